@@ -1,0 +1,33 @@
+"""Run by the build backend: compiles the translations, and puts `data/` inside the wheel's package.
+
+An editable install reads `data/` where it lies, so there only the translations are made.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class BundledData(BuildHookInterface[Any]):
+    """The wheel's build hook."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        data = Path(self.root, "data")
+        for catalogue in sorted(data.glob("locale/*/LC_MESSAGES/consentui.po")):
+            compile_catalogue(catalogue)
+        if version == "standard":
+            build_data["force_include"][str(data)] = "consentui/data"
+
+
+def compile_catalogue(catalogue: Path) -> None:
+    """Write the `.mo` beside a `.po`; fuzzy translations are left out."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with catalogue.open("rb") as source:
+        messages = read_po(source, domain=catalogue.stem)
+    with catalogue.with_suffix(".mo").open("wb") as compiled:
+        write_mo(compiled, messages)
