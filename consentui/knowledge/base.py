@@ -1,0 +1,171 @@
+"""The knowledge base as the rest of the program sees it: platforms by id, loaded when first asked for.
+
+Reading TOML is what costs at start, so each parsed file is kept in the cache folder in a compact form
+under a name made of its contents: a changed file is simply not found there.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from consentui.bundled import data_folder
+from consentui.errors import KnowledgeError, UsageError
+from consentui.i18n import _
+from consentui.knowledge.load import parse_record, read_text
+from consentui.knowledge.records import Control, Controller, Event, Pack, Platform, Route, Source
+from consentui.text import findable
+
+_SHAPE = repr([record.__struct_fields__ for record in (Platform, Control, Route, Source, Event)]).encode()
+
+
+class Packs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/packs.toml`: sets of platforms to add at once."""
+
+    pack: tuple[Pack, ...]
+
+
+class Controllers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/controllers.toml`: the companies answerable for the data."""
+
+    controller: tuple[Controller, ...]
+
+
+class KnowledgeBase:
+    """Platforms by id. Losing the cache loses nothing but time."""
+
+    def __init__(self, folder: Path, cache: Path | None = None) -> None:
+        self._files = {path.stem: path for path in sorted((folder / "platforms").glob("*.toml"))}
+        self._packs_file = folder / "packs.toml"
+        self._controllers_file = folder / "controllers.toml"
+        self._cache = cache / "knowledge" if cache else None
+        self._loaded: dict[str, Platform] = {}
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all platforms, sorted."""
+        return tuple(self._files)
+
+    def platform(self, platform_id: str) -> Platform:
+        """The platform of this id; raises UsageError with the nearest name when there is none."""
+        if platform_id not in self._files:
+            raise self._unknown_platform(platform_id)
+        if platform_id not in self._loaded:
+            self._loaded[platform_id] = self._load(self._files[platform_id])
+        return self._loaded[platform_id]
+
+    def named(self, word: str) -> Platform:
+        """The platform of this id, name or alias (`twitter`); raises UsageError with the nearest name."""
+        if word in self._files:
+            return self.platform(word)
+        wanted = findable(word)
+        for platform in self:
+            if wanted in {findable(name) for name in _names(platform)}:
+                return platform
+        raise self._unknown_platform(word)
+
+    def control(self, ref: str) -> Control:
+        """The control of a `platform/control` reference; raises UsageError with the nearest name."""
+        platform_id, _slash, control_id = ref.partition("/")
+        return control_named(self.platform(platform_id), control_id)
+
+    def controller(self, controller_id: str) -> Controller | None:
+        """The company of this id, None where the knowledge base does not name it."""
+        text = read_text(self._controllers_file)
+        controllers = parse_record(text, Controllers, self._controllers_file).controller
+        return next((one for one in controllers if one.id == controller_id), None)
+
+    def packs(self) -> tuple[Pack, ...]:
+        """The sets of platforms that can be added at once."""
+        text = read_text(self._packs_file)
+        return parse_record(text, Packs, self._packs_file).pack
+
+    def __iter__(self) -> Iterator[Platform]:
+        return (self.platform(platform_id) for platform_id in self._files)
+
+    def _load(self, path: Path) -> Platform:
+        text = read_text(path)
+        kept = self._cache_file(path, text)
+        if kept and (platform := _from_cache(kept)):
+            return platform
+        platform = parse_record(text, Platform, path)
+        if platform.id != path.stem:
+            raise KnowledgeError(
+                _("{path}: the id “{id}” is not the name of the file.").format(path=path, id=platform.id)
+            )
+        if kept:
+            _to_cache(kept, platform)
+        return platform
+
+    def _cache_file(self, path: Path, text: str) -> Path | None:
+        if self._cache is None:
+            return None
+        digest = blake2b(text.encode(), key=blake2b(_SHAPE, digest_size=16).digest(), digest_size=12)
+        return self._cache / f"{path.stem}-{digest.hexdigest()}.msgpack"
+
+    def _unknown_platform(self, word: str) -> UsageError:
+        from consentui.nearest import nearest
+
+        names = {name: p.id for p in self for name in _names(p)}
+        near = nearest(word, names)
+        title = _("There is no platform called “{name}”.").format(name=word)
+        if near:
+            return UsageError(title, way_out=_("Did you mean “{near}”?").format(near=names[near]))
+        return UsageError(title, way_out=_("“consentui kb list” shows them all."))
+
+
+def bundled(cache: Path | None = None) -> KnowledgeBase:
+    """The knowledge base that comes with the program."""
+    return KnowledgeBase(data_folder(), cache)
+
+
+def _names(platform: Platform) -> tuple[str, ...]:
+    """Everything that people may call the platform."""
+    return tuple(filter(None, (platform.id, platform.name, platform.name_fr, *platform.aliases)))
+
+
+def control_named(platform: Platform, word: str) -> Control:
+    """A platform's control by id (`grok-training` or `x/grok-training`); raises UsageError with the nearest."""
+    from consentui.nearest import nearest
+
+    wanted = word.removeprefix(f"{platform.id}/")
+    for control in platform.control:
+        if control.id == wanted:
+            return control
+    ids = [control.id for control in platform.control]
+    near = nearest(wanted, ids)
+    raise UsageError(
+        _("{platform} has no control called “{name}”.").format(platform=platform.name, name=word),
+        way_out=_("Did you mean “{near}”?").format(near=near)
+        if near
+        else _("Its controls: {names}.").format(names=", ".join(ids)),
+    )
+
+
+def _from_cache(path: Path) -> Platform | None:
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=Platform)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _to_cache(path: Path, platform: Platform) -> None:
+    """Keep a platform under a name of its contents, and drop what was kept of it before.
+
+    Put in place in one step, but not synced to disk: a cache that a power cut spoils is not read.
+    """
+    from consentui.paths import private_folder
+
+    aside = path.with_suffix(f".{os.getpid()}")
+    try:
+        private_folder(path.parent)
+        for older in path.parent.glob(f"{platform.id}-{'?' * 24}.msgpack"):
+            older.unlink(missing_ok=True)
+        aside.write_bytes(msgspec.msgpack.encode(platform))
+        aside.replace(path)
+    except OSError:
+        return

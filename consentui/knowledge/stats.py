@@ -1,0 +1,37 @@
+"""How much the knowledge base holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from consentui.knowledge.records import Platform
+
+
+class Stats(Struct, frozen=True):
+    """Counts over the whole knowledge base; a label counts once a control and language."""
+
+    platforms: int
+    controls: int
+    sources: int
+    primary: int
+    events: int
+    labels_fr: int
+    labels_en: int
+
+
+def count(platforms: Iterable[Platform]) -> Stats:
+    """The counts over these platforms."""
+    platforms = tuple(platforms)
+    controls = [control for platform in platforms for control in platform.control]
+    sources = [source for control in controls for source in control.source]
+    return Stats(
+        platforms=len(platforms),
+        controls=len(controls),
+        sources=len(sources),
+        primary=sum(source.primary for source in sources),
+        events=sum(len(platform.event) for platform in platforms),
+        labels_fr=sum(any(route.label.fr for route in control.route) for control in controls),
+        labels_en=sum(any(route.label.en for route in control.route) for control in controls),
+    )

@@ -1,0 +1,131 @@
+"""TOML read into typed records, strictly: an error names file, line, key and the nearest known key.
+
+The knowledge base, the journal and the configuration are all read through here.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from consentui.errors import ConsentuiError
+from consentui.i18n import _
+from consentui.text import UNSEEN, clean
+from consentui.toml_lines import line_of
+
+Record = TypeVar("Record", bound=msgspec.Struct)
+
+_UNKNOWN_KEY = re.compile(r"unknown field `([^`]*)`")
+_PLACE = re.compile(r" - at `([^`]*)`$")
+_BAD_LINE = re.compile(r"\(at line (\d+)")
+_MAY_HIDE = re.compile(rf"{UNSEEN.pattern}|\\[uUxebfr]")
+"""What a text must hold for one of its strings to need cleaning: the thing itself or an escape for it."""
+
+
+def read_text(path: Path, error: type[ConsentuiError]) -> str:
+    """The text of a UTF-8 file; raises the given error when it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as cause:
+        raise error(_("{path} cannot be read.").format(path=path), str(cause)) from cause
+
+
+def parse(text: str, record: type[Record], path: Path, error: type[ConsentuiError]) -> Record:
+    """The record that a TOML text holds; `path` is only named in errors.
+
+    Raises the given error when the text is not TOML or does not fit the record.
+    """
+    return fit(parse_tree(text, path, error), text, record, path, error)
+
+
+def parse_tree(text: str, path: Path, error: type[ConsentuiError]) -> dict[str, Any]:
+    """The tables of a TOML text as plain values, their strings made inert.
+
+    Raises the given error when it is not TOML.
+    """
+    import tomli
+
+    try:
+        return _inert(tomli.loads(text)) if _MAY_HIDE.search(text) else tomli.loads(text)
+    except tomli.TOMLDecodeError as cause:
+        found = _BAD_LINE.search(str(cause))
+        line = found[1] if found else text.count("\n") + 1
+        title = _("{path}, line {line}: this is not valid TOML.").format(path=path, line=line)
+        raise error(title, str(cause)) from cause
+
+
+def _inert(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _inert(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_inert(item) for item in value]
+    return clean(value) if isinstance(value, str) else value
+
+
+def fit(tree: dict[str, Any], text: str, record: type[Record], path: Path, error: type[ConsentuiError]) -> Record:
+    """The record that a tree of plain values amounts to; raises the given error when it does not fit."""
+    try:
+        return msgspec.convert(_dates_as_text(tree), record)
+    except msgspec.ValidationError as cause:
+        raise _explained(cause, text, record, path, error) from cause
+
+
+def _dates_as_text(value: Any) -> Any:
+    """The tree with TOML days as ISO text, so that a day may stand where a month alone may stand too."""
+    if isinstance(value, dict):
+        return {key: _dates_as_text(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_dates_as_text(item) for item in value]
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    return value
+
+
+def _explained(
+    cause: msgspec.ValidationError,
+    text: str,
+    record: type[msgspec.Struct],
+    path: Path,
+    error: type[ConsentuiError],
+) -> ConsentuiError:
+    message = str(cause)
+    place = found[1] if (found := _PLACE.search(message)) else "$"
+    said = _PLACE.sub("", message)
+    way_out = ""
+    if unknown := _UNKNOWN_KEY.search(message):
+        key = unknown[1]
+        way_out = _near_key(key, _record_at(record, place))
+        place = f"{place}.{key}"
+        said = _("the key “{key}” is not known").format(key=key)
+    title = _("{path}, line {line}: {said}.").format(path=path, line=line_of(text, place), said=said)
+    return error(title, _("At {place}.").format(place=place.removeprefix("$.")), way_out)
+
+
+def _near_key(key: str, record: type[msgspec.Struct] | None) -> str:
+    from consentui.nearest import nearest
+
+    if record is None:
+        return ""
+    known = record.__struct_fields__
+    if near := nearest(key, known):
+        return _("Did you mean “{near}”?").format(near=near)
+    return _("Known keys: {keys}.").format(keys=", ".join(known))
+
+
+def _record_at(record: type[msgspec.Struct], place: str) -> type[msgspec.Struct] | None:
+    """The record type at a place like `$.control[2].route[0]`, or None where there is none."""
+    from msgspec.inspect import StructType, Type, UnionType, VarTupleType, type_info
+
+    here: Type = type_info(record)
+    for step in re.findall(r"\.([\w-]+)", place):
+        field = next((field for field in getattr(here, "fields", ()) if field.encode_name == step), None)
+        if field is None:
+            return None
+        here = field.type.item_type if isinstance(field.type, VarTupleType) else field.type
+        if isinstance(here, UnionType):
+            here = next((part for part in here.types if isinstance(part, StructType)), here)
+    return here.cls if isinstance(here, StructType) else None
