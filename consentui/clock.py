@@ -1,0 +1,38 @@
+"""The one place that asks what time it is; everything else is told.
+
+`CONSENTUI_NOW` (an ISO 8601 time with its offset) stops the clock, for reports and tests that must
+come out the same every time.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+
+from consentui.errors import UsageError
+from consentui.i18n import _
+
+STOPPED = "CONSENTUI_NOW"
+
+
+def now() -> datetime:
+    """The time now, in UTC, to the second."""
+    if stopped := os.environ.get(STOPPED):
+        return _parsed(stopped)
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def today() -> date:
+    """The day it is where the person is."""
+    return now().astimezone().date()
+
+
+def _parsed(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except ValueError as error:
+        raise UsageError(
+            _("{name} does not hold a time.").format(name=STOPPED),
+            str(error),
+            _("Write it like 2026-11-21T12:00:00+00:00, or remove it."),
+        ) from error

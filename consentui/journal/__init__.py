@@ -1,0 +1,1 @@
+"""What happened: dated entries, the file they are kept in, what they add up to."""

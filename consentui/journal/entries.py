@@ -1,0 +1,137 @@
+"""The dated facts that a journal holds, one type a kind.
+
+A kind and its keys never change their meaning; a new need gets a new kind. What the entries add up to
+is worked out in `fold`.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+EntryId = Annotated[str, Meta(pattern=r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$")]
+"""A ULID: 26 characters that sort by time."""
+
+AccountId = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""The platform's id and four characters: `x-7k3f`."""
+
+Moment = Annotated[datetime, Meta(tz=True)]
+
+AccountType = Literal["personal", "business", "creator", "work", "admin", "education", "publisher"]
+
+Surface = Literal["web", "ios", "android", "desktop", "form", "email", "post"]
+
+
+class Outcome(StrEnum):
+    """What happened when a person went to a control."""
+
+    SWITCHED_OFF = "switched-off"
+    SWITCHED_ON = "switched-on"
+    CHOSEN = "chosen"
+    DONE = "done"
+    ALREADY = "already"
+    SENT = "sent"
+    CONFIRMED = "confirmed"
+    NOT_FOUND = "not-found"
+    NOT_OFFERED = "not-offered"
+    FORM_UNAVAILABLE = "form-unavailable"
+    REFUSED = "refused"
+    LATER = "later"
+
+
+class Decision(StrEnum):
+    """What the person wants of a control."""
+
+    REFUSE = "refuse"
+    ALLOW = "allow"
+    UNDECIDED = "undecided"
+
+
+class Dated(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, tag_field="what"):
+    """What every entry has: when it was written (UTC) and its id."""
+
+    at: Moment
+    id: EntryId
+
+
+class AccountAdded(Dated, frozen=True, tag="account-added"):
+    """An account that is followed from now on."""
+
+    account: AccountId
+    platform: str
+    handle: str = ""
+    account_type: AccountType = "personal"
+
+
+class AccountEdited(Dated, frozen=True, tag="account-edited"):
+    """A new handle or type; what is left out stays as it was."""
+
+    account: AccountId
+    handle: str | None = None
+    account_type: AccountType | None = None
+
+
+class AccountRemoved(Dated, frozen=True, tag="account-removed"):
+    """An account that is no longer followed; what was recorded of it stays."""
+
+    account: AccountId
+
+
+class Decided(Dated, frozen=True, tag="decided"):
+    """What the person wants of a control."""
+
+    account: AccountId
+    control: str
+    decision: Decision
+    note: str = ""
+
+
+class Recorded(Dated, frozen=True, tag="recorded"):
+    """An outcome. `seen` is the label as the person read it on the platform's screen."""
+
+    account: AccountId
+    control: str
+    outcome: Outcome
+    surface: Surface | None = None
+    seen: str = ""
+    note: str = ""
+    said_by: Literal["person", "check"] = "person"
+
+
+class Noted(Dated, frozen=True, tag="noted"):
+    """Something to remember, or the label as the person read it, apart from any outcome."""
+
+    account: AccountId
+    control: str
+    note: str = ""
+    seen: str = ""
+
+
+class Undone(Dated, frozen=True, tag="undone"):
+    """Takes an earlier entry back (or, when that entry is itself an `undone`, puts it in force again)."""
+
+    entry: EntryId
+
+
+Entry = AccountAdded | AccountEdited | AccountRemoved | Decided | Recorded | Noted | Undone
+"""Any entry of a journal."""
+
+AboutControl = Decided | Recorded | Noted
+"""The entries that concern one control of one account."""
+
+
+def as_block(entry: Entry) -> str:
+    """The TOML text of an entry: an `[[entry]]` table that ends with its id.
+
+    The id comes last on purpose: a table that a crash cut short has none, and is known by it.
+    """
+    import tomli_w
+
+    fields: dict[str, Any] = msgspec.to_builtins(entry, builtin_types=(datetime,))
+    ordered = {"at": fields.pop("at"), "what": fields.pop("what"), **fields}
+    ordered["id"] = ordered.pop("id")
+    return "\n[[entry]]\n" + tomli_w.dumps(ordered)

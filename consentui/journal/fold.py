@@ -1,0 +1,102 @@
+"""What a journal adds up to: the ledger of accounts and of what is known of each of their controls.
+
+The order of entries is the order of their ids, so journals merged in any order fold to the same ledger.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from operator import attrgetter
+
+from msgspec import Struct
+
+from consentui.journal.entries import (
+    AboutControl,
+    AccountAdded,
+    AccountEdited,
+    AccountRemoved,
+    AccountType,
+    Decided,
+    Entry,
+    Noted,
+    Recorded,
+    Undone,
+)
+
+
+class Account(Struct, frozen=True):
+    """One person's presence on a platform."""
+
+    id: str
+    platform: str
+    handle: str
+    account_type: AccountType
+    added: datetime
+
+
+class Ledger(Struct, frozen=True):
+    """Accounts in the order they were added, and the entries in force about each of their controls."""
+
+    accounts: dict[str, Account]
+    by_account: dict[str, dict[str, tuple[AboutControl, ...]]]
+
+    def about(self, account: str, control: str) -> tuple[AboutControl, ...]:
+        """The entries in force for one control of an account, oldest first."""
+        return self.by_account.get(account, {}).get(control, ())
+
+
+def fold(entries: Iterable[Entry]) -> Ledger:
+    """The ledger of these entries."""
+    accounts: dict[str, Account] = {}
+    by_account: dict[str, dict[str, tuple[AboutControl, ...]]] = defaultdict(dict)
+    for entry in in_force(entries):
+        if isinstance(entry, Recorded | Decided | Noted):
+            controls = by_account[entry.account]
+            controls[entry.control] = (*controls.get(entry.control, ()), entry)
+        else:
+            _apply_to_accounts(accounts, entry)
+    return Ledger(accounts, dict(by_account))
+
+
+def extended(ledger: Ledger, entry: AboutControl) -> Ledger:
+    """The ledger with one more entry, newer than all it holds: the same as folding anew, in next to no time."""
+    controls = ledger.by_account.get(entry.account, {})
+    about = (*controls.get(entry.control, ()), entry)
+    return Ledger(ledger.accounts, {**ledger.by_account, entry.account: {**controls, entry.control: about}})
+
+
+def in_force(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries that were not taken back, each once, oldest first; without the `undone` ones.
+
+    Whether an `undone` is itself taken back is only known from later ones, so these are looked at first.
+    """
+    ordered = sorted({entry.id: entry for entry in entries}.values(), key=attrgetter("id"))
+    taken_back: set[str] = set()
+    for entry in reversed(ordered):
+        if isinstance(entry, Undone) and entry.id not in taken_back:
+            taken_back.add(entry.entry)
+    return [entry for entry in ordered if not isinstance(entry, Undone) and entry.id not in taken_back]
+
+
+def account_ids(entries: Iterable[Entry]) -> frozenset[str]:
+    """Every account id ever given, so that none is given twice."""
+    return frozenset(entry.account for entry in entries if isinstance(entry, AccountAdded))
+
+
+def _apply_to_accounts(accounts: dict[str, Account], entry: Entry) -> None:
+    match entry:
+        case AccountAdded():
+            accounts[entry.account] = Account(entry.account, entry.platform, entry.handle, entry.account_type, entry.at)
+        case AccountEdited() if entry.account in accounts:
+            before = accounts[entry.account]
+            accounts[entry.account] = Account(
+                before.id,
+                before.platform,
+                before.handle if entry.handle is None else entry.handle,
+                entry.account_type or before.account_type,
+                before.added,
+            )
+        case AccountRemoved():
+            accounts.pop(entry.account, None)

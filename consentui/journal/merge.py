@@ -1,0 +1,29 @@
+"""Two copies of a journal made one: the union of their entries by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from pathlib import Path
+
+from consentui.journal import file
+from consentui.journal.entries import Entry
+
+
+def missing(ours: Iterable[Entry], theirs: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries of the other copy that ours has not, oldest first."""
+    known = {entry.id for entry in ours}
+    new = {entry.id: entry for entry in theirs if entry.id not in known}
+    return tuple(sorted(new.values(), key=attrgetter("id")))
+
+
+def merge_into(path: Path, other: Path) -> Sequence[Entry]:
+    """Add to the journal at `path` what the one at `other` has beside it; gives the entries that were added.
+
+    Raises StorageError when one of them cannot be read or the first not be written.
+    """
+    theirs = file.parse(other.read_bytes(), other).entry if other.exists() else file.read(other).entries
+    new = missing(file.read(path).entries, theirs)
+    if new:
+        file.append(path, new)
+    return new

@@ -1,0 +1,72 @@
+"""Where consentui keeps things: one folder a profile, by the platform's own conventions (XDG on Linux)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from consentui.errors import UsageError
+from consentui.i18n import _
+
+DEFAULT_PROFILE = "default"
+_PROFILE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+
+
+@dataclass(frozen=True)
+class Folders:
+    """The folders of one profile, and those that all profiles share."""
+
+    data: Path
+    """The person's journal: what must not be lost."""
+    config: Path
+    """The person's preferences."""
+    state: Path
+    """Where the person was; may be lost."""
+    cache: Path
+    """What can be worked out again; shared by all profiles."""
+
+    @property
+    def journal(self) -> Path:
+        return self.data / "journal.toml"
+
+    @property
+    def config_file(self) -> Path:
+        return self.config / "config.toml"
+
+
+def profile_folders(profile: str = DEFAULT_PROFILE) -> Folders:
+    """The folders of a profile; nothing is created.
+
+    Raises UsageError for a name that would not do as a folder's name everywhere.
+    """
+    import platformdirs
+
+    if not _PROFILE_NAME.fullmatch(profile):
+        raise UsageError(
+            _("“{profile}” cannot be the name of a profile.").format(profile=profile),
+            way_out=_("Use up to 40 lower-case letters, digits, hyphens and underscores."),
+        )
+    dirs = platformdirs.PlatformDirs("consentui", appauthor=False)
+    return Folders(
+        data=dirs.user_data_path / profile,
+        config=dirs.user_config_path / profile,
+        state=dirs.user_state_path / profile,
+        cache=dirs.user_cache_path,
+    )
+
+
+def known_profiles() -> tuple[str, ...]:
+    """The profiles that have a journal, sorted by name."""
+    import platformdirs
+
+    root = platformdirs.user_data_path("consentui", appauthor=False)
+    return tuple(sorted(path.parent.name for path in root.glob("*/journal.toml")))
+
+
+def private_folder(folder: Path) -> Path:
+    """The folder, made if it is missing, for its owner's eyes only (mode 0700)."""
+    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
+    for parent in reversed(missing):
+        parent.mkdir(mode=0o700, exist_ok=True)
+    return folder
