@@ -1,0 +1,136 @@
+"""The checklist: what stands for each control of an account, from knowledge, ledger, country and today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from consentui.checklist.places import Absence, absence
+from consentui.checklist.reviews import ReviewReason, reason_to_look_again
+from consentui.checklist.standing import (
+    CLOSED_STANDINGS,
+    SETTLED_STANDINGS,
+    Position,
+    Standing,
+    position,
+)
+from consentui.checklist.ways import untried_routes
+from consentui.journal.entries import Outcome
+from consentui.journal.fold import Account, Ledger
+from consentui.knowledge.records import Control, Platform
+
+
+class Item(Struct, frozen=True):
+    """One control of one account, and where it stands."""
+
+    account: Account
+    platform: Platform
+    control: Control
+    standing: Standing
+    position: Position
+    review: ReviewReason | None = None
+
+    @property
+    def ref(self) -> str:
+        """The control's reference, as `platform/control`."""
+        return f"{self.platform.id}/{self.control.id}"
+
+    @property
+    def is_settled(self) -> bool:
+        return self.standing in SETTLED_STANDINGS
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it belongs to the progress: an optional measure does only once it was taken up."""
+        if self.standing is Standing.NOT_OFFERED:
+            return False
+        return not (self.control.optional and self.standing in {Standing.OPEN, Standing.POSTPONED})
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is left for the person to do."""
+        return self.is_counted and self.standing not in CLOSED_STANDINGS and self.standing is not Standing.WAITING
+
+
+class Excluded(Struct, frozen=True):
+    """A control that does not exist for an account, and why."""
+
+    control: Control
+    absence: Absence
+
+
+def items_of(
+    account: Account,
+    platform: Platform,
+    ledger: Ledger,
+    country: str,
+    today: date,
+    settled_elsewhere: frozenset[str] = frozenset(),
+) -> tuple[Item, ...]:
+    """The checklist of one account, in the order of the knowledge base.
+
+    `settled_elsewhere` are the references of settled controls on accounts that share settings with this one.
+    """
+    positions = {
+        control.id: position(ledger.about(account.id, control.id))
+        for control in platform.control
+        if absence(control, country, account.account_type) is None
+    }
+    settled = settled_elsewhere.union(
+        f"{platform.id}/{control_id}" for control_id, here in positions.items() if here.standing is Standing.SETTLED
+    )
+    return tuple(
+        _item(account, platform, control, positions[control.id], settled, country, today)
+        for control in platform.control
+        if control.id in positions
+    )
+
+
+def excluded_from(account: Account, platform: Platform, country: str) -> tuple[Excluded, ...]:
+    """The platform's controls that this account does not have, with the reason."""
+    reasons = ((control, absence(control, country, account.account_type)) for control in platform.control)
+    return tuple(Excluded(control, reason) for control, reason in reasons if reason is not None)
+
+
+class Progress(Struct, frozen=True):
+    """How many items count, and how many of them are settled."""
+
+    settled: int
+    counted: int
+
+
+def progress(items: Iterable[Item]) -> Progress:
+    """The progress over these items."""
+    counted = [item for item in items if item.is_counted]
+    return Progress(sum(item.is_settled for item in counted), len(counted))
+
+
+def _item(
+    account: Account,
+    platform: Platform,
+    control: Control,
+    here: Position,
+    settled: frozenset[str],
+    country: str,
+    today: date,
+) -> Item:
+    standing, review = here.standing, None
+    if standing is Standing.BLOCKED:
+        standing = _when_blocked(control, here, settled, country)
+    elif here.since and standing in {Standing.SETTLED, Standing.ALLOWED}:
+        review = reason_to_look_again(platform, control, here.since, today)
+    if review:
+        standing = Standing.REVIEW
+    return Item(account, platform, control, standing, here, review)
+
+
+def _when_blocked(control: Control, here: Position, settled: frozenset[str], country: str) -> Standing:
+    """Blocked, unless another control took its place or there is nothing to find."""
+    if not settled.isdisjoint(control.fallback):
+        return Standing.COVERED
+    not_offered = here.last is not None and here.last.outcome is Outcome.NOT_OFFERED
+    if not_offered and not control.fallback and not untried_routes(control, country, here.failed):
+        return Standing.NOT_OFFERED
+    return Standing.BLOCKED

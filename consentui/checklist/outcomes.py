@@ -1,0 +1,29 @@
+"""Which outcomes suit a control, in the order in which they are offered."""
+
+from __future__ import annotations
+
+from consentui.journal.entries import Outcome
+from consentui.knowledge.records import Control, Desired, Surface
+
+_SUCCESS: dict[Desired, tuple[Outcome, ...]] = {
+    "off": (Outcome.SWITCHED_OFF, Outcome.ALREADY),
+    "on": (Outcome.SWITCHED_ON, Outcome.ALREADY),
+    "chosen": (Outcome.CHOSEN, Outcome.ALREADY),
+    "done": (Outcome.DONE, Outcome.ALREADY),
+    "objected": (Outcome.SENT, Outcome.CONFIRMED, Outcome.ALREADY),
+    "sent": (Outcome.SENT, Outcome.CONFIRMED),
+}
+_WRITTEN_SURFACES: frozenset[Surface] = frozenset({"form", "email", "post"})
+
+
+def suitable_outcomes(control: Control) -> tuple[Outcome, ...]:
+    """What can happen with the control: what succeeds first, then what fails, then `later`."""
+    failures = [Outcome.NOT_FOUND, Outcome.NOT_OFFERED]
+    if is_written(control):
+        failures = [Outcome.FORM_UNAVAILABLE, Outcome.NOT_FOUND, Outcome.NOT_OFFERED, Outcome.REFUSED]
+    return (*_SUCCESS[control.desired], *failures, Outcome.LATER)
+
+
+def is_written(control: Control) -> bool:
+    """Whether the control is a message that the platform answers, rather than a switch."""
+    return control.desired in {"objected", "sent"} or any(route.surface in _WRITTEN_SURFACES for route in control.route)

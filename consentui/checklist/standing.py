@@ -1,0 +1,93 @@
+"""Where a control stands for an account, worked out from the entries about it; never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from consentui.journal.entries import AboutControl, Decided, Decision, Outcome, Recorded
+
+
+class Standing(StrEnum):
+    """Where a control stands for an account."""
+
+    OPEN = "open"
+    POSTPONED = "postponed"
+    BLOCKED = "blocked"
+    """It was tried, and another way is needed."""
+    WAITING = "waiting"
+    """The platform owes an answer."""
+    REVIEW = "review"
+    """It was settled, and something has happened since."""
+    SETTLED = "settled"
+    ALLOWED = "allowed"
+    """The person allows the use: a decision as good as any."""
+    COVERED = "covered"
+    """It failed, and another control took its place."""
+    NOT_OFFERED = "not-offered"
+    """The platform does not offer it to this account, and there is no other way."""
+
+
+SETTLED_STANDINGS = frozenset({Standing.SETTLED, Standing.ALLOWED, Standing.COVERED})
+CLOSED_STANDINGS = SETTLED_STANDINGS | {Standing.NOT_OFFERED}
+
+_BY_OUTCOME = {
+    Outcome.SWITCHED_OFF: Standing.SETTLED,
+    Outcome.SWITCHED_ON: Standing.SETTLED,
+    Outcome.CHOSEN: Standing.SETTLED,
+    Outcome.DONE: Standing.SETTLED,
+    Outcome.ALREADY: Standing.SETTLED,
+    Outcome.SENT: Standing.WAITING,
+    Outcome.CONFIRMED: Standing.SETTLED,
+    Outcome.NOT_FOUND: Standing.BLOCKED,
+    Outcome.NOT_OFFERED: Standing.BLOCKED,
+    Outcome.FORM_UNAVAILABLE: Standing.BLOCKED,
+    Outcome.REFUSED: Standing.BLOCKED,
+    Outcome.LATER: Standing.POSTPONED,
+}
+
+
+class Position(Struct, frozen=True):
+    """What the entries about one control of one account come to."""
+
+    standing: Standing = Standing.OPEN
+    decision: Decision = Decision.UNDECIDED
+    since: datetime | None = None
+    last: Recorded | None = None
+    """The outcome that counts, if one was recorded."""
+    failed: tuple[Recorded, ...] = ()
+    """The attempts that failed since the last one that worked, oldest first."""
+
+
+def position(about: Sequence[AboutControl]) -> Position:
+    """The position that these entries (oldest first) lead to."""
+    here = Position()
+    for entry in about:
+        if isinstance(entry, Decided):
+            here = _after_decision(here, entry)
+        elif isinstance(entry, Recorded):
+            here = _after_outcome(here, entry)
+    return here
+
+
+def _after_decision(before: Position, entry: Decided) -> Position:
+    if entry.decision is Decision.ALLOW:
+        return Position(Standing.ALLOWED, entry.decision, entry.at, before.last, before.failed)
+    standing = Standing.OPEN if before.standing is Standing.ALLOWED else before.standing
+    return Position(standing, entry.decision, entry.at, before.last, before.failed)
+
+
+def _after_outcome(before: Position, entry: Recorded) -> Position:
+    standing = _BY_OUTCOME[entry.outcome]
+    decision = before.decision
+    if standing in {Standing.SETTLED, Standing.WAITING, Standing.BLOCKED}:
+        decision = Decision.REFUSE
+    failed = (*before.failed, entry) if standing is Standing.BLOCKED else before.failed
+    if standing is Standing.SETTLED:
+        failed = ()
+    if standing is Standing.POSTPONED and before.standing is not Standing.OPEN:
+        standing = before.standing
+    return Position(standing, decision, entry.at, entry, failed)

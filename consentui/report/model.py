@@ -1,0 +1,190 @@
+"""What a report says, before it is written in any format: one model for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from consentui.checklist.items import Excluded, Item, progress
+from consentui.checklist.places import Absence
+from consentui.checklist.reviews import PlatformChanged, is_old
+from consentui.checklist.standing import Standing
+from consentui.i18n import Language
+from consentui.journal.entries import (
+    AboutControl,
+    Decided,
+    Decision,
+    Noted,
+    Outcome,
+    Recorded,
+    Surface,
+)
+from consentui.journal.fold import Account, Ledger
+from consentui.knowledge.records import Default, Evidence, Platform
+from consentui.report.mask import masked_handle, without_handle
+
+Names = Literal["masked", "full"]
+
+
+class Attempt(Struct, frozen=True):
+    """One outcome that was recorded for a control."""
+
+    on: date
+    outcome: Outcome
+    surface: Surface | None
+    seen: str
+    note: str
+    said_by: str
+
+
+class Line(Struct, frozen=True):
+    """One control of an account."""
+
+    control: str
+    title: str
+    standing: Standing
+    decision: Decision
+    since: date | None
+    counted: bool
+    default: Default
+    evidence: Evidence
+    facts_verified_on: date
+    facts_are_old: bool
+    attempts: tuple[Attempt, ...]
+    notes: tuple[str, ...]
+    labels_seen: tuple[str, ...]
+    """Labels noted apart from an attempt."""
+    changed: str
+    """What happened on the platform since it was settled, if that is why it is open again."""
+
+
+class Left(Struct, frozen=True):
+    """A control that does not exist for an account."""
+
+    control: str
+    title: str
+    reason: Absence
+
+
+class Section(Struct, frozen=True):
+    """One account. A platform that the knowledge base does not know has no lines."""
+
+    account: str
+    platform: str
+    platform_name: str
+    handle: str
+    added: date
+    settled: int
+    counted: int
+    lines: tuple[Line, ...]
+    excluded: tuple[Left, ...]
+
+
+class Report(Struct, frozen=True):
+    """The report of a day."""
+
+    as_of: date
+    language: Language
+    country: str
+    names: Names
+    version: str
+    settled: int
+    counted: int
+    sections: tuple[Section, ...]
+
+
+class AccountView(Struct, frozen=True):
+    """What the report needs to know of an account."""
+
+    account: Account
+    platform: Platform | None
+    items: tuple[Item, ...]
+    excluded: tuple[Excluded, ...]
+
+
+def build(
+    views: Sequence[AccountView],
+    ledger: Ledger,
+    *,
+    as_of: date,
+    language: Language,
+    country: str,
+    names: Names,
+    version: str,
+) -> Report:
+    """The report on these accounts, as of a day."""
+    total = progress(item for view in views for item in view.items)
+    return Report(
+        as_of,
+        language,
+        country,
+        names,
+        version,
+        total.settled,
+        total.counted,
+        tuple(_section(view, ledger, as_of, language, names) for view in views),
+    )
+
+
+def _section(view: AccountView, ledger: Ledger, as_of: date, language: Language, names: Names) -> Section:
+    account = view.account
+    here = progress(view.items)
+    return Section(
+        account.id,
+        account.platform,
+        view.platform.name_in(language) if view.platform else account.platform,
+        masked_handle(account.handle) if names == "masked" else account.handle,
+        account.added.date(),
+        here.settled,
+        here.counted,
+        tuple(_line(item, ledger, as_of, language, names) for item in view.items),
+        tuple(Left(left.control.id, left.control.title.in_language(language), left.absence) for left in view.excluded),
+    )
+
+
+def _line(item: Item, ledger: Ledger, as_of: date, language: Language, names: Names) -> Line:
+    about = ledger.about(item.account.id, item.control.id)
+    hide = item.account.handle if names == "masked" else ""
+    changed = item.review.event.what.in_language(language) if isinstance(item.review, PlatformChanged) else ""
+    return Line(
+        control=item.control.id,
+        title=item.control.title.in_language(language),
+        standing=item.standing,
+        decision=item.position.decision,
+        since=_day(item.position.since),
+        counted=item.is_counted,
+        default=item.control.default,
+        evidence=item.control.evidence,
+        facts_verified_on=item.control.verified_on,
+        facts_are_old=is_old(item.control, as_of),
+        attempts=tuple(_attempt(entry, hide) for entry in about if isinstance(entry, Recorded)),
+        notes=_notes(about, hide),
+        labels_seen=tuple(
+            without_handle(entry.seen, hide) for entry in about if isinstance(entry, Noted) and entry.seen
+        ),
+        changed=changed,
+    )
+
+
+def _attempt(entry: Recorded, hide: str) -> Attempt:
+    return Attempt(
+        entry.at.date(),
+        entry.outcome,
+        entry.surface,
+        without_handle(entry.seen, hide),
+        without_handle(entry.note, hide),
+        entry.said_by,
+    )
+
+
+def _notes(about: Iterable[AboutControl], hide: str) -> tuple[str, ...]:
+    return tuple(
+        without_handle(entry.note, hide) for entry in about if isinstance(entry, Noted | Decided) and entry.note
+    )
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None

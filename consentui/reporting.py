@@ -1,0 +1,69 @@
+"""Reports made from a session and put where the person wants them; the commands and the interface share it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, get_args
+
+from consentui import __version__, clock
+from consentui.checklist.items import excluded_from
+from consentui.errors import StorageError, UsageError
+from consentui.i18n import _, language
+from consentui.journal.fold import Account
+from consentui.report.model import AccountView, Names, Report, build
+from consentui.session import Session
+
+Format = Literal["markdown", "json"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+SUFFIX: dict[Format, str] = {"markdown": ".md", "json": ".json"}
+
+
+def report_of(session: Session, accounts: Sequence[Account], names: Names) -> Report:
+    """The report of today on these accounts, in the language spoken now."""
+    return build(
+        [_view(session, account) for account in accounts],
+        session.ledger,
+        as_of=clock.today(),
+        language=language(),
+        country=session.country,
+        names=names,
+        version=__version__,
+    )
+
+
+def report_text(session: Session, accounts: Sequence[Account], format_: Format, names: Names) -> str:
+    """The report of today as a text in a format."""
+    report = report_of(session, accounts, names)
+    if format_ == "json":
+        from consentui.report import as_json
+
+        return as_json.render(report)
+    from consentui.report import markdown
+
+    return markdown.render(report)
+
+
+def save_report(path: Path, text: str, *, replace: bool = False) -> None:
+    """Write a report in one step.
+
+    Raises UsageError when a file is there already and may not be replaced, StorageError when it cannot
+    be written; no half file is left.
+    """
+    from consentui.files import replace_file
+
+    if path.exists() and not replace:
+        raise UsageError(
+            _("{path} exists already.").format(path=path),
+            way_out=_("Choose another name, or replace it with --force."),
+        )
+    try:
+        replace_file(path, text.encode())
+    except OSError as error:
+        raise StorageError(_("The report could not be written."), f"{path}: {error.strerror}") from error
+
+
+def _view(session: Session, account: Account) -> AccountView:
+    platform = session.platform_of(account)
+    excluded = excluded_from(account, platform, session.country) if platform else ()
+    return AccountView(account, platform, session.items(account), excluded)

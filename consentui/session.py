@@ -1,0 +1,355 @@
+"""One person's consentui at work: their preferences, the knowledge base and their journal, ready to use.
+
+Both the commands and the interface go through here; neither reads or writes a file of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from consentui import clock
+from consentui.checklist.items import Item, items_of
+from consentui.checklist.outcomes import suitable_outcomes
+from consentui.checklist.ways import Way, ways_on
+from consentui.config import Config, read_config
+from consentui.errors import UsageError
+from consentui.i18n import Language, _, guess_country, guess_language
+from consentui.journal import file
+from consentui.journal.entries import (
+    AccountAdded,
+    AccountEdited,
+    AccountRemoved,
+    AccountType,
+    Decided,
+    Decision,
+    Entry,
+    Noted,
+    Outcome,
+    Recorded,
+    Surface,
+    Undone,
+)
+from consentui.journal.fold import Account, Ledger, account_ids, extended, fold, in_force
+from consentui.journal.ids import account_id, entry_id
+from consentui.knowledge.base import KnowledgeBase, bundled, control_named
+from consentui.knowledge.records import Control, Platform
+from consentui.paths import DEFAULT_PROFILE, Folders, profile_folders
+from consentui.text import clean, clean_line
+
+
+class _Stamp(NamedTuple):
+    """When an entry is written, and its id."""
+
+    at: datetime
+    id: str
+
+
+MAX_HANDLE = 200
+MAX_NOTE = 4000
+
+
+class Session:
+    """One profile, opened. What it shows is what the journal held when it was last read."""
+
+    def __init__(self, folders: Folders, knowledge: KnowledgeBase, config: Config, profile: str) -> None:
+        self.folders = folders
+        self.knowledge = knowledge
+        self.config = config
+        self.profile = profile
+        self.torn: Path | None = None
+        self._entries: tuple[Entry, ...] = ()
+        self._read_to = 0
+        self._last_id: str | None = None
+        self._items: dict[str, tuple[Item, ...]] = {}
+        self.ledger: Ledger = fold(())
+        self.reload()
+
+    def reload_config(self) -> None:
+        """Read the preferences again; raises StorageError when they are not as they should be."""
+        self.config = read_config(self.folders.config_file)
+        self._items.clear()
+
+    @property
+    def language(self) -> Language:
+        return self.config.language or guess_language()
+
+    @property
+    def country(self) -> str:
+        """The person's country, an empty text when neither they nor the system say."""
+        if self.config.country is not None:
+            return self.config.country
+        return guess_country() or ""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever written for this profile."""
+        return not self._entries
+
+    def reload(self) -> None:
+        """Read the journal again; raises StorageError when it cannot be understood."""
+        reading = file.read(self.folders.journal)
+        self.torn = reading.torn or self.torn
+        self._read_to = reading.length
+        self._entries = reading.entries
+        self._last_id = max((entry.id for entry in reading.entries), default=None)
+        self.ledger = fold(reading.entries)
+        self._items.clear()
+
+    def reload_if_changed(self) -> bool:
+        """Read the journal again if another program added to it, and say whether one did."""
+        if self._journal_length() == self._read_to:
+            return False
+        self.reload()
+        return True
+
+    # What there is
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        return tuple(self.ledger.accounts.values())
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return self._entries
+
+    def platform_of(self, account: Account) -> Platform | None:
+        """The platform of an account, None when this knowledge base does not know it."""
+        return self.knowledge.platform(account.platform) if account.platform in self.knowledge.ids else None
+
+    def items(self, account: Account) -> tuple[Item, ...]:
+        """The checklist of an account; empty for a platform that is not known."""
+        if account.id not in self._items:
+            platform = self.platform_of(account)
+            self._items[account.id] = self._items_on(account, platform) if platform else ()
+        return self._items[account.id]
+
+    def settled_refs(self, account: Account) -> frozenset[str]:
+        """The references of the controls settled on the account and where its platform's shared settings are."""
+        platform = self.platform_of(account)
+        shared = [other for other in self.accounts if platform and other.platform == platform.companion]
+        return frozenset(item.ref for one in (account, *shared) for item in self.items(one) if item.is_settled)
+
+    def all_items(self) -> tuple[Item, ...]:
+        """The checklists of all accounts, one after the other."""
+        return tuple(item for account in self.accounts for item in self.items(account))
+
+    def account(self, word: str) -> Account:
+        """The account of this id, handle, or platform where there is but one.
+
+        Raises UsageError with the nearest name, or with the candidates when several fit.
+        """
+        if word in self.ledger.accounts:
+            return self.ledger.accounts[word]
+        handle = word.removeprefix("@").casefold()
+        by_handle = [account for account in self.accounts if account.handle.removeprefix("@").casefold() == handle]
+        found = by_handle or [account for account in self.accounts if account.platform == word]
+        if len(found) == 1:
+            return found[0]
+        raise _no_such_account(word, found, self.accounts)
+
+    def control(self, account: Account, word: str) -> Control:
+        """The control of the account's platform by this name; raises UsageError with the nearest."""
+        return control_named(self.knowledge.platform(account.platform), word)
+
+    def ways_on(self, item: Item) -> tuple[Way, ...]:
+        """What to try next for a control that failed, best first."""
+        return ways_on(
+            item.control,
+            item.platform.controller,
+            self.country,
+            item.position.failed,
+            self.settled_refs(item.account),
+        )
+
+    # What can be done
+
+    def add_account(self, platform: Platform, handle: str = "", account_type: AccountType = "personal") -> Account:
+        """A new account on a platform; raises UsageError for a handle that cannot be one."""
+        new = account_id(platform.id, account_ids(self._entries))
+        stamp = self._stamp()
+        entry = AccountAdded(
+            at=stamp.at,
+            id=stamp.id,
+            account=new,
+            platform=platform.id,
+            handle=cleaned_handle(handle),
+            account_type=account_type,
+        )
+        self._append(entry)
+        return self.ledger.accounts[new]
+
+    def edit_account(
+        self, account: Account, handle: str | None = None, account_type: AccountType | None = None
+    ) -> Account:
+        cleaned = None if handle is None else cleaned_handle(handle)
+        stamp = self._stamp()
+        self._append(
+            AccountEdited(at=stamp.at, id=stamp.id, account=account.id, handle=cleaned, account_type=account_type)
+        )
+        return self.ledger.accounts[account.id]
+
+    def remove_account(self, account: Account) -> None:
+        """Take the account off the list; the journal keeps what was recorded, and `undo` brings it back."""
+        stamp = self._stamp()
+        self._append(AccountRemoved(at=stamp.at, id=stamp.id, account=account.id))
+
+    def record(
+        self,
+        account: Account,
+        control: Control,
+        outcome: Outcome,
+        *,
+        surface: Surface | None = None,
+        seen: str = "",
+        note: str = "",
+    ) -> Recorded:
+        """Write down what happened; raises UsageError when the outcome does not suit the control."""
+        suitable = suitable_outcomes(control)
+        if outcome not in suitable:
+            raise UsageError(
+                _("“{outcome}” does not suit “{control}”.").format(outcome=outcome, control=control.id),
+                way_out=_("Use one of: {choices}.").format(choices=", ".join(suitable)),
+            )
+        stamp = self._stamp()
+        entry = Recorded(
+            at=stamp.at,
+            id=stamp.id,
+            account=account.id,
+            control=control.id,
+            outcome=outcome,
+            surface=surface,
+            seen=cleaned_note(seen),
+            note=cleaned_note(note),
+        )
+        self._append(entry)
+        return entry
+
+    def decide(self, account: Account, control: Control, decision: Decision, note: str = "") -> Decided:
+        stamp = self._stamp()
+        entry = Decided(
+            at=stamp.at,
+            id=stamp.id,
+            account=account.id,
+            control=control.id,
+            decision=decision,
+            note=cleaned_note(note),
+        )
+        self._append(entry)
+        return entry
+
+    def note(self, account: Account, control: Control, text: str, seen: str = "") -> Noted:
+        stamp = self._stamp()
+        entry = Noted(
+            at=stamp.at,
+            id=stamp.id,
+            account=account.id,
+            control=control.id,
+            note=cleaned_note(text),
+            seen=cleaned_note(seen),
+        )
+        self._append(entry)
+        return entry
+
+    def undo(self) -> Entry | None:
+        """Take back the last entry in force and give it, or None when there is none."""
+        standing = in_force(self._entries)
+        if not standing:
+            return None
+        last = standing[-1]
+        stamp = self._stamp()
+        self._append(Undone(at=stamp.at, id=stamp.id, entry=last.id))
+        return last
+
+    # Within
+
+    def _items_on(self, account: Account, platform: Platform) -> tuple[Item, ...]:
+        shared = [other for other in self.accounts if other.platform == platform.companion]
+        elsewhere = frozenset(item.ref for other in shared for item in self.items(other) if item.is_settled)
+        return items_of(account, platform, self.ledger, self.country, clock.today(), elsewhere)
+
+    def _append(self, entry: Entry) -> None:
+        """Write an entry down, then hold it too; read all anew when another program wrote in between."""
+        span = file.append(self.folders.journal, (entry,))
+        if span.start != self._read_to:
+            self.reload()
+            return
+        self._read_to = span.end
+        self._entries = (*self._entries, entry)
+        self._last_id = entry.id
+        if isinstance(entry, Decided | Recorded | Noted):
+            self.ledger = extended(self.ledger, entry)
+            self._forget_items(entry.account)
+        else:
+            self.ledger = fold(self._entries)
+            self._items.clear()
+
+    def _forget_items(self, account_id: str) -> None:
+        """Work the checklist of this account out anew, and those of the accounts that share its settings."""
+        self._items.pop(account_id, None)
+        platform_id = self.ledger.accounts[account_id].platform if account_id in self.ledger.accounts else ""
+        for other in [
+            one for one, items in self._items.items() if items and items[0].platform.companion == platform_id
+        ]:
+            del self._items[other]
+
+    def _stamp(self) -> _Stamp:
+        now = clock.now()
+        return _Stamp(now, entry_id(now, after=self._last_id))
+
+    def _journal_length(self) -> int:
+        try:
+            return self.folders.journal.stat().st_size
+        except OSError:
+            return 0
+
+
+def open_session(profile: str = DEFAULT_PROFILE) -> Session:
+    """The session of a profile, with the bundled knowledge base.
+
+    Raises UsageError for a profile's name that cannot be one, StorageError for a journal or preferences
+    that cannot be read.
+    """
+    folders = profile_folders(profile)
+    return Session(folders, bundled(folders.cache), read_config(folders.config_file), profile)
+
+
+def cleaned_handle(text: str) -> str:
+    """A handle on one line, made inert; raises UsageError when it is too long to be one."""
+    handle = clean_line(text)
+    if len(handle) > MAX_HANDLE:
+        raise UsageError(
+            _("This handle is too long."),
+            _("It has {length} characters; {most} are allowed.").format(length=len(handle), most=MAX_HANDLE),
+        )
+    return handle
+
+
+def cleaned_note(text: str) -> str:
+    """A note made inert; raises UsageError when it is too long."""
+    note = clean(text).strip()
+    if len(note) > MAX_NOTE:
+        raise UsageError(
+            _("This note is too long."),
+            _("It has {length} characters; {most} are allowed.").format(length=len(note), most=MAX_NOTE),
+        )
+    return note
+
+
+def _no_such_account(word: str, found: Sequence[Account], accounts: Sequence[Account]) -> UsageError:
+    from consentui.nearest import nearest
+
+    if found:
+        return UsageError(
+            _("Several accounts are called “{name}”.").format(name=word),
+            way_out=_("Use the id: {ids}.").format(ids=", ".join(account.id for account in found)),
+        )
+    names = {name: account.id for account in accounts for name in (account.id, account.handle) if name}
+    near = nearest(word, names)
+    if near:
+        way_out = _("Did you mean “{near}”?").format(near=near)
+    else:
+        way_out = _("“consentui account list” shows them all, “consentui account add” adds one.")
+    return UsageError(_("There is no account called “{name}”.").format(name=word), way_out=way_out)

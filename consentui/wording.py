@@ -1,0 +1,129 @@
+"""The names of standings, outcomes, surfaces and the like, in the language spoken now."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from consentui.checklist.standing import Standing
+from consentui.i18n import _, language, pgettext
+from consentui.journal.entries import Decision, Outcome
+from consentui.knowledge.records import Control, Default, Evidence, Kind, Platform, Purpose, Surface
+
+CredentialKind = Literal["login", "password", "token"]
+
+
+def standing_name(standing: Standing) -> str:
+    return {
+        Standing.OPEN: pgettext("standing", "to do"),
+        Standing.POSTPONED: pgettext("standing", "put off"),
+        Standing.BLOCKED: pgettext("standing", "another way needed"),
+        Standing.WAITING: pgettext("standing", "waiting for an answer"),
+        Standing.REVIEW: pgettext("standing", "to look at again"),
+        Standing.SETTLED: pgettext("standing", "settled"),
+        Standing.ALLOWED: pgettext("standing", "allowed by you"),
+        Standing.COVERED: pgettext("standing", "settled another way"),
+        Standing.NOT_OFFERED: pgettext("standing", "not offered to you"),
+    }[standing]
+
+
+def outcome_name(outcome: Outcome) -> str:
+    return {
+        Outcome.SWITCHED_OFF: pgettext("outcome", "switched off"),
+        Outcome.SWITCHED_ON: pgettext("outcome", "switched on"),
+        Outcome.CHOSEN: pgettext("outcome", "chosen"),
+        Outcome.DONE: pgettext("outcome", "done"),
+        Outcome.ALREADY: pgettext("outcome", "it already was"),
+        Outcome.SENT: pgettext("outcome", "sent"),
+        Outcome.CONFIRMED: pgettext("outcome", "confirmed"),
+        Outcome.NOT_FOUND: pgettext("outcome", "not found"),
+        Outcome.NOT_OFFERED: pgettext("outcome", "not offered here"),
+        Outcome.FORM_UNAVAILABLE: pgettext("outcome", "form unavailable"),
+        Outcome.REFUSED: pgettext("outcome", "refused by the platform"),
+        Outcome.LATER: pgettext("outcome", "later"),
+    }[outcome]
+
+
+def decision_name(decision: Decision) -> str:
+    return {
+        Decision.REFUSE: pgettext("decision", "refuse"),
+        Decision.ALLOW: pgettext("decision", "allow"),
+        Decision.UNDECIDED: pgettext("decision", "undecided"),
+    }[decision]
+
+
+def surface_name(surface: Surface) -> str:
+    return {
+        "web": pgettext("surface", "on the web"),
+        "ios": pgettext("surface", "iPhone app"),
+        "android": pgettext("surface", "Android app"),
+        "desktop": pgettext("surface", "desktop app"),
+        "form": pgettext("surface", "form"),
+        "email": pgettext("surface", "e-mail"),
+        "post": pgettext("surface", "letter by post"),
+    }[surface]
+
+
+def default_name(control: Control) -> str:
+    """How the platform leaves it, as a remark beside the title."""
+    names: dict[Default, str] = {
+        "on": pgettext("default", "on by default"),
+        "off": pgettext("default", "off by default"),
+        "unknown": pgettext("default", "default not known"),
+        "n/a": kind_name(control.kind),
+    }
+    return names[control.default]
+
+
+def platform_name(platform: Platform) -> str:
+    return platform.name_in(language())
+
+
+def kind_name(kind: Kind) -> str:
+    return {
+        "setting": pgettext("kind", "setting"),
+        "objection-form": pgettext("kind", "objection form"),
+        "request": pgettext("kind", "request"),
+        "account-visibility": pgettext("kind", "visibility"),
+        "deletion": pgettext("kind", "deletion"),
+        "technical": pgettext("kind", "technical file"),
+    }[kind]
+
+
+def purpose_name(purpose: Purpose) -> str:
+    return {
+        "ai-training": pgettext("purpose", "AI training"),
+        "third-party-sharing": pgettext("purpose", "sharing with others"),
+        "advertising": pgettext("purpose", "advertising"),
+        "personalisation": pgettext("purpose", "personalisation"),
+        "visibility": pgettext("purpose", "visibility"),
+        "retention": pgettext("purpose", "what is kept"),
+        "human-review": pgettext("purpose", "people reading along"),
+    }[purpose]
+
+
+def evidence_name(evidence: Evidence) -> str:
+    return {
+        "verified": pgettext("evidence", "seen on the platform"),
+        "documented": pgettext("evidence", "documented"),
+        "reported": pgettext("evidence", "reported by others"),
+        "contested": pgettext("evidence", "sources disagree"),
+        "unresolved": pgettext("evidence", "not established"),
+    }[evidence]
+
+
+def breadcrumbs(steps: tuple[str, ...]) -> str:
+    """Menu steps as one line."""
+    return " › ".join(steps)
+
+
+def said_by(control_said_by: str) -> str:
+    """Who says that it is so."""
+    return _("checked by consentui") if control_said_by == "check" else _("said by you")
+
+
+def credential_name(kind: CredentialKind) -> str:
+    return {
+        "login": pgettext("credential", "sign-in name"),
+        "password": pgettext("credential", "password"),
+        "token": pgettext("credential", "token"),
+    }[kind]
