@@ -1,0 +1,20 @@
+"""The terminal's clipboard, by the escape sequence OSC 52 (xterm control sequences).
+
+A terminal gives no answer, so nobody can say "copied": only "sent".
+"""
+
+from __future__ import annotations
+
+import base64
+import sys
+
+
+def sequence(text: str) -> str:
+    """What a terminal must be sent to put the text on its clipboard."""
+    return f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\a"
+
+
+def send_to_terminal(text: str) -> None:
+    """Send the text to the clipboard of the terminal on stdout."""
+    sys.stdout.write(sequence(text))
+    sys.stdout.flush()

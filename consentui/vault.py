@@ -1,0 +1,282 @@
+"""Sign-in name, password and token of an account, kept in the operating system's keyring and nowhere else.
+
+Used by `verify`, which signs in, and by the commands and screens that keep, show and forget credentials.
+Only keyrings known to encrypt are used. A fault of a keyring is reported by its class alone, since its text
+may repeat the secret. Every call ends, though a keyring may wait for ever in a window that nobody sees.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from consentui.errors import VaultError
+from consentui.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from keyring.backend import KeyringBackend
+
+Kind = Literal["login", "password", "token"]
+KINDS: tuple[Kind, ...] = ("login", "password", "token")
+
+SERVICE = "consentui"
+"""The name that password managers list our entries under."""
+PATIENCE_SECONDS = 60.0
+"""How long a keyring may take to answer: long enough for a person to type its password in a window."""
+_WINDOWS = "Windows Credential Manager"
+_LONGEST_ON_WINDOWS = 2560  # bytes of UTF-16: CRED_MAX_CREDENTIAL_BLOB_SIZE in wincred.h
+TRUSTED = {
+    "keyring.backends.SecretService.Keyring": "Secret Service",
+    "keyring.backends.libsecret.Keyring": "libsecret",
+    "keyring.backends.kwallet.DBusKeyring": "KWallet",
+    "keyring.backends.kwallet.DBusKeyringKWallet4": "KWallet 4",
+    "keyring.backends.macOS.Keyring": "macOS Keychain",
+    "keyring.backends.Windows.WinVaultKeyring": _WINDOWS,
+}
+"""The backends that encrypt, by the full name of their class, with the name that a person knows."""
+
+_Answer = TypeVar("_Answer")
+
+
+def store(profile: str, account: str, kind: Kind, secret: str) -> None:
+    """Keep a secret, in place of an earlier one of that kind.
+
+    Raises VaultError when it cannot be kept; then an earlier one may still be there.
+    """
+    try:
+        if problem := _unstorable(secret):
+            raise problem
+        keyring = _trusted_keyring()
+        if problem := _too_long(secret, _name(keyring)):
+            raise problem
+        _answer(keyring, _keeping(keyring, _entry(profile, account, kind), secret))
+    finally:
+        del secret  # a crash screen prints the local variables of every frame
+
+
+def fetch(profile: str, account: str, kind: Kind) -> str | None:
+    """The secret, or None when none of that kind is kept. Raises VaultError."""
+    keyring = _trusted_keyring()
+    return _answer(keyring, lambda: keyring.get_password(SERVICE, _entry(profile, account, kind)))
+
+
+def forget(profile: str, account: str, kind: Kind) -> bool:
+    """Remove a secret from the keyring; False when there was none. Raises VaultError."""
+    keyring = _trusted_keyring()
+    entry = _entry(profile, account, kind)
+
+    def remove() -> bool:
+        # Looked up first, since backends raise one and the same error for "there is none" and "I may not".
+        if keyring.get_password(SERVICE, entry) is None:
+            return False
+        keyring.delete_password(SERVICE, entry)
+        return True
+
+    return _answer(keyring, remove)
+
+
+def kept(profile: str, account: str) -> tuple[Kind, ...]:
+    """The kinds of secret that are kept for an account, in the order of `KINDS`. Raises VaultError."""
+    keyring = _trusted_keyring()
+
+    def present() -> tuple[Kind, ...]:
+        entries = {kind: _entry(profile, account, kind) for kind in KINDS}
+        return tuple(kind for kind, entry in entries.items() if keyring.get_password(SERVICE, entry) is not None)
+
+    return _answer(keyring, present)
+
+
+def backend_name() -> str:
+    """The name of the keyring that would be used, trusted or not. Raises VaultError when none starts."""
+    return _name(_answer(None, _chosen_keyring))
+
+
+def availability() -> VaultError | None:
+    """Why no secret can be kept or fetched now, or None. A locked keyring may ask for its password."""
+    try:
+        keyring = _trusted_keyring()
+        _answer(keyring, lambda: keyring.get_password(SERVICE, "availability"))
+    except VaultError as error:
+        return error
+    return None
+
+
+def _entry(profile: str, account: str, kind: Kind) -> str:
+    return f"{profile}/{account}/{kind}"
+
+
+def _keeping(keyring: KeyringBackend, entry: str, secret: str) -> Callable[[], None]:
+    return lambda: keyring.set_password(SERVICE, entry, secret)
+
+
+def _name(keyring: KeyringBackend) -> str:
+    return TRUSTED.get(_class_name(keyring), _class_name(keyring))
+
+
+def _class_name(keyring: KeyringBackend) -> str:
+    return f"{type(keyring).__module__}.{type(keyring).__qualname__}"
+
+
+def _trusted_keyring() -> KeyringBackend:
+    keyring = _answer(None, _chosen_keyring)
+    if _class_name(keyring) not in TRUSTED:
+        raise _refusal(keyring)
+    return keyring
+
+
+def _chosen_keyring() -> KeyringBackend:
+    import keyring
+    from keyring.backends.chainer import ChainerBackend
+
+    chosen = keyring.get_keyring()
+    # The first member alone, since a chain may hand a secret on to members that are not trusted.
+    members: list[KeyringBackend] = chosen.backends if isinstance(chosen, ChainerBackend) else []
+    return members[0] if members else chosen
+
+
+def _answer(keyring: KeyringBackend | None, question: Callable[[], _Answer]) -> _Answer:
+    """What the question gives, waited for in a thread. Raises VaultError, also when no answer comes."""
+    answers: list[_Answer] = []
+    faults: list[type[BaseException]] = []
+
+    def ask() -> None:
+        try:
+            answers.append(question())
+        except BaseException as fault:  # noqa: BLE001 -- a thread would print it, with the secret it may hold
+            faults.append(type(fault))
+
+    # A daemon, so that a keyring that never answers cannot keep the program from ending.
+    waiting = threading.Thread(target=ask, name="keyring", daemon=True)
+    waiting.start()
+    waiting.join(PATIENCE_SECONDS)
+    # Raised here and not in an `except`, so that the keyring's own exception is no part of ours.
+    if waiting.is_alive():
+        raise _silence()
+    if faults:
+        raise _not_started(faults[0]) if keyring is None else _fault(faults[0], _name(keyring))
+    return answers[0]
+
+
+def _unstorable(secret: str) -> VaultError | None:
+    if not secret:
+        return VaultError(_("There is nothing to keep."), _("The value is empty."), _("Enter a value."))
+    # macOS cuts a text at a null character; a lone surrogate has no form in UTF-8. Newlines are safe.
+    if any(char == "\0" or "\ud800" <= char <= "\udfff" for char in secret):
+        return VaultError(
+            _("This value cannot be kept."),
+            _("It contains a character that keyrings cannot store."),
+            _("Copy it again from where it came from, or type it."),
+        )
+    return None
+
+
+def _too_long(secret: str, name: str) -> VaultError | None:
+    if name != _WINDOWS or len(secret.encode("utf-16-le")) <= _LONGEST_ON_WINDOWS:
+        return None
+    return VaultError(
+        _("This value is too long to be kept."),
+        _("{name} takes {limit} characters at most.").format(name=name, limit=_LONGEST_ON_WINDOWS // 2),
+        _("Use a shorter one, such as an app password."),
+    )
+
+
+def _refusal(keyring: KeyringBackend) -> VaultError:
+    from keyring.backends import chainer, fail, null
+
+    if isinstance(keyring, fail.Keyring | chainer.ChainerBackend):  # of chains, only an empty one comes here
+        return _missing()
+    if isinstance(keyring, null.Keyring):
+        return VaultError(
+            _("The keyring is switched off."),
+            _("The keyring library is set to {name}, which keeps nothing.").format(name=_name(keyring)),
+            _choice(),
+        )
+    return VaultError(
+        _("The keyring {name} is not trusted.").format(name=_name(keyring)),
+        _("It may keep secrets unencrypted. Trusted are: {trusted}.").format(trusted=", ".join(TRUSTED.values())),
+        _choice(),
+    )
+
+
+def _missing() -> VaultError:
+    if not _session_bus_answers():
+        return VaultError(
+            _("The keyring cannot be reached."),
+            _("There is no D-Bus session, which is how programs talk to the keyring."),
+            _("Start consentui from a desktop session, or through dbus-run-session. Everything else works without it."),
+        )
+    return VaultError(
+        _("There is no keyring on this system."),
+        _("No keyring service is running, and none can be started."),
+        _("Install GNOME Keyring, KWallet or KeePassXC and sign in again. Everything else works without it."),
+    )
+
+
+def _session_bus_answers() -> bool:
+    try:
+        import secretstorage
+    except ImportError:  # a system whose keyring needs no bus
+        return True
+    try:
+        secretstorage.dbus_init().close()
+    except Exception:  # noqa: BLE001 -- the address may be wrong in as many ways as there are exceptions
+        return False
+    return True
+
+
+def _not_started(fault: type[BaseException]) -> VaultError:
+    return VaultError(
+        _("The keyring could not be started."),
+        _("The keyring library failed with {fault}.").format(fault=fault.__name__),
+        _choice(),
+    )
+
+
+def _choice() -> str:
+    return _(
+        "A keyring is chosen by the variable PYTHON_KEYRING_BACKEND or the file {file}: "
+        "remove the choice, and the keyring of the system is used."
+    ).format(file=_choice_file())
+
+
+def _choice_file() -> str:
+    from keyring.util.platform_ import config_root
+
+    return str(config_root() / "keyringrc.cfg")
+
+
+def _silence() -> VaultError:
+    return VaultError(
+        _("The keyring does not answer."),
+        _(
+            "It was given {seconds} seconds. It may be waiting for its password in a window: "
+            "what was asked for is still done if you answer there."
+        ).format(seconds=round(PATIENCE_SECONDS)),
+        _("Unlock the keyring in your system's password manager, then try again."),
+    )
+
+
+def _fault(fault: type[BaseException], name: str) -> VaultError:
+    from keyring.errors import InitError, KeyringLocked
+
+    if issubclass(fault, KeyringLocked) or fault.__name__ in {"LockedException", "PromptDismissedException"}:
+        return VaultError(
+            _("The keyring is locked."),
+            _("{name} was not unlocked: its window was closed, or there is no screen to show it on.").format(name=name),
+            _("Unlock the keyring in your system's password manager, then try again."),
+        )
+    if issubclass(fault, InitError):
+        return VaultError(
+            _("The keyring could not be opened."),
+            _("{name} has no default keyring yet, or would not open it.").format(name=name),
+            _("Create a default keyring in your system's password manager, then try again."),
+        )
+    return VaultError(
+        _("The keyring failed."),
+        _("{name} reported {fault}. Its own words are not shown, since they may repeat the secret.").format(
+            name=name, fault=fault.__name__
+        ),
+        _("Look at the keyring in your system's password manager, then try again."),
+    )
