@@ -1,0 +1,16 @@
+"""The command `consentui`: opens the interface when called alone in a terminal, else runs a command."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run with the process's arguments, and end the process with the exit code."""
+    from consentui.cli.start import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""The tree of commands. Each lives in a module of its own that is imported when it is called."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from consentui import __version__
+from consentui.i18n import LANGUAGES, _, language
+from consentui.paths import DEFAULT_PROFILE
+
+_MODULES = {
+    "account": "account",
+    "credential": "credential",
+    "status": "status",
+    "next": "status",
+    "walk": "walk",
+    "record": "record",
+    "decide": "record",
+    "note": "record",
+    "undo": "history",
+    "history": "history",
+    "merge": "history",
+    "report": "report",
+    "kb": "kb",
+    "config": "config",
+    "doctor": "doctor",
+    "completion": "completion",
+}
+"""Where each command is defined, in the order in which `--help` shows them."""
+
+
+class Commands(click.Group):
+    """A group that imports a command's module when the command is looked up (click, "Lazily loading subcommands")."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
+        return list(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- click's signature
+        if cmd_name not in _MODULES:
+            return None
+        module = import_module(f"consentui.cli.{_MODULES[cmd_name]}")
+        command = getattr(module, f"{cmd_name}_command")
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _MODULES and not args[0].startswith("-"):
+            raise _no_such_command(args[0])
+        return super().resolve_command(ctx, args)
+
+
+def _no_such_command(word: str) -> click.UsageError:
+    from consentui.nearest import nearest
+
+    message = _("There is no command “{name}”.").format(name=word)
+    if near := nearest(word, _MODULES):
+        message += " " + _("Did you mean “{near}”?").format(near=near)
+    return click.UsageError(message)
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    help=_("See and settle what platforms do with your data, account by account. Alone, it opens the interface."),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--profile",
+    metavar="NAME",
+    envvar="CONSENTUI_PROFILE",
+    default=DEFAULT_PROFILE,
+    help=_("Whose accounts: each profile is one person's own folder."),
+)
+@click.option("--language", type=click.Choice(LANGUAGES), expose_value=False, help=_("The language to speak."))
+@click.version_option(__version__, prog_name="consentui", message="%(prog)s %(version)s", help=_("Show the version."))
+@click.pass_context
+def root(ctx: click.Context, profile: str) -> None:
+    ctx.obj = profile
+    if ctx.invoked_subcommand is None:
+        from consentui.opening import open_interface
+
+        ctx.exit(open_interface(profile))
+
+
+def invoke(arguments: Sequence[str]) -> int:
+    """Run a command and give its exit code; click's own words come in the language spoken."""
+    _speak_as_we_do()
+    try:
+        code = root.main(args=list(arguments), prog_name="consentui", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help(), err=True)
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        click.echo(_("Stopped."), err=True)
+        return 130
+    return code if isinstance(code, int) else 0
+
+
+def _speak_as_we_do() -> None:
+    """Click looks its messages up in the process's default catalogue, in the environment's language."""
+    if language() == "en":
+        os.environ["LANGUAGE"] = "en"
+        return
+    import gettext
+
+    from consentui.bundled import data_folder
+
+    os.environ["LANGUAGE"] = language()
+    gettext.bindtextdomain("click", data_folder() / "locale")
+    gettext.textdomain("click")

@@ -1,0 +1,21 @@
+"""`consentui completion`: what a shell needs to complete commands and names."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import get_completion_class
+
+from consentui.cli.say import show
+from consentui.i18n import _
+
+_SHELLS = ("bash", "zsh", "fish")
+
+
+@click.command("completion", help=_("Print the completion script of a shell."))
+@click.argument("shell", type=click.Choice(_SHELLS))
+@click.pass_context
+def completion_command(ctx: click.Context, shell: str) -> None:
+    completion = get_completion_class(shell)
+    assert completion is not None
+    root = ctx.find_root()
+    show(completion(root.command, {}, "consentui", "_CONSENTUI_COMPLETE").source())

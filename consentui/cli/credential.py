@@ -1,0 +1,90 @@
+"""`consentui credential`: sign-in name, password and token of an account, in the keyring and nowhere else."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from consentui.cli.say import account_argument, json_option, say, session_of, show, show_json
+from consentui.clipboard import send_to_terminal
+from consentui.errors import UsageError
+from consentui.i18n import _
+from consentui.text import capitalised
+from consentui.vault import KINDS, Kind, fetch, forget, kept, store
+from consentui.wording import credential_name
+
+_kind_argument = click.argument("kind", type=click.Choice(KINDS))
+
+
+@click.group("credential", help=_("Keep sign-in names, passwords and tokens in the keyring."))
+def credential_command() -> None:
+    pass
+
+
+@credential_command.command("set", help=_("Keep one; it is typed unseen, or read from stdin."))
+@account_argument
+@_kind_argument
+@click.pass_context
+def set_(ctx: click.Context, account: str, kind: Kind) -> None:
+    session = session_of(ctx)
+    found = session.account(account)
+    store(session.profile, found.id, kind, _typed(kind))
+    say(_("Kept in the keyring: {kind} of {account}.").format(kind=credential_name(kind), account=found.id))
+
+
+@credential_command.command("copy", help=_("Send one to the terminal’s clipboard, or to a pipe."))
+@account_argument
+@_kind_argument
+@click.pass_context
+def copy(ctx: click.Context, account: str, kind: Kind) -> None:
+    session = session_of(ctx)
+    found = session.account(account)
+    secret = fetch(session.profile, found.id, kind)
+    if secret is None:
+        say(_("No {kind} is kept for {account}.").format(kind=credential_name(kind), account=found.id))
+        ctx.exit(1)
+    if not sys.stdout.isatty():
+        click.echo(secret, nl=False)
+        return
+    send_to_terminal(secret)
+    say(_("Sent to the terminal’s clipboard. Not every terminal takes it: if pasting gives nothing, use a pipe."))
+
+
+@credential_command.command("list", help=_("Show which are kept, never what they are."))
+@json_option
+@click.pass_context
+def list_(ctx: click.Context, as_json: bool) -> None:
+    session = session_of(ctx)
+    found = {account.id: kept(session.profile, account.id) for account in session.accounts}
+    if as_json:
+        show_json({"credentials": found})
+        return
+    for account_id, kinds in found.items():
+        for kind in kinds:
+            show(f"{account_id}\t{kind}\t{credential_name(kind)}")
+    if not any(found.values()):
+        say(_("No credential is kept."))
+
+
+@credential_command.command("remove", help=_("Remove one from the keyring; exit code 1 when there is none."))
+@account_argument
+@_kind_argument
+@click.pass_context
+def remove(ctx: click.Context, account: str, kind: Kind) -> None:
+    session = session_of(ctx)
+    found = session.account(account)
+    if not forget(session.profile, found.id, kind):
+        say(_("No {kind} is kept for {account}.").format(kind=credential_name(kind), account=found.id))
+        ctx.exit(1)
+    say(_("Removed from the keyring: {kind} of {account}.").format(kind=credential_name(kind), account=found.id))
+
+
+def _typed(kind: Kind) -> str:
+    """The secret from a hidden prompt, or the first line of stdin when that is a pipe."""
+    if sys.stdin.isatty():
+        return str(click.prompt(capitalised(credential_name(kind)), hide_input=True, err=True))
+    secret = sys.stdin.read().rstrip("\r\n")
+    if not secret:
+        raise UsageError(_("Nothing came in on stdin."), way_out=_("Call it in a terminal to type the secret."))
+    return secret

@@ -1,0 +1,93 @@
+"""`consentui doctor`: whether everything that consentui rests on is in order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from consentui import __version__
+from consentui.cli.say import json_option, show, show_json
+from consentui.config import read_config
+from consentui.errors import ConsentuiError
+from consentui.i18n import _, ngettext
+from consentui.journal import file
+from consentui.knowledge.base import bundled
+from consentui.paths import Folders, profile_folders
+from consentui.vault import availability, backend_name
+
+Check = tuple[str, bool, str]
+"""What was looked at, whether it is in order, and what was found."""
+
+
+@click.command("doctor", help=_("Check journal, preferences, knowledge base and keyring; exit code 1 on a fault."))
+@json_option
+@click.pass_context
+def doctor_command(ctx: click.Context, as_json: bool) -> None:
+    folders = profile_folders(ctx.find_root().obj)
+    checks = list(_checks(folders))
+    if as_json:
+        show_json(
+            {
+                "version": __version__,
+                "checks": [dict(zip(("what", "ok", "found"), c, strict=True)) for c in checks],
+            }
+        )
+    else:
+        show(f"consentui {__version__}")
+        for what, is_fine, found in checks:
+            show(f"{_('ok') if is_fine else _('FAULT')}\t{what}\t{found}")
+    if not all(is_fine for _what, is_fine, _found in checks):
+        ctx.exit(1)
+
+
+def _checks(folders: Folders) -> Iterator[Check]:
+    yield _tried(_("journal"), lambda: _journal(folders.journal))
+    yield _private(_("journal’s folder"), folders.data)
+    yield _tried(_("preferences"), lambda: _config(folders.config_file))
+    yield _tried(_("knowledge base"), _knowledge)
+    yield _keyring()
+
+
+def _tried(what: str, check: Callable[[], str]) -> Check:
+    try:
+        return what, True, check()
+    except ConsentuiError as error:
+        return what, False, " ".join(str(error).splitlines())
+
+
+def _journal(path: Path) -> str:
+    count = len(file.read(path).entries)
+    return f"{path} ({ngettext('{count} entry', '{count} entries', count).format(count=count)})"
+
+
+def _private(what: str, folder: Path) -> Check:
+    if os.name != "posix" or not folder.exists():
+        return what, True, str(folder)
+    mode = folder.stat().st_mode & 0o777
+    if mode & 0o077:
+        return (
+            what,
+            False,
+            _("{path} can be opened by others (mode {mode}): chmod 700 it.").format(path=folder, mode=f"{mode:o}"),
+        )
+    return what, True, str(folder)
+
+
+def _config(path: Path) -> str:
+    read_config(path)
+    return str(path)
+
+
+def _knowledge() -> str:
+    count = len(tuple(bundled()))
+    return ngettext("{count} platform", "{count} platforms", count).format(count=count)
+
+
+def _keyring() -> Check:
+    """No keyring is a normal state, not a fault: everything else works without."""
+    fault = availability()
+    found = " ".join(str(fault).splitlines()) if fault else backend_name()
+    return _("keyring"), True, found

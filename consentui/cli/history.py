@@ -1,0 +1,49 @@
+"""`consentui history`, `undo` and `merge`: what was written, taking it back, joining two copies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from consentui.cli.say import json_option, say, session_of, show, show_json
+from consentui.i18n import _, ngettext
+from consentui.journal.merge import merge_into
+from consentui.journal_words import entry_text
+
+
+@click.command("history", help=_("Show what was written down, newest last."))
+@json_option
+@click.option("--limit", type=click.IntRange(1), help=_("Only the last ones."))
+@click.pass_context
+def history_command(ctx: click.Context, as_json: bool, limit: int | None) -> None:
+    session = session_of(ctx)
+    entries = sorted(session.entries, key=lambda entry: entry.id)[-(limit or 0) :]
+    if as_json:
+        show_json({"entries": [msgspec.to_builtins(entry) for entry in entries]})
+        return
+    for entry in entries:
+        show(f"{entry.at:%Y-%m-%d %H:%M}\t{entry_text(entry, session)}")
+    if not entries:
+        say(_("Nothing was written down yet."))
+
+
+@click.command("undo", help=_("Take back the last thing written; exit code 1 when there is nothing."))
+@click.pass_context
+def undo_command(ctx: click.Context) -> None:
+    session = session_of(ctx)
+    entry = session.undo()
+    if entry is None:
+        say(_("There is nothing to undo."))
+        ctx.exit(1)
+    say(_("Undone: {entry}").format(entry=entry_text(entry, session)))
+
+
+@click.command("merge", help=_("Add what another copy of the journal has beside this one."))
+@click.argument("other", metavar=_("FILE"), type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_context
+def merge_command(ctx: click.Context, other: Path) -> None:
+    session = session_of(ctx)
+    added = len(merge_into(session.folders.journal, other))
+    say(ngettext("{count} entry was added.", "{count} entries were added.", added).format(count=added))

@@ -1,0 +1,137 @@
+"""`consentui kb`: the knowledge base, to look at and to check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from consentui import clock
+from consentui.bundled import data_folder
+from consentui.cli.say import json_option, say, show, show_json
+from consentui.i18n import _, language, ngettext
+from consentui.knowledge.base import KnowledgeBase, bundled, control_named
+from consentui.paths import profile_folders
+from consentui.wording import platform_name
+
+
+@click.group("kb", help=_("Look into the knowledge base, and check it."))
+def kb_command() -> None:
+    pass
+
+
+def _knowledge(ctx: click.Context) -> KnowledgeBase:
+    return bundled(profile_folders(ctx.find_root().obj).cache)
+
+
+@kb_command.command("list", help=_("List the platforms."))
+@json_option
+@click.pass_context
+def list_(ctx: click.Context, as_json: bool) -> None:
+    platforms = tuple(_knowledge(ctx))
+    if as_json:
+        show_json(
+            {
+                "platforms": [
+                    {"id": p.id, "name": platform_name(p), "controls": [c.id for c in p.control]} for p in platforms
+                ]
+            }
+        )
+        return
+    for platform in platforms:
+        count = len(platform.control)
+        show(
+            f"{platform.id}\t{platform_name(platform)}\t"
+            + ngettext("{count} control", "{count} controls", count).format(count=count)
+        )
+
+
+@kb_command.command("show", help=_("Show a platform, or one of its controls, with sources."))
+@click.argument("name", metavar=_("PLATFORM[/CONTROL]"))
+@json_option
+@click.pass_context
+def show_(ctx: click.Context, name: str, as_json: bool) -> None:
+    from consentui.plain import control_text, platform_text
+
+    word, _slash, control_id = name.partition("/")
+    platform = _knowledge(ctx).named(word)
+    if control_id:
+        control = control_named(platform, control_id)
+        if as_json:
+            show_json(msgspec.to_builtins(control))
+        else:
+            show(control_text(platform, control, control.route, clock.today()))
+    elif as_json:
+        show_json(msgspec.to_builtins(platform))
+    else:
+        show(platform_text(platform))
+
+
+@kb_command.command("search", help=_("Find controls by any words, old labels included; exit code 1 for none."))
+@click.argument("words", metavar=_("WORDS"), nargs=-1, required=True)
+@json_option
+@click.pass_context
+def search(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
+    from consentui.knowledge.search import Index
+
+    hits = Index(_knowledge(ctx)).search(" ".join(words))
+    if as_json:
+        show_json(
+            {
+                "hits": [
+                    {
+                        "control": f"{h.platform.id}/{h.control.id}",
+                        "title": h.control.title.in_language(language()),
+                    }
+                    for h in hits
+                ]
+            }
+        )
+    else:
+        for hit in hits:
+            show(f"{hit.platform.id}/{hit.control.id}\t{hit.control.title.in_language(language())}")
+    if not hits:
+        say(_("Nothing was found."))
+        ctx.exit(1)
+
+
+@kb_command.command("stats", help=_("Count what is in it."))
+@json_option
+@click.pass_context
+def stats(ctx: click.Context, as_json: bool) -> None:
+    from consentui.knowledge.stats import count
+
+    found = count(_knowledge(ctx))
+    if as_json:
+        show_json(found)
+        return
+    for name, number in msgspec.structs.asdict(found).items():
+        show(f"{name}\t{number}")
+
+
+@kb_command.command("lint", help=_("Check platform files by the rules; exit code 1 when one is broken."))
+@click.argument("paths", metavar=_("[FILE]..."), nargs=-1, type=click.Path(exists=True, path_type=Path))
+@json_option
+@click.pass_context
+def lint(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
+    from consentui.knowledge.lint.run import lint as run_rules
+
+    files = _toml_files(paths or (data_folder() / "platforms",))
+    findings = run_rules(files, _knowledge(ctx), clock.today())
+    if as_json:
+        show_json({"files": len(files), "findings": findings})
+    else:
+        for found in findings:
+            show(f"{found.path}:{found.line}: {found.severity} {found.rule}: {found.message} ({found.fix})")
+        say(
+            ngettext("{count} file checked.", "{count} files checked.", len(files)).format(count=len(files))
+            + " "
+            + ngettext("{count} finding.", "{count} findings.", len(findings)).format(count=len(findings))
+        )
+    if any(found.severity == "error" for found in findings):
+        ctx.exit(1)
+
+
+def _toml_files(paths: tuple[Path, ...]) -> list[Path]:
+    return [file for path in paths for file in (sorted(path.rglob("*.toml")) if path.is_dir() else [path])]

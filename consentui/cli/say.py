@@ -1,0 +1,62 @@
+"""What commands share: opening the profile, data on stdout, words on stderr, choices checked by name."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, TypeVar
+
+import click
+
+from consentui.errors import UsageError
+from consentui.i18n import _
+from consentui.session import Session, open_session
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+json_option = click.option("--json", "as_json", is_flag=True, help=_("Print JSON, for other programs."))
+account_argument = click.argument("account", metavar=_("ACCOUNT"))
+control_argument = click.argument("control", metavar=_("CONTROL"))
+
+
+def session_of(ctx: click.Context) -> Session:
+    """The session of the profile that the command was called with; says so when the journal had been torn."""
+    session = open_session(ctx.find_root().obj)
+    if session.torn:
+        say(_("The last entry of the journal was incomplete; it was set aside in {path}.").format(path=session.torn))
+    return session
+
+
+def show(text: str) -> None:
+    """Data, on stdout."""
+    click.echo(text)
+
+
+def say(text: str) -> None:
+    """Words for the person, on stderr."""
+    click.echo(text, err=True)
+
+
+def show_json(value: Any) -> None:
+    """A value as indented JSON, on stdout."""
+    import msgspec
+
+    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def chosen(kind: type[Choice], word: str, label: str) -> Choice:
+    """The member of an enumeration of this name; raises UsageError with the nearest name.
+
+    `label` is the sentence to complain with, with a `{name}` in it.
+    """
+    from consentui.nearest import nearest
+
+    names = [str(member) for member in kind]
+    if word in names:
+        return kind(word)
+    near = nearest(word, names)
+    raise UsageError(
+        label.format(name=word),
+        way_out=_("Did you mean “{near}”?").format(near=near)
+        if near
+        else _("Use one of: {choices}.").format(choices=", ".join(names)),
+    )

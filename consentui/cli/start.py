@@ -1,0 +1,70 @@
+"""From arguments to an exit code: language first, then the command, then errors put into words.
+
+Exit codes: 0 done; 1 an honest "no" (nothing found, nothing to undo, something wrong in a check);
+2 wrong use or bad data; 3 the journal, the preferences or the keyring could not be used.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from consentui.errors import ConsentuiError
+from consentui.i18n import LANGUAGES, Language, guess_language, set_language
+from consentui.paths import DEFAULT_PROFILE
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run consentui with these arguments and give the exit code."""
+    set_language(_language(arguments))
+    try:
+        return _dispatch(arguments)
+    except ConsentuiError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader of a pipe has gone: nothing more is to be said to it, nor at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _dispatch(arguments: Sequence[str]) -> int:
+    from consentui.cli.commands import invoke
+
+    return invoke(arguments)
+
+
+def _language(arguments: Sequence[str]) -> Language:
+    """The language asked for on the command line, else the preferred one, else the system's.
+
+    Bad arguments and preferences are complained of later, when there is a language to do it in.
+    """
+    asked = _option(arguments, "--language")
+    for known in LANGUAGES:
+        if asked == known:
+            return known
+    return _preferred(_option(arguments, "--profile")) or guess_language()
+
+
+def _preferred(profile: str | None) -> Language | None:
+    from consentui.config import read_config
+    from consentui.paths import profile_folders
+
+    try:
+        return read_config(profile_folders(profile or _profile_of_environment()).config_file).language
+    except ConsentuiError:
+        return None
+
+
+def _profile_of_environment() -> str:
+    return os.environ.get("CONSENTUI_PROFILE") or DEFAULT_PROFILE
+
+
+def _option(arguments: Sequence[str], name: str) -> str | None:
+    for position, argument in enumerate(arguments):
+        if argument == name and position + 1 < len(arguments):
+            return arguments[position + 1]
+        if argument.startswith(f"{name}="):
+            return argument.partition("=")[2]
+    return None

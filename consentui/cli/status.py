@@ -1,0 +1,106 @@
+"""`consentui status` and `next`: where things stand, and what to do now."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from consentui import clock
+from consentui.checklist.items import Item, progress
+from consentui.checklist.order import in_order
+from consentui.cli.say import json_option, say, session_of, show, show_json
+from consentui.i18n import _, language, ngettext
+from consentui.journal.fold import Account
+from consentui.session import Session
+from consentui.text import shorten
+from consentui.wording import default_name, platform_name, standing_name
+
+
+@click.command("status", help=_("Show where every account stands."))
+@json_option
+@click.pass_context
+def status_command(ctx: click.Context, as_json: bool) -> None:
+    session = session_of(ctx)
+    if as_json:
+        show_json(
+            {
+                "as_of": clock.today(),
+                "accounts": [_account_status(account, session.items(account)) for account in session.accounts],
+            }
+        )
+        return
+    if not session.accounts:
+        say(_("There is no account yet: “consentui account add PLATFORM” adds one."))
+    for account in session.accounts:
+        _show_account(session, account)
+
+
+@click.command("next", help=_("Show what to do next; exit code 1 when nothing is left to do."))
+@json_option
+@click.option("--limit", type=click.IntRange(1), default=5, show_default=True, help=_("How many to show."))
+@click.pass_context
+def next_command(ctx: click.Context, as_json: bool, limit: int) -> None:
+    session = session_of(ctx)
+    items = in_order(session.all_items())
+    if as_json:
+        show_json({"as_of": clock.today(), "left": len(items), "next": [_next(item) for item in items[:limit]]})
+    else:
+        for item in items[:limit]:
+            show(_next_line(item))
+    if not items:
+        say(_("Nothing is left to do."))
+        ctx.exit(1)
+
+
+def _account_status(account: Account, items: tuple[Item, ...]) -> dict[str, Any]:
+    return {
+        "id": account.id,
+        "platform": account.platform,
+        "handle": account.handle,
+        "settled": progress(items).settled,
+        "open": sum(item.is_open for item in items),
+        "items": [_item_status(item) for item in items],
+    }
+
+
+def _item_status(item: Item) -> dict[str, Any]:
+    last = item.position.last
+    return {
+        "control": item.control.id,
+        "standing": item.standing,
+        "decision": item.position.decision,
+        "since": item.position.since,
+        "said_by": last.said_by if last else ("person" if item.position.since else None),
+    }
+
+
+def _next(item: Item) -> dict[str, Any]:
+    return {
+        "account": item.account.id,
+        "platform": item.platform.id,
+        "handle": item.account.handle,
+        "control": item.control.id,
+        "title": item.control.title.in_language(language()),
+        "standing": item.standing,
+        "minutes": item.control.minutes,
+    }
+
+
+def _next_line(item: Item) -> str:
+    minutes = ngettext("{minutes} min", "{minutes} min", item.control.minutes).format(minutes=item.control.minutes)
+    title = item.control.title.in_language(language())
+    remark = default_name(item.control) if item.standing == "open" else standing_name(item.standing)
+    return f"{item.account.id}\t{item.control.id}\t{title}\t{remark}\t{minutes}"
+
+
+def _show_account(session: Session, account: Account) -> None:
+    items = session.items(account)
+    platform = session.platform_of(account)
+    here = progress(items)
+    done = _("{settled} of {counted} settled").format(settled=here.settled, counted=here.counted)
+    name = platform_name(platform) if platform else account.platform
+    show(f"{account.id}\t{name}\t{shorten(account.handle, 60)}\t{done}")
+    for item in items:
+        if item.is_counted:
+            show(f"  {item.control.id}\t{standing_name(item.standing)}")
