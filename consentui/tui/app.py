@@ -1,0 +1,163 @@
+"""The interface: one window on a session, and the screens that are opened on it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from textual.app import App
+from textual.binding import Binding
+from textual.screen import Screen
+
+from consentui.errors import ConsentuiError
+from consentui.i18n import N_, _, set_language
+from consentui.session import Session
+from consentui.tui.theme import DARK, LIGHT
+from consentui.tui.widgets.key_bar import KeyBar
+
+LOOK_AGAIN_SECONDS = 2.0
+"""How often the journal is looked at for what another program added."""
+
+
+class ConsentuiApp(App[None]):
+    """Holds the session; screens ask it, act through it, and are told when it changed."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "consentui"
+    BINDINGS = [
+        Binding("question_mark,f1", "help", N_("help"), id="help"),
+        Binding("ctrl+q", "quit", N_("quit"), show=False, priority=True, id="quit"),
+    ]
+
+    def __init__(self, session: Session, walk: str | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self._walk = walk
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.apply_theme()
+        if not session.config.animation:
+            self.animation_level = "none"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What our style sheets need of themes that are not ours: the terminal's own colour."""
+        return {"muted": "ansi_default"}
+
+    def on_mount(self) -> None:
+        self.set_keymap(self.session.config.keys)
+        self.push_screen(self._first_screen())
+        if self._walk is not None:
+            self._open_walk(self._walk)
+        if self.session.torn:
+            self.warn(
+                _("The last entry of the journal was incomplete."),
+                _("It was set aside in {path}.").format(path=self.session.torn),
+            )
+        self.set_interval(LOOK_AGAIN_SECONDS, self._look_again)
+
+    def apply_theme(self) -> None:
+        """The look of the preferences; without colour where the person wants none (no-color.org)."""
+        if os.environ.get("NO_COLOR"):
+            self.theme = "ansi-dark"
+        else:
+            self.theme = LIGHT.name if self.session.config.theme == "light" else DARK.name
+
+    def _first_screen(self) -> Screen[None]:
+        if self.session.is_new:
+            from consentui.tui.screens.first_run import FirstRun
+
+            return FirstRun()
+        from consentui.tui.screens.home import Home
+
+        return Home()
+
+    def _open_walk(self, account: str) -> None:
+        from consentui.tui.screens.walk import open_walk
+
+        found = self.session.account(account) if account else None
+        open_walk(self, found)
+
+    def _look_again(self) -> None:
+        """Show what a command in another terminal added."""
+        with self.telling():
+            if self.session.reload_if_changed():
+                self.refresh_screens()
+
+    def refresh_screens(self) -> None:
+        """Let every open screen show the session as it is now."""
+        for screen in self.screen_stack:
+            if isinstance(screen, SessionScreen):
+                screen.show_session()
+
+    def say(self, text: str, title: str = "") -> None:
+        """Say something in passing, at the foot of whatever screen is seen then."""
+        words = f"{title}{_(':')} {text}" if title else text
+        for screen in self.screen_stack:
+            for bar in screen.query(KeyBar):
+                bar.say(words)
+
+    def tell(self, error: ConsentuiError) -> None:
+        """Show an error: what happened, the facts, the way out."""
+        self.clear_notifications()
+        detail = "\n".join(filter(None, (error.detail, error.way_out)))
+        self.notify(detail or error.title, title=error.title, severity="error", timeout=12, markup=False)
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Show an error that ends the block, and go on."""
+        try:
+            yield
+        except ConsentuiError as error:
+            self.tell(error)
+
+    def warn(self, title: str, text: str) -> None:
+        self.notify(text, title=title, severity="warning", timeout=12, markup=False)
+
+    def speak(self, language: str) -> None:
+        """Change the language of everything that is shown from now on."""
+        set_language("fr" if language == "fr" else "en")
+
+    def action_help(self) -> None:
+        from consentui.tui.screens.help import Help
+
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help(self.screen))
+
+    def action_help_quit(self) -> None:
+        """What ctrl+c says, since it does not quit (Textual's own words are English)."""
+        self.say(_("Press q, or ctrl+q, to quit."))
+
+
+class SessionScreen(Screen[None]):
+    """A screen that shows the session, and shows it anew whenever it changed."""
+
+    BINDINGS = [
+        Binding("escape", "back", N_("back"), id="back"),
+        Binding("q", "app.quit", N_("quit"), show=False, id="quit-letter"),
+    ]
+
+    @property
+    def consentui(self) -> ConsentuiApp:
+        app = self.app
+        assert isinstance(app, ConsentuiApp)
+        return app
+
+    @property
+    def session(self) -> Session:
+        return self.consentui.session
+
+    def show_session(self) -> None:
+        """Draw what the session holds now."""
+
+    def action_back(self) -> None:
+        self.app.pop_screen()
+        self.consentui.refresh_screens()
+
+
+def run_app(session: Session, walk: str | None = None) -> int:
+    """Run the interface until the person quits, and give the exit code."""
+    app = ConsentuiApp(session, walk)
+    app.run(mouse=session.config.mouse)
+    return app.return_code or 0

@@ -1,0 +1,212 @@
+"""Home: what to do next, the accounts with their progress, what is waiting."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets.option_list import Option
+
+from consentui import clock
+from consentui.checklist.items import Item
+from consentui.checklist.standing import Standing
+from consentui.countries import country_name
+from consentui.dates import ago
+from consentui.i18n import N_, _, language, ngettext
+from consentui.state import read_place
+from consentui.tui.app import SessionScreen
+from consentui.tui.overview import AccountRow, Overview, overview
+from consentui.tui.rows import Cell, bar, heading, row
+from consentui.tui.widgets.key_bar import KeyBar
+from consentui.tui.widgets.rows import Rows
+from consentui.tui.widgets.top_line import TopLine
+from consentui.wording import default_name, platform_name, standing_name
+
+NAME_WIDTH = 24
+WIDE = 104
+"""From this width on, a remark fits beside a title."""
+
+
+class Home(SessionScreen):
+    """The first screen for someone who has accounts."""
+
+    BINDINGS = [
+        Binding("a", "add", N_("add"), id="home.add"),
+        Binding("slash", "search", N_("search"), id="home.search"),
+        Binding("r", "report", N_("report"), id="home.report"),
+        Binding("s", "settings", N_("settings"), id="home.settings"),
+        Binding("u", "undo", N_("undo"), id="undo"),
+        Binding("q", "app.quit", N_("quit"), id="quit-letter"),
+        Binding("escape", "nowhere", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        yield TopLine("consentui")
+        yield Rows(id="home")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.show_session()
+
+    def on_resize(self, _event: Resize) -> None:
+        self.show_session()
+
+    def show_session(self) -> None:
+        shown = overview(self.session, read_place(self.session.folders.state))
+        top = self.query_one(TopLine)
+        top.left = "  ".join(filter(None, ("consentui", self._who())))
+        top.right = _so_far(shown)
+        rows = self.query_one(Rows)
+        before = rows.highlighted_option.id if rows.highlighted_option else None
+        rows.set_options(self._options(shown))
+        self._highlight(rows, before)
+
+    def _who(self) -> str:
+        profile = "" if self.session.profile == "default" else self.session.profile
+        return " · ".join(filter(None, (profile, country_name(self.session.country))))
+
+    def _highlight(self, rows: Rows, option_id: str | None) -> None:
+        ids = [option.id for option in rows.options]
+        first = next((number for number, option in enumerate(rows.options) if not option.disabled), None)
+        rows.highlighted = ids.index(option_id) if option_id and option_id in ids else first
+
+    def _options(self, shown: Overview) -> list[Option]:
+        width = max(self.size.width - 3, 20)
+        options = [_title(_("To do"))]
+        most = max(self.size.height - 14 - min(len(shown.accounts), 4) - min(len(shown.waiting), 3), 3)
+        options += [Option(_todo_row(item, width), id=_item_id(item)) for item in shown.todo[:most]]
+        options += _rest_of_todo(shown, most)
+        options += [_gap("1"), _title(_("Accounts"))]
+        options += [Option(_account_row(one, width), id=f"account:{one.account.id}") for one in shown.accounts]
+        if shown.waiting:
+            options += [_gap("2"), _title(_("Waiting for an answer"))]
+            options += [Option(_waiting_row(item, width), id=f"waiting:{_item_id(item)}") for item in shown.waiting]
+        return options
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        self._open(event.option.id or "")
+
+    def _open(self, option_id: str) -> None:
+        from consentui.tui.screens.walk import open_walk
+
+        kind, _colon, rest = option_id.partition(":")
+        if kind == "account":
+            from consentui.tui.screens.account import AccountScreen
+
+            self.app.push_screen(AccountScreen(rest))
+        elif kind in {"item", "waiting"}:
+            account, _slash, control = rest.removeprefix("item:").partition("/")
+            open_walk(self.consentui, self.session.ledger.accounts[account], control)
+        elif kind == "rest":
+            open_walk(self.consentui)
+
+    def action_add(self) -> None:
+        from consentui.tui.screens.add_accounts import PickPlatforms
+
+        self.app.push_screen(PickPlatforms())
+
+    def action_search(self) -> None:
+        from consentui.tui.screens.search import Search
+
+        self.app.push_screen(Search())
+
+    def action_report(self) -> None:
+        from consentui.tui.screens.report import ReportScreen
+
+        self.app.push_screen(ReportScreen())
+
+    def action_settings(self) -> None:
+        from consentui.tui.screens.settings import Settings
+
+        self.app.push_screen(Settings())
+
+    def action_undo(self) -> None:
+        from consentui.tui.undo import undo_last
+
+        undo_last(self.consentui)
+
+    def action_nowhere(self) -> None:
+        """Home is where `back` ends."""
+
+
+def _so_far(shown: Overview) -> str:
+    if shown.total.counted == 0:
+        return _("nothing begun yet")
+    return _("{settled} of {counted} settled").format(settled=shown.total.settled, counted=shown.total.counted)
+
+
+def _title(text: str) -> Option:
+    return Option(heading(text), disabled=True)
+
+
+def _gap(name: str) -> Option:
+    return Option("", id=f"gap:{name}", disabled=True)
+
+
+def _item_id(item: Item) -> str:
+    return f"item:{item.account.id}/{item.control.id}"
+
+
+def _name(platform: str, handle: str) -> Cell:
+    """Whose it is, in the first column."""
+    return Cell(" ".join(filter(None, (platform, handle))), NAME_WIDTH)
+
+
+def _todo_row(item: Item, width: int) -> Content:
+    remark = default_name(item.control) if item.standing is Standing.OPEN else standing_name(item.standing)
+    minutes = ngettext("{minutes} min", "{minutes} min", item.control.minutes).format(minutes=item.control.minutes)
+    side = 24 if width >= WIDE else 0
+    style = "$warning" if item.standing in {Standing.BLOCKED, Standing.REVIEW} else "$muted"
+    return row(
+        _name(platform_name(item.platform), item.account.handle),
+        Cell("", 1),
+        Cell(item.control.title.in_language(language()), width - NAME_WIDTH - 1 - side - 8),
+        Cell(f" {remark}", side, style),
+        Cell(minutes, 8, "$muted", "right"),
+    )
+
+
+def _rest_of_todo(shown: Overview, most: int) -> list[Option]:
+    left = len(shown.todo) - most
+    if not shown.todo:
+        return [Option(Content(_("Nothing is left to do.")).stylize("$muted"), id="nothing", disabled=True)]
+    if left <= 0:
+        return []
+    text = ngettext("and {count} other, about {minutes} min", "and {count} others, about {minutes} min", left)
+    words = text.format(count=left, minutes=shown.minutes_beyond(most))
+    return [Option(Content(words).stylize("$muted"), id="rest:")]
+
+
+def _account_row(one: AccountRow, width: int) -> Content:
+    done = _("{settled} of {counted}").format(settled=one.progress.settled, counted=one.progress.counted)
+    return row(
+        _name(one.platform_name, one.account.handle),
+        Cell("", 1),
+        Cell(bar(one.progress.settled, one.progress.counted), 12, "$accent"),
+        Cell(done, 12),
+        Cell(_account_remark(one), max(width - NAME_WIDTH - 25, 0), "$muted"),
+    )
+
+
+def _account_remark(one: AccountRow) -> str:
+    if one.reviews:
+        return ngettext("{count} to look at again", "{count} to look at again", one.reviews).format(count=one.reviews)
+    if one.waiting:
+        return ngettext("{count} answer awaited", "{count} answers awaited", one.waiting).format(count=one.waiting)
+    if not one.is_started:
+        return _("to begin")
+    return _("settled") if one.progress.settled == one.progress.counted else ""
+
+
+def _waiting_row(item: Item, width: int) -> Content:
+    since = item.position.since
+    when = ago(since.date(), clock.today()) if since else ""
+    return row(
+        _name(platform_name(item.platform), item.account.handle),
+        Cell("", 1),
+        Cell(item.control.title.in_language(language()), width - NAME_WIDTH - 1 - 24),
+        Cell(_("sent {when}").format(when=when), 24, "$muted", "right"),
+    )

@@ -1,0 +1,86 @@
+"""The preferences: each row changes with Enter."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from consentui.config import write_setting
+from consentui.countries import country_name
+from consentui.i18n import _, language
+from consentui.tui.app import SessionScreen
+from consentui.tui.rows import Cell, heading, row
+from consentui.tui.screens.pick_country import PickCountry
+from consentui.tui.widgets.key_bar import KeyBar
+from consentui.tui.widgets.rows import Rows
+from consentui.tui.widgets.top_line import TopLine
+
+_NEXT_THEME = {"auto": "dark", "dark": "light", "light": "auto"}
+
+
+class Settings(SessionScreen):
+    """Language, country and look; where the files lie."""
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(_("Settings"))
+        yield Rows(id="settings")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.show_session()
+
+    def show_session(self) -> None:
+        config = self.session.config
+        themes = {"auto": _("as the terminal has it"), "dark": _("dark"), "light": _("light")}
+        rows = self.query_one(Rows)
+        at = rows.highlighted or 0
+        rows.set_options(
+            [
+                _setting("language", _("Language"), {"en": "English", "fr": "Français"}[language()]),
+                _setting("country", _("Country"), country_name(self.session.country) or _("not said")),
+                _setting("theme", _("Look"), themes[config.theme]),
+                _setting("animation", _("Movement"), _("yes") if config.animation else _("no")),
+                _setting("mouse", _("Mouse (from the next start on)"), _("yes") if config.mouse else _("no")),
+                Option("", disabled=True),
+                Option(heading(_("Where things lie")), disabled=True),
+                Option(Content(str(self.session.folders.journal)), disabled=True),
+                Option(Content(str(self.session.folders.config_file)), disabled=True),
+            ]
+        )
+        rows.highlighted = at
+        self.query_one(TopLine).left = _("Settings")
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        config = self.session.config
+        match event.option.id:
+            case "country":
+                self.app.push_screen(PickCountry(), self._country_chosen)
+            case "language":
+                self._set("language", "en" if language() == "fr" else "fr")
+            case "theme":
+                self._set("theme", _NEXT_THEME[config.theme])
+            case "animation":
+                self._set("animation", "false" if config.animation else "true")
+            case "mouse":
+                self._set("mouse", "false" if config.mouse else "true")
+
+    def _country_chosen(self, code: str | None) -> None:
+        if code is not None:
+            self._set("country", code)
+
+    def _set(self, key: str, value: str) -> None:
+        with self.consentui.telling():
+            write_setting(self.session.folders.config_file, key, value)
+            self.session.reload_config()
+            self.consentui.speak(self.session.language)
+            self.consentui.apply_theme()
+            self.app.animation_level = "full" if self.session.config.animation else "none"
+            self.consentui.refresh_screens()
+            self.query_one(KeyBar).renew()
+
+
+def _setting(key: str, name: str, value: str) -> Option:
+    return Option(row(Cell(name, 34), Cell(value, 40, "$accent")), id=key)

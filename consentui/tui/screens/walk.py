@@ -1,0 +1,344 @@
+"""The walk, the main job: one control at a time, one key for what happened."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from consentui import clock
+from consentui.card import card
+from consentui.checklist.items import Item
+from consentui.checklist.order import in_order
+from consentui.checklist.standing import Standing
+from consentui.checklist.ways import AnotherControl, AnotherRoute, Way, routes_for
+from consentui.i18n import N_, _, ngettext
+from consentui.journal.entries import Decision, Outcome
+from consentui.journal.fold import Account
+from consentui.knowledge.records import Route
+from consentui.state import Place, write_place
+from consentui.tui import trip
+from consentui.tui.app import ConsentuiApp, SessionScreen
+from consentui.tui.link import copy_text, open_link
+from consentui.tui.outcome_keys import OUTCOME_BINDINGS, outcome_of
+from consentui.tui.undo import undo_last
+from consentui.tui.widgets.card_view import card_content
+from consentui.tui.widgets.key_bar import KeyBar
+from consentui.tui.widgets.rows import Rows
+from consentui.tui.widgets.top_line import TopLine
+from consentui.tui.words import failure_sentence, said_of, way_words
+from consentui.wording import decision_name, outcome_name, platform_name
+
+
+def open_walk(app: ConsentuiApp, account: Account | None = None, control: str = "") -> None:
+    """Open the walk of an account at a control; without an account, at the first thing to do of all."""
+    if account is None:
+        first = next(iter(in_order(app.session.all_items())), None)
+        if first is None:
+            app.say(_("Nothing is left to do."))
+            return
+        account, control = first.account, first.control.id
+    if app.session.items(account):
+        app.push_screen(Walk(account.id, control))
+    else:
+        app.say(_("This platform is not in the knowledge base of this program."))
+
+
+class Walk(SessionScreen):
+    """The cards of one account. A card that failed turns its page: the ways that remain stand on the back."""
+
+    BINDINGS = [
+        *OUTCOME_BINDINGS,
+        Binding("right", "turn(1)", N_("another way"), id="walk.way"),
+        Binding("left", "turn(-1)", show=False),
+        Binding("o", "open", N_("open"), id="walk.open"),
+        Binding("c", "copy", N_("copy"), id="walk.copy"),
+        Binding("k", "qr", N_("QR"), id="walk.qr"),
+        Binding("m", "note", N_("note"), id="walk.note"),
+        Binding("s", "sources", N_("sources"), id="walk.sources"),
+        Binding("i", "credential", N_("sign-in"), id="walk.credential"),
+        Binding("u", "undo", N_("undo"), id="undo"),
+        Binding("tab", "step(1)", N_("next card"), show=False, id="walk.next"),
+        Binding("shift+tab", "step(-1)", N_("previous card"), show=False, id="walk.previous"),
+    ]
+    CSS_PATH = "walk.tcss"
+    AUTO_FOCUS = "#card"
+
+    def __init__(self, account_id: str, control: str = "") -> None:
+        super().__init__()
+        self._account_id = account_id
+        self._trip = trip.begin((), "") if not account_id else trip.Trip((control,))
+        self._first = control
+        self._way = 0
+        self._on_the_back = False
+
+    def compose(self) -> ComposeResult:
+        yield TopLine()
+        with VerticalScroll(id="card"):
+            yield Static(id="front", markup=False)
+        yield Static(id="failure", markup=False)
+        yield Rows(id="ways")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self._trip = trip.begin(self._items, self._first)
+        self._arrive()
+
+    def on_resize(self, _event: Resize) -> None:
+        self.show_session()
+
+    # What is looked at
+
+    @property
+    def _account(self) -> Account | None:
+        return self.session.ledger.accounts.get(self._account_id)
+
+    @property
+    def _items(self) -> tuple[Item, ...]:
+        return self.session.items(self._account) if self._account else ()
+
+    @property
+    def _item(self) -> Item | None:
+        return next((item for item in self._items if item.control.id == self._trip.control), None)
+
+    @property
+    def _routes(self) -> tuple[Route, ...]:
+        return routes_for(self._item.control, self.session.country) if self._item else ()
+
+    @property
+    def _route(self) -> Route | None:
+        routes = self._routes
+        return routes[min(self._way, len(routes) - 1)] if routes else None
+
+    @property
+    def _ways_on(self) -> tuple[Way, ...]:
+        return self.session.ways_on(self._item) if self._item else ()
+
+    # Showing it
+
+    def _arrive(self) -> None:
+        """At another card: its first way, on the back if it already failed."""
+        self._way = 0
+        item = self._item
+        self._on_the_back = bool(item and item.standing is Standing.BLOCKED)
+        self.query_one("#card").scroll_home(animate=False)
+        write_place(self.session.folders.state, Place(self._account_id, self._trip.control))
+        self.show_session()
+
+    def show_session(self) -> None:
+        item = self._item
+        if item is None:
+            self.action_back()
+            return
+        self._show_top(item)
+        back = self._on_the_back
+        self.query_one("#card").display = not back
+        self.query_one("#failure").display = back
+        ways = self.query_one(Rows)
+        ways.display = back
+        if back:
+            self._show_back(item, ways)
+        else:
+            self._show_front(item)
+        (ways if back else self.query_one("#card")).focus()
+        self.refresh_bindings()
+
+    def _show_top(self, item: Item) -> None:
+        top = self.query_one(TopLine)
+        top.left = " · ".join(filter(None, (platform_name(item.platform), item.account.handle)))
+        left = [other for other in self._items if other.is_open]
+        minutes = sum(other.control.minutes for other in left)
+        top.right = " · ".join(
+            (
+                _("{number} of {count}").format(number=self._trip.at + 1, count=len(self._trip.order)),
+                ngettext("{count} left, about {minutes} min", "{count} left, about {minutes} min", len(left)).format(
+                    count=len(left), minutes=minutes
+                ),
+            )
+        )
+
+    def _show_front(self, item: Item) -> None:
+        width = max(self.size.width - 4, 20)
+        shown = card(item.platform, item.control, self._routes, clock.today())
+        self.query_one("#front", Static).update(
+            card_content(shown, min(self._way, max(len(shown.ways) - 1, 0)), width, said_of(item))
+        )
+
+    def _show_back(self, item: Item, ways: Rows) -> None:
+        title = Content(f"{item.control.title.in_language(self.session.language)}\n\n").stylize("bold")
+        self.query_one("#failure", Static).update(title + Content(failure_sentence(item)).stylize("$warning"))
+        words = [way_words(way, self.session.knowledge) for way in self._ways_on]
+        ways.set_options([Option(Content(text), id=str(number)) for number, text in enumerate(words)])
+        ways.highlighted = 0
+
+    def key_words(self, action: str) -> str:
+        """What `d` means on this card: switched off, sent, done."""
+        if action == "outcome('success')" and self._item:
+            return outcome_name(outcome_of("success", self._item.control) or Outcome.DONE)
+        return ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        item = self._item
+        if item is None:
+            return action in {"back", "quit", "help"}
+        if self._on_the_back and action in {"turn", "open", "copy", "qr", "sources"}:
+            return False
+        if action == "outcome":
+            return outcome_of(str(parameters[0]), item.control) is not None and not (
+                self._on_the_back and parameters[0] != "later"
+            )
+        if action == "turn":
+            return len(self._routes) > 1
+        if action in {"open", "copy", "qr"}:
+            return bool(self._route and (self._route.url or (action == "copy" and self._route.address)))
+        return True
+
+    # Saying what happened
+
+    def action_outcome(self, name: str) -> None:
+        item = self._item
+        outcome = outcome_of(name, item.control) if item else None
+        if item is None or outcome is None:
+            return
+        surface = self._route.surface if self._route and outcome is not Outcome.LATER else None
+        with self.consentui.telling():
+            self.session.record(item.account, item.control, outcome, surface=surface)
+            self._saved(item, outcome_name(outcome))
+            self._go_on()
+
+    def action_allow(self) -> None:
+        if (item := self._item) is None:
+            return
+        with self.consentui.telling():
+            self.session.decide(item.account, item.control, Decision.ALLOW)
+            self._saved(item, decision_name(Decision.ALLOW))
+            self._go_on()
+
+    def _saved(self, item: Item, what: str) -> None:
+        title = item.control.title.in_language(self.session.language)
+        self.consentui.say(_("Saved: {control}: {what}").format(control=title, what=what))
+
+    def _go_on(self) -> None:
+        """After an outcome: the back of the card when it failed, else the next open card, else back home."""
+        item = self._item
+        if item and item.standing is Standing.BLOCKED and not self._was_put_off(item):
+            self._on_the_back = True
+            self.show_session()
+            return
+        onward = trip.to_next_open(self._trip, self._items)
+        if onward is None:
+            self._finish()
+            return
+        self._trip = onward
+        self._arrive()
+
+    def _was_put_off(self, item: Item) -> bool:
+        return item.position.last is not None and item.position.last.outcome is Outcome.LATER
+
+    def _finish(self) -> None:
+        left = sum(item.is_open for item in self._items)
+        if left:
+            words = ngettext("{count} is left for later.", "{count} are left for later.", left).format(count=left)
+        else:
+            words = _("Nothing is left to do here.")
+        self.consentui.say(words, title=self.query_one(TopLine).left)
+        self.action_back()
+
+    @on(Rows.OptionSelected)
+    def _way_chosen(self, event: Rows.OptionSelected) -> None:
+        way = self._ways_on[event.option_index]
+        match way:
+            case AnotherRoute(route=route):
+                self._way = self._routes.index(route)
+                self._on_the_back = False
+                self.show_session()
+            case AnotherControl(ref=ref):
+                self._go_to(ref)
+            case _:
+                self._show_letter_advice(way.controller)
+
+    def _go_to(self, ref: str) -> None:
+        """At another control: of this account, or of the one that holds the shared settings."""
+        platform_id, _slash, control = ref.partition("/")
+        account = self._account
+        if account is None:
+            return
+        if platform_id == account.platform:
+            self._trip = trip.moved_to(self._trip, control)
+            self._arrive()
+            self._on_the_back = False
+            self.show_session()
+            return
+        other = next((one for one in self.session.accounts if one.platform == platform_id), None)
+        if other is None:
+            platform = self.session.knowledge.platform(platform_id)
+            with self.consentui.telling():
+                other = self.session.add_account(platform)
+                self.consentui.say(_("Added to your accounts: {name}.").format(name=platform_name(platform)))
+        open_walk(self.consentui, other, control)
+
+    # The rest
+
+    def action_turn(self, by: int) -> None:
+        if routes := self._routes:
+            self._way = (self._way + by) % len(routes)
+            self.show_session()
+
+    def action_step(self, by: int) -> None:
+        self._trip = trip.stepped(self._trip, by)
+        self._arrive()
+
+    def action_back(self) -> None:
+        """From the back of a card to its front, from there home."""
+        item = self._item
+        if self._on_the_back and item is not None and self._routes:
+            self._on_the_back = False
+            self.show_session()
+            return
+        super().action_back()
+
+    def action_open(self) -> None:
+        if self._route and self._route.url:
+            self.consentui.say(open_link(self.app, self._route.url))
+
+    def action_copy(self) -> None:
+        if self._route:
+            self.consentui.say(copy_text(self.app, self._route.url or self._route.address or ""))
+
+    def action_qr(self) -> None:
+        from consentui.tui.screens.qr import QrCode
+
+        if self._route and self._route.url:
+            self.app.push_screen(QrCode(self._route.url))
+
+    def action_note(self) -> None:
+        from consentui.tui.screens.note import NoteSheet
+
+        if item := self._item:
+            self.app.push_screen(NoteSheet(item))
+
+    def action_sources(self) -> None:
+        from consentui.tui.screens.sources import Sources
+
+        if item := self._item:
+            self.app.push_screen(Sources(item.platform, item.control))
+
+    def action_credential(self) -> None:
+        from consentui.tui.screens.credentials import Credentials
+
+        if self._account:
+            self.app.push_screen(Credentials(self._account))
+
+    def action_undo(self) -> None:
+        undo_last(self.consentui)
+
+    def _show_letter_advice(self, controller: str) -> None:
+        from consentui.tui.screens.letter_advice import LetterAdvice
+
+        if item := self._item:
+            self.app.push_screen(LetterAdvice(item, controller))

@@ -1,0 +1,87 @@
+"""A card drawn for a width: title, the chosen way, then the facts."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from consentui.card import Card, Fact, Way
+from consentui.i18n import _
+from consentui.text import capitalised
+
+FACT_INDENT = 16
+
+
+def card_content(card: Card, chosen: int, width: int, said: str = "") -> Content:
+    """The card with the way number `chosen` shown; `said` is what the person recorded about it."""
+    lines = [*_head(card, width), *_said(said, width), Content("")]
+    if card.ways:
+        lines += [_tabs(card.ways, chosen), *_way(card.ways[chosen], width), Content("")]
+    for fact in card.facts:
+        lines += _fact(fact, width)
+    lines += [Content(""), Content(card.age).stylize("$warning" if card.is_old else "$muted")]
+    return Content("\n").join(lines)
+
+
+def _head(card: Card, width: int) -> Iterator[Content]:
+    remark = Content(card.remark).stylize("$warning")
+    gap = width - len(card.title) - len(card.remark)
+    title = Content(card.title).stylize("bold")
+    if gap > 1:
+        yield title + Content(" " * gap) + remark
+    else:
+        yield title
+        yield remark
+    yield from (Content(line) for line in _wrapped(card.about, width))
+
+
+def _said(said: str, width: int) -> Iterator[Content]:
+    if said:
+        yield Content("")
+        yield from (Content(line).stylize("$accent") for line in _wrapped(said, width))
+
+
+def _tabs(ways: tuple[Way, ...], chosen: int) -> Content:
+    return Content("   ").join(
+        Content(way.name.upper() if number == chosen else way.name).stylize(
+            "bold $accent" if number == chosen else "$muted"
+        )
+        for number, way in enumerate(ways)
+    )
+
+
+def _way(way: Way, width: int) -> Iterator[Content]:
+    inner = width - 2
+    for line in _wrapped(way.crumbs, inner):
+        yield Content("  " + line)
+    if way.label:
+        for line in _wrapped(_("Look for “{label}”").format(label=way.label), inner):
+            yield Content("  " + line).stylize("bold")
+    for line in _wrapped(way.steps, inner):
+        yield Content("  " + line)
+    if way.url:
+        yield Content("  " + way.url).stylize("$accent")
+    for line in way.address.splitlines():
+        yield Content("  " + line)
+    for remark in way.remarks:
+        for line in _wrapped(remark, inner - 2):
+            yield Content("  " + line).stylize("$muted")
+
+
+def _fact(fact: Fact, width: int) -> Iterator[Content]:
+    indent = FACT_INDENT if width >= 3 * FACT_INDENT else 0
+    name = capitalised(fact.name)
+    lines = _wrapped(fact.text, max(width - indent, 10))
+    if not indent:
+        yield Content(name).stylize("bold $muted")
+        yield from (Content(line) for line in lines)
+        return
+    for number, line in enumerate(lines):
+        head = Content(name if number == 0 else "").stylize("bold $muted")
+        yield head + Content(" " * max(indent - head.cell_length, 1) + line)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, max(width, 10), break_on_hyphens=False) if text else []

@@ -1,0 +1,94 @@
+"""The line at the bottom of every screen: the keys that work now, made from the live bindings.
+
+What is said in passing stands in its upper border, where it covers nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.events import Resize
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from consentui.i18n import _
+
+SAID_FOR_SECONDS = 6.0
+_GAP = "   "
+_LAST = ("back", "help")
+"""The ids of the bindings that come last, in this order."""
+_KEY_NAMES = {
+    "enter": "⏎",
+    "escape": "esc",
+    "question_mark": "?",
+    "slash": "/",
+    "left": "←",
+    "right": "→",
+    "tab": "⇥",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as it is printed on a keyboard."""
+    return _KEY_NAMES.get(key, key)
+
+
+def shown_bindings(screen: Screen[object]) -> list[Binding]:
+    """The bindings in force on a screen that want to be shown, each action once, the common ones last."""
+    by_action: dict[str, Binding] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.show and active.enabled and binding.id:
+            by_action.setdefault(binding.action, binding)
+    return sorted(by_action.values(), key=lambda one: _LAST.index(one.id) + 1 if one.id in _LAST else 0)
+
+
+def binding_words(screen: Screen[object], binding: Binding) -> str:
+    """What a key does, in the language spoken; a screen may know better for some of its keys."""
+    words = getattr(screen, "key_words", None)
+    return (words(binding.action) if words else "") or _(binding.description)
+
+
+class KeyBar(Static):
+    """The keys and what they do, on as many lines as they take."""
+
+    _quiet: Timer | None = None
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.renew())
+
+    def on_resize(self, _event: Resize) -> None:
+        self.renew()
+
+    def renew(self) -> None:
+        """Show the keys that work now, in the language spoken now."""
+        parts = [self._part(binding) for binding in shown_bindings(self.screen)]
+        self.update(Content("\n").join(_filled(parts, max(self.size.width, 20))))
+
+    def say(self, text: str) -> None:
+        """Say something for a few seconds."""
+        self.border_title = Content(text)
+        if self._quiet:
+            self._quiet.stop()
+        self._quiet = self.set_timer(SAID_FOR_SECONDS, self._fall_silent)
+
+    def _fall_silent(self) -> None:
+        self.border_title = ""
+
+    def _part(self, binding: Binding) -> Content:
+        key = Content(key_name(binding.key.split(",")[0])).stylize("bold $accent")
+        return Content.assemble(key, " ", binding_words(self.screen, binding))
+
+
+def _filled(parts: Iterable[Content], width: int) -> list[Content]:
+    """The parts on lines of this width; none is broken."""
+    lines: list[Content] = []
+    for part in parts:
+        if lines and lines[-1].cell_length + len(_GAP) + part.cell_length <= width:
+            lines[-1] = lines[-1] + Content(_GAP) + part
+        else:
+            lines.append(part)
+    return lines

@@ -1,0 +1,17 @@
+"""A list of rows to choose from with the arrows and Enter."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.widgets import OptionList
+
+from consentui.i18n import N_
+
+
+class Rows(OptionList):
+    """An option list that shows its key, and never reads its texts as markup."""
+
+    BINDINGS = [Binding("enter", "select", N_("open"), id="rows.open")]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- Textual's name
+        super().__init__(id=id, markup=False)
