@@ -1,0 +1,1 @@
+"""Benchmarks: ratios between what consentui takes and what the least possible takes, on this machine, now."""

@@ -1,0 +1,52 @@
+"""Home's first paint: time from start until the first account is on the screen, and the memory it took."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks.profile import handle, prepared
+from tests.benchmarks.rounds import in_turns, medians
+from tests.benchmarks.table import Row
+from tests.journeys.terminal import Terminal
+
+_MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
+"""Bytes in which the kernel counts the peak of resident memory."""
+
+
+class Paint(NamedTuple):
+    """What one start took."""
+
+    milliseconds: float
+    mebibytes: float
+
+
+def paint(home: Path, *command: str) -> Paint:
+    """Start a program and wait for the first handle; memory is the peak until then."""
+    with Terminal(sys.executable, "-m", *command, home=home, env={"PYTHONPATH": str(Path.cwd())}) as terminal:
+        terminal.wait_for(handle(1), timeout=60)
+        seconds = terminal.read_at - terminal.started
+    if terminal.usage is None:
+        raise RuntimeError("the program ended without an account of its use")
+    return Paint(seconds * 1000, terminal.usage.ru_maxrss * _MEMORY_UNIT / 2**20)
+
+
+def rows(folder: Path, rounds: int) -> list[Row]:
+    """Home with 20 accounts against the shell, and with 1,000 against 20."""
+    few, many = prepared(folder / "20", 20), prepared(folder / "1000", 1000)
+    found = in_turns(
+        {
+            "shell": lambda: paint(few, "tests.benchmarks.shell"),
+            "few": lambda: paint(few, "consentui"),
+            "many": lambda: paint(many, "consentui"),
+        },
+        rounds,
+    )
+    time = medians({name: [one.milliseconds for one in paints] for name, paints in found.items()})
+    memory = medians({name: [one.mebibytes for one in paints] for name, paints in found.items()})
+    return [
+        Row("Home, 20 accounts: first paint", "the shell", time["few"], time["shell"], "ms", 1.25),
+        Row("Home, 20 accounts: peak memory", "the shell", memory["few"], memory["shell"], "MiB", 1.4),
+        Row("Home, 1,000 accounts: first paint", "20 accounts", time["many"], time["few"], "ms", 2),
+    ]

@@ -1,0 +1,59 @@
+"""The profiles that the benchmarks work on, made through the package's own API.
+
+Run as `python -m tests.benchmarks.profile ACCOUNTS` in an isolated environment, it fills the default
+profile there. That takes a process of its own: a big parent would count as memory of its children.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.journeys.environment import isolated_environment
+
+CONTROLS = 12
+"""Outcomes recorded for each account, as far as its platform has controls."""
+
+
+def handle(number: int) -> str:
+    """The handle of the account with this number, counted from 1; the first is on Home's first screen."""
+    return f"@person-{number}"
+
+
+def prepared(home: Path, accounts: int) -> Path:
+    """A home whose default profile has so many accounts, made if it is not there yet."""
+    if not home.exists():
+        subprocess.run(
+            [sys.executable, "-m", "tests.benchmarks.profile", str(accounts)],
+            env=isolated_environment(home),
+            check=True,
+        )
+    return home
+
+
+# --- TO FILL: the two functions that need consentui's API ------------------------------------------------
+
+
+def make_profile(accounts: int) -> None:
+    """Fill the default profile of this process's HOME and XDG folders.
+
+    Accounts get `handle(1)` … `handle(accounts)`, spread over the platforms, each with an outcome for up to
+    CONTROLS controls. Language and country are set, so that the first run asks nothing.
+    """
+    raise NotImplementedError
+
+
+def saver(accounts: int) -> tuple[Path, Callable[[], None]]:
+    """The journal file of the default profile, and a function that records one more outcome in it and syncs.
+
+    What a running program has loaded is loaded before, outside the time that is measured.
+    """
+    raise NotImplementedError
+
+
+# ---------------------------------------------------------------------------------------------------------
+
+if __name__ == "__main__":
+    make_profile(int(sys.argv[1]))

@@ -1,0 +1,22 @@
+"""The yardstick for Home: the least that a Textual program of its shape can be.
+
+It imports Textual and nothing else, and its rows bear the handles of `tests.benchmarks.profile`.
+"""
+
+from __future__ import annotations
+
+from textual.app import App, ComposeResult
+from textual.widgets import Footer, Header, OptionList
+
+
+class Shell(App[None]):
+    """What Home is measured against."""
+
+    def compose(self) -> ComposeResult:
+        yield Header()
+        yield OptionList(*(f"@person-{number}" for number in range(1, 21)))
+        yield Footer()
+
+
+if __name__ == "__main__":
+    Shell().run()

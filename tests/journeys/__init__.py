@@ -1,0 +1,1 @@
+"""Journeys: the whole program in a real terminal, as a person meets it."""

@@ -1,0 +1,32 @@
+"""The world a program under test lives in: a home of its own, no keyring, nothing of the real user's."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_INHERITED = ("COVERAGE_PROCESS_CONFIG", "PATH", "PYTHONPATH")
+
+
+def isolated_environment(home: Path, lang: str = "en_GB.UTF-8") -> dict[str, str]:
+    """Environment variables for a program whose every folder lies under `home`, made where missing."""
+    folders = {
+        "HOME": home,
+        "XDG_CACHE_HOME": home / ".cache",
+        "XDG_CONFIG_HOME": home / ".config",
+        "XDG_DATA_HOME": home / ".local" / "share",
+        "XDG_RUNTIME_DIR": home / ".run",
+        "XDG_STATE_HOME": home / ".local" / "state",
+        "TMPDIR": home / ".tmp",
+    }
+    for folder in folders.values():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return {
+        **{name: os.environ[name] for name in _INHERITED if name in os.environ},
+        **{name: str(folder) for name, folder in folders.items()},
+        "LANG": lang,
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+        "TEXTUAL_ANIMATIONS": "none",
+    }
