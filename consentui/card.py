@@ -51,8 +51,10 @@ class Card(Struct, frozen=True):
     is_old: bool
 
 
-def card(platform: Platform, control: Control, routes: Sequence[Route], today: date) -> Card:
-    """The card of a control with these routes."""
+def card(
+    platform: Platform, control: Control, routes: Sequence[Route], today: date, look_alikes: Sequence[str] = ()
+) -> Card:
+    """The card of a control with these routes; `look_alikes` names what is easily taken for it (`pairs_with`)."""
     spoken = language()
     old = is_old(control, today)
     return Card(
@@ -60,7 +62,7 @@ def card(platform: Platform, control: Control, routes: Sequence[Route], today: d
         remark=default_name(control),
         about=control.about.in_language(spoken),
         ways=tuple(_way(route, platform) for route in routes),
-        facts=tuple(_facts(control)),
+        facts=tuple(_facts(control, look_alikes)),
         age=_age(control, old=old),
         is_old=old,
     )
@@ -76,7 +78,8 @@ def label_of(control: Control) -> str:
 def _way(route: Route, platform: Platform) -> Way:
     french = language() == "fr"
     crumbs, crumbs_known = _crumbs(route, french=french)
-    label = (route.label.fr if french else None) or route.label.en or ""
+    spoken, other = (route.label.fr, route.label.en) if french else (route.label.en, route.label.fr)
+    label = spoken or other or ""
     return Way(
         surface=route.surface,
         name=surface_name(route.surface),
@@ -85,41 +88,42 @@ def _way(route: Route, platform: Platform) -> Way:
         steps=route.steps.in_language(language()) if route.steps else "",
         url=route.url or "",
         address=route.address or "",
-        remarks=tuple(
-            _remarks(route, platform, label_known=not french or bool(route.label.fr), crumbs_known=crumbs_known)
-        ),
+        remarks=tuple(_remarks(route, platform, label_known=bool(spoken) or not other, crumbs_known=crumbs_known)),
     )
 
 
 def _crumbs(route: Route, *, french: bool) -> tuple[str, bool]:
-    """The menu steps and whether all are in the language spoken; missing French steps are shown in English."""
+    """The menu steps and whether all are in the language spoken; missing ones are shown in the other."""
     path = route.path
     if not french:
-        return breadcrumbs(path.en), True
+        return breadcrumbs(path.en or path.fr), bool(path.en) or not path.fr
     if path.fr and path.fr_complete:
         return breadcrumbs(path.fr), True
     return breadcrumbs((*path.fr, *path.en[len(path.fr) :])), not path.en
 
 
 def _remarks(route: Route, platform: Platform, *, label_known: bool, crumbs_known: bool) -> Iterator[str]:
-    if not (label_known and crumbs_known) and (route.label.en or route.path.en):
-        yield _("The words in English are {platform}’s own: no source gives the ones you may see.").format(
-            platform=platform_name(platform)
+    if not (label_known and crumbs_known):
+        words = (
+            _("The words in English are {platform}’s own: no source gives the ones you may see.")
+            if language() == "fr"
+            else _("The words in French are {platform}’s own: no source gives the ones you may see.")
         )
+        yield words.format(platform=platform_name(platform))
     if route.label_fr_until and language() == "fr" and route.label.fr:
         yield _("French label of {date}: it may read differently now.").format(date=partial_date(route.label_fr_until))
     if not route.sure:
         yield _("Not everybody sees this way.")
 
 
-def _facts(control: Control) -> Iterator[Fact]:
+def _facts(control: Control, look_alikes: Sequence[str]) -> Iterator[Fact]:
     spoken = language()
     if control.choose:
         yield Fact(_("Choose"), control.choose.in_language(spoken))
     yield Fact(_("Stops"), control.covers.in_language(spoken))
     yield Fact(_("Does not stop"), control.does_not_cover.in_language(spoken))
-    if control.pairs_with:
-        yield Fact(_("Do too"), ", ".join(control.pairs_with))
+    if look_alikes:
+        yield Fact(_("Do too"), "; ".join(look_alikes))
     if control.needs:
         yield Fact(_("You need"), ", ".join(need.in_language(spoken) for need in control.needs))
     for name, text in (

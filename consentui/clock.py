@@ -29,8 +29,8 @@ def today() -> date:
 
 def _parsed(text: str) -> datetime:
     try:
-        return datetime.fromisoformat(text).astimezone(UTC)
-    except ValueError as error:
+        return datetime.fromisoformat(text).astimezone(UTC).replace(microsecond=0)
+    except (ValueError, OverflowError) as error:
         raise UsageError(
             _("{name} does not hold a time.").format(name=STOPPED),
             str(error),

@@ -41,9 +41,7 @@ def read_config(path: Path) -> Config:
 
     Raises StorageError, naming file, line and nearest known key, when it is not as it should be.
     """
-    if not path.exists():
-        return Config()
-    return strict_toml.parse(strict_toml.read_text(path, StorageError), Config, path, StorageError)
+    return strict_toml.parse(_text_of(path), Config, path, StorageError)
 
 
 def write_setting(path: Path, key: str, value: str | None) -> None:
@@ -56,8 +54,9 @@ def write_setting(path: Path, key: str, value: str | None) -> None:
 
     from consentui.files import replace_file
 
+    _require_settable(key)
     typed = None if value is None else _typed(key, value)
-    text = strict_toml.read_text(path, StorageError) if path.exists() else ""
+    text = _text_of(path)
     strict_toml.parse(text, Config, path, StorageError)
     document = tomlkit.parse(text)
     if typed is None:
@@ -70,7 +69,16 @@ def write_setting(path: Path, key: str, value: str | None) -> None:
         raise StorageError(_("The preferences could not be saved."), f"{path}: {error.strerror}") from error
 
 
-def _typed(key: str, value: str) -> str | bool:
+def _text_of(path: Path) -> str:
+    try:
+        return strict_toml.read_text(path, StorageError)
+    except StorageError as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            return ""
+        raise
+
+
+def _require_settable(key: str) -> None:
     from consentui.nearest import nearest
 
     if key not in SETTABLE:
@@ -80,6 +88,9 @@ def _typed(key: str, value: str) -> str | bool:
             _("There is no setting called “{name}”.").format(name=key),
             way_out=_("Did you mean “{near}”?").format(near=near) if near else known,
         )
+
+
+def _typed(key: str, value: str) -> str | bool:
     if key in {"mouse", "animation"}:
         return _yes_or_no(key, value)
     word = value.upper() if key == "country" else value

@@ -13,8 +13,10 @@ def replace_file(path: Path, content: bytes) -> None:
     """Put the content at the path in one step: readers see the old file or the new one, never a part.
 
     The file is for its owner's eyes only (mode 0600) unless one stands there already, whose mode is
-    kept. Raises OSError, and leaves the old file and no other, when it cannot be done.
+    kept; behind a link, it is the file that the link leads to. Raises OSError, and leaves the old file
+    and no other, when it cannot be done.
     """
+    path = path.resolve()
     folder = private_folder(path.parent)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=folder)
     aside = Path(name)

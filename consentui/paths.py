@@ -66,6 +66,8 @@ def known_profiles() -> tuple[str, ...]:
 
 def private_folder(folder: Path) -> Path:
     """The folder, made if it is missing, for its owner's eyes only (mode 0700)."""
+    if folder.is_dir():
+        return folder
     missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
     for parent in reversed(missing):
         parent.mkdir(mode=0o700, exist_ok=True)

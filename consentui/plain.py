@@ -21,9 +21,11 @@ def card_text(shown: Card) -> str:
     return "\n".join(_card_lines(shown))
 
 
-def control_text(platform: Platform, control: Control, routes: Sequence[Route], today: date) -> str:
+def control_text(
+    platform: Platform, control: Control, routes: Sequence[Route], today: date, look_alikes: Sequence[str] = ()
+) -> str:
     """A control with its sources."""
-    shown = card(platform, control, routes, today)
+    shown = card(platform, control, routes, today, look_alikes)
     return "\n".join(
         (
             f"{platform_name(platform)} · {platform.id}/{control.id}",
@@ -47,7 +49,7 @@ def platform_text(platform: Platform) -> str:
 
 
 def _card_lines(shown: Card) -> Iterator[str]:
-    yield f"{shown.title} ({shown.remark})"
+    yield from _wrapped(f"{shown.title} ({shown.remark})")
     yield from _wrapped(shown.about)
     for way in shown.ways:
         yield ""

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from consentui import clock
 from consentui.checklist.items import Item, items_of
 from consentui.checklist.outcomes import suitable_outcomes
+from consentui.checklist.places import usual_account_type
+from consentui.checklist.standing import Standing
 from consentui.checklist.ways import Way, ways_on
 from consentui.config import Config, read_config
 from consentui.errors import UsageError
@@ -56,11 +58,12 @@ class Session:
 
     def __init__(self, folders: Folders, knowledge: KnowledgeBase, config: Config, profile: str) -> None:
         self.folders = folders
+        self._journal = folders.journal
         self.knowledge = knowledge
         self.config = config
         self.profile = profile
         self.torn: Path | None = None
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: list[Entry] = []
         self._read_to = 0
         self._last_id: str | None = None
         self._items: dict[str, tuple[Item, ...]] = {}
@@ -90,10 +93,10 @@ class Session:
 
     def reload(self) -> None:
         """Read the journal again; raises StorageError when it cannot be understood."""
-        reading = file.read(self.folders.journal)
+        reading = file.read(self._journal)
         self.torn = reading.torn or self.torn
         self._read_to = reading.length
-        self._entries = reading.entries
+        self._entries = list(reading.entries)
         self._last_id = max((entry.id for entry in reading.entries), default=None)
         self.ledger = fold(reading.entries)
         self._items.clear()
@@ -112,7 +115,8 @@ class Session:
         return tuple(self.ledger.accounts.values())
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> Sequence[Entry]:
+        """All that was written down, in the order of the file."""
         return self._entries
 
     def platform_of(self, account: Account) -> Platform | None:
@@ -143,8 +147,7 @@ class Session:
         """
         if word in self.ledger.accounts:
             return self.ledger.accounts[word]
-        handle = word.removeprefix("@").casefold()
-        by_handle = [account for account in self.accounts if account.handle.removeprefix("@").casefold() == handle]
+        by_handle = [account for account in self.accounts if account.handle and _bare(account.handle) == _bare(word)]
         found = by_handle or [account for account in self.accounts if account.platform == word]
         if len(found) == 1:
             return found[0]
@@ -166,8 +169,8 @@ class Session:
 
     # What can be done
 
-    def add_account(self, platform: Platform, handle: str = "", account_type: AccountType = "personal") -> Account:
-        """A new account on a platform; raises UsageError for a handle that cannot be one."""
+    def add_account(self, platform: Platform, handle: str = "", account_type: AccountType | None = None) -> Account:
+        """A new account on a platform, of its usual type unless told; raises UsageError for a handle that cannot be."""
         new = account_id(platform.id, account_ids(self._entries))
         stamp = self._stamp()
         entry = AccountAdded(
@@ -176,7 +179,7 @@ class Session:
             account=new,
             platform=platform.id,
             handle=cleaned_handle(handle),
-            account_type=account_type,
+            account_type=account_type or usual_account_type(platform),
         )
         self._append(entry)
         return self.ledger.accounts[new]
@@ -184,12 +187,13 @@ class Session:
     def edit_account(
         self, account: Account, handle: str | None = None, account_type: AccountType | None = None
     ) -> Account:
+        """The account with a new handle or type; raises UsageError when another program removed it meanwhile."""
         cleaned = None if handle is None else cleaned_handle(handle)
         stamp = self._stamp()
         self._append(
             AccountEdited(at=stamp.at, id=stamp.id, account=account.id, handle=cleaned, account_type=account_type)
         )
-        return self.ledger.accounts[account.id]
+        return self.account(account.id)
 
     def remove_account(self, account: Account) -> None:
         """Take the account off the list; the journal keeps what was recorded, and `undo` brings it back."""
@@ -267,17 +271,19 @@ class Session:
 
     def _items_on(self, account: Account, platform: Platform) -> tuple[Item, ...]:
         shared = [other for other in self.accounts if other.platform == platform.companion]
-        elsewhere = frozenset(item.ref for other in shared for item in self.items(other) if item.is_settled)
+        items = (item for other in shared for item in self.items(other))
+        # What is allowed elsewhere stops nothing here, so it takes no other control's place.
+        elsewhere = frozenset(item.ref for item in items if item.position.standing is Standing.SETTLED)
         return items_of(account, platform, self.ledger, self.country, clock.today(), elsewhere)
 
     def _append(self, entry: Entry) -> None:
         """Write an entry down, then hold it too; read all anew when another program wrote in between."""
-        span = file.append(self.folders.journal, (entry,))
+        span = file.append(self._journal, (entry,))
         if span.start != self._read_to:
             self.reload()
             return
         self._read_to = span.end
-        self._entries = (*self._entries, entry)
+        self._entries.append(entry)
         self._last_id = entry.id
         if isinstance(entry, Decided | Recorded | Noted):
             self.ledger = extended(self.ledger, entry)
@@ -301,7 +307,7 @@ class Session:
 
     def _journal_length(self) -> int:
         try:
-            return self.folders.journal.stat().st_size
+            return self._journal.stat().st_size
         except OSError:
             return 0
 
@@ -321,7 +327,7 @@ def cleaned_handle(text: str) -> str:
     handle = clean_line(text)
     if len(handle) > MAX_HANDLE:
         raise UsageError(
-            _("This handle is too long."),
+            _("This account name is too long."),
             _("It has {length} characters; {most} are allowed.").format(length=len(handle), most=MAX_HANDLE),
         )
     return handle
@@ -336,6 +342,10 @@ def cleaned_note(text: str) -> str:
             _("It has {length} characters; {most} are allowed.").format(length=len(note), most=MAX_NOTE),
         )
     return note
+
+
+def _bare(handle: str) -> str:
+    return handle.removeprefix("@").casefold()
 
 
 def _no_such_account(word: str, found: Sequence[Account], accounts: Sequence[Account]) -> UsageError:

@@ -6,7 +6,7 @@ The knowledge base, the journal and the configuration are all read through here.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,8 +22,8 @@ Record = TypeVar("Record", bound=msgspec.Struct)
 _UNKNOWN_KEY = re.compile(r"unknown field `([^`]*)`")
 _PLACE = re.compile(r" - at `([^`]*)`$")
 _BAD_LINE = re.compile(r"\(at line (\d+)")
-_MAY_HIDE = re.compile(rf"{UNSEEN.pattern}|\\[uUxebfr]")
-"""What a text must hold for one of its strings to need cleaning: the thing itself or an escape for it."""
+_HIDING_ESCAPE = re.compile(r"\\[uUxebfr]")
+_PLAIN = b"\t\n" + bytes(range(0x20, 0x7F))
 
 
 def read_text(path: Path, error: type[ConsentuiError]) -> str:
@@ -50,12 +50,19 @@ def parse_tree(text: str, path: Path, error: type[ConsentuiError]) -> dict[str, 
     import tomli
 
     try:
-        return _inert(tomli.loads(text)) if _MAY_HIDE.search(text) else tomli.loads(text)
-    except tomli.TOMLDecodeError as cause:
+        return _inert(tomli.loads(text)) if _may_hide(text) else tomli.loads(text)
+    except (ValueError, RecursionError) as cause:  # not all of tomli's complaints are TOMLDecodeErrors
         found = _BAD_LINE.search(str(cause))
         line = found[1] if found else text.count("\n") + 1
         title = _("{path}, line {line}: this is not valid TOML.").format(path=path, line=line)
         raise error(title, str(cause)) from cause
+
+
+def _may_hide(text: str) -> bool:
+    """Whether a string in the text may need cleaning: it holds something unseen, or an escape for it."""
+    # Bytes lose plain ASCII many times faster than the pattern steps over it, and little else is left to look at.
+    unusual = text.encode(errors="surrogatepass").translate(None, _PLAIN).decode(errors="surrogatepass")
+    return bool(UNSEEN.search(unusual) or _HIDING_ESCAPE.search(text))
 
 
 def _inert(value: Any) -> Any:
@@ -67,22 +74,28 @@ def _inert(value: Any) -> Any:
 
 
 def fit(tree: dict[str, Any], text: str, record: type[Record], path: Path, error: type[ConsentuiError]) -> Record:
-    """The record that a tree of plain values amounts to; raises the given error when it does not fit."""
+    """The record that a tree of plain values amounts to; raises the given error when it does not fit.
+
+    The tree is used up: its days become text.
+    """
+    _spell_days(tree)
     try:
-        return msgspec.convert(_dates_as_text(tree), record)
+        return msgspec.convert(tree, record)
     except msgspec.ValidationError as cause:
         raise _explained(cause, text, record, path, error) from cause
 
 
-def _dates_as_text(value: Any) -> Any:
-    """The tree with TOML days as ISO text, so that a day may stand where a month alone may stand too."""
-    if isinstance(value, dict):
-        return {key: _dates_as_text(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_dates_as_text(item) for item in value]
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value.isoformat()
-    return value
+def _spell_days(tree: dict[str, Any]) -> None:
+    """Turn TOML days into ISO text, in place, so that a day may stand where a month alone may stand too."""
+    left: list[Any] = [tree]  # a recursion could be driven too deep by dotted keys
+    while left:
+        values = left.pop()
+        for key, value in values.items() if isinstance(values, dict) else enumerate(values):
+            kind = type(value)
+            if kind is dict or kind is list:
+                left.append(value)
+            elif kind is date:
+                values[key] = value.isoformat()
 
 
 def _explained(

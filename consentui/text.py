@@ -35,8 +35,8 @@ def clean_line(text: str) -> str:
 
 
 def findable(text: str) -> str:
-    """The text folded for search: no case, no accents, plain quotes, single spaces."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_QUOTES))
+    """The text folded for search: no case, no accents, no ornate letters, plain quotes, single spaces."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_QUOTES)
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return _SPACES.sub(" ", bare).strip()
 

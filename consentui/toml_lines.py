@@ -24,7 +24,8 @@ def line_of(text: str, place: str) -> int:
             dotted = f"{table}.{name}".lstrip(".")
             found = _nth_header(lines, dotted, int(index), line)
             if found is None:
-                return line + 1
+                keys.append(name)
+                break
             table, line, keys = dotted, found, []
         elif name:
             keys.append(name)
@@ -46,10 +47,11 @@ def _key_line(lines: list[str], keys: list[str], start: int) -> int | None:
     if not keys or not lines:
         return None
     begin = start + 1 if _HEADER.match(lines[start]) else start
+    written = {}
     for number, line in enumerate(lines[begin:], begin):
         if _HEADER.match(line):
-            return None
-        key = _KEY.match(line)
-        if key and (key[1] == ".".join(keys) or key[1].split(".")[0] == keys[0]):
-            return number
-    return None
+            break
+        if key := _KEY.match(line):
+            written.setdefault(key[1], number)
+            written.setdefault(key[1].split(".")[0], number)
+    return written.get(".".join(keys), written.get(keys[0]))

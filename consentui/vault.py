@@ -254,7 +254,7 @@ def _silence() -> VaultError:
             "It was given {seconds} seconds. It may be waiting for its password in a window: "
             "what was asked for is still done if you answer there."
         ).format(seconds=round(PATIENCE_SECONDS)),
-        _("Unlock the keyring in your system's password manager, then try again."),
+        _("Unlock the keyring in your system’s password manager, then try again."),
     )
 
 
@@ -265,18 +265,18 @@ def _fault(fault: type[BaseException], name: str) -> VaultError:
         return VaultError(
             _("The keyring is locked."),
             _("{name} was not unlocked: its window was closed, or there is no screen to show it on.").format(name=name),
-            _("Unlock the keyring in your system's password manager, then try again."),
+            _("Unlock the keyring in your system’s password manager, then try again."),
         )
     if issubclass(fault, InitError):
         return VaultError(
             _("The keyring could not be opened."),
             _("{name} has no default keyring yet, or would not open it.").format(name=name),
-            _("Create a default keyring in your system's password manager, then try again."),
+            _("Create a default keyring in your system’s password manager, then try again."),
         )
     return VaultError(
         _("The keyring failed."),
         _("{name} reported {fault}. Its own words are not shown, since they may repeat the secret.").format(
             name=name, fault=fault.__name__
         ),
-        _("Look at the keyring in your system's password manager, then try again."),
+        _("Look at the keyring in your system’s password manager, then try again."),
     )

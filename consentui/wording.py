@@ -6,7 +6,8 @@ from typing import Literal
 
 from consentui.checklist.standing import Standing
 from consentui.i18n import _, language, pgettext
-from consentui.journal.entries import Decision, Outcome
+from consentui.journal.entries import AccountType, Decision, Outcome
+from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.records import Control, Default, Evidence, Kind, Platform, Purpose, Surface
 
 CredentialKind = Literal["login", "password", "token"]
@@ -78,6 +79,20 @@ def platform_name(platform: Platform) -> str:
     return platform.name_in(language())
 
 
+def control_title(platform: Platform, control: Control) -> str:
+    """A control named together with its platform."""
+    return f"{platform_name(platform)}{_(':')} {control.title.in_language(language())}"
+
+
+def look_alikes(control: Control, knowledge: KnowledgeBase) -> tuple[str, ...]:
+    """The names of the controls that are easily taken for this one; unknown ones are left out."""
+    refs = (ref.split("/") for ref in control.pairs_with)
+    known = ((knowledge.platform(platform), name) for platform, name in refs if platform in knowledge.ids)
+    return tuple(
+        control_title(platform, found) for platform, name in known for found in platform.control if found.id == name
+    )
+
+
 def kind_name(kind: Kind) -> str:
     return {
         "setting": pgettext("kind", "setting"),
@@ -119,6 +134,18 @@ def breadcrumbs(steps: tuple[str, ...]) -> str:
 def said_by(control_said_by: str) -> str:
     """Who says that it is so."""
     return _("checked by consentui") if control_said_by == "check" else _("said by you")
+
+
+def account_type_name(account_type: AccountType) -> str:
+    return {
+        "personal": pgettext("account type", "personal"),
+        "business": pgettext("account type", "business"),
+        "creator": pgettext("account type", "creator"),
+        "work": pgettext("account type", "member of an organisation"),
+        "admin": pgettext("account type", "administrator of an organisation"),
+        "education": pgettext("account type", "school or university"),
+        "publisher": pgettext("account type", "publisher of a site"),
+    }[account_type]
 
 
 def credential_name(kind: CredentialKind) -> str:

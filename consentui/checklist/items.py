@@ -130,7 +130,7 @@ def _when_blocked(control: Control, here: Position, settled: frozenset[str], cou
     """Blocked, unless another control took its place or there is nothing to find."""
     if not settled.isdisjoint(control.fallback):
         return Standing.COVERED
-    not_offered = here.last is not None and here.last.outcome is Outcome.NOT_OFFERED
+    not_offered = here.failed[-1].outcome is Outcome.NOT_OFFERED
     if not_offered and not control.fallback and not untried_routes(control, country, here.failed):
         return Standing.NOT_OFFERED
     return Standing.BLOCKED

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from consentui.journal.entries import AccountType
-from consentui.knowledge.records import Control, Region
+from consentui.knowledge.records import Control, Platform, Region
 
 EU_COUNTRIES = frozenset(
     {"AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE"}
@@ -48,6 +48,14 @@ def regions_of(country: str) -> frozenset[Region]:
 def exists_in(regions: Iterable[Region], country: str) -> bool:
     """Whether something offered in these regions is offered in the country."""
     return not regions_of(country).isdisjoint(regions)
+
+
+def usual_account_type(platform: Platform) -> AccountType:
+    """The type that most accounts there have: personal, unless nothing exists for personal accounts."""
+    types = [one for control in platform.control for one in control.account_types]
+    if not types or "*" in types or "personal" in types:
+        return "personal"
+    return next((one for one in types if one not in {"*", "none"}), "personal")
 
 
 def absence(control: Control, country: str, account_type: AccountType) -> Absence | None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from consentui.journal.entries import AboutControl, Decided, Decision, Outcome, Recorded
 
@@ -46,7 +47,6 @@ _BY_OUTCOME = {
     Outcome.NOT_OFFERED: Standing.BLOCKED,
     Outcome.FORM_UNAVAILABLE: Standing.BLOCKED,
     Outcome.REFUSED: Standing.BLOCKED,
-    Outcome.LATER: Standing.POSTPONED,
 }
 
 
@@ -77,17 +77,25 @@ def _after_decision(before: Position, entry: Decided) -> Position:
     if entry.decision is Decision.ALLOW:
         return Position(Standing.ALLOWED, entry.decision, entry.at, before.last, before.failed)
     standing = Standing.OPEN if before.standing is Standing.ALLOWED else before.standing
-    return Position(standing, entry.decision, entry.at, before.last, before.failed)
+    # What was settled stays as old as it is: nobody looked at the platform.
+    since = entry.at if standing is Standing.OPEN else before.since
+    return Position(standing, entry.decision, since, before.last, before.failed)
 
 
 def _after_outcome(before: Position, entry: Recorded) -> Position:
+    if entry.outcome is Outcome.LATER:
+        return _after_putting_off(before, entry)
     standing = _BY_OUTCOME[entry.outcome]
-    decision = before.decision
-    if standing in {Standing.SETTLED, Standing.WAITING, Standing.BLOCKED}:
-        decision = Decision.REFUSE
-    failed = (*before.failed, entry) if standing is Standing.BLOCKED else before.failed
-    if standing is Standing.SETTLED:
+    failed = before.failed
+    if standing is Standing.BLOCKED:
+        failed = (*failed, entry)
+    elif standing is Standing.SETTLED:
         failed = ()
-    if standing is Standing.POSTPONED and before.standing is not Standing.OPEN:
-        standing = before.standing
-    return Position(standing, decision, entry.at, entry, failed)
+    return Position(standing, Decision.REFUSE, entry.at, entry, failed)
+
+
+def _after_putting_off(before: Position, entry: Recorded) -> Position:
+    """Only what is to do can be put off: what stands is as old as it was, and due for review when it was."""
+    if before.standing in {Standing.OPEN, Standing.POSTPONED}:
+        return Position(Standing.POSTPONED, before.decision, entry.at, entry, before.failed)
+    return replace(before, last=entry) if before.standing is Standing.BLOCKED else before

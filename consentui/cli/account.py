@@ -37,7 +37,7 @@ def account_command() -> None:
 def add(ctx: click.Context, platform: str, handle: str | None, account_type: AccountType | None) -> None:
     session = session_of(ctx)
     found = session.knowledge.named(platform)
-    account = session.add_account(found, handle or "", account_type or "personal")
+    account = session.add_account(found, handle or "", account_type)
     show(account.id)
     if found.companion and not any(other.platform == found.companion for other in session.accounts):
         companion = session.knowledge.platform(found.companion)
@@ -65,7 +65,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
         )
 
 
-@account_command.command("edit", help=_("Change an account's name or type."))
+@account_command.command("edit", help=_("Change an account’s name or type."))
 @account_argument
 @_handle_option
 @_type_option

@@ -45,6 +45,7 @@ class Commands(click.Group):
         module = import_module(f"consentui.cli.{_MODULES[cmd_name]}")
         command = getattr(module, f"{cmd_name}_command")
         assert isinstance(command, click.Command)
+        _name_places(command)
         return command
 
     def resolve_command(
@@ -53,6 +54,15 @@ class Commands(click.Group):
         if args and args[0] not in _MODULES and not args[0].startswith("-"):
             raise _no_such_command(args[0])
         return super().resolve_command(ctx, args)
+
+
+def _name_places(command: click.Command) -> None:
+    """Put our words into the usage lines of a command and those under it: click has no translation for its own."""
+    command.options_metavar = _("[OPTIONS]")
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = _("COMMAND [ARGUMENTS]...")
+        for under in command.commands.values():
+            _name_places(under)
 
 
 def _no_such_command(word: str) -> click.UsageError:
@@ -67,15 +77,17 @@ def _no_such_command(word: str) -> click.UsageError:
 @click.group(
     cls=Commands,
     invoke_without_command=True,
+    options_metavar=_("[OPTIONS]"),
+    subcommand_metavar=_("COMMAND [ARGUMENTS]..."),
     help=_("See and settle what platforms do with your data, account by account. Alone, it opens the interface."),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option(
     "--profile",
-    metavar="NAME",
+    metavar=_("NAME"),
     envvar="CONSENTUI_PROFILE",
     default=DEFAULT_PROFILE,
-    help=_("Whose accounts: each profile is one person's own folder."),
+    help=_("Whose accounts: each profile is one person’s own folder."),
 )
 @click.option("--language", type=click.Choice(LANGUAGES), expose_value=False, help=_("The language to speak."))
 @click.version_option(__version__, prog_name="consentui", message="%(prog)s %(version)s", help=_("Show the version."))

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from consentui.cli.say import account_argument, json_option, say, session_of, show, show_json
+from consentui.cli.say import account_argument, ask, json_option, say, session_of, show, show_json
 from consentui.clipboard import send_to_terminal
 from consentui.errors import UsageError
 from consentui.i18n import _
@@ -67,7 +67,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
         say(_("No credential is kept."))
 
 
-@credential_command.command("remove", help=_("Remove one from the keyring; exit code 1 when there is none."))
+@credential_command.command("remove", help=_("Remove one from the keyring. Exit code 1 when there is none."))
 @account_argument
 @_kind_argument
 @click.pass_context
@@ -83,7 +83,7 @@ def remove(ctx: click.Context, account: str, kind: Kind) -> None:
 def _typed(kind: Kind) -> str:
     """The secret from a hidden prompt, or the first line of stdin when that is a pipe."""
     if sys.stdin.isatty():
-        return str(click.prompt(capitalised(credential_name(kind)), hide_input=True, err=True))
+        return str(ask(capitalised(credential_name(kind)), unseen=True))
     secret = sys.stdin.read().rstrip("\r\n")
     if not secret:
         raise UsageError(_("Nothing came in on stdin."), way_out=_("Call it in a terminal to type the secret."))

@@ -22,7 +22,7 @@ Check = tuple[str, bool, str]
 """What was looked at, whether it is in order, and what was found."""
 
 
-@click.command("doctor", help=_("Check journal, preferences, knowledge base and keyring; exit code 1 on a fault."))
+@click.command("doctor", help=_("Check journal, preferences, knowledge base and keyring. Exit code 1 on a fault."))
 @json_option
 @click.pass_context
 def doctor_command(ctx: click.Context, as_json: bool) -> None:
@@ -38,7 +38,8 @@ def doctor_command(ctx: click.Context, as_json: bool) -> None:
     else:
         show(f"consentui {__version__}")
         for what, is_fine, found in checks:
-            show(f"{_('ok') if is_fine else _('FAULT')}\t{what}\t{found}")
+            verdict = _("ok") if is_fine else _("FAULT")
+            show(f"{verdict}\t{what}\t{found}")
     if not all(is_fine for _what, is_fine, _found in checks):
         ctx.exit(1)
 
@@ -60,7 +61,8 @@ def _tried(what: str, check: Callable[[], str]) -> Check:
 
 def _journal(path: Path) -> str:
     count = len(file.read(path).entries)
-    return f"{path} ({ngettext('{count} entry', '{count} entries', count).format(count=count)})"
+    size = ngettext("{count} entry", "{count} entries", count).format(count=count)
+    return f"{path} ({size})"
 
 
 def _private(what: str, folder: Path) -> Check:

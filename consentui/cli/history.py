@@ -15,7 +15,7 @@ from consentui.journal_words import entry_text
 
 @click.command("history", help=_("Show what was written down, newest last."))
 @json_option
-@click.option("--limit", type=click.IntRange(1), help=_("Only the last ones."))
+@click.option("--limit", metavar=_("NUMBER"), type=click.IntRange(1), help=_("Only the last ones."))
 @click.pass_context
 def history_command(ctx: click.Context, as_json: bool, limit: int | None) -> None:
     session = session_of(ctx)
@@ -29,7 +29,7 @@ def history_command(ctx: click.Context, as_json: bool, limit: int | None) -> Non
         say(_("Nothing was written down yet."))
 
 
-@click.command("undo", help=_("Take back the last thing written; exit code 1 when there is nothing."))
+@click.command("undo", help=_("Take back the last thing written. Exit code 1 when there is nothing."))
 @click.pass_context
 def undo_command(ctx: click.Context) -> None:
     session = session_of(ctx)

@@ -13,7 +13,7 @@ from consentui.cli.say import json_option, say, show, show_json
 from consentui.i18n import _, language, ngettext
 from consentui.knowledge.base import KnowledgeBase, bundled, control_named
 from consentui.paths import profile_folders
-from consentui.wording import platform_name
+from consentui.wording import look_alikes, platform_name
 
 
 @click.group("kb", help=_("Look into the knowledge base, and check it."))
@@ -55,20 +55,21 @@ def show_(ctx: click.Context, name: str, as_json: bool) -> None:
     from consentui.plain import control_text, platform_text
 
     word, _slash, control_id = name.partition("/")
-    platform = _knowledge(ctx).named(word)
+    knowledge = _knowledge(ctx)
+    platform = knowledge.named(word)
     if control_id:
         control = control_named(platform, control_id)
         if as_json:
             show_json(msgspec.to_builtins(control))
         else:
-            show(control_text(platform, control, control.route, clock.today()))
+            show(control_text(platform, control, control.route, clock.today(), look_alikes(control, knowledge)))
     elif as_json:
         show_json(msgspec.to_builtins(platform))
     else:
         show(platform_text(platform))
 
 
-@kb_command.command("search", help=_("Find controls by any words, old labels included; exit code 1 for none."))
+@kb_command.command("search", help=_("Find controls by any words, old labels included. Exit code 1 for none."))
 @click.argument("words", metavar=_("WORDS"), nargs=-1, required=True)
 @json_option
 @click.pass_context
@@ -110,7 +111,7 @@ def stats(ctx: click.Context, as_json: bool) -> None:
         show(f"{name}\t{number}")
 
 
-@kb_command.command("lint", help=_("Check platform files by the rules; exit code 1 when one is broken."))
+@kb_command.command("lint", help=_("Check platform files by the rules. Exit code 1 when one is broken."))
 @click.argument("paths", metavar=_("[FILE]..."), nargs=-1, type=click.Path(exists=True, path_type=Path))
 @json_option
 @click.pass_context

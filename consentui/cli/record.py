@@ -40,7 +40,7 @@ def record_command(
     say(_saved(what, outcome_name(result)))
 
 
-@click.command("decide", help=_("Say what you want of a control: refuse, allow or undecided."))
+@click.command("decide", help=_("Say what you want of a control. A decision is one of: refuse, allow, undecided."))
 @account_argument
 @control_argument
 @click.argument("decision", metavar=_("DECISION"))

@@ -14,7 +14,14 @@ from consentui.reporting import FORMATS, Format, report_text, save_report
 
 
 @click.command("report", help=_("Write the report of today."))
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="markdown", show_default=True)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="markdown",
+    show_default=True,
+    help=_("The format of the report."),
+)
 @click.option("--account", "accounts", metavar=_("ACCOUNT"), multiple=True, help=_("Only this account; repeatable."))
 @click.option(
     "--names",

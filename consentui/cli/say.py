@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from consentui.errors import UsageError
-from consentui.i18n import _
+from consentui.i18n import _, pgettext
 from consentui.session import Session, open_session
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -34,6 +34,19 @@ def show(text: str) -> None:
 def say(text: str) -> None:
     """Words for the person, on stderr."""
     click.echo(text, err=True)
+
+
+def ask(
+    question: str, answers: click.ParamType[Any] | None = None, default: Any = None, *, unseen: bool = False
+) -> Any:
+    """What the person types, asked for on stderr until it is one of the answers."""
+    return click.prompt(question, default, unseen, type=answers, prompt_suffix=_(":") + " ", err=True)
+
+
+def is_agreed(question: str) -> bool:
+    """Whether the person says yes, by its first letter in the language spoken; Enter means no."""
+    yes, no = pgettext("answer", "y"), pgettext("answer", "n")
+    return str(ask(question, click.Choice((yes, no), case_sensitive=False), no)) == yes
 
 
 def show_json(value: Any) -> None:

@@ -30,6 +30,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _dispatch(arguments: Sequence[str]) -> int:
+    if not arguments:
+        # The interface alone needs none of the commands: a fiftieth of a second that a person would wait.
+        from consentui.opening import open_interface
+
+        return open_interface(_profile_of_environment())
     from consentui.cli.commands import invoke
 
     return invoke(arguments)

@@ -36,9 +36,16 @@ def status_command(ctx: click.Context, as_json: bool) -> None:
         _show_account(session, account)
 
 
-@click.command("next", help=_("Show what to do next; exit code 1 when nothing is left to do."))
+@click.command("next", help=_("Show what to do next. Exit code 1 when nothing is left to do."))
 @json_option
-@click.option("--limit", type=click.IntRange(1), default=5, show_default=True, help=_("How many to show."))
+@click.option(
+    "--limit",
+    metavar=_("NUMBER"),
+    type=click.IntRange(1),
+    default=5,
+    show_default=True,
+    help=_("How many to show."),
+)
 @click.pass_context
 def next_command(ctx: click.Context, as_json: bool, limit: int) -> None:
     session = session_of(ctx)

@@ -11,14 +11,14 @@ from consentui.checklist.order import in_order
 from consentui.checklist.outcomes import suitable_outcomes
 from consentui.checklist.standing import Standing
 from consentui.checklist.ways import AnotherControl, AnotherRoute, routes_for
-from consentui.cli.say import say, session_of, show
+from consentui.cli.say import ask, is_agreed, say, session_of, show
 from consentui.i18n import _, language, ngettext
 from consentui.journal.entries import Decision, Outcome
 from consentui.knowledge.records import Surface
 from consentui.opening import open_interface
 from consentui.plain import card_text
 from consentui.session import Session
-from consentui.wording import outcome_name, platform_name, surface_name
+from consentui.wording import look_alikes, outcome_name, platform_name, surface_name
 
 
 @click.command("walk", help=_("Go through what is open, one control at a time."))
@@ -50,7 +50,11 @@ def _ask(session: Session, item: Item) -> bool:
     handle = f" · {item.account.handle}" if item.account.handle else ""
     show("")
     show(f"{platform_name(item.platform)}{handle}")
-    show(card_text(card(item.platform, item.control, routes, clock.today())))
+    show(
+        card_text(
+            card(item.platform, item.control, routes, clock.today(), look_alikes(item.control, session.knowledge))
+        )
+    )
     if item.standing is Standing.BLOCKED:
         _show_ways_on(session, item)
     while True:
@@ -61,7 +65,7 @@ def _ask(session: Session, item: Item) -> bool:
             _undo(session)
             continue
         if answer == "note":
-            session.note(item.account, item.control, click.prompt(_("Note"), err=True))
+            session.note(item.account, item.control, ask(_("Note")))
             say(_("Saved."))
             continue
         return _take(session, item, answer)
@@ -85,7 +89,7 @@ def _take(session: Session, item: Item, answer: str) -> bool:
 
 def _ask_again(session: Session, item: Item) -> bool:
     """After a failure: stay with the control as long as the person wants to try another way."""
-    if click.confirm(_("Did you try another way for this one?"), default=False, err=True):
+    if is_agreed(_("Did you try another way for this one?")):
         return _ask(session, item)
     return True
 
@@ -103,8 +107,7 @@ def _answer(item: Item) -> str:
     show("")
     for number, name in enumerate(names, 1):
         show(f"  {number}  {name}")
-    number = click.prompt(_("Which number"), type=click.IntRange(1, len(answers)), err=True)
-    return answers[number - 1]
+    return answers[_number(len(answers)) - 1]
 
 
 def _surface(session: Session, item: Item) -> Surface | None:
@@ -114,7 +117,11 @@ def _surface(session: Session, item: Item) -> Surface | None:
     show(_("Where?"))
     for number, surface in enumerate(surfaces, 1):
         show(f"  {number}  {surface_name(surface)}")
-    return surfaces[click.prompt(_("Which number"), type=click.IntRange(1, len(surfaces)), default=1, err=True) - 1]
+    return surfaces[_number(len(surfaces), 1) - 1]
+
+
+def _number(most: int, default: int | None = None) -> int:
+    return int(ask(_("Which number"), click.IntRange(1, most), default))
 
 
 def _undo(session: Session) -> None:

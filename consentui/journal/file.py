@@ -10,32 +10,39 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from consentui import strict_toml
 from consentui.errors import StorageError
+from consentui.files import sync_folder
 from consentui.i18n import _
 from consentui.journal.entries import Entry, as_block
+from consentui.journal.lock import locked
 from consentui.paths import private_folder
 
 SCHEMA = 1
+_TAIL_BYTES = 200
 _HEADER = f"""\
 # The journal of consentui: dated facts, oldest first, only ever added at the end.
 schema = {SCHEMA}
 """
+_SCHEMA = re.compile(rb"^schema[ \t]*=[ \t]*(\d+)", re.MULTILINE)
+_ENTRY_MARK = b"[[entry]]"
 _ENTRY_START = re.compile(rb"^\[\[entry\]\][ \t]*\r?$", re.MULTILINE)
-_ENTRY_END = re.compile(rb'^id = "[0-9A-Z]{26}"[ \t]*\r?$', re.MULTILINE)
-_LOCK_SECONDS = 10
+_ENTRY_END = re.compile(
+    rb"""^id[ \t]*=(?:[^\0\n]*\n|[ \t]*["'][0-9A-Z]{26}["'][ \t]*(?:#[^\0\n]*)?\r?$)""", re.MULTILINE
+)
+"""An id line that came to its end: a person may have written it another way, or wrongly."""
 
 
 class Journal(Struct, frozen=True, forbid_unknown_fields=True):
     """A journal file's content."""
 
-    schema: int
+    schema: Annotated[int, Meta(ge=1)]
     entry: tuple[Entry, ...] = ()
 
 
@@ -54,17 +61,16 @@ def read(path: Path) -> Reading:
 
     Raises StorageError, naming file and line, when it cannot be read or understood.
     """
-    content = _bytes_of(path)
-    if content is None:
-        return Reading()
+    content = content_of(path)
     torn = None
     if whole_length(content) < len(content):
         content, torn = _set_torn_tail_aside(path)
-    return Reading(parse(content, path).entry if content.strip() else (), len(content), torn)
+    return Reading(parse(content, path).entry if content else (), len(content), torn)
 
 
 def parse(content: bytes, path: Path) -> Journal:
     """The journal that these bytes hold; raises StorageError with file and line."""
+    _require_known_schema(content, path)
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
@@ -75,9 +81,7 @@ def parse(content: bytes, path: Path) -> Journal:
             _left_alone(),
         ) from error
     try:
-        tree = strict_toml.parse_tree(text, path, StorageError)
-        _require_known_schema(tree.get("schema"), path)
-        return strict_toml.fit(tree, text, Journal, path, StorageError)
+        return strict_toml.parse(text, Journal, path, StorageError)
     except StorageError as error:
         error.way_out = "\n".join(filter(None, (error.way_out, _left_alone())))
         raise
@@ -97,43 +101,32 @@ def append(path: Path, entries: Sequence[Entry]) -> Span:
     """
     blocks = "".join(as_block(entry) for entry in entries).encode()
     try:
-        private_folder(path.parent)
-        with locked(path):
-            if _needs_mending(path):
-                read_locked(path)
-            return _write_at_end(path, blocks)
+        try:
+            return _append_locked(path, blocks)
+        except FileNotFoundError:
+            private_folder(path.parent)
+            return _append_locked(path, blocks)
     except OSError as error:
         raise _not_saved(path, error) from error
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold the journal for writing; raises StorageError when another program holds it for too long."""
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(path.with_name(f"{path.name}.lock"), timeout=_LOCK_SECONDS, mode=0o600)
-    try:
-        with lock:
-            yield
-    except Timeout as error:
-        raise StorageError(
-            _("Another program is writing to the journal and does not finish."),
-            str(path),
-            _("Close the other consentui and try again."),
-        ) from error
 
 
 def whole_length(content: bytes) -> int:
     """How many bytes of a journal are whole: all of them, or all before a torn last entry.
 
-    A last table without its id line, the beginning of a header, or bytes of zeros after a power cut are torn.
+    A last table without its id line, the beginning of a table or of a header, or bytes of zeros after a power
+    cut are torn.
     """
-    length = len(content.rstrip(b"\0"))
-    last = max((match.span() for match in _ENTRY_START.finditer(content, 0, length)), default=None)
-    if last is None:
-        return 0 if len(content) < len(_HEADER) and _HEADER.encode().startswith(content) else length
-    start, end = last
-    return length if _ENTRY_END.search(content, end, length) else start
+    whole = content.rstrip(b"\0")
+    header = _HEADER.encode()
+    if not whole.strip() or (header.startswith(whole) and whole != header):
+        return 0
+    last_line = whole.rfind(b"\n") + 1
+    if last_line < len(whole) and _ENTRY_MARK.startswith(whole[last_line:]):
+        return last_line
+    last = max((match.span() for match in _ENTRY_START.finditer(whole)), default=None)
+    if last is None or _ENTRY_END.search(whole, last[1]):
+        return len(whole)
+    return last[0]
 
 
 def read_locked(path: Path) -> tuple[bytes, Path | None]:
@@ -142,12 +135,14 @@ def read_locked(path: Path) -> tuple[bytes, Path | None]:
     length = whole_length(content)
     if length == len(content):
         return content, None
+    _require_known_schema(content, path)
     aside = _free_name(path, datetime.fromtimestamp(path.stat().st_mtime, UTC).strftime("%Y%m%d-%H%M%S"))
     descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(content[length:])
         file.flush()
         os.fsync(file.fileno())
+    sync_folder(path.parent)
     with path.open("r+b") as file:
         file.truncate(length)
         os.fsync(file.fileno())
@@ -176,42 +171,51 @@ def _suffixes() -> Iterator[str]:
     return (f"-{number}" for number in range(2, 1000))
 
 
-def _needs_mending(path: Path) -> bool:
-    """Whether the journal's end looks unlike the end of an entry or of a new journal."""
-    try:
-        with path.open("rb") as file:
-            file.seek(max(0, file.seek(0, os.SEEK_END) - 200))
-            last = file.read().rstrip(b"\n").rpartition(b"\n")[2]
-    except FileNotFoundError:
-        return False
-    return not (_ENTRY_END.match(last) or last.startswith(b"schema"))
-
-
-def _write_at_end(path: Path, blocks: bytes) -> Span:
-    """Write and sync; on failure the file gets its former length back."""
-    from consentui.files import sync_folder
-
-    is_new = not path.exists()
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
-    try:
-        length = os.fstat(descriptor).st_size
-        lead = _HEADER.encode() if length == 0 else _missing_newline(descriptor, length)
+def _append_locked(path: Path, blocks: bytes) -> Span:
+    with locked(path):
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         try:
-            _write_all(descriptor, lead + blocks)
-            os.fsync(descriptor)
-        except OSError:
-            os.ftruncate(descriptor, length)
-            raise
-    finally:
-        os.close(descriptor)
-    if is_new:
-        sync_folder(path.parent)
-    return Span(length, length + len(lead) + len(blocks))
+            tail = _tail(descriptor)
+            if not _ends_well(tail):
+                read_locked(path)
+                tail = _tail(descriptor)
+            span = _write_at_end(descriptor, _lead(tail) + blocks)
+        finally:
+            os.close(descriptor)
+        if span.start == 0:
+            sync_folder(path.parent)
+        return span
 
 
-def _missing_newline(descriptor: int, length: int) -> bytes:
-    os.lseek(descriptor, length - 1, os.SEEK_SET)
-    return b"" if os.read(descriptor, 1) == b"\n" else b"\n"
+def _write_at_end(descriptor: int, content: bytes) -> Span:
+    """Write and sync; on failure the file gets its former length back."""
+    length = os.fstat(descriptor).st_size
+    try:
+        _write_all(descriptor, content)
+        os.fsync(descriptor)
+    except OSError:
+        os.ftruncate(descriptor, length)
+        raise
+    return Span(length, length + len(content))
+
+
+def _tail(descriptor: int) -> bytes:
+    """The last bytes of the file, enough for its last line."""
+    os.lseek(descriptor, max(0, os.fstat(descriptor).st_size - _TAIL_BYTES), os.SEEK_SET)
+    return os.read(descriptor, _TAIL_BYTES)
+
+
+def _ends_well(tail: bytes) -> bool:
+    """Whether a journal's last bytes are the end of an entry or of our header; nothing at all does too."""
+    last = tail.rstrip(b"\n").rpartition(b"\n")[2]
+    return not tail or bool(_ENTRY_END.match(last)) or tail.endswith(_HEADER.encode())
+
+
+def _lead(tail: bytes) -> bytes:
+    """What must come before a new entry: the header of a new journal, or a newline that an editor took away."""
+    if not tail:
+        return _HEADER.encode()
+    return b"" if tail.endswith(b"\n") else b"\n"
 
 
 def _write_all(descriptor: int, content: bytes) -> None:
@@ -219,23 +223,25 @@ def _write_all(descriptor: int, content: bytes) -> None:
         content = content[os.write(descriptor, content) :]
 
 
-def _bytes_of(path: Path) -> bytes | None:
+def content_of(path: Path) -> bytes:
+    """The bytes of a journal, none where it does not exist; raises StorageError when it cannot be read."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        return None
+        return b""
     except OSError as error:
         raise StorageError(
             _("The journal cannot be read."), f"{path}: {error.strerror}", _("Check the rights of the file.")
         ) from error
 
 
-def _require_known_schema(schema: object, path: Path) -> None:
-    if isinstance(schema, int) and schema > SCHEMA:
+def _require_known_schema(content: bytes, path: Path) -> None:
+    found = _SCHEMA.search(content)
+    if found and int(found[1]) > SCHEMA:
         raise StorageError(
             _("The journal was written by a newer consentui."),
             _("{path} has schema {schema}; this program knows schema {known}.").format(
-                path=path, schema=schema, known=SCHEMA
+                path=path, schema=int(found[1]), known=SCHEMA
             ),
             _("Update consentui."),
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 
@@ -14,14 +13,16 @@ def entry_id(now: datetime, after: str | None = None) -> str:
     """A ULID for this moment that sorts after the given one, even when the clock went back."""
     from ulid import ULID
 
-    new = ULID.from_datetime(now)
-    if after is not None and str(new) <= after:
-        new = ULID.from_int(int(ULID.from_str(after)) + 1)
-    return str(new)
+    new = str(ULID.from_datetime(now))
+    if after is not None and new <= after:
+        return str(ULID.from_int(int(ULID.from_str(after)) + 1))
+    return new
 
 
 def account_id(platform: str, taken: AbstractSet[str]) -> str:
     """A new account's id: the platform and four characters that no other account has."""
+    import secrets
+
     while True:
         candidate = f"{platform}-{''.join(secrets.choice(_LETTERS) for _ in range(4))}"
         if candidate not in taken:

@@ -22,8 +22,8 @@ def merge_into(path: Path, other: Path) -> Sequence[Entry]:
 
     Raises StorageError when one of them cannot be read or the first not be written.
     """
-    theirs = file.parse(other.read_bytes(), other).entry if other.exists() else file.read(other).entries
-    new = missing(file.read(path).entries, theirs)
+    theirs = file.content_of(other)
+    new = missing(file.read(path).entries, file.parse(theirs, other).entry if theirs else ())
     if new:
         file.append(path, new)
     return new

@@ -1,7 +1,7 @@
 """The knowledge base as the rest of the program sees it: platforms by id, loaded when first asked for.
 
-Reading TOML is what costs at start, so each parsed file is kept in the cache folder in a compact form
-under a name made of its contents: a changed file is simply not found there.
+Reading TOML is what costs at start, so each parsed file is kept in the cache folder in a compact form,
+sealed with the text it was made from: what another text, another version or a power cut left there is not read.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from pathlib import Path
 import msgspec
 
 from consentui.bundled import data_folder
-from consentui.errors import KnowledgeError, UsageError
+from consentui.errors import UsageError
 from consentui.i18n import _
-from consentui.knowledge.load import parse_record, read_text
+from consentui.knowledge.load import parse_platform, parse_record, read_text
 from consentui.knowledge.records import Control, Controller, Event, Pack, Platform, Route, Source
 from consentui.text import findable
 
 _SHAPE = repr([record.__struct_fields__ for record in (Platform, Control, Route, Source, Event)]).encode()
+_SEAL_SIZE = 16
 
 
 class Packs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,23 +90,13 @@ class KnowledgeBase:
 
     def _load(self, path: Path) -> Platform:
         text = read_text(path)
-        kept = self._cache_file(path, text)
-        if kept and (platform := _from_cache(kept)):
+        kept = self._cache / f"{path.stem}.msgpack" if self._cache else None
+        if kept and (platform := _from_cache(kept, text)):
             return platform
-        platform = parse_record(text, Platform, path)
-        if platform.id != path.stem:
-            raise KnowledgeError(
-                _("{path}: the id “{id}” is not the name of the file.").format(path=path, id=platform.id)
-            )
+        platform = parse_platform(text, path)
         if kept:
-            _to_cache(kept, platform)
+            _to_cache(kept, text, platform)
         return platform
-
-    def _cache_file(self, path: Path, text: str) -> Path | None:
-        if self._cache is None:
-            return None
-        digest = blake2b(text.encode(), key=blake2b(_SHAPE, digest_size=16).digest(), digest_size=12)
-        return self._cache / f"{path.stem}-{digest.hexdigest()}.msgpack"
 
     def _unknown_platform(self, word: str) -> UsageError:
         from consentui.nearest import nearest
@@ -146,26 +137,33 @@ def control_named(platform: Platform, word: str) -> Control:
     )
 
 
-def _from_cache(path: Path) -> Platform | None:
+def _from_cache(path: Path, text: str) -> Platform | None:
     try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=Platform)
+        content = path.read_bytes()
+        seal, packed = content[:_SEAL_SIZE], content[_SEAL_SIZE:]
+        return msgspec.msgpack.decode(packed, type=Platform) if seal == _seal(text, packed) else None
     except (OSError, msgspec.MsgspecError):
         return None
 
 
-def _to_cache(path: Path, platform: Platform) -> None:
-    """Keep a platform under a name of its contents, and drop what was kept of it before.
+def _to_cache(path: Path, text: str, platform: Platform) -> None:
+    """Keep a platform in place of what was kept of it before.
 
-    Put in place in one step, but not synced to disk: a cache that a power cut spoils is not read.
+    Put there in one step, but not synced to disk: a cache that a power cut spoils is not read.
     """
     from consentui.paths import private_folder
 
+    packed = msgspec.msgpack.encode(platform)
     aside = path.with_suffix(f".{os.getpid()}")
     try:
         private_folder(path.parent)
-        for older in path.parent.glob(f"{platform.id}-{'?' * 24}.msgpack"):
-            older.unlink(missing_ok=True)
-        aside.write_bytes(msgspec.msgpack.encode(platform))
+        aside.write_bytes(_seal(text, packed) + packed)
         aside.replace(path)
     except OSError:
         return
+
+
+def _seal(text: str, packed: bytes) -> bytes:
+    """What binds a packed platform to the text it was made from and to the shape of our records."""
+    key = blake2b(_SHAPE, digest_size=_SEAL_SIZE).digest()
+    return blake2b(text.encode() + packed, key=key, digest_size=_SEAL_SIZE).digest()

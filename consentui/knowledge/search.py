@@ -13,8 +13,10 @@ from consentui.knowledge.records import Control, Platform
 from consentui.text import findable
 
 _WORD = re.compile(r"\w+")
-_NAME, _LABEL, _TITLE, _PATH, _TEXT = 6.0, 4.0, 4.0, 2.0, 1.0
+_NAME, _ALIAS, _LABEL, _TITLE, _PATH, _TEXT = 6.0, 5.0, 4.0, 4.0, 2.0, 1.0
 """What a word counts for, by where it stands."""
+_STEM_LENGTH = 5
+"""From how many letters on a word is taken for the stem of a longer one: `entraîne` of `entraînement`."""
 _TYPO_SCORE = 80
 """How alike two words must be (0 to 100) to be taken for one mistyped."""
 _SHARE_TO_FIND = 0.7
@@ -57,7 +59,7 @@ class Index:
         return tuple(Hit(*self._controls[number], scores[number]) for number in best[:limit])
 
     def _fitting(self, word: str) -> dict[int, float]:
-        """Every control with the word, a word that begins with it, or failing these a word much like it."""
+        """Every control with the word, a word that begins with it, its stem, or failing these a word much like it."""
         weights: dict[int, float] = {}
         for known, nearness in self._like(word):
             for number, weight in self._weights[known].items():
@@ -65,8 +67,8 @@ class Index:
         return weights
 
     def _like(self, word: str) -> Iterator[tuple[str, float]]:
-        exact = [(known, 1.0 if known == word else 0.8) for known in self._vocabulary if known.startswith(word)]
-        yield from exact or self._mistyped(word)
+        akin = [(known, nearness) for known in self._vocabulary if (nearness := _nearness(known, word))]
+        yield from akin or self._mistyped(word)
 
     def _mistyped(self, word: str) -> Iterator[tuple[str, float]]:
         from rapidfuzz.fuzz import ratio
@@ -76,10 +78,16 @@ class Index:
             yield known, 0.5 * alike / 100
 
 
+def _nearness(known: str, word: str) -> float:
+    """How well a known word serves for one asked for: 1 for the word itself, 0 for another one."""
+    if known.startswith(word):
+        return 1.0 if known == word else 0.8
+    return 0.6 if len(known) >= _STEM_LENGTH and word.startswith(known) else 0.0
+
+
 def _texts(platform: Platform, control: Control) -> Iterator[tuple[float, str]]:
-    for name in (platform.id, platform.name, *platform.aliases):
-        yield _NAME, name
-    yield _NAME, control.id
+    yield from ((_NAME, name) for name in (platform.id, platform.name, platform.name_fr, control.id) if name)
+    yield from ((_ALIAS, alias) for alias in platform.aliases)
     yield from ((_TITLE, text) for text in (control.title.en, control.title.fr))
     for route in control.route:
         yield from ((_LABEL, text) for text in (route.label.en, route.label.fr) if text)

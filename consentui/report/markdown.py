@@ -38,7 +38,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _head(report: Report) -> Iterator[str]:
-    yield f"# {_('Report on consent and objections')}"
+    yield "# " + _("Report on consent and objections")
     yield ""
     yield _("As of {date}.").format(date=long_date(report.as_of))
     if report.country:
@@ -157,7 +157,7 @@ def _colon() -> str:
 def _limits(report: Report) -> Iterator[str]:
     old = sum(line.facts_are_old for section in report.sections for line in section.lines)
     yield ""
-    yield f"## {_('Limits of this report')}"
+    yield "## " + _("Limits of this report")
     yield ""
     yield "- " + _(
         "“Said by you” means that the person said so; nobody else checked it. “Settled” means that nothing"

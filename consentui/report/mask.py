@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def masked_handle(handle: str) -> str:
     """The first character of a handle, and nothing else of it: `@marie_l` gives `@m…`."""
@@ -11,8 +13,8 @@ def masked_handle(handle: str) -> str:
 
 
 def without_handle(text: str, handle: str) -> str:
-    """A text of the person's own in which their handle is hidden too."""
+    """A text of the person's own in which their handle is hidden too, in capitals or not."""
     bare = handle.removeprefix("@")
     if len(bare) < 2:  # noqa: PLR2004 -- a single letter would be found in every word
         return text
-    return text.replace(bare, masked_handle(bare))
+    return re.sub(re.escape(bare), lambda found: masked_handle(found[0]), text, flags=re.IGNORECASE)

@@ -47,8 +47,11 @@ class ConsentuiApp(App[None]):
 
     def on_mount(self) -> None:
         self.set_keymap(self.session.config.keys)
-        self.push_screen(self._first_screen())
-        if self._walk is not None:
+        if self.session.is_new:
+            from consentui.tui.screens.first_run import FirstRun
+
+            self.push_screen(FirstRun())
+        elif self._walk is not None:
             self._open_walk(self._walk)
         if self.session.torn:
             self.warn(
@@ -64,11 +67,8 @@ class ConsentuiApp(App[None]):
         else:
             self.theme = LIGHT.name if self.session.config.theme == "light" else DARK.name
 
-    def _first_screen(self) -> Screen[None]:
-        if self.session.is_new:
-            from consentui.tui.screens.first_run import FirstRun
-
-            return FirstRun()
+    def get_default_screen(self) -> Screen[None]:
+        """Home itself, so that no other screen is set up at start."""
         from consentui.tui.screens.home import Home
 
         return Home()

@@ -9,7 +9,7 @@ from consentui.checklist.standing import Standing
 from consentui.checklist.ways import AnotherControl, AnotherRoute, Way
 from consentui.dates import ago
 from consentui.i18n import _, language
-from consentui.journal.entries import Recorded
+from consentui.journal.entries import Outcome, Recorded
 from consentui.knowledge.base import KnowledgeBase
 from consentui.text import capitalised
 from consentui.wording import breadcrumbs, outcome_name, said_by, standing_name, surface_name
@@ -38,7 +38,8 @@ def said_of(item: Item) -> str:
 def _outcome(last: Recorded | None) -> str:
     if last is None:
         return ""
-    where = f" ({surface_name(last.surface)})" if last.surface else ""
+    is_said_already = last.outcome is Outcome.FORM_UNAVAILABLE and last.surface == "form"
+    where = f" ({surface_name(last.surface)})" if last.surface and not is_said_already else ""
     return outcome_name(last.outcome) + where
 
 

@@ -33,16 +33,37 @@ def prepared(home: Path, accounts: int) -> Path:
     return home
 
 
-# --- TO FILL: the two functions that need consentui's API ------------------------------------------------
-
-
 def make_profile(accounts: int) -> None:
     """Fill the default profile of this process's HOME and XDG folders.
 
     Accounts get `handle(1)` … `handle(accounts)`, spread over the platforms, each with an outcome for up to
     CONTROLS controls. Language and country are set, so that the first run asks nothing.
     """
-    raise NotImplementedError
+    from consentui import clock
+    from consentui.checklist.outcomes import suitable_outcomes
+    from consentui.config import write_setting
+    from consentui.journal import file
+    from consentui.journal.entries import AccountAdded, Entry, Recorded
+    from consentui.journal.ids import entry_id
+    from consentui.session import open_session
+
+    session = open_session()
+    write_setting(session.folders.config_file, "language", "en")
+    write_setting(session.folders.config_file, "country", "FR")
+    platforms = [session.knowledge.platform(name) for name in session.knowledge.ids]
+    now = clock.now()
+    entries: list[Entry] = []
+    last = entry_id(now)
+    for number in range(1, accounts + 1):
+        platform = platforms[number % len(platforms)]
+        name = f"{platform.id}-{number:04d}"
+        last = entry_id(now, after=last)
+        entries.append(AccountAdded(at=now, id=last, account=name, platform=platform.id, handle=handle(number)))
+        for control in platform.control[:CONTROLS]:
+            last = entry_id(now, after=last)
+            outcome = suitable_outcomes(control)[0]
+            entries.append(Recorded(at=now, id=last, account=name, control=control.id, outcome=outcome))
+    file.append(session.folders.journal, entries)
 
 
 def saver(accounts: int) -> tuple[Path, Callable[[], None]]:
@@ -50,10 +71,22 @@ def saver(accounts: int) -> tuple[Path, Callable[[], None]]:
 
     What a running program has loaded is loaded before, outside the time that is measured.
     """
-    raise NotImplementedError
+    from consentui.checklist.outcomes import suitable_outcomes
+    from consentui.session import open_session
 
+    session = open_session()
+    account = session.accounts[accounts // 2]
+    platform = session.platform_of(account)
+    if platform is None:
+        raise RuntimeError(account.platform)
+    control = platform.control[0]
+    outcome = suitable_outcomes(control)[0]
 
-# ---------------------------------------------------------------------------------------------------------
+    def save() -> None:
+        session.record(account, control, outcome)
+
+    return session.folders.journal, save
+
 
 if __name__ == "__main__":
     make_profile(int(sys.argv[1]))

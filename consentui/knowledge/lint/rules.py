@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -13,8 +14,21 @@ from consentui.knowledge.partial_dates import first_day
 from consentui.knowledge.records import Control, Text
 
 TITLE_LENGTH = 60
+_DAYS = (
+    "about",
+    "date",
+    "effect_from",
+    "end",
+    "label_fr_until",
+    "removed",
+    "researched",
+    "since",
+    "until",
+    "verified_on",
+)
+"""The fields that say when something was done; `review_after` is the one that looks ahead."""
 _NARROW = "\u202f"
-_BARE_FRENCH_SIGN = re.compile(rf"(?<=[^\s{_NARROW}])[;!?»](?!\w)|(?<=[^\s{_NARROW}\d/]):(?=\s|$)|«(?!{_NARROW})")
+_BARE_FRENCH_SIGN = re.compile(rf"(?<=[^\s{_NARROW}])[;!?»](?!\w)|(?<=[^\s{_NARROW}]):(?=\s|$)|«(?!{_NARROW})")
 _WIDE_FRENCH_SPACE = re.compile(r"[ \u00a0][;:!?»]|«[ \u00a0]")
 _STRAIGHT_QUOTE = re.compile(r"(?<=\w)'(?=\w)|\"")
 _PROMISES = re.compile(
@@ -26,18 +40,26 @@ _PROMISES = re.compile(
 
 def texts(subject: Subject) -> Iterator[tuple[str, Text]]:
     """Every text of ours in a platform, with its place."""
-    yield from _texts_in(subject.platform, "$")
+    return ((place, value) for place, value in values_in(subject.platform) if isinstance(value, Text))
 
 
-def _texts_in(value: Any, place: str) -> Iterator[tuple[str, Text]]:
-    if isinstance(value, Text):
-        yield place, value
-    elif isinstance(value, msgspec.Struct):
-        for field in value.__struct_fields__:
-            yield from _texts_in(getattr(value, field), f"{place}.{field}")
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from _texts_in(item, f"{place}[{number}]")
+def days(subject: Subject) -> Iterator[tuple[str, str]]:
+    """Every date of something done, full or partial, with its place."""
+    for place, value in values_in(subject.platform):
+        if place.rpartition(".")[2] in _DAYS and isinstance(value, str | date):
+            yield place, str(value)
+
+
+def values_in(record: Any, place: str = "$") -> Iterator[tuple[str, Any]]:
+    """Every text of ours and every plain value in a record, with its place."""
+    if isinstance(record, msgspec.Struct) and not isinstance(record, Text):
+        for field in record.__struct_fields__:
+            yield from values_in(getattr(record, field), f"{place}.{field}")
+    elif isinstance(record, tuple):
+        for number, item in enumerate(record):
+            yield from values_in(item, f"{place}[{number}]")
+    else:
+        yield place, record
 
 
 def controls(subject: Subject) -> Iterator[tuple[str, Control]]:
@@ -135,13 +157,7 @@ def events_name_controls(subject: Subject) -> Iterator[Fault]:
 
 def dates_are_past(subject: Subject) -> Iterator[Fault]:
     """What was checked, published or done lies in the past, and dates exist in the calendar."""
-    dated = [("$.researched", subject.platform.researched.isoformat())]
-    for place, control in controls(subject):
-        dated.append((f"{place}.verified_on", control.verified_on.isoformat()))
-        for number, source in enumerate(control.source):
-            dated += [(f"{place}.source[{number}].date", day) for day in (source.date, source.about) if day]
-    dated += [(f"$.event[{number}].date", event.date) for number, event in enumerate(subject.platform.event)]
-    for place, day in dated:
+    for place, day in days(subject):
         try:
             is_past = first_day(day) <= subject.today
         except ValueError:

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from consentui.errors import KnowledgeError
 from consentui.knowledge.lint.finding import Finding, Subject
 from consentui.knowledge.lint.rules import RULES
-from consentui.knowledge.load import parse_record, read_text
+from consentui.knowledge.load import parse_platform, read_text
 from consentui.knowledge.records import Platform
 from consentui.toml_lines import line_of
 
@@ -20,20 +19,13 @@ def lint(paths: Iterable[Path], known: Iterable[Platform], today: date) -> tuple
     Raises KnowledgeError for a file that cannot be read as a platform at all.
     """
     read = {path: read_text(path) for path in paths}
-    platforms = {path: _platform(path, text) for path, text in read.items()}
+    platforms = {path: parse_platform(text, path) for path, text in read.items()}
     others = {platform.id: platform for platform in (*known, *platforms.values())}
     return tuple(
         finding
         for path, platform in platforms.items()
         for finding in _findings(Subject(platform, others, today), path, read[path])
     )
-
-
-def _platform(path: Path, text: str) -> Platform:
-    platform = parse_record(text, Platform, path)
-    if platform.id != path.stem:
-        raise KnowledgeError(f"{path}: the id “{platform.id}” is not the name of the file.")
-    return platform
 
 
 def _findings(subject: Subject, path: Path, text: str) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -16,6 +18,7 @@ from consentui.checklist.places import Absence
 from consentui.checklist.standing import CLOSED_STANDINGS, Standing
 from consentui.dates import ago
 from consentui.i18n import N_, _, language
+from consentui.journal.entries import AccountType
 from consentui.journal.fold import Account
 from consentui.tui.app import SessionScreen
 from consentui.tui.rows import Cell, heading, row
@@ -24,7 +27,7 @@ from consentui.tui.undo import undo_last
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.rows import Rows
 from consentui.tui.widgets.top_line import TopLine
-from consentui.wording import platform_name, standing_name
+from consentui.wording import account_type_name, platform_name, standing_name
 
 
 class AccountScreen(SessionScreen):
@@ -33,6 +36,7 @@ class AccountScreen(SessionScreen):
     BINDINGS = [
         Binding("w", "walk", N_("go through it"), id="account.walk"),
         Binding("e", "edit", N_("rename"), id="account.edit"),
+        Binding("t", "type", N_("type of account"), id="account.type"),
         Binding("i", "credentials", N_("sign-in"), id="account.credentials"),
         Binding("r", "report", N_("report"), id="account.report"),
         Binding("delete", "remove", N_("remove"), id="account.remove"),
@@ -67,7 +71,8 @@ class AccountScreen(SessionScreen):
         top = self.query_one(TopLine)
         top.left = " · ".join(filter(None, (platform_name(platform) if platform else account.platform, account.handle)))
         here = progress(items)
-        top.right = _("{settled} of {counted} settled").format(settled=here.settled, counted=here.counted)
+        done = _("{settled} of {counted} settled").format(settled=here.settled, counted=here.counted)
+        top.right = f"{account_type_name(account.account_type)} · {done}"
         excluded = excluded_from(account, platform, self.session.country) if platform else ()
         rows = self.query_one(Rows)
         before = rows.highlighted
@@ -88,6 +93,17 @@ class AccountScreen(SessionScreen):
 
         if self._account:
             self.app.push_screen(Rename(self._account))
+
+    def action_type(self) -> None:
+        """The next type: it decides which controls exist for the account."""
+        if (account := self._account) is None:
+            return
+        types = get_args(AccountType)
+        following = types[(types.index(account.account_type) + 1) % len(types)]
+        with self.consentui.telling():
+            self.session.edit_account(account, account_type=following)
+            self.consentui.say(_("Type of account: {name}").format(name=account_type_name(following)))
+            self.show_session()
 
     def action_credentials(self) -> None:
         from consentui.tui.screens.credentials import Credentials

@@ -178,7 +178,7 @@ class NameAccounts(SessionScreen):
         self._platforms = platforms
 
     def compose(self) -> ComposeResult:
-        yield TopLine(_("What tells them from others?"))
+        yield TopLine(_("How do you tell them apart?"))
         with VerticalScroll(id="names"):
             yield Static(
                 Content(_("A name if you wish, such as @marie; several accounts with commas. Enter goes on.")).stylize(

@@ -98,9 +98,7 @@ class FirstRun(SessionScreen):
     def show_session(self) -> None:
         """Once there is an account, the first run is over."""
         if self.session.accounts and self.app.screen is self:
-            from consentui.tui.screens.home import Home
-
-            self.app.switch_screen(Home())
+            self.action_back()
 
     def action_nowhere(self) -> None:
         """Nothing is behind the first screen."""

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Resize
+from textual.geometry import Size
 from textual.widgets.option_list import Option
 
 from consentui import clock
@@ -15,6 +16,7 @@ from consentui.checklist.standing import Standing
 from consentui.countries import country_name
 from consentui.dates import ago
 from consentui.i18n import N_, _, language, ngettext
+from consentui.paths import DEFAULT_PROFILE
 from consentui.state import read_place
 from consentui.tui.app import SessionScreen
 from consentui.tui.overview import AccountRow, Overview, overview
@@ -43,39 +45,47 @@ class Home(SessionScreen):
     ]
 
     def compose(self) -> ComposeResult:
-        yield TopLine("consentui")
-        yield Rows(id="home")
+        """The rows are there before the first paint, so that nothing is painted twice."""
+        shown = overview(self.session, read_place(self.session.folders.state))
+        self._drawn_for = self.app.size
+        yield TopLine(self._whose(), _so_far(shown))
+        yield Rows(*self._options(shown, self._drawn_for), id="home")
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self.show_session()
+        self._highlight(None)
 
-    def on_resize(self, _event: Resize) -> None:
-        self.show_session()
+    def on_resize(self, event: Resize) -> None:
+        if event.size != self._drawn_for:
+            self._drawn_for = event.size
+            self.show_session()
 
     def show_session(self) -> None:
         shown = overview(self.session, read_place(self.session.folders.state))
         top = self.query_one(TopLine)
-        top.left = "  ".join(filter(None, ("consentui", self._who())))
-        top.right = _so_far(shown)
+        top.left, top.right = self._whose(), _so_far(shown)
         rows = self.query_one(Rows)
         before = rows.highlighted_option.id if rows.highlighted_option else None
-        rows.set_options(self._options(shown))
-        self._highlight(rows, before)
+        rows.set_options(self._options(shown, self.size))
+        self._highlight(before)
 
-    def _who(self) -> str:
-        profile = "" if self.session.profile == "default" else self.session.profile
-        return " · ".join(filter(None, (profile, country_name(self.session.country))))
+    def _whose(self) -> str:
+        profile = "" if self.session.profile == DEFAULT_PROFILE else self.session.profile
+        return "  ".join(
+            filter(None, ("consentui", " · ".join(filter(None, (profile, country_name(self.session.country))))))
+        )
 
-    def _highlight(self, rows: Rows, option_id: str | None) -> None:
+    def _highlight(self, option_id: str | None) -> None:
+        """The row of this id, else the first that can be chosen."""
+        rows = self.query_one(Rows)
         ids = [option.id for option in rows.options]
         first = next((number for number, option in enumerate(rows.options) if not option.disabled), None)
         rows.highlighted = ids.index(option_id) if option_id and option_id in ids else first
 
-    def _options(self, shown: Overview) -> list[Option]:
-        width = max(self.size.width - 3, 20)
+    def _options(self, shown: Overview, size: Size) -> list[Option]:
+        width = max(size.width - 3, 20)
         options = [_title(_("To do"))]
-        most = max(self.size.height - 14 - min(len(shown.accounts), 4) - min(len(shown.waiting), 3), 3)
+        most = max(size.height - 14 - min(len(shown.accounts), 4) - min(len(shown.waiting), 3), 3)
         options += [Option(_todo_row(item, width), id=_item_id(item)) for item in shown.todo[:most]]
         options += _rest_of_todo(shown, most)
         options += [_gap("1"), _title(_("Accounts"))]

@@ -41,9 +41,10 @@ class LetterAdvice(Sheet[None]):
             yield Content("")
         handle = self._item.account.handle or platform_name(self._item.platform)
         yield Content(
-            _("Say that you object, under Article 21(1) of the GDPR, to: {what}, for your account {handle}.").format(
-                what=self._item.control.title.in_language(language()), handle=handle
-            )
+            _(
+                "Say that you object under Article 21(1) of the GDPR, and what you want: “{what}”, for your account"
+                " {handle}."
+            ).format(what=self._item.control.title.in_language(language()), handle=handle)
         )
         yield Content(
             _(

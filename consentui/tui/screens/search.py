@@ -25,7 +25,7 @@ from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.rows import Rows
 from consentui.tui.widgets.sheet import TextSheet
 from consentui.tui.widgets.top_line import TopLine
-from consentui.wording import platform_name
+from consentui.wording import look_alikes, platform_name
 
 
 class Search(SessionScreen):
@@ -81,7 +81,13 @@ class Search(SessionScreen):
             return
         platform = self.session.knowledge.platform(platform_id)
         control = control_named(platform, control_id)
-        shown = card(platform, control, routes_for(control, self.session.country), clock.today())
+        shown = card(
+            platform,
+            control,
+            routes_for(control, self.session.country),
+            clock.today(),
+            look_alikes(control, self.session.knowledge),
+        )
         self.app.push_screen(TextSheet(platform_name(platform), card_content(shown, 0, min(self.size.width, 76) - 5)))
 
 

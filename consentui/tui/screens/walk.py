@@ -17,7 +17,7 @@ from consentui.checklist.items import Item
 from consentui.checklist.order import in_order
 from consentui.checklist.standing import Standing
 from consentui.checklist.ways import AnotherControl, AnotherRoute, Way, routes_for
-from consentui.i18n import N_, _, ngettext
+from consentui.i18n import N_, _, language, ngettext
 from consentui.journal.entries import Decision, Outcome
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Route
@@ -32,7 +32,7 @@ from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.rows import Rows
 from consentui.tui.widgets.top_line import TopLine
 from consentui.tui.words import failure_sentence, said_of, way_words
-from consentui.wording import decision_name, outcome_name, platform_name
+from consentui.wording import decision_name, look_alikes, outcome_name, platform_name
 
 
 def open_walk(app: ConsentuiApp, account: Account | None = None, control: str = "") -> None:
@@ -164,16 +164,20 @@ class Walk(SessionScreen):
 
     def _show_front(self, item: Item) -> None:
         width = max(self.size.width - 4, 20)
-        shown = card(item.platform, item.control, self._routes, clock.today())
+        shown = card(
+            item.platform, item.control, self._routes, clock.today(), look_alikes(item.control, self.session.knowledge)
+        )
         self.query_one("#front", Static).update(
             card_content(shown, min(self._way, max(len(shown.ways) - 1, 0)), width, said_of(item))
         )
 
     def _show_back(self, item: Item, ways: Rows) -> None:
-        title = Content(f"{item.control.title.in_language(self.session.language)}\n\n").stylize("bold")
+        title = Content(f"{item.control.title.in_language(language())}\n\n").stylize("bold")
         self.query_one("#failure", Static).update(title + Content(failure_sentence(item)).stylize("$warning"))
         words = [way_words(way, self.session.knowledge) for way in self._ways_on]
-        ways.set_options([Option(Content(text), id=str(number)) for number, text in enumerate(words)])
+        width = max(self.size.width - 3, 20)
+        lines = [Content(text).truncate(width, ellipsis=True) for text in words]
+        ways.set_options([Option(line, id=str(number)) for number, line in enumerate(lines)])
         ways.highlighted = 0
 
     def key_words(self, action: str) -> str:
@@ -220,7 +224,7 @@ class Walk(SessionScreen):
             self._go_on()
 
     def _saved(self, item: Item, what: str) -> None:
-        title = item.control.title.in_language(self.session.language)
+        title = item.control.title.in_language(language())
         self.consentui.say(_("Saved: {control}: {what}").format(control=title, what=what))
 
     def _go_on(self) -> None:

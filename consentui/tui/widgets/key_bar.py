@@ -56,6 +56,7 @@ class KeyBar(Static):
     """The keys and what they do, on as many lines as they take."""
 
     _quiet: Timer | None = None
+    _shown = Content("")
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.renew())
@@ -66,7 +67,11 @@ class KeyBar(Static):
     def renew(self) -> None:
         """Show the keys that work now, in the language spoken now."""
         parts = [self._part(binding) for binding in shown_bindings(self.screen)]
-        self.update(Content("\n").join(_filled(parts, max(self.size.width, 20))))
+        keys = Content("\n").join(_filled(parts, max(self.size.width, 20)))
+        if keys != self._shown:
+            grows = keys.plain.count("\n") != self._shown.plain.count("\n")
+            self._shown = keys
+            self.update(keys, layout=grows)
 
     def say(self, text: str) -> None:
         """Say something for a few seconds."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from consentui.i18n import N_
 
@@ -13,5 +14,5 @@ class Rows(OptionList):
 
     BINDINGS = [Binding("enter", "select", N_("open"), id="rows.open")]
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- Textual's name
-        super().__init__(id=id, markup=False)
+    def __init__(self, *options: Option, id: str | None = None) -> None:  # noqa: A002 -- Textual's name
+        super().__init__(*options, id=id, markup=False)

@@ -1,0 +1,75 @@
+"""The journal held for writing by one program at a time.
+
+POSIX locks end with the process that holds them, however it ends. They are taken directly because a save
+may cost hardly more than the disk's own sync, and a general lock library takes longer than that; where
+there is no `flock`, the library does it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from consentui.errors import StorageError
+from consentui.i18n import _
+
+PATIENCE_SECONDS = 10.0
+"""How long another program may write before we give up."""
+_PAUSE_SECONDS = 0.01
+
+
+if sys.platform == "win32":
+
+    @contextmanager
+    def locked(path: Path) -> Iterator[None]:
+        """Hold the journal at this path for writing.
+
+        Raises StorageError when another program holds it for too long, OSError when no lock can be made.
+        """
+        from filelock import FileLock, Timeout
+
+        try:
+            with FileLock(f"{path}.lock", timeout=PATIENCE_SECONDS):
+                yield
+        except Timeout as error:
+            raise _held_too_long(path) from error
+
+else:
+    import fcntl
+
+    @contextmanager
+    def locked(path: Path) -> Iterator[None]:
+        """Hold the journal at this path for writing.
+
+        Raises StorageError when another program holds it for too long, OSError when no lock can be made.
+        """
+        descriptor = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            _wait_for(descriptor, path)
+            yield
+        finally:
+            os.close(descriptor)
+
+    def _wait_for(descriptor: int, path: Path) -> None:
+        give_up = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() >= give_up:
+                    raise _held_too_long(path) from None
+                time.sleep(_PAUSE_SECONDS)
+            else:
+                return
+
+
+def _held_too_long(path: Path) -> StorageError:
+    return StorageError(
+        _("Another program is writing to the journal and does not finish."),
+        str(path),
+        _("Close the other consentui and try again."),
+    )
