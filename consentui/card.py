@@ -123,9 +123,9 @@ def _facts(control: Control, look_alikes: Sequence[str]) -> Iterator[Fact]:
     yield Fact(_("Stops"), control.covers.in_language(spoken))
     yield Fact(_("Does not stop"), control.does_not_cover.in_language(spoken))
     if look_alikes:
-        yield Fact(_("Do too"), "; ".join(look_alikes))
+        yield Fact(_("Do too"), _("; ").join(look_alikes))
     if control.needs:
-        yield Fact(_("You need"), ", ".join(need.in_language(spoken) for need in control.needs))
+        yield Fact(_("You need"), _("; ").join(need.in_language(spoken) for need in control.needs))
     for name, text in (
         (_("Answer"), control.reply),
         (_("Proof"), control.proof),

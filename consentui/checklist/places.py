@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import get_args
 
 from consentui.journal.entries import AccountType
 from consentui.knowledge.records import Control, Platform, Region
@@ -52,10 +53,10 @@ def exists_in(regions: Iterable[Region], country: str) -> bool:
 
 def usual_account_type(platform: Platform) -> AccountType:
     """The type that most accounts there have: personal, unless nothing exists for personal accounts."""
-    types = [one for control in platform.control for one in control.account_types]
-    if not types or "*" in types or "personal" in types:
+    types = {one for control in platform.control for one in control.account_types}
+    if not types or "*" in types:
         return "personal"
-    return next((one for one in types if one not in {"*", "none"}), "personal")
+    return next((one for one in get_args(AccountType) if one in types), "personal")
 
 
 def absence(control: Control, country: str, account_type: AccountType) -> Absence | None:

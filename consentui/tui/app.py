@@ -13,6 +13,7 @@ from textual.screen import Screen
 from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _, set_language
 from consentui.session import Session
+from consentui.tui.background import terminal_is_light
 from consentui.tui.theme import DARK, LIGHT
 from consentui.tui.widgets.key_bar import KeyBar
 
@@ -31,10 +32,13 @@ class ConsentuiApp(App[None]):
         Binding("ctrl+q", "quit", N_("quit"), show=False, priority=True, id="quit"),
     ]
 
-    def __init__(self, session: Session, walk: str | None = None) -> None:
-        super().__init__()
+    def __init__(self, session: Session, walk: str | None = None, *, light: bool = False) -> None:
+        """`walk` begins with an account's walk; `light` says that the terminal's background is light."""
+        # Without this, Textual greys an RGB picture under NO_COLOR, and grey is a colour (no-color.org).
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.session = session
         self._walk = walk
+        self._light = light
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.apply_theme()
@@ -62,10 +66,12 @@ class ConsentuiApp(App[None]):
 
     def apply_theme(self) -> None:
         """The look of the preferences; without colour where the person wants none (no-color.org)."""
-        if os.environ.get("NO_COLOR"):
-            self.theme = "ansi-dark"
+        wanted = self.session.config.theme
+        is_light = wanted == "light" or (wanted == "auto" and self._light)
+        if self.no_color:
+            self.theme = "ansi-light" if is_light else "ansi-dark"
         else:
-            self.theme = LIGHT.name if self.session.config.theme == "light" else DARK.name
+            self.theme = LIGHT.name if is_light else DARK.name
 
     def get_default_screen(self) -> Screen[None]:
         """Home itself, so that no other screen is set up at start."""
@@ -158,6 +164,7 @@ class SessionScreen(Screen[None]):
 
 def run_app(session: Session, walk: str | None = None) -> int:
     """Run the interface until the person quits, and give the exit code."""
-    app = ConsentuiApp(session, walk)
+    light = session.config.theme == "auto" and terminal_is_light()
+    app = ConsentuiApp(session, walk, light=light)
     app.run(mouse=session.config.mouse)
     return app.return_code or 0
