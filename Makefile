@@ -2,18 +2,18 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-PO := $(wildcard data/locale/*/LC_MESSAGES/consentui.po)
+PO := $(wildcard data/locale/*/LC_MESSAGES/*.po)
 MO := $(PO:.po=.mo)
 # English is the language of the code: its texts need no catalogue.
 LANGUAGES := fr
 POT := data/locale/consentui.pot
 READY := $(VENV)/requirements.stamp $(VENV)/project.stamp $(MO)
 
-.PHONY: help run test check format format-check lint types contracts catalogues compiled screenshots bench build clean
+.PHONY: kb-links help run test check format format-check lint types contracts catalogues compiled screenshots bench build clean
 .DEFAULT_GOAL := run
 
 help: ## list the targets
-	@sed -nE 's/^([a-z]+):.*## (.*)/  \1\t\2/p' Makefile | expand -t 16
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1\t\2/p' Makefile | expand -t 16
 
 run: $(READY) ## start consentui; pass arguments with ARGS="--help"
 	@$(BIN)/consentui $(ARGS)
@@ -45,7 +45,7 @@ catalogues: $(READY) ## collect the texts to translate, bring the translations u
 		--add-comments=Translators: --strip-comment-tags consentui
 	for language in $(LANGUAGES); do \
 		$(BIN)/pybabel --quiet update --input-file=$(POT) --output-dir=data/locale --domain=consentui \
-			--locale=$$language --init-missing --ignore-pot-creation-date --previous || exit; \
+			--locale=$$language --init-missing --ignore-pot-creation-date --ignore-obsolete --previous || exit; \
 	done
 	@$(MAKE) --no-print-directory compiled
 
@@ -54,6 +54,9 @@ screenshots: $(READY) ## draw the pictures of the README anew
 
 bench: $(READY) ## measure speed and memory against the goals
 	$(BIN)/python -m tests.benchmarks $(ARGS)
+
+kb-links: $(READY) ## ask whether the addresses in the knowledge base still answer (uses the network)
+	$(BIN)/python -m maintenance.links
 
 build: $(READY) ## build the wheel and the source archive into dist/
 	$(BIN)/python -m build --no-isolation

@@ -1,0 +1,1 @@
+"""Tools for those who keep the knowledge base; nothing here is installed with the program."""

@@ -1,0 +1,1 @@
+"""The tools for those who keep the knowledge base."""
