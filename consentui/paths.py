@@ -31,6 +31,11 @@ class Folders:
         return self.data / "journal.toml"
 
     @property
+    def own_knowledge(self) -> Path:
+        """Platform files of the person's own."""
+        return self.config / "knowledge"
+
+    @property
     def config_file(self) -> Path:
         return self.config / "config.toml"
 

@@ -13,6 +13,7 @@ from consentui.i18n import _, language
 from consentui.journal.fold import Account
 from consentui.report.model import AccountView, Names, Report, build
 from consentui.session import Session
+from consentui.text import clean_line
 
 Format = Literal["markdown", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -44,23 +45,31 @@ def report_text(session: Session, accounts: Sequence[Account], format_: Format, 
     return markdown.render(report)
 
 
-def save_report(path: Path, text: str, *, replace: bool = False) -> None:
-    """Write a report in one step.
+class FileIsThereError(UsageError):
+    """A report would replace a file, and nobody said that it may."""
 
-    Raises UsageError when a file is there already and may not be replaced, StorageError when it cannot
-    be written; no half file is left.
+
+def save_report(path: Path, text: str, *, replace: bool = False) -> None:
+    """Write a report in one step; a `~` at the beginning of the path stands for the person's home.
+
+    Raises FileIsThereError when a file is there already and may not be replaced, StorageError when it
+    cannot be written; no half file is left.
     """
     from consentui.files import replace_file
 
-    if path.exists() and not replace:
-        raise UsageError(
-            _("{path} exists already.").format(path=path),
-            way_out=_("Choose another name, or replace it with --force."),
-        )
     try:
+        path = path.expanduser()
+        if path.exists() and not replace:
+            raise FileIsThereError(
+                _("{path} exists already.").format(path=path),
+                way_out=_("Choose another name, or replace it with --force."),
+            )
         replace_file(path, text.encode())
     except OSError as error:
         raise StorageError(_("The report could not be written."), f"{path}: {error.strerror}") from error
+    except (RuntimeError, ValueError) as error:
+        # What no system can have: the home of nobody (`~nobody`), a null character, a ring of links.
+        raise StorageError(_("The report could not be written."), clean_line(str(path))) from error
 
 
 def _view(session: Session, account: Account) -> AccountView:

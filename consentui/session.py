@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from consentui import clock
+from consentui.bundled import data_folder
 from consentui.checklist.items import Item, items_of
 from consentui.checklist.outcomes import suitable_outcomes
 from consentui.checklist.places import usual_account_type
@@ -36,7 +37,7 @@ from consentui.journal.entries import (
 )
 from consentui.journal.fold import Account, Ledger, account_ids, extended, fold, in_force
 from consentui.journal.ids import account_id, entry_id
-from consentui.knowledge.base import KnowledgeBase, bundled, control_named
+from consentui.knowledge.base import KnowledgeBase, control_named
 from consentui.knowledge.records import Control, Platform
 from consentui.paths import DEFAULT_PROFILE, Folders, profile_folders
 from consentui.text import clean, clean_line
@@ -119,6 +120,11 @@ class Session:
         """All that was written down, in the order of the file."""
         return self._entries
 
+    @property
+    def platform_ids(self) -> tuple[str, ...]:
+        """The ids of the known platforms on which the person has accounts, sorted."""
+        return tuple(sorted({account.platform for account in self.accounts}.intersection(self.knowledge.ids)))
+
     def platform_of(self, account: Account) -> Platform | None:
         """The platform of an account, None when this knowledge base does not know it."""
         return self.knowledge.platform(account.platform) if account.platform in self.knowledge.ids else None
@@ -166,6 +172,12 @@ class Session:
             item.position.failed,
             self.settled_refs(item.account),
         )
+
+    def label_seen(self, item: Item) -> str:
+        """The label that the person noted last for a control, an empty text where they noted none."""
+        about = self.ledger.about(item.account.id, item.control.id)
+        seen = (entry.seen for entry in reversed(about) if isinstance(entry, Noted | Recorded) and entry.seen)
+        return next(seen, "")
 
     # What can be done
 
@@ -319,7 +331,12 @@ def open_session(profile: str = DEFAULT_PROFILE) -> Session:
     that cannot be read.
     """
     folders = profile_folders(profile)
-    return Session(folders, bundled(folders.cache), read_config(folders.config_file), profile)
+    return Session(folders, knowledge_of(folders), read_config(folders.config_file), profile)
+
+
+def knowledge_of(folders: Folders) -> KnowledgeBase:
+    """The bundled knowledge base, joined by the person's own files."""
+    return KnowledgeBase(data_folder(), folders.cache, folders.own_knowledge)
 
 
 def cleaned_handle(text: str) -> str:

@@ -6,9 +6,10 @@ The knowledge base, the journal and the configuration are all read through here.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -16,6 +17,9 @@ from consentui.errors import ConsentuiError
 from consentui.i18n import _
 from consentui.text import UNSEEN, clean
 from consentui.toml_lines import line_of
+
+if TYPE_CHECKING:
+    from msgspec.inspect import StructType, Type
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
@@ -111,34 +115,37 @@ def _explained(
     way_out = ""
     if unknown := _UNKNOWN_KEY.search(message):
         key = unknown[1]
-        way_out = _near_key(key, _record_at(record, place))
+        way_out = _near_key(key, _keys_at(record, place))
         place = f"{place}.{key}"
         said = _("the key “{key}” is not known").format(key=key)
     title = _("{path}, line {line}: {said}.").format(path=path, line=line_of(text, place), said=said)
     return error(title, _("At {place}.").format(place=place.removeprefix("$.")), way_out)
 
 
-def _near_key(key: str, record: type[msgspec.Struct] | None) -> str:
+def _near_key(key: str, known: Sequence[str]) -> str:
     from consentui.nearest import nearest
 
-    if record is None:
-        return ""
-    known = record.__struct_fields__
     if near := nearest(key, known):
         return _("Did you mean “{near}”?").format(near=near)
-    return _("Known keys: {keys}.").format(keys=", ".join(known))
+    return _("Known keys: {keys}.").format(keys=", ".join(known)) if known else ""
 
 
-def _record_at(record: type[msgspec.Struct], place: str) -> type[msgspec.Struct] | None:
-    """The record type at a place like `$.control[2].route[0]`, or None where there is none."""
-    from msgspec.inspect import StructType, Type, UnionType, VarTupleType, type_info
+def _keys_at(record: type[msgspec.Struct], place: str) -> tuple[str, ...]:
+    """The keys of every record that may stand at a place like `$.control[2].route[0]`; none where any may be."""
+    from msgspec.inspect import type_info
 
-    here: Type = type_info(record)
+    structs = _structs_in(type_info(record))
     for step in re.findall(r"\.([\w-]+)", place):
-        field = next((field for field in getattr(here, "fields", ()) if field.encode_name == step), None)
-        if field is None:
-            return None
-        here = field.type.item_type if isinstance(field.type, VarTupleType) else field.type
-        if isinstance(here, UnionType):
-            here = next((part for part in here.types if isinstance(part, StructType)), here)
-    return here.cls if isinstance(here, StructType) else None
+        fields = [field for struct in structs for field in struct.fields if field.encode_name == step]
+        structs = [struct for field in fields for struct in _structs_in(field.type)]
+    return tuple(dict.fromkeys(field.encode_name for struct in structs for field in struct.fields))
+
+
+def _structs_in(kind: Type) -> list[StructType]:
+    from msgspec.inspect import StructType, UnionType, VarTupleType
+
+    if isinstance(kind, VarTupleType):
+        return _structs_in(kind.item_type)
+    if isinstance(kind, UnionType):
+        return [struct for part in kind.types for struct in _structs_in(part)]
+    return [kind] if isinstance(kind, StructType) else []

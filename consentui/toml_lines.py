@@ -6,49 +6,42 @@ import re
 
 _HEADER = re.compile(r"^\s*\[\[?\s*([\w.-]+)\s*\]?\]")
 _KEY = re.compile(r"^\s*([\w.-]+)\s*=")
-_STEP = re.compile(r"\.([\w-]+)|\[(\d+)\]")
+_STEP = re.compile(r"\.([\w-]+)(?:\[(\d+)\])?")
 
 
 def line_of(text: str, place: str) -> int:
     """The 1-based line of a place like `$.control[2].route[0].surface`.
 
-    Falls back to the nearest enclosing table that is found, and to line 1.
+    Falls back to the nearest enclosing key or table that is found, and to line 1.
     """
     lines = text.splitlines()
-    steps = _STEP.findall(place)
-    table, line = "", 0
+    table, start, end = "", 0, len(lines)
     keys: list[str] = []
-    for position, (name, _) in enumerate(steps):
-        index = steps[position + 1][1] if position + 1 < len(steps) else ""
-        if name and index:
-            dotted = f"{table}.{name}".lstrip(".")
-            found = _nth_header(lines, dotted, int(index), line)
-            if found is None:
-                keys.append(name)
-                break
-            table, line, keys = dotted, found, []
-        elif name:
+    for name, index in _STEP.findall(place):
+        inner = ".".join(filter(None, (table, *keys, name)))
+        headers = _headers(lines[:end], inner, start)
+        number = int(index or 0)
+        if number < len(headers):
+            table, start, end, keys = inner, headers[number], [*headers, end][number + 1], []
+        else:
             keys.append(name)
-    return (_key_line(lines, keys, line) or line) + 1
+    found = _key_line(lines, keys, start + 1 if table else start) if keys else None
+    return (start if found is None else found) + 1
 
 
-def _nth_header(lines: list[str], dotted: str, index: int, start: int) -> int | None:
-    """The 0-based line of the index-th `[[dotted]]` at or after `start`."""
-    headers = [
+def _headers(lines: list[str], dotted: str, start: int) -> list[int]:
+    """The 0-based lines of each `[[dotted]]` or `[dotted]` at or after `start`."""
+    return [
         number
         for number, line in enumerate(lines[start:], start)
         if (header := _HEADER.match(line)) and header[1] == dotted
     ]
-    return headers[index] if index < len(headers) else None
 
 
 def _key_line(lines: list[str], keys: list[str], start: int) -> int | None:
-    """The 0-based line of a (dotted) key in the table that begins at `start`."""
-    if not keys or not lines:
-        return None
-    begin = start + 1 if _HEADER.match(lines[start]) else start
-    written = {}
-    for number, line in enumerate(lines[begin:], begin):
+    """The 0-based line of a (dotted) key in the table whose keys begin at `start`, or of the key it is in."""
+    written: dict[str, int] = {}
+    for number, line in enumerate(lines[start:], start):
         if _HEADER.match(line):
             break
         if key := _KEY.match(line):

@@ -76,7 +76,8 @@ def default_name(control: Control) -> str:
 
 
 def platform_name(platform: Platform) -> str:
-    return platform.name_in(language())
+    name = platform.name_in(language())
+    return _("{name} (your file)").format(name=name) if platform.is_own else name
 
 
 def control_title(platform: Platform, control: Control) -> str:

@@ -1,47 +1,74 @@
 """The order in which to act: the effect of a control against its effort, by stated scores.
 
-Nothing is argued per item: every figure stands in a table here.
+Nothing is argued per item: every figure stands in a table here, and `reasons` tells which ones made a score.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import prod
+from typing import Literal
+
+from msgspec import Struct
 
 from consentui.checklist.items import Item
 from consentui.checklist.standing import Standing
 from consentui.knowledge.records import Control, Default, Evidence, Purpose
 
-PURPOSE_SCORE: dict[Purpose, int] = {
-    "ai-training": 10,
-    "third-party-sharing": 8,
+Reason = Literal["use", "reach", "lasting", "default", "evidence"]
+"""What a score rests on: the use that is made of the data, whether it reaches others, whether it can be
+undone, what happens when nobody acts, how sure it is that there is something to find."""
+
+USE: dict[Purpose, float] = {
+    "ai-training": 7,
     "human-review": 7,
     "advertising": 6,
+    "third-party-sharing": 5,
     "visibility": 5,
     "personalisation": 4,
     "retention": 3,
 }
-"""What becomes of the data: what goes into a model or to others cannot be called back."""
+REACH: dict[Purpose, float] = {"third-party-sharing": 1.4, "visibility": 1.1}
+"""Data that leave the platform; 1 for the others."""
 
-DEFAULT_SCORE: dict[Default, float] = {"on": 2.0, "unknown": 1.5, "n/a": 1.0, "off": 0.5}
-"""What happens when nobody acts."""
+LASTING: dict[Purpose, float] = {"ai-training": 1.5, "third-party-sharing": 1.2}
+"""What cannot be called back: a model keeps what it learned, others keep what they got; 1 for the others."""
 
-EVIDENCE_SCORE: dict[Evidence, float] = {
+DEFAULT: dict[Default, float] = {"on": 2.0, "unknown": 1.5, "n/a": 1.0, "off": 0.5}
+
+EVIDENCE: dict[Evidence, float] = {
     "verified": 1.0,
     "documented": 1.0,
     "reported": 0.9,
     "contested": 0.8,
     "unresolved": 0.4,
 }
-"""How sure it is that the person will find something there."""
 
 FREE_MINUTES = 5
 """Minutes added to every effort, so that a long form is not a hundred times worse than a switch."""
 
 
+class Weight(Struct, frozen=True):
+    """One factor of a score."""
+
+    reason: Reason
+    factor: float
+
+
+def reasons(control: Control) -> tuple[Weight, ...]:
+    """The factors that make the effect of a control; their product is divided by its effort."""
+    return (
+        Weight("use", USE[control.purpose]),
+        Weight("reach", REACH.get(control.purpose, 1.0)),
+        Weight("lasting", LASTING.get(control.purpose, 1.0)),
+        Weight("default", DEFAULT[control.default]),
+        Weight("evidence", EVIDENCE[control.evidence]),
+    )
+
+
 def score(control: Control) -> float:
     """The effect of a control for its effort; higher comes first."""
-    effect = PURPOSE_SCORE[control.purpose] * DEFAULT_SCORE[control.default] * EVIDENCE_SCORE[control.evidence]
-    return effect / (control.minutes + FREE_MINUTES)
+    return prod(weight.factor for weight in reasons(control)) / (control.minutes + FREE_MINUTES)
 
 
 _TURN = {Standing.OPEN: 0, Standing.BLOCKED: 0, Standing.REVIEW: 1, Standing.POSTPONED: 2}

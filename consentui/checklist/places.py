@@ -53,10 +53,11 @@ def exists_in(regions: Iterable[Region], country: str) -> bool:
 
 def usual_account_type(platform: Platform) -> AccountType:
     """The type that most accounts there have: personal, unless nothing exists for personal accounts."""
-    types = {one for control in platform.control for one in control.account_types}
-    if not types or "*" in types:
+    types = [one for control in platform.control for one in control.account_types]
+    if "*" in types or "personal" in types:
         return "personal"
-    return next((one for one in get_args(AccountType) if one in types), "personal")
+    ours: dict[str, AccountType] = {one: one for one in get_args(AccountType)}
+    return next((ours[one] for one in types if one in ours), "personal")
 
 
 def absence(control: Control, country: str, account_type: AccountType) -> Absence | None:

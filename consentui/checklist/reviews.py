@@ -1,4 +1,4 @@
-"""When something settled wants another look: a platform changed, or a year passed."""
+"""When something settled wants another look: a platform changed, the facts were revised, or a year passed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
-from consentui.knowledge.partial_dates import last_day
-from consentui.knowledge.records import Control, Event, Platform
+from consentui.knowledge.changes import events_touching, revisions_after
+from consentui.knowledge.records import Control, Event, Platform, Revision
 
 REVIEW_EVERY = timedelta(days=365)
 
@@ -24,17 +24,25 @@ class PlatformChanged(Struct, frozen=True):
     event: Event
 
 
-ReviewReason = TimePassed | PlatformChanged
+class FactsRevised(Struct, frozen=True):
+    """What is known of the control changed after the person settled it."""
+
+    revision: Revision
+
+
+ReviewReason = TimePassed | PlatformChanged | FactsRevised
 
 
 def reason_to_look_again(platform: Platform, control: Control, since: datetime, today: date) -> ReviewReason | None:
-    """Why a control settled at `since` should be looked at again, or None; the latest event first."""
+    """Why a control settled at `since` should be looked at again, or None.
+
+    What happened on the platform comes before a revision of the facts, that before the mere passing of time.
+    """
     settled = since.date()
-    later = [
-        event for event in platform.event if control.id in event.touches and settled < last_day(event.date) <= today
-    ]
-    if later:
-        return PlatformChanged(max(later, key=lambda event: last_day(event.date)))
+    if events := events_touching(platform, control, settled, today):
+        return PlatformChanged(events[-1])
+    if revisions := revisions_after(control, settled, today):
+        return FactsRevised(revisions[-1])
     return TimePassed(settled) if today - settled >= REVIEW_EVERY else None
 
 

@@ -114,6 +114,11 @@ def invoke(arguments: Sequence[str]) -> int:
     except click.Abort:
         click.echo(_("Stopped."), err=True)
         return 130
+    except SystemExit as ending:
+        # Click ends the process when the reader of a pipe has gone; what that means is said in `start`.
+        if isinstance(ending.__context__, BrokenPipeError):
+            raise ending.__context__ from None
+        raise
     return code if isinstance(code, int) else 0
 
 

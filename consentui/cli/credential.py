@@ -81,10 +81,11 @@ def remove(ctx: click.Context, account: str, kind: Kind) -> None:
 
 
 def _typed(kind: Kind) -> str:
-    """The secret from a hidden prompt, or the first line of stdin when that is a pipe."""
+    """The secret from a hidden prompt, or all of stdin but its last line end when that is a pipe."""
     if sys.stdin.isatty():
         return str(ask(capitalised(credential_name(kind)), unseen=True))
-    secret = sys.stdin.read().rstrip("\r\n")
+    # Bytes that are no text become characters that the vault refuses, in place of an error that shows them.
+    secret = sys.stdin.buffer.read().decode(sys.stdin.encoding, "surrogateescape").rstrip("\r\n")
     if not secret:
         raise UsageError(_("Nothing came in on stdin."), way_out=_("Call it in a terminal to type the secret."))
     return secret

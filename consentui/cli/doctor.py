@@ -14,8 +14,8 @@ from consentui.config import read_config
 from consentui.errors import ConsentuiError
 from consentui.i18n import _, ngettext
 from consentui.journal import file
-from consentui.knowledge.base import bundled
 from consentui.paths import Folders, profile_folders
+from consentui.session import knowledge_of
 from consentui.vault import availability, backend_name
 
 Check = tuple[str, bool, str]
@@ -48,7 +48,7 @@ def _checks(folders: Folders) -> Iterator[Check]:
     yield _tried(_("journal"), lambda: _journal(folders.journal))
     yield _private(_("journal’s folder"), folders.data)
     yield _tried(_("preferences"), lambda: _config(folders.config_file))
-    yield _tried(_("knowledge base"), _knowledge)
+    yield _tried(_("knowledge base"), lambda: _knowledge(folders))
     yield _keyring()
 
 
@@ -83,8 +83,11 @@ def _config(path: Path) -> str:
     return str(path)
 
 
-def _knowledge() -> str:
-    count = len(tuple(bundled()))
+def _knowledge(folders: Folders) -> str:
+    knowledge = knowledge_of(folders)
+    for fault in knowledge.faults:
+        raise fault
+    count = len(tuple(knowledge))
     return ngettext("{count} platform", "{count} platforms", count).format(count=count)
 
 

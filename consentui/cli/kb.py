@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
+from typing import get_args
 
 import click
 import msgspec
 
 from consentui import clock
 from consentui.bundled import data_folder
-from consentui.cli.say import json_option, say, show, show_json
+from consentui.cli.say import json_option, say, session_of, show, show_json
+from consentui.dates import long_date
 from consentui.i18n import _, language, ngettext
-from consentui.knowledge.base import KnowledgeBase, bundled, control_named
+from consentui.knowledge.base import KnowledgeBase, control_named
+from consentui.knowledge.changes import Change
+from consentui.knowledge.records import Surface
 from consentui.paths import profile_folders
+from consentui.session import knowledge_of
+from consentui.text import clean_line
 from consentui.wording import look_alikes, platform_name
 
 
@@ -22,7 +29,7 @@ def kb_command() -> None:
 
 
 def _knowledge(ctx: click.Context) -> KnowledgeBase:
-    return bundled(profile_folders(ctx.find_root().obj).cache)
+    return knowledge_of(profile_folders(ctx.find_root().obj))
 
 
 @kb_command.command("list", help=_("List the platforms."))
@@ -111,6 +118,43 @@ def stats(ctx: click.Context, as_json: bool) -> None:
         show(f"{name}\t{number}")
 
 
+@kb_command.command("changes", help=_("Show what changed on your platforms since you last looked, or since a day."))
+@click.option("--since", metavar=_("DATE"), type=click.DateTime(["%Y-%m-%d"]), help=_("Since this day: 2026-01-31."))
+@click.option("--all", "everywhere", is_flag=True, help=_("On every platform, not only on yours."))
+@json_option
+@click.pass_context
+def changes(ctx: click.Context, since: datetime | None, everywhere: bool, as_json: bool) -> None:
+    from consentui.knowledge.changes import changes_since
+    from consentui.news import change_lines, last_look, news
+
+    session = session_of(ctx)
+    today = clock.today()
+    start = since.date() if since else last_look(session, today)
+    found = changes_since(session.knowledge, start, today) if everywhere else news(session, today, start)
+    if as_json:
+        show_json({"since": start, "changes": [_change(one) for one in found]})
+        return
+    for change in found:
+        show("\n    ".join(change_lines(change)))
+    if not found:
+        say(_("Nothing has changed since {date}.").format(date=long_date(start)))
+
+
+@kb_command.command("moved", help=_("Print a ready issue: this control is not where consentui says."))
+@click.argument("name", metavar=_("PLATFORM/CONTROL"))
+@click.option("--surface", type=click.Choice(get_args(Surface)), help=_("Where you looked."))
+@click.option("--seen", metavar=_("TEXT"), default="", help=_("The label, as the platform showed it."))
+@click.pass_context
+def moved(ctx: click.Context, name: str, surface: Surface | None, seen: str) -> None:
+    from consentui.moved import issue_text
+
+    session = session_of(ctx)
+    word, _slash, control_id = name.partition("/")
+    platform = session.knowledge.named(word)
+    control = control_named(platform, control_id)
+    show(issue_text(platform, control, clock.today(), surface, clean_line(seen), session.country).rstrip("\n"))
+
+
 @kb_command.command("lint", help=_("Check platform files by the rules. Exit code 1 when one is broken."))
 @click.argument("paths", metavar=_("[FILE]..."), nargs=-1, type=click.Path(exists=True, path_type=Path))
 @json_option
@@ -132,6 +176,16 @@ def lint(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
         )
     if any(found.severity == "error" for found in findings):
         ctx.exit(1)
+
+
+def _change(change: Change) -> dict[str, object]:
+    return {
+        "date": change.on,
+        "platform": change.platform.id,
+        "controls": change.controls,
+        "what": change.what.in_language(language()),
+        "url": change.url,
+    }
 
 
 def _toml_files(paths: tuple[Path, ...]) -> list[Path]:

@@ -13,6 +13,10 @@ from collections.abc import Sequence
 from consentui.errors import ConsentuiError
 from consentui.i18n import LANGUAGES, Language, guess_language, set_language
 from consentui.paths import DEFAULT_PROFILE
+from consentui.text import clean
+
+_COMPLETION = "_CONSENTUI_COMPLETE"
+"""The variable by which a shell asks what fits the words typed so far (click's own name for it)."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -21,7 +25,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return _dispatch(arguments)
     except ConsentuiError as error:
-        sys.stderr.write(f"{error}\n")
+        # Names and values from foreign files may be part of an error.
+        sys.stderr.write(f"{clean(str(error))}\n")
         return error.exit_code
     except BrokenPipeError:
         # The reader of a pipe has gone: nothing more is to be said to it, nor at exit.
@@ -30,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _dispatch(arguments: Sequence[str]) -> int:
-    if not arguments:
+    if not arguments and _COMPLETION not in os.environ:
         # The interface alone needs none of the commands: a fiftieth of a second that a person would wait.
         from consentui.opening import open_interface
 

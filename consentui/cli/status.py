@@ -14,6 +14,7 @@ from consentui.i18n import _, language, ngettext
 from consentui.journal.fold import Account
 from consentui.session import Session
 from consentui.text import shorten
+from consentui.why import why_lines
 from consentui.wording import default_name, platform_name, standing_name
 
 
@@ -46,8 +47,9 @@ def status_command(ctx: click.Context, as_json: bool) -> None:
     show_default=True,
     help=_("How many to show."),
 )
+@click.option("--why", is_flag=True, help=_("Say why each comes where it comes."))
 @click.pass_context
-def next_command(ctx: click.Context, as_json: bool, limit: int) -> None:
+def next_command(ctx: click.Context, as_json: bool, limit: int, why: bool) -> None:
     session = session_of(ctx)
     items = in_order(session.all_items())
     if as_json:
@@ -55,6 +57,8 @@ def next_command(ctx: click.Context, as_json: bool, limit: int) -> None:
     else:
         for item in items[:limit]:
             show(_next_line(item))
+            if why:
+                show("\n".join(f"    {line}" for line in why_lines(item.control)))
     if not items:
         say(_("Nothing is left to do."))
         ctx.exit(1)

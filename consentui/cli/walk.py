@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from consentui import clock
@@ -14,6 +16,7 @@ from consentui.checklist.ways import AnotherControl, AnotherRoute, routes_for
 from consentui.cli.say import ask, is_agreed, say, session_of, show
 from consentui.i18n import _, language, ngettext
 from consentui.journal.entries import Decision, Outcome
+from consentui.journal.fold import Account
 from consentui.knowledge.records import Surface
 from consentui.opening import open_interface
 from consentui.plain import card_text
@@ -31,17 +34,25 @@ def walk_command(ctx: click.Context, account: str | None, plain: bool) -> None:
     session = session_of(ctx)
     chosen = (session.account(account),) if account else session.accounts
     passed: set[tuple[str, str]] = set()
-    while item := _next_item(session, [one.id for one in chosen], passed):
+    while item := _next_item(session, chosen, passed):
         passed.add((item.account.id, item.ref))
         if not _ask(session, item):
             say(_("Everything so far is saved."))
             return
-    say(_("Nothing is left to do."))
+    left = len(_open_items(session, chosen))
+    if left:
+        say(ngettext("{count} is left for later.", "{count} are left for later.", left).format(count=left))
+    else:
+        say(_("Nothing is left to do."))
 
 
-def _next_item(session: Session, accounts: list[str], passed: set[tuple[str, str]]) -> Item | None:
-    items = [item for account_id in accounts for item in session.items(session.ledger.accounts[account_id])]
-    return next((item for item in in_order(items) if (item.account.id, item.ref) not in passed), None)
+def _next_item(session: Session, accounts: Sequence[Account], passed: set[tuple[str, str]]) -> Item | None:
+    items = _open_items(session, accounts)
+    return next((item for item in items if (item.account.id, item.ref) not in passed), None)
+
+
+def _open_items(session: Session, accounts: Sequence[Account]) -> tuple[Item, ...]:
+    return in_order(item for account in accounts for item in session.items(account))
 
 
 def _ask(session: Session, item: Item) -> bool:

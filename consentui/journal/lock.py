@@ -22,22 +22,20 @@ PATIENCE_SECONDS = 10.0
 _PAUSE_SECONDS = 0.01
 
 
+@contextmanager
+def library_locked(path: Path) -> Iterator[None]:
+    """As `locked`, by the library."""
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(f"{path}.lock", timeout=PATIENCE_SECONDS):
+            yield
+    except Timeout as error:
+        raise _held_too_long(path) from error
+
+
 if sys.platform == "win32":
-
-    @contextmanager
-    def locked(path: Path) -> Iterator[None]:
-        """Hold the journal at this path for writing.
-
-        Raises StorageError when another program holds it for too long, OSError when no lock can be made.
-        """
-        from filelock import FileLock, Timeout
-
-        try:
-            with FileLock(f"{path}.lock", timeout=PATIENCE_SECONDS):
-                yield
-        except Timeout as error:
-            raise _held_too_long(path) from error
-
+    locked = library_locked
 else:
     import fcntl
 

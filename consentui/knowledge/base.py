@@ -7,17 +7,18 @@ sealed with the text it was made from: what another text, another version or a p
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
 from consentui.bundled import data_folder
-from consentui.errors import UsageError
+from consentui.errors import KnowledgeError, UsageError
 from consentui.i18n import _
 from consentui.knowledge.load import parse_platform, parse_record, read_text
-from consentui.knowledge.records import Control, Controller, Event, Pack, Platform, Route, Source
+from consentui.knowledge.records import Authority, Control, Controller, Event, Pack, Platform, Route, Source
 from consentui.text import findable
 
 _SHAPE = repr([record.__struct_fields__ for record in (Platform, Control, Route, Source, Event)]).encode()
@@ -36,15 +37,42 @@ class Controllers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     controller: tuple[Controller, ...]
 
 
-class KnowledgeBase:
-    """Platforms by id. Losing the cache loses nothing but time."""
+class Authorities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/authorities.toml`: the authorities that take complaints."""
 
-    def __init__(self, folder: Path, cache: Path | None = None) -> None:
+    authority: tuple[Authority, ...]
+
+
+class KnowledgeBase:
+    """Platforms by id, the person's own among them. Losing the cache loses nothing but time."""
+
+    def __init__(self, folder: Path, cache: Path | None = None, own: Path | None = None) -> None:
+        """`own` is a folder of the person's own platform files: foreign, marked, and never in the way.
+
+        What is wrong with them stands in `faults`; a faulty file is left out.
+        """
         self._files = {path.stem: path for path in sorted((folder / "platforms").glob("*.toml"))}
         self._packs_file = folder / "packs.toml"
         self._controllers_file = folder / "controllers.toml"
+        self._authorities_file = folder / "authorities.toml"
         self._cache = cache / "knowledge" if cache else None
         self._loaded: dict[str, Platform] = {}
+        self.faults: tuple[KnowledgeError, ...] = ()
+        if own and own.is_dir():
+            self._take_own(own)
+
+    def _take_own(self, folder: Path) -> None:
+        faults = []
+        for path in sorted(folder.glob("*.toml")):
+            try:
+                platform = own_platform(path, self._files)
+            except KnowledgeError as error:
+                faults.append(error)
+                continue
+            self._files[platform.id] = path
+            self._loaded[platform.id] = platform
+        self._files = dict(sorted(self._files.items()))
+        self.faults = tuple(faults)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -80,6 +108,11 @@ class KnowledgeBase:
         controllers = parse_record(text, Controllers, self._controllers_file).controller
         return next((one for one in controllers if one.id == controller_id), None)
 
+    def authorities(self) -> tuple[Authority, ...]:
+        """The supervisory authorities, national ones first."""
+        text = read_text(self._authorities_file)
+        return parse_record(text, Authorities, self._authorities_file).authority
+
     def packs(self) -> tuple[Pack, ...]:
         """The sets of platforms that can be added at once."""
         text = read_text(self._packs_file)
@@ -112,6 +145,17 @@ class KnowledgeBase:
 def bundled(cache: Path | None = None) -> KnowledgeBase:
     """The knowledge base that comes with the program."""
     return KnowledgeBase(data_folder(), cache)
+
+
+def own_platform(path: Path, bundled_ids: Container[str]) -> Platform:
+    """A platform of the person's own; raises KnowledgeError when it would hide a bundled one without saying so."""
+    platform = parse_platform(read_text(path), path)
+    if platform.id in bundled_ids and not platform.replaces:
+        raise KnowledgeError(
+            _("{path}: “{id}” is a bundled platform.").format(path=path, id=platform.id),
+            way_out=_("Give it another id, or say replaces = true in it."),
+        )
+    return msgspec.structs.replace(platform, is_own=True)
 
 
 def _names(platform: Platform) -> tuple[str, ...]:
@@ -160,7 +204,8 @@ def _to_cache(path: Path, text: str, platform: Platform) -> None:
         aside.write_bytes(_seal(text, packed) + packed)
         aside.replace(path)
     except OSError:
-        return
+        with suppress(OSError):
+            aside.unlink()
 
 
 def _seal(text: str, packed: bytes) -> bytes:

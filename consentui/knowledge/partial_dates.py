@@ -5,20 +5,23 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+_REST = "-01-01"
+
 
 def first_day(partial: str) -> date:
-    """The first day that a partial date can mean: `2024-02` gives 1 February 2024."""
-    year, month, day = _parts(partial)
-    return date(year, month or 1, day or 1)
+    """The first day that a partial date can mean: `2024-02` gives 1 February 2024.
+
+    Raises ValueError for a date that is not in the calendar.
+    """
+    return date.fromisoformat(partial + _REST[len(partial) - len("2024") :])
 
 
 def last_day(partial: str) -> date:
-    """The last day that a partial date can mean: `2024-02` gives 29 February 2024."""
-    year, month, day = _parts(partial)
-    month = month or 12
-    return date(year, month, day or monthrange(year, month)[1])
+    """The last day that a partial date can mean: `2024-02` gives 29 February 2024.
 
-
-def _parts(partial: str) -> tuple[int, int, int]:
-    year, month, day = (*(int(part) for part in partial.split("-")), 0, 0)[:3]
-    return year, month, day
+    Raises ValueError for a date that is not in the calendar.
+    """
+    first = first_day(partial)
+    month = first.month if len(partial) > len("2024") else 12
+    day = first.day if len(partial) > len("2024-02") else monthrange(first.year, month)[1]
+    return date(first.year, month, day)

@@ -21,6 +21,12 @@ ControlRef = Annotated[str, Meta(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 
 HttpsUrl = Annotated[str, Meta(pattern=r"^https://[^\s]+$")]
 
+CountryCode = Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
+"""ISO 3166: `FR`, and `GB` for the United Kingdom."""
+
+LanguageCode = Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
+"""ISO 639: `fr`."""
+
 PartialDate = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 """A day, written as a TOML date, or a string where only the month or the year is known: `"2024-12"`."""
 
@@ -73,8 +79,21 @@ Evidence = Literal["verified", "documented", "reported", "contested", "unresolve
 so. `reported`: press or guides say so. `contested`: sources disagree on what a person must do.
 `unresolved`: nobody has shown where or whether it exists."""
 
-Supports = Literal["existence", "route", "label", "default", "covers", "limits", "needs", "reply", "proof", "history"]
-"""What in a control a source speaks for."""
+Supports = Literal[
+    "contact",
+    "covers",
+    "default",
+    "existence",
+    "history",
+    "label",
+    "languages",
+    "limits",
+    "needs",
+    "proof",
+    "reply",
+    "route",
+]
+"""What in a record a source speaks for; `contact` and `languages` are an authority's."""
 
 EventKind = Literal["policy", "product", "complaint", "regulator", "court", "law"]
 
@@ -249,6 +268,10 @@ class Platform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     """The platform that holds the settings this one shares with others (facebook: meta)."""
     event: tuple[Event, ...] = ()
     tombstone: tuple[Tombstone, ...] = ()
+    replaces: bool = False
+    """For a file of the person's own: it takes the place of the bundled platform of the same id."""
+    is_own: bool = False
+    """Set when a file of the person's own is loaded; no file says it."""
 
     def name_in(self, language: Language) -> str:
         return (self.name_fr or self.name) if language == "fr" else self.name
@@ -284,7 +307,7 @@ class Controller(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     scope: Text | None = None
     """For whom this company answers, where others answer for other regions."""
     lead_authority: str | None = None
-    """Country code of the lead supervisory authority (GDPR Art. 56), where there is one."""
+    """The lead supervisory authority (GDPR Art. 56), where there is one: an `Authority.code`."""
     doubt: Text | None = None
 
 
@@ -294,3 +317,51 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True):
     id: Slug
     title: Text
     platforms: tuple[Slug, ...]
+
+
+class Authority(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A supervisory authority, to which a person can complain (GDPR Art. 51 and 77, UK GDPR, Swiss FADP)."""
+
+    country: CountryCode
+    level: Literal["national", "regional"]
+    name: str
+    """As it calls itself."""
+    name_en: str
+    """Its own English name; for a German Land, our translation."""
+    short: str
+    website: HttpsUrl
+    phone: str
+    address: str
+    """Postal lines separated by newlines, without its name."""
+    languages: tuple[LanguageCode, ...]
+    """What a complaint may be written in, best first; none where no source says so (see `doubt`)."""
+    languages_basis: Literal["authority", "directory", "none"]
+    """Who says so: the authority itself, public directories, nobody."""
+    evidence: Evidence
+    verified_on: date
+    """The day the facts were last held against their sources."""
+    recorded_on: date
+    """The day the contact details last changed where they were read: they may be as old as that."""
+    source: tuple[Source, ...]
+    region: str | None = None
+    """The Land's code, for a regional authority: `HH`."""
+    region_name: str | None = None
+    for_companies: bool = True
+    """False where it watches over others than the companies behind platforms: public bodies, for instance."""
+    complaint_url: HttpsUrl | None = None
+    email: str | None = None
+    about: Text | None = None
+    """What it is competent for or known for, where that is not plain."""
+    first: Text | None = None
+    """What it wants done before a complaint, where a source says so."""
+    needs: tuple[Text, ...] = ()
+    """What a complaint must bring with it, where a source says so."""
+    notes: Text | None = None
+    """How a complaint is made, and what becomes of it."""
+    doubt: Text | None = None
+    """Where sources disagree, are old or silent, and the safest thing to do."""
+
+    @property
+    def code(self) -> str:
+        """`FR`, or `DE-HH` for a Land (ISO 3166): what `Controller.lead_authority` names."""
+        return f"{self.country}-{self.region}" if self.region else self.country

@@ -20,7 +20,8 @@ from consentui.wording import (
     surface_name,
 )
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])|^(\s*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)
+_SPECIAL = re.compile(r"^(\d*)([-+=.)])|([\\`*_{}\[\]<>#|~!&])")
+"""What begins a list or a rule at the start of a line, and what has a meaning anywhere."""
 
 
 def render(report: Report) -> str:
@@ -29,12 +30,8 @@ def render(report: Report) -> str:
 
 
 def inert(text: str) -> str:
-    """A text of the person's own on one line, in which nothing is Markdown or HTML."""
-    return _SPECIAL.sub(_escaped, " ".join(text.split()))
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return f"\\{match[1]}" if match[1] else f"{match[2]}\\{match[3]}"
+    """A text of others or of the person's own, on one line in which nothing is Markdown or HTML."""
+    return _SPECIAL.sub(r"\1\\\2\3", " ".join(text.split()))
 
 
 def _head(report: Report) -> Iterator[str]:
@@ -63,7 +60,7 @@ def _accounts(report: Report) -> Iterator[str]:
 
 
 def _account(section: Section) -> Iterator[str]:
-    name = " · ".join(filter(None, (section.platform_name, section.handle and inert(section.handle))))
+    name = " · ".join(inert(part) for part in (section.platform_name, section.handle) if part)
     yield ""
     yield f"## {name}"
     yield ""
@@ -98,7 +95,7 @@ def _block(title: str, lines: list[Line]) -> Iterator[str]:
     yield f"### {title}"
     yield ""
     for line in lines:
-        yield f"- **{line.title}**{_colon()} {_standing(line)}"
+        yield f"- **{inert(line.title)}**{_colon()} {_standing(line)}"
         yield from (f"  - {text}" for text in _details(line))
 
 
@@ -107,7 +104,7 @@ def _titles(title: str, texts: list[str]) -> Iterator[str]:
         yield ""
         yield f"### {title}"
         yield ""
-        yield from (f"- {text}" for text in texts)
+        yield from (f"- {inert(text)}" for text in texts)
 
 
 def _standing(line: Line) -> str:
@@ -121,7 +118,7 @@ def _details(line: Line) -> Iterator[str]:
     if line.standing is Standing.ALLOWED or line.attempts:
         yield _("Decision: {decision}").format(decision=decision_name(line.decision))
     if line.changed:
-        yield _("Why again: {event}").format(event=line.changed)
+        yield _("Why again: {event}").format(event=inert(line.changed))
     yield from (_attempt(attempt) for attempt in line.attempts)
     yield from (_("Label seen: “{label}”").format(label=inert(label)) for label in line.labels_seen)
     yield from (_("Note: {note}").format(note=inert(note)) for note in line.notes)

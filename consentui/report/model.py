@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from consentui.checklist.items import Excluded, Item, progress
 from consentui.checklist.places import Absence
-from consentui.checklist.reviews import PlatformChanged, is_old
+from consentui.checklist.reviews import FactsRevised, PlatformChanged, ReviewReason, is_old
 from consentui.checklist.standing import Standing
 from consentui.i18n import Language
 from consentui.journal.entries import (
@@ -148,7 +148,7 @@ def _section(view: AccountView, ledger: Ledger, as_of: date, language: Language,
 def _line(item: Item, ledger: Ledger, as_of: date, language: Language, names: Names) -> Line:
     about = ledger.about(item.account.id, item.control.id)
     hide = item.account.handle if names == "masked" else ""
-    changed = item.review.event.what.in_language(language) if isinstance(item.review, PlatformChanged) else ""
+    changed = _what_changed(item.review, language)
     return Line(
         control=item.control.id,
         title=item.control.title.in_language(language),
@@ -167,6 +167,16 @@ def _line(item: Item, ledger: Ledger, as_of: date, language: Language, names: Na
         ),
         changed=changed,
     )
+
+
+def _what_changed(review: ReviewReason | None, language: Language) -> str:
+    match review:
+        case PlatformChanged(event=event):
+            return event.what.in_language(language)
+        case FactsRevised(revision=revision):
+            return revision.what.in_language(language)
+        case _:
+            return ""
 
 
 def _attempt(entry: Recorded, hide: str) -> Attempt:

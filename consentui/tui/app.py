@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from textual.app import App
 from textual.binding import Binding
+from textual.events import Event, Paste
 from textual.screen import Screen
 
 from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _, set_language
 from consentui.session import Session
+from consentui.text import clean
 from consentui.tui.background import terminal_is_light
 from consentui.tui.theme import DARK, LIGHT
 from consentui.tui.widgets.key_bar import KeyBar
@@ -49,6 +52,12 @@ class ConsentuiApp(App[None]):
         """What our style sheets need of themes that are not ours: the terminal's own colour."""
         return {"muted": "ansi_default"}
 
+    async def on_event(self, event: Event) -> None:
+        """What is pasted is foreign text: it is made inert before any line shows it."""
+        if isinstance(event, Paste):
+            event.text = clean(event.text)
+        await super().on_event(event)
+
     def on_mount(self) -> None:
         self.set_keymap(self.session.config.keys)
         if self.session.is_new:
@@ -57,11 +66,7 @@ class ConsentuiApp(App[None]):
             self.push_screen(FirstRun())
         elif self._walk is not None:
             self._open_walk(self._walk)
-        if self.session.torn:
-            self.warn(
-                _("The last entry of the journal was incomplete."),
-                _("It was set aside in {path}.").format(path=self.session.torn),
-            )
+        self._tell_torn(None)
         self.set_interval(LOOK_AGAIN_SECONDS, self._look_again)
 
     def apply_theme(self) -> None:
@@ -87,15 +92,30 @@ class ConsentuiApp(App[None]):
 
     def _look_again(self) -> None:
         """Show what a command in another terminal added."""
+        torn = self.session.torn
         with self.telling():
             if self.session.reload_if_changed():
+                self._tell_torn(torn)
                 self.refresh_screens()
 
+    def _tell_torn(self, known: Path | None) -> None:
+        """Say where the torn end of the journal lies, unless that is known already."""
+        if self.session.torn and self.session.torn != known:
+            self.warn(
+                _("The last entry of the journal was incomplete."),
+                _("It was set aside in {path}.").format(path=self.session.torn),
+            )
+
     def refresh_screens(self) -> None:
-        """Let every open screen show the session as it is now."""
-        for screen in self.screen_stack:
-            if isinstance(screen, SessionScreen):
+        """Let every open screen show the session as it is now; one may close itself and those on it."""
+        for screen in tuple(self.screen_stack):
+            if screen in self.screen_stack and isinstance(screen, SessionScreen):
                 screen.show_session()
+
+    def leave(self, screen: Screen[None]) -> None:
+        """Close a screen that has nothing to show any more, and what lies on it."""
+        while screen in self.screen_stack:
+            self.pop_screen()
 
     def say(self, text: str, title: str = "") -> None:
         """Say something in passing, at the foot of whatever screen is seen then."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from consentui import clock
 from consentui.checklist.items import Item
-from consentui.checklist.reviews import PlatformChanged
+from consentui.checklist.reviews import FactsRevised, PlatformChanged
 from consentui.checklist.standing import Standing
 from consentui.checklist.ways import AnotherControl, AnotherRoute, Way
 from consentui.dates import ago
@@ -30,6 +30,8 @@ def said_of(item: Item) -> str:
     text = ", ".join(parts) + "."
     if isinstance(item.review, PlatformChanged):
         text += " " + item.review.event.what.in_language(language())
+    elif isinstance(item.review, FactsRevised):
+        text += " " + item.review.revision.what.in_language(language())
     elif item.review:
         text += " " + _("A year has passed: look whether it still is so.")
     return text

@@ -65,6 +65,7 @@ class AccountScreen(SessionScreen):
     def show_session(self) -> None:
         account = self._account
         if account is None:
+            self.consentui.leave(self)
             return
         items = self.session.items(account)
         platform = self.session.platform_of(account)

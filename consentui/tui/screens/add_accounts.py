@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from textual import on
@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from consentui.i18n import N_, _, language, ngettext
 from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.records import Pack, Platform
+from consentui.session import cleaned_handle
 from consentui.text import findable
 from consentui.tui.app import SessionScreen
 from consentui.tui.rows import heading
@@ -201,9 +202,13 @@ class NameAccounts(SessionScreen):
 
     def action_save(self) -> None:
         with self.consentui.telling():
-            for platform in self._platforms:
-                typed = self.query_one(f"#handle-{platform.id}", Input).value
-                for handle in split_handles(typed):
-                    self.session.add_account(platform, handle)
+            # All names are looked at before the first is written: one that cannot be must not leave half of them.
+            for platform, handle in [(platform, cleaned_handle(one)) for platform, one in self._named()]:
+                self.session.add_account(platform, handle)
             self.app.pop_screen()
             self.action_back()
+
+    def _named(self) -> Iterator[tuple[Platform, str]]:
+        for platform in self._platforms:
+            for handle in split_handles(self.query_one(f"#handle-{platform.id}", Input).value):
+                yield platform, handle

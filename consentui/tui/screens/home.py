@@ -16,6 +16,7 @@ from consentui.checklist.standing import Standing
 from consentui.countries import country_name
 from consentui.dates import ago
 from consentui.i18n import N_, _, language, ngettext
+from consentui.news import news
 from consentui.paths import DEFAULT_PROFILE
 from consentui.state import read_place
 from consentui.tui.app import SessionScreen
@@ -38,6 +39,7 @@ class Home(SessionScreen):
         Binding("a", "add", N_("add"), id="home.add"),
         Binding("slash", "search", N_("search"), id="home.search"),
         Binding("r", "report", N_("report"), id="home.report"),
+        Binding("n", "news", N_("what changed"), show=False, id="home.news"),
         Binding("s", "settings", N_("settings"), id="home.settings"),
         Binding("u", "undo", N_("undo"), id="undo"),
         Binding("q", "app.quit", N_("quit"), id="quit-letter"),
@@ -87,13 +89,21 @@ class Home(SessionScreen):
         options = [_title(_("To do"))]
         most = max(size.height - 14 - min(len(shown.accounts), 4) - min(len(shown.waiting), 3), 3)
         options += [Option(_todo_row(item, width), id=_item_id(item)) for item in shown.todo[:most]]
-        options += _rest_of_todo(shown, most)
+        options += [*_rest_of_todo(shown, most), *self._news()]
         options += [_gap("1"), _title(_("Accounts"))]
         options += [Option(_account_row(one, width), id=f"account:{one.account.id}") for one in shown.accounts]
         if shown.waiting:
             options += [_gap("2"), _title(_("Waiting for an answer"))]
             options += [Option(_waiting_row(item, width), id=f"waiting:{_item_id(item)}") for item in shown.waiting]
         return options
+
+    def _news(self) -> list[Option]:
+        """A row that leads to what changed on the person's platforms since they last looked, if anything did."""
+        count = len(news(self.session, clock.today()))
+        if not count:
+            return []
+        words = ngettext("{count} change since you last looked", "{count} changes since you last looked", count)
+        return [Option(Content(words.format(count=count)).stylize("$warning"), id="news:")]
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
@@ -112,6 +122,8 @@ class Home(SessionScreen):
             open_walk(self.consentui, self.session.ledger.accounts[account], control)
         elif kind == "rest":
             open_walk(self.consentui)
+        elif kind == "news":
+            self.action_news()
 
     def action_add(self) -> None:
         from consentui.tui.screens.add_accounts import PickPlatforms
@@ -127,6 +139,11 @@ class Home(SessionScreen):
         from consentui.tui.screens.report import ReportScreen
 
         self.app.push_screen(ReportScreen())
+
+    def action_news(self) -> None:
+        from consentui.tui.screens.news import News
+
+        self.app.push_screen(News())
 
     def action_settings(self) -> None:
         from consentui.tui.screens.settings import Settings

@@ -15,7 +15,7 @@ from consentui import clock
 from consentui.i18n import N_, _
 from consentui.journal.fold import Account
 from consentui.report.model import Names
-from consentui.reporting import FORMATS, SUFFIX, Format, report_text, save_report
+from consentui.reporting import FORMATS, SUFFIX, FileIsThereError, Format, report_text, save_report
 from consentui.tui.app import SessionScreen
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.top_line import TopLine
@@ -41,7 +41,7 @@ class ReportScreen(SessionScreen):
         self._account_id = account_id
         self._format: Format = "markdown"
         self._names: Names = "masked"
-        self._refused: str = ""
+        self._refused: str | None = None
 
     def compose(self) -> ComposeResult:
         yield TopLine(_("Report"))
@@ -73,8 +73,9 @@ class ReportScreen(SessionScreen):
 
     def action_format(self) -> None:
         self._format = FORMATS[(FORMATS.index(self._format) + 1) % len(FORMATS)]
-        path = Path(self.query_one(Input).value)
-        self.query_one(Input).value = str(path.with_suffix(SUFFIX[self._format]))
+        line = self.query_one(Input)
+        if (path := Path(line.value)).name:
+            line.value = str(path.with_suffix(SUFFIX[self._format]))
         self.show_session()
 
     def action_names(self) -> None:
@@ -87,16 +88,15 @@ class ReportScreen(SessionScreen):
     @on(Input.Submitted)
     def _write(self, event: Input.Submitted) -> None:
         """Write the file; one that is there is replaced only when Enter is pressed a second time."""
-        path = Path(event.value).expanduser()
-        replace = self._refused == str(path)
-        if path.exists() and not replace:
-            self._refused = str(path)
-            self.consentui.warn(_("This file exists already."), _("Enter once more replaces it."))
-            return
         with self.consentui.telling():
-            save_report(path, self._text(), replace=replace)
-            self._refused = ""
-            self.consentui.say(str(path), title=_("Written"))
+            try:
+                save_report(Path(event.value), self._text(), replace=self._refused == event.value)
+            except FileIsThereError:
+                self._refused = event.value
+                self.consentui.warn(_("This file exists already."), _("Enter once more replaces it."))
+                return
+            self._refused = None
+            self.consentui.say(event.value, title=_("Written"))
             self.query_one("#preview").focus()
 
     def action_back(self) -> None:

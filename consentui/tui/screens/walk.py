@@ -21,14 +21,16 @@ from consentui.i18n import N_, _, language, ngettext
 from consentui.journal.entries import Decision, Outcome
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Route
+from consentui.moved import issue_text
+from consentui.reporting import save_report
 from consentui.state import Place, write_place
 from consentui.tui import trip
 from consentui.tui.app import ConsentuiApp, SessionScreen
 from consentui.tui.link import copy_text, open_link
 from consentui.tui.outcome_keys import OUTCOME_BINDINGS, outcome_of
 from consentui.tui.undo import undo_last
-from consentui.tui.widgets.card_view import card_content
-from consentui.tui.widgets.key_bar import KeyBar
+from consentui.tui.widgets.card_view import Hints, card_content
+from consentui.tui.widgets.key_bar import KeyBar, key_hint
 from consentui.tui.widgets.rows import Rows
 from consentui.tui.widgets.top_line import TopLine
 from consentui.tui.words import failure_sentence, said_of, way_words
@@ -56,11 +58,13 @@ class Walk(SessionScreen):
         *OUTCOME_BINDINGS,
         Binding("right", "turn(1)", N_("another way"), id="walk.way"),
         Binding("left", "turn(-1)", show=False),
-        Binding("o", "open", N_("open"), id="walk.open"),
-        Binding("c", "copy", N_("copy"), id="walk.copy"),
-        Binding("k", "qr", N_("QR"), id="walk.qr"),
+        Binding("o", "open", N_("open"), show=False, id="walk.open"),
+        Binding("c", "copy", N_("copy"), show=False, id="walk.copy"),
+        Binding("k", "qr", N_("QR"), show=False, id="walk.qr"),
         Binding("m", "note", N_("note"), id="walk.note"),
-        Binding("s", "sources", N_("sources"), id="walk.sources"),
+        Binding("s", "sources", N_("sources"), show=False, id="walk.sources"),
+        Binding("b", "moved", N_("it has moved"), show=False, id="walk.moved"),
+        Binding("y", "why", N_("why this comes here"), show=False, id="walk.why"),
         Binding("i", "credential", N_("sign-in"), id="walk.credential"),
         Binding("u", "undo", N_("undo"), id="undo"),
         Binding("tab", "step(1)", N_("next card"), show=False, id="walk.next"),
@@ -133,10 +137,11 @@ class Walk(SessionScreen):
     def show_session(self) -> None:
         item = self._item
         if item is None:
-            self.action_back()
+            self.consentui.leave(self)
             return
         self._show_top(item)
-        back = self._on_the_back
+        # An undo may have taken the failure back, and with it the back of the card.
+        back = self._on_the_back = self._on_the_back and item.standing is Standing.BLOCKED
         self.query_one("#card").display = not back
         self.query_one("#failure").display = back
         ways = self.query_one(Rows)
@@ -168,7 +173,7 @@ class Walk(SessionScreen):
             item.platform, item.control, self._routes, clock.today(), look_alikes(item.control, self.session.knowledge)
         )
         self.query_one("#front", Static).update(
-            card_content(shown, min(self._way, max(len(shown.ways) - 1, 0)), width, said_of(item))
+            card_content(shown, min(self._way, max(len(shown.ways) - 1, 0)), width, said_of(item), _hints())
         )
 
     def _show_back(self, item: Item, ways: Rows) -> None:
@@ -225,7 +230,7 @@ class Walk(SessionScreen):
 
     def _saved(self, item: Item, what: str) -> None:
         title = item.control.title.in_language(language())
-        self.consentui.say(_("Saved: {control}: {what}").format(control=title, what=what))
+        self.consentui.say(_("Saved: {what} ({control})").format(control=title, what=what))
 
     def _go_on(self) -> None:
         """After an outcome: the back of the card when it failed, else the next open card, else back home."""
@@ -332,6 +337,28 @@ class Walk(SessionScreen):
         if item := self._item:
             self.app.push_screen(Sources(item.platform, item.control))
 
+    def action_moved(self) -> None:
+        """A ready issue for those who keep the knowledge base: written to a file, shown, and sent by the person."""
+        from consentui.tui.widgets.sheet import TextSheet
+
+        if (item := self._item) is None:
+            return
+        surface = self._route.surface if self._route else None
+        seen = self.session.label_seen(item)
+        text = issue_text(item.platform, item.control, clock.today(), surface, seen, self.session.country)
+        path = self.session.folders.data / "issues" / f"{item.platform.id}-{item.control.id}-{clock.today()}.md"
+        with self.consentui.telling():
+            save_report(path, text, replace=True)
+            self.app.push_screen(TextSheet(str(path), Content(text)))
+
+    def action_why(self) -> None:
+        from consentui.tui.widgets.sheet import TextSheet
+        from consentui.why import why_lines
+
+        if item := self._item:
+            lines = Content("\n").join(Content(line) for line in why_lines(item.control))
+            self.app.push_screen(TextSheet(_("Why this comes here"), lines))
+
     def action_credential(self) -> None:
         from consentui.tui.screens.credentials import Credentials
 
@@ -346,3 +373,10 @@ class Walk(SessionScreen):
 
         if item := self._item:
             self.app.push_screen(LetterAdvice(item, controller))
+
+
+def _hints() -> Hints:
+    """The keys for a link and for the sources stand on the card itself, beside what they are for."""
+    return Hints(
+        link=key_hint((("o", _("open")), ("c", _("copy")), ("k", _("QR")))), age=key_hint((("s", _("sources")),))
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from msgspec import Struct
 from textual.content import Content
 
 from consentui.card import Card, Fact, Way
@@ -14,14 +15,22 @@ from consentui.text import capitalised
 FACT_INDENT = 16
 
 
-def card_content(card: Card, chosen: int, width: int, said: str = "") -> Content:
+class Hints(Struct, frozen=True):
+    """The keys that work on a part of the card, to stand beside it."""
+
+    link: Content = Content("")
+    age: Content = Content("")
+
+
+def card_content(card: Card, chosen: int, width: int, said: str = "", hints: Hints = Hints()) -> Content:  # noqa: B008 -- frozen
     """The card with the way number `chosen` shown; `said` is what the person recorded about it."""
     lines = [*_head(card, width), *_said(said, width), Content("")]
     if card.ways:
-        lines += [_tabs(card.ways, chosen), *_way(card.ways[chosen], width), Content("")]
+        lines += [_tabs(card.ways, chosen), *_way(card.ways[chosen], width, hints.link), Content("")]
     for fact in card.facts:
         lines += _fact(fact, width)
-    lines += [Content(""), Content(card.age).stylize("$warning" if card.is_old else "$muted")]
+    age = Content(card.age).stylize("$warning" if card.is_old else "$muted")
+    lines += [Content(""), *_beside(age, hints.age, width)]
     return Content("\n").join(lines)
 
 
@@ -52,7 +61,18 @@ def _tabs(ways: tuple[Way, ...], chosen: int) -> Content:
     )
 
 
-def _way(way: Way, width: int) -> Iterator[Content]:
+def _beside(text: Content, hint: Content, width: int) -> Iterator[Content]:
+    """A text and a hint at the right edge, on one line where both fit."""
+    gap = width - text.cell_length - hint.cell_length
+    if gap > 1:
+        yield text + Content(" " * gap) + hint
+    else:
+        yield text
+        if hint:
+            yield hint
+
+
+def _way(way: Way, width: int, hint: Content) -> Iterator[Content]:
     inner = width - 2
     for line in _wrapped(way.crumbs, inner):
         yield Content("  " + line)
@@ -62,7 +82,7 @@ def _way(way: Way, width: int) -> Iterator[Content]:
     for line in _wrapped(way.steps, inner):
         yield Content("  " + line)
     if way.url:
-        yield Content("  " + way.url).stylize("$accent")
+        yield from _beside(Content("  " + way.url).stylize("$accent"), hint, width)
     for line in way.address.splitlines():
         yield Content("  " + line)
     for remark in way.remarks:

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
-from consentui.i18n import _
+from consentui.i18n import N_, _
 
 SAID_FOR_SECONDS = 6.0
 _GAP = "   "
@@ -28,12 +28,13 @@ _KEY_NAMES = {
     "left": "←",
     "right": "→",
     "tab": "⇥",
+    "delete": N_("del"),
 }
 
 
 def key_name(key: str) -> str:
     """A key as it is printed on a keyboard."""
-    return _KEY_NAMES.get(key, key)
+    return _(_KEY_NAMES[key]) if key in _KEY_NAMES else key
 
 
 def shown_bindings(screen: Screen[object]) -> list[Binding]:
@@ -50,6 +51,11 @@ def binding_words(screen: Screen[object], binding: Binding) -> str:
     """What a key does, in the language spoken; a screen may know better for some of its keys."""
     words = getattr(screen, "key_words", None)
     return (words(binding.action) if words else "") or _(binding.description)
+
+
+def key_hint(keys: Iterable[tuple[str, str]]) -> Content:
+    """Keys and what they do, as one piece of text."""
+    return Content(_GAP).join(Content.assemble((key, "bold $accent"), " ", (words, "$muted")) for key, words in keys)
 
 
 class KeyBar(Static):

@@ -1,0 +1,48 @@
+"""What changed since a day: events on the platforms and revisions of the facts, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from consentui.knowledge.partial_dates import last_day
+from consentui.knowledge.records import Control, Event, Platform, Revision, Text
+
+
+class Change(Struct, frozen=True):
+    """Something that happened, and the controls it concerns."""
+
+    on: str
+    """The day, or the month or year where no more is known."""
+    platform: Platform
+    what: Text
+    controls: tuple[str, ...] = ()
+    url: str = ""
+
+
+def changes_since(platforms: Iterable[Platform], since: date, today: date) -> tuple[Change, ...]:
+    """Everything that happened after `since`, up to today."""
+    found = (change for platform in platforms for change in _changes(platform))
+    recent = (change for change in found if since < last_day(change.on) <= today)
+    return tuple(sorted(recent, key=lambda change: (last_day(change.on), change.platform.id), reverse=True))
+
+
+def _changes(platform: Platform) -> Iterator[Change]:
+    for event in platform.event:
+        yield Change(event.date, platform, event.what, event.touches, event.url)
+    for control in platform.control:
+        for revision in control.revision:
+            yield Change(revision.date.isoformat(), platform, revision.what, (control.id,))
+
+
+def events_touching(platform: Platform, control: Control, since: date, today: date) -> tuple[Event, ...]:
+    """The events after `since` that concern a control, oldest first."""
+    found = [event for event in platform.event if control.id in event.touches and since < last_day(event.date) <= today]
+    return tuple(sorted(found, key=lambda event: last_day(event.date)))
+
+
+def revisions_after(control: Control, since: date, today: date) -> tuple[Revision, ...]:
+    """The revisions of the facts about a control after `since`, oldest first."""
+    return tuple(sorted((one for one in control.revision if since < one.date <= today), key=lambda one: one.date))
