@@ -16,7 +16,7 @@ class BundledData(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         data = Path(self.root, "data")
-        for catalogue in sorted(data.glob("locale/*/LC_MESSAGES/consentui.po")):
+        for catalogue in sorted(data.glob("locale/*/LC_MESSAGES/*.po")):
             compile_catalogue(catalogue)
         if version == "standard":
             build_data["force_include"][str(data)] = "consentui/data"
