@@ -1,0 +1,212 @@
+"""Small made-up platforms, accounts and entries: each complete, and a test names only what it is about.
+
+Everything comes out the same at every call: ids and times are fixed, so expected results can be written down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from msgspec.structs import replace
+
+from consentui.journal.entries import (
+    AccountAdded,
+    AccountEdited,
+    AccountRemoved,
+    Decided,
+    Entry,
+    Noted,
+    Recorded,
+    Undone,
+)
+from consentui.journal.entries import Decision as Wanted
+from consentui.journal.entries import Outcome as Happened
+from consentui.journal.fold import Account, Ledger, fold
+from consentui.knowledge.records import (
+    Control,
+    Event,
+    Platform,
+    Printed,
+    PrintedPath,
+    Revision,
+    Route,
+    Source,
+    Surface,
+    Text,
+)
+
+TODAY = date(2026, 11, 21)
+BEGINNING = datetime(2026, 1, 1, 8, 0, tzinfo=UTC)
+"""When the entry with number 0 was written; the others follow by a minute each."""
+PLATFORM = "chirp"
+ACCOUNT = "chirp-0001"
+CONTROL = "training"
+
+
+def a_text(en: str, fr: str | None = None) -> Text:
+    """A text of ours; the French one is marked where none is given."""
+    return Text(en=en, fr=f"{en} (fr)" if fr is None else fr)
+
+
+def a_source(**changes: Any) -> Source:
+    return replace(
+        Source(
+            url="https://chirp.example/help",
+            publisher="Chirp Help Center",
+            supports=("existence",),
+            date="2026-09-02",
+            primary=True,
+        ),
+        **changes,
+    )
+
+
+def a_route(surface: Surface = "web", **changes: Any) -> Route:
+    """A route with a menu path and a label in both languages."""
+    return replace(
+        Route(
+            surface=surface,
+            url=f"https://chirp.example/{surface}",
+            path=PrintedPath(en=("Settings", "Privacy"), fr=("Réglages", "Confidentialité")),
+            label=Printed(en="Train our models", fr="Entraîner nos modèles"),
+        ),
+        **changes,
+    )
+
+
+def a_control(**changes: Any) -> Control:
+    """A switch on the web, on by default, whose facts are fresh on `TODAY`."""
+    return replace(
+        Control(
+            id=CONTROL,
+            kind="setting",
+            purpose="ai-training",
+            title=a_text("Training on your chirps", "Entraînement sur vos pépiements"),
+            about=a_text("Chirp trains its models on what you write.", "Chirp entraîne ses modèles avec vos textes."),
+            default="on",
+            desired="off",
+            minutes=5,
+            covers=a_text("What you write from now on.", "Ce que vous écrivez désormais."),
+            does_not_cover=a_text("What was trained already.", "L’entraînement déjà fait."),
+            evidence="documented",
+            verified_on=date(2026, 10, 2),
+            review_after=date(2027, 1, 2),
+            source=(a_source(),),
+            route=(a_route(),),
+        ),
+        **changes,
+    )
+
+
+def an_event(**changes: Any) -> Event:
+    """A change of policy on 1 June 2026 that touches the first control."""
+    return replace(
+        Event(
+            date="2026-06-01",
+            kind="policy",
+            what=a_text("The policy changed.", "La politique a changé."),
+            url="https://chirp.example/news",
+            publisher="Chirp",
+            touches=(CONTROL,),
+        ),
+        **changes,
+    )
+
+
+def a_revision(**changes: Any) -> Revision:
+    """A change on 1 July 2026 to what is said of a control."""
+    return replace(Revision(date=date(2026, 7, 1), what=a_text("The switch moved.", "Le réglage a bougé.")), **changes)
+
+
+def a_platform(*controls: Control, **changes: Any) -> Platform:
+    """A platform with these controls, or with one as `a_control` makes it."""
+    return replace(
+        Platform(
+            id=PLATFORM,
+            name="Chirp",
+            category="social",
+            controller="chirp",
+            about=a_text("A place for short texts.", "Un lieu pour textes courts."),
+            researched=date(2026, 10, 2),
+            control=controls or (a_control(),),
+        ),
+        **changes,
+    )
+
+
+def an_account(**changes: Any) -> Account:
+    return replace(
+        Account(id=ACCOUNT, platform=PLATFORM, handle="@marie_l", account_type="personal", added=BEGINNING), **changes
+    )
+
+
+def an_entry_id(number: int) -> str:
+    """The id of the entry with this number: ids sort as numbers do."""
+    return f"{number:026d}"
+
+
+def a_moment(number: int) -> datetime:
+    """When the entry with this number was written."""
+    return BEGINNING + timedelta(minutes=number)
+
+
+def account_added(number: int = 0, **changes: Any) -> AccountAdded:
+    return replace(
+        AccountAdded(
+            at=a_moment(number), id=an_entry_id(number), account=ACCOUNT, platform=PLATFORM, handle="@marie_l"
+        ),
+        **changes,
+    )
+
+
+def account_edited(number: int = 1, **changes: Any) -> AccountEdited:
+    return replace(AccountEdited(at=a_moment(number), id=an_entry_id(number), account=ACCOUNT), **changes)
+
+
+def account_removed(number: int = 1, **changes: Any) -> AccountRemoved:
+    return replace(AccountRemoved(at=a_moment(number), id=an_entry_id(number), account=ACCOUNT), **changes)
+
+
+def recorded(outcome: str, number: int = 1, **changes: Any) -> Recorded:
+    """An outcome, by the word the journal has for it."""
+    return replace(
+        Recorded(
+            at=a_moment(number), id=an_entry_id(number), account=ACCOUNT, control=CONTROL, outcome=Happened(outcome)
+        ),
+        **changes,
+    )
+
+
+def decided(decision: str, number: int = 1, **changes: Any) -> Decided:
+    """A decision, by the word the journal has for it."""
+    return replace(
+        Decided(
+            at=a_moment(number), id=an_entry_id(number), account=ACCOUNT, control=CONTROL, decision=Wanted(decision)
+        ),
+        **changes,
+    )
+
+
+def noted(note: str, number: int = 1, **changes: Any) -> Noted:
+    return replace(
+        Noted(at=a_moment(number), id=an_entry_id(number), account=ACCOUNT, control=CONTROL, note=note), **changes
+    )
+
+
+def undone(entry: Entry, number: int = 9, **changes: Any) -> Undone:
+    return replace(Undone(at=a_moment(number), id=an_entry_id(number), entry=entry.id), **changes)
+
+
+def a_ledger(*entries: Entry) -> Ledger:
+    """What these entries add up to, with the account of `an_account` already there."""
+    return fold((account_added(), *entries))
+
+
+def in_turn(words: Iterable[str], **changes: Any) -> tuple[Decided | Recorded, ...]:
+    """Outcomes and decisions about one control, one after the other, by their words."""
+    return tuple(
+        decided(word, number, **changes) if word in set(Wanted) else recorded(word, number, **changes)
+        for number, word in enumerate(words, 1)
+    )

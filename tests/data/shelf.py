@@ -1,0 +1,49 @@
+"""The files of `data/` as the tests of its contents see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from consentui.bundled import data_folder
+from consentui.knowledge.base import Controllers, Packs
+from consentui.knowledge.lint.rules import values_in
+from consentui.knowledge.load import parse_platform, parse_record, read_text
+from consentui.knowledge.records import Control, Platform, Text
+
+FILES = sorted((data_folder() / "platforms").glob("*.toml"))
+PLATFORMS = {path.stem: parse_platform(read_text(path), path) for path in FILES}
+
+
+def controllers() -> Controllers:
+    path = data_folder() / "controllers.toml"
+    return parse_record(read_text(path), Controllers, path)
+
+
+def packs() -> Packs:
+    path = data_folder() / "packs.toml"
+    return parse_record(read_text(path), Packs, path)
+
+
+def control(ref: str) -> Control:
+    """The control of a `platform/control` reference."""
+    platform, _slash, name = ref.partition("/")
+    (found,) = (one for one in PLATFORMS[platform].control if one.id == name)
+    return found
+
+
+def urls(control: Control, surface: str) -> list[str | None]:
+    """The addresses of a control's routes on a surface, None for a route without one."""
+    return [route.url for route in control.route if route.surface == surface]
+
+
+def texts(record: Platform | Controllers | Packs) -> Iterator[tuple[str, Text]]:
+    """Every text of ours in a record, with its place."""
+    values: Iterator[tuple[str, Any]] = values_in(record)
+    return ((place, value) for place, value in values if isinstance(value, Text))
+
+
+def paths() -> list[Path]:
+    """Every TOML file of `data/`."""
+    return sorted(data_folder().rglob("*.toml"))
