@@ -20,13 +20,13 @@ def issue_text(
             platform=platform_name(platform), control=control.title.in_language(language())
         ),
         "",
-        f"- {_('Control')}{_(':')} {platform.id}/{control.id}",
-        f"- {_('Seen on')}{_(':')} {today.isoformat()}",
-        f"- {_('Where')}{_(':')} {surface_name(surface) if surface else unknown}",
-        f"- {_('Country')}{_(':')} {country or unknown}",
-        f"- {_('Language of the screen')}{_(':')} {unknown}",
-        f"- {_('Label seen')}{_(':')} {seen or unknown}",
-        f"- {_('Menu steps seen')}{_(':')} {unknown}",
+        _bullet(_("Control"), f"{platform.id}/{control.id}"),
+        _bullet(_("Seen on"), today.isoformat()),
+        _bullet(_("Where"), surface_name(surface) if surface else unknown),
+        _bullet(_("Country"), country or unknown),
+        _bullet(_("Language of the screen"), unknown),
+        _bullet(_("Label seen"), seen or unknown),
+        _bullet(_("Menu steps seen"), unknown),
         "",
         _("What the knowledge base says (checked on {date}):").format(date=control.verified_on.isoformat()),
         "",
@@ -34,5 +34,9 @@ def issue_text(
     for route in control.route:
         steps = breadcrumbs(route.path.en or route.path.fr)
         parts = (steps, route.label.en or route.label.fr or "", route.url or "")
-        lines.append(f"- {route.surface}{_(':')} " + " · ".join(part for part in parts if part))
+        lines.append(_bullet(route.surface, " · ".join(part for part in parts if part)))
     return "\n".join(lines) + "\n"
+
+
+def _bullet(name: str, text: str) -> str:
+    return f"- {name}{_(':')} {text}"

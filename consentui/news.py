@@ -36,6 +36,6 @@ def change_lines(change: Change) -> Iterator[str]:
     yield change.what.in_language(spoken)
     titles = [control.title.in_language(spoken) for control in change.platform.control if control.id in change.controls]
     if titles:
-        yield _("Look again at: {controls}").format(controls="; ".join(titles))
+        yield _("Look again at: {controls}").format(controls=_("; ").join(titles))
     if change.url:
         yield change.url

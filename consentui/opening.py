@@ -18,6 +18,11 @@ def open_interface(profile: str, walk: str | None = None) -> int:
         sys.stderr.write(_("Use “consentui walk --plain”, “consentui status” or “consentui --help”.") + "\n")
         return 2
     from consentui.session import open_session
+    from consentui.tui.background import Question
+
+    session = open_session(profile)
+    question = Question() if session.config.theme == "auto" else None
+    # The terminal answers while the interface is loaded, which takes longer.
     from consentui.tui.app import run_app
 
-    return run_app(open_session(profile), walk)
+    return run_app(session, walk, light=question is not None and question.says_light())

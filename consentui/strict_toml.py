@@ -43,7 +43,9 @@ def parse(text: str, record: type[Record], path: Path, error: type[ConsentuiErro
 
     Raises the given error when the text is not TOML or does not fit the record.
     """
-    return fit(parse_tree(text, path, error), text, record, path, error)
+    tree = parse_tree(text, path, error)
+    spell_days(tree)
+    return fit(tree, text, record, path, error)
 
 
 def parse_tree(text: str, path: Path, error: type[ConsentuiError]) -> dict[str, Any]:
@@ -78,18 +80,14 @@ def _inert(value: Any) -> Any:
 
 
 def fit(tree: dict[str, Any], text: str, record: type[Record], path: Path, error: type[ConsentuiError]) -> Record:
-    """The record that a tree of plain values amounts to; raises the given error when it does not fit.
-
-    The tree is used up: its days become text.
-    """
-    _spell_days(tree)
+    """The record that a tree of plain values amounts to; raises the given error when it does not fit."""
     try:
         return msgspec.convert(tree, record)
     except msgspec.ValidationError as cause:
         raise _explained(cause, text, record, path, error) from cause
 
 
-def _spell_days(tree: dict[str, Any]) -> None:
+def spell_days(tree: dict[str, Any]) -> None:
     """Turn TOML days into ISO text, in place, so that a day may stand where a month alone may stand too."""
     left: list[Any] = [tree]  # a recursion could be driven too deep by dotted keys
     while left:

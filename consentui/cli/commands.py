@@ -114,11 +114,9 @@ def invoke(arguments: Sequence[str]) -> int:
     except click.Abort:
         click.echo(_("Stopped."), err=True)
         return 130
-    except SystemExit as ending:
-        # Click ends the process when the reader of a pipe has gone; what that means is said in `start`.
-        if isinstance(ending.__context__, BrokenPipeError):
-            raise ending.__context__ from None
-        raise
+    except SystemExit:
+        # Click ends the process by itself when words were completed, or the reader of a pipe has gone: all is well.
+        return 0
     return code if isinstance(code, int) else 0
 
 

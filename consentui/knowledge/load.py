@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
 from consentui import strict_toml
 from consentui.errors import KnowledgeError
 from consentui.i18n import _
-from consentui.knowledge.records import Platform
+from consentui.knowledge.records import PARTIAL_DATE_KEYS, Platform
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
@@ -27,7 +29,30 @@ def parse_record(text: str, record: type[Record], path: Path) -> Record:
 
 def parse_platform(text: str, path: Path) -> Platform:
     """The platform that a file's text holds; raises KnowledgeError, also when its id is not the file's name."""
-    platform = parse_record(text, Platform, path)
+    tree = strict_toml.parse_tree(text, path, KnowledgeError)
+    for table in _dated_tables(tree):
+        for key in PARTIAL_DATE_KEYS.intersection(table):
+            if isinstance(day := table[key], date):
+                table[key] = day.isoformat()
+    platform = strict_toml.fit(tree, text, Platform, path, KnowledgeError)
     if platform.id != path.stem:
         raise KnowledgeError(_("{path}: the id “{id}” is not the name of the file.").format(path=path, id=platform.id))
     return platform
+
+
+def _dated_tables(tree: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The tables of a platform in which a day may stand where a month alone may stand too.
+
+    Looking in these alone is what makes a cold start hardly dearer than the parsing.
+    """
+    yield from _tables(tree, "event")
+    for control in _tables(tree, "control"):
+        yield control
+        for name in ("source", "route", "former_label"):
+            yield from _tables(control, name)
+
+
+def _tables(table: dict[str, Any], name: str) -> Iterator[dict[str, Any]]:
+    inner = table.get(name)
+    if isinstance(inner, list):
+        yield from (one for one in inner if isinstance(one, dict))

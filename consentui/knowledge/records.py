@@ -30,6 +30,9 @@ LanguageCode = Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
 PartialDate = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 """A day, written as a TOML date, or a string where only the month or the year is known: `"2024-12"`."""
 
+PARTIAL_DATE_KEYS = frozenset({"date", "end", "about", "since", "label_fr_until", "until", "effect_from"})
+"""The keys of events, controls, sources, routes and former labels that hold such a date."""
+
 Language = Literal["en", "fr"]
 
 Region = Literal["*", "EU", "EEA", "UK", "CH", "US", "BR", "JP", "KR"]
@@ -327,7 +330,7 @@ class Authority(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     name: str
     """As it calls itself."""
     name_en: str
-    """Its own English name; for a German Land, our translation."""
+    """In English; for a German Land, our own translation."""
     short: str
     website: HttpsUrl
     phone: str

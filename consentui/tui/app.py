@@ -16,7 +16,6 @@ from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _, set_language
 from consentui.session import Session
 from consentui.text import clean
-from consentui.tui.background import terminal_is_light
 from consentui.tui.theme import DARK, LIGHT
 from consentui.tui.widgets.key_bar import KeyBar
 
@@ -182,9 +181,8 @@ class SessionScreen(Screen[None]):
         self.consentui.refresh_screens()
 
 
-def run_app(session: Session, walk: str | None = None) -> int:
+def run_app(session: Session, walk: str | None = None, *, light: bool = False) -> int:
     """Run the interface until the person quits, and give the exit code."""
-    light = session.config.theme == "auto" and terminal_is_light()
     app = ConsentuiApp(session, walk, light=light)
     app.run(mouse=session.config.mouse)
     return app.return_code or 0

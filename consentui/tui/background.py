@@ -11,6 +11,11 @@ import re
 import select
 import sys
 import time
+from contextlib import suppress
+
+if sys.platform != "win32":
+    import termios
+    import tty
 
 _QUESTION = b"\x1b]11;?\x1b\\\x1b[c"
 _COLOUR = re.compile(rb"\x1b\]11;rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)")
@@ -18,16 +23,6 @@ _LAST_ANSWER = re.compile(rb"\x1b\[\?[\d;]*c")
 PATIENCE_SECONDS = 0.2
 """How long a terminal may take to answer at all."""
 _MIDDLE = 0.5
-
-
-def terminal_is_light() -> bool:
-    """Whether the terminal says that its background is light; False where it does not say."""
-    if sys.platform == "win32":
-        return False
-    try:
-        return is_light(_asked())
-    except OSError:
-        return False
 
 
 def is_light(answer: bytes) -> bool:
@@ -39,28 +34,37 @@ def is_light(answer: bytes) -> bool:
     return bool(0.2126 * red + 0.7152 * green + 0.0722 * blue > _MIDDLE)
 
 
-if sys.platform != "win32":
-    import termios
-    import tty
+class Question:
+    """The question, put to the terminal when this is made; the answer is read when it is wanted.
 
-    def _asked() -> bytes:
-        terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
+    In between the terminal must not echo, and nothing else may read from it.
+    """
+
+    def __init__(self) -> None:
+        self._terminal: int | None = None
+        if sys.platform == "win32":
+            return
+        with suppress(OSError, termios.error):
+            self._terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
+            self._before = termios.tcgetattr(self._terminal)
+            tty.setcbreak(self._terminal, termios.TCSANOW)
+            os.write(self._terminal, _QUESTION)
+
+    def says_light(self) -> bool:
+        """Whether the terminal says that its background is light; False where it does not say. Ask once."""
+        if self._terminal is None or sys.platform == "win32":
+            return False
         try:
-            before = termios.tcgetattr(terminal)
-            try:
-                tty.setcbreak(terminal, termios.TCSANOW)
-                os.write(terminal, _QUESTION)
-                return _answered(terminal)
-            finally:
-                termios.tcsetattr(terminal, termios.TCSANOW, before)
-        except termios.error:
-            return b""
+            return is_light(_answered(self._terminal))
         finally:
-            os.close(terminal)
+            with suppress(OSError, termios.error, AttributeError):
+                termios.tcsetattr(self._terminal, termios.TCSANOW, self._before)
+            os.close(self._terminal)
 
-    def _answered(terminal: int) -> bytes:
-        answer, give_up = b"", time.monotonic() + PATIENCE_SECONDS
-        while not _LAST_ANSWER.search(answer) and (left := give_up - time.monotonic()) > 0:
-            if select.select([terminal], [], [], left)[0]:
-                answer += os.read(terminal, 1024)
-        return answer
+
+def _answered(terminal: int) -> bytes:
+    answer, give_up = b"", time.monotonic() + PATIENCE_SECONDS
+    while not _LAST_ANSWER.search(answer) and (left := give_up - time.monotonic()) > 0:
+        if select.select([terminal], [], [], left)[0]:
+            answer += os.read(terminal, 1024)
+    return answer
