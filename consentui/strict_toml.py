@@ -73,7 +73,7 @@ def _may_hide(text: str) -> bool:
 
 def _inert(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _inert(item) for key, item in value.items()}
+        return {clean(key): _inert(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_inert(item) for item in value]
     return clean(value) if isinstance(value, str) else value

@@ -51,7 +51,9 @@ class Decision(StrEnum):
     UNDECIDED = "undecided"
 
 
-class Dated(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, tag_field="what"):
+class Dated(
+    Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, tag_field="what", gc=False
+):
     """What every entry has: when it was written (UTC) and its id."""
 
     at: Moment

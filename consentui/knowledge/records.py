@@ -4,6 +4,8 @@ A platform is one TOML file in `data/platforms/`, named after its id. Every key 
 that is not is an error. Texts for people come in English and French side by side (`title.en`,
 `title.fr`); words that a platform prints on its screens are quoted in the languages that have a
 source, and left out in the others.
+
+Records hold no cycles, so the garbage collector need not look at them (`gc=False`): there are thousands.
 """
 
 from __future__ import annotations
@@ -101,7 +103,7 @@ Supports = Literal[
 EventKind = Literal["policy", "product", "complaint", "regulator", "court", "law"]
 
 
-class Text(Struct, frozen=True, forbid_unknown_fields=True):
+class Text(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A text of ours, in both languages."""
 
     en: str
@@ -111,14 +113,14 @@ class Text(Struct, frozen=True, forbid_unknown_fields=True):
         return self.fr if language == "fr" else self.en
 
 
-class Printed(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Printed(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Words as a platform prints them, in the languages that have a source."""
 
     en: str | None = None
     fr: str | None = None
 
 
-class PrintedPath(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class PrintedPath(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Menu steps as a platform prints them, outermost first."""
 
     en: tuple[str, ...] = ()
@@ -127,7 +129,7 @@ class PrintedPath(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     """False where the French words are known for the first steps only; English ones are shown after them."""
 
 
-class Source(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Source(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Where a fact was read. It speaks for the parts of the control named in `supports`."""
 
     url: HttpsUrl
@@ -143,7 +145,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     """The archive or publication it was read in, when not at its own address: a name, not a sentence."""
 
 
-class FormerLabel(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class FormerLabel(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Words that once named the control or its menu, so that an old article still leads to it."""
 
     until: PartialDate
@@ -152,7 +154,7 @@ class FormerLabel(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     fr: str | None = None
 
 
-class Route(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Route(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """One way to a control on one surface."""
 
     surface: Surface
@@ -173,14 +175,14 @@ class Route(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     """False where only some people are known to see it."""
 
 
-class Revision(Struct, frozen=True, forbid_unknown_fields=True):
+class Revision(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A change to what we say of a control."""
 
     date: date
     what: Text
 
 
-class Control(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Control(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """One thing on a platform that a person can decide on."""
 
     id: Slug
@@ -228,7 +230,7 @@ class Control(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     revision: tuple[Revision, ...] = ()
 
 
-class Event(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Event(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Something that happened to a platform's use of data, dated and sourced."""
 
     date: PartialDate
@@ -242,7 +244,7 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     end: PartialDate | None = None
 
 
-class Tombstone(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Tombstone(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """A control that is gone: its id stays, so that old journals still read."""
 
     id: Slug
@@ -251,7 +253,7 @@ class Tombstone(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     successor: ControlRef | None = None
 
 
-class Platform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Platform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """A service on which people have accounts."""
 
     id: Slug
@@ -280,7 +282,7 @@ class Platform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
         return (self.name_fr or self.name) if language == "fr" else self.name
 
 
-class Contact(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Contact(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Where a controller, or someone who stands for it, can be written to."""
 
     address: str | None = None
@@ -292,7 +294,7 @@ class Contact(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     """The data protection officer's e-mail address or form, where it is another (GDPR Art. 37(7))."""
 
 
-class Controller(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Controller(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """The company answerable for the data of people in the EU (GDPR Art. 4(7))."""
 
     id: Slug
@@ -314,7 +316,7 @@ class Controller(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     doubt: Text | None = None
 
 
-class Pack(Struct, frozen=True, forbid_unknown_fields=True):
+class Pack(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A set of platforms to add at once."""
 
     id: Slug
@@ -322,7 +324,7 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True):
     platforms: tuple[Slug, ...]
 
 
-class Authority(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Authority(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """A supervisory authority, to which a person can complain (GDPR Art. 51 and 77, UK GDPR, Swiss FADP)."""
 
     country: CountryCode

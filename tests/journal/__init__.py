@@ -1,0 +1,1 @@
+"""Tests of what happened: entries, their file, what they add up to."""

@@ -1,0 +1,80 @@
+"""Any text, any entry and any journal, for rules that hold for all of them."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from consentui.journal.entries import AboutControl, Decision, Entry, Outcome
+from consentui.text import clean, clean_line
+from tests.builders import (
+    a_moment,
+    account_added,
+    account_edited,
+    account_removed,
+    an_entry_id,
+    decided,
+    noted,
+    recorded,
+    undone,
+)
+
+ACCOUNTS = ("chirp-0001", "chirp-0002")
+CONTROLS = ("training", "sharing")
+WORDS = ("", "Réglages [web]", 'one\nand "two"')
+LONGEST = 8
+
+_nasty = st.sampled_from('\x00\x07\t\n\r\x1b\x7f\x85\x9b\u061c\u200b\u202e\u2028\u2066\ufeff\ud800\U000e0041"\\[]#=')
+
+texts = st.text(st.characters(categories=("L", "M", "N", "P", "S", "Z", "C")) | _nasty, max_size=60)
+"""Any Unicode, lone surrogates too, with more than its share of what drives terminals and breaks TOML."""
+
+handles = texts.map(clean_line)
+notes = texts.map(lambda text: clean(text).strip())
+
+
+_about_accounts: st.SearchStrategy[Entry] = st.sampled_from(
+    [
+        entry
+        for account in ACCOUNTS
+        for entry in (
+            *(account_added(account=account, handle=words, account_type="work") for words in WORDS),
+            *(account_edited(account=account, handle=words) for words in (None, *WORDS)),
+            account_edited(account=account, account_type="creator"),
+            account_removed(account=account),
+        )
+    ]
+)
+_about_controls: st.SearchStrategy[AboutControl] = st.sampled_from(
+    [
+        entry
+        for account, control, words in product(ACCOUNTS, CONTROLS, WORDS)
+        for entry in (
+            *(decided(decision, account=account, control=control, note=words) for decision in Decision),
+            *(recorded(outcome, account=account, control=control, seen=words, surface="ios") for outcome in Outcome),
+            noted(words, account=account, control=control),
+        )
+    ]
+)
+_undos = st.sampled_from([undone(account_added(aim)) for aim in range(LONGEST + 1)])
+
+
+def numbered(entry: Entry, number: int) -> Entry:
+    """The entry as if it had been written as the one with this number."""
+    return replace(entry, id=an_entry_id(number), at=a_moment(number))
+
+
+entries: st.SearchStrategy[Entry] = st.one_of(_about_accounts, _about_controls, _undos)
+newest_about_controls = _about_controls.map(lambda entry: replace(entry, id=an_entry_id(LONGEST), at=a_moment(LONGEST)))
+"""Entries that are newer than all of any journal."""
+journals = st.lists(entries, max_size=LONGEST).map(
+    lambda drawn: [numbered(entry, number) for number, entry in enumerate(drawn)]
+)
+"""Entries with ids of their own, oldest first; one that takes another back may aim at any of them, or at none."""
+
+
+def copies_of(journal: list[Entry]) -> st.SearchStrategy[list[Entry]]:
+    """What one machine may have of a journal, in any order."""
+    return st.lists(st.sampled_from(journal), unique_by=lambda entry: entry.id) if journal else st.just([])

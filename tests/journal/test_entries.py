@@ -1,0 +1,71 @@
+"""An entry as the text of a journal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import tomli
+from hypothesis import given
+from msgspec import to_builtins
+
+from consentui.errors import StorageError
+from consentui.journal.entries import Entry, as_block
+from consentui.journal.file import parse
+from consentui.text import UNSEEN
+from tests.builders import account_added, account_edited, noted, recorded
+from tests.journal.strategies import entries, handles, notes, texts
+
+HEADER = "schema = 1\n"
+PATH = Path("journal.toml")
+
+
+def read_back(*blocks: str) -> tuple[Entry, ...]:
+    return parse("".join((HEADER, *blocks)).encode(), PATH).entry
+
+
+def test_a_block_is_a_table_that_says_when_and_what_and_ends_with_its_id() -> None:
+    assert as_block(recorded("switched-off", 3, surface="web", seen="Train [our] models")) == (
+        "\n[[entry]]\n"
+        "at = 2026-01-01 08:03:00+00:00\n"
+        'what = "recorded"\n'
+        'account = "chirp-0001"\n'
+        'control = "training"\n'
+        'outcome = "switched-off"\n'
+        'surface = "web"\n'
+        'seen = "Train [our] models"\n'
+        'id = "00000000000000000000000003"\n'
+    )
+
+
+def test_what_is_left_out_of_an_edit_is_not_written_and_what_is_emptied_is() -> None:
+    assert "handle" not in as_block(account_edited(account_type="work"))
+    assert 'handle = ""\n' in as_block(account_edited(handle=""))
+
+
+@given(entries)
+def test_any_entry_reads_back_as_it_was_written(entry: Entry) -> None:
+    assert read_back(as_block(entry)) == (entry,)
+
+
+@given(handles, notes)
+def test_any_cleaned_handle_and_note_come_back_unchanged_from_lines_that_no_text_can_add_to(
+    handle: str, note: str
+) -> None:
+    blocks = [as_block(account_added(0, handle=handle)), as_block(noted(note, 1, seen=handle))]
+    assert read_back(*blocks) == (account_added(0, handle=handle), noted(note, 1, seen=handle))
+    tables = tomli.loads("".join(blocks))["entry"]
+    assert sum(len(table) for table in tables) + 2 * len(tables) == "".join(blocks).count("\n")
+
+
+@given(texts)
+def test_no_text_however_it_came_into_the_file_is_read_with_anything_unseen_in_it(text: str) -> None:
+    spelled = "".join(f"\\U{ord(char):08X}" for char in text if not "\ud800" <= char <= "\udfff")
+    (entry,) = read_back(as_block(noted("here", 1)).replace('"here"', f'"{spelled}"'))
+    assert not UNSEEN.search(to_builtins(entry).get("note", ""))
+
+
+@pytest.mark.parametrize("moment", ["2026-01-01T08:00:00", '"yesterday"', "2026-01-01"])
+def test_a_moment_without_its_offset_is_refused(moment: str) -> None:
+    with pytest.raises(StorageError, match=r"journal\.toml, line 4"):
+        read_back(as_block(noted("", 0)).replace("2026-01-01 08:00:00+00:00", moment))

@@ -1,0 +1,53 @@
+"""Ids that sort by time, and short ids for accounts."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from itertools import accumulate
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consentui.journal.ids import account_id, entry_id
+from tests.builders import BEGINNING
+
+moments = st.datetimes(datetime(1980, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+
+
+@given(moments, moments)
+def test_an_id_sorts_after_the_one_before_even_when_the_clock_went_back(first: datetime, then: datetime) -> None:
+    before = entry_id(first)
+    assert entry_id(then, after=before) > before
+
+
+@given(moments, st.integers(1, 10**6))
+def test_ids_sort_by_time(moment: datetime, later: int) -> None:
+    assert entry_id(moment) < entry_id(moment + timedelta(milliseconds=later))
+
+
+def test_ids_of_one_moment_sort_in_the_order_they_were_made() -> None:
+    made = list(
+        accumulate(range(100), lambda last, _number: entry_id(BEGINNING, after=last), initial=entry_id(BEGINNING))
+    )
+    assert made == sorted(set(made))
+
+
+@given(moments)
+def test_an_id_is_one_that_the_journal_takes(moment: datetime) -> None:
+    assert re.fullmatch(r"[0-7][0-9A-HJKMNP-TV-Z]{25}", entry_id(moment))
+
+
+def test_two_machines_give_different_ids_at_the_same_moment() -> None:
+    assert entry_id(BEGINNING) != entry_id(BEGINNING)
+
+
+def test_an_account_is_called_by_its_platform_and_four_characters() -> None:
+    assert re.fullmatch(r"x-[0-9a-hjkmnp-tv-z]{4}", account_id("x", frozenset()))
+
+
+def test_no_account_gets_an_id_that_another_one_ever_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = iter("aaaaaaaabbbb")
+    monkeypatch.setattr("secrets.choice", lambda _letters: next(drawn))
+    assert account_id("x", {"x-aaaa"}) == "x-bbbb"

@@ -1,0 +1,74 @@
+"""What is loaded when: commands start fast because they load little, and the core knows no terminal."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"textual", "rich", "keyring", "click"}
+
+AFTER_A_COMMAND = """
+import json, sys
+from consentui.cli.start import run
+run(sys.argv[1:])
+print("\\n" + json.dumps(sorted(sys.modules)))
+"""
+
+AFTER_A_PACKAGE = """
+import importlib, json, pkgutil, sys
+package = importlib.import_module(sys.argv[1])
+for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+    importlib.import_module(module.name)
+print("\\n" + json.dumps(sorted(sys.modules)))
+"""
+
+
+def loaded(script: str, *arguments: str) -> set[str]:
+    """The modules that a process has loaded at its end."""
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
+    )
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "--version",
+        "--help",
+        "account add x",
+        "config list",
+        "doctor",
+        "history",
+        "kb search grok",
+        "next",
+        "record x grok-training later",
+        "report",
+        "status",
+        "undo",
+        "walk --plain",
+    ],
+)
+def test_a_command_loads_no_screen_and_no_keyring_but_for_what_asks_for_one(command: str) -> None:
+    loaded(AFTER_A_COMMAND, "account", "add", "x")
+    found = loaded(AFTER_A_COMMAND, *command.split()) & {*HEAVY, "consentui.tui", "consentui.cli"}
+    assert found == {"click", "consentui.cli"} | ({"keyring"} if command == "doctor" else set())
+
+
+def test_without_a_terminal_not_even_the_commands_are_loaded() -> None:
+    assert loaded(AFTER_A_COMMAND) & {*HEAVY, "consentui.tui", "consentui.session"} == set()
+
+
+@pytest.mark.parametrize("package", ["knowledge", "journal", "checklist", "report"])
+def test_the_core_knows_no_terminal_no_command_line_and_no_keyring(package: str) -> None:
+    found = loaded(AFTER_A_PACKAGE, f"consentui.{package}")
+    assert f"consentui.{package}" in found
+    assert found & {*HEAVY, "consentui.vault", "consentui.cli", "consentui.tui"} == set()
