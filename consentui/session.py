@@ -40,7 +40,7 @@ from consentui.journal.ids import account_id, entry_id
 from consentui.knowledge.base import KnowledgeBase, control_named
 from consentui.knowledge.records import Control, Platform
 from consentui.paths import DEFAULT_PROFILE, Folders, profile_folders
-from consentui.text import clean, clean_line
+from consentui.typed import cleaned_handle, cleaned_note
 
 
 class _Stamp(NamedTuple):
@@ -48,10 +48,6 @@ class _Stamp(NamedTuple):
 
     at: datetime
     id: str
-
-
-MAX_HANDLE = 200
-MAX_NOTE = 4000
 
 
 class Session:
@@ -337,28 +333,6 @@ def open_session(profile: str = DEFAULT_PROFILE) -> Session:
 def knowledge_of(folders: Folders) -> KnowledgeBase:
     """The bundled knowledge base, joined by the person's own files."""
     return KnowledgeBase(data_folder(), folders.cache, folders.own_knowledge)
-
-
-def cleaned_handle(text: str) -> str:
-    """A handle on one line, made inert; raises UsageError when it is too long to be one."""
-    handle = clean_line(text)
-    if len(handle) > MAX_HANDLE:
-        raise UsageError(
-            _("This account name is too long."),
-            _("It has {length} characters; {most} are allowed.").format(length=len(handle), most=MAX_HANDLE),
-        )
-    return handle
-
-
-def cleaned_note(text: str) -> str:
-    """A note made inert; raises UsageError when it is too long."""
-    note = clean(text).strip()
-    if len(note) > MAX_NOTE:
-        raise UsageError(
-            _("This note is too long."),
-            _("It has {length} characters; {most} are allowed.").format(length=len(note), most=MAX_NOTE),
-        )
-    return note
 
 
 def _bare(handle: str) -> str:

@@ -17,8 +17,9 @@ from consentui.journal import file
 from consentui.journal.entries import AccountAdded, Decision, Noted, Outcome, Recorded, Undone
 from consentui.journal.fold import Account, fold
 from consentui.knowledge.records import Control
-from consentui.session import MAX_HANDLE, MAX_NOTE, Session, cleaned_handle, cleaned_note, open_session
+from consentui.session import Session, open_session
 from consentui.text import UNSEEN
+from consentui.typed import MAX_HANDLE, MAX_NOTE, cleaned_handle, cleaned_note
 from tests.builders import noted
 from tests.journal.strategies import texts
 

@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Literal
+from typing import Any, Literal, TypeVar, cast
 
+import msgspec
 from msgspec import Struct
 
-from consentui.knowledge.records import Platform
+from consentui.knowledge.lint.released import Released
+from consentui.knowledge.records import Platform, Text
 
 Severity = Literal["error", "warning"]
+Part = TypeVar("Part")
+
+
+class Known(Struct, frozen=True):
+    """What a file may refer to, and what was said before."""
+
+    platforms: Mapping[str, Platform] = {}
+    controllers: frozenset[str] = frozenset()
+    """The ids of the companies."""
+    authorities: frozenset[str] = frozenset()
+    """The codes of the authorities."""
+    released: Released = Released()
+    in_step: Mapping[str, frozenset[str]] = {}
+    """For each bundled file, the prints of its texts when English and French were last accepted together."""
 
 
 class Subject(Struct, frozen=True):
-    """One platform to look at, with the others that it may refer to."""
+    """One file to look at, taken apart, with what it may refer to; made by `subject_of`."""
 
-    platform: Platform
-    others: Mapping[str, Platform]
+    parts: Mapping[type, Sequence[tuple[str, Any]]]
+    known: Known
     today: date
+    name: str = ""
+    """`platforms/x` or `packs` for a bundled file, nothing for one of a person's own."""
+
+    def each(self, kind: type[Part]) -> Sequence[tuple[str, Part]]:
+        """Every part of a kind (`Control`, `Source`, `Text`, `str`), with its place like `$.control[2]`."""
+        return cast("Sequence[tuple[str, Part]]", self.parts.get(kind, ()))
 
 
 class Fault(Struct, frozen=True):
@@ -41,3 +63,27 @@ class Finding(Struct, frozen=True):
     line: int
     message: str
     fix: str
+
+
+def subject_of(record: Struct, known: Known, today: date, name: str = "") -> Subject:
+    """The subject that a file's record makes."""
+    parts: dict[type, list[tuple[str, Any]]] = {}
+    _take_apart(record, "$", parts)
+    return Subject(parts, known, today, name)
+
+
+def texts_of(record: Struct) -> list[Text]:
+    """Every text of ours in a record."""
+    parts: dict[type, list[tuple[str, Any]]] = {}
+    _take_apart(record, "$", parts)
+    return [text for _place, text in parts.get(Text, ())]
+
+
+def _take_apart(value: Any, place: str, parts: dict[type, list[tuple[str, Any]]]) -> None:
+    parts.setdefault(type(value), []).append((place, value))
+    if isinstance(value, msgspec.Struct):
+        for field in value.__struct_fields__:
+            _take_apart(getattr(value, field), f"{place}.{field}", parts)
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            _take_apart(item, f"{place}[{number}]", parts)

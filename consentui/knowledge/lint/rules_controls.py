@@ -1,0 +1,91 @@
+"""Rules about what a control says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentui.knowledge.lint.finding import Fault, Rule, Subject
+from consentui.knowledge.records import AccountType, Control, Platform, Region, Route
+
+
+def chosen_value_is_named(subject: Subject) -> Iterator[Fault]:
+    """A control whose wanted state is a value says which."""
+    for place, control in subject.each(Control):
+        if (control.desired == "chosen") != (control.choose is not None):
+            yield Fault(f"{place}.choose", '`choose` goes with desired = "chosen"', "add or remove `choose`")
+
+
+def regions_are_plain(subject: Subject) -> Iterator[Fault]:
+    """Regions are named, each once, or `*` says everywhere."""
+    lists: list[tuple[str, tuple[Region, ...]]] = [
+        *((f"{place}.regions", control.regions) for place, control in subject.each(Control)),
+        *((f"{place}.regions", route.regions) for place, route in subject.each(Route)),
+    ]
+    for place, regions in lists:
+        if not regions or _repeats(regions) or ("*" in regions and len(regions) > 1):
+            yield Fault(place, f"{list(regions)}", 'name each region once, or write ["*"]')
+
+
+def exceptions_are_regions(subject: Subject) -> Iterator[Fault]:
+    """`except_regions` names the regions left out, never all of them."""
+    for place, control in subject.each(Control):
+        if "*" in control.except_regions or _repeats(control.except_regions):
+            yield Fault(f"{place}.except_regions", f"{list(control.except_regions)}", "name each region once")
+
+
+def account_types_are_plain(subject: Subject) -> Iterator[Fault]:
+    """Account types are named, each once, or `*` says all; beside it only `none`, for people without an account."""
+    for place, control in subject.each(Control):
+        types: tuple[AccountType, ...] = control.account_types
+        if not types or _repeats(types) or ("*" in types and set(types) - {"*", "none"}):
+            yield Fault(f"{place}.account_types", f"{list(types)}", 'name each type once, or write ["*"]')
+
+
+def _repeats(names: tuple[str, ...]) -> bool:
+    return len(set(names)) < len(names)
+
+
+def answer_is_foretold(subject: Subject) -> Iterator[Fault]:
+    """Who objects or asks is told what is answered (`reply`) or what shows that it was sent (`proof`)."""
+    for place, control in subject.each(Control):
+        if control.kind in {"objection-form", "request"} and not (control.reply or control.proof):
+            yield Fault(place, f"{control.id} tells of no answer", "write `reply` or `proof`")
+
+
+def training_has_fallback(subject: Subject) -> Iterator[Fault]:
+    """Where training is on by default and the switch is not found, a person is led on."""
+    for place, control in subject.each(Control):
+        if control.purpose == "ai-training" and control.default == "on" and not control.fallback:
+            yield Fault(place, f"{control.id} leads nowhere when it fails", "add `fallback`: a request, a deletion")
+
+
+def titles_differ(subject: Subject) -> Iterator[Fault]:
+    """Controls of a platform are told apart by their titles."""
+    for place, platform in subject.each(Platform):
+        for language in ("en", "fr"):
+            titles = [getattr(control.title, language) for control in platform.control]
+            for number, title in enumerate(titles):
+                if title in titles[:number]:
+                    where = f"{place}.control[{number}].title.{language}"
+                    yield Fault(where, f"“{title}” is another’s title too", "say what is different")
+
+
+def events_differ(subject: Subject) -> Iterator[Fault]:
+    """What happened is told once."""
+    for place, platform in subject.each(Platform):
+        told = [(event.date, event.url) for event in platform.event]
+        for number, event in enumerate(told):
+            if event in told[:number]:
+                yield Fault(f"{place}.event[{number}]", "same date, same address as another", "make it one event")
+
+
+ERRORS: tuple[Rule, ...] = (
+    chosen_value_is_named,
+    regions_are_plain,
+    exceptions_are_regions,
+    account_types_are_plain,
+    answer_is_foretold,
+    titles_differ,
+    events_differ,
+)
+WARNINGS: tuple[Rule, ...] = (training_has_fallback,)

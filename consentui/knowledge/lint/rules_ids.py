@@ -1,0 +1,102 @@
+"""Rules about ids and names: what a journal once said must be readable for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentui.knowledge.base import Controllers, Packs
+from consentui.knowledge.lint.finding import Fault, Rule, Subject
+from consentui.knowledge.lint.released import Released, counts, ids
+from consentui.knowledge.records import Platform
+from consentui.text import findable
+
+
+def ids_differ(subject: Subject) -> Iterator[Fault]:
+    """An id names one control, one company, one pack; that of a removed control is never given again."""
+    for place, platform in subject.each(Platform):
+        yield from _used_twice(f"{place}.control", [control.id for control in platform.control])
+        yield from _used_twice(f"{place}.tombstone", [tombstone.id for tombstone in platform.tombstone])
+    for place, controllers in subject.each(Controllers):
+        yield from _used_twice(f"{place}.controller", [controller.id for controller in controllers.controller])
+    for place, packs in subject.each(Packs):
+        yield from _used_twice(f"{place}.pack", [pack.id for pack in packs.pack])
+
+
+def _used_twice(place: str, names: list[str]) -> Iterator[Fault]:
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            yield Fault(f"{place}[{number}].id", f"{name} is used twice", "give it another id")
+
+
+def tombstone_is_of_the_gone(subject: Subject) -> Iterator[Fault]:
+    """A control that is there has no tombstone."""
+    for place, platform in subject.each(Platform):
+        present = {control.id for control in platform.control}
+        for number, tombstone in enumerate(platform.tombstone):
+            if tombstone.id in present:
+                where = f"{place}.tombstone[{number}].id"
+                yield Fault(where, f"{tombstone.id} is there", "give the new control another id")
+
+
+def names_are_its_own(subject: Subject) -> Iterator[Fault]:
+    """A name or alias that people type leads to one platform."""
+    for place, platform in subject.each(Platform):
+        others = {
+            findable(name): other.id
+            for other in subject.known.platforms.values()
+            if other.id != platform.id
+            for name in _names(other)
+        }
+        for name in _names(platform):
+            if other_id := others.get(findable(name)):
+                yield Fault(f"{place}.aliases", f"“{name}” is {other_id} too", "leave it to one of them")
+
+
+def _names(platform: Platform) -> tuple[str, ...]:
+    return tuple(filter(None, (platform.id, platform.name, platform.name_fr, *platform.aliases)))
+
+
+def bundled_is_not_own(subject: Subject) -> Iterator[Fault]:
+    """`is_own` and `replaces` are for a person’s own files; no bundled file says them."""
+    for place, platform in subject.each(Platform):
+        if platform.is_own or (platform.replaces and subject.name):
+            yield Fault(f"{place}.{'is_own' if platform.is_own else 'replaces'}", "not for this file", "take it out")
+
+
+def control_ids_stay(subject: Subject) -> Iterator[Fault]:
+    """A released control that is gone leaves a tombstone, so that journals of its time still read."""
+    for place, platform in subject.each(Platform):
+        released = subject.known.released.platforms.get(platform.id, ()) if subject.name else ()
+        for control_id in released:
+            if control_id not in ids(platform):
+                yield Fault(place, f"{control_id} was released and is gone", "add a [[tombstone]] with its reason")
+
+
+def platform_ids_stay(subject: Subject) -> Iterator[Fault]:
+    """A released platform stays: accounts in journals name it."""
+    for place, released in subject.each(Released):
+        for platform_id in released.platforms:
+            if platform_id not in subject.known.platforms:
+                yield Fault(f"{place}.platforms.{platform_id}", f"{platform_id} is gone", "put its file back")
+
+
+def counts_never_fall(subject: Subject) -> Iterator[Fault]:
+    """Less than the last release held is seldom meant: what is meant is written down with `--release`."""
+    for place, released in subject.each(Released):
+        present = counts(platform for platform in subject.known.platforms.values() if not platform.is_own)
+        for name, number in released.counts.items():
+            if present.get(name, number) < number:
+                fix = "bring them back, or accept it: consentui kb lint --release"
+                yield Fault(f"{place}.counts.{name}", f"{present[name]} {name}, {number} were released", fix)
+
+
+ERRORS: tuple[Rule, ...] = (
+    ids_differ,
+    tombstone_is_of_the_gone,
+    names_are_its_own,
+    bundled_is_not_own,
+    control_ids_stay,
+    platform_ids_stay,
+    counts_never_fall,
+)
+WARNINGS: tuple[Rule, ...] = ()

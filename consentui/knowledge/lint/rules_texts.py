@@ -1,0 +1,143 @@
+"""Rules about our texts: written, set and worded as they should be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from consentui.knowledge.lint.finding import Fault, Rule, Subject
+from consentui.knowledge.records import Control, Platform, Text
+
+TITLE_LENGTH = 60
+SENTENCES = frozenset(
+    "about covers does_not_cover doubt first notes proof reason reply scope steps what".split(),
+)
+"""The fields that hold sentences; the others (`title`, `choose`, `needs`) hold words."""
+_NARROW = "\u202f"
+_BARE_FRENCH_SIGN = re.compile(rf"(?<=[^\s{_NARROW}])[;!?»](?!\w)|(?<=[^\s{_NARROW}]):(?=\s|$)|«(?!{_NARROW})")
+_WIDE_FRENCH_SPACE = re.compile(r"[ \u00a0][;:!?»]|«[ \u00a0]")
+_STRAIGHT_QUOTE = re.compile(r"(?<=\w)'(?=\w)|\"")
+_PROMISES = re.compile(
+    r"\b(you (are|will be) (now )?(protected|safe)|guarante\w+|fully protected"
+    r"|vous (êtes|serez) (désormais )?protégée?s?|garanti\w*|en toute sécurité)\b",
+    re.IGNORECASE,
+)
+_STRAY_SPACE = re.compile(rf"[ \u00a0{_NARROW}]{{2}}|[ \t]$|^\s|\s$", re.MULTILINE)
+_SENTENCE_END = re.compile(rf"[.!?…]({_NARROW}?[»”])?\)?|.*\shttps://\S+", re.DOTALL)
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\S*[/@_]\S*|\S+\.\w\S*")
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
+_INNER_CAPITAL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
+_OTHER_NAMES = ("OpenAI", "xAI", "LinkedIn", "iPhone", "iPad", "iOS", "macOS", "iCloud", "OneDrive", "SharePoint")
+
+
+def words(subject: Subject) -> Iterator[tuple[str, str]]:
+    """Our texts in each language, with their places."""
+    for place, text in subject.each(Text):
+        yield f"{place}.en", text.en
+        yield f"{place}.fr", text.fr
+
+
+def field_of(place: str) -> str:
+    """The field that a text stands in: `needs` of `$.control[0].needs[1].fr`."""
+    return place.removesuffix(".en").removesuffix(".fr").rpartition(".")[2].partition("[")[0]
+
+
+def outside_quotes(text: str) -> str:
+    """The text without quoted words, addresses and file names, which are not ours to spell."""
+    return _QUOTED.sub(" ", text)
+
+
+def texts_are_written(subject: Subject) -> Iterator[Fault]:
+    """Every text of ours exists in both languages."""
+    for place, text in words(subject):
+        if not text.strip():
+            yield Fault(place, "empty", "write it")
+
+
+def title_is_short(subject: Subject) -> Iterator[Fault]:
+    """Titles stand in lists of an 80-column terminal."""
+    for control_place, control in subject.each(Control):
+        for language, title in (("en", control.title.en), ("fr", control.title.fr)):
+            if len(title) > TITLE_LENGTH:
+                where = f"{control_place}.title.{language}"
+                yield Fault(where, f"{len(title)} characters", f"use at most {TITLE_LENGTH}")
+
+
+def sentences_end(subject: Subject) -> Iterator[Fault]:
+    """Sentences end with a full stop."""
+    for place, text in words(subject):
+        if field_of(place) in SENTENCES and text and not _SENTENCE_END.match(_end_of(text)):
+            yield Fault(place, f"“{text[-20:]}” is no end", "end with a full stop")
+
+
+def _end_of(text: str) -> str:
+    """The last word if it is an address, else the last signs."""
+    last = text.rpartition(" ")[2]
+    return f" {last}" if last.startswith("https://") else (re.search(rf"[^\w\s]?{_NARROW}?[^\w\s]*$", text) or [""])[0]
+
+
+def titles_are_no_sentences(subject: Subject) -> Iterator[Fault]:
+    """Titles, values and things to have at hand stand in lists: no full stop."""
+    for place, text in words(subject):
+        if field_of(place) not in SENTENCES and text.endswith((".", ":", ";", ",")):
+            yield Fault(place, f"“{text[-20:]}” ends like a sentence", "leave the sign out")
+
+
+def french_is_typeset(subject: Subject) -> Iterator[Fault]:
+    """French sets a narrow no-break space (U+202F) before ; : ! ? » and after «."""
+    for place, text in subject.each(Text):
+        if wrong := _WIDE_FRENCH_SPACE.search(text.fr) or _BARE_FRENCH_SIGN.search(text.fr):
+            near = text.fr[max(0, wrong.start() - 12) : wrong.end() + 6]
+            yield Fault(f"{place}.fr", f"spacing in “{near}”", "put U+202F before ; : ! ? » and after «")
+
+
+def spaces_are_single(subject: Subject) -> Iterator[Fault]:
+    """One space between words, none at the ends."""
+    for place, text in words(subject):
+        if text.strip() and _STRAY_SPACE.search(text):
+            yield Fault(place, "a space too many", "take it out")
+
+
+def quotes_are_curly(subject: Subject) -> Iterator[Fault]:
+    """Texts of ours use ’ and “ ” or « », not typewriter quotes."""
+    for place, text in words(subject):
+        if _STRAIGHT_QUOTE.search(text):
+            yield Fault(place, "typewriter quotes", "use ’ “ ” or « »")
+
+
+def nothing_is_promised(subject: Subject) -> Iterator[Fault]:
+    """Nobody can promise that a person is protected: say what is stopped and what is not."""
+    for place, text in words(subject):
+        if found := _PROMISES.search(text):
+            yield Fault(place, f"promises: “{found[0]}”", "say what it stops")
+
+
+def names_are_spelt(subject: Subject) -> Iterator[Fault]:
+    """Names keep their capitals: LinkedIn, YouTube, TikTok, WhatsApp."""
+    spelt = _spelling(subject)
+    for place, text in words(subject):
+        for word in _WORD.findall(outside_quotes(text)):
+            if spelt.get(word.casefold(), word) != word:
+                yield Fault(place, f"“{word}”", f"write {spelt[word.casefold()]}")
+
+
+def _spelling(subject: Subject) -> dict[str, str]:
+    """The names with capitals inside, by how they sound: others could be common words (threads, signal)."""
+    of_platforms = (word for p in subject.known.platforms.values() for word in _WORD.findall(p.name))
+    of_this = (word for _place, p in subject.each(Platform) for word in _WORD.findall(p.name))
+    names = (*_OTHER_NAMES, *of_platforms, *of_this)
+    return {name.casefold(): name for name in names if _INNER_CAPITAL.search(name)}
+
+
+ERRORS: tuple[Rule, ...] = (
+    texts_are_written,
+    title_is_short,
+    sentences_end,
+    titles_are_no_sentences,
+    french_is_typeset,
+    spaces_are_single,
+    quotes_are_curly,
+    nothing_is_promised,
+    names_are_spelt,
+)
+WARNINGS: tuple[Rule, ...] = ()

@@ -1,0 +1,33 @@
+"""What a person typed, made inert before it is written down, and not too long."""
+
+from __future__ import annotations
+
+from consentui.errors import UsageError
+from consentui.i18n import _
+from consentui.text import clean, clean_line
+
+MAX_HANDLE = 200
+MAX_NOTE = 4000
+"""In characters."""
+
+
+def cleaned_handle(text: str) -> str:
+    """A handle on one line, made inert; raises UsageError when it is too long to be one."""
+    handle = clean_line(text)
+    if len(handle) > MAX_HANDLE:
+        raise UsageError(
+            _("This account name is too long."),
+            _("It has {length} characters; {most} are allowed.").format(length=len(handle), most=MAX_HANDLE),
+        )
+    return handle
+
+
+def cleaned_note(text: str) -> str:
+    """A note made inert; raises UsageError when it is too long."""
+    note = clean(text).strip()
+    if len(note) > MAX_NOTE:
+        raise UsageError(
+            _("This note is too long."),
+            _("It has {length} characters; {most} are allowed.").format(length=len(note), most=MAX_NOTE),
+        )
+    return note
