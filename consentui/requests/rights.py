@@ -1,0 +1,29 @@
+"""The rights that a request may rest on, and the laws that give a time for the answer."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Right(StrEnum):
+    """A right of the data subject, by the article of the GDPR that gives it."""
+
+    OBJECT_TRAINING = "object-training"
+    """Objection to AI training, Art. 21(1), with restriction until the answer, Art. 18(1)(d)."""
+    OBJECT_MARKETING = "object-marketing"
+    """Objection to direct marketing and the profiling for it, Art. 21(2) and (3)."""
+    WITHDRAW = "withdraw-consent"
+    """Withdrawal of consent, Art. 7(3)."""
+    ERASE = "erase"
+    """Erasure, Art. 17, of data already used for training too."""
+    ACCESS = "access"
+    """Access, Art. 15, to what AI does with the data."""
+
+
+class Regime(StrEnum):
+    """Whose law counts the time."""
+
+    EU = "eu"
+    UK = "uk"
+    CH = "ch"
+    US_CA = "us-ca"
