@@ -1,0 +1,78 @@
+"""`consentui doctor`."""
+
+from __future__ import annotations
+
+import os
+
+import keyring.core
+import pytest
+
+from consentui import __version__
+from consentui.paths import profile_folders
+from tests.cli.conftest import Call
+
+
+@pytest.fixture(autouse=True)
+def _keyring_chosen_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyring.core, "_keyring_backend", None)
+
+
+def test_all_is_well_without_a_keyring(call: Call, account: str) -> None:
+    said = call("doctor")
+    assert (said.code, said.err) == (0, "")
+    assert said.rows[0] == [f"consentui {__version__}"]
+    assert {row[0] for row in said.rows[1:]} == {"ok"}
+    found = {row[1]: row[2] for row in said.rows[1:]}
+    assert list(found) == ["journal", "journal’s folder", "preferences", "knowledge base", "keyring"]
+    assert found["journal"] == f"{profile_folders().journal} (1 entry)"
+    assert "switched off" in found["keyring"]
+
+
+def test_the_checks_as_json(call: Call) -> None:
+    tree = call("doctor", "--json").json
+    assert tree["version"] == __version__
+    assert [set(check) for check in tree["checks"]] == [{"what", "ok", "found"}] * 5
+
+
+def broken_journal() -> None:
+    path = profile_folders().journal
+    path.parent.mkdir(parents=True, mode=0o700)
+    path.write_text("schema = 1\nnonsense\n\n[[entry]]\n", encoding="utf-8")
+
+
+def broken_preferences() -> None:
+    path = profile_folders().config_file
+    path.parent.mkdir(parents=True)
+    path.write_text("theme = 1\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(("break_it", "what"), [(broken_journal, "journal"), (broken_preferences, "preferences")])
+def test_a_fault_is_named_and_the_other_checks_are_made_all_the_same(call: Call, break_it: object, what: str) -> None:
+    assert callable(break_it)
+    break_it()
+    said = call("doctor")
+    assert said.code == 1
+    assert [row[1] for row in said.rows[1:] if row[0] == "FAULT"] == [what]
+    assert len(said.rows) == 6
+    said = call("doctor", "--json")
+    assert said.code == 1
+    assert [check["what"] for check in said.json["checks"] if not check["ok"]] == [what]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders have no modes elsewhere")
+def test_a_journal_that_others_can_open_is_a_fault(call: Call, account: str) -> None:
+    profile_folders().data.chmod(0o755)
+    said = call("doctor")
+    assert said.code == 1
+    (fault,) = [row for row in said.rows if row[0] == "FAULT"]
+    assert "755" in fault[2]
+    assert "chmod 700" in fault[2]
+
+
+def test_a_platform_of_ones_own_that_cannot_be_read_is_a_fault(call: Call) -> None:
+    folder = profile_folders().own_knowledge
+    folder.mkdir(parents=True, mode=0o700)
+    (folder / "chirp.toml").write_text("id = 1\n", encoding="utf-8")
+    said = call("doctor")
+    assert said.code == 1
+    assert [row[1] for row in said.rows if row[0] == "FAULT"] == ["knowledge base"]

@@ -1,0 +1,219 @@
+"""`consentui kb`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from consentui.bundled import data_folder
+from consentui.knowledge.base import bundled
+from consentui.knowledge.changes import changes_since
+from consentui.knowledge.records import Control, Platform
+from consentui.knowledge.stats import Stats, count
+from tests.cli.conftest import Call
+
+
+def test_platforms_are_listed_by_id_name_and_number_of_controls(call: Call) -> None:
+    said = call("kb", "list")
+    assert (said.code, said.err) == (0, "")
+    assert [row[0] for row in said.rows] == list(bundled().ids)
+    assert ["x", "X", f"{len(bundled().platform('x').control)} controls"] in said.rows
+
+
+def test_platforms_are_listed_as_json(call: Call) -> None:
+    platforms = call("kb", "list", "--json").json["platforms"]
+    assert [one["id"] for one in platforms] == list(bundled().ids)
+    x = next(one for one in platforms if one["id"] == "x")
+    assert x == {"id": "x", "name": "X", "controls": [control.id for control in bundled().platform("x").control]}
+
+
+@pytest.mark.parametrize("name", ["x", "Twitter"])
+def test_a_platform_is_shown(call: Call, name: str) -> None:
+    said = call("kb", "show", name)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("X (x)\n")
+    assert "\nx/grok-training\t" in said.out
+    assert "\nWhat happened\n" in said.out
+
+
+def test_a_control_is_shown_with_its_sources(call: Call) -> None:
+    said = call("kb", "show", "x/grok-training")
+    assert said.code == 0
+    assert said.out.startswith("X · x/grok-training\n")
+    assert "\nSources\n" in said.out
+
+
+def test_a_platform_as_json_is_the_typed_record(call: Call) -> None:
+    shown = msgspec.json.decode(call("kb", "show", "x", "--json").out, type=Platform, strict=True)
+    assert shown == bundled().platform("x")
+
+
+def test_a_control_as_json_is_the_typed_record(call: Call) -> None:
+    shown = msgspec.json.decode(call("kb", "show", "twitter/grok-training", "--json").out, type=Control, strict=True)
+    assert shown == bundled().control("x/grok-training")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("facebok", "Did you mean “facebook”?"),
+        ("x/grok-trainin", "Did you mean “grok-training”?"),
+        ("facebok/anything", "Did you mean “facebook”?"),
+        ("zzzzzzzzz", "consentui kb list"),
+    ],
+)
+def test_what_is_not_known_is_refused_with_the_nearest_name(call: Call, name: str, words: str) -> None:
+    for arguments in ((), ("--json",)):
+        said = call("kb", "show", name, *arguments)
+        assert (said.code, said.out) == (2, "")
+        assert words in said.err
+
+
+def test_controls_are_found_by_words(call: Call) -> None:
+    said = call("kb", "search", "grok", "training")
+    assert (said.code, said.err) == (0, "")
+    assert said.rows[0][0] == "x/grok-training"
+    assert said.rows[0][1] == bundled().control("x/grok-training").title.en
+
+
+def test_controls_are_found_as_json(call: Call) -> None:
+    hits = call("kb", "search", "grok", "training", "--json").json["hits"]
+    assert hits[0] == {
+        "control": "x/grok-training",
+        "title": bundled().control("x/grok-training").title.en,
+    }
+
+
+def test_nothing_found_is_an_honest_no(call: Call) -> None:
+    said = call("kb", "search", "qqqqqqqqqq")
+    assert (said.code, said.out, said.err) == (1, "", "Nothing was found.\n")
+    said = call("kb", "search", "qqqqqqqqqq", "--json")
+    assert said.code == 1
+    assert said.json == {"hits": []}
+
+
+def test_a_search_for_nothing_is_refused(call: Call) -> None:
+    assert call("kb", "search").code == 2
+
+
+def test_the_knowledge_base_is_counted(call: Call) -> None:
+    expected = count(bundled())
+    said = call("kb", "stats")
+    assert said.rows == [[name, str(number)] for name, number in msgspec.structs.asdict(expected).items()]
+    tree = call("kb", "stats", "--json").json
+    assert list(tree) == ["platforms", "controls", "sources", "primary", "events", "labels_fr", "labels_en"]
+    assert msgspec.convert(tree, Stats) == expected
+    assert all(number > 0 for number in tree.values())
+
+
+# What changed, and what moved
+
+
+def test_what_changed_everywhere_since_a_day_newest_first(call: Call) -> None:
+    tree = call("kb", "changes", "--since", "2026-01-01", "--all", "--json").json
+    assert list(tree) == ["since", "changes"]
+    assert tree["since"] == "2026-01-01"
+    assert {tuple(change) for change in tree["changes"]} == {("date", "platform", "controls", "what", "url")}
+    expected = changes_since(bundled(), date(2026, 1, 1), date(2026, 11, 21))
+    assert [(one["date"], one["platform"], one["what"]) for one in tree["changes"]] == [
+        (one.on, one.platform.id, one.what.en) for one in expected
+    ]
+    assert expected
+
+
+def test_what_changed_is_about_ones_own_platforms_unless_asked(call: Call, account: str) -> None:
+    tree = call("kb", "changes", "--since", "2024-01-01", "--json").json
+    assert {change["platform"] for change in tree["changes"]} == {"x"}
+
+
+def test_what_changed_is_told_in_lines(call: Call, account: str) -> None:
+    newest = changes_since([bundled().platform("x")], date(2024, 1, 1), date(2026, 11, 21))[0]
+    said = call("kb", "changes", "--since", "2024-01-01")
+    assert (said.code, said.err) == (0, "")
+    first, second, *_rest = said.out.splitlines()
+    assert first.endswith(" · X")
+    assert second == f"    {newest.what.en}"
+
+
+def test_when_nothing_changed_it_says_since_when(call: Call, account: str) -> None:
+    said = call("kb", "changes")
+    assert (said.code, said.out, said.err) == (0, "", "Nothing has changed since 21 November 2026.\n")
+    assert call("kb", "changes", "--json").json == {"since": "2026-11-21", "changes": []}
+
+
+def test_a_day_that_is_none_is_refused(call: Call) -> None:
+    assert call("kb", "changes", "--since", "yesterday").code == 2
+
+
+def test_an_issue_about_a_control_that_moved_names_it_and_no_account(call: Call, account: str) -> None:
+    said = call("kb", "moved", "x/grok-training", "--surface", "ios", "--seen", "\x1b[31mGrok\nand you")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("# ")
+    assert "x/grok-training" in said.out
+    assert "iPhone app" in said.out
+    assert "\x1b" not in said.out
+    assert account not in said.out
+    assert "marie" not in said.out
+
+
+@pytest.mark.parametrize("name", ["facebok/x", "x/grok-trainin", "x"])
+def test_an_issue_about_nothing_known_is_refused(call: Call, name: str) -> None:
+    said = call("kb", "moved", name)
+    assert (said.code, said.out) == (2, "")
+
+
+# Checking
+
+
+def broken(folder: Path, name: str) -> Path:
+    """A copy of a platform's file with a companion that does not exist."""
+    text = (data_folder() / "platforms" / f"{name}.toml").read_text(encoding="utf-8")
+    path = folder / f"{name}.toml"
+    path.write_text(text.replace('companion = "meta"', 'companion = "nowhere"'), encoding="utf-8")
+    return path
+
+
+def test_a_file_that_breaks_a_rule_is_named_with_its_line(call: Call, tmp_path: Path) -> None:
+    path = broken(tmp_path, "facebook")
+    line = path.read_text(encoding="utf-8").splitlines().index('companion = "nowhere"') + 1
+    said = call("kb", "lint", str(path))
+    assert said.code == 1
+    assert said.out.startswith(f"{path}:{line}: error companion-exists: ")
+    assert said.err == "1 file checked. 1 finding.\n"
+    (finding,) = call("kb", "lint", str(path), "--json").json["findings"]
+    assert set(finding) == {"path", "line", "severity", "rule", "message", "fix"}
+    assert (finding["rule"], finding["line"]) == ("companion-exists", line)
+
+
+def test_a_folder_is_checked_file_by_file(call: Call, tmp_path: Path) -> None:
+    paths = [str(broken(tmp_path, name)) for name in ("facebook", "instagram")]
+    tree = call("kb", "lint", str(tmp_path), "--json").json
+    assert tree["files"] == 2
+    assert [finding["path"] for finding in tree["findings"]] == paths
+
+
+def test_a_file_that_is_no_platform_at_all_is_refused(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "chirp.toml"
+    path.write_text('id = "chirp"\nunknown = 1\n', encoding="utf-8")
+    said = call("kb", "lint", str(path))
+    assert (said.code, said.out) == (2, "")
+    assert f"{path}, line 2" in said.err
+
+
+def test_the_knowledge_base_that_comes_with_the_program_breaks_no_rule(call: Call) -> None:
+    tree = call("kb", "lint", "--json").json
+    assert tree["files"] == len(bundled().ids)
+    assert [finding for finding in tree["findings"] if finding["severity"] == "error"] == []
+
+
+def test_a_file_that_is_not_there_is_refused(call: Call, tmp_path: Path) -> None:
+    assert call("kb", "lint", str(tmp_path / "nowhere.toml")).code == 2
+
+
+def test_words_come_in_french(call: Call) -> None:
+    title = bundled().control("x/grok-training").title.fr
+    assert title in call("--language", "fr", "kb", "search", "grok").out
+    assert title in call("--language", "fr", "kb", "show", "x").out

@@ -1,0 +1,123 @@
+"""`consentui record`, `decide` and `note`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from consentui.session import open_session
+from consentui.typed import MAX_NOTE
+from tests.cli.conftest import Call
+
+
+def written(account: str, control: str = "grok-training") -> list[Any]:
+    """What the journal has about a control of the account."""
+    return list(open_session().ledger.about(account, control))
+
+
+def test_an_outcome_is_recorded_with_all_that_is_said_of_it(call: Call, account: str) -> None:
+    said = call(
+        *("record", account, "grok-training", "switched-off"),
+        *("--surface", "web", "--seen", "Allow your public data", "--note", "easy"),
+    )
+    title = open_session().knowledge.control("x/grok-training").title.en
+    assert (said.code, said.out, said.err) == (0, "", f"Saved: {title}: switched off.\n")
+    (entry,) = written(account)
+    assert (entry.outcome, entry.surface, entry.seen, entry.note, entry.said_by) == (
+        "switched-off",
+        "web",
+        "Allow your public data",
+        "easy",
+        "person",
+    )
+
+
+@pytest.mark.parametrize("decision", ["refuse", "allow", "undecided"])
+def test_a_decision_is_recorded(call: Call, account: str, decision: str) -> None:
+    said = call("decide", account, "grok-training", decision, "--note", "thought about it")
+    assert (said.code, said.out) == (0, "")
+    assert said.err.endswith(f": {decision}.\n")
+    (entry,) = written(account)
+    assert (entry.decision, entry.note) == (decision, "thought about it")
+
+
+def test_a_note_is_recorded(call: Call, account: str) -> None:
+    said = call("note", account, "grok-training", "ask again in May")
+    assert (said.code, said.out) == (0, "")
+    assert said.err.endswith(": note.\n")
+    assert written(account)[0].note == "ask again in May"
+
+
+@pytest.mark.parametrize("word", ["grok-training", "x/grok-training"])
+def test_a_control_goes_by_its_id_with_or_without_the_platform(call: Call, account: str, word: str) -> None:
+    assert call("record", account, word, "later").code == 0
+    assert written(account)[0].control == "grok-training"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("record", "@nobody-at-all", "grok-training", "later"), ["“@nobody-at-all”", "consentui account list"]),
+        (("record", "@marie_l", "grok-trainin", "later"), ["“grok-trainin”", "Did you mean “grok-training”?"]),
+        (("record", "@marie_l", "zzzzzz", "later"), ["“zzzzzz”", "Its controls: ", "grok-training"]),
+        (("record", "@marie_l", "grok-training", "switchd-off"), ["“switchd-off”", "Did you mean “switched-off”?"]),
+        (("record", "@marie_l", "grok-training", "zzzzzz"), ["“zzzzzz”", "Use one of: switched-off, "]),
+        (("record", "@marie_l", "grok-training", "sent"), ["“sent” does not suit", "Use one of: switched-off, "]),
+        (("record", "@marie_l", "grok-training", "later", "--surface", "we"), ["'we'", "web"]),
+        (("decide", "@marie_l", "grok-training", "refus"), ["“refus”", "Did you mean “refuse”?"]),
+        (("decide", "@marie_l", "grok-training", "zzzzzz"), ["“zzzzzz”", "Use one of: refuse, allow, undecided."]),
+        (("decide", "@marie_l", "grok-trainin", "allow"), ["Did you mean “grok-training”?"]),
+        (("note", "@marie_l", "grok-trainin", "text"), ["Did you mean “grok-training”?"]),
+        (("note", "@marie_l", "grok-training"), ["TEXT"]),
+    ],
+)
+def test_what_does_not_exist_or_does_not_fit_is_refused_with_the_nearest_name_and_nothing_is_written(
+    call: Call, account: str, arguments: tuple[str, ...], words: list[str]
+) -> None:
+    said = call(*arguments)
+    assert (said.code, said.out) == (2, "")
+    assert [word for word in words if word not in said.err] == []
+    assert written(account) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "kept"),
+    [
+        ("two\nlines", "two\nlines"),
+        ("  room  ", "room"),
+        ("\x1b[31mred\x1b[0m", "[31mred[0m"),
+        ("[/b] [link=x]", "[/b] [link=x]"),
+        ('"""\\"""', '"""\\"""'),
+        ("\u202eabc\u2066", "abc"),
+        ("n" * MAX_NOTE, "n" * MAX_NOTE),
+    ],
+)
+def test_a_note_is_made_inert_and_kept(call: Call, account: str, note: str, kept: str) -> None:
+    assert call("note", account, "grok-training", note).code == 0
+    assert written(account)[0].note == kept
+    assert "\x1b" not in call("history").out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("note", "@marie_l", "grok-training", "n" * 10_000),
+        ("decide", "@marie_l", "grok-training", "allow", "--note", "n" * 10_000),
+        ("record", "@marie_l", "grok-training", "later", "--note", "n" * 10_000),
+        ("record", "@marie_l", "grok-training", "later", "--seen", "n" * 10_000),
+    ],
+)
+def test_ten_thousand_characters_are_refused_and_nothing_is_written(
+    call: Call, account: str, arguments: tuple[str, ...]
+) -> None:
+    said = call(*arguments)
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("This note is too long.\n")
+    assert written(account) == []
+
+
+def test_what_is_saved_is_said_in_french(call: Call, account: str) -> None:
+    said = call("--language", "fr", "record", account, "grok-training", "switched-off")
+    assert open_session().knowledge.control("x/grok-training").title.fr in said.err
+    assert "switched off" not in said.err

@@ -1,0 +1,95 @@
+"""`consentui report`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Call
+
+
+def test_the_report_goes_to_stdout_as_markdown_with_masked_names(call: Call, account: str) -> None:
+    call("note", account, "grok-training", "signed in as Marie_L")
+    said = call("report")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("# Report on consent and objections\n")
+    assert said.out.endswith(".\n")
+    assert "## X · @m…\n" in said.out
+    assert "marie" not in said.out.lower()
+
+
+def test_names_are_shown_in_full_when_asked(call: Call, account: str) -> None:
+    assert "## X · @marie\\_l\n" in call("report", "--names", "full").out
+
+
+def test_the_report_as_json(call: Call, account: str) -> None:
+    tree = call("report", "--format", "json").json
+    assert (tree["schema"], tree["as_of"], tree["names"]) == ("consentui-report-1", "2026-11-21", "masked")
+    assert [section["account"] for section in tree["sections"]] == [account]
+
+
+@pytest.mark.parametrize("format_", ["markdown", "json"])
+def test_the_same_day_gives_the_same_bytes(call: Call, account: str, format_: str) -> None:
+    assert call("report", "--format", format_).out == call("report", "--format", format_).out
+
+
+def test_the_report_may_be_on_some_accounts(call: Call, account: str) -> None:
+    second, third = (call("account", "add", name).out.strip() for name in ("facebook", "meta"))
+    tree = call("report", "--format", "json", "--account", third, "--account", "@marie_l").json
+    assert [section["account"] for section in tree["sections"]] == [third, account]
+    assert second not in json.dumps(tree)
+
+
+def test_the_report_may_be_in_another_language_than_the_rest(call: Call, account: str, tmp_path: Path) -> None:
+    said = call("report", "--in", "fr", "-o", str(tmp_path / "rapport.md"))
+    assert "21 novembre 2026" in (tmp_path / "rapport.md").read_text(encoding="utf-8")
+    assert said.err.startswith("Written: ")
+    said = call("--language", "fr", "report", "--in", "en")
+    assert "As of 21 November 2026." in said.out
+
+
+def test_without_accounts_the_report_is_empty_but_whole(call: Call) -> None:
+    said = call("report")
+    assert said.code == 0
+    assert "0 of 0 items settled, over 0 accounts." in said.out
+    assert "## Limits of this report" in said.out
+
+
+def test_a_dash_is_stdout(call: Call, account: str) -> None:
+    assert call("report", "-o", "-").out == call("report").out
+
+
+def test_a_report_is_written_to_a_file_and_not_over_one(call: Call, account: str, tmp_path: Path) -> None:
+    path = tmp_path / "today.md"
+    said = call("report", "--output", str(path))
+    assert (said.code, said.out, said.err) == (0, "", f"Written: {path}\n")
+    text = call("report").out
+    assert path.read_text(encoding="utf-8") == text
+
+    path.write_text("mine", encoding="utf-8")
+    said = call("report", "--output", str(path))
+    assert (said.code, said.out) == (2, "")
+    assert "--force" in said.err
+    assert path.read_text(encoding="utf-8") == "mine"
+
+    assert call("report", "--output", str(path), "--force").code == 0
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_report_that_cannot_be_written_is_a_fault_of_storage(call: Call, account: str, tmp_path: Path) -> None:
+    (tmp_path / "a file").write_text("mine", encoding="utf-8")
+    said = call("report", "-o", str(tmp_path / "a file" / "today.md"))
+    assert (said.code, said.out) == (3, "")
+    assert said.err.startswith("The report could not be written.\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--account", "@nobody"), ("--format", "docx"), ("--names", "some"), ("--in", "de")],
+)
+def test_what_does_not_exist_is_refused(call: Call, account: str, arguments: tuple[str, str]) -> None:
+    said = call("report", *arguments)
+    assert (said.code, said.out) == (2, "")
+    assert arguments[1] in said.err

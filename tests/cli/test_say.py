@@ -1,0 +1,44 @@
+"""What commands share."""
+
+from __future__ import annotations
+
+import pytest
+
+from consentui.cli.say import chosen
+from consentui.errors import UsageError
+from consentui.journal.entries import Decision
+from consentui.session import Session, open_session
+from tests.cli.conftest import Call
+
+LABEL = "There is no decision called “{name}”."
+
+
+def test_a_name_gives_its_member() -> None:
+    assert chosen(Decision, "allow", LABEL) is Decision.ALLOW
+
+
+@pytest.mark.parametrize(
+    ("word", "way_out"),
+    [
+        ("Allow", "Did you mean “allow”?"),
+        ("undecide", "Did you mean “undecided”?"),
+        ("zzzz", "Use one of: refuse, allow, undecided."),
+    ],
+)
+def test_another_word_is_refused_with_the_nearest_or_with_all(word: str, way_out: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        chosen(Decision, word, LABEL)
+    assert (caught.value.title, caught.value.way_out) == (f"There is no decision called “{word}”.", way_out)
+
+
+def test_a_torn_journal_is_spoken_of_on_stderr_once_and_the_command_does_its_work(
+    call: Call, account: str, session: Session
+) -> None:
+    with session.folders.journal.open("a", encoding="utf-8") as file:
+        file.write('\n[[entry]]\nat = 2026-11-21T12:00:00Z\nwhat = "acc')
+    said = call("status", "--json")
+    assert said.code == 0
+    assert [one["id"] for one in said.json["accounts"]] == [account]
+    assert "torn" in said.err
+    assert call("status", "--json").err == ""
+    assert [one.id for one in open_session().accounts] == [account]

@@ -1,0 +1,118 @@
+"""`consentui status` and `consentui next`."""
+
+from __future__ import annotations
+
+from consentui.checklist.order import in_order
+from consentui.session import open_session
+from consentui.why import why_lines
+from tests.cli.conftest import Call
+
+
+def test_status_without_accounts_says_how_to_add_one(call: Call) -> None:
+    said = call("status")
+    assert (said.code, said.out) == (0, "")
+    assert "consentui account add" in said.err
+    assert call("status", "--json").json == {"as_of": "2026-11-21", "accounts": []}
+
+
+def test_status_shows_each_account_and_what_stands_for_its_controls(call: Call, account: str) -> None:
+    call("record", account, "grok-training", "switched-off")
+    said = call("status")
+    counted = sum(item.is_counted for item in open_session().all_items())
+    assert (said.code, said.err) == (0, "")
+    assert said.rows[0] == [account, "X", "@marie_l", f"1 of {counted} settled"]
+    assert ["  grok-training", "settled"] in said.rows
+    assert len(said.rows) == counted + 1
+
+
+def test_status_as_json_has_exactly_what_was_agreed(call: Call, account: str) -> None:
+    call("record", account, "grok-training", "switched-off")
+    call("decide", account, "business-partners", "allow")
+    items = open_session().all_items()
+    tree = call("status", "--json").json
+    assert list(tree) == ["as_of", "accounts"]
+    assert tree["as_of"] == "2026-11-21"
+    (only,) = tree["accounts"]
+    assert list(only) == ["id", "platform", "handle", "settled", "open", "items"]
+    assert (only["id"], only["platform"], only["handle"]) == (account, "x", "@marie_l")
+    assert (only["settled"], only["open"]) == (2, sum(item.is_open for item in items))
+    assert [item["control"] for item in only["items"]] == [item.control.id for item in items]
+    by_control = {item["control"]: item for item in only["items"]}
+    assert by_control["grok-training"] == {
+        "control": "grok-training",
+        "standing": "settled",
+        "decision": "refuse",
+        "since": "2026-11-21T12:00:00Z",
+        "said_by": "person",
+    }
+    assert by_control["business-partners"] == {
+        "control": "business-partners",
+        "standing": "allowed",
+        "decision": "allow",
+        "since": "2026-11-21T12:00:00Z",
+        "said_by": "person",
+    }
+    untouched = [item for item in only["items"] if item["standing"] == "open"]
+    assert untouched
+    assert {(item["decision"], item["since"], item["said_by"]) for item in untouched} == {("undecided", None, None)}
+
+
+def test_next_shows_five_things_to_do_best_first(call: Call, account: str) -> None:
+    expected = [item.control.id for item in in_order(open_session().all_items())]
+    said = call("next")
+    assert (said.code, said.err) == (0, "")
+    assert [row[:2] for row in said.rows] == [[account, control] for control in expected[:5]]
+    assert said.rows[0][3:] == ["on by default", f"{in_order(open_session().all_items())[0].control.minutes} min"]
+
+
+def test_next_shows_as_many_as_asked_for(call: Call, account: str) -> None:
+    assert len(call("next", "--limit", "2").rows) == 2
+    left = len(in_order(open_session().all_items()))
+    assert len(call("next", "--limit", "1000").rows) == left
+
+
+def test_next_says_what_became_of_a_thing_that_failed(call: Call, account: str) -> None:
+    first = call("next").rows[0][1]
+    call("record", account, first, "not-found")
+    assert call("next").rows[0][:2] == [account, first]
+    assert call("next").rows[0][3] == "another way needed"
+
+
+def test_next_says_why_when_asked(call: Call, account: str) -> None:
+    item = in_order(open_session().all_items())[0]
+    lines = call("next", "--limit", "1", "--why").out.splitlines()
+    assert lines[0].startswith(f"{account}\t{item.control.id}\t")
+    assert lines[1:] == [f"    {line}" for line in why_lines(item.control)]
+    assert len(lines) > 1
+
+
+def test_next_as_json_counts_what_is_left(call: Call, account: str) -> None:
+    items = in_order(open_session().all_items())
+    tree = call("next", "--json", "--limit", "1").json
+    assert tree == {
+        "as_of": "2026-11-21",
+        "left": len(items),
+        "next": [
+            {
+                "account": account,
+                "platform": "x",
+                "handle": "@marie_l",
+                "control": items[0].control.id,
+                "title": items[0].control.title.en,
+                "standing": "open",
+                "minutes": items[0].control.minutes,
+            }
+        ],
+    }
+
+
+def test_nothing_left_to_do_is_an_honest_no(call: Call) -> None:
+    said = call("next")
+    assert (said.code, said.out, said.err) == (1, "", "Nothing is left to do.\n")
+    said = call("next", "--json")
+    assert said.code == 1
+    assert said.json == {"as_of": "2026-11-21", "left": 0, "next": []}
+
+
+def test_a_number_below_one_is_refused(call: Call) -> None:
+    assert call("next", "--limit", "0").code == 2
