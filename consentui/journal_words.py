@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from consentui.i18n import _, language
 from consentui.journal.entries import (
+    AboutRequest,
     AccountAdded,
     AccountEdited,
     AccountRemoved,
@@ -11,11 +12,16 @@ from consentui.journal.entries import (
     Entry,
     Noted,
     Recorded,
+    RequestAnswered,
+    RequestClosed,
+    RequestOpened,
+    RequestReceived,
+    RequestSent,
     Undone,
 )
 from consentui.session import Session
 from consentui.text import clean_line, shorten
-from consentui.wording import decision_name, outcome_name, surface_name
+from consentui.wording import answer_name, decision_name, message_name, outcome_name, right_name, surface_name
 
 
 def entry_text(entry: Entry, session: Session) -> str:
@@ -34,8 +40,26 @@ def entry_text(entry: Entry, session: Session) -> str:
             return f"{_subject(entry, session)}{_(':')} {decision_name(entry.decision)}"
         case Noted():
             return f"{_subject(entry, session)}{_(':')} {_('note')}"
+        case RequestOpened() | RequestSent() | RequestReceived() | RequestAnswered() | RequestClosed():
+            return f"{entry.request}{_(':')} {_request(entry)}"
         case Undone():
             return _("the entry {entry} taken back").format(entry=entry.entry)
+
+
+def _request(entry: AboutRequest) -> str:
+    match entry:
+        case RequestOpened():
+            return _("request begun ({right})").format(right=right_name(entry.right))
+        case RequestSent():
+            return _("{message} sent, {surface}").format(
+                message=message_name(entry.message), surface=surface_name(entry.how)
+            )
+        case RequestReceived():
+            return _("received by the company")
+        case RequestAnswered():
+            return answer_name(entry.answer)
+        case RequestClosed():
+            return _("closed: satisfied") if entry.satisfied else _("closed: let rest")
 
 
 def _subject(entry: Recorded | Decided | Noted, session: Session) -> str:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from consentui.checklist.standing import Standing
 from consentui.i18n import _, language, pgettext
-from consentui.journal.entries import AccountType, Decision, Outcome
+from consentui.journal.entries import AccountType, Answer, Decision, Message, Outcome, RequestRight
 from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.records import Control, Default, Evidence, Kind, Platform, Purpose, Surface
 
@@ -155,3 +155,35 @@ def credential_name(kind: CredentialKind) -> str:
         "password": pgettext("credential", "password"),
         "token": pgettext("credential", "token"),
     }[kind]
+
+
+def right_name(right: RequestRight) -> str:
+    return {
+        "object-training": pgettext("right", "objection to AI training, Art. 21(1)"),
+        "object-marketing": pgettext("right", "objection to marketing, Art. 21(2)"),
+        "withdraw-consent": pgettext("right", "withdrawal of consent, Art. 7(3)"),
+        "erase": pgettext("right", "erasure, Art. 17"),
+        "access": pgettext("right", "access, Art. 15"),
+    }[right]
+
+
+def message_name(message: Message) -> str:
+    return {
+        "request": pgettext("message", "request"),
+        "reminder": pgettext("message", "reminder"),
+        "reply": pgettext("message", "reply"),
+        "complaint": pgettext("message", "complaint"),
+    }[message]
+
+
+def answer_name(answer: Answer) -> str:
+    return {
+        "acknowledged": pgettext("answer", "receipt acknowledged"),
+        "identity-asked": pgettext("answer", "identity asked for"),
+        "identity-given": pgettext("answer", "identity given"),
+        "extended": pgettext("answer", "time extended"),
+        "granted": pgettext("answer", "granted"),
+        "partly": pgettext("answer", "granted in part"),
+        "refused": pgettext("answer", "refused"),
+        "canned": pgettext("answer", "canned answer"),
+    }[answer]

@@ -6,7 +6,7 @@ is worked out in `fold`.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -18,6 +18,18 @@ EntryId = Annotated[str, Meta(pattern=r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$")]
 
 AccountId = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """The platform's id and four characters: `x-7k3f`."""
+
+RequestId = Annotated[str, Meta(pattern=r"^CU-\d{4}-\d{3,}$")]
+"""The reference that stands in every message of a request: `CU-2026-004`."""
+
+RequestRight = Literal["object-training", "object-marketing", "withdraw-consent", "erase", "access"]
+
+Message = Literal["request", "reminder", "reply", "complaint"]
+
+Answer = Literal[
+    "acknowledged", "identity-asked", "identity-given", "extended", "granted", "partly", "refused", "canned"
+]
+"""What became of a request; `identity-given` is the person's own step."""
 
 Moment = Annotated[datetime, Meta(tz=True)]
 
@@ -113,17 +125,74 @@ class Noted(Dated, frozen=True, tag="noted"):
     seen: str = ""
 
 
+class RequestOpened(Dated, frozen=True, tag="request-opened"):
+    """A right that the person exercises with a controller, under one reference from beginning to end."""
+
+    request: RequestId
+    account: AccountId
+    right: RequestRight
+    controller: str
+    language: Literal["en", "fr"]
+    control: str = ""
+
+
+class RequestSent(Dated, frozen=True, tag="request-sent"):
+    """A message that went out. Its text is frozen in a file of the profile's folder, named with its SHA-256."""
+
+    request: RequestId
+    on: date
+    message: Message
+    letter: str
+    how: Surface
+    to: str
+    subject: str
+    file: str
+    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+    proof: str = ""
+
+
+class RequestReceived(Dated, frozen=True, tag="request-received"):
+    """The day the controller got the request: the time for the answer runs from it (GDPR Art. 12(3))."""
+
+    request: RequestId
+    on: date
+    proof: str = ""
+
+
+class RequestAnswered(Dated, frozen=True, tag="request-answered"):
+    """Something the controller said; `reasons` tells whether an extension came with its reasons."""
+
+    request: RequestId
+    on: date
+    answer: Answer
+    reasons: bool = False
+    note: str = ""
+    proof: str = ""
+
+
+class RequestClosed(Dated, frozen=True, tag="request-closed"):
+    """The end: the person is satisfied, or lets it rest."""
+
+    request: RequestId
+    on: date
+    satisfied: bool
+    note: str = ""
+
+
 class Undone(Dated, frozen=True, tag="undone"):
     """Takes an earlier entry back (or, when that entry is itself an `undone`, puts it in force again)."""
 
     entry: EntryId
 
 
-Entry = AccountAdded | AccountEdited | AccountRemoved | Decided | Recorded | Noted | Undone
-"""Any entry of a journal."""
-
 AboutControl = Decided | Recorded | Noted
 """The entries that concern one control of one account."""
+
+AboutRequest = RequestOpened | RequestSent | RequestReceived | RequestAnswered | RequestClosed
+"""The entries that concern one request."""
+
+Entry = AccountAdded | AccountEdited | AccountRemoved | AboutControl | AboutRequest | Undone
+"""Any entry of a journal."""
 
 
 def as_block(entry: Entry) -> str:
@@ -133,7 +202,7 @@ def as_block(entry: Entry) -> str:
     """
     import tomli_w
 
-    fields: dict[str, Any] = msgspec.to_builtins(entry, builtin_types=(datetime,))
+    fields: dict[str, Any] = msgspec.to_builtins(entry, builtin_types=(date, datetime))
     ordered = {"at": fields.pop("at"), "what": fields.pop("what"), **fields}
     ordered["id"] = ordered.pop("id")
     return "\n[[entry]]\n" + tomli_w.dumps(ordered)

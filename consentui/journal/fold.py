@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from consentui.journal.entries import (
     AboutControl,
+    AboutRequest,
     AccountAdded,
     AccountEdited,
     AccountRemoved,
@@ -24,6 +25,7 @@ from consentui.journal.entries import (
     Recorded,
     Undone,
 )
+from consentui.text import clean_line
 
 
 class Account(Struct, frozen=True):
@@ -41,6 +43,8 @@ class Ledger(Struct, frozen=True):
 
     accounts: dict[str, Account]
     by_account: dict[str, dict[str, tuple[AboutControl, ...]]]
+    requests: dict[str, tuple[AboutRequest, ...]] = {}
+    """The entries in force about each request, oldest first, in the order in which requests were opened."""
 
     def about(self, account: str, control: str) -> tuple[AboutControl, ...]:
         """The entries in force for one control of an account, oldest first."""
@@ -51,20 +55,24 @@ def fold(entries: Iterable[Entry]) -> Ledger:
     """The ledger of these entries."""
     accounts: dict[str, Account] = {}
     by_account: dict[str, dict[str, tuple[AboutControl, ...]]] = defaultdict(dict)
+    requests: dict[str, tuple[AboutRequest, ...]] = {}
     for entry in in_force(entries):
         if isinstance(entry, Recorded | Decided | Noted):
             controls = by_account[entry.account]
             controls[entry.control] = (*controls.get(entry.control, ()), entry)
+        elif isinstance(entry, AboutRequest):
+            requests[entry.request] = (*requests.get(entry.request, ()), entry)
         else:
             _apply_to_accounts(accounts, entry)
-    return Ledger(accounts, dict(by_account))
+    return Ledger(accounts, dict(by_account), requests)
 
 
 def extended(ledger: Ledger, entry: AboutControl) -> Ledger:
     """The ledger with one more entry, newer than all it holds: the same as folding anew, in next to no time."""
     controls = ledger.by_account.get(entry.account, {})
     about = (*controls.get(entry.control, ()), entry)
-    return Ledger(ledger.accounts, {**ledger.by_account, entry.account: {**controls, entry.control: about}})
+    by_account = {**ledger.by_account, entry.account: {**controls, entry.control: about}}
+    return Ledger(ledger.accounts, by_account, ledger.requests)
 
 
 def in_force(entries: Iterable[Entry]) -> list[Entry]:
@@ -88,13 +96,15 @@ def account_ids(entries: Iterable[Entry]) -> frozenset[str]:
 def _apply_to_accounts(accounts: dict[str, Account], entry: Entry) -> None:
     match entry:
         case AccountAdded():
-            accounts[entry.account] = Account(entry.account, entry.platform, entry.handle, entry.account_type, entry.at)
+            accounts[entry.account] = Account(
+                entry.account, entry.platform, clean_line(entry.handle), entry.account_type, entry.at
+            )
         case AccountEdited() if entry.account in accounts:
             before = accounts[entry.account]
             accounts[entry.account] = Account(
                 before.id,
                 before.platform,
-                before.handle if entry.handle is None else entry.handle,
+                before.handle if entry.handle is None else clean_line(entry.handle),
                 entry.account_type or before.account_type,
                 before.added,
             )
