@@ -286,7 +286,7 @@ class Session:
 
     def _append(self, entry: Entry) -> None:
         """Write an entry down, then hold it too; read all anew when another program wrote in between."""
-        span = file.append(self._journal, (entry,))
+        span = file.append(self._journal, (entry,), self._read_to)
         if span.start != self._read_to:
             self.reload()
             return

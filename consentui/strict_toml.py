@@ -53,10 +53,19 @@ def parse_tree(text: str, path: Path, error: type[ConsentuiError]) -> dict[str, 
 
     Raises the given error when it is not TOML.
     """
+    tree = parse_trusted_tree(text, path, error)
+    if not _may_hide(text):
+        return tree
+    inert: dict[str, Any] = _inert(tree)
+    return inert
+
+
+def parse_trusted_tree(text: str, path: Path, error: type[ConsentuiError]) -> dict[str, Any]:
+    """The tables of a TOML text of our own as plain values; raises the given error when it is not TOML."""
     import tomli
 
     try:
-        return _inert(tomli.loads(text)) if _may_hide(text) else tomli.loads(text)
+        return tomli.loads(text)
     except (ValueError, RecursionError) as cause:  # not all of tomli's complaints are TOMLDecodeErrors
         found = _BAD_LINE.search(str(cause))
         line = found[1] if found else text.count("\n") + 1

@@ -24,7 +24,7 @@ def cleaned_handle(text: str) -> str:
 
 def cleaned_note(text: str) -> str:
     """A note made inert; raises UsageError when it is too long."""
-    note = clean(text).strip()
+    note = clean(text).strip() if text else ""
     if len(note) > MAX_NOTE:
         raise UsageError(
             _("This note is too long."),

@@ -94,18 +94,19 @@ class Span(Struct, frozen=True):
     end: int
 
 
-def append(path: Path, entries: Sequence[Entry]) -> Span:
+def append(path: Path, entries: Sequence[Entry], known_length: int = 0) -> Span:
     """Add entries at the end of the journal, and return once they are on the disk.
 
+    A journal that still has the length it was known to be whole at is not looked at again.
     Raises StorageError when they could not be written; the journal is then as it was.
     """
     blocks = "".join(as_block(entry) for entry in entries).encode()
     try:
         try:
-            return _append_locked(path, blocks)
+            return _append_locked(path, blocks, known_length)
         except FileNotFoundError:
             private_folder(path.parent)
-            return _append_locked(path, blocks)
+            return _append_locked(path, blocks, known_length)
     except OSError as error:
         raise _not_saved(path, error) from error
 
@@ -171,25 +172,23 @@ def _suffixes() -> Iterator[str]:
     return (f"-{number}" for number in range(2, 1000))
 
 
-def _append_locked(path: Path, blocks: bytes) -> Span:
-    with locked(path):
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
-        try:
+def _append_locked(path: Path, blocks: bytes, known_length: int) -> Span:
+    with locked(path) as descriptor:
+        length = os.fstat(descriptor).st_size
+        if length and length == known_length:
+            return _write_at_end(descriptor, length, blocks)
+        tail = _tail(descriptor)
+        if not _ends_well(tail):
+            read_locked(path)
             tail = _tail(descriptor)
-            if not _ends_well(tail):
-                read_locked(path)
-                tail = _tail(descriptor)
-            span = _write_at_end(descriptor, _lead(tail) + blocks)
-        finally:
-            os.close(descriptor)
+        span = _write_at_end(descriptor, os.fstat(descriptor).st_size, _lead(tail) + blocks)
         if span.start == 0:
             sync_folder(path.parent)
         return span
 
 
-def _write_at_end(descriptor: int, content: bytes) -> Span:
+def _write_at_end(descriptor: int, length: int, content: bytes) -> Span:
     """Write and sync; on failure the file gets its former length back."""
-    length = os.fstat(descriptor).st_size
     try:
         _write_all(descriptor, content)
         os.fsync(descriptor)

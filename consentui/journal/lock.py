@@ -20,16 +20,21 @@ from consentui.i18n import _
 PATIENCE_SECONDS = 10.0
 """How long another program may write before we give up."""
 _PAUSE_SECONDS = 0.01
+_FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND
 
 
 @contextmanager
-def library_locked(path: Path) -> Iterator[None]:
-    """As `locked`, by the library."""
+def library_locked(path: Path) -> Iterator[int]:
+    """As `locked`, by the library and a file beside the journal."""
     from filelock import FileLock, Timeout
 
     try:
         with FileLock(f"{path}.lock", timeout=PATIENCE_SECONDS):
-            yield
+            descriptor = os.open(path, _FLAGS, 0o600)
+            try:
+                yield descriptor
+            finally:
+                os.close(descriptor)
     except Timeout as error:
         raise _held_too_long(path) from error
 
@@ -40,17 +45,20 @@ else:
     import fcntl
 
     @contextmanager
-    def locked(path: Path) -> Iterator[None]:
-        """Hold the journal at this path for writing.
+    def locked(path: Path) -> Iterator[int]:
+        """Hold the journal at this path, made if it is missing, and give a descriptor that writes at its end.
 
-        Raises StorageError when another program holds it for too long, OSError when no lock can be made.
+        Raises StorageError when another program holds it for too long, OSError when it cannot be opened.
         """
-        descriptor = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            _wait_for(descriptor, path)
-            yield
-        finally:
-            os.close(descriptor)
+        while True:
+            descriptor = os.open(path, _FLAGS, 0o600)
+            try:
+                _wait_for(descriptor, path)
+                if _is_at(path, descriptor):
+                    yield descriptor
+                    return
+            finally:
+                os.close(descriptor)
 
     def _wait_for(descriptor: int, path: Path) -> None:
         give_up = time.monotonic() + PATIENCE_SECONDS
@@ -63,6 +71,13 @@ else:
                 time.sleep(_PAUSE_SECONDS)
             else:
                 return
+
+    def _is_at(path: Path, descriptor: int) -> bool:
+        """Whether the open file still is the one at the path: file-sync programs put another in its place."""
+        try:
+            return os.stat(path).st_ino == os.fstat(descriptor).st_ino  # noqa: PTH116 -- a Path costs half as much again
+        except FileNotFoundError:
+            return False
 
 
 def _held_too_long(path: Path) -> StorageError:

@@ -17,7 +17,8 @@ import msgspec
 from consentui.bundled import data_folder
 from consentui.errors import KnowledgeError, UsageError
 from consentui.i18n import _
-from consentui.knowledge.load import parse_platform, parse_record, read_text
+from consentui.knowledge.law import Law
+from consentui.knowledge.load import parse_bundled_platform, parse_platform, parse_record, read_text
 from consentui.knowledge.records import Authority, Control, Controller, Event, Pack, Platform, Route, Source
 from consentui.text import findable
 
@@ -55,6 +56,7 @@ class KnowledgeBase:
         self._packs_file = folder / "packs.toml"
         self._controllers_file = folder / "controllers.toml"
         self._authorities_file = folder / "authorities.toml"
+        self._law_file = folder / "law.toml"
         self._cache = cache / "knowledge" if cache else None
         self._loaded: dict[str, Platform] = {}
         self.faults: tuple[KnowledgeError, ...] = ()
@@ -113,6 +115,10 @@ class KnowledgeBase:
         text = read_text(self._authorities_file)
         return parse_record(text, Authorities, self._authorities_file).authority
 
+    def law(self) -> Law:
+        """The articles and time rules that requests rest on."""
+        return parse_record(read_text(self._law_file), Law, self._law_file)
+
     def packs(self) -> tuple[Pack, ...]:
         """The sets of platforms that can be added at once."""
         text = read_text(self._packs_file)
@@ -126,7 +132,7 @@ class KnowledgeBase:
         kept = self._cache / f"{path.stem}.msgpack" if self._cache else None
         if kept and (platform := _from_cache(kept, text)):
             return platform
-        platform = parse_platform(text, path)
+        platform = parse_bundled_platform(text, path)
         if kept:
             _to_cache(kept, text, platform)
         return platform

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,15 +11,18 @@ from pathlib import Path
 from textual.app import App
 from textual.binding import Binding
 from textual.events import Event, Paste
+from textual.reactive import reactive
 from textual.screen import Screen
+from textual.timer import Timer
 
 from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _, set_language
 from consentui.session import Session
 from consentui.text import clean
 from consentui.tui.theme import DARK, LIGHT
-from consentui.tui.widgets.key_bar import KeyBar
 
+SAID_FOR_SECONDS = 6.0
+"""How long what is said in passing stands there."""
 LOOK_AGAIN_SECONDS = 2.0
 """How often the journal is looked at for what another program added."""
 
@@ -33,6 +37,9 @@ class ConsentuiApp(App[None]):
         Binding("question_mark,f1", "help", N_("help"), id="help"),
         Binding("ctrl+q", "quit", N_("quit"), show=False, priority=True, id="quit"),
     ]
+    saying: reactive[str] = reactive("", repaint=False)
+    """What is said in passing; the key bar of every screen shows it."""
+    _quiet: Timer | None = None
 
     def __init__(self, session: Session, walk: str | None = None, *, light: bool = False) -> None:
         """`walk` begins with an account's walk; `light` says that the terminal's background is light."""
@@ -58,6 +65,7 @@ class ConsentuiApp(App[None]):
         await super().on_event(event)
 
     def on_mount(self) -> None:
+        self.call_after_refresh(_collect_garbage_from_now_on)
         self.set_keymap(self.session.config.keys)
         if self.session.is_new:
             from consentui.tui.screens.first_run import FirstRun
@@ -117,11 +125,14 @@ class ConsentuiApp(App[None]):
             self.pop_screen()
 
     def say(self, text: str, title: str = "") -> None:
-        """Say something in passing, at the foot of whatever screen is seen then."""
-        words = f"{title}{_(':')} {text}" if title else text
-        for screen in self.screen_stack:
-            for bar in screen.query(KeyBar):
-                bar.say(words)
+        """Say something in passing, at the foot of whatever screen is seen within the next seconds."""
+        self.saying = f"{title}{_(':')} {text}" if title else text
+        if self._quiet:
+            self._quiet.stop()
+        self._quiet = self.set_timer(SAID_FOR_SECONDS, self._fall_silent)
+
+    def _fall_silent(self) -> None:
+        self.saying = ""
 
     def tell(self, error: ConsentuiError) -> None:
         """Show an error: what happened, the facts, the way out."""
@@ -153,6 +164,12 @@ class ConsentuiApp(App[None]):
     def action_help_quit(self) -> None:
         """What ctrl+c says, since it does not quit (Textual's own words are English)."""
         self.say(_("Press q, or ctrl+q, to quit."))
+
+
+def _collect_garbage_from_now_on() -> None:
+    """After the first paint, begun by `consentui.opening`: what is loaded by then stays, and need not be looked at."""
+    gc.freeze()
+    gc.enable()
 
 
 class SessionScreen(Screen[None]):
