@@ -1,9 +1,18 @@
-"""Countries by name: those for which the knowledge base tells regions apart, and `elsewhere`."""
+"""Countries: those bound by the GDPR, and the names of those for which the knowledge base tells regions apart."""
 
 from __future__ import annotations
 
 from consentui.i18n import N_, _
 from consentui.text import findable
+
+EU_COUNTRIES = frozenset(
+    {"AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE"}
+    | {"IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE"}
+)
+"""The 27 member states (Treaty on European Union, Art. 52), by ISO 3166 code."""
+
+EEA_COUNTRIES = EU_COUNTRIES | {"IS", "LI", "NO"}
+"""The states of the European Economic Area, where the GDPR applies too (EEA Joint Committee 154/2018)."""
 
 _NAMES = {
     "AT": N_("Austria"),

@@ -6,17 +6,9 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import get_args
 
+from consentui.countries import EEA_COUNTRIES, EU_COUNTRIES
 from consentui.journal.entries import AccountType
 from consentui.knowledge.records import Control, Platform, Region
-
-EU_COUNTRIES = frozenset(
-    {"AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE"}
-    | {"IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE"}
-)
-"""The 27 member states (Treaty on European Union, Art. 52), by ISO 3166 code."""
-
-EEA_COUNTRIES = EU_COUNTRIES | {"IS", "LI", "NO"}
-"""The states of the European Economic Area, where the GDPR applies too (EEA Joint Committee 154/2018)."""
 
 EVERYWHERE: frozenset[Region] = frozenset({"*", "EU", "EEA", "UK", "CH", "US", "BR", "JP", "KR"})
 

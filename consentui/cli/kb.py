@@ -9,7 +9,7 @@ from typing import get_args
 import click
 import msgspec
 
-from consentui import clock
+from consentui import __version__, clock
 from consentui.bundled import data_folder
 from consentui.cli.say import json_option, say, session_of, show, show_json
 from consentui.dates import long_date
@@ -157,13 +157,23 @@ def moved(ctx: click.Context, name: str, surface: Surface | None, seen: str) -> 
 
 @kb_command.command("lint", help=_("Check platform files by the rules. Exit code 1 when one is broken."))
 @click.argument("paths", metavar=_("[FILE]..."), nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--in-step", "accept", is_flag=True, help=_("First accept that English and French say the same now."))
+@click.option("--release", is_flag=True, help=_("First write down what is there as the last release."))
 @json_option
 @click.pass_context
-def lint(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
+def lint(ctx: click.Context, paths: tuple[Path, ...], accept: bool, release: bool, as_json: bool) -> None:
+    from consentui.knowledge.lint import keeping
+    from consentui.knowledge.lint.files import files_in
+    from consentui.knowledge.lint.run import known_from
     from consentui.knowledge.lint.run import lint as run_rules
 
-    files = _toml_files(paths or (data_folder() / "platforms",))
-    findings = run_rules(files, _knowledge(ctx), clock.today())
+    data = data_folder()
+    if accept:
+        keeping.accept_texts(data)
+    if release:
+        keeping.write_release(data, __version__, clock.today())
+    files = [file for path in paths or (data,) for file in files_in(path, data)]
+    findings = run_rules(files, known_from(data, _knowledge(ctx)), clock.today(), data)
     if as_json:
         show_json({"files": len(files), "findings": findings})
     else:
@@ -186,7 +196,3 @@ def _change(change: Change) -> dict[str, object]:
         "what": change.what.in_language(language()),
         "url": change.url,
     }
-
-
-def _toml_files(paths: tuple[Path, ...]) -> list[Path]:
-    return [file for path in paths for file in (sorted(path.rglob("*.toml")) if path.is_dir() else [path])]

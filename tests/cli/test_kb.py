@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from datetime import date
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from consentui import __version__
 from consentui.bundled import data_folder
 from consentui.knowledge.base import bundled
 from consentui.knowledge.changes import changes_since
@@ -205,8 +208,55 @@ def test_a_file_that_is_no_platform_at_all_is_refused(call: Call, tmp_path: Path
 
 def test_the_knowledge_base_that_comes_with_the_program_breaks_no_rule(call: Call) -> None:
     tree = call("kb", "lint", "--json").json
-    assert tree["files"] == len(bundled().ids)
+    shared = ["authorities", "controllers", "packs", "released"]
+    assert tree["files"] == len([*bundled().ids, *shared])
     assert [finding for finding in tree["findings"] if finding["severity"] == "error"] == []
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the bundled files, to write in."""
+    copy = shutil.copytree(data_folder(), tmp_path / "copy", ignore=shutil.ignore_patterns("locale"))
+    monkeypatch.setattr("consentui.cli.kb.data_folder", lambda: copy)
+    return copy
+
+
+def test_a_changed_text_flags_its_translation_until_both_are_accepted(call: Call, data: Path) -> None:
+    call("kb", "lint", "--in-step")
+    path = data / "platforms" / "x.toml"
+    path.write_text(
+        re.sub(r'(?m)^about\.en = "', r"\g<0>Lo! ", path.read_text(encoding="utf-8"), count=1), encoding="utf-8"
+    )
+    said = call("kb", "lint", str(path))
+    assert said.code == 1
+    assert "error french-follows-english" in said.out
+    assert call("kb", "lint", "--in-step", str(path)).code == 0
+    assert call("kb", "lint").out == ""
+
+
+def test_a_release_is_written_down_and_held_to(call: Call, data: Path) -> None:
+    (data / "released.toml").unlink()
+    assert call("kb", "lint", "--release").code == 0
+    assert f'version = "{__version__}"' in (data / "released.toml").read_text(encoding="utf-8")
+    path = data / "platforms" / "x.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('id = "grok-training"', 'id = "grok"'), encoding="utf-8")
+    said = call("kb", "lint")
+    assert said.code == 1
+    assert f"{path}:2: error control-ids-stay: grok-training was released and is gone" in said.out
+    refused = call("kb", "lint", "--release")
+    assert (refused.code, refused.out) == (2, "")
+    assert "A release cannot be written down while a rule is broken." in refused.err
+
+
+def test_a_folder_of_ones_own_is_not_held_to_the_last_release(call: Call, data: Path, tmp_path: Path) -> None:
+    bundled_file, own_file = data / "platforms" / "doctolib.toml", tmp_path / "own" / "doctolib.toml"
+    changed = re.sub(r'(?m)^about\.en = "', r"\g<0>Lo! ", bundled_file.read_text(encoding="utf-8"), count=1)
+    own_file.parent.mkdir()
+    for path in (bundled_file, own_file):
+        path.write_text(changed, encoding="utf-8")
+    assert call("kb", "lint", str(bundled_file)).code == 1
+    said = call("kb", "lint", str(own_file.parent))
+    assert (said.code, said.out, said.err) == (0, "", "1 file checked. 0 findings.\n")
 
 
 def test_a_file_that_is_not_there_is_refused(call: Call, tmp_path: Path) -> None:

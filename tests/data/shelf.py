@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from consentui.bundled import data_folder
 from consentui.knowledge.base import Controllers, Packs
-from consentui.knowledge.lint.rules import values_in
+from consentui.knowledge.lint.finding import Known, subject_of
 from consentui.knowledge.load import parse_platform, parse_record, read_text
 from consentui.knowledge.records import Control, Platform, Text
+from tests.builders import TODAY
 
 FILES = sorted((data_folder() / "platforms").glob("*.toml"))
 PLATFORMS = {path.stem: parse_platform(read_text(path), path) for path in FILES}
@@ -40,8 +40,7 @@ def urls(control: Control, surface: str) -> list[str | None]:
 
 def texts(record: Platform | Controllers | Packs) -> Iterator[tuple[str, Text]]:
     """Every text of ours in a record, with its place."""
-    values: Iterator[tuple[str, Any]] = values_in(record)
-    return ((place, value) for place, value in values if isinstance(value, Text))
+    yield from subject_of(record, Known(), TODAY).each(Text)
 
 
 def paths() -> list[Path]:

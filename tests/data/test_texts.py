@@ -2,46 +2,45 @@
 
 from __future__ import annotations
 
-from typing import cast
-
-import msgspec
 import pytest
 
 from consentui.bundled import data_folder
-from consentui.knowledge.base import Authorities, Controllers, Packs
-from consentui.knowledge.lint import rules
-from consentui.knowledge.lint.finding import Rule, Subject
-from consentui.knowledge.load import parse_record, read_text
-from consentui.knowledge.records import Platform
+from consentui.knowledge.lint.files import record_in
+from consentui.knowledge.lint.finding import Known, Rule, subject_of
+from consentui.knowledge.lint.rules_dates import dates_are_past, days
+from consentui.knowledge.lint.rules_texts import (
+    french_is_typeset,
+    nothing_is_promised,
+    quotes_are_curly,
+    texts_are_written,
+    words,
+)
+from consentui.knowledge.load import read_text
 from tests.builders import TODAY
 
-FILES: dict[str, type[msgspec.Struct]] = {
-    "authorities.toml": Authorities,
-    "controllers.toml": Controllers,
-    "packs.toml": Packs,
-}
-OF_ANY_TEXT: tuple[Rule, ...] = (
-    rules.texts_are_written,
-    rules.french_is_typeset,
-    rules.quotes_are_curly,
-    rules.nothing_is_promised,
-    rules.dates_are_past,
-)
+NAMES = ("authorities", "controllers", "packs")
+OF_ANY_TEXT: tuple[Rule, ...] = (texts_are_written, french_is_typeset, quotes_are_curly, nothing_is_promised)
 
 
 @pytest.mark.parametrize("rule", OF_ANY_TEXT, ids=lambda rule: rule.__name__)
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", NAMES)
 def test_texts_outside_platforms_keep_the_rules_too(name: str, rule: Rule) -> None:
-    path = data_folder() / name
-    record = parse_record(read_text(path), FILES[name], path)
-    subject = Subject(cast("Platform", record), {}, TODAY)  # these rules look at texts and days, whatever holds them
-    assert next(rules.texts(subject), None)
+    path = data_folder() / f"{name}.toml"
+    subject = subject_of(record_in(read_text(path), path, name), Known(), TODAY)
+    assert next(words(subject), None)
     assert not list(rule(subject))
 
 
-@pytest.mark.parametrize("name", ["authorities.toml", "controllers.toml"])
+@pytest.mark.parametrize("name", ["authorities", "controllers"])
+def test_dates_outside_platforms_keep_the_rules_too(name: str) -> None:
+    path = data_folder() / f"{name}.toml"
+    subject = subject_of(record_in(read_text(path), path, name), Known(), TODAY)
+    assert next(days(subject), None)
+    assert not list(dates_are_past(subject))
+
+
+@pytest.mark.parametrize("name", ["authorities", "controllers"])
 def test_a_plain_space_before_a_french_colon_would_be_found(name: str) -> None:
-    path = data_folder() / name
+    path = data_folder() / f"{name}.toml"
     spoilt = read_text(path).replace("\u202f:", " :")
-    subject = Subject(cast("Platform", parse_record(spoilt, FILES[name], path)), {}, TODAY)
-    assert list(rules.french_is_typeset(subject))
+    assert list(french_is_typeset(subject_of(record_in(spoilt, path, name), Known(), TODAY)))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from consentui.bundled import data_folder
-from consentui.checklist.places import EEA_COUNTRIES
+from consentui.countries import EEA_COUNTRIES
 from consentui.errors import KnowledgeError
 from consentui.knowledge.authorities import authority_for, lead_authority, regional_authorities
 from consentui.knowledge.base import Controllers, KnowledgeBase, bundled

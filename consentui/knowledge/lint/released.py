@@ -59,7 +59,7 @@ def counts(platforms: Iterable[Platform]) -> dict[str, int]:
 
 def ids(platform: Platform) -> set[str]:
     """The ids of a platform's controls, past ones included."""
-    return {one.id for one in (*platform.control, *platform.tombstone)}
+    return {control.id for control in platform.control} | {tombstone.id for tombstone in platform.tombstone}
 
 
 def as_toml(released: Released) -> str:

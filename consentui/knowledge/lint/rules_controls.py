@@ -53,10 +53,14 @@ def answer_is_foretold(subject: Subject) -> Iterator[Fault]:
 
 
 def training_has_fallback(subject: Subject) -> Iterator[Fault]:
-    """Where training is on by default and the switch is not found, a person is led on."""
-    for place, control in subject.each(Control):
-        if control.purpose == "ai-training" and control.default == "on" and not control.fallback:
-            yield Fault(place, f"{control.id} leads nowhere when it fails", "add `fallback`: a request, a deletion")
+    """Where a switch for training that is on is not found, a person is led on to the platform’s form or request."""
+    for place, platform in subject.each(Platform):
+        forms = [control.id for control in platform.control if control.kind in {"objection-form", "request"}]
+        for number, control in enumerate(platform.control):
+            is_training = control.kind == "setting" and control.purpose == "ai-training" and control.default == "on"
+            if is_training and forms and not control.fallback:
+                fix = f"add `fallback`: {', '.join(forms)}"
+                yield Fault(f"{place}.control[{number}]", f"{control.id} leads nowhere when it fails", fix)
 
 
 def titles_differ(subject: Subject) -> Iterator[Fault]:

@@ -38,13 +38,13 @@ def tombstone_is_of_the_gone(subject: Subject) -> Iterator[Fault]:
                 yield Fault(where, f"{tombstone.id} is there", "give the new control another id")
 
 
-def names_are_its_own(subject: Subject) -> Iterator[Fault]:
-    """A name or alias that people type leads to one platform."""
+def names_lead_to_one_platform(subject: Subject) -> Iterator[Fault]:
+    """A name or alias that people type leads to one platform; a person’s own files cannot take it away."""
     for place, platform in subject.each(Platform):
         others = {
             findable(name): other.id
             for other in subject.known.platforms.values()
-            if other.id != platform.id
+            if other.id != platform.id and not (subject.name and other.is_own)
             for name in _names(other)
         }
         for name in _names(platform):
@@ -69,7 +69,9 @@ def control_ids_stay(subject: Subject) -> Iterator[Fault]:
         released = subject.known.released.platforms.get(platform.id, ()) if subject.name else ()
         for control_id in released:
             if control_id not in ids(platform):
-                yield Fault(place, f"{control_id} was released and is gone", "add a [[tombstone]] with its reason")
+                yield Fault(
+                    f"{place}.id", f"{control_id} was released and is gone", "add a [[tombstone]] with its reason"
+                )
 
 
 def platform_ids_stay(subject: Subject) -> Iterator[Fault]:
@@ -93,7 +95,7 @@ def counts_never_fall(subject: Subject) -> Iterator[Fault]:
 ERRORS: tuple[Rule, ...] = (
     ids_differ,
     tombstone_is_of_the_gone,
-    names_are_its_own,
+    names_lead_to_one_platform,
     bundled_is_not_own,
     control_ids_stay,
     platform_ids_stay,

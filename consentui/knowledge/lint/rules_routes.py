@@ -18,10 +18,17 @@ _DESCRIPTION = re.compile(r"\(.*\)")
 
 def printed(subject: Subject) -> Iterator[tuple[str, str]]:
     """All words that a platform prints, labels of the past included, with their places."""
-    for kind in (Printed, FormerLabel):
-        for place, label in subject.each(kind):
-            yield from ((f"{place}.{key}", words) for key in ("en", "fr") if (words := getattr(label, key)) is not None)
+    yield from labels(subject)
     yield from steps(subject)
+
+
+def labels(subject: Subject) -> Iterator[tuple[str, str]]:
+    """All labels, those of the past included, with their places."""
+    labelled: list[tuple[str, Printed | FormerLabel]] = [*subject.each(Printed), *subject.each(FormerLabel)]
+    for place, label in labelled:
+        yield from (
+            (f"{place}.{key}", words) for key, words in (("en", label.en), ("fr", label.fr)) if words is not None
+        )
 
 
 def steps(subject: Subject) -> Iterator[tuple[str, str]]:
@@ -83,7 +90,7 @@ def words_are_as_printed(subject: Subject) -> Iterator[Fault]:
 
 def label_ends_as_printed(subject: Subject) -> Iterator[Fault]:
     """A colon or an ellipsis after a label leads on to what it names: it is no part of it."""
-    for place, words in printed(subject):
+    for place, words in labels(subject):
         if _ADDED_END.fullmatch(words):
             yield Fault(place, f"“{words}” leads on", "leave the colon or the ellipsis out")
 
@@ -96,13 +103,14 @@ def step_is_one_step(subject: Subject) -> Iterator[Fault]:
 
 
 def former_label_is_former(subject: Subject) -> Iterator[Fault]:
-    """Words that still stand there are not former ones, unless only an older French is known (`label_fr_until`)."""
+    """Words that every route still prints are not former ones."""
     for place, control in subject.each(Control):
-        now = {route.label.en for route in control.route}
-        now |= {route.label.fr for route in control.route if not route.label_fr_until}
+        english = {route.label.en for route in control.route if route.label.en}
+        french = {route.label.fr for route in control.route if route.label.fr and not route.label_fr_until}
         for number, former in enumerate(control.former_label):
-            for words in {former.en, former.fr} & now - {None}:
-                yield Fault(f"{place}.former_label[{number}]", f"“{words}” is the present label", "take one out")
+            for words, now in ((former.en, english), (former.fr, french)):
+                if now == {words}:
+                    yield Fault(f"{place}.former_label[{number}]", f"“{words}” is the present label", "take one out")
 
 
 ERRORS: tuple[Rule, ...] = (

@@ -71,9 +71,10 @@ def source_is_a_page(subject: Subject) -> Iterator[Fault]:
 
 
 def via_is_a_name(subject: Subject) -> Iterator[Fault]:
-    """`via` stands after “read in”: the name of an archive or a publication, not a sentence."""
+    """`via` stands after “read in”: the name of an archive or a publication, perhaps (which part), not a sentence."""
     for place, source in subject.each(Source):
-        if source.via is not None and (len(source.via) > VIA_LENGTH or _SENTENCE.search(source.via)):
+        name = source.via.partition(" (")[0] if source.via is not None else "-"
+        if not 0 < len(name) <= VIA_LENGTH or _SENTENCE.search(name):
             yield Fault(f"{place}.via", f"“{source.via}” is no name", "shorten it to a name")
 
 

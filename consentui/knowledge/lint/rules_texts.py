@@ -10,7 +10,20 @@ from consentui.knowledge.records import Control, Platform, Text
 
 TITLE_LENGTH = 60
 SENTENCES = frozenset(
-    "about covers does_not_cover doubt first notes proof reason reply scope steps what".split(),
+    (
+        "about",
+        "covers",
+        "does_not_cover",
+        "doubt",
+        "first",
+        "notes",
+        "proof",
+        "reason",
+        "reply",
+        "scope",
+        "steps",
+        "what",
+    )
 )
 """The fields that hold sentences; the others (`title`, `choose`, `needs`) hold words."""
 _NARROW = "\u202f"
@@ -22,10 +35,9 @@ _PROMISES = re.compile(
     r"|vous (êtes|serez) (désormais )?protégée?s?|garanti\w*|en toute sécurité)\b",
     re.IGNORECASE,
 )
-_STRAY_SPACE = re.compile(rf"[ \u00a0{_NARROW}]{{2}}|[ \t]$|^\s|\s$", re.MULTILINE)
-_SENTENCE_END = re.compile(rf"[.!?…]({_NARROW}?[»”])?\)?|.*\shttps://\S+", re.DOTALL)
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\S*[/@_]\S*|\S+\.\w\S*")
-_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
+_STRAY_SPACE = re.compile(rf"[ \u00a0{_NARROW}]{{2}}|[ \t]$|^[ \t]|\A\s|\s\Z", re.MULTILINE)
+_SENTENCE_END = re.compile(rf"([.!?…]{_NARROW}?[»”]?\)?|\bhttps://\S+)$")
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|(?<!\S)\S*([/@_]|\w\.\w)\S*")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _OTHER_NAMES = ("OpenAI", "xAI", "LinkedIn", "iPhone", "iPad", "iOS", "macOS", "iCloud", "OneDrive", "SharePoint")
 
@@ -66,14 +78,8 @@ def title_is_short(subject: Subject) -> Iterator[Fault]:
 def sentences_end(subject: Subject) -> Iterator[Fault]:
     """Sentences end with a full stop."""
     for place, text in words(subject):
-        if field_of(place) in SENTENCES and text and not _SENTENCE_END.match(_end_of(text)):
+        if field_of(place) in SENTENCES and text and not _SENTENCE_END.search(text):
             yield Fault(place, f"“{text[-20:]}” is no end", "end with a full stop")
-
-
-def _end_of(text: str) -> str:
-    """The last word if it is an address, else the last signs."""
-    last = text.rpartition(" ")[2]
-    return f" {last}" if last.startswith("https://") else (re.search(rf"[^\w\s]?{_NARROW}?[^\w\s]*$", text) or [""])[0]
 
 
 def titles_are_no_sentences(subject: Subject) -> Iterator[Fault]:
@@ -114,19 +120,20 @@ def nothing_is_promised(subject: Subject) -> Iterator[Fault]:
 
 def names_are_spelt(subject: Subject) -> Iterator[Fault]:
     """Names keep their capitals: LinkedIn, YouTube, TikTok, WhatsApp."""
-    spelt = _spelling(subject)
+    spelt = {name.casefold(): name for name in _names_with_capitals(subject)}
+    any_name = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(spelt))})(?![\w-])", re.IGNORECASE)
     for place, text in words(subject):
-        for word in _WORD.findall(outside_quotes(text)):
-            if spelt.get(word.casefold(), word) != word:
-                yield Fault(place, f"“{word}”", f"write {spelt[word.casefold()]}")
+        for found in any_name.findall(text):
+            name = spelt[found.casefold()]
+            if found != name and found in any_name.findall(outside_quotes(text)):
+                yield Fault(place, f"“{found}”", f"write {name}")
 
 
-def _spelling(subject: Subject) -> dict[str, str]:
-    """The names with capitals inside, by how they sound: others could be common words (threads, signal)."""
-    of_platforms = (word for p in subject.known.platforms.values() for word in _WORD.findall(p.name))
-    of_this = (word for _place, p in subject.each(Platform) for word in _WORD.findall(p.name))
-    names = (*_OTHER_NAMES, *of_platforms, *of_this)
-    return {name.casefold(): name for name in names if _INNER_CAPITAL.search(name)}
+def _names_with_capitals(subject: Subject) -> set[str]:
+    """The names with capitals inside; others could be common words (threads, signal)."""
+    here = (platform for _place, platform in subject.each(Platform))
+    named = (word for platform in (*subject.known.platforms.values(), *here) for word in platform.name.split())
+    return {name for name in (*_OTHER_NAMES, *named) if name.isalpha() and _INNER_CAPITAL.search(name)}
 
 
 ERRORS: tuple[Rule, ...] = (

@@ -1,4 +1,4 @@
-"""Running the rules over platform files."""
+"""Running the rules over files."""
 
 from __future__ import annotations
 
@@ -6,30 +6,59 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from consentui.knowledge.lint.finding import Finding, Subject
-from consentui.knowledge.lint.rules import RULES
-from consentui.knowledge.load import parse_platform, read_text
+from msgspec import Struct
+from msgspec.structs import replace
+
+from consentui.knowledge.base import Authorities, Controllers
+from consentui.knowledge.lint.files import bundled_name, record_in
+from consentui.knowledge.lint.finding import Finding, Known, Subject, subject_of
+from consentui.knowledge.lint.in_step import read_in_step
+from consentui.knowledge.lint.released import read_released
+from consentui.knowledge.lint.rules import RULES, name_of
+from consentui.knowledge.load import parse_record, read_text
 from consentui.knowledge.records import Platform
 from consentui.toml_lines import line_of
 
 
-def lint(paths: Iterable[Path], known: Iterable[Platform], today: date) -> tuple[Finding, ...]:
-    """What the rules find in these files, which may refer to each other and to the known platforms.
+def known_from(data: Path, platforms: Iterable[Platform]) -> Known:
+    """What files may refer to: these platforms, and what stands beside them in the folder `data`.
 
-    Raises KnowledgeError for a file that cannot be read as a platform at all.
+    Raises KnowledgeError for a file there that cannot be read.
     """
-    read = {path: read_text(path) for path in paths}
-    platforms = {path: parse_platform(text, path) for path, text in read.items()}
-    others = {platform.id: platform for platform in (*known, *platforms.values())}
+    companies, authorities = data / "controllers.toml", data / "authorities.toml"
+    return Known(
+        platforms={platform.id: platform for platform in platforms},
+        controllers=frozenset(one.id for one in parse_record(read_text(companies), Controllers, companies).controller),
+        authorities=frozenset(
+            one.code for one in parse_record(read_text(authorities), Authorities, authorities).authority
+        ),
+        released=read_released(data),
+        in_step=read_in_step(data),
+    )
+
+
+def lint(paths: Iterable[Path], known: Known, today: date, data: Path) -> tuple[Finding, ...]:
+    """What the rules find in these files, which may refer to each other and to what is known.
+
+    Files in the folder `data` keep the rules for bundled files too.
+    Raises KnowledgeError for a file that cannot be read as what it should be.
+    """
+    names = {path: bundled_name(path, data) for path in paths}
+    texts = {path: read_text(path) for path in names}
+    records = {path: record_in(text, path, names[path]) for path, text in texts.items()}
+    here = replace(known, platforms={**known.platforms, **_platforms(records.values())})
     return tuple(
         finding
-        for path, platform in platforms.items()
-        for finding in _findings(Subject(platform, others, today), path, read[path])
+        for path, record in records.items()
+        for finding in _findings(subject_of(record, here, today, names[path]), path, texts[path])
     )
+
+
+def _platforms(records: Iterable[Struct]) -> dict[str, Platform]:
+    return {record.id: record for record in records if isinstance(record, Platform)}
 
 
 def _findings(subject: Subject, path: Path, text: str) -> Iterator[Finding]:
     for rule, severity in RULES:
         for fault in rule(subject):
-            name = rule.__name__.replace("_", "-")
-            yield Finding(name, severity, str(path), line_of(text, fault.place), fault.message, fault.fix)
+            yield Finding(name_of(rule), severity, str(path), line_of(text, fault.place), fault.message, fault.fix)

@@ -1,0 +1,38 @@
+"""Which files there are to check, and what each of them is read as."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from consentui.knowledge.base import Authorities, Controllers, Packs
+from consentui.knowledge.lint.released import Released
+from consentui.knowledge.load import parse_platform, parse_record
+
+SHARED: dict[str, type[Struct]] = {
+    "authorities": Authorities,
+    "controllers": Controllers,
+    "packs": Packs,
+    "released": Released,
+}
+"""The bundled files that are no platforms."""
+
+
+def files_in(path: Path, data: Path) -> list[Path]:
+    """The files to check at a path: itself, every TOML file of a folder, or the knowledge base in `data`."""
+    if path.resolve() == data.resolve():
+        shared = (path / f"{name}.toml" for name in SHARED)
+        return [*sorted((path / "platforms").glob("*.toml")), *filter(Path.exists, shared)]
+    return sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+
+
+def bundled_name(path: Path, data: Path) -> str:
+    """`platforms/x` or `packs` for a file of `data`, nothing for one of a person's own."""
+    path, data = path.resolve(), data.resolve()
+    return path.relative_to(data).with_suffix("").as_posix() if path.is_relative_to(data) else ""
+
+
+def record_in(text: str, path: Path, name: str) -> Struct:
+    """What a file holds; raises KnowledgeError where it cannot be read as what it should be."""
+    return parse_record(text, SHARED[name], path) if name in SHARED else parse_platform(text, path)
