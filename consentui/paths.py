@@ -31,6 +31,16 @@ class Folders:
         return self.data / "journal.toml"
 
     @property
+    def identity(self) -> Path:
+        """Who writes letters, if the person wants it kept."""
+        return self.data / "identity.toml"
+
+    @property
+    def requests(self) -> Path:
+        """The texts that were sent, one folder a request."""
+        return self.data / "requests"
+
+    @property
     def own_knowledge(self) -> Path:
         """Platform files of the person's own."""
         return self.config / "knowledge"

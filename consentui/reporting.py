@@ -59,17 +59,23 @@ def save_report(path: Path, text: str, *, replace: bool = False) -> None:
 
     try:
         path = path.expanduser()
-        if path.exists() and not replace:
-            raise FileIsThereError(
-                _("{path} exists already.").format(path=path),
-                way_out=_("Choose another name, or replace it with --force."),
-            )
+        if not replace:
+            refuse_to_replace(path)
         replace_file(path, text.encode())
     except OSError as error:
         raise StorageError(_("The report could not be written."), f"{path}: {error.strerror}") from error
     except (RuntimeError, ValueError) as error:
         # What no system can have: the home of nobody (`~nobody`), a null character, a ring of links.
         raise StorageError(_("The report could not be written."), clean_line(str(path))) from error
+
+
+def refuse_to_replace(path: Path) -> None:
+    """Raises FileIsThereError when a file is there already."""
+    if path.exists():
+        raise FileIsThereError(
+            _("{path} exists already.").format(path=path),
+            way_out=_("Choose another name, or replace it with --force."),
+        )
 
 
 def _view(session: Session, account: Account) -> AccountView:

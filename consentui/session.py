@@ -43,7 +43,7 @@ from consentui.paths import DEFAULT_PROFILE, Folders, profile_folders
 from consentui.typed import cleaned_handle, cleaned_note
 
 
-class _Stamp(NamedTuple):
+class Stamp(NamedTuple):
     """When an entry is written, and its id."""
 
     at: datetime
@@ -180,7 +180,7 @@ class Session:
     def add_account(self, platform: Platform, handle: str = "", account_type: AccountType | None = None) -> Account:
         """A new account on a platform, of its usual type unless told; raises UsageError for a handle that cannot be."""
         new = account_id(platform.id, account_ids(self._entries))
-        stamp = self._stamp()
+        stamp = self.stamp()
         entry = AccountAdded(
             at=stamp.at,
             id=stamp.id,
@@ -189,7 +189,7 @@ class Session:
             handle=cleaned_handle(handle),
             account_type=account_type or usual_account_type(platform),
         )
-        self._append(entry)
+        self.append(entry)
         return self.ledger.accounts[new]
 
     def edit_account(
@@ -197,16 +197,16 @@ class Session:
     ) -> Account:
         """The account with a new handle or type; raises UsageError when another program removed it meanwhile."""
         cleaned = None if handle is None else cleaned_handle(handle)
-        stamp = self._stamp()
-        self._append(
+        stamp = self.stamp()
+        self.append(
             AccountEdited(at=stamp.at, id=stamp.id, account=account.id, handle=cleaned, account_type=account_type)
         )
         return self.account(account.id)
 
     def remove_account(self, account: Account) -> None:
         """Take the account off the list; the journal keeps what was recorded, and `undo` brings it back."""
-        stamp = self._stamp()
-        self._append(AccountRemoved(at=stamp.at, id=stamp.id, account=account.id))
+        stamp = self.stamp()
+        self.append(AccountRemoved(at=stamp.at, id=stamp.id, account=account.id))
 
     def record(
         self,
@@ -225,7 +225,7 @@ class Session:
                 _("“{outcome}” does not suit “{control}”.").format(outcome=outcome, control=control.id),
                 way_out=_("Use one of: {choices}.").format(choices=", ".join(suitable)),
             )
-        stamp = self._stamp()
+        stamp = self.stamp()
         entry = Recorded(
             at=stamp.at,
             id=stamp.id,
@@ -236,11 +236,11 @@ class Session:
             seen=cleaned_note(seen),
             note=cleaned_note(note),
         )
-        self._append(entry)
+        self.append(entry)
         return entry
 
     def decide(self, account: Account, control: Control, decision: Decision, note: str = "") -> Decided:
-        stamp = self._stamp()
+        stamp = self.stamp()
         entry = Decided(
             at=stamp.at,
             id=stamp.id,
@@ -249,11 +249,11 @@ class Session:
             decision=decision,
             note=cleaned_note(note),
         )
-        self._append(entry)
+        self.append(entry)
         return entry
 
     def note(self, account: Account, control: Control, text: str, seen: str = "") -> Noted:
-        stamp = self._stamp()
+        stamp = self.stamp()
         entry = Noted(
             at=stamp.at,
             id=stamp.id,
@@ -262,7 +262,7 @@ class Session:
             note=cleaned_note(text),
             seen=cleaned_note(seen),
         )
-        self._append(entry)
+        self.append(entry)
         return entry
 
     def undo(self) -> Entry | None:
@@ -271,8 +271,8 @@ class Session:
         if not standing:
             return None
         last = standing[-1]
-        stamp = self._stamp()
-        self._append(Undone(at=stamp.at, id=stamp.id, entry=last.id))
+        stamp = self.stamp()
+        self.append(Undone(at=stamp.at, id=stamp.id, entry=last.id))
         return last
 
     # Within
@@ -284,7 +284,7 @@ class Session:
         elsewhere = frozenset(item.ref for item in items if item.position.standing is Standing.SETTLED)
         return items_of(account, platform, self.ledger, self.country, clock.today(), elsewhere)
 
-    def _append(self, entry: Entry) -> None:
+    def append(self, entry: Entry) -> None:
         """Write an entry down, then hold it too; read all anew when another program wrote in between."""
         span = file.append(self._journal, (entry,), self._read_to)
         if span.start != self._read_to:
@@ -309,9 +309,9 @@ class Session:
         ]:
             del self._items[other]
 
-    def _stamp(self) -> _Stamp:
+    def stamp(self) -> Stamp:
         now = clock.now()
-        return _Stamp(now, entry_id(now, after=self._last_id))
+        return Stamp(now, entry_id(now, after=self._last_id))
 
     def _journal_length(self) -> int:
         try:

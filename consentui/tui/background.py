@@ -42,7 +42,8 @@ class Question:
 
     def __init__(self) -> None:
         self._terminal: int | None = None
-        if sys.platform == "win32":
+        # Over a network an answer may come so late that it would be taken for typing.
+        if sys.platform == "win32" or "SSH_CONNECTION" in os.environ:
             return
         with suppress(OSError, termios.error):
             self._terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)

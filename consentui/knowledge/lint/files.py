@@ -7,12 +7,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from consentui.knowledge.base import Authorities, Controllers, Packs
+from consentui.knowledge.law import Law
 from consentui.knowledge.lint.released import Released
 from consentui.knowledge.load import parse_platform, parse_record
 
 SHARED: dict[str, type[Struct]] = {
     "authorities": Authorities,
     "controllers": Controllers,
+    "law": Law,
     "packs": Packs,
     "released": Released,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -15,6 +17,7 @@ from consentui.checklist.items import Item
 from consentui.checklist.standing import Standing
 from consentui.countries import country_name
 from consentui.dates import ago
+from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _, language, ngettext
 from consentui.news import news
 from consentui.paths import DEFAULT_PROFILE
@@ -26,6 +29,9 @@ from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.rows import Rows
 from consentui.tui.widgets.top_line import TopLine
 from consentui.wording import default_name, platform_name, standing_name
+
+if TYPE_CHECKING:
+    from consentui.tui.request_rows import RequestRow
 
 NAME_WIDTH = 24
 WIDE = 104
@@ -46,6 +52,8 @@ class Home(SessionScreen):
         Binding("escape", "nowhere", show=False),
     ]
 
+    _requests: tuple[RequestRow, ...] = ()
+
     def compose(self) -> ComposeResult:
         """The rows are there before the first paint, so that nothing is painted twice."""
         shown = overview(self.session, read_place(self.session.folders.state))
@@ -56,6 +64,7 @@ class Home(SessionScreen):
 
     def on_mount(self) -> None:
         self._highlight(None)
+        self._look_at_requests()
 
     def on_resize(self, event: Resize) -> None:
         if event.size != self._drawn_for:
@@ -63,6 +72,30 @@ class Home(SessionScreen):
             self.show_session()
 
     def show_session(self) -> None:
+        self._draw()
+        self._look_at_requests()
+
+    def _look_at_requests(self) -> None:
+        if self.session.ledger.requests or self._requests:
+            self.run_worker(self._requests_worked_out, thread=True, exclusive=True, group="requests")
+
+    def _requests_worked_out(self) -> None:
+        """In a thread: deadlines take the public holidays of a country, and those take time to load."""
+        from consentui.tui.request_rows import running_requests
+
+        try:
+            found = running_requests(self.session)
+        except ConsentuiError as error:
+            self.app.call_from_thread(self.consentui.tell, error)
+            return
+        self.app.call_from_thread(self._take_requests, found)
+
+    def _take_requests(self, found: tuple[RequestRow, ...]) -> None:
+        if found != self._requests:
+            self._requests = found
+            self._draw()
+
+    def _draw(self) -> None:
         shown = overview(self.session, read_place(self.session.folders.state))
         top = self.query_one(TopLine)
         top.left, top.right = self._whose(), _so_far(shown)
@@ -87,15 +120,26 @@ class Home(SessionScreen):
     def _options(self, shown: Overview, size: Size) -> list[Option]:
         width = max(size.width - 3, 20)
         options = [_title(_("To do"))]
+        options += [self._request_option(one, width) for one in self._requests if one.is_pressing]
         most = max(size.height - 14 - min(len(shown.accounts), 4) - min(len(shown.waiting), 3), 3)
         options += [Option(_todo_row(item, width), id=_item_id(item)) for item in shown.todo[:most]]
         options += [*_rest_of_todo(shown, most), *self._news()]
         options += [_gap("1"), _title(_("Accounts"))]
         options += [Option(_account_row(one, width), id=f"account:{one.account.id}") for one in shown.accounts]
-        if shown.waiting:
+        awaited = [one for one in self._requests if not one.is_pressing]
+        if shown.waiting or awaited:
             options += [_gap("2"), _title(_("Waiting for an answer"))]
+            options += [self._request_option(one, width) for one in awaited]
             options += [Option(_waiting_row(item, width), id=f"waiting:{_item_id(item)}") for item in shown.waiting]
         return options
+
+    def _request_option(self, one: RequestRow, width: int) -> Option:
+        from consentui.tui.request_rows import request_line
+
+        account = self.session.ledger.accounts.get(one.case.opened.account)
+        platform = self.session.platform_of(account) if account else None
+        name = _name(platform_name(platform) if platform else one.case.reference, account.handle if account else "")
+        return Option(request_line(one, name, width, clock.today()), id=f"request:{one.case.reference}")
 
     def _news(self) -> list[Option]:
         """A row that leads to what changed on the person's platforms since they last looked, if anything did."""
@@ -120,6 +164,10 @@ class Home(SessionScreen):
         elif kind in {"item", "waiting"}:
             account, _slash, control = rest.removeprefix("item:").partition("/")
             open_walk(self.consentui, self.session.ledger.accounts[account], control)
+        elif kind == "request":
+            from consentui.tui.screens.request import RequestScreen
+
+            self.app.push_screen(RequestScreen(rest))
         elif kind == "rest":
             open_walk(self.consentui)
         elif kind == "news":

@@ -65,6 +65,7 @@ class Walk(SessionScreen):
         Binding("s", "sources", N_("sources"), show=False, id="walk.sources"),
         Binding("b", "moved", N_("it has moved"), show=False, id="walk.moved"),
         Binding("y", "why", N_("why this comes here"), show=False, id="walk.why"),
+        Binding("w", "write", N_("write to them"), id="walk.write"),
         Binding("i", "credential", N_("sign-in"), id="walk.credential"),
         Binding("u", "undo", N_("undo"), id="undo"),
         Binding("tab", "step(1)", N_("next card"), show=False, id="walk.next"),
@@ -269,7 +270,7 @@ class Walk(SessionScreen):
             case AnotherControl(ref=ref):
                 self._go_to(ref)
             case _:
-                self._show_letter_advice(way.controller)
+                self.action_write()
 
     def _go_to(self, ref: str) -> None:
         """At another control: of this account, or of the one that holds the shared settings."""
@@ -359,6 +360,12 @@ class Walk(SessionScreen):
             lines = Content("\n").join(Content(line) for line in why_lines(item.control))
             self.app.push_screen(TextSheet(_("Why this comes here"), lines))
 
+    def action_write(self) -> None:
+        from consentui.tui.screens.compose import Compose
+
+        if item := self._item:
+            self.app.push_screen(Compose(item))
+
     def action_credential(self) -> None:
         from consentui.tui.screens.credentials import Credentials
 
@@ -367,12 +374,6 @@ class Walk(SessionScreen):
 
     def action_undo(self) -> None:
         undo_last(self.consentui)
-
-    def _show_letter_advice(self, controller: str) -> None:
-        from consentui.tui.screens.letter_advice import LetterAdvice
-
-        if item := self._item:
-            self.app.push_screen(LetterAdvice(item, controller))
 
 
 def _hints() -> Hints:

@@ -11,12 +11,10 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Static
 
 from consentui.i18n import N_, _
 
-SAID_FOR_SECONDS = 6.0
 _GAP = "   "
 _LAST = ("back", "help")
 """The ids of the bindings that come last, in this order."""
@@ -61,11 +59,11 @@ def key_hint(keys: Iterable[tuple[str, str]]) -> Content:
 class KeyBar(Static):
     """The keys and what they do, on as many lines as they take."""
 
-    _quiet: Timer | None = None
     _shown = Content("")
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.renew())
+        self.watch(self.app, "saying", self._say)
 
     def on_resize(self, _event: Resize) -> None:
         self.renew()
@@ -79,15 +77,8 @@ class KeyBar(Static):
             self._shown = keys
             self.update(keys, layout=grows)
 
-    def say(self, text: str) -> None:
-        """Say something for a few seconds."""
+    def _say(self, text: str) -> None:
         self.border_title = Content(text)
-        if self._quiet:
-            self._quiet.stop()
-        self._quiet = self.set_timer(SAID_FOR_SECONDS, self._fall_silent)
-
-    def _fall_silent(self) -> None:
-        self.border_title = ""
 
     def _part(self, binding: Binding) -> Content:
         key = Content(key_name(binding.key.split(",")[0])).stylize("bold $accent")

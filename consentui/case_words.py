@@ -1,0 +1,108 @@
+"""Requests in words: where they stand, what comes next, the timeline, in the language spoken now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from consentui.dates import long_date
+from consentui.i18n import _, ngettext, pgettext
+from consentui.requests.cases import Case
+from consentui.requests.deadlines import Deadline
+from consentui.requests.kinds import Kind
+from consentui.requests.standing import Move, Status
+from consentui.wording import answer_name, message_name, surface_name
+
+
+class Moment(Struct, frozen=True):
+    """A line of the timeline: a day and what happened or is due on it."""
+
+    on: date
+    what: str
+    detail: str = ""
+
+
+def status_name(status: Status) -> str:
+    """Where a request stands, in a few words."""
+    return {
+        Status.DRAFT: pgettext("request", "to be sent"),
+        Status.WAITING: pgettext("request", "waiting for the answer"),
+        Status.IDENTITY_ASKED: pgettext("request", "identity asked for"),
+        Status.OVERDUE: pgettext("request", "overdue"),
+        Status.REMINDED: pgettext("request", "reminded, no answer"),
+        Status.UNSETTLED: pgettext("request", "answered, not settled"),
+        Status.GRANTED: pgettext("request", "granted"),
+        Status.COMPLAINED: pgettext("request", "with the authority"),
+        Status.SATISFIED: pgettext("request", "satisfied"),
+        Status.AT_REST: pgettext("request", "let rest"),
+    }[status]
+
+
+def move_name(move: Move) -> str:
+    """What the person can do next."""
+    return {
+        Move.SEND: pgettext("move", "send the letter"),
+        Move.WAIT: pgettext("move", "wait"),
+        Move.GIVE_IDENTITY: pgettext("move", "say who you are, if it is needed"),
+        Move.REMIND: pgettext("move", "remind them"),
+        Move.REPLY: pgettext("move", "reply"),
+        Move.COMPLAIN: pgettext("move", "complain to the authority"),
+        Move.CLOSE: pgettext("move", "close the request"),
+        Move.NOTHING: pgettext("move", "nothing"),
+    }[move]
+
+
+def kind_of_letter_name(kind: Kind) -> str:
+    """What a letter is for."""
+    return {
+        Kind.OBJECT_TRAINING: pgettext("letter", "objection to AI training"),
+        Kind.OBJECT_MARKETING: pgettext("letter", "objection to marketing"),
+        Kind.WITHDRAW: pgettext("letter", "withdrawal of consent"),
+        Kind.ERASE: pgettext("letter", "erasure"),
+        Kind.ACCESS: pgettext("letter", "access"),
+        Kind.REMINDER: pgettext("letter", "reminder"),
+        Kind.EXTENSION_WITHOUT_REASON: pgettext("letter", "reply: extension without reasons"),
+        Kind.IDENTITY_DEMANDED: pgettext("letter", "reply: identity document demanded"),
+        Kind.WRONG_CHANNEL: pgettext("letter", "reply: wrong channel claimed"),
+        Kind.CANNED_ANSWER: pgettext("letter", "reply: canned answer"),
+        Kind.PUBLIC_DATA: pgettext("letter", "reply: “your data are public”"),
+        Kind.MODEL_CONTAINS_NONE: pgettext("letter", "reply: “the model contains no personal data”"),
+        Kind.ONE_ACCOUNT_ONLY: pgettext("letter", "reply: one account of several"),
+        Kind.INCOMPLETE: pgettext("letter", "reply: incomplete answer"),
+        Kind.COMPLAINT: pgettext("letter", "complaint"),
+    }[kind]
+
+
+def days_left(due: Deadline, today: date) -> str:
+    """How much time is left, or how much too late it is."""
+    days = (due.last_day - today).days
+    if days < 0:
+        return ngettext("{days} day late", "{days} days late", -days).format(days=-days)
+    return ngettext("{days} day left", "{days} days left", days).format(days=days)
+
+
+def timeline(case: Case, due: Deadline | None) -> tuple[Moment, ...]:
+    """What happened to a request and what is due, by day."""
+    return tuple(sorted(_moments(case, due), key=lambda moment: moment.on))
+
+
+def _moments(case: Case, due: Deadline | None) -> Iterator[Moment]:
+    for sent in case.messages:
+        what = _("{message} sent, {surface}").format(message=message_name(sent.message), surface=surface_name(sent.how))
+        yield Moment(sent.on, what, f"{sent.file} · SHA-256 {sent.sha256[:12]}…")
+    if case.received:
+        yield Moment(case.received.on, _("received by the company"), case.received.proof)
+    for answer in case.answers:
+        yield Moment(answer.on, answer_name(answer.answer), answer.note)
+    if due:
+        yield Moment(due.last_day, _("answer due"), "; ".join(due.notes))
+    if case.closed:
+        words = _("closed: satisfied") if case.closed.satisfied else _("closed: let rest")
+        yield Moment(case.closed.on, words, case.closed.note)
+
+
+def moment_line(moment: Moment) -> str:
+    """A line of the timeline."""
+    return f"{long_date(moment.on)}\t{moment.what}"

@@ -1,0 +1,121 @@
+"""`consentui due`, `authority` and `calendar`: what is due when, and to whom to complain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import click
+import msgspec
+
+from consentui import casework, clock
+from consentui.case_words import days_left, status_name
+from consentui.checklist.reviews import REVIEW_EVERY
+from consentui.cli.say import json_option, say, session_of, show, show_json
+from consentui.dates import long_date
+from consentui.errors import StorageError
+from consentui.i18n import _, language
+from consentui.knowledge.authorities import authority_for, regional_authorities
+from consentui.report.calendar import Day, render
+from consentui.requests.standing import Status, is_running
+from consentui.session import Session
+from consentui.wording import control_title, right_name
+
+
+@click.command("due", help=_("Show which answers are due when. Exit code 1 when one is overdue."))
+@json_option
+@click.pass_context
+def due_command(ctx: click.Context, as_json: bool) -> None:
+    session = session_of(ctx)
+    today = clock.today()
+    running = [
+        (case, casework.due_of(session, case), casework.status_of(session, case)) for case in casework.cases(session)
+    ]
+    waiting = sorted(
+        ((case, due, status) for case, due, status in running if due and is_running(status)),
+        key=lambda one: one[1].last_day,
+    )
+    if as_json:
+        rows = [
+            {"request": case.reference, "due": due.last_day, "status": status, "rules": due.rules}
+            for case, due, status in waiting
+        ]
+        show_json({"as_of": today, "due": rows})
+    else:
+        for case, due, status in waiting:
+            parts = (case.reference, long_date(due.last_day), days_left(due, today), status_name(status))
+            show("\t".join((*parts, right_name(case.opened.right))))
+    if not waiting:
+        say(_("No answer is awaited."))
+    if any(status in {Status.OVERDUE, Status.REMINDED} for _case, _due, status in waiting):
+        ctx.exit(1)
+
+
+@click.command("authority", help=_("Show the authority you can complain to. Exit code 1 when it is not known."))
+@click.option("--country", metavar=_("CODE"), help=_("Another country than yours."))
+@click.option("--region", metavar=_("CODE"), default="", help=_("Your Land in Germany, such as HH."))
+@json_option
+@click.pass_context
+def authority_command(ctx: click.Context, country: str | None, region: str, as_json: bool) -> None:
+    session = session_of(ctx)
+    where = (country or session.country).upper()
+    authorities = session.knowledge.authorities()
+    found = authority_for(authorities, where, region.upper())
+    if found is None:
+        for one in regional_authorities(authorities, where):
+            say(f"{one.region}\t{one.region_name}\t{one.name}")
+        say(_("No authority is known for this: name the country, and the region where there are several."))
+        ctx.exit(1)
+    if as_json:
+        show_json(msgspec.to_builtins(found))
+        return
+    spoken = language()
+    texts = (found.about, found.first, *found.needs, found.notes, found.doubt)
+    contact = (found.complaint_url, found.website, found.email, found.phone)
+    lines = (
+        f"{found.name} ({found.short})",
+        found.address,
+        *contact,
+        *(text.in_language(spoken) for text in texts if text),
+    )
+    show("\n".join(filter(None, lines)))
+    say(_("Contact details of {date}.").format(date=long_date(found.recorded_on)))
+
+
+@click.command("calendar", help=_("Write deadlines and reviews as a calendar file; importing it again updates."))
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path), required=True, metavar=_("FILE"), help=_("Where to write it.")
+)
+@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@click.pass_context
+def calendar_command(ctx: click.Context, output: Path, force: bool) -> None:
+    from consentui.files import replace_file
+    from consentui.reporting import refuse_to_replace
+
+    session = session_of(ctx)
+    if not force:
+        refuse_to_replace(output)
+    try:
+        replace_file(output, render((*_deadlines(session), *_reviews(session)), clock.now()))
+    except OSError as error:
+        raise StorageError(_("The calendar could not be written."), f"{output}: {error.strerror}") from error
+    say(_("Written: {path}").format(path=output))
+
+
+def _deadlines(session: Session) -> Iterator[Day]:
+    for case in casework.cases(session):
+        due = casework.due_of(session, case)
+        if due and is_running(casework.status_of(session, case)):
+            title = _("{reference}: answer due ({right})").format(
+                reference=case.reference, right=right_name(case.opened.right)
+            )
+            yield Day(f"{case.reference}-due", due.last_day, title, "\n".join(due.notes))
+
+
+def _reviews(session: Session) -> Iterator[Day]:
+    for item in session.all_items():
+        if item.is_settled and item.position.since:
+            on = max(item.position.since.date() + REVIEW_EVERY, clock.today() + timedelta(days=1))
+            title = _("Look again: {control}").format(control=control_title(item.platform, item.control))
+            yield Day(f"{item.account.id}-{item.control.id}-review", on, title)

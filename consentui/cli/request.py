@@ -1,0 +1,327 @@
+"""`consentui request` and `letter`: exercising a right and following it to the end."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+import msgspec
+
+from consentui import casework, clock
+from consentui.case_words import days_left, moment_line, move_name, status_name, timeline
+from consentui.cli.say import account_argument, chosen, json_option, say, session_of, show, show_json
+from consentui.dates import long_date
+from consentui.errors import UsageError
+from consentui.i18n import LANGUAGES, Language, _, language
+from consentui.identity import read_identity
+from consentui.journal.entries import Answer, Surface
+from consentui.requests.cases import Case
+from consentui.requests.facts import Person
+from consentui.requests.kinds import Kind
+from consentui.requests.letters import Letter
+from consentui.requests.rights import Right
+from consentui.requests.standing import Move, moves
+from consentui.session import Session
+from consentui.wording import right_name
+
+_reference = click.argument("reference", metavar=_("REQUEST"))
+_on = click.option("--on", metavar=_("DATE"), type=click.DateTime(["%Y-%m-%d"]), help=_("The day: 2026-01-31."))
+_channel = click.option(
+    "--how", type=click.Choice(get_args(Surface)), default="email", show_default=True, help=_("How it goes out.")
+)
+_kind = click.option("--letter", "kind", metavar=_("LETTER"), help=_("Which letter; the next one is proposed."))
+_proof = click.option("--proof", metavar=_("TEXT"), default="", help=_("What shows it: a number, a file’s name."))
+_note = click.option("--note", metavar=_("TEXT"), default="", help=_("Something to remember with it."))
+_region = click.option("--region", metavar=_("CODE"), default="", help=_("Your Land in Germany, such as HH."))
+
+
+@click.group("request", help=_("Exercise a right, and follow it to the end."))
+def request_command() -> None:
+    pass
+
+
+@request_command.command("draft", help=_("Begin a request, and print its reference."))
+@account_argument
+@click.option(
+    "--right", "word", metavar=_("RIGHT"), default="object-training", show_default=True, help=_("Which right.")
+)
+@click.option("--control", metavar=_("CONTROL"), help=_("What it is about."))
+@click.option("--ground", "grounds", metavar=_("TEXT"), multiple=True, help=_("A reason of your own; repeatable."))
+@click.option("--in", "in_language", type=click.Choice(LANGUAGES), help=_("The language of the letters."))
+@click.pass_context
+def draft(
+    ctx: click.Context,
+    account: str,
+    word: str,
+    control: str | None,
+    grounds: tuple[str, ...],
+    in_language: Language | None,
+) -> None:
+    session = session_of(ctx)
+    found = session.account(account)
+    right = chosen(Right, word, _("There is no right called “{name}”."))
+    about = session.control(found, control) if control else None
+    case = casework.draft(session, found, right, in_language or language(), about)
+    if grounds:
+        casework.keep_grounds(session, case.reference, grounds)
+    show(case.reference)
+    say(_("“consentui letter {reference}” shows the letter.").format(reference=case.reference))
+
+
+@request_command.command("list", help=_("List the requests."))
+@json_option
+@click.pass_context
+def list_(ctx: click.Context, as_json: bool) -> None:
+    session = session_of(ctx)
+    found = casework.cases(session)
+    if as_json:
+        show_json({"requests": [_summary(session, case) for case in found]})
+        return
+    for case in found:
+        show("\t".join((case.reference, case.opened.account, right_name(case.opened.right), _stand(session, case))))
+    if not found:
+        say(_("There is no request yet."))
+
+
+@request_command.command(
+    "show", help=_("Show a request: what happened, what is due and by which rule, what comes next.")
+)
+@_reference
+@json_option
+@click.pass_context
+def show_(ctx: click.Context, reference: str, as_json: bool) -> None:
+    session = session_of(ctx)
+    case = casework.case_called(session, reference)
+    due = casework.due_of(session, case)
+    if as_json:
+        show_json(_summary(session, case) | {"deadline": due, "entries": _entries(session, case)})
+        return
+    show(f"{case.reference}\t{right_name(case.opened.right)}\t{_stand(session, case)}")
+    for moment in timeline(case, due):
+        show(f"  {moment_line(moment)}")
+        if moment.detail:
+            show(f"      {moment.detail}")
+    for move in moves(casework.status_of(session, case)):
+        show(_("  next: {move}").format(move=move_name(move)))
+
+
+@request_command.command("sent", help=_("Write down that a letter went out; its text is kept word for word."))
+@_reference
+@_kind
+@_channel
+@click.option("--to", metavar=_("ADDRESS"), default="", help=_("Where it went; the known address if left out."))
+@_on
+@_proof
+@_region
+@click.pass_context
+def sent(
+    ctx: click.Context,
+    reference: str,
+    kind: str | None,
+    how: Surface,
+    to: str,
+    on: datetime | None,
+    proof: str,
+    region: str,
+) -> None:
+    session = session_of(ctx)
+    case = casework.case_called(session, reference)
+    which = _letter_kind(session, case, kind)
+    facts = casework.facts_of(session, case, _person(session), how, region=region)
+    text = _written(session, case, which, how, region)
+    where = to or casework.destination(facts, which)
+    entry = casework.record_sent(session, case, which, text, how, where, _day(on), proof=proof)
+    say(_("Saved. The text is kept in {path}.").format(path=session.folders.data / entry.file))
+
+
+@request_command.command("received", help=_("Write down the day the company got it: the time runs from it."))
+@_reference
+@_on
+@_proof
+@click.pass_context
+def received(ctx: click.Context, reference: str, on: datetime | None, proof: str) -> None:
+    session = session_of(ctx)
+    case = casework.case_called(session, reference)
+    casework.record_received(session, case, _day(on), proof=proof)
+    _say_due(session, case.reference)
+
+
+@request_command.command("reply", help=_("Write down what the company said."))
+@_reference
+@click.argument("answer", type=click.Choice(get_args(Answer)), metavar=_("ANSWER"))
+@_on
+@click.option("--reasons", is_flag=True, help=_("An extension came with its reasons."))
+@_note
+@_proof
+@click.pass_context
+def reply(
+    ctx: click.Context, reference: str, answer: Answer, on: datetime | None, reasons: bool, note: str, proof: str
+) -> None:
+    session = session_of(ctx)
+    case = casework.case_called(session, reference)
+    casework.record_answer(session, case, answer, _day(on), reasons=reasons, note=note, proof=proof)
+    _say_due(session, case.reference)
+
+
+@request_command.command("remind", help=_("Print the reminder."))
+@_reference
+@_channel
+@click.pass_context
+def remind(ctx: click.Context, reference: str, how: Surface) -> None:
+    session = session_of(ctx)
+    _print(_written(session, casework.case_called(session, reference), Kind.REMINDER, how, ""))
+
+
+@request_command.command("complain", help=_("Print the complaint to your data protection authority."))
+@_reference
+@_region
+@click.pass_context
+def complain(ctx: click.Context, reference: str, region: str) -> None:
+    session = session_of(ctx)
+    _print(_written(session, casework.case_called(session, reference), Kind.COMPLAINT, "form", region))
+
+
+@request_command.command("close", help=_("Write down the end of a request."))
+@_reference
+@click.option("--satisfied/--let-rest", default=True, help=_("Whether you got what you asked for."))
+@_on
+@_note
+@click.pass_context
+def close(ctx: click.Context, reference: str, satisfied: bool, on: datetime | None, note: str) -> None:
+    session = session_of(ctx)
+    case = casework.case_called(session, reference)
+    casework.record_closed(session, case, _day(on), satisfied=satisfied, note=note)
+    say(_("Saved."))
+
+
+@click.command("letter", help=_("Print a letter of a request: the next one, unless told."))
+@_reference
+@_kind
+@_channel
+@_region
+@click.option(
+    "--limit", type=click.IntRange(80), metavar=_("NUMBER"), help=_("A short form, for a form that counts characters.")
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(("txt", "md", "eml")),
+    default="txt",
+    show_default=True,
+    help=_("As text, as Markdown, or ready for a mail program."),
+)
+@click.option("--output", "-o", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Where to write it."))
+@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@click.pass_context
+def letter_command(
+    ctx: click.Context,
+    reference: str,
+    kind: str | None,
+    how: Surface,
+    region: str,
+    limit: int | None,
+    format_: str,
+    output: Path | None,
+    force: bool,
+) -> None:
+    from consentui.letter_files import letter_file
+    from consentui.reporting import save_report
+    from consentui.requests.short import short
+
+    session = session_of(ctx)
+    case = casework.case_called(session, reference)
+    which = _letter_kind(session, case, kind)
+    text = _written(session, case, which, how, region)
+    if limit is not None:
+        _print_short(short(text, limit), text)
+        return
+    facts = casework.facts_of(session, case, _person(session), how, region=region)
+    content = letter_file(text, format_, facts.person, casework.destination(facts, which))
+    if output is None:
+        _print(text, content)
+        return
+    save_report(output, content, replace=force)
+    say(_("Written: {path}").format(path=output))
+
+
+def _print(text: Letter, content: str = "") -> None:
+    show((content or f"{text.subject}\n\n{text.body}").rstrip("\n"))
+    _say_warnings(text)
+
+
+def _print_short(content: str, text: Letter) -> None:
+    show(content)
+    _say_warnings(text)
+
+
+def _say_warnings(text: Letter) -> None:
+    for warning in text.warnings:
+        say(f"! {warning}")
+
+
+def _written(session: Session, case: Case, kind: Kind, how: Surface, region: str) -> Letter:
+    grounds = casework.read_grounds(session, case.reference)
+    return casework.written(session, case, kind, _person(session), how, grounds=grounds, region=region)
+
+
+def _person(session: Session) -> Person:
+    kept = read_identity(session.folders.identity)
+    if kept is None:
+        raise UsageError(
+            _("A letter needs your name."),
+            way_out=_(
+                "“consentui identity set” keeps name and address on this machine; “identity forget” forgets them."
+            ),
+        )
+    return Person(kept.name, kept.address, kept.email)
+
+
+def _letter_kind(session: Session, case: Case, word: str | None) -> Kind:
+    """The letter that was asked for, else the one that the next move needs."""
+    if word:
+        return chosen(Kind, word, _("There is no letter called “{name}”."))
+    first = moves(casework.status_of(session, case))[0]
+    proposed = {Move.SEND: Kind(case.opened.right), Move.REMIND: Kind.REMINDER, Move.COMPLAIN: Kind.COMPLAINT}
+    if kind := proposed.get(first):
+        return kind
+    raise UsageError(
+        _("No letter is due for {reference}: {status}.").format(reference=case.reference, status=_stand(session, case)),
+        way_out=_("Name one with --letter: {choices}.").format(choices=", ".join(Kind)),
+    )
+
+
+def _stand(session: Session, case: Case) -> str:
+    due = casework.due_of(session, case)
+    where = status_name(casework.status_of(session, case))
+    return f"{where}, {days_left(due, clock.today())}" if due and not case.closed else where
+
+
+def _say_due(session: Session, reference: str) -> None:
+    due = casework.due_of(session, casework.case_called(session, reference))
+    say(_("Saved. Answer due: {date}.").format(date=long_date(due.last_day)) if due else _("Saved."))
+
+
+def _day(given: datetime | None) -> date:
+    return given.date() if given else clock.today()
+
+
+def _summary(session: Session, case: Case) -> dict[str, Any]:
+    due = casework.due_of(session, case)
+    status = casework.status_of(session, case)
+    return {
+        "request": case.reference,
+        "account": case.opened.account,
+        "right": case.opened.right,
+        "control": case.opened.control or None,
+        "controller": case.opened.controller,
+        "language": case.opened.language,
+        "status": status,
+        "due": due.last_day if due else None,
+        "next": moves(status),
+    }
+
+
+def _entries(session: Session, case: Case) -> list[Any]:
+    return [msgspec.to_builtins(entry) for entry in session.ledger.requests[case.reference]]

@@ -1,0 +1,39 @@
+"""A letter as a file: plain text, Markdown, or a message ready to open in a mail program."""
+
+from __future__ import annotations
+
+from consentui.requests.facts import Person
+from consentui.requests.letters import Letter
+
+
+def letter_file(letter: Letter, format_: str, person: Person, to: str) -> str:
+    """The content of the file in one of the formats `txt`, `md`, `eml`."""
+    if format_ == "eml":
+        return _message(letter, person, to)
+    if format_ == "md":
+        return _markdown(letter)
+    return f"{letter.subject}\n\n{letter.body}"
+
+
+def _markdown(letter: Letter) -> str:
+    from consentui.report.markdown import inert
+
+    paragraphs = letter.body.split("\n\n")
+    body = "\n\n".join("  \n".join(inert(line) for line in paragraph.splitlines()) for paragraph in paragraphs)
+    return f"# {inert(letter.subject)}\n\n{body}\n"
+
+
+def _message(letter: Letter, person: Person, to: str) -> str:
+    """An unsent message (RFC 5322), which mail programs open for writing."""
+    from email.message import EmailMessage
+    from email.policy import SMTP
+
+    message = EmailMessage(policy=SMTP)
+    message["X-Unsent"] = "1"
+    if person.email:
+        message["From"] = person.email
+    if "@" in to:
+        message["To"] = to
+    message["Subject"] = letter.subject
+    message.set_content(letter.text if not letter.body else letter.body, cte="quoted-printable")
+    return message.as_string()

@@ -1,0 +1,38 @@
+"""The kinds of letters: one for each right, and those that follow an answer that is late, missing or beside it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from consentui.requests.rights import Right
+
+
+class Kind(StrEnum):
+    """A letter, by what it is for; the first five open a request and are named as their right is."""
+
+    OBJECT_TRAINING = "object-training"
+    OBJECT_MARKETING = "object-marketing"
+    WITHDRAW = "withdraw-consent"
+    ERASE = "erase"
+    ACCESS = "access"
+    REMINDER = "reminder"
+    """After the time for the answer has passed."""
+    EXTENSION_WITHOUT_REASON = "extension-without-reason"
+    IDENTITY_DEMANDED = "identity-demanded"
+    WRONG_CHANNEL = "wrong-channel"
+    """They say that the request should have come another way."""
+    CANNED_ANSWER = "canned-answer"
+    """A standard answer that points to settings or help pages."""
+    PUBLIC_DATA = "public-data"
+    MODEL_CONTAINS_NONE = "model-contains-none"
+    """They say that the model contains no personal data."""
+    ONE_ACCOUNT_ONLY = "one-account-only"
+    INCOMPLETE = "incomplete"
+    COMPLAINT = "complaint"
+    """To the authority, GDPR Art. 77."""
+
+
+REQUESTS: frozenset[Kind] = frozenset(Kind(right) for right in Right)
+"""The letters that open a request."""
+REPLIES: frozenset[Kind] = frozenset(Kind) - REQUESTS - {Kind.REMINDER, Kind.COMPLAINT}
+"""The letters that reply to something the controller said."""

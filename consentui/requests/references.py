@@ -1,0 +1,14 @@
+"""The reference of a request, the same in every message about it: `CU-2026-004`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_REFERENCE = re.compile(r"CU-(\d{4})-(\d{3,})")
+
+
+def next_reference(existing: Iterable[str], year: int) -> str:
+    """The reference after the highest one of the year; a number that was once given is not given again."""
+    numbers = (int(found[2]) for one in existing if (found := _REFERENCE.fullmatch(one)) and int(found[1]) == year)
+    return f"CU-{year:04d}-{max(numbers, default=0) + 1:03d}"

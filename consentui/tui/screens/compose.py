@@ -1,0 +1,111 @@
+"""Beginning a request: which right, the person's own grounds, who writes."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Label, Static, TextArea
+
+from consentui import casework
+from consentui.checklist.items import Item
+from consentui.i18n import N_, _, language
+from consentui.identity import Identity, keep_identity, read_identity
+from consentui.knowledge.records import Control
+from consentui.requests.grounds import questions
+from consentui.requests.rights import Right
+from consentui.tui.app import SessionScreen
+from consentui.tui.widgets.key_bar import KeyBar
+from consentui.tui.widgets.top_line import TopLine
+from consentui.wording import control_title, right_name
+
+_ASKS_FOR_GROUNDS = Right.OBJECT_TRAINING
+
+
+def fitting_right(control: Control) -> Right:
+    """The right that suits what a control is about."""
+    if control.purpose == "advertising":
+        return Right.OBJECT_MARKETING
+    return Right.ERASE if control.kind == "deletion" else Right.OBJECT_TRAINING
+
+
+class Compose(SessionScreen):
+    """F3 changes the right, F2 goes on to the letter. Nothing is sent from here."""
+
+    BINDINGS = [
+        Binding("f2", "go_on", N_("to the letter"), id="compose.on"),
+        Binding("f3", "right", N_("another right"), id="compose.right"),
+    ]
+    CSS_PATH = "compose.tcss"
+    AUTO_FOCUS = "#grounds"
+
+    def __init__(self, item: Item) -> None:
+        super().__init__()
+        self._item = item
+        self._right = fitting_right(item.control)
+
+    def compose(self) -> ComposeResult:
+        kept = read_identity(self.session.folders.identity) or Identity("")
+        yield TopLine(control_title(self._item.platform, self._item.control))
+        with VerticalScroll(id="form", can_focus=False):
+            yield Static(id="right", markup=False)
+            yield Static(Content("\n".join(f"· {one}" for one in questions(language()))), id="questions", markup=False)
+            yield TextArea(id="grounds", soft_wrap=True)
+            yield Label(_("Your name, as the letter signs it"), markup=False)
+            yield Input(kept.name, id="name", max_length=200, compact=True)
+            yield Label(_("Your postal address, if you wish; commas between its lines"), markup=False)
+            yield Input(", ".join(kept.address.splitlines()), id="address", max_length=400, compact=True)
+            yield Label(_("Your e-mail address: best the account’s own"), markup=False)
+            yield Input(kept.email, id="email", max_length=200, compact=True)
+            yield Static(
+                Content(_("Name and address stay on this machine; the settings can forget them.")), classes="muted"
+            )
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self._show_right()
+
+    def _show_right(self) -> None:
+        asks = self._right is _ASKS_FOR_GROUNDS
+        words = (
+            _("Your own reasons, in two or three sentences. Nobody can write them for you; this may help to find them:")
+            if asks
+            else _("This right needs no reason.")
+        )
+        title = Content(right_name(self._right.value)).stylize("bold $accent")
+        self.query_one("#right", Static).update(title + Content(f"\n{words}"))
+        self.query_one("#questions").display = asks
+        self.query_one("#grounds").display = asks
+        (self.query_one("#grounds") if asks else self.query_one("#name")).focus()
+
+    def action_right(self) -> None:
+        rights = tuple(Right)
+        self._right = rights[(rights.index(self._right) + 1) % len(rights)]
+        self._show_right()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        inputs = list(self.query(Input))
+        following = inputs.index(event.input) + 1
+        if following < len(inputs):
+            inputs[following].focus()
+        else:
+            self.action_go_on()
+
+    def action_go_on(self) -> None:
+        from consentui.tui.screens.letter import LetterScreen
+
+        name, address, email = (self.query_one(f"#{field}", Input).value for field in ("name", "address", "email"))
+        if not name.strip():
+            self.consentui.say(_("The letter needs your name."))
+            self.query_one("#name").focus()
+            return
+        with self.consentui.telling():
+            lines = "\n".join(line.strip() for line in address.split(","))
+            keep_identity(self.session.folders.identity, Identity(name, lines, email))
+            case = casework.draft(self.session, self._item.account, self._right, language(), self._item.control)
+            grounds = self.query_one("#grounds", TextArea).text.splitlines()
+            casework.keep_grounds(self.session, case.reference, grounds if self._right is _ASKS_FOR_GROUNDS else ())
+            self.app.switch_screen(LetterScreen(case.reference))

@@ -1,0 +1,138 @@
+"""A letter to read, take along and mark as sent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from consentui import casework, clock
+from consentui.case_words import kind_of_letter_name
+from consentui.i18n import N_, _
+from consentui.identity import read_identity
+from consentui.journal.entries import Surface
+from consentui.letter_files import letter_file
+from consentui.reporting import save_report
+from consentui.requests.cases import Case
+from consentui.requests.facts import Facts, Person
+from consentui.requests.kinds import REQUESTS, Kind
+from consentui.requests.letters import Letter
+from consentui.requests.short import short
+from consentui.text import capitalised
+from consentui.tui.app import SessionScreen
+from consentui.tui.link import copy_text
+from consentui.tui.widgets.key_bar import KeyBar
+from consentui.tui.widgets.top_line import TopLine
+from consentui.wording import surface_name
+
+_CHANNELS: tuple[Surface, ...] = ("form", "email", "post")
+FORM_LIMIT = 1000
+"""Characters that a web form can be expected to take."""
+
+
+class LetterScreen(SessionScreen):
+    """What goes out is what is read here, to the letter: it is frozen when the person says that it was sent."""
+
+    BINDINGS = [
+        Binding("s", "sent", N_("I sent it"), id="letter.sent"),
+        Binding("h", "channel", N_("another way"), id="letter.channel"),
+        Binding("c", "copy", N_("copy"), id="letter.copy"),
+        Binding("k", "copy_short", N_("copy the short form"), id="letter.short"),
+        Binding("e", "mail", N_("as .eml"), id="letter.mail"),
+        Binding("t", "file", N_("as .txt"), id="letter.file"),
+    ]
+    CSS_PATH = "report.tcss"
+    AUTO_FOCUS = "#preview"
+
+    def __init__(self, reference: str, kind: Kind | None = None) -> None:
+        super().__init__()
+        self._reference = reference
+        self._wanted = kind
+        self._channel = 0
+
+    def compose(self) -> ComposeResult:
+        yield TopLine()
+        with VerticalScroll(id="preview"):
+            yield Static(id="text", markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.show_session()
+
+    @property
+    def _case(self) -> Case:
+        return casework.case_called(self.session, self._reference)
+
+    @property
+    def _kind(self) -> Kind:
+        return self._wanted or Kind(self._case.opened.right)
+
+    @property
+    def _how(self) -> Surface:
+        return _CHANNELS[self._channel]
+
+    def _facts(self) -> Facts:
+        kept = read_identity(self.session.folders.identity)
+        person = Person(kept.name, kept.address, kept.email) if kept else Person("")
+        grounds = casework.read_grounds(self.session, self._reference)
+        return casework.facts_of(self.session, self._case, person, self._how, grounds=grounds)
+
+    def _letter(self) -> Letter:
+        from consentui.requests.letters import letter
+
+        return letter(self._kind, self._facts(), self._case.opened.language)
+
+    def show_session(self) -> None:
+        text, to = self._letter(), casework.destination(self._facts(), self._kind)
+        top = self.query_one(TopLine)
+        top.left = f"{self._reference} · {kind_of_letter_name(self._kind)}"
+        top.right = surface_name(self._how)
+        parts = [Content(f"! {warning}").stylize("$warning") for warning in text.warnings]
+        if to:
+            parts.append(Content(f"{capitalised(_('to'))}{_(':')} {to}").stylize("$accent"))
+        parts += [Content(""), Content(text.subject).stylize("bold"), Content(""), Content(text.body)]
+        self.query_one("#text", Static).update(Content("\n").join(parts))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
+        return self._kind in REQUESTS if action == "copy_short" else True
+
+    def action_channel(self) -> None:
+        self._channel = (self._channel + 1) % len(_CHANNELS)
+        self.show_session()
+
+    def action_copy(self) -> None:
+        text = self._letter()
+        self.consentui.say(copy_text(self.app, text.body))
+
+    def action_copy_short(self) -> None:
+        with self.consentui.telling():
+            self.consentui.say(copy_text(self.app, short(self._letter(), FORM_LIMIT)))
+
+    def action_mail(self) -> None:
+        self._write("eml")
+
+    def action_file(self) -> None:
+        self._write("txt")
+
+    def _write(self, format_: str) -> None:
+        """Write the letter beside the frozen texts of its request; one written before is replaced."""
+        facts = self._facts()
+        content = letter_file(self._letter(), format_, facts.person, casework.destination(facts, self._kind))
+        path = Path.home() / f"{self._reference}-{self._kind.value}.{format_}"
+        with self.consentui.telling():
+            save_report(path, content, replace=True)
+            self.consentui.say(str(path), title=_("Written"))
+
+    def action_sent(self) -> None:
+        from consentui.tui.screens.request import RequestScreen
+
+        with self.consentui.telling():
+            to = casework.destination(self._facts(), self._kind)
+            casework.record_sent(self.session, self._case, self._kind, self._letter(), self._how, to, clock.today())
+            self.consentui.say(_("Saved. The text is kept word for word."))
+            self.app.switch_screen(RequestScreen(self._reference))

@@ -1,0 +1,191 @@
+"""A request: what happened, what is due and by which rule, and the next move, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from consentui import casework, clock
+from consentui.case_words import (
+    Moment,
+    days_left,
+    kind_of_letter_name,
+    move_name,
+    status_name,
+    timeline,
+)
+from consentui.dates import day_month
+from consentui.i18n import N_, _
+from consentui.journal.entries import Answer
+from consentui.requests.cases import Case
+from consentui.requests.kinds import REPLIES, Kind
+from consentui.requests.standing import Move, moves
+from consentui.tui.app import SessionScreen
+from consentui.tui.rows import Cell, row
+from consentui.tui.undo import undo_last
+from consentui.tui.widgets.key_bar import KeyBar
+from consentui.tui.widgets.rows import Rows
+from consentui.tui.widgets.sheet import Sheet
+from consentui.tui.widgets.top_line import TopLine
+from consentui.wording import answer_name, right_name
+
+
+class RequestScreen(SessionScreen):
+    """The timeline above, the next moves below; Enter takes one."""
+
+    BINDINGS = [
+        Binding("r", "received", N_("they got it today"), id="request.received"),
+        Binding("a", "answered", N_("they answered"), id="request.answered"),
+        Binding("u", "undo", N_("undo"), id="undo"),
+    ]
+    CSS_PATH = "request.tcss"
+
+    def __init__(self, reference: str) -> None:
+        super().__init__()
+        self._reference = reference
+
+    def compose(self) -> ComposeResult:
+        yield TopLine()
+        yield Static(id="timeline", markup=False)
+        yield Rows(id="moves")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.show_session()
+
+    def on_resize(self, _event: Resize) -> None:
+        self.show_session()
+
+    def show_session(self) -> None:
+        if self._reference not in self.session.ledger.requests:
+            self.consentui.leave(self)
+            return
+        case = casework.case_called(self.session, self._reference)
+        due = casework.due_of(self.session, case)
+        where = casework.status_of(self.session, case)
+        top = self.query_one(TopLine)
+        top.left = f"{case.reference} · {right_name(case.opened.right)}"
+        top.right = days_left(due, clock.today()) if due and not case.closed else status_name(where)
+        width = max(self.size.width - 4, 20)
+        lines = [Content(status_name(where)).stylize("bold"), Content("")]
+        for moment in timeline(case, due):
+            lines += _moment_lines(moment, width)
+        self.query_one("#timeline", Static).update(Content("\n").join(lines))
+        rows = self.query_one(Rows)
+        rows.set_options([Option(Content(move_name(move)), id=move.value) for move in moves(where)])
+        rows.highlighted = 0
+        rows.focus()
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        from consentui.tui.screens.letter import LetterScreen
+
+        match Move(event.option.id or "nothing"):
+            case Move.SEND:
+                self.app.switch_screen(LetterScreen(self._reference))
+            case Move.REMIND:
+                self.app.push_screen(LetterScreen(self._reference, Kind.REMINDER))
+            case Move.COMPLAIN:
+                self.app.push_screen(LetterScreen(self._reference, Kind.COMPLAINT))
+            case Move.REPLY | Move.GIVE_IDENTITY:
+                self.app.push_screen(PickReply(), self._reply_chosen)
+            case Move.CLOSE:
+                self._close()
+            case _:
+                self.consentui.say(_("Nothing is to be done now."))
+
+    def _reply_chosen(self, kind: str | None) -> None:
+        from consentui.tui.screens.letter import LetterScreen
+
+        if kind:
+            self.app.push_screen(LetterScreen(self._reference, Kind(kind)))
+
+    def _close(self) -> None:
+        with self.consentui.telling():
+            case = casework.case_called(self.session, self._reference)
+            casework.record_closed(self.session, case, clock.today(), satisfied=True)
+            self.show_session()
+
+    def action_received(self) -> None:
+        with self.consentui.telling():
+            casework.record_received(self.session, self._case, clock.today())
+            self.show_session()
+
+    def action_answered(self) -> None:
+        self.app.push_screen(PickAnswer(), self._answer_chosen)
+
+    def _answer_chosen(self, answer: str | None) -> None:
+        found = next((one for one in get_args(Answer) if one == answer), None)
+        if found is None:
+            return
+        with self.consentui.telling():
+            casework.record_answer(self.session, self._case, found, clock.today(), reasons=found == "extended")
+            self.show_session()
+
+    @property
+    def _case(self) -> Case:
+        return casework.case_called(self.session, self._reference)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
+        if action not in {"received", "answered"} or self._reference not in self.session.ledger.requests:
+            return True
+        return bool(self._case.messages) and not self._case.closed
+
+    def action_undo(self) -> None:
+        undo_last(self.consentui)
+
+
+class _Pick(Sheet[str]):
+    """A short list to choose from."""
+
+    DEFAULT_CSS = """
+    _Pick Rows {
+        height: auto;
+        max-height: 12;
+        background: $surface;
+    }
+    """
+    choices: tuple[tuple[str, str], ...] = ()
+
+    def compose_body(self) -> ComposeResult:
+        yield Rows(*(Option(Content(words), id=name) for name, words in self.choices))
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        self.dismiss(event.option.id)
+
+
+class PickAnswer(_Pick):
+    """What the company said."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title_text = _("What did they say?")
+        self.choices = tuple((one, answer_name(one)) for one in get_args(Answer))
+
+
+class PickReply(_Pick):
+    """Which letter replies to what the company said."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title_text = _("Which letter?")
+        self.choices = tuple((kind.value, kind_of_letter_name(kind)) for kind in Kind if kind in REPLIES)
+
+
+def _moment_lines(moment: Moment, width: int) -> Iterator[Content]:
+    from textwrap import wrap
+
+    today = clock.today()
+    style = "bold $accent" if moment.on > today else "$muted"
+    yield row(Cell(day_month(moment.on, today), 18, style), Cell(moment.what, max(width - 18, 10)))
+    for line in wrap(moment.detail, max(width - 20, 10)):
+        yield Content(" " * 18 + line).stylize("$muted")
