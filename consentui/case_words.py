@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
 
 from consentui.dates import long_date
-from consentui.i18n import _, ngettext, pgettext
+from consentui.i18n import _, language, ngettext, pgettext
+from consentui.knowledge.law import Rule
 from consentui.requests.cases import Case
 from consentui.requests.deadlines import Deadline
 from consentui.requests.kinds import Kind
@@ -83,12 +84,12 @@ def days_left(due: Deadline, today: date) -> str:
     return ngettext("{days} day left", "{days} days left", days).format(days=days)
 
 
-def timeline(case: Case, due: Deadline | None) -> tuple[Moment, ...]:
-    """What happened to a request and what is due, by day."""
-    return tuple(sorted(_moments(case, due), key=lambda moment: moment.on))
+def timeline(case: Case, due: Deadline | None, rules: Iterable[Rule] = ()) -> tuple[Moment, ...]:
+    """What happened to a request and what is due, by day; `rules` are those that give the due date."""
+    return tuple(sorted(_moments(case, due, rules), key=lambda moment: moment.on))
 
 
-def _moments(case: Case, due: Deadline | None) -> Iterator[Moment]:
+def _moments(case: Case, due: Deadline | None, rules: Iterable[Rule]) -> Iterator[Moment]:
     for sent in case.messages:
         what = _("{message} sent, {surface}").format(message=message_name(sent.message), surface=surface_name(sent.how))
         yield Moment(sent.on, what, f"{sent.file} · SHA-256 {sent.sha256[:12]}…")
@@ -97,7 +98,8 @@ def _moments(case: Case, due: Deadline | None) -> Iterator[Moment]:
     for answer in case.answers:
         yield Moment(answer.on, answer_name(answer.answer), answer.note)
     if due:
-        yield Moment(due.last_day, _("answer due"), "; ".join(due.notes))
+        refs = dict.fromkeys(rule.ref.in_language(language()) for rule in rules)
+        yield Moment(due.last_day, _("answer due"), " ".join((*due.notes, f"({_('; ').join(refs)})" if refs else "")))
     if case.closed:
         words = _("closed: satisfied") if case.closed.satisfied else _("closed: let rest")
         yield Moment(case.closed.on, words, case.closed.note)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from consentui.checklist.places import EEA_COUNTRIES, EVERYWHERE, regions_of
-from consentui.countries import countries, country_name
+from consentui.checklist.places import EVERYWHERE, regions_of
+from consentui.countries import EEA_COUNTRIES, countries, country_name
 from consentui.i18n import speaking
 
 

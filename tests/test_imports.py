@@ -46,6 +46,7 @@ def loaded(script: str, *arguments: str) -> set[str]:
         "--help",
         "account add x",
         "config list",
+        "deadline 2026-01-31 --seat IE",
         "doctor",
         "history",
         "kb search grok",
@@ -67,7 +68,7 @@ def test_without_a_terminal_not_even_the_commands_are_loaded() -> None:
     assert loaded(AFTER_A_COMMAND) & {*HEAVY, "consentui.tui", "consentui.session"} == set()
 
 
-@pytest.mark.parametrize("package", ["knowledge", "journal", "checklist", "report"])
+@pytest.mark.parametrize("package", ["knowledge", "journal", "checklist", "requests", "report"])
 def test_the_core_knows_no_terminal_no_command_line_and_no_keyring(package: str) -> None:
     found = loaded(AFTER_A_PACKAGE, f"consentui.{package}")
     assert f"consentui.{package}" in found

@@ -99,7 +99,8 @@ def show_(ctx: click.Context, reference: str, as_json: bool) -> None:
         show_json(_summary(session, case) | {"deadline": due, "entries": _entries(session, case)})
         return
     show(f"{case.reference}\t{right_name(case.opened.right)}\t{_stand(session, case)}")
-    for moment in timeline(case, due):
+    rules = session.knowledge.law().named(due.rules) if due else ()
+    for moment in timeline(case, due, rules):
         show(f"  {moment_line(moment)}")
         if moment.detail:
             show(f"      {moment.detail}")

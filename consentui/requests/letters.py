@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 NEW_TERM = timedelta(days=14)
 """What a reminder asks for; no law sets it."""
 _FOR_THE_ATTENTION = re.compile(r"(attn|fao|attention)\b", re.IGNORECASE)
+_MACROS = ("name", "my_request", "my_request_undated", "time", "time_passed", "means", "of")
+"""What `_words.txt` gives to the other templates."""
 _LAWS: dict[Language, tuple[str, str]] = {"en": ("GDPR", "UK GDPR"), "fr": ("RGPD", "RGPD britannique")}
 
 
@@ -117,9 +119,6 @@ def _words(kind: Kind, facts: Facts, language: Language) -> dict[str, Any]:
     }
     macros = _templates(language).get_template("_words.txt").make_module(words)
     return words | {name: getattr(macros, name) for name in _MACROS}
-
-
-_MACROS = ("name", "my_request", "my_request_undated", "time", "time_passed", "means", "of")
 
 
 def _recipient(kind: Kind, facts: Facts, language: Language) -> list[str]:

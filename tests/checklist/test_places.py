@@ -6,8 +6,6 @@ import pytest
 from msgspec.structs import replace
 
 from consentui.checklist.places import (
-    EEA_COUNTRIES,
-    EU_COUNTRIES,
     EVERYWHERE,
     Absence,
     absence,
@@ -15,6 +13,7 @@ from consentui.checklist.places import (
     regions_of,
     usual_account_type,
 )
+from consentui.countries import EEA_COUNTRIES, EU_COUNTRIES
 from consentui.journal.entries import AccountType
 from consentui.knowledge.records import Region
 from tests.builders import a_control, a_platform

@@ -57,7 +57,7 @@ def helps(language: str) -> dict[tuple[str, ...], str]:
 def test_every_job_has_a_command() -> None:
     assert {path[0] for path in PATHS if path} == {
         *("account", "credential", "status", "next", "walk", "record", "decide", "note", "undo"),
-        *("history", "merge", "report", "kb", "config", "doctor", "completion"),
+        *("history", "merge", "deadline", "report", "kb", "config", "doctor", "completion"),
     }
 
 
@@ -140,6 +140,7 @@ def test_a_word_that_is_no_command_leads_to_none() -> None:
 AS_JSON = [
     ("account", "list"),
     ("config", "list"),
+    ("deadline", "2026-01-31"),
     ("doctor",),
     ("history",),
     ("kb", "changes"),

@@ -18,7 +18,7 @@ from consentui.knowledge.lint.rules_texts import (
 from consentui.knowledge.load import read_text
 from tests.builders import TODAY
 
-NAMES = ("authorities", "controllers", "packs")
+NAMES = ("authorities", "controllers", "law", "packs")
 OF_ANY_TEXT: tuple[Rule, ...] = (texts_are_written, french_is_typeset, quotes_are_curly, nothing_is_promised)
 
 
@@ -31,7 +31,7 @@ def test_texts_outside_platforms_keep_the_rules_too(name: str, rule: Rule) -> No
     assert not list(rule(subject))
 
 
-@pytest.mark.parametrize("name", ["authorities", "controllers"])
+@pytest.mark.parametrize("name", ["authorities", "controllers", "law"])
 def test_dates_outside_platforms_keep_the_rules_too(name: str) -> None:
     path = data_folder() / f"{name}.toml"
     subject = subject_of(record_in(read_text(path), path, name), Known(), TODAY)
@@ -39,7 +39,7 @@ def test_dates_outside_platforms_keep_the_rules_too(name: str) -> None:
     assert not list(dates_are_past(subject))
 
 
-@pytest.mark.parametrize("name", ["authorities", "controllers"])
+@pytest.mark.parametrize("name", ["authorities", "controllers", "law"])
 def test_a_plain_space_before_a_french_colon_would_be_found(name: str) -> None:
     path = data_folder() / f"{name}.toml"
     spoilt = read_text(path).replace("\u202f:", " :")

@@ -76,7 +76,8 @@ class RequestScreen(SessionScreen):
         top.right = days_left(due, clock.today()) if due and not case.closed else status_name(where)
         width = max(self.size.width - 4, 20)
         lines = [Content(status_name(where)).stylize("bold"), Content("")]
-        for moment in timeline(case, due):
+        rules = self.session.knowledge.law().named(due.rules) if due else ()
+        for moment in timeline(case, due, rules):
             lines += _moment_lines(moment, width)
         self.query_one("#timeline", Static).update(Content("\n").join(lines))
         rows = self.query_one(Rows)

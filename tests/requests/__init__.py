@@ -1,0 +1,1 @@
+"""Tests of letters, deadlines and the standing of requests."""

@@ -1,0 +1,200 @@
+"""Facts to write letters from: as full as they come, as few as a letter can do with, and hostile ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+from msgspec.structs import replace
+
+from consentui.journal.entries import Answer, RequestAnswered, RequestSent
+from consentui.knowledge.records import Authority, Contact, Controller, Printed
+from consentui.requests.facts import ErasureGround, Facts, Issue, NamedAccount, Person
+from consentui.requests.rights import Right
+from tests.builders import TODAY, a_control, a_route, a_source, a_text, an_entry_id, an_event
+
+REFERENCE = "CU-2026-004"
+HANDLE = "@marie_l"
+LEGAL_NAME = "Chirp Europe Ltd"
+GROUNDS = {
+    "en": ("I am a nurse and my posts touch on my patients", "I was stalked in 2023."),
+    "fr": ("Je suis infirmière et mes posts touchent à mes patients", "J’ai été suivie en 2023."),
+}
+_ENTRY: dict[str, Any] = {
+    "at": datetime(2026, 9, 1, tzinfo=UTC),
+    "id": an_entry_id(1),
+    "request": REFERENCE,
+}
+
+
+def a_controller(**changes: Any) -> Controller:
+    """A company in Dublin, with a form, an e-mail address and representatives."""
+    return replace(
+        Controller(
+            id="chirp",
+            name=LEGAL_NAME,
+            contact=Contact(
+                address=f"{LEGAL_NAME}\nFAO DPO\n1 Liffey Street\nDublin 1",
+                email="privacy@chirp.example",
+                form="https://chirp.example/privacy",
+                objection_form="https://chirp.example/object",
+            ),
+            evidence="documented",
+            verified_on=TODAY,
+            source=(a_source(),),
+            eu_representative=Contact(address="Chirp Rep BV\n2 Gracht\nAmsterdam", email="rep@chirp.example"),
+            uk_representative=Contact(address="Chirp UK Rep\nLondon"),
+        ),
+        **changes,
+    )
+
+
+def an_authority(**changes: Any) -> Authority:
+    return replace(
+        Authority(
+            country="FR",
+            level="national",
+            name="Autorité d'essai",
+            name_en="Test authority",
+            short="AE",
+            website="https://authority.example/",
+            phone="+33",
+            address="3 place Test\n75000 Paris",
+            languages=("fr",),
+            languages_basis="authority",
+            evidence="documented",
+            verified_on=TODAY,
+            recorded_on=TODAY,
+            source=(a_source(),),
+        ),
+        **changes,
+    )
+
+
+def a_message(message: Any = "request", **changes: Any) -> RequestSent:
+    """Something that went out on 2 September 2026 by e-mail."""
+    return replace(
+        RequestSent(
+            **_ENTRY,
+            on=date(2026, 9, 2),
+            message=message,
+            letter="object-training",
+            how="email",
+            to="privacy@chirp.example",
+            subject="",
+            file="",
+            sha256="0" * 64,
+        ),
+        **changes,
+    )
+
+
+def an_answer(answer: Answer = "canned", **changes: Any) -> RequestAnswered:
+    """Something that came back on 9 September 2026."""
+    return replace(RequestAnswered(**_ENTRY, on=date(2026, 9, 9), answer=answer), **changes)
+
+
+def few(**changes: Any) -> Facts:
+    """What no letter can do without."""
+    return replace(
+        Facts(
+            person=Person(name="Marie Lefèvre"),
+            today=TODAY,
+            reference=REFERENCE,
+            right=Right.OBJECT_TRAINING,
+            controller=a_controller(contact=Contact(), eu_representative=None, uk_representative=None),
+            account=NamedAccount("Chirp", HANDLE),
+        ),
+        **changes,
+    )
+
+
+def full(language: str = "en", **changes: Any) -> Facts:
+    """Every fact there is."""
+    words = {"en": "posts before 2020", "fr": "posts d’avant 2020"}[language]
+    return replace(
+        few(
+            person=Person("Marie Lefèvre", "12 rue des Lilas\n31000 Toulouse", "marie@example.org"),
+            controller=a_controller(),
+            account=NamedAccount("Chirp", HANDLE, "1234", "marie@example.org", "https://chirp.example/marie_l"),
+            control=a_control(route=(a_route(label=Printed(en="Train our models", fr="Entraîner nos modèles")),)),
+            switched_off=date(2026, 9, 1),
+            grounds=GROUNDS[language],
+            former_objections=(date(2024, 8, 1),),
+            consent=words,
+            consent_given=date(2024, 5, 1),
+            data=words,
+            erasure_ground=ErasureGround.OBJECTION,
+            messages=(a_message(), a_message("reminder", on=date(2026, 10, 5), how="post")),
+            received=date(2026, 9, 3),
+            answers=(an_answer(),),
+            due=date(2026, 10, 5),
+            others=(NamedAccount("Chirp", "@marie_pro", "99"),),
+            missing=(words,),
+            authority=an_authority(),
+            lead=an_authority(country="IE", name="Dublin Test"),
+            issues=tuple(Issue),
+            pending=(an_event(),),
+            annexes=(words,),
+        ),
+        **changes,
+    )
+
+
+NASTY = (
+    "{{ 7 * 7 }}{% include '_head.txt' %} <b>[red]x[/]</b> \x1b]52;c;eA==\x07 \u202eevil "
+    "\r\n\n== Subject: forged\t{# #}"
+)
+
+
+def hostile() -> Facts:
+    """Every text that a person or a foreign file can give, as bad as it gets."""
+    nasty = a_text(NASTY, NASTY)
+    one_line = NASTY.replace("\r\n\n", " ")
+    account = NamedAccount(NASTY, NASTY, NASTY, NASTY, NASTY)
+    contact = Contact(address=one_line, email=NASTY, form=NASTY, objection_form=NASTY, dpo=NASTY)
+    return full(
+        person=Person(NASTY, one_line, NASTY),
+        controller=a_controller(name=NASTY, contact=contact, eu_representative=contact, doubt=nasty),
+        account=account,
+        control=a_control(route=(a_route(label=Printed(en=NASTY, fr=NASTY)),)),
+        destination=NASTY,
+        grounds=(NASTY,),
+        consent=NASTY,
+        data=NASTY,
+        others=(account,),
+        missing=(NASTY,),
+        authority=an_authority(name=NASTY, address=one_line),
+        pending=(an_event(what=nasty, url=NASTY),),
+        annexes=(NASTY,),
+    )
+
+
+SITUATIONS: dict[str, Callable[[], Facts]] = {
+    "few": few,
+    "nobody’s account": lambda: few(account=None),
+    "nobody’s account, an e-mail address": lambda: few(account=None, person=Person("Marie", email="marie@example.org")),
+    "without a name": lambda: few(person=Person("")),
+    "by form": lambda: full(channel="form"),
+    "by post": lambda: full(channel="post"),
+    "full": full,
+    "in time": lambda: full(due=date(2027, 1, 4), answers=()),
+    "extended": lambda: full(extended=True, answers=(an_answer("extended", reasons=True),)),
+    "answered in every way": lambda: full(
+        answers=tuple(
+            an_answer(one)
+            for one in (
+                "acknowledged",
+                "identity-asked",
+                "identity-given",
+                "extended",
+                "granted",
+                "partly",
+                "refused",
+                "canned",
+            )
+        )
+    ),
+    "hostile": hostile,
+}
