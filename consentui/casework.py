@@ -41,8 +41,6 @@ from consentui.text import clean_line
 from consentui.typed import cleaned_note
 from consentui.wording import platform_name
 
-_PENDING_KINDS = frozenset({"complaint", "regulator", "court"})
-_MOST_PENDING = 6
 _GROUNDS = "grounds.text"
 
 
@@ -275,12 +273,11 @@ def _switched_off(session: Session, case: Case) -> date | None:
 
 
 def _pending(session: Session, platform: Platform | None) -> tuple[Event, ...]:
-    """Proceedings about the platform, or the one it shares settings with, that nobody has ended: the latest ones."""
+    """Proceedings about the platform, or the one it shares settings with, that nobody is known to have ended."""
     companion = platform.companion if platform else None
     shared = session.knowledge.platform(companion) if companion in session.knowledge.ids and companion else None
     events = [event for one in (platform, shared) if one for event in one.event]
-    found = [event for event in events if event.kind in _PENDING_KINDS and not event.end]
-    return tuple(sorted(found, key=lambda event: event.date)[-_MOST_PENDING:])
+    return tuple(sorted((event for event in events if event.pending), key=lambda event: event.date))
 
 
 def _free_path(folder: Path, kind: Kind) -> Path:

@@ -50,7 +50,12 @@ class FileIsThereError(UsageError):
 
 
 def save_report(path: Path, text: str, *, replace: bool = False) -> None:
-    """Write a report in one step; a `~` at the beginning of the path stands for the person's home.
+    """Write a text in one step, as `save_file` does."""
+    save_file(path, text.encode(), replace=replace)
+
+
+def save_file(path: Path, content: bytes, *, replace: bool = False) -> None:
+    """Write a file in one step; a `~` at the beginning of the path stands for the person's home.
 
     Raises FileIsThereError when a file is there already and may not be replaced, StorageError when it
     cannot be written; no half file is left.
@@ -61,12 +66,12 @@ def save_report(path: Path, text: str, *, replace: bool = False) -> None:
         path = path.expanduser()
         if not replace:
             refuse_to_replace(path)
-        replace_file(path, text.encode())
+        replace_file(path, content)
     except OSError as error:
-        raise StorageError(_("The report could not be written."), f"{path}: {error.strerror}") from error
+        raise StorageError(_("The file could not be written."), f"{path}: {error.strerror}") from error
     except (RuntimeError, ValueError) as error:
         # What no system can have: the home of nobody (`~nobody`), a null character, a ring of links.
-        raise StorageError(_("The report could not be written."), clean_line(str(path))) from error
+        raise StorageError(_("The file could not be written."), clean_line(str(path))) from error
 
 
 def refuse_to_replace(path: Path) -> None:

@@ -14,7 +14,6 @@ from consentui.case_words import days_left, status_name
 from consentui.checklist.reviews import REVIEW_EVERY
 from consentui.cli.say import json_option, say, session_of, show, show_json
 from consentui.dates import long_date
-from consentui.errors import StorageError
 from consentui.i18n import _, language
 from consentui.knowledge.authorities import authority_for, regional_authorities
 from consentui.report.calendar import Day, render
@@ -90,16 +89,10 @@ def authority_command(ctx: click.Context, country: str | None, region: str, as_j
 @click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
 @click.pass_context
 def calendar_command(ctx: click.Context, output: Path, force: bool) -> None:
-    from consentui.files import replace_file
-    from consentui.reporting import refuse_to_replace
+    from consentui.reporting import save_file
 
     session = session_of(ctx)
-    if not force:
-        refuse_to_replace(output)
-    try:
-        replace_file(output, render((*_deadlines(session), *_reviews(session)), clock.now()))
-    except OSError as error:
-        raise StorageError(_("The calendar could not be written."), f"{output}: {error.strerror}") from error
+    save_file(output, render((*_deadlines(session), *_reviews(session)), clock.now()), replace=force)
     say(_("Written: {path}").format(path=output))
 
 

@@ -184,6 +184,26 @@ def complain(ctx: click.Context, reference: str, region: str) -> None:
     _print(_written(session, casework.case_called(session, reference), Kind.COMPLAINT, "form", region))
 
 
+@request_command.command("dossier", help=_("Write complaint, messages, proofs and articles as one file."))
+@_reference
+@_region
+@click.option("--output", "-o", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Where to write it."))
+@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@click.pass_context
+def dossier_(ctx: click.Context, reference: str, region: str, output: Path | None, force: bool) -> None:
+    from consentui.dossier import dossier
+    from consentui.reporting import save_report
+
+    session = session_of(ctx)
+    case = casework.case_called(session, reference)
+    text = dossier(session, case, casework.facts_of(session, case, _person(session), "form", region=region))
+    if output is None:
+        show(text.rstrip("\n"))
+        return
+    save_report(output, text, replace=force)
+    say(_("Written: {path}").format(path=output))
+
+
 @request_command.command("close", help=_("Write down the end of a request."))
 @_reference
 @click.option("--satisfied/--let-rest", default=True, help=_("Whether you got what you asked for."))
@@ -208,10 +228,10 @@ def close(ctx: click.Context, reference: str, satisfied: bool, on: datetime | No
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(("txt", "md", "eml")),
+    type=click.Choice(("txt", "md", "eml", "pdf")),
     default="txt",
     show_default=True,
-    help=_("As text, as Markdown, or ready for a mail program."),
+    help=_("As text, as Markdown, ready for a mail program, or as PDF."),
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Where to write it."))
 @click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
@@ -238,6 +258,9 @@ def letter_command(
     if limit is not None:
         _print_short(short(text, limit), text)
         return
+    if format_ == "pdf":
+        _write_pdf(text, case, output, replace=force)
+        return
     facts = casework.facts_of(session, case, _person(session), how, region=region)
     content = letter_file(text, format_, facts.person, casework.destination(facts, which))
     if output is None:
@@ -245,6 +268,17 @@ def letter_command(
         return
     save_report(output, content, replace=force)
     say(_("Written: {path}").format(path=output))
+
+
+def _write_pdf(text: Letter, case: Case, output: Path | None, *, replace: bool) -> None:
+    from consentui.letter_pdf import letter_pdf
+    from consentui.reporting import save_file
+
+    if output is None:
+        raise UsageError(_("A PDF needs a file to go to."), way_out=_("Name it with --output."))
+    save_file(output, letter_pdf(text, case.opened.language), replace=replace)
+    say(_("Written: {path}").format(path=output))
+    _say_warnings(text)
 
 
 def _print(text: Letter, content: str = "") -> None:

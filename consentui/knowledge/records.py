@@ -241,6 +241,8 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
     primary: bool = False
     touches: tuple[Slug, ...] = ()
     """Controls of this platform that a person should look at again after it."""
+    pending: bool = False
+    """A proceeding about the use of people’s data for AI that nobody is known to have ended: complaints mention it."""
     end: PartialDate | None = None
 
 

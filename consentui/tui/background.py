@@ -20,8 +20,9 @@ if sys.platform != "win32":
 _QUESTION = b"\x1b]11;?\x1b\\\x1b[c"
 _COLOUR = re.compile(rb"\x1b\]11;rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)")
 _LAST_ANSWER = re.compile(rb"\x1b\[\?[\d;]*c")
-PATIENCE_SECONDS = 0.2
-"""How long a terminal may take to answer at all."""
+PATIENCE_SECONDS = 1.0
+"""How long a terminal may take to answer at all: what comes later would be read as keys. A slow line takes its
+time, and next to no terminal leaves the second question without an answer."""
 _MIDDLE = 0.5
 
 

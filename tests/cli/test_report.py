@@ -82,7 +82,7 @@ def test_a_report_that_cannot_be_written_is_a_fault_of_storage(call: Call, accou
     (tmp_path / "a file").write_text("mine", encoding="utf-8")
     said = call("report", "-o", str(tmp_path / "a file" / "today.md"))
     assert (said.code, said.out) == (3, "")
-    assert said.err.startswith("The report could not be written.\n")
+    assert said.err.startswith("The file could not be written.\n")
 
 
 @pytest.mark.parametrize(
