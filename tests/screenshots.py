@@ -20,6 +20,8 @@ from tests.demo import NOW, write_demo
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
 SIZE = (100, 30)
+SHOWN_HOME = "/home/marie"
+"""What the pictures show as the person's home; nothing is written there."""
 
 
 class Shot(NamedTuple):
@@ -63,7 +65,7 @@ def _world_of(spoken: str) -> Iterator[None]:
     before, spoken_before = dict(os.environ), language()
     with tempfile.TemporaryDirectory() as home:
         folders = {f"XDG_{name}_HOME": f"{home}/{name.lower()}" for name in ("DATA", "CONFIG", "STATE", "CACHE")}
-        os.environ.update(folders, HOME=home, **{STOPPED: NOW})
+        os.environ.update(folders, HOME=SHOWN_HOME, USERPROFILE=SHOWN_HOME, **{STOPPED: NOW})
         os.environ.pop("NO_COLOR", None)
         try:
             write_demo(spoken)

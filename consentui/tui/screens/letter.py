@@ -16,7 +16,7 @@ from consentui.i18n import N_, _
 from consentui.identity import read_identity
 from consentui.journal.entries import Surface
 from consentui.letter_files import letter_file
-from consentui.reporting import save_report
+from consentui.reporting import save_file
 from consentui.requests.cases import Case
 from consentui.requests.facts import Facts, Person
 from consentui.requests.kinds import REQUESTS, Kind
@@ -44,6 +44,8 @@ class LetterScreen(SessionScreen):
         Binding("k", "copy_short", N_("copy the short form"), id="letter.short"),
         Binding("e", "mail", N_("as .eml"), id="letter.mail"),
         Binding("t", "file", N_("as .txt"), id="letter.file"),
+        Binding("p", "pdf", N_("as PDF"), id="letter.pdf"),
+        Binding("d", "dossier", N_("the dossier"), id="letter.dossier"),
     ]
     CSS_PATH = "report.tcss"
     AUTO_FOCUS = "#preview"
@@ -99,6 +101,8 @@ class LetterScreen(SessionScreen):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
+        if action == "dossier":
+            return self._kind is Kind.COMPLAINT
         return self._kind in REQUESTS if action == "copy_short" else True
 
     def action_channel(self) -> None:
@@ -119,14 +123,29 @@ class LetterScreen(SessionScreen):
     def action_file(self) -> None:
         self._write("txt")
 
+    def action_pdf(self) -> None:
+        from consentui.letter_pdf import letter_pdf
+
+        with self.consentui.telling():
+            self._save(f"{self._kind.value}.pdf", letter_pdf(self._letter(), self._case.opened.language))
+
+    def action_dossier(self) -> None:
+        from consentui.dossier import dossier
+
+        with self.consentui.telling():
+            self._save("dossier.md", dossier(self.session, self._case, self._facts()).encode())
+
     def _write(self, format_: str) -> None:
-        """Write the letter beside the frozen texts of its request; one written before is replaced."""
         facts = self._facts()
         content = letter_file(self._letter(), format_, facts.person, casework.destination(facts, self._kind))
-        path = Path.home() / f"{self._reference}-{self._kind.value}.{format_}"
         with self.consentui.telling():
-            save_report(path, content, replace=True)
-            self.consentui.say(str(path), title=_("Written"))
+            self._save(f"{self._kind.value}.{format_}", content.encode())
+
+    def _save(self, name: str, content: bytes) -> None:
+        """Write a file into the person's home; one of the same request and name is replaced."""
+        path = Path.home() / f"{self._reference}-{name}"
+        save_file(path, content, replace=True)
+        self.consentui.say(str(path), title=_("Written"))
 
     def action_sent(self) -> None:
         from consentui.tui.screens.request import RequestScreen

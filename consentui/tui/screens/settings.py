@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 from consentui.config import write_setting
 from consentui.countries import country_name
 from consentui.i18n import _, language
+from consentui.identity import forget_identity
 from consentui.tui.app import SessionScreen
 from consentui.tui.rows import Cell, heading, row
 from consentui.tui.screens.pick_country import PickCountry
@@ -43,6 +44,7 @@ class Settings(SessionScreen):
                 _setting("theme", _("Look"), themes[config.theme]),
                 _setting("animation", _("Movement"), _("yes") if config.animation else _("no")),
                 _setting("mouse", _("Mouse (from the next start on)"), _("yes") if config.mouse else _("no")),
+                *self._identity_rows(),
                 Option("", disabled=True),
                 Option(heading(_("Where things lie")), disabled=True),
                 Option(Content(str(self.session.folders.journal)), disabled=True),
@@ -52,10 +54,20 @@ class Settings(SessionScreen):
         rows.highlighted = at
         self.query_one(TopLine).left = _("Settings")
 
+    def _identity_rows(self) -> list[Option]:
+        """A row to forget who writes letters, while that is kept."""
+        if not self.session.folders.identity.exists():
+            return []
+        return [_setting("identity", _("Name and address for letters"), _("kept; Enter forgets them"))]
+
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
         config = self.session.config
         match event.option.id:
+            case "identity":
+                with self.consentui.telling():
+                    forget_identity(self.session.folders.identity)
+                    self.show_session()
             case "country":
                 self.app.push_screen(PickCountry(), self._country_chosen)
             case "language":
