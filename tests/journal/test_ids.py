@@ -43,6 +43,29 @@ def test_two_machines_give_different_ids_at_the_same_moment() -> None:
     assert entry_id(BEGINNING) != entry_id(BEGINNING)
 
 
+def test_two_programs_that_go_on_from_the_same_entry_give_different_ids() -> None:
+    last = entry_id(BEGINNING)
+    assert entry_id(BEGINNING, after=last) != entry_id(BEGINNING, after=last)
+
+
+@given(st.from_regex(r"[0-6][0-9A-HJKMNP-TV-Z]{25}", fullmatch=True))
+def test_any_id_of_a_moment_to_come_is_followed_by_a_greater_one(last: str) -> None:
+    following = entry_id(BEGINNING, after=last)
+    assert following > last or last[:10] < following[:10]
+    assert len(following) == len(last)
+
+
+def test_two_programs_that_write_after_the_same_entry_at_the_same_moment_give_different_ids() -> None:
+    last = entry_id(BEGINNING)
+    made = {entry_id(BEGINNING - timedelta(seconds=1), after=last) for _ in range(200)}
+    assert len(made) == 200
+    assert all(one > last for one in made)
+
+
+def test_counting_up_carries_where_a_digit_was_the_highest() -> None:
+    assert entry_id(BEGINNING, after="7" + "A" * 8 + "Z" * 17).startswith("7AAAAAAAB0000")
+
+
 def test_an_account_is_called_by_its_platform_and_four_characters() -> None:
     assert re.fullmatch(r"x-[0-9a-hjkmnp-tv-z]{4}", account_id("x", frozenset()))
 
