@@ -13,7 +13,7 @@ from consentui.knowledge.law import Rule
 from consentui.requests.cases import Case
 from consentui.requests.deadlines import Deadline
 from consentui.requests.kinds import Kind
-from consentui.requests.standing import Move, Status
+from consentui.requests.standing import Move, Status, is_awaited
 from consentui.wording import answer_name, message_name, surface_name
 
 
@@ -79,9 +79,17 @@ def kind_of_letter_name(kind: Kind) -> str:
 def days_left(due: Deadline, today: date) -> str:
     """How much time is left, or how much too late it is."""
     days = (due.last_day - today).days
+    if days == 0:
+        return _("due today")
     if days < 0:
         return ngettext("{days} day late", "{days} days late", -days).format(days=-days)
     return ngettext("{days} day left", "{days} days left", days).format(days=days)
+
+
+def standing_words(status: Status, due: Deadline | None, today: date) -> str:
+    """Where a request stands, with the time that is left while an answer is owed."""
+    where = status_name(status)
+    return f"{where}, {days_left(due, today)}" if due and is_awaited(status) else where
 
 
 def timeline(case: Case, due: Deadline | None, rules: Iterable[Rule] = ()) -> tuple[Moment, ...]:
@@ -92,17 +100,21 @@ def timeline(case: Case, due: Deadline | None, rules: Iterable[Rule] = ()) -> tu
 def _moments(case: Case, due: Deadline | None, rules: Iterable[Rule]) -> Iterator[Moment]:
     for sent in case.messages:
         what = _("{message} sent, {surface}").format(message=message_name(sent.message), surface=surface_name(sent.how))
-        yield Moment(sent.on, what, f"{sent.file} · SHA-256 {sent.sha256[:12]}…")
+        yield Moment(sent.on, what, _details(sent.proof, f"{sent.file} · SHA-256 {sent.sha256[:12]}…"))
     if case.received:
         yield Moment(case.received.on, _("received by the company"), case.received.proof)
     for answer in case.answers:
-        yield Moment(answer.on, answer_name(answer.answer), answer.note)
+        yield Moment(answer.on, answer_name(answer.answer), _details(answer.note, answer.proof))
     if due:
         refs = dict.fromkeys(rule.ref.in_language(language()) for rule in rules)
         yield Moment(due.last_day, _("answer due"), " ".join((*due.notes, f"({_('; ').join(refs)})" if refs else "")))
     if case.closed:
         words = _("closed: satisfied") if case.closed.satisfied else _("closed: let rest")
         yield Moment(case.closed.on, words, case.closed.note)
+
+
+def _details(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
 
 
 def moment_line(moment: Moment) -> str:

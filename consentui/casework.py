@@ -5,16 +5,18 @@ The commands and the interface share it. Nothing is ever sent from here: the per
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from consentui import clock
 from consentui.countries import EEA_COUNTRIES
+from consentui.dates import long_date
 from consentui.errors import StorageError, UsageError
 from consentui.i18n import Language, _
 from consentui.journal.entries import (
+    AboutRequest,
     Answer,
     Message,
     RequestAnswered,
@@ -32,14 +34,13 @@ from consentui.requests.cases import Case, answer_due, case_of
 from consentui.requests.deadlines import Deadline
 from consentui.requests.facts import Facts, Issue, NamedAccount, Person, destination_of
 from consentui.requests.kinds import REPLIES, REQUESTS, Kind
-from consentui.requests.letters import Letter, letter
+from consentui.requests.letters import Letter
 from consentui.requests.references import next_reference
 from consentui.requests.rights import Regime, Right
 from consentui.requests.standing import Status, status
 from consentui.session import Session
 from consentui.text import clean_line
 from consentui.typed import cleaned_note
-from consentui.wording import platform_name
 
 _GROUNDS = "grounds.text"
 
@@ -66,6 +67,11 @@ def case_called(session: Session, reference: str) -> Case:
     )
 
 
+def is_begun(session: Session, reference: str) -> bool:
+    """Whether this request was begun, and that was not taken back."""
+    return any(case.reference == reference for case in cases(session))
+
+
 def regime_of(country: str) -> Regime:
     """Whose law counts the time for a person in this country; the EU's where the country is not known."""
     if country in EEA_COUNTRIES or not country:
@@ -77,7 +83,7 @@ def controller_of(session: Session, case: Case) -> Controller:
     """The company of a request; raises UsageError when the knowledge base does not name it any more."""
     if found := session.knowledge.controller(case.opened.controller):
         return found
-    raise UsageError(_("The company “{name}” is not in the knowledge base.").format(name=case.opened.controller))
+    raise _no_such_company(case.opened.controller)
 
 
 def due_of(session: Session, case: Case) -> Deadline | None:
@@ -91,10 +97,14 @@ def status_of(session: Session, case: Case) -> Status:
 
 
 def draft(session: Session, account: Account, right: Right, language: Language, control: Control | None) -> Case:
-    """Begin a request under a new reference; raises UsageError on a platform that is not known."""
+    """Begin a request under a new reference; raises UsageError where platform or company is not known."""
     platform = session.knowledge.platform(account.platform)
+    if session.knowledge.controller(platform.controller) is None:
+        raise _no_such_company(platform.controller)
     stamp = session.stamp()
-    reference = next_reference(session.ledger.requests, clock.today().year)
+    # Those that were taken back count too: their folder may hold grounds, and letters that went out after all.
+    given = (entry.request for entry in session.entries if isinstance(entry, AboutRequest))
+    reference = next_reference(given, clock.today().year)
     session.append(
         RequestOpened(
             at=stamp.at,
@@ -110,22 +120,6 @@ def draft(session: Session, account: Account, right: Right, language: Language, 
     return case_called(session, reference)
 
 
-def written(
-    session: Session,
-    case: Case,
-    kind: Kind,
-    person: Person,
-    channel: Surface,
-    *,
-    grounds: Sequence[str] = (),
-    issues: Sequence[Issue] = (),
-    region: str = "",
-) -> Letter:
-    """A letter of a request, in the request's language, as it would go out today."""
-    facts = facts_of(session, case, person, channel, grounds=grounds, issues=issues, region=region)
-    return letter(kind, facts, case.opened.language)
-
-
 def facts_of(
     session: Session,
     case: Case,
@@ -135,17 +129,18 @@ def facts_of(
     grounds: Sequence[str] = (),
     issues: Sequence[Issue] = (),
     region: str = "",
+    on: date | None = None,
 ) -> Facts:
-    """What is known of a request today."""
+    """What is known of a request, for a letter of a day: today, unless told."""
     platform, control = _subject(session, case)
     account = session.ledger.accounts.get(case.opened.account)
     controller = controller_of(session, case)
     due = due_of(session, case)
     authorities = session.knowledge.authorities()
-    name = platform_name(platform) if platform else controller.name
+    name = platform.name_in(case.opened.language) if platform else controller.name
     return Facts(
         person=person,
-        today=clock.today(),
+        today=on or clock.today(),
         reference=case.reference,
         right=case.right,
         controller=controller,
@@ -160,7 +155,7 @@ def facts_of(
         answers=case.answers,
         due=due.last_day if due else None,
         extended=bool(due and due.extended),
-        authority=authority_for(authorities, session.country, region),
+        authority=authority_for(authorities, session.country, region.upper()),
         lead=lead_authority(authorities, controller.lead_authority),
         issues=tuple(issues),
         pending=_pending(session, platform),
@@ -172,8 +167,10 @@ def record_sent(
 ) -> RequestSent:
     """Freeze the text of a letter word for word, and write down that it went out.
 
-    Raises StorageError when it cannot be written; nothing is then said to be sent.
+    Raises UsageError for a day that cannot be, StorageError when the text cannot be written; nothing is then
+    said to be sent.
     """
+    _check_day(case, on, begins=message_of(kind) == "request")
     content = f"{text.subject}\n\n{text.body}".encode()
     path = _free_path(session.folders.requests / case.reference, kind)
     _freeze(path, content)
@@ -186,7 +183,7 @@ def record_sent(
         message=message_of(kind),
         letter=kind.value,
         how=how,
-        to=to,
+        to=clean_line(to),
         subject=text.subject,
         file=path.relative_to(session.folders.data).as_posix(),
         sha256=sha256(content).hexdigest(),
@@ -197,7 +194,11 @@ def record_sent(
 
 
 def record_received(session: Session, case: Case, on: date, *, proof: str = "") -> None:
-    """Write down the day the controller got the request: the time runs from it."""
+    """Write down the day the controller got the request: the time runs from it.
+
+    Raises UsageError for a day that cannot be.
+    """
+    _check_day(case, on)
     stamp = session.stamp()
     session.append(RequestReceived(at=stamp.at, id=stamp.id, request=case.reference, on=on, proof=cleaned_note(proof)))
 
@@ -205,7 +206,11 @@ def record_received(session: Session, case: Case, on: date, *, proof: str = "") 
 def record_answer(
     session: Session, case: Case, answer: Answer, on: date, *, reasons: bool = False, note: str = "", proof: str = ""
 ) -> None:
-    """Write down what the controller said, or that the person gave the identification asked for."""
+    """Write down what the controller said, or that the person gave the identification asked for.
+
+    Raises UsageError for a day that cannot be.
+    """
+    _check_day(case, on)
     stamp = session.stamp()
     session.append(
         RequestAnswered(
@@ -222,7 +227,8 @@ def record_answer(
 
 
 def record_closed(session: Session, case: Case, on: date, *, satisfied: bool, note: str = "") -> None:
-    """Write down the end of a request."""
+    """Write down the end of a request; raises UsageError for a day that cannot be."""
+    _check_day(case, on)
     stamp = session.stamp()
     session.append(
         RequestClosed(
@@ -250,10 +256,26 @@ def destination(facts: Facts, kind: Kind) -> str:
     return destination_of(facts)
 
 
-def altered_texts(session: Session) -> tuple[Path, ...]:
-    """The frozen texts that are missing or are not what was sent any more, by their hashes."""
-    sent = [message for case in cases(session) for message in case.messages]
-    return tuple(path for one in sent if _hash_of(path := session.folders.data / one.file) != one.sha256)
+def altered_texts(data: Path, sent: Iterable[RequestSent]) -> tuple[Path, ...]:
+    """The frozen texts in a profile's folder that are missing or are not what was sent any more, by their hashes."""
+    return tuple(path for one in sent if _hash_of(path := data / one.file) != one.sha256)
+
+
+def _check_day(case: Case, on: date, *, begins: bool = False) -> None:
+    """What is written down has happened, and unless it begins the request, not before the request went out."""
+    if on > clock.today():
+        raise UsageError(_("{date} has not come yet.").format(date=long_date(on)))
+    sent = case.first_sent("request")
+    if sent and on < sent.on and not begins:
+        raise UsageError(
+            _("{date} is before the day the request went out, {sent}.").format(
+                date=long_date(on), sent=long_date(sent.on)
+            )
+        )
+
+
+def _no_such_company(name: str) -> UsageError:
+    return UsageError(_("The company “{name}” is not in the knowledge base.").format(name=name))
 
 
 def _subject(session: Session, case: Case) -> tuple[Platform | None, Control | None]:
@@ -281,8 +303,9 @@ def _pending(session: Session, platform: Platform | None) -> tuple[Event, ...]:
 
 
 def _free_path(folder: Path, kind: Kind) -> Path:
-    number = len(list(folder.glob("*.txt"))) + 1
-    return folder / f"{number:02d}-{kind.value}.txt"
+    """After the texts that are there, and never in the place of one, though others were lost."""
+    numbers = (int(path.name.split("-")[0]) for path in folder.glob("[0-9][0-9]*-*.txt"))
+    return folder / f"{max(numbers, default=0) + 1:02d}-{kind.value}.txt"
 
 
 def _freeze(path: Path, content: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,22 +47,22 @@ def _text(title: str, body: str) -> Iterator[str]:
 
 
 def _facts(session: Session, case: Case) -> Iterator[str]:
-    yield f"## {_('What happened')}"
+    yield "## " + _("What happened")
     yield ""
     for moment in timeline(case, casework.due_of(session, case)):
-        yield "- " + inert(moment_line(moment).replace("\t", _(": ")))
+        yield "- " + inert(moment_line(moment).replace("\t", f"{_(':')} "))
     yield ""
 
 
 def _messages(session: Session, case: Case, facts: Facts) -> Iterator[str]:
-    yield f"## {_('Messages')}"
+    yield "## " + _("Messages")
     for number, message in enumerate(case.messages, 1):
         yield ""
         yield f"### {number}. {inert(message.subject)}"
         yield ""
         yield from _head(message, facts)
         yield ""
-        yield from (f"    {line}" for line in _frozen(session, message).splitlines())
+        yield from _as_it_is(_frozen(session, message))
     yield ""
 
 
@@ -77,9 +78,18 @@ def _head(message: RequestSent, facts: Facts) -> Iterator[str]:
         yield f"- {name}{_(':')} {inert(value)}"
 
 
+def _as_it_is(text: str) -> Iterator[str]:
+    """A text in which nothing is Markdown, in a fence longer than any that it holds."""
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence = "`" * max(longest + 1, 3)
+    yield fence
+    yield text.removesuffix("\n")
+    yield fence
+
+
 def _frozen(session: Session, message: RequestSent) -> str:
     path = session.folders.data / message.file
-    if path in casework.altered_texts(session):
+    if casework.altered_texts(session.folders.data, (message,)):
         raise StorageError(
             _("A text that was sent is missing, or is not what it was."),
             str(path),
@@ -93,7 +103,7 @@ def _proofs(case: Case) -> Iterator[str]:
     shown += [(answer.on, answer.proof) for answer in case.answers]
     shown += [(case.received.on, case.received.proof)] if case.received else []
     named = sorted((on, proof) for on, proof in shown if proof)
-    yield f"## {_('Proofs')}"
+    yield "## " + _("Proofs")
     yield ""
     if not named:
         yield _("None was named: add the proof of sending, and the answers if there were any.")
@@ -103,7 +113,7 @@ def _proofs(case: Case) -> Iterator[str]:
 
 def _rules(session: Session, case: Case) -> Iterator[str]:
     due = casework.due_of(session, case)
-    yield f"## {_('Articles')}"
+    yield "## " + _("Articles")
     yield ""
     for rule in session.knowledge.law().named(due.rules) if due else ():
         yield f"- {rule.ref.in_language(language())}{_(':')} {rule.topic.in_language(language())}"

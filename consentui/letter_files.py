@@ -5,6 +5,9 @@ from __future__ import annotations
 from consentui.requests.facts import Person
 from consentui.requests.letters import Letter
 
+_LONGEST_LINE = 998
+"""In characters: RFC 5322, 2.1.1."""
+
 
 def letter_file(letter: Letter, format_: str, person: Person, to: str) -> str:
     """The content of the file in one of the formats `txt`, `md`, `eml`."""
@@ -36,4 +39,5 @@ def _message(letter: Letter, person: Person, to: str) -> str:
         message["To"] = to
     message["Subject"] = letter.subject
     message.set_content(letter.text if not letter.body else letter.body, cte="quoted-printable")
-    return message.as_string()
+    # Unfolded: folding a header may double a space beside a letter that is not ASCII.
+    return message.as_string(policy=SMTP.clone(max_line_length=_LONGEST_LINE))

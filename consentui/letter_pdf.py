@@ -14,6 +14,8 @@ _PAGE = """\
 #set page(paper: "a4", margin: 25mm, numbering: "1 / 1")
 #set text(size: 11pt, lang: letter.language)
 #set par(leading: 0.7em, spacing: 1.1em)
+// A long address would run off the page: it may break at every empty box, which a copy does not take along.
+#show regex("\\S{60,}"): word => word.text.clusters().join(box())
 #for paragraph in letter.paragraphs {
   par(paragraph.map(line => text(line)).join(linebreak()))
 }
@@ -30,7 +32,7 @@ def letter_pdf(letter: Letter, language: Language) -> bytes:
     except ImportError as error:
         raise UsageError(
             _("PDF needs typst, which is not installed."),
-            way_out=_("Install it with: pip install 'consentui[pdf]'"),
+            way_out=_("Install it with: {command}").format(command="pip install 'consentui[pdf]'"),
         ) from error
     content = {
         "subject": letter.subject,

@@ -6,6 +6,7 @@ from datetime import date
 
 from consentui.i18n import _, language
 from consentui.knowledge.records import Control, Platform, Surface
+from consentui.text import clean_line
 from consentui.wording import breadcrumbs, platform_name, surface_name
 
 
@@ -25,7 +26,7 @@ def issue_text(
         _bullet(_("Where"), surface_name(surface) if surface else unknown),
         _bullet(_("Country"), country or unknown),
         _bullet(_("Language of the screen"), unknown),
-        _bullet(_("Label seen"), seen or unknown),
+        _bullet(_("Label seen"), clean_line(seen) or unknown),
         _bullet(_("Menu steps seen"), unknown),
         "",
         _("What the knowledge base says (checked on {date}):").format(date=control.verified_on.isoformat()),

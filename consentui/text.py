@@ -46,6 +46,15 @@ def shorten(text: str, width: int) -> str:
     return text if len(text) <= width else text[: max(width - 1, 0)].rstrip() + "…"
 
 
+def folded(text: str, width: int) -> str:
+    """The text on lines of a width, its own line ends kept; French marks stay with the word before them."""
+    from textwrap import wrap
+
+    # Unlike most, `textwrap` breaks at plain spaces alone, not at the narrow no-break ones.
+    lines = (wrap(line, max(width, 1), break_on_hyphens=False) or [""] for line in text.splitlines())
+    return "\n".join(part for parts in lines for part in parts)
+
+
 def capitalised(text: str) -> str:
     """The text with its first letter capital, unless it is a name that begins small: `iPhone`."""
     return text[:1].upper() + text[1:] if text[:2].islower() else text

@@ -15,10 +15,16 @@ from consentui.journal.entries import (
     AccountAdded,
     AccountEdited,
     AccountRemoved,
+    Answer,
     Decided,
     Entry,
     Noted,
     Recorded,
+    RequestAnswered,
+    RequestClosed,
+    RequestOpened,
+    RequestReceived,
+    RequestSent,
     Undone,
 )
 from consentui.journal.entries import Decision as Wanted
@@ -43,6 +49,7 @@ BEGINNING = datetime(2026, 1, 1, 8, 0, tzinfo=UTC)
 PLATFORM = "chirp"
 ACCOUNT = "chirp-0001"
 CONTROL = "training"
+REQUEST = "CU-2026-001"
 
 
 def a_text(en: str, fr: str | None = None) -> Text:
@@ -192,6 +199,66 @@ def decided(decision: str, number: int = 1, **changes: Any) -> Decided:
 def noted(note: str, number: int = 1, **changes: Any) -> Noted:
     return replace(
         Noted(at=a_moment(number), id=an_entry_id(number), account=ACCOUNT, control=CONTROL, note=note), **changes
+    )
+
+
+def request_opened(number: int = 1, **changes: Any) -> RequestOpened:
+    """An objection to AI training, in English."""
+    return replace(
+        RequestOpened(
+            at=a_moment(number),
+            id=an_entry_id(number),
+            request=REQUEST,
+            account=ACCOUNT,
+            right="object-training",
+            controller="chirp",
+            language="en",
+        ),
+        **changes,
+    )
+
+
+def request_sent(number: int = 2, **changes: Any) -> RequestSent:
+    """The request itself, by e-mail."""
+    return replace(
+        RequestSent(
+            at=a_moment(number),
+            id=an_entry_id(number),
+            request=REQUEST,
+            on=BEGINNING.date(),
+            message="request",
+            letter="object-training",
+            how="email",
+            to="privacy@chirp.example",
+            subject="Objection",
+            file=f"requests/{REQUEST}/01-object-training.txt",
+            sha256="0" * 64,
+        ),
+        **changes,
+    )
+
+
+def request_received(number: int = 3, **changes: Any) -> RequestReceived:
+    return replace(
+        RequestReceived(at=a_moment(number), id=an_entry_id(number), request=REQUEST, on=BEGINNING.date()), **changes
+    )
+
+
+def request_answered(answer: Answer, number: int = 4, **changes: Any) -> RequestAnswered:
+    return replace(
+        RequestAnswered(
+            at=a_moment(number), id=an_entry_id(number), request=REQUEST, on=BEGINNING.date(), answer=answer
+        ),
+        **changes,
+    )
+
+
+def request_closed(number: int = 5, **changes: Any) -> RequestClosed:
+    return replace(
+        RequestClosed(
+            at=a_moment(number), id=an_entry_id(number), request=REQUEST, on=BEGINNING.date(), satisfied=True
+        ),
+        **changes,
     )
 
 

@@ -31,7 +31,10 @@ both = pytest.mark.parametrize("catalogue", [OURS, CLICKS], ids=["consentui", "c
 SAME_IN_FRENCH = {
     "countries": {"France", "Liechtenstein", "Luxembourg", "Portugal"},
     "words that both languages share": {
+        "Articles",
+        "CODE",
         "DATE",
+        "Messages",
         "Note",
         "Sources",
         "e-mail",

@@ -7,7 +7,6 @@ import os
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
 
 from consentui.checklist.items import Item
 from consentui.checklist.standing import Standing
@@ -18,10 +17,8 @@ from consentui.journal.entries import AccountAdded, Decision, Noted, Outcome, Re
 from consentui.journal.fold import Account, fold
 from consentui.knowledge.records import Control
 from consentui.session import Session, open_session
-from consentui.text import UNSEEN
-from consentui.typed import MAX_HANDLE, MAX_NOTE, cleaned_handle, cleaned_note
+from consentui.typed import MAX_HANDLE, MAX_NOTE
 from tests.builders import noted
-from tests.journal.strategies import texts
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
@@ -171,25 +168,6 @@ def test_what_could_not_be_saved_is_not_shown_and_can_be_tried_again(
     session.record(account, control, Outcome.SWITCHED_OFF)
     assert item_of(session, account, control.id).standing is Standing.SETTLED
     assert len(open_session().entries) == 2
-
-
-@given(texts)
-def test_any_handle_becomes_one_line_without_anything_unseen(text: str) -> None:
-    handle = cleaned_handle(text)
-    assert not UNSEEN.search(handle)
-    assert handle == " ".join(handle.split())
-    assert cleaned_handle(handle) == handle
-
-
-@given(texts)
-def test_any_note_keeps_its_lines_and_loses_all_that_is_unseen(text: str) -> None:
-    note = cleaned_note(text)
-    assert not UNSEEN.search(note)
-    assert cleaned_note(note) == note
-
-
-def test_a_note_keeps_its_lines_and_its_accents() -> None:
-    assert cleaned_note(" Réglé,\r\n\tpuis\x1b[0m revu 🦊\n") == "Réglé,\n\tpuis[0m revu 🦊"
 
 
 def test_handles_and_notes_may_be_long_and_no_longer(session: Session, account: Account, control: Control) -> None:

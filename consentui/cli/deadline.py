@@ -30,7 +30,9 @@ from consentui.requests.timing import Deadline
     show_default=True,
     help=_("Whose law counts the time: {choices}.").format(choices=", ".join(Regime)),
 )
-@click.option("--right", metavar=_("RIGHT"), help=_("What was asked for: {choices}.").format(choices=", ".join(Right)))
+@click.option(
+    "--right", metavar=_("RIGHT"), help=_("One of {choices}: what was asked for.").format(choices=", ".join(Right))
+)
 @click.option("--extended", is_flag=True, help=_("Count an extension too, announced in time and with reasons."))
 @json_option
 def deadline_command(

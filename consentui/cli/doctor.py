@@ -9,11 +9,14 @@ from pathlib import Path
 import click
 
 from consentui import __version__
+from consentui.casework import altered_texts
 from consentui.cli.say import json_option, show, show_json
 from consentui.config import read_config
-from consentui.errors import ConsentuiError
+from consentui.errors import ConsentuiError, KnowledgeError
 from consentui.i18n import _, ngettext
 from consentui.journal import file
+from consentui.journal.entries import RequestSent
+from consentui.journal.fold import in_force
 from consentui.paths import Folders, profile_folders
 from consentui.session import knowledge_of
 from consentui.vault import availability, backend_name
@@ -46,6 +49,7 @@ def doctor_command(ctx: click.Context, as_json: bool) -> None:
 
 def _checks(folders: Folders) -> Iterator[Check]:
     yield _tried(_("journal"), lambda: _journal(folders.journal))
+    yield from _letters(folders)
     yield _private(_("journal’s folder"), folders.data)
     yield _tried(_("preferences"), lambda: _config(folders.config_file))
     yield _tried(_("knowledge base"), lambda: _knowledge(folders))
@@ -63,6 +67,21 @@ def _journal(path: Path) -> str:
     count = len(file.read(path).entries)
     size = ngettext("{count} entry", "{count} entries", count).format(count=count)
     return f"{path} ({size})"
+
+
+def _letters(folders: Folders) -> Iterator[Check]:
+    """Whether the texts that went out are what they were; nothing where the journal cannot say."""
+    try:
+        entries = in_force(file.read(folders.journal).entries)
+    except ConsentuiError:
+        return
+    sent = [entry for entry in entries if isinstance(entry, RequestSent)]
+    if wrong := altered_texts(folders.data, sent):
+        names = ", ".join(path.relative_to(folders.data).as_posix() for path in wrong)
+        yield _("letters"), False, _("missing, or not what was sent: {names}").format(names=names)
+        return
+    found = ngettext("{count} text as it was sent", "{count} texts as they were sent", len(sent))
+    yield _("letters"), True, found.format(count=len(sent))
 
 
 def _private(what: str, folder: Path) -> Check:
@@ -85,8 +104,8 @@ def _config(path: Path) -> str:
 
 def _knowledge(folders: Folders) -> str:
     knowledge = knowledge_of(folders)
-    for fault in knowledge.faults:
-        raise fault
+    if knowledge.faults:
+        raise KnowledgeError("\n".join(map(str, knowledge.faults)))
     count = len(tuple(knowledge))
     return ngettext("{count} platform", "{count} platforms", count).format(count=count)
 

@@ -17,7 +17,7 @@ from consentui.dates import long_date
 from consentui.i18n import _, language
 from consentui.knowledge.authorities import authority_for, regional_authorities
 from consentui.report.calendar import Day, render
-from consentui.requests.standing import Status, is_running
+from consentui.requests.standing import Status, is_awaited
 from consentui.session import Session
 from consentui.wording import control_title, right_name
 
@@ -32,7 +32,7 @@ def due_command(ctx: click.Context, as_json: bool) -> None:
         (case, casework.due_of(session, case), casework.status_of(session, case)) for case in casework.cases(session)
     ]
     waiting = sorted(
-        ((case, due, status) for case, due, status in running if due and is_running(status)),
+        ((case, due, status) for case, due, status in running if due and is_awaited(status)),
         key=lambda one: one[1].last_day,
     )
     if as_json:
@@ -45,8 +45,8 @@ def due_command(ctx: click.Context, as_json: bool) -> None:
         for case, due, status in waiting:
             parts = (case.reference, long_date(due.last_day), days_left(due, today), status_name(status))
             show("\t".join((*parts, right_name(case.opened.right))))
-    if not waiting:
-        say(_("No answer is awaited."))
+        if not waiting:
+            say(_("No answer is awaited."))
     if any(status in {Status.OVERDUE, Status.REMINDED} for _case, _due, status in waiting):
         ctx.exit(1)
 
@@ -99,7 +99,7 @@ def calendar_command(ctx: click.Context, output: Path, force: bool) -> None:
 def _deadlines(session: Session) -> Iterator[Day]:
     for case in casework.cases(session):
         due = casework.due_of(session, case)
-        if due and is_running(casework.status_of(session, case)):
+        if due and is_awaited(casework.status_of(session, case)):
             title = _("{reference}: answer due ({right})").format(
                 reference=case.reference, right=right_name(case.opened.right)
             )

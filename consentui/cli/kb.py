@@ -19,7 +19,6 @@ from consentui.knowledge.changes import Change
 from consentui.knowledge.records import Surface
 from consentui.paths import profile_folders
 from consentui.session import knowledge_of
-from consentui.text import clean_line
 from consentui.wording import look_alikes, platform_name
 
 
@@ -152,7 +151,7 @@ def moved(ctx: click.Context, name: str, surface: Surface | None, seen: str) -> 
     word, _slash, control_id = name.partition("/")
     platform = session.knowledge.named(word)
     control = control_named(platform, control_id)
-    show(issue_text(platform, control, clock.today(), surface, clean_line(seen), session.country).rstrip("\n"))
+    show(issue_text(platform, control, clock.today(), surface, seen, session.country).rstrip("\n"))
 
 
 @kb_command.command("lint", help=_("Check platform files by the rules. Exit code 1 when one is broken."))

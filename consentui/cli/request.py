@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, get_args
 
 import click
 import msgspec
 
 from consentui import casework, clock
-from consentui.case_words import days_left, moment_line, move_name, status_name, timeline
-from consentui.cli.say import account_argument, chosen, json_option, say, session_of, show, show_json
+from consentui.case_words import moment_line, move_name, standing_words, timeline
+from consentui.cli.say import account_argument, chosen, json_option, named, say, session_of, show, show_json
 from consentui.dates import long_date
 from consentui.errors import UsageError
 from consentui.i18n import LANGUAGES, Language, _, language
@@ -19,17 +20,17 @@ from consentui.identity import read_identity
 from consentui.journal.entries import Answer, Surface
 from consentui.requests.cases import Case
 from consentui.requests.facts import Person
-from consentui.requests.kinds import Kind
+from consentui.requests.kinds import CHANNELS, Kind
 from consentui.requests.letters import Letter
 from consentui.requests.rights import Right
-from consentui.requests.standing import Move, moves
+from consentui.requests.standing import Move, is_awaited, moves
 from consentui.session import Session
 from consentui.wording import right_name
 
 _reference = click.argument("reference", metavar=_("REQUEST"))
 _on = click.option("--on", metavar=_("DATE"), type=click.DateTime(["%Y-%m-%d"]), help=_("The day: 2026-01-31."))
 _channel = click.option(
-    "--how", type=click.Choice(get_args(Surface)), default="email", show_default=True, help=_("How it goes out.")
+    "--how", type=click.Choice(CHANNELS), default="email", show_default=True, help=_("How it goes out.")
 )
 _kind = click.option("--letter", "kind", metavar=_("LETTER"), help=_("Which letter; the next one is proposed."))
 _proof = click.option("--proof", metavar=_("TEXT"), default="", help=_("What shows it: a number, a file’s name."))
@@ -102,10 +103,10 @@ def show_(ctx: click.Context, reference: str, as_json: bool) -> None:
     rules = session.knowledge.law().named(due.rules) if due else ()
     for moment in timeline(case, due, rules):
         show(f"  {moment_line(moment)}")
-        if moment.detail:
-            show(f"      {moment.detail}")
+        for line in wrap(moment.detail, 72, break_long_words=False, break_on_hyphens=False):
+            show(f"      {line}")
     for move in moves(casework.status_of(session, case)):
-        show(_("  next: {move}").format(move=move_name(move)))
+        show("  " + _("next: {move}").format(move=move_name(move)))
 
 
 @request_command.command("sent", help=_("Write down that a letter went out; its text is kept word for word."))
@@ -131,7 +132,7 @@ def sent(
     case = casework.case_called(session, reference)
     which = _letter_kind(session, case, kind)
     facts = casework.facts_of(session, case, _person(session), how, region=region)
-    text = _written(session, case, which, how, region)
+    text = _written(session, case, which, how, region, _day(on))
     where = to or casework.destination(facts, which)
     entry = casework.record_sent(session, case, which, text, how, where, _day(on), proof=proof)
     say(_("Saved. The text is kept in {path}.").format(path=session.folders.data / entry.file))
@@ -151,17 +152,18 @@ def received(ctx: click.Context, reference: str, on: datetime | None, proof: str
 
 @request_command.command("reply", help=_("Write down what the company said."))
 @_reference
-@click.argument("answer", type=click.Choice(get_args(Answer)), metavar=_("ANSWER"))
+@click.argument("word", metavar=_("ANSWER"))
 @_on
 @click.option("--reasons", is_flag=True, help=_("An extension came with its reasons."))
 @_note
 @_proof
 @click.pass_context
 def reply(
-    ctx: click.Context, reference: str, answer: Answer, on: datetime | None, reasons: bool, note: str, proof: str
+    ctx: click.Context, reference: str, word: str, on: datetime | None, reasons: bool, note: str, proof: str
 ) -> None:
     session = session_of(ctx)
     case = casework.case_called(session, reference)
+    answer = named(get_args(Answer), word, _("There is no answer called “{name}”."))
     casework.record_answer(session, case, answer, _day(on), reasons=reasons, note=note, proof=proof)
     _say_due(session, case.reference)
 
@@ -296,9 +298,12 @@ def _say_warnings(text: Letter) -> None:
         say(f"! {warning}")
 
 
-def _written(session: Session, case: Case, kind: Kind, how: Surface, region: str) -> Letter:
+def _written(session: Session, case: Case, kind: Kind, how: Surface, region: str, on: date | None = None) -> Letter:
+    from consentui.requests.letters import letter
+
     grounds = casework.read_grounds(session, case.reference)
-    return casework.written(session, case, kind, _person(session), how, grounds=grounds, region=region)
+    facts = casework.facts_of(session, case, _person(session), how, grounds=grounds, region=region, on=on)
+    return letter(kind, facts, case.opened.language)
 
 
 def _person(session: Session) -> Person:
@@ -328,14 +333,14 @@ def _letter_kind(session: Session, case: Case, word: str | None) -> Kind:
 
 
 def _stand(session: Session, case: Case) -> str:
-    due = casework.due_of(session, case)
-    where = status_name(casework.status_of(session, case))
-    return f"{where}, {days_left(due, clock.today())}" if due and not case.closed else where
+    return standing_words(casework.status_of(session, case), casework.due_of(session, case), clock.today())
 
 
 def _say_due(session: Session, reference: str) -> None:
-    due = casework.due_of(session, casework.case_called(session, reference))
-    say(_("Saved. Answer due: {date}.").format(date=long_date(due.last_day)) if due else _("Saved."))
+    case = casework.case_called(session, reference)
+    due = casework.due_of(session, case)
+    is_owed = due and is_awaited(casework.status_of(session, case))
+    say(_("Saved. Answer due: {date}.").format(date=long_date(due.last_day)) if due and is_owed else _("Saved."))
 
 
 def _day(given: datetime | None) -> date:

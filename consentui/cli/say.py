@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ from consentui.i18n import _, pgettext
 from consentui.session import Session, open_session
 
 Choice = TypeVar("Choice", bound=StrEnum)
+Name = TypeVar("Name", bound=str)
 
 json_option = click.option("--json", "as_json", is_flag=True, help=_("Print JSON, for other programs."))
 account_argument = click.argument("account", metavar=_("ACCOUNT"))
@@ -61,11 +63,16 @@ def chosen(kind: type[Choice], word: str, label: str) -> Choice:
 
     `label` is the sentence to complain with, with a `{name}` in it.
     """
+    return named(tuple(kind), word, label)
+
+
+def named(choices: Sequence[Name], word: str, label: str) -> Name:
+    """The choice of this name; raises UsageError as `chosen` does."""
     from consentui.nearest import nearest
 
-    names = [str(member) for member in kind]
+    names = [str(choice) for choice in choices]
     if word in names:
-        return kind(word)
+        return choices[names.index(word)]
     near = nearest(word, names)
     raise UsageError(
         label.format(name=word),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from consentui.journal.entries import Surface
 from consentui.requests.rights import Right
 
 
@@ -32,6 +33,8 @@ class Kind(StrEnum):
     """To the authority, GDPR Art. 77."""
 
 
+CHANNELS: tuple[Surface, ...] = ("form", "email", "post")
+"""How a letter can go out."""
 REQUESTS: frozenset[Kind] = frozenset(Kind(right) for right in Right)
 """The letters that open a request."""
 REPLIES: frozenset[Kind] = frozenset(Kind) - REQUESTS - {Kind.REMINDER, Kind.COMPLAINT}

@@ -51,6 +51,7 @@ _MOVES: dict[Status, tuple[Move, ...]] = {
     Status.AT_REST: (Move.NOTHING,),
 }
 
+_AWAITED = frozenset({Status.WAITING, Status.IDENTITY_ASKED, Status.OVERDUE, Status.REMINDED, Status.COMPLAINED})
 _UNSETTLING = frozenset({"partly", "refused", "canned"})
 
 
@@ -88,3 +89,8 @@ def moves(where: Status) -> tuple[Move, ...]:
 def is_running(where: Status) -> bool:
     """Whether somebody still has something to do."""
     return where not in {Status.SATISFIED, Status.AT_REST}
+
+
+def is_awaited(where: Status) -> bool:
+    """Whether the controller still owes an answer."""
+    return where in _AWAITED

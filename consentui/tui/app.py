@@ -1,68 +1,34 @@
-"""The interface: one window on a session, and the screens that are opened on it."""
+"""The interface: the window with its first screens, the keys that work everywhere, and news from outside."""
 
 from __future__ import annotations
 
 import gc
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from textual.app import App
 from textual.binding import Binding
-from textual.events import Event, Paste
-from textual.reactive import reactive
 from textual.screen import Screen
-from textual.timer import Timer
 
-from consentui.errors import ConsentuiError
-from consentui.i18n import N_, _, set_language
+from consentui.i18n import N_, _
 from consentui.session import Session
-from consentui.text import clean
-from consentui.tui.theme import DARK, LIGHT
+from consentui.tui.window import Window
 
-SAID_FOR_SECONDS = 6.0
-"""How long what is said in passing stands there."""
 LOOK_AGAIN_SECONDS = 2.0
 """How often the journal is looked at for what another program added."""
 
 
-class ConsentuiApp(App[None]):
-    """Holds the session; screens ask it, act through it, and are told when it changed."""
+class ConsentuiApp(Window):
+    """Opens the screens and looks after the journal."""
 
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = False
-    TITLE = "consentui"
     BINDINGS = [
         Binding("question_mark,f1", "help", N_("help"), id="help"),
         Binding("ctrl+q", "quit", N_("quit"), show=False, priority=True, id="quit"),
     ]
-    saying: reactive[str] = reactive("", repaint=False)
-    """What is said in passing; the key bar of every screen shows it."""
-    _quiet: Timer | None = None
 
     def __init__(self, session: Session, walk: str | None = None, *, light: bool = False) -> None:
         """`walk` begins with an account's walk; `light` says that the terminal's background is light."""
-        # Without this, Textual greys an RGB picture under NO_COLOR, and grey is a colour (no-color.org).
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        self.session = session
+        super().__init__(session, light=light)
         self._walk = walk
-        self._light = light
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.apply_theme()
-        if not session.config.animation:
-            self.animation_level = "none"
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """What our style sheets need of themes that are not ours: the terminal's own colour."""
-        return {"muted": "ansi_default"}
-
-    async def on_event(self, event: Event) -> None:
-        """What is pasted is foreign text: it is made inert before any line shows it."""
-        if isinstance(event, Paste):
-            event.text = clean(event.text)
-        await super().on_event(event)
 
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage_from_now_on)
@@ -75,15 +41,6 @@ class ConsentuiApp(App[None]):
             self._open_walk(self._walk)
         self._tell_torn(None)
         self.set_interval(LOOK_AGAIN_SECONDS, self._look_again)
-
-    def apply_theme(self) -> None:
-        """The look of the preferences; without colour where the person wants none (no-color.org)."""
-        wanted = self.session.config.theme
-        is_light = wanted == "light" or (wanted == "auto" and self._light)
-        if self.no_color:
-            self.theme = "ansi-light" if is_light else "ansi-dark"
-        else:
-            self.theme = LIGHT.name if is_light else DARK.name
 
     def get_default_screen(self) -> Screen[None]:
         """Home itself, so that no other screen is set up at start."""
@@ -113,48 +70,6 @@ class ConsentuiApp(App[None]):
                 _("It was set aside in {path}.").format(path=self.session.torn),
             )
 
-    def refresh_screens(self) -> None:
-        """Let every open screen show the session as it is now; one may close itself and those on it."""
-        for screen in tuple(self.screen_stack):
-            if screen in self.screen_stack and isinstance(screen, SessionScreen):
-                screen.show_session()
-
-    def leave(self, screen: Screen[None]) -> None:
-        """Close a screen that has nothing to show any more, and what lies on it."""
-        while screen in self.screen_stack:
-            self.pop_screen()
-
-    def say(self, text: str, title: str = "") -> None:
-        """Say something in passing, at the foot of whatever screen is seen within the next seconds."""
-        self.saying = f"{title}{_(':')} {text}" if title else text
-        if self._quiet:
-            self._quiet.stop()
-        self._quiet = self.set_timer(SAID_FOR_SECONDS, self._fall_silent)
-
-    def _fall_silent(self) -> None:
-        self.saying = ""
-
-    def tell(self, error: ConsentuiError) -> None:
-        """Show an error: what happened, the facts, the way out."""
-        self.clear_notifications()
-        detail = "\n".join(filter(None, (error.detail, error.way_out)))
-        self.notify(detail or error.title, title=error.title, severity="error", timeout=12, markup=False)
-
-    @contextmanager
-    def telling(self) -> Iterator[None]:
-        """Show an error that ends the block, and go on."""
-        try:
-            yield
-        except ConsentuiError as error:
-            self.tell(error)
-
-    def warn(self, title: str, text: str) -> None:
-        self.notify(text, title=title, severity="warning", timeout=12, markup=False)
-
-    def speak(self, language: str) -> None:
-        """Change the language of everything that is shown from now on."""
-        set_language("fr" if language == "fr" else "en")
-
     def action_help(self) -> None:
         from consentui.tui.screens.help import Help
 
@@ -170,32 +85,6 @@ def _collect_garbage_from_now_on() -> None:
     """After the first paint, begun by `consentui.opening`: what is loaded by then stays, and need not be looked at."""
     gc.freeze()
     gc.enable()
-
-
-class SessionScreen(Screen[None]):
-    """A screen that shows the session, and shows it anew whenever it changed."""
-
-    BINDINGS = [
-        Binding("escape", "back", N_("back"), id="back"),
-        Binding("q", "app.quit", N_("quit"), show=False, id="quit-letter"),
-    ]
-
-    @property
-    def consentui(self) -> ConsentuiApp:
-        app = self.app
-        assert isinstance(app, ConsentuiApp)
-        return app
-
-    @property
-    def session(self) -> Session:
-        return self.consentui.session
-
-    def show_session(self) -> None:
-        """Draw what the session holds now."""
-
-    def action_back(self) -> None:
-        self.app.pop_screen()
-        self.consentui.refresh_screens()
 
 
 def run_app(session: Session, walk: str | None = None, *, light: bool = False) -> int:

@@ -11,12 +11,21 @@ from consentui import casework
 from consentui.case_words import days_left, status_name
 from consentui.requests.cases import Case
 from consentui.requests.deadlines import Deadline
-from consentui.requests.standing import Status, is_running
+from consentui.requests.standing import Status, is_awaited, is_running
 from consentui.session import Session
 from consentui.tui.rows import Cell, row
 from consentui.wording import right_name
 
-_PRESSING = frozenset({Status.OVERDUE, Status.REMINDED, Status.UNSETTLED, Status.IDENTITY_ASKED, Status.DRAFT})
+_PRESSING = frozenset(
+    {
+        Status.DRAFT,
+        Status.GRANTED,
+        Status.IDENTITY_ASKED,
+        Status.OVERDUE,
+        Status.REMINDED,
+        Status.UNSETTLED,
+    }
+)
 """Where it is the person's turn."""
 
 
@@ -51,7 +60,7 @@ def _pressing_first(one: RequestRow) -> tuple[bool, date]:
 
 def request_line(one: RequestRow, name: Cell, width: int, today: date) -> Content:
     """A request as a row of Home."""
-    left = days_left(one.due, today) if one.due else status_name(one.status)
+    left = days_left(one.due, today) if one.due and is_awaited(one.status) else ""
     style = "$warning" if one.is_pressing else "$muted"
     words = f"{status_name(one.status)} · {right_name(one.case.opened.right)}"
     return row(name, Cell("", 1), Cell(words, width - name.width - 1 - 20), Cell(left, 20, style, "right"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from consentui.i18n import _
 from consentui.journal_words import entry_text
-from consentui.tui.app import ConsentuiApp
+from consentui.tui.window import Window
 
 
-def undo_last(app: ConsentuiApp) -> None:
+def undo_last(app: Window) -> None:
     """Take back the last thing written, say what it was, and show the session anew."""
     with app.telling():
         entry = app.session.undo()

@@ -57,7 +57,8 @@ def helps(language: str) -> dict[tuple[str, ...], str]:
 def test_every_job_has_a_command() -> None:
     assert {path[0] for path in PATHS if path} == {
         *("account", "credential", "status", "next", "walk", "record", "decide", "note", "undo"),
-        *("history", "merge", "deadline", "report", "kb", "config", "doctor", "completion"),
+        *("history", "merge", "deadline", "request", "letter", "due", "authority", "calendar", "identity"),
+        *("report", "kb", "config", "doctor", "completion"),
     }
 
 
@@ -92,7 +93,7 @@ def test_help_lists_every_command(call: Call, flag: str) -> None:
             assert f"\n  {path[0]} " in said.out
 
 
-@pytest.mark.parametrize("group", ["account", "credential", "kb", "config"])
+@pytest.mark.parametrize("group", ["account", "credential", "request", "identity", "kb", "config"])
 def test_a_group_alone_shows_its_help_on_stderr_as_wrong_use(call: Call, group: str) -> None:
     said = call(group)
     assert (said.code, said.out) == (2, "")
@@ -151,6 +152,10 @@ AS_JSON = [
     ("kb", "show", "x/grok-training"),
     ("kb", "stats"),
     ("next",),
+    ("authority", "--country", "FR"),
+    ("due",),
+    ("request", "list"),
+    ("request", "show", "1"),
     ("status",),
 ]
 
@@ -174,6 +179,7 @@ def test_every_command_with_json_is_tried_here() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_json_is_whole_and_alone_on_stdout(call: Call, account: str, arguments: tuple[str, ...], language: str) -> None:
     call("note", account, "grok-training", '“é” \\ " \n 🙂')
+    call("request", "draft", account)
     said = call("--language", language, *arguments, "--json")
     assert said.code == 0
     assert isinstance(said.json, dict)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 import keyring.core
 import pytest
 
 from consentui import __version__
 from consentui.paths import profile_folders
+from tests.builders import a_platform
 from tests.cli.conftest import Call
+from tests.knowledge.files import as_toml
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +26,7 @@ def test_all_is_well_without_a_keyring(call: Call, account: str) -> None:
     assert said.rows[0] == [f"consentui {__version__}"]
     assert {row[0] for row in said.rows[1:]} == {"ok"}
     found = {row[1]: row[2] for row in said.rows[1:]}
-    assert list(found) == ["journal", "journal’s folder", "preferences", "knowledge base", "keyring"]
+    assert list(found) == ["journal", "letters", "journal’s folder", "preferences", "knowledge base", "keyring"]
     assert found["journal"] == f"{profile_folders().journal} (1 entry)"
     assert "switched off" in found["keyring"]
 
@@ -31,7 +34,7 @@ def test_all_is_well_without_a_keyring(call: Call, account: str) -> None:
 def test_the_checks_as_json(call: Call) -> None:
     tree = call("doctor", "--json").json
     assert tree["version"] == __version__
-    assert [set(check) for check in tree["checks"]] == [{"what", "ok", "found"}] * 5
+    assert [set(check) for check in tree["checks"]] == [{"what", "ok", "found"}] * 6
 
 
 def broken_journal() -> None:
@@ -46,14 +49,21 @@ def broken_preferences() -> None:
     path.write_text("theme = 1\n", encoding="utf-8")
 
 
-@pytest.mark.parametrize(("break_it", "what"), [(broken_journal, "journal"), (broken_preferences, "preferences")])
-def test_a_fault_is_named_and_the_other_checks_are_made_all_the_same(call: Call, break_it: object, what: str) -> None:
-    assert callable(break_it)
+@pytest.mark.parametrize(
+    ("break_it", "what", "checks"),
+    [
+        (broken_journal, "journal", 5),  # it cannot say what was sent
+        (broken_preferences, "preferences", 6),
+    ],
+)
+def test_a_fault_is_named_and_the_other_checks_are_made_all_the_same(
+    call: Call, break_it: Callable[[], None], what: str, checks: int
+) -> None:
     break_it()
     said = call("doctor")
     assert said.code == 1
     assert [row[1] for row in said.rows[1:] if row[0] == "FAULT"] == [what]
-    assert len(said.rows) == 6
+    assert len(said.rows) == 1 + checks
     said = call("doctor", "--json")
     assert said.code == 1
     assert [check["what"] for check in said.json["checks"] if not check["ok"]] == [what]
@@ -67,6 +77,29 @@ def test_a_journal_that_others_can_open_is_a_fault(call: Call, account: str) -> 
     (fault,) = [row for row in said.rows if row[0] == "FAULT"]
     assert "755" in fault[2]
     assert "chmod 700" in fault[2]
+
+
+def test_every_platform_of_ones_own_that_is_left_out_is_named(call: Call) -> None:
+    folder = profile_folders().own_knowledge
+    folder.mkdir(parents=True, mode=0o700)
+    (folder / "chirp.toml").write_text("id = 1\n", encoding="utf-8")
+    (folder / "x.toml").write_text(as_toml(a_platform(id="x")), encoding="utf-8")
+    said = call("doctor")
+    assert said.code == 1
+    ((_fault, what, found),) = [row for row in said.rows if row[0] == "FAULT"]
+    assert what == "knowledge base"
+    assert f"{folder / 'chirp.toml'}, line 1" in found
+    assert f"{folder / 'x.toml'}: “x” is a bundled platform." in found
+    assert "replaces = true" in found
+
+
+def test_a_platform_of_ones_own_is_counted(call: Call) -> None:
+    folder = profile_folders().own_knowledge
+    folder.mkdir(parents=True, mode=0o700)
+    before = {row[1]: row[2] for row in call("doctor").rows[1:]}["knowledge base"]
+    (folder / "chirp.toml").write_text(as_toml(a_platform()), encoding="utf-8")
+    after = {row[1]: row[2] for row in call("doctor").rows[1:]}["knowledge base"]
+    assert int(after.split()[0]) == int(before.split()[0]) + 1
 
 
 def test_a_platform_of_ones_own_that_cannot_be_read_is_a_fault(call: Call) -> None:

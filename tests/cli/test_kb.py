@@ -16,7 +16,11 @@ from consentui.knowledge.base import bundled
 from consentui.knowledge.changes import changes_since
 from consentui.knowledge.records import Control, Platform
 from consentui.knowledge.stats import Stats, count
+from consentui.paths import profile_folders
+from consentui.state import write_news_day
+from tests.builders import a_platform
 from tests.cli.conftest import Call
+from tests.knowledge.files import as_toml
 
 
 def test_platforms_are_listed_by_id_name_and_number_of_controls(call: Call) -> None:
@@ -147,6 +151,22 @@ def test_when_nothing_changed_it_says_since_when(call: Call, account: str) -> No
     assert call("kb", "changes", "--json").json == {"since": "2026-11-21", "changes": []}
 
 
+def test_what_changed_since_the_last_look_is_asked_for_without_a_day(call: Call, account: str) -> None:
+    write_news_day(profile_folders().state, date(2024, 1, 1))
+    tree = call("kb", "changes", "--json").json
+    assert tree["since"] == "2024-01-01"
+    assert tree["changes"]
+    assert call("kb", "changes", "--json").json == tree
+
+
+def test_what_changed_is_told_in_french(call: Call, account: str) -> None:
+    newest = changes_since([bundled().platform("x")], date(2024, 1, 1), date(2026, 11, 21))[0]
+    said = call("--language", "fr", "kb", "changes", "--since", "2024-01-01")
+    assert said.out.splitlines()[1] == f"    {newest.what.fr}"
+    tree = call("--language", "fr", "kb", "changes", "--since", "2024-01-01", "--json").json
+    assert tree["changes"][0]["what"] == newest.what.fr
+
+
 def test_a_day_that_is_none_is_refused(call: Call) -> None:
     assert call("kb", "changes", "--since", "yesterday").code == 2
 
@@ -198,6 +218,47 @@ def test_a_folder_is_checked_file_by_file(call: Call, tmp_path: Path) -> None:
     assert [finding["path"] for finding in tree["findings"]] == paths
 
 
+def own_file(name: str, text: str) -> Path:
+    """A file among the person's own platforms."""
+    path = profile_folders().own_knowledge / f"{name}.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_platform_of_ones_own_is_listed_and_marked(call: Call) -> None:
+    own_file("chirp", as_toml(a_platform()))
+    assert ["chirp", "Chirp (your file)", "1 control"] in call("kb", "list").rows
+    assert call("kb", "show", "chirp").out.startswith("Chirp (your file) (chirp)\n")
+    assert call("account", "add", "chirp").code == 0
+
+
+def test_a_platform_of_ones_own_is_checked_by_the_rules(call: Call) -> None:
+    path = own_file("chirp", as_toml(a_platform(controller="x")))
+    said = call("kb", "lint", str(path))
+    assert (said.code, said.err) == (0, "1 file checked. 0 findings.\n")
+    own_file("chirp", as_toml(a_platform(controller="x", aliases=("Twitter",))))
+    said = call("kb", "lint", str(path))
+    assert said.code == 1
+    assert "error names-lead-to-one-platform: “Twitter” is x too" in said.out
+
+
+def test_a_platform_of_ones_own_breaks_no_rule_for_the_bundled_ones(call: Call) -> None:
+    own_file("chirp", as_toml(a_platform(controller="x", aliases=("Twitter",))))
+    tree = call("kb", "lint", "--json").json
+    assert [finding for finding in tree["findings"] if finding["severity"] == "error"] == []
+
+
+def test_a_link_that_is_not_https_is_named_with_its_line(call: Call) -> None:
+    text = as_toml(a_platform()).replace("https://chirp.example/web", "http://chirp.example/web")
+    path = own_file("chirp", text)
+    line = next(number for number, one in enumerate(text.splitlines(), 1) if "http://" in one)
+    said = call("kb", "lint", str(path))
+    assert (said.code, said.out) == (2, "")
+    assert f"{path}, line {line}: " in said.err
+    assert "chirp" not in [row[0] for row in call("kb", "list").rows]
+
+
 def test_a_file_that_is_no_platform_at_all_is_refused(call: Call, tmp_path: Path) -> None:
     path = tmp_path / "chirp.toml"
     path.write_text('id = "chirp"\nunknown = 1\n', encoding="utf-8")
@@ -208,7 +269,7 @@ def test_a_file_that_is_no_platform_at_all_is_refused(call: Call, tmp_path: Path
 
 def test_the_knowledge_base_that_comes_with_the_program_breaks_no_rule(call: Call) -> None:
     tree = call("kb", "lint", "--json").json
-    shared = ["authorities", "controllers", "packs", "released"]
+    shared = ["authorities", "controllers", "law", "packs", "released"]
     assert tree["files"] == len([*bundled().ids, *shared])
     assert [finding for finding in tree["findings"] if finding["severity"] == "error"] == []
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import get_args
 
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from consentui.journal.entries import AboutControl, Decision, Entry, Outcome
+from consentui.journal.entries import AboutControl, Answer, Decision, Entry, Outcome
 from consentui.text import clean, clean_line
 from tests.builders import (
     a_moment,
@@ -18,11 +19,17 @@ from tests.builders import (
     decided,
     noted,
     recorded,
+    request_answered,
+    request_closed,
+    request_opened,
+    request_received,
+    request_sent,
     undone,
 )
 
 ACCOUNTS = ("chirp-0001", "chirp-0002")
 CONTROLS = ("training", "sharing")
+REQUESTS = ("CU-2026-001", "CU-2026-002")
 WORDS = ("", "Réglages [web]", 'one\nand "two"')
 LONGEST = 8
 
@@ -58,6 +65,19 @@ _about_controls: st.SearchStrategy[AboutControl] = st.sampled_from(
         )
     ]
 )
+_about_requests: st.SearchStrategy[Entry] = st.sampled_from(
+    [
+        entry
+        for reference, words in product(REQUESTS, WORDS)
+        for entry in (
+            request_opened(request=reference),
+            request_sent(request=reference, to=words, subject=words, proof=words),
+            request_received(request=reference, proof=words),
+            *(request_answered(answer, request=reference, note=words) for answer in get_args(Answer)),
+            request_closed(request=reference, note=words),
+        )
+    ]
+)
 _undos = st.sampled_from([undone(account_added(aim)) for aim in range(LONGEST + 1)])
 
 
@@ -66,7 +86,7 @@ def numbered(entry: Entry, number: int) -> Entry:
     return replace(entry, id=an_entry_id(number), at=a_moment(number))
 
 
-entries: st.SearchStrategy[Entry] = st.one_of(_about_accounts, _about_controls, _undos)
+entries: st.SearchStrategy[Entry] = st.one_of(_about_accounts, _about_controls, _about_requests, _undos)
 newest_about_controls = _about_controls.map(lambda entry: replace(entry, id=an_entry_id(LONGEST), at=a_moment(LONGEST)))
 """Entries that are newer than all of any journal."""
 journals = st.lists(entries, max_size=LONGEST).map(

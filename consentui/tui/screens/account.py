@@ -20,13 +20,13 @@ from consentui.dates import ago
 from consentui.i18n import N_, _, language
 from consentui.journal.entries import AccountType
 from consentui.journal.fold import Account
-from consentui.tui.app import SessionScreen
 from consentui.tui.rows import Cell, heading, row
 from consentui.tui.screens.walk import open_walk
 from consentui.tui.undo import undo_last
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.rows import Rows
 from consentui.tui.widgets.top_line import TopLine
+from consentui.tui.window import SessionScreen
 from consentui.wording import account_type_name, platform_name, standing_name
 
 

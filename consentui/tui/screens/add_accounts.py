@@ -18,11 +18,11 @@ from consentui.i18n import N_, _, language, ngettext
 from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.records import Pack, Platform
 from consentui.text import findable
-from consentui.tui.app import SessionScreen
 from consentui.tui.rows import heading
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.rows import Rows
 from consentui.tui.widgets.top_line import TopLine
+from consentui.tui.window import SessionScreen
 from consentui.typed import cleaned_handle
 from consentui.wording import platform_name
 

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Input, Label, Static, TextArea
 
 from consentui import casework
@@ -16,9 +17,10 @@ from consentui.identity import Identity, keep_identity, read_identity
 from consentui.knowledge.records import Control
 from consentui.requests.grounds import questions
 from consentui.requests.rights import Right
-from consentui.tui.app import SessionScreen
+from consentui.text import folded
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.top_line import TopLine
+from consentui.tui.window import SessionScreen
 from consentui.wording import control_title, right_name
 
 _ASKS_FOR_GROUNDS = Right.OBJECT_TRAINING
@@ -39,7 +41,7 @@ class Compose(SessionScreen):
         Binding("f3", "right", N_("another right"), id="compose.right"),
     ]
     CSS_PATH = "compose.tcss"
-    AUTO_FOCUS = "#grounds"
+    AUTO_FOCUS = ""
 
     def __init__(self, item: Item) -> None:
         super().__init__()
@@ -51,8 +53,8 @@ class Compose(SessionScreen):
         yield TopLine(control_title(self._item.platform, self._item.control))
         with VerticalScroll(id="form", can_focus=False):
             yield Static(id="right", markup=False)
-            yield Static(Content("\n".join(f"· {one}" for one in questions(language()))), id="questions", markup=False)
             yield TextArea(id="grounds", soft_wrap=True)
+            yield Static(id="questions", markup=False)
             yield Label(_("Your name, as the letter signs it"), markup=False)
             yield Input(kept.name, id="name", max_length=200, compact=True)
             yield Label(_("Your postal address, if you wish; commas between its lines"), markup=False)
@@ -66,24 +68,34 @@ class Compose(SessionScreen):
 
     def on_mount(self) -> None:
         self._show_right()
+        self._focus_first()
+
+    def on_resize(self, _event: Resize) -> None:
+        self._show_right()
+
+    def _focus_first(self) -> None:
+        (self.query_one("#grounds") if self._right is _ASKS_FOR_GROUNDS else self.query_one("#name")).focus()
 
     def _show_right(self) -> None:
         asks = self._right is _ASKS_FOR_GROUNDS
         words = (
-            _("Your own reasons, in two or three sentences. Nobody can write them for you; this may help to find them:")
+            _("Your own reasons, in two or three sentences. Nobody can write them for you; the questions may help.")
             if asks
             else _("This right needs no reason.")
         )
+        width = max(self.size.width - 5, 20)
         title = Content(right_name(self._right.value)).stylize("bold $accent")
-        self.query_one("#right", Static).update(title + Content(f"\n{words}"))
+        self.query_one("#right", Static).update(title + Content("\n" + folded(words, width)))
+        asked = "\n".join(folded(f"· {one}", width) for one in questions(language()))
+        self.query_one("#questions", Static).update(Content(asked))
         self.query_one("#questions").display = asks
         self.query_one("#grounds").display = asks
-        (self.query_one("#grounds") if asks else self.query_one("#name")).focus()
 
     def action_right(self) -> None:
         rights = tuple(Right)
         self._right = rights[(rights.index(self._right) + 1) % len(rights)]
         self._show_right()
+        self._focus_first()
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -96,6 +108,7 @@ class Compose(SessionScreen):
 
     def action_go_on(self) -> None:
         from consentui.tui.screens.letter import LetterScreen
+        from consentui.tui.screens.request import RequestScreen
 
         name, address, email = (self.query_one(f"#{field}", Input).value for field in ("name", "address", "email"))
         if not name.strip():
@@ -108,4 +121,5 @@ class Compose(SessionScreen):
             case = casework.draft(self.session, self._item.account, self._right, language(), self._item.control)
             grounds = self.query_one("#grounds", TextArea).text.splitlines()
             casework.keep_grounds(self.session, case.reference, grounds if self._right is _ASKS_FOR_GROUNDS else ())
-            self.app.switch_screen(LetterScreen(case.reference))
+            self.app.switch_screen(RequestScreen(case.reference))
+            self.app.push_screen(LetterScreen(case.reference))

@@ -13,12 +13,12 @@ from textual.widgets.option_list import Option
 from consentui.config import write_setting
 from consentui.countries import country_name
 from consentui.i18n import LANGUAGES, N_, _, guess_country, language
-from consentui.tui.app import SessionScreen
 from consentui.tui.rows import heading
 from consentui.tui.screens.pick_country import PickCountry
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.rows import Rows
 from consentui.tui.widgets.top_line import TopLine
+from consentui.tui.window import SessionScreen
 
 _LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
 

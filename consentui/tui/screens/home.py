@@ -22,12 +22,12 @@ from consentui.i18n import N_, _, language, ngettext
 from consentui.news import news
 from consentui.paths import DEFAULT_PROFILE
 from consentui.state import read_place
-from consentui.tui.app import SessionScreen
 from consentui.tui.overview import AccountRow, Overview, overview
 from consentui.tui.rows import Cell, bar, heading, row
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.rows import Rows
 from consentui.tui.widgets.top_line import TopLine
+from consentui.tui.window import SessionScreen
 from consentui.wording import default_name, platform_name, standing_name
 
 if TYPE_CHECKING:

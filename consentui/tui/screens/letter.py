@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Static
 
 from consentui import casework, clock
@@ -19,17 +20,16 @@ from consentui.letter_files import letter_file
 from consentui.reporting import save_file
 from consentui.requests.cases import Case
 from consentui.requests.facts import Facts, Person
-from consentui.requests.kinds import REQUESTS, Kind
+from consentui.requests.kinds import CHANNELS, REQUESTS, Kind
 from consentui.requests.letters import Letter
 from consentui.requests.short import short
-from consentui.text import capitalised
-from consentui.tui.app import SessionScreen
+from consentui.text import folded
 from consentui.tui.link import copy_text
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.top_line import TopLine
+from consentui.tui.window import SessionScreen
 from consentui.wording import surface_name
 
-_CHANNELS: tuple[Surface, ...] = ("form", "email", "post")
 FORM_LIMIT = 1000
 """Characters that a web form can be expected to take."""
 
@@ -47,13 +47,15 @@ class LetterScreen(SessionScreen):
         Binding("p", "pdf", N_("as PDF"), id="letter.pdf"),
         Binding("d", "dossier", N_("the dossier"), id="letter.dossier"),
     ]
-    CSS_PATH = "report.tcss"
+    CSS_PATH = "letter.tcss"
     AUTO_FOCUS = "#preview"
 
-    def __init__(self, reference: str, kind: Kind | None = None) -> None:
+    def __init__(self, reference: str, kind: Kind | None = None, region: str = "") -> None:
+        """`kind` is the request's own letter unless told; `region` says which authority is the person's."""
         super().__init__()
         self._reference = reference
         self._wanted = kind
+        self._region = region
         self._channel = 0
 
     def compose(self) -> ComposeResult:
@@ -63,6 +65,12 @@ class LetterScreen(SessionScreen):
         yield KeyBar()
 
     def on_mount(self) -> None:
+        sent = self._case.first_sent("request")
+        if sent and sent.how in CHANNELS and self._kind is not Kind.COMPLAINT:
+            self._channel = CHANNELS.index(sent.how)
+        self.show_session()
+
+    def on_resize(self, _event: Resize) -> None:
         self.show_session()
 
     @property
@@ -75,13 +83,13 @@ class LetterScreen(SessionScreen):
 
     @property
     def _how(self) -> Surface:
-        return _CHANNELS[self._channel]
+        return CHANNELS[self._channel]
 
     def _facts(self) -> Facts:
         kept = read_identity(self.session.folders.identity)
         person = Person(kept.name, kept.address, kept.email) if kept else Person("")
         grounds = casework.read_grounds(self.session, self._reference)
-        return casework.facts_of(self.session, self._case, person, self._how, grounds=grounds)
+        return casework.facts_of(self.session, self._case, person, self._how, grounds=grounds, region=self._region)
 
     def _letter(self) -> Letter:
         from consentui.requests.letters import letter
@@ -89,24 +97,35 @@ class LetterScreen(SessionScreen):
         return letter(self._kind, self._facts(), self._case.opened.language)
 
     def show_session(self) -> None:
-        text, to = self._letter(), casework.destination(self._facts(), self._kind)
+        if not casework.is_begun(self.session, self._reference):
+            self.consentui.leave(self)
+            return
+        with self.consentui.telling():
+            self._show(self._letter(), casework.destination(self._facts(), self._kind))
+
+    def _show(self, text: Letter, to: str) -> None:
         top = self.query_one(TopLine)
         top.left = f"{self._reference} · {kind_of_letter_name(self._kind)}"
         top.right = surface_name(self._how)
-        parts = [Content(f"! {warning}").stylize("$warning") for warning in text.warnings]
+        width = max(self.size.width - 5, 20)
+        parts = [Content(folded(f"! {warning}", width)).stylize("$warning") for warning in text.warnings]
         if to:
-            parts.append(Content(f"{capitalised(_('to'))}{_(':')} {to}").stylize("$accent"))
-        parts += [Content(""), Content(text.subject).stylize("bold"), Content(""), Content(text.body)]
+            parts.append(Content(_("To") + _(":") + f" {to}").stylize("$accent"))
+        parts += [Content(""), Content(folded(text.subject, width)).stylize("bold")]
+        parts += [Content(""), Content(folded(text.body, width))]
         self.query_one("#text", Static).update(Content("\n").join(parts))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
-        if action == "dossier":
-            return self._kind is Kind.COMPLAINT
-        return self._kind in REQUESTS if action == "copy_short" else True
+        if action not in {"dossier", "copy_short"}:
+            return True
+        # The keys are looked at once more while a screen without its request is being left.
+        if not casework.is_begun(self.session, self._reference):
+            return False
+        return self._kind is Kind.COMPLAINT if action == "dossier" else self._kind in REQUESTS
 
     def action_channel(self) -> None:
-        self._channel = (self._channel + 1) % len(_CHANNELS)
+        self._channel = (self._channel + 1) % len(CHANNELS)
         self.show_session()
 
     def action_copy(self) -> None:
@@ -148,10 +167,9 @@ class LetterScreen(SessionScreen):
         self.consentui.say(str(path), title=_("Written"))
 
     def action_sent(self) -> None:
-        from consentui.tui.screens.request import RequestScreen
-
+        """Freeze and write down what went out; below lies the request, which shows it."""
         with self.consentui.telling():
             to = casework.destination(self._facts(), self._kind)
             casework.record_sent(self.session, self._case, self._kind, self._letter(), self._how, to, clock.today())
             self.consentui.say(_("Saved. The text is kept word for word."))
-            self.app.switch_screen(RequestScreen(self._reference))
+            self.action_back()

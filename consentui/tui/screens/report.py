@@ -16,9 +16,9 @@ from consentui.i18n import N_, _
 from consentui.journal.fold import Account
 from consentui.report.model import Names
 from consentui.reporting import FORMATS, SUFFIX, FileIsThereError, Format, report_text, save_report
-from consentui.tui.app import SessionScreen
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.top_line import TopLine
+from consentui.tui.window import SessionScreen
 
 _FORMAT_NAMES: dict[Format, str] = {"markdown": "Markdown", "json": "JSON"}
 

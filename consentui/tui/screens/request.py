@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
@@ -25,16 +26,19 @@ from consentui.case_words import (
 from consentui.dates import day_month
 from consentui.i18n import N_, _
 from consentui.journal.entries import Answer
+from consentui.knowledge.authorities import regional_authorities
+from consentui.knowledge.records import Authority
 from consentui.requests.cases import Case
 from consentui.requests.kinds import REPLIES, Kind
-from consentui.requests.standing import Move, moves
-from consentui.tui.app import SessionScreen
+from consentui.requests.standing import Move, is_awaited, moves
+from consentui.text import folded
 from consentui.tui.rows import Cell, row
 from consentui.tui.undo import undo_last
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.rows import Rows
 from consentui.tui.widgets.sheet import Sheet
 from consentui.tui.widgets.top_line import TopLine
+from consentui.tui.window import SessionScreen
 from consentui.wording import answer_name, right_name
 
 
@@ -47,6 +51,7 @@ class RequestScreen(SessionScreen):
         Binding("u", "undo", N_("undo"), id="undo"),
     ]
     CSS_PATH = "request.tcss"
+    AUTO_FOCUS = "#moves"
 
     def __init__(self, reference: str) -> None:
         super().__init__()
@@ -54,7 +59,8 @@ class RequestScreen(SessionScreen):
 
     def compose(self) -> ComposeResult:
         yield TopLine()
-        yield Static(id="timeline", markup=False)
+        with VerticalScroll(id="past"):
+            yield Static(id="timeline", markup=False)
         yield Rows(id="moves")
         yield KeyBar()
 
@@ -65,16 +71,19 @@ class RequestScreen(SessionScreen):
         self.show_session()
 
     def show_session(self) -> None:
-        if self._reference not in self.session.ledger.requests:
+        if not casework.is_begun(self.session, self._reference):
             self.consentui.leave(self)
             return
-        case = casework.case_called(self.session, self._reference)
+        with self.consentui.telling():
+            self._show(self._case)
+
+    def _show(self, case: Case) -> None:
         due = casework.due_of(self.session, case)
         where = casework.status_of(self.session, case)
         top = self.query_one(TopLine)
         top.left = f"{case.reference} · {right_name(case.opened.right)}"
-        top.right = days_left(due, clock.today()) if due and not case.closed else status_name(where)
-        width = max(self.size.width - 4, 20)
+        top.right = days_left(due, clock.today()) if due and is_awaited(where) else status_name(where)
+        width = max(self.size.width - 5, 20)
         lines = [Content(status_name(where)).stylize("bold"), Content("")]
         rules = self.session.knowledge.law().named(due.rules) if due else ()
         for moment in timeline(case, due, rules):
@@ -91,17 +100,30 @@ class RequestScreen(SessionScreen):
 
         match Move(event.option.id or "nothing"):
             case Move.SEND:
-                self.app.switch_screen(LetterScreen(self._reference))
+                self.app.push_screen(LetterScreen(self._reference))
             case Move.REMIND:
                 self.app.push_screen(LetterScreen(self._reference, Kind.REMINDER))
             case Move.COMPLAIN:
-                self.app.push_screen(LetterScreen(self._reference, Kind.COMPLAINT))
+                self._complain()
             case Move.REPLY | Move.GIVE_IDENTITY:
                 self.app.push_screen(PickReply(), self._reply_chosen)
             case Move.CLOSE:
                 self._close()
             case _:
                 self.consentui.say(_("Nothing is to be done now."))
+
+    def _complain(self) -> None:
+        """To the letter; where there are several authorities, once the person has said which region is theirs."""
+        if regional := regional_authorities(self.session.knowledge.authorities(), self.session.country):
+            self.app.push_screen(PickRegion(regional), self._region_chosen)
+        else:
+            self._region_chosen("")
+
+    def _region_chosen(self, region: str | None) -> None:
+        from consentui.tui.screens.letter import LetterScreen
+
+        if region is not None:
+            self.app.push_screen(LetterScreen(self._reference, Kind.COMPLAINT, region))
 
     def _reply_chosen(self, kind: str | None) -> None:
         from consentui.tui.screens.letter import LetterScreen
@@ -136,7 +158,7 @@ class RequestScreen(SessionScreen):
         return casework.case_called(self.session, self._reference)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
-        if action not in {"received", "answered"} or self._reference not in self.session.ledger.requests:
+        if action not in {"received", "answered"} or not casework.is_begun(self.session, self._reference):
             return True
         return bool(self._case.messages) and not self._case.closed
 
@@ -182,11 +204,18 @@ class PickReply(_Pick):
         self.choices = tuple((kind.value, kind_of_letter_name(kind)) for kind in Kind if kind in REPLIES)
 
 
-def _moment_lines(moment: Moment, width: int) -> Iterator[Content]:
-    from textwrap import wrap
+class PickRegion(_Pick):
+    """Where the person lives, in a country with an authority for each of its regions."""
 
+    def __init__(self, authorities: Iterable[Authority]) -> None:
+        super().__init__()
+        self.title_text = _("Where do you live?")
+        self.choices = tuple((one.region or "", one.region_name or one.name) for one in authorities)
+
+
+def _moment_lines(moment: Moment, width: int) -> Iterator[Content]:
     today = clock.today()
     style = "bold $accent" if moment.on > today else "$muted"
     yield row(Cell(day_month(moment.on, today), 18, style), Cell(moment.what, max(width - 18, 10)))
-    for line in wrap(moment.detail, max(width - 20, 10)):
+    for line in folded(moment.detail, max(width - 18, 10)).splitlines():
         yield Content(" " * 18 + line).stylize("$muted")

@@ -17,7 +17,6 @@ from consentui.checklist.ways import routes_for
 from consentui.i18n import N_, _, language, ngettext
 from consentui.knowledge.base import control_named
 from consentui.knowledge.search import Hit, Index
-from consentui.tui.app import SessionScreen
 from consentui.tui.rows import Cell, row
 from consentui.tui.screens.walk import open_walk
 from consentui.tui.widgets.card_view import card_content
@@ -25,6 +24,7 @@ from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.rows import Rows
 from consentui.tui.widgets.sheet import TextSheet
 from consentui.tui.widgets.top_line import TopLine
+from consentui.tui.window import SessionScreen
 from consentui.wording import look_alikes, platform_name
 
 

@@ -11,12 +11,12 @@ from consentui.config import write_setting
 from consentui.countries import country_name
 from consentui.i18n import _, language
 from consentui.identity import forget_identity
-from consentui.tui.app import SessionScreen
 from consentui.tui.rows import Cell, heading, row
 from consentui.tui.screens.pick_country import PickCountry
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.rows import Rows
 from consentui.tui.widgets.top_line import TopLine
+from consentui.tui.window import SessionScreen
 
 _NEXT_THEME = {"auto": "dark", "dark": "light", "light": "auto"}
 

@@ -25,7 +25,6 @@ from consentui.moved import issue_text
 from consentui.reporting import save_report
 from consentui.state import Place, write_place
 from consentui.tui import trip
-from consentui.tui.app import ConsentuiApp, SessionScreen
 from consentui.tui.link import copy_text, open_link
 from consentui.tui.outcome_keys import OUTCOME_BINDINGS, outcome_of
 from consentui.tui.undo import undo_last
@@ -33,11 +32,12 @@ from consentui.tui.widgets.card_view import Hints, card_content
 from consentui.tui.widgets.key_bar import KeyBar, key_hint
 from consentui.tui.widgets.rows import Rows
 from consentui.tui.widgets.top_line import TopLine
+from consentui.tui.window import SessionScreen, Window
 from consentui.tui.words import failure_sentence, said_of, way_words
 from consentui.wording import decision_name, look_alikes, outcome_name, platform_name
 
 
-def open_walk(app: ConsentuiApp, account: Account | None = None, control: str = "") -> None:
+def open_walk(app: Window, account: Account | None = None, control: str = "") -> None:
     """Open the walk of an account at a control; without an account, at the first thing to do of all."""
     if account is None:
         first = next(iter(in_order(app.session.all_items())), None)

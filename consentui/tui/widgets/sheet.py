@@ -13,8 +13,8 @@ from textual.widgets import Static
 
 from consentui.i18n import N_
 from consentui.session import Session
-from consentui.tui.app import ConsentuiApp
 from consentui.tui.widgets.key_bar import KeyBar
+from consentui.tui.window import Window
 
 Answer = TypeVar("Answer")
 
@@ -61,9 +61,9 @@ class Sheet(ModalScreen[Answer], Generic[Answer]):
         yield from ()
 
     @property
-    def consentui(self) -> ConsentuiApp:
+    def consentui(self) -> Window:
         app = self.app
-        assert isinstance(app, ConsentuiApp)
+        assert isinstance(app, Window)
         return app
 
     @property

@@ -1,0 +1,157 @@
+"""`consentui due`, `authority` and `calendar`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from tests.cli.conftest import Call
+
+
+@pytest.fixture
+def reference(call: Call, monkeypatch: pytest.MonkeyPatch) -> str:
+    """An objection that Meta got on 31 January 2027, from France."""
+    monkeypatch.setenv("CONSENTUI_NOW", "2027-01-31T12:00:00+00:00")
+    call("config", "set", "country", "FR")
+    call("identity", "set", "--name", "Marie Lefèvre")
+    call("account", "add", "facebook", "--handle", "marie.l")
+    reference = call("request", "draft", "facebook", "--control", "ai-objection").out.strip()
+    call("request", "sent", reference, "--how", "post")
+    call("request", "received", reference)
+    return reference
+
+
+def on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    monkeypatch.setenv("CONSENTUI_NOW", f"{day}T12:00:00+00:00")
+
+
+def days(path: Path) -> dict[str, date]:
+    """The entries of a calendar file, by their ids."""
+    return {str(one["uid"]): one["dtstart"].dt for one in Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
+
+
+def test_without_requests_nothing_is_due(call: Call, account: str) -> None:
+    said = call("due")
+    assert (said.code, said.out, said.err) == (0, "", "No answer is awaited.\n")
+    assert call("due", "--json").json == {"as_of": "2026-11-21", "due": []}
+
+
+@pytest.mark.parametrize(
+    ("day", "left", "code"),
+    [("2027-01-31", "29 days left", 0), ("2027-03-01", "due today", 0), ("2027-03-02", "1 day late", 1)],
+)
+def test_what_is_due_is_told_and_being_late_is_exit_code_1(
+    call: Call, reference: str, monkeypatch: pytest.MonkeyPatch, day: str, left: str, code: int
+) -> None:
+    on(monkeypatch, day)
+    said = call("due")
+    assert said.code == code
+    assert said.rows[0][:3] == [reference, "1 March 2027", left]
+    assert call("due", "--json").code == code
+
+
+def test_due_answers_other_programs(call: Call, reference: str) -> None:
+    tree = call("due", "--json").json
+    assert tree["as_of"] == "2027-01-31"
+    assert tree["due"] == [
+        {
+            "request": reference,
+            "due": "2027-03-01",
+            "status": "waiting",
+            "rules": ["gdpr-21-1", "gdpr-18", "eu-start", "gdpr-12-3", "eu-months", "eu-roll"],
+        }
+    ]
+
+
+def test_what_comes_first_stands_first(call: Call, reference: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    call("request", "reply", reference, "extended", "--reasons")
+    second = call("request", "draft", "facebook", "--right", "access").out.strip()
+    call("request", "sent", second)
+    assert [row[0] for row in call("due").rows] == [second, reference]
+
+
+@pytest.mark.parametrize("answer", ["granted", "refused"])
+def test_an_answered_request_is_not_due(
+    call: Call, reference: str, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    call("request", "reply", reference, answer)
+    on(monkeypatch, "2027-03-02")
+    said = call("due")
+    assert (said.code, said.out) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--country", "FR"), ("Commission nationale de l'informatique et des libertés (CNIL)", "https://www.cnil.fr")),
+        (("--country", "gb"), ("Information Commissioner", "ICO")),
+        (("--country", "CH"), ("EDÖB",)),
+        (("--country", "DE", "--region", "hh"), ("Hamburg",)),
+    ],
+)
+def test_the_authority_of_a_country_is_shown(call: Call, arguments: tuple[str, ...], words: tuple[str, ...]) -> None:
+    said = call("authority", *arguments)
+    assert said.code == 0
+    for word in words:
+        assert word in said.out
+    assert said.err.startswith("Contact details of ")
+    assert call("authority", *arguments, "--json").json["country"] == arguments[1].upper()
+
+
+def test_ones_own_country_is_meant(call: Call, reference: str) -> None:
+    assert call("authority", "--json").json["short"] == "CNIL"
+
+
+def test_in_germany_the_regions_are_named(call: Call) -> None:
+    said = call("authority", "--country", "DE")
+    assert (said.code, said.out) == (1, "")
+    assert "HH\tHamburg\t" in said.err
+    assert said.err.splitlines()[-1].startswith("No authority is known for this")
+
+
+def test_a_country_without_a_known_authority_is_exit_code_1(call: Call) -> None:
+    assert call("authority", "--country", "ZZ").code == 1
+
+
+def test_the_calendar_has_deadlines_and_reviews(call: Call, reference: str, tmp_path: Path) -> None:
+    account = call("account", "list", "--json").json["accounts"][0]["id"]
+    call("record", account, "search-engines", "switched-off")
+    path = tmp_path / "x.ics"
+    assert call("calendar", "--output", str(path)).err == f"Written: {path}\n"
+    assert days(path) == {
+        f"{reference}-due@consentui": date(2027, 3, 1),
+        f"{account}-search-engines-review@consentui": date(2028, 1, 31),
+    }
+
+
+def test_importing_again_updates(call: Call, reference: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "x.ics"
+    call("calendar", "-o", str(path))
+    before = days(path)
+    on(monkeypatch, "2027-02-10")
+    call("request", "reply", reference, "extended", "--reasons")
+    refused = call("calendar", "-o", str(path))
+    assert refused.code == 2
+    assert "--force" in refused.err
+    assert days(path) == before
+    assert call("calendar", "-o", str(path), "--force").code == 0
+    after = days(path)
+    assert set(after) == set(before)
+    assert after[f"{reference}-due@consentui"] == date(2027, 4, 30)
+
+
+def test_what_is_answered_leaves_the_calendar(call: Call, reference: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.ics"
+    call("request", "reply", reference, "granted")
+    call("calendar", "-o", str(path))
+    assert days(path) == {}
+
+
+def test_a_calendar_that_cannot_be_written_is_told(call: Call, reference: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    said = call("calendar", "-o", str(tmp_path / "file" / "x.ics"))
+    assert said.code == 3
+    assert said.err.startswith("The file could not be written.")

@@ -1,0 +1,331 @@
+"""`consentui request` and `letter`: a request from the draft to the complaint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from email import message_from_string
+from email.policy import default
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from consentui.journal.entries import RequestSent
+from consentui.paths import profile_folders
+from consentui.requests.kinds import Kind
+from consentui.session import open_session
+from tests.cli.conftest import Call
+from tests.requests.letter_facts import NASTY
+
+GROUNDS = ("I am a nurse and my posts touch on my patients", "I was stalked in 2023.")
+On = Callable[[str], None]
+
+
+@pytest.fixture
+def on(monkeypatch: pytest.MonkeyPatch) -> On:
+    """Sets the day it is."""
+    return lambda day: monkeypatch.setenv("CONSENTUI_NOW", f"{day}T12:00:00+00:00")
+
+
+@pytest.fixture
+def facebook(call: Call, on: On) -> str:
+    """An account in France whose objection form did not open, on 31 January 2027; who writes is known."""
+    on("2027-01-31")
+    call("config", "set", "country", "FR")
+    account = call("account", "add", "facebook", "--handle", "marie.l").out.strip()
+    call("record", account, "ai-objection", "form-unavailable", "--surface", "form")
+    call("identity", "set", "--name", "Marie Lefèvre", "--address", "12 rue des Lilas, 31000 Toulouse")
+    return account
+
+
+@pytest.fixture
+def reference(call: Call, facebook: str) -> str:
+    """An objection, not sent yet."""
+    return call("request", "draft", facebook, "--control", "ai-objection", "--ground", GROUNDS[0]).out.strip()
+
+
+def frozen() -> list[tuple[RequestSent, bytes]]:
+    """What the journal says was sent, with what is kept of it."""
+    session = open_session()
+    sent = [entry for entry in session.entries if isinstance(entry, RequestSent)]
+    return [(entry, (session.folders.data / entry.file).read_bytes()) for entry in sent]
+
+
+WORDS = {
+    "en": {
+        "subject": "Objection to AI training with my personal data",
+        "waiting": "waiting for the answer, 29 days left",
+        "overdue": "overdue, 1 day late",
+        "reminder": "Reminder – objection to AI training",
+        "reminded": "reminded, no answer",
+        "complaint": "Complaint against Meta Platforms Ireland Limited",
+        "late": "ended on 1 March 2027",
+        "due": "1 March 2027",
+        "rule": "28 February 2027 is a Saturday, a Sunday or a public holiday at the seat",
+        "article": "GDPR Art. 12(3)",
+        "complained": "with the authority",
+    },
+    "fr": {
+        "subject": "Opposition à l’entraînement d’IA avec mes données personnelles",
+        "waiting": "en attente de réponse, 29 jours restants",
+        "overdue": "réponse en retard, 1 jour de retard",
+        "reminder": "Relance – opposition à l’entraînement d’IA",
+        "reminded": "relancée, sans réponse",
+        "complaint": "Réclamation contre Meta Platforms Ireland Limited",
+        "late": "a expiré le 1er mars 2027",
+        "due": "1er mars 2027",
+        "rule": "Le 28 février 2027 est un samedi, un dimanche ou un jour férié au siège",
+        "article": "RGPD, article 12, paragraphe 3",
+        "complained": "portée devant l’autorité",
+    },
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_case_of_the_article(call: Call, on: On, facebook: str, language: str) -> None:
+    """Meta's form does not open: objection by letter, a month of silence, reminder, complaint to the CNIL."""
+    words = WORDS[language]
+
+    def said(*arguments: str) -> str:
+        found = call("--language", language, *arguments)
+        assert found.code == 0, found.err
+        return found.out
+
+    def status() -> str:
+        return said("request", "list").split("\t")[-1].strip()
+
+    reference = said("request", "draft", facebook, "--control", "ai-objection", "--ground", GROUNDS[1]).strip()
+    assert reference == "CU-2027-001"
+    written = said("letter", reference, "--how", "post")
+    assert words["subject"] in written.splitlines()[0]
+    for part in (reference, "Marie Lefèvre\n12 rue des Lilas\n31000 Toulouse", "Meta Platforms Ireland", GROUNDS[1]):
+        assert part in written
+    said("request", "sent", reference, "--how", "post", "--on", "2027-01-31", "--proof", "RR 1234")
+    said("request", "received", reference, "--on", "2027-01-31")
+    assert status() == words["waiting"]
+
+    on("2027-03-01")
+    assert call("due").code == 0
+    on("2027-03-02")
+    late = call("--language", language, "due")
+    assert late.code == 1
+    assert late.rows[0][:2] == [reference, words["due"]]
+    assert status() == words["overdue"]
+    timeline = " ".join(said("request", "show", reference).split())
+    for part in ("RR 1234", words["due"], words["rule"], words["article"]):
+        assert part in timeline
+
+    reminder = said("request", "remind", reference, "--how", "post")
+    assert words["reminder"] in reminder
+    assert words["late"] in reminder
+    said("request", "sent", reference, "--how", "post")
+
+    on("2027-03-17")
+    assert status().startswith(words["reminded"])
+    complaint = said("request", "complain", reference)
+    for part in (words["complaint"], "Commission nationale de l’informatique et des libertés", words["due"], "noyb"):
+        assert part in complaint
+    assert said("letter", reference, "--how", "form") == complaint
+    said("request", "sent", reference, "--how", "form")
+    assert status().startswith(words["complained"])
+    assert call("due").code == 0
+
+    sent = [entry for entry, _content in frozen()]
+    assert [(entry.message, entry.how, entry.on.isoformat()) for entry in sent] == [
+        ("request", "post", "2027-01-31"),
+        ("reminder", "post", "2027-03-02"),
+        ("complaint", "form", "2027-03-17"),
+    ]
+    assert sent[-1].to == "https://www.cnil.fr/fr/plaintes"
+    said("request", "close", reference, "--let-rest")
+    assert json_of(call, reference)["status"] == "at-rest"
+    kept = [content.decode() for _entry, content in frozen()]
+    assert [text.rstrip("\n") for text in kept] == [text.rstrip("\n") for text in (written, reminder, complaint)]
+
+
+def json_of(call: Call, reference: str) -> dict[str, object]:
+    found: dict[str, object] = call("request", "show", reference, "--json").json
+    return found
+
+
+@pytest.mark.parametrize("how", ["form", "email", "post"])
+def test_what_is_frozen_is_byte_for_byte_what_letter_printed(call: Call, reference: str, how: str) -> None:
+    printed = call("letter", reference, "--how", how).out
+    assert call("request", "sent", reference, "--how", how).code == 0
+    ((entry, content),) = frozen()
+    assert content == printed.encode()
+    assert entry.sha256 == sha256(printed.encode()).hexdigest()
+    assert entry.sha256 in profile_folders().journal.read_text(encoding="utf-8")
+
+
+def test_what_is_written_down_days_later_is_the_text_of_the_day_it_went_out(call: Call, on: On, reference: str) -> None:
+    printed = call("letter", reference).out
+    on("2027-02-05")
+    assert call("letter", reference).out != printed
+    call("request", "sent", reference, "--on", "2027-01-31")
+    ((_entry, content),) = frozen()
+    assert content == printed.encode()
+
+
+def test_a_french_case_stays_french_whatever_is_spoken(call: Call, facebook: str) -> None:
+    reference = call("request", "draft", facebook, "--right", "access", "--in", "fr").out.strip()
+    said = call("--language", "en", "letter", reference)
+    assert "Madame, Monsieur," in said.out
+    assert "look them up before sending" in said.err
+
+
+def test_a_letter_needs_a_name(call: Call, reference: str) -> None:
+    call("identity", "forget")
+    for command in (("letter", reference), ("request", "sent", reference), ("request", "complain", reference)):
+        said = call(*command)
+        assert (said.code, said.out) == (2, "")
+        assert said.err.startswith("A letter needs your name.\n“consentui identity set” keeps")
+    assert frozen() == []
+
+
+def test_each_step_can_be_undone(call: Call, on: On, reference: str) -> None:
+    on("2027-03-17")
+    steps = [
+        (("request", "sent", reference, "--on", "2027-01-31"), "overdue"),
+        (("request", "received", reference, "--on", "2027-02-20"), "waiting"),
+        (("request", "reply", reference, "identity-asked", "--on", "2027-02-21"), "identity-asked"),
+        (("request", "reply", reference, "identity-given", "--on", "2027-03-01"), "waiting"),
+        (("request", "reply", reference, "refused"), "unsettled"),
+        (("request", "sent", reference, "--letter", "canned-answer"), "waiting"),
+        (("request", "sent", reference, "--letter", "complaint"), "complained"),
+        (("request", "close", reference, "--satisfied"), "satisfied"),
+    ]
+    before = ["draft"]
+    for arguments, status in steps:
+        assert call(*arguments).code == 0
+        assert json_of(call, reference)["status"] == status
+        before.append(status)
+    for status in reversed(before[:-1]):
+        assert call("undo").code == 0
+        assert json_of(call, reference)["status"] == status
+    assert call("undo").code == 0
+    assert call("request", "list", "--json").json == {"requests": []}
+
+
+def test_an_answer_says_until_when_unless_nothing_is_owed_any_more(call: Call, reference: str) -> None:
+    call("request", "sent", reference)
+    assert call("request", "reply", reference, "acknowledged").err == "Saved. Answer due: 1 March 2027.\n"
+    assert call("request", "reply", reference, "extended", "--reasons").err == "Saved. Answer due: 30 April 2027.\n"
+    assert call("request", "reply", reference, "granted").err == "Saved.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("request", "show", "CU-2027-002"), "no request called “CU-2027-002”.\nDid you mean “CU-2027-001”?\n"),
+        (("request", "draft", "facebook", "--right", "acces"), "no right called “acces”.\nDid you mean “access”?\n"),
+        (("request", "draft", "facebok"), "Did you mean “facebook-"),
+        (("request", "draft", "facebook", "--control", "ai-objektion"), "Did you mean “ai-objection”?\n"),
+        (("request", "reply", "1", "grantd"), "no answer called “grantd”.\nDid you mean “granted”?\n"),
+        (("letter", "1", "--letter", "remindr"), "no letter called “remindr”.\nDid you mean “reminder”?\n"),
+        (("request", "sent", "1", "--on", "2027-02-01"), "1 February 2027 has not come yet.\n"),
+    ],
+)
+def test_unknown_names_are_refused_with_the_nearest(
+    call: Call, reference: str, arguments: tuple[str, ...], words: str
+) -> None:
+    before = profile_folders().journal.read_bytes()
+    said = call(*arguments)
+    assert (said.code, said.out) == (2, "")
+    assert words in said.err
+    assert profile_folders().journal.read_bytes() == before
+
+
+def test_while_nothing_is_to_be_sent_a_letter_must_be_named(call: Call, reference: str) -> None:
+    call("request", "sent", reference)
+    said = call("letter", reference)
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("No letter is due for CU-2027-001: waiting for the answer, 29 days left.\n")
+    assert call("letter", reference, "--letter", "reminder").code == 0
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_letter_can_be_printed(call: Call, reference: str, language: str, kind: Kind) -> None:
+    said = call("--language", language, "letter", reference, "--letter", kind)
+    assert said.code == 0
+    assert f"– {reference}\n" in said.out
+
+
+def test_a_short_form_keeps_the_limit(call: Call, reference: str) -> None:
+    said = call("letter", reference, "--limit", "700")
+    assert len(said.out.rstrip("\n")) <= 700
+    assert said.out.startswith("I object, under Article 21(1) of the GDPR")
+    assert call("letter", reference, "--limit", "80").code == 2
+
+
+def test_a_message_is_ready_for_a_mail_program(call: Call, reference: str, tmp_path: Path) -> None:
+    call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@example.org")
+    path = tmp_path / "letter.eml"
+    assert call("letter", reference, "--format", "eml", "-o", str(path)).err.startswith(f"Written: {path}\n")
+    message = message_from_string(path.read_text(encoding="utf-8"), policy=default)
+    assert (message["From"], message["X-Unsent"], message["To"]) == ("marie@example.org", "1", None)
+    assert message["Subject"].endswith("– CU-2027-001")
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert call("letter", reference, "-o", str(path)).code == 2
+    assert call("letter", reference, "-o", str(path), "--force").code == 0
+    assert path.read_text(encoding="utf-8").rstrip("\n") == call("letter", reference).out.rstrip("\n")
+
+
+def test_markdown_is_markdown(call: Call, reference: str) -> None:
+    assert call("letter", reference, "--format", "md").out.startswith("# Objection to AI training")
+
+
+def test_requests_answer_other_programs(call: Call, reference: str) -> None:
+    call("request", "sent", reference)
+    (row,) = call("request", "list", "--json").json["requests"]
+    account = row.pop("account")
+    assert account.startswith("facebook-")
+    assert row == {
+        "request": "CU-2027-001",
+        "right": "object-training",
+        "control": "ai-objection",
+        "controller": "meta",
+        "language": "en",
+        "status": "waiting",
+        "due": "2027-03-01",
+        "next": ["wait"],
+    }
+    tree = call("request", "show", reference, "--json").json
+    assert tree["deadline"]["rules"][-1] == "eu-roll"
+    assert [entry["what"] for entry in tree["entries"]] == ["request-opened", "request-sent"]
+
+
+def test_no_request_is_no_fault(call: Call, account: str) -> None:
+    said = call("request", "list")
+    assert (said.code, said.out, said.err) == (0, "", "There is no request yet.\n")
+
+
+def test_hostile_text_drives_no_terminal(call: Call, facebook: str) -> None:
+    call("account", "edit", facebook, "--handle", NASTY)
+    call("identity", "set", "--name", NASTY, "--address", NASTY, "--email", NASTY)
+    reference = call("request", "draft", facebook, "--ground", NASTY, "--control", "ai-objection").out.strip()
+    printed = call("letter", reference)
+    assert printed.code == 0
+    assert call("request", "sent", reference, "--to", NASTY, "--proof", NASTY).code == 0
+    assert call("request", "reply", reference, "canned", "--note", NASTY, "--proof", NASTY).code == 0
+    outputs = [
+        printed.out,
+        *(call("letter", reference, "--letter", "complaint", "--format", name).out for name in ("txt", "md", "eml")),
+        *(call(*arguments).out for arguments in (("request", "show", reference), ("request", "list"), ("history",))),
+        call("request", "dossier", reference).out,
+        frozen()[0][1].decode(),
+    ]
+    for text in outputs:
+        assert text
+        assert not set(text) & {"\x1b", "\x07", "\u202e"}
+    assert call("doctor").code == 0
+
+
+def test_in_germany_the_land_is_asked_for(call: Call, reference: str) -> None:
+    call("config", "set", "country", "DE")
+    assert "Hamburg" not in call("request", "complain", reference).out
+    assert "Hamburg" in call("request", "complain", reference, "--region", "HH").out
+    call("request", "sent", reference)
+    call("request", "sent", reference, "--letter", "complaint", "--how", "form", "--region", "hh")
+    assert "hamburg" in frozen()[-1][0].to

@@ -1,0 +1,156 @@
+"""No English on any French screen: every main screen is opened in French and searched for texts left untranslated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from consentui.knowledge.records import Platform
+from consentui.session import open_session
+from tests.catalogues import FRENCH, forms, messages
+from tests.demo import write_demo
+from tests.journeys.program import Setting, press, start
+from tests.journeys.terminal import Terminal
+
+pytestmark = pytest.mark.journey
+
+WIDE = Setting("fr", 140, 50)
+MOVING = ("down", "up", "end")
+"""Keys that may change no more than what is highlighted."""
+SHORTEST = 4
+"""Letters: shorter words are too often the same in both languages."""
+BEFORE, AFTER = r"(?<![\w/.=?&’-])", r"(?![\w/’-]|[.=?&]\w)"
+"""What a word must not touch to count as one: it is part of an address or a longer word otherwise."""
+CUT_BY_A_SHEET = re.compile(r"\S+▊|▎\S+")
+DRAWN = re.compile(r"[─▔-▟░•]")
+PLACEHOLDER = re.compile(r"\{[^}]*\}")
+
+
+def english_texts() -> frozenset[str]:
+    """The English texts of the interface that French has other words for, in lower case, cut at placeholders.
+
+    A single word that the French texts have too (`code`) proves nothing.
+    """
+    english: set[str] = set()
+    french_words: set[str] = set()
+    for message in messages(FRENCH / "consentui.po"):
+        for text, translated in zip(forms(message.id), forms(message.string), strict=True):
+            french_words.update(re.findall(r"\w+", translated.lower()))
+            if text != translated:
+                english.update(pieces(text))
+    return frozenset(english - french_words)
+
+
+def pieces(text: str) -> Iterator[str]:
+    for piece in PLACEHOLDER.split(text):
+        words = " ".join(piece.split()).strip(" .,;:!?()“”«»\u202f").lower()
+        if sum(char.isalpha() for char in words) >= SHORTEST:
+            yield words
+
+
+def printed_texts() -> frozenset[str]:
+    """What platforms and publishers print in English: it is shown as it is."""
+    texts = (text for platform in open_session().knowledge for text in printed_by(platform))
+    return frozenset(" ".join(text.split()) for text in texts)
+
+
+def any_of(texts: frozenset[str]) -> re.Pattern[str]:
+    """Finds each of these texts where it stands as words of its own, the longest first."""
+    alternatives = "|".join(map(re.escape, sorted(texts, key=len, reverse=True)))
+    return re.compile(f"{BEFORE}(?:{alternatives}){AFTER}")
+
+
+def printed_by(platform: Platform) -> Iterator[str]:
+    yield from (platform.name, *platform.aliases)
+    for control in platform.control:
+        yield from (source.publisher for source in control.source)
+        for route in control.route:
+            yield from filter(None, (*route.path.en, route.label.en, route.address, route.url))
+
+
+class Reader:
+    """Looks for English on French screens."""
+
+    def __init__(self) -> None:
+        self._printed = any_of(printed_texts())
+        self._english = any_of(english_texts())
+
+    def english_on(self, screen: str) -> list[str]:
+        text = " ".join(DRAWN.sub(" ", CUT_BY_A_SHEET.sub(" ", screen)).split())
+        return self._english.findall(self._printed.sub("¤", text).lower())
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def test_english_is_noticed(reader: Reader) -> None:
+    assert reader.english_on("À FAIRE │ Nothing is left to do. │") == ["nothing is left to do"]
+    assert reader.english_on("r report   s préférences") == ["report"]
+    assert reader.english_on("Réglages › Settings and privacy, https://x.com/settings/report") == []
+
+
+def test_first_run_speaks_french(home: Path, reader: Reader) -> None:
+    with start(home, WIDE) as terminal:
+        terminal.wait_for("Français")
+        assert_french(reader, terminal)
+        for key in ("?", "escape", "c", "escape", "enter"):
+            press(terminal, key)
+            assert_french(reader, terminal)
+        terminal.type("linkedin")
+        terminal.wait_until(lambda: "Adobe" not in terminal.text)
+        press(terminal, "enter")
+        terminal.wait_for("Adobe")
+        assert_french(reader, terminal)
+        press(terminal, "enter")
+        assert_french(reader, terminal)
+        press(terminal, "f2")
+        terminal.wait_for("LinkedIn")
+        assert_french(reader, terminal)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("enter", "d", "u", "n", "end", "enter", "c", "escape", "v"),
+        ("enter", "m", "escape", "s", "escape", "y", "escape", "k", "escape", "i", "escape", "c", "o", "?"),
+        ("end", "enter", "right", "tab", "tab", "j", "x", "p"),
+        ("n", "escape", "s", "down", "enter", "escape", "down", "enter", "enter"),
+        ("r", "n", "w", "enter", "w", "enter"),
+        ("/", "u", "down", "enter"),
+        ("a", "enter", "f2", "x", "enter", "enter", "escape"),
+        ("u", "u", "ctrl+c", "?"),
+    ],
+    ids=["failure", "sheets", "outcomes", "settings", "report", "search", "adding", "undo"],
+)
+def test_the_demonstration_speaks_french(home: Path, reader: Reader, keys: tuple[str, ...]) -> None:
+    write_demo("fr")
+    with start(home, WIDE) as terminal:
+        terminal.wait_for("COMPTES")
+        assert_french(reader, terminal)
+        for key in keys:
+            if key in MOVING:
+                terminal.press(key)
+            else:
+                press(terminal, key)
+            assert_french(reader, terminal)
+
+
+def test_an_account_speaks_french(home: Path, reader: Reader) -> None:
+    write_demo("fr")
+    with start(home, WIDE) as terminal:
+        terminal.wait_for("COMPTES")
+        terminal.press("end", "up", "up", "enter")
+        terminal.wait_for("Facebook · Marie L.")
+        for key in ("t", "t", "e", "escape", "i", "escape", "r", "escape", "delete", "u"):
+            press(terminal, key)
+            assert_french(reader, terminal)
+
+
+def assert_french(reader: Reader, terminal: Terminal) -> None:
+    found = reader.english_on(terminal.text)
+    assert found == [], terminal.text

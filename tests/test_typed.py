@@ -1,0 +1,60 @@
+"""What a person typed, made inert and held to a length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+
+from consentui.errors import UsageError
+from consentui.text import UNSEEN
+from consentui.typed import MAX_HANDLE, MAX_NOTE, cleaned_handle, cleaned_note
+from tests.journal.strategies import texts
+
+
+@given(texts)
+def test_any_handle_becomes_one_line_without_anything_unseen(text: str) -> None:
+    handle = cleaned_handle(text)
+    assert not UNSEEN.search(handle)
+    assert handle == " ".join(handle.split())
+    assert cleaned_handle(handle) == handle
+
+
+@given(texts)
+def test_any_note_keeps_its_lines_and_loses_all_that_is_unseen(text: str) -> None:
+    note = cleaned_note(text)
+    assert not UNSEEN.search(note)
+    assert cleaned_note(note) == note
+
+
+def test_a_note_keeps_its_lines_and_its_accents() -> None:
+    assert cleaned_note(" Réglé,\r\n\tpuis\x1b[0m revu 🦊\n") == "Réglé,\n\tpuis[0m revu 🦊"
+
+
+def test_a_handle_keeps_neither_lines_nor_the_spaces_around_it() -> None:
+    assert cleaned_handle(" @ma\x1b[31mrie\u202e \n l ") == "@ma[31mrie l"
+
+
+def test_nothing_typed_is_nothing() -> None:
+    assert (cleaned_handle(""), cleaned_note("")) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("cleaned", "most", "title"),
+    [
+        (cleaned_handle, MAX_HANDLE, "This account name is too long."),
+        (cleaned_note, MAX_NOTE, "This note is too long."),
+    ],
+)
+def test_a_text_may_be_long_and_no_longer(cleaned: Callable[[str], str], most: int, title: str) -> None:
+    assert cleaned("é" * most) == "é" * most
+    with pytest.raises(UsageError) as refused:
+        cleaned("é" * (most + 1))
+    assert refused.value.title == title
+    assert refused.value.detail == f"It has {most + 1} characters; {most} are allowed."
+
+
+@pytest.mark.parametrize(("cleaned", "most"), [(cleaned_handle, MAX_HANDLE), (cleaned_note, MAX_NOTE)])
+def test_what_is_cleaned_away_does_not_count(cleaned: Callable[[str], str], most: int) -> None:
+    assert cleaned("\x1b" + "n" * most + "  ") == "n" * most

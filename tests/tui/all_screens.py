@@ -1,0 +1,67 @@
+"""The way to every screen of the interface, for the tests that look at all of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from tests.tui.driving import Driver
+
+
+class Way(NamedTuple):
+    """A screen's class, and how to come to it from the demonstration's Home.
+
+    By keys; `option …` chooses a row, `type …` fills the line.
+    """
+
+    leads_to: str
+    steps: tuple[str, ...]
+
+
+LETTER = ("enter", "w", "f3", "type Marie Lefèvre", "f2")
+"""An objection to marketing, which takes no reason, from the first card."""
+
+WAYS: dict[str, Way] = {
+    "home": Way("Home", ()),
+    "walk": Way("Walk", ("enter",)),
+    "back of a card": Way("Walk", ("enter", "n")),
+    "compose": Way("Compose", ("enter", "w")),
+    "letter": Way("LetterScreen", LETTER),
+    "request": Way("RequestScreen", (*LETTER, "s")),
+    "answer": Way("PickAnswer", (*LETTER, "s", "a")),
+    "note": Way("NoteSheet", ("enter", "m")),
+    "sources": Way("Sources", ("enter", "s")),
+    "qr": Way("QrCode", ("enter", "k")),
+    "why": Way("TextSheet", ("enter", "y")),
+    "credentials": Way("Credentials", ("enter", "i")),
+    "account": Way("AccountScreen", ("option account:instagram-9t4w",)),
+    "rename": Way("Rename", ("option account:instagram-9t4w", "e")),
+    "report": Way("ReportScreen", ("r",)),
+    "line of the report": Way("ReportScreen", ("r", "w")),
+    "search": Way("Search", ("slash",)),
+    "results of a search": Way("Search", ("slash", "type photo", "down")),
+    "card to read": Way("TextSheet", ("slash", "type reddit", "down", "enter")),
+    "news": Way("News", ("n",)),
+    "settings": Way("Settings", ("s",)),
+    "country": Way("PickCountry", ("s", "down", "enter")),
+    "platforms": Way("PickPlatforms", ("a",)),
+    "names": Way("NameAccounts", ("a", "type linkedin", "enter", "enter")),
+    "help": Way("Help", ("question_mark",)),
+    "help on a sheet": Way("Help", ("enter", "s", "f1")),
+}
+
+every_screen = pytest.mark.parametrize("screen", WAYS)
+
+
+async def go_to(it: Driver, screen: str) -> None:
+    """Open a screen from Home."""
+    for step in WAYS[screen].steps:
+        kind, _space, word = step.partition(" ")
+        if kind == "option":
+            await it.choose(word)
+        elif kind == "type":
+            await it.type(word)
+        else:
+            await it.press(step)
+    assert type(it.app.screen).__name__ == WAYS[screen].leads_to

@@ -1,0 +1,117 @@
+"""The interface run without a terminal, as tests drive it: keys in, the text of the screen out."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from consentui.session import Session
+from consentui.tui.app import ConsentuiApp
+from consentui.tui.widgets.key_bar import KeyBar
+from consentui.tui.widgets.rows import Rows
+
+
+@asynccontextmanager
+async def opened(session: Session, size: tuple[int, int] = (100, 30), walk: str | None = None) -> AsyncIterator[Driver]:
+    """The interface on this session, ready for keys, with its toasts on."""
+    app = ConsentuiApp(session, walk)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        driver = Driver(app, pilot)
+        await driver.settled()
+        yield driver
+
+
+class Driver:
+    """An interface that runs, and what a person does and sees."""
+
+    def __init__(self, app: ConsentuiApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self._pilot = pilot
+
+    # What is done
+
+    async def settled(self) -> None:
+        """Wait until everything that was asked for has happened."""
+        await self.app.workers.wait_for_complete()
+        await self._pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, each once the screen has settled."""
+        for key in keys:
+            await self._pilot.press(key)
+            await self.settled()
+
+    async def type(self, text: str) -> None:
+        """Put a text into the line that has the focus, as a paste does: whatever it holds."""
+        line = self.app.focused
+        assert isinstance(line, Input)
+        line.insert_text_at_cursor(text)
+        await self.settled()
+
+    async def choose(self, option: str) -> None:
+        """Highlight the row of this id in the list of the screen and press Enter."""
+        rows = self.rows
+        rows.focus()
+        rows.highlighted = rows.get_option_index(option)
+        await self.press("enter")
+
+    async def resize(self, width: int, height: int) -> None:
+        await self._pilot.resize_terminal(width, height)
+        await self.settled()
+
+    # What is seen
+
+    @property
+    def rows(self) -> Rows:
+        return self.app.screen.query_one(Rows)
+
+    @property
+    def text(self) -> str:
+        """The whole screen."""
+        return "\n".join(strip.text.rstrip() for strip in self.app.screen._compositor.render_strips())
+
+    @property
+    def sheet(self) -> str:
+        """What stands on the sheet that lies over the screen, without its frame."""
+        region = self.app.screen.query_one("Sheet > Vertical").region.shrink((1, 2, 1, 2))
+        strips = self.app.screen._compositor.render_strips()[region.y : region.bottom]
+        return "\n".join(strip.crop(region.x, region.right).text.rstrip() for strip in strips)
+
+    @property
+    def line(self) -> str:
+        """The highlighted row."""
+        option = self.rows.highlighted_option
+        assert option is not None
+        return str(option.prompt)
+
+    @property
+    def options(self) -> list[str]:
+        """The rows of the list of the screen."""
+        return [str(option.prompt) for option in self.rows.options]
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the rows that can be chosen."""
+        return [option.id or "" for option in self.rows.options if not option.disabled]
+
+    @property
+    def said(self) -> str:
+        """What stands at the foot of the screen in passing."""
+        title = self.app.screen.query_one(KeyBar)._border_title
+        return title.plain if title is not None else ""
+
+    @property
+    def toasts(self) -> list[str]:
+        """What the toasts say, titles and texts."""
+        return [f"{toast.title}\n{toast.message}" for toast in self.app._notifications]
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The keys at the foot of the screen and what they do, as the ids of their bindings name them."""
+        from consentui.tui.widgets.key_bar import binding_words, shown_bindings
+
+        screen = self.app.screen
+        return {binding.id or "": binding_words(screen, binding) for binding in shown_bindings(screen)}
