@@ -53,7 +53,7 @@ def test_everything_has_a_name_of_its_own(speak: Callable[[Language], None], lan
 def test_no_name_is_the_same_in_both_languages(speak: Callable[[Language], None]) -> None:
     found: list[set[str]] = []
     for language in ("en", "fr"):
-        speak(language)  # type: ignore[arg-type]
+        speak(language)
         found.append({*map(status_name, Status), *map(move_name, Move), *map(kind_of_letter_name, Kind)})
     assert found[0] & found[1] == set()
 

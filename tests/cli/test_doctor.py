@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 
 import keyring.core
 import pytest
@@ -109,3 +110,34 @@ def test_a_platform_of_ones_own_that_cannot_be_read_is_a_fault(call: Call) -> No
     said = call("doctor")
     assert said.code == 1
     assert [row[1] for row in said.rows if row[0] == "FAULT"] == ["knowledge base"]
+
+
+@pytest.fixture
+def folder_of_letters(call: Call, account: str) -> Path:
+    """Where a request keeps its texts: it was sent, reminded of and complained about."""
+    call("identity", "set", "--name", "Marie Lefèvre")
+    call("request", "draft", account)
+    for kind in ("object-training", "reminder", "complaint"):
+        call("request", "sent", "1", "--letter", kind)
+    return profile_folders().requests / "CU-2026-001"
+
+
+def test_letters_that_went_out_are_as_they_were(call: Call, folder_of_letters: Path) -> None:
+    said = call("doctor")
+    assert (said.code, said.rows[2]) == (0, ["ok", "letters", "3 texts as they were sent"])
+
+
+def test_letters_that_are_missing_or_altered_are_a_fault_and_named(call: Call, folder_of_letters: Path) -> None:
+    (folder_of_letters / "02-reminder.txt").write_text("Something else.", encoding="utf-8")
+    (folder_of_letters / "03-complaint.txt").unlink()
+    said = call("doctor")
+    assert said.code == 1
+    names = "requests/CU-2026-001/02-reminder.txt, requests/CU-2026-001/03-complaint.txt"
+    found = [row[1:] for row in said.rows if row[0] == "FAULT"]
+    assert found == [["letters", f"missing, or not what was sent: {names}"]]
+
+
+def test_a_letter_whose_sending_was_taken_back_is_not_missed(call: Call, folder_of_letters: Path) -> None:
+    (folder_of_letters / "03-complaint.txt").unlink()
+    call("undo")
+    assert call("doctor").code == 0

@@ -30,7 +30,7 @@ def on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
 
 def days(path: Path) -> dict[str, date]:
     """The entries of a calendar file, by their ids."""
-    return {str(one["uid"]): one["dtstart"].dt for one in Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
+    return {str(one["uid"]): one.decoded("dtstart") for one in Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
 
 
 def test_without_requests_nothing_is_due(call: Call, account: str) -> None:

@@ -23,8 +23,8 @@ def events(content: bytes) -> list[dict[str, object]]:
     return [
         {
             "uid": str(event["uid"]),
-            "on": event["dtstart"].dt,
-            "until": event["dtend"].dt,
+            "on": event.decoded("dtstart"),
+            "until": event.decoded("dtend"),
             "title": str(event["summary"]),
             "text": str(event.get("description", "")),
         }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input
 
 from consentui.session import Session
@@ -13,12 +16,16 @@ from consentui.tui.app import ConsentuiApp
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.rows import Rows
 
+GIVE_UP_SECONDS = 120
+"""After so long, a test hangs; none takes a tenth of it."""
+
 
 @asynccontextmanager
 async def opened(session: Session, size: tuple[int, int] = (100, 30), walk: str | None = None) -> AsyncIterator[Driver]:
     """The interface on this session, ready for keys, with its toasts on."""
     app = ConsentuiApp(session, walk)
-    async with app.run_test(size=size, notifications=True) as pilot:
+    # An interface that crashed would be waited for in vain.
+    async with asyncio.timeout(GIVE_UP_SECONDS), app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await driver.settled()
         yield driver
@@ -37,6 +44,14 @@ class Driver:
         """Wait until everything that was asked for has happened."""
         await self.app.workers.wait_for_complete()
         await self._pilot.pause()
+
+    async def reached(self, kind: type[Screen[Any]] | str) -> None:
+        """Wait until a screen of this class is on top: one that takes another's place comes a moment after it went."""
+        for _turn in range(50):
+            if kind in {type(self.app.screen), type(self.app.screen).__name__}:
+                return
+            await self.settled()
+        raise AssertionError(f"{kind} was not reached, but {self.app.screen}")
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each once the screen has settled."""

@@ -71,7 +71,8 @@ class Compose(SessionScreen):
         self._focus_first()
 
     def on_resize(self, _event: Resize) -> None:
-        self._show_right()
+        if self.is_mounted:
+            self._show_right()
 
     def _focus_first(self) -> None:
         (self.query_one("#grounds") if self._right is _ASKS_FOR_GROUNDS else self.query_one("#name")).focus()

@@ -71,7 +71,8 @@ class LetterScreen(SessionScreen):
         self.show_session()
 
     def on_resize(self, _event: Resize) -> None:
-        self.show_session()
+        if self.is_mounted:
+            self.show_session()
 
     @property
     def _case(self) -> Case:

@@ -68,7 +68,8 @@ class RequestScreen(SessionScreen):
         self.show_session()
 
     def on_resize(self, _event: Resize) -> None:
-        self.show_session()
+        if self.is_mounted:
+            self.show_session()
 
     def show_session(self) -> None:
         if not casework.is_begun(self.session, self._reference):

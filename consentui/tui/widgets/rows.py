@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -16,3 +17,7 @@ class Rows(OptionList):
 
     def __init__(self, *options: Option, id: str | None = None) -> None:  # noqa: A002 -- Textual's name
         super().__init__(*options, id=id, markup=False)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As Textual has it, but for no width at all, which it cannot divide a text by."""
+        return super().get_content_height(container, viewport, max(width, 1))

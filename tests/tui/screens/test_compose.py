@@ -23,7 +23,7 @@ GROUNDS = "I am a nurse.\n\nI was stalked in 2023."
 async def begin(it: Driver) -> None:
     """From Home to the first card, and from there to a request about it."""
     await it.press("enter", "w")
-    assert isinstance(it.app.screen, Compose)
+    await it.reached(Compose)
 
 
 async def write(it: Driver, name: str = "Marie Lefèvre", grounds: str = GROUNDS) -> None:
@@ -75,7 +75,7 @@ async def test_going_on_keeps_reasons_and_identity_and_opens_the_letter(demo: Se
         await write(it)
         it.app.screen.query_one("#address", Input).value = "12 rue des Lilas, 31000 Toulouse"
         await it.press("f2")
-        assert isinstance(it.app.screen, LetterScreen)
+        await it.reached(LetterScreen)
     session = open_session()
     (case,) = casework.cases(session)
     assert (case.reference, case.right, case.opened.control) == ("CU-2026-001", Right.OBJECT_TRAINING, "ai-objection")
@@ -88,7 +88,7 @@ async def test_without_a_name_nothing_is_begun(demo: Session) -> None:
         await begin(it)
         await write(it, name="  ")
         await it.press("f2")
-        assert isinstance(it.app.screen, Compose)
+        await it.reached(Compose)
         assert it.said == "The letter needs your name."
         assert it.app.focused is it.app.screen.query_one("#name")
     assert casework.cases(open_session()) == ()
@@ -111,7 +111,7 @@ async def test_enter_leads_from_line_to_line_and_on(demo: Session) -> None:
         await it.press("f3")
         await it.type("Marie Lefèvre")
         await it.press("enter", "enter", "enter")
-        assert isinstance(it.app.screen, LetterScreen)
+        await it.reached(LetterScreen)
 
 
 async def test_reasons_are_not_kept_for_a_right_that_needs_none(demo: Session) -> None:

@@ -31,7 +31,10 @@ def begin(session: Session, language: Language = "en") -> None:
 
 
 async def read(it: Driver, kind: Kind | None = None) -> None:
-    """Open the letter."""
+    """Open the letter, on the screen of its request."""
+    if not isinstance(it.app.screen, RequestScreen):
+        it.app.push_screen(RequestScreen(REFERENCE))
+        await it.settled()
     it.app.push_screen(LetterScreen(REFERENCE, kind))
     await it.settled()
 
@@ -93,7 +96,7 @@ async def test_sent_freezes_what_was_read_and_shows_the_request(demo: Session) -
     async with opened(demo) as it:
         await read(it)
         await it.press("h", "h", "t", "s")
-        assert isinstance(it.app.screen, RequestScreen)
+        await it.reached(RequestScreen)
         assert it.said == "Saved. The text is kept word for word."
         assert len(it.app.screen_stack) == 2
     session = open_session()

@@ -49,8 +49,10 @@ async def sent(it: Driver) -> None:
     await it.choose("ai-objection")
     await it.press("end", "enter")
     it.app.screen.query_one("#grounds", TextArea).text = "I am a nurse."
-    await it.press("f2", "h", "h", "s")
-    assert isinstance(it.app.screen, RequestScreen)
+    await it.press("f2")
+    await it.reached(LetterScreen)
+    await it.press("h", "h", "s")
+    await it.reached(RequestScreen)
 
 
 async def home(it: Driver) -> None:
@@ -79,7 +81,7 @@ async def test_the_case_of_the_article(session: Session, on: Callable[[str], Non
         await it.press("enter")
         assert "CU-2027-001 · reminder" in it.text
         await it.press("s")
-        assert isinstance(it.app.screen, RequestScreen)
+        await it.reached(RequestScreen)
         assert it.options == ["complain to the authority"]
 
         on("2027-03-17")
@@ -101,12 +103,12 @@ async def test_each_step_is_taken_back_with_u(session: Session) -> None:
         await sent(it)
         await it.press("r", "u")
         assert it.said.startswith("Undone: CU-2027-001: received by the company")
-        assert isinstance(it.app.screen, RequestScreen)
+        await it.reached(RequestScreen)
         await it.press("u")
         assert stands() is Status.DRAFT
         assert it.options == ["send the letter"]
         await it.press("enter")
-        assert isinstance(it.app.screen, LetterScreen)
+        await it.reached(LetterScreen)
         await it.press("escape", "u")
         assert not isinstance(it.app.screen, RequestScreen)
     assert casework.cases(open_session()) == ()
@@ -125,9 +127,9 @@ async def test_what_they_said_is_chosen_from_a_list(session: Session, answer: st
     async with opened(session) as it:
         await sent(it)
         await it.press("a")
-        assert isinstance(it.app.screen, PickAnswer)
+        await it.reached(PickAnswer)
         await it.choose(answer)
-        assert isinstance(it.app.screen, RequestScreen)
+        await it.reached(RequestScreen)
     assert stands() is status
 
 
@@ -145,11 +147,11 @@ async def test_a_reply_is_chosen_for_what_they_said(session: Session) -> None:
         await it.press("a")
         await it.choose("canned")
         await it.press("enter")
-        assert isinstance(it.app.screen, PickReply)
+        await it.reached(PickReply)
         await it.choose("public-data")
-        assert isinstance(it.app.screen, LetterScreen)
+        await it.reached(LetterScreen)
         await it.press("s")
-        assert isinstance(it.app.screen, RequestScreen)
+        await it.reached(RequestScreen)
     assert stands() is Status.WAITING
 
 
@@ -158,7 +160,7 @@ async def test_escape_from_a_list_changes_nothing(session: Session) -> None:
         await sent(it)
         before = len(open_session().entries)
         await it.press("a", "escape")
-        assert isinstance(it.app.screen, RequestScreen)
+        await it.reached(RequestScreen)
     assert len(open_session().entries) == before
 
 
@@ -186,14 +188,14 @@ async def test_in_germany_the_land_is_asked_for(session: Session, on: Callable[[
         it.app.refresh_screens()
         await it.settled()
         await it.choose("complain")
-        assert isinstance(it.app.screen, PickRegion)
+        await it.reached(PickRegion)
         await it.choose("HH")
-        assert isinstance(it.app.screen, LetterScreen)
+        await it.reached(LetterScreen)
         assert "Hamburg" in it.text
         await it.press("escape")
         await it.choose("complain")
         await it.press("escape")
-        assert isinstance(it.app.screen, RequestScreen)
+        await it.reached(RequestScreen)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
