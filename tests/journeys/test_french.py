@@ -25,6 +25,8 @@ SHORTEST = 4
 BEFORE, AFTER = r"(?<![\w/.=?&’-])", r"(?![\w/’-]|[.=?&]\w)"
 """What a word must not touch to count as one: it is part of an address or a longer word otherwise."""
 CUT_BY_A_SHEET = re.compile(r"\S+▊|▎\S+")
+IN_CUT_LABELS = frozenset({"from", "sent", "subject"})
+"""Lone words that platforms print in labels: a label cut by an ellipsis is not known for one."""
 DRAWN = re.compile(r"[─▔-▟░•]")
 PLACEHOLDER = re.compile(r"\{[^}]*\}")
 
@@ -41,13 +43,15 @@ def english_texts() -> frozenset[str]:
             french_words.update(re.findall(r"\w+", translated.lower()))
             if text != translated:
                 english.update(pieces(text))
-    return frozenset(english - french_words)
+    return frozenset(english - french_words - IN_CUT_LABELS)
 
 
 def pieces(text: str) -> Iterator[str]:
-    for piece in PLACEHOLDER.split(text):
-        words = " ".join(piece.split()).strip(" .,;:!?()“”«»\u202f").lower()
-        if sum(char.isalpha() for char in words) >= SHORTEST:
+    parts = PLACEHOLDER.split(text)
+    for part in parts:
+        words = " ".join(part.split()).strip(" .,;:!?()“”«»\u202f").lower()
+        # A lone word beside a placeholder (`from {date}`) is too common in what platforms print.
+        if sum(char.isalpha() for char in words) >= SHORTEST and (" " in words or len(parts) == 1):
             yield words
 
 
@@ -67,6 +71,7 @@ def printed_by(platform: Platform) -> Iterator[str]:
     yield from (platform.name, *platform.aliases)
     for control in platform.control:
         yield from (source.publisher for source in control.source)
+        yield from (source.via for source in control.source if source.via)
         for route in control.route:
             yield from filter(None, (*route.path.en, route.label.en, route.address, route.url))
 

@@ -54,7 +54,7 @@ def hostile_demo(text: str) -> Session:
 
 @every_screen
 async def test_foreign_text_is_inert_on_every_screen(screen: str) -> None:
-    async with opened(hostile_demo(" ".join(HOSTILE.values()))) as it:
+    async with opened(hostile_demo(" ".join((*HOSTILE.values(), "0123456789" * 1000)))) as it:
         await go_to(it, screen)
         assert not any(char in it.text for char in DRIVING)
 
@@ -64,13 +64,6 @@ async def test_each_foreign_text_is_inert_alone(text: str) -> None:
     async with opened(hostile_demo(text)) as it:
         await go_to(it, "rename")
         assert not any(char in it.text for char in DRIVING)
-
-
-@every_screen
-async def test_a_name_of_ten_thousand_letters_fits_every_screen(screen: str) -> None:
-    async with opened(hostile_demo("0123456789" * 1000)) as it:
-        await go_to(it, screen)
-        assert it.app._exception is None
 
 
 @pytest.mark.parametrize("screen", ["home", "walk", "account", "rename", "letter"])
@@ -144,20 +137,13 @@ SIZES = [(200, 60), (60, 20), (1, 1), (80, 24)]
 
 @every_screen
 async def test_every_screen_stands_every_size(demo: Session, screen: str) -> None:
-    async with opened(demo) as it:
+    async with opened(demo, (3, 2)) as it:
         await go_to(it, screen)
         there = it.app.screen
         for width, height in SIZES:
             await it.resize(width, height)
             assert it.app.screen is there
             assert len(it.text.split("\n")) == height
-
-
-@every_screen
-async def test_every_screen_opens_in_a_terminal_too_small_for_it(demo: Session, screen: str) -> None:
-    async with opened(demo, (3, 2)) as it:
-        await go_to(it, screen)
-        assert it.app._exception is None
 
 
 @every_screen
