@@ -9,7 +9,7 @@ LANGUAGES := fr
 POT := data/locale/consentui.pot
 READY := $(VENV)/requirements.stamp $(VENV)/project.stamp $(MO)
 
-.PHONY: kb-links help run test check format format-check lint types contracts catalogues compiled screenshots bench build clean
+.PHONY: kb-links help run test coverage check format format-check lint types contracts catalogues compiled screenshots bench build clean
 .DEFAULT_GOAL := run
 
 help: ## list the targets
@@ -20,6 +20,9 @@ run: $(READY) ## start consentui; pass arguments with ARGS="--help"
 
 test: $(READY) ## run every test; choose some with ARGS="tests/journal -k undo"
 	$(BIN)/pytest --numprocesses auto $(ARGS)
+
+coverage: $(READY) ## run every test and show which branches none of them takes
+	$(BIN)/pytest --numprocesses auto --cov --cov-report=term-missing:skip-covered $(ARGS)
 
 check: format-check lint types contracts test ## all that a change must pass
 

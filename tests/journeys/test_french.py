@@ -70,7 +70,7 @@ def any_of(texts: frozenset[str]) -> re.Pattern[str]:
 def printed_by(platform: Platform) -> Iterator[str]:
     yield from (platform.name, *platform.aliases)
     for control in platform.control:
-        yield from (source.publisher for source in control.source)
+        yield from (name for source in control.source for name in (source.publisher, source.via) if name)
         yield from (source.via for source in control.source if source.via)
         for route in control.route:
             yield from filter(None, (*route.path.en, route.label.en, route.address, route.url))

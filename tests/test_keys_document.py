@@ -1,0 +1,33 @@
+"""The table of keys in the documentation names every action that can be given another key, and no other."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from textual.binding import Binding
+
+import consentui.tui.screens
+import consentui.tui.widgets
+from consentui.tui.app import ConsentuiApp
+from consentui.tui.window import SessionScreen
+
+DOCUMENT = Path(__file__).parent.parent / "docs" / "keys.md"
+ROW = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
+
+
+def bindings() -> Iterator[Binding]:
+    yield from (one for one in (*ConsentuiApp.BINDINGS, *SessionScreen.BINDINGS) if isinstance(one, Binding))
+    for package in (consentui.tui.screens, consentui.tui.widgets):
+        for found in pkgutil.iter_modules(package.__path__):
+            module = importlib.import_module(f"{package.__name__}.{found.name}")
+            for kind in vars(module).values():
+                if isinstance(kind, type) and kind.__module__ == module.__name__:
+                    yield from (one for one in vars(kind).get("BINDINGS", ()) if isinstance(one, Binding))
+
+
+def test_every_action_that_can_have_another_key_is_documented_and_no_other() -> None:
+    assert set(ROW.findall(DOCUMENT.read_text(encoding="utf-8"))) == {one.id for one in bindings() if one.id}
