@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
 def main() -> None:
     """Run with the process's arguments, and end the process with the exit code."""
+    # What is loaded at start is no garbage, and looking for some would delay the first paint by a tenth. The
+    # interface collects from then on; a command ends before it could matter.
+    gc.disable()
     from consentui.cli.start import run
 
     sys.exit(run(sys.argv[1:]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
@@ -23,8 +22,6 @@ def open_interface(profile: str, walk: str | None = None) -> int:
 
     session = open_session(profile)
     question = Question() if session.config.theme == "auto" else None
-    # Nothing of what is loaded now becomes garbage: looking for some would only delay the first paint.
-    gc.disable()
     # The terminal answers while the interface is loaded, which takes longer.
     from consentui.tui.app import run_app
 

@@ -82,7 +82,7 @@ class ConsentuiApp(Window):
 
 
 def _collect_garbage_from_now_on() -> None:
-    """After the first paint, begun by `consentui.opening`: what is loaded by then stays, and need not be looked at."""
+    """After the first paint, begun by `consentui.__main__`: what is loaded by then stays, and need not be looked at."""
     gc.freeze()
     gc.enable()
 
