@@ -107,7 +107,9 @@ def test_a_text_longer_than_the_terminals_buffer_is_typed_whole() -> None:
 
 
 def test_ctrl_c_interrupts_as_in_any_terminal() -> None:
-    with python("try:\n print('here')\n input()\nexcept KeyboardInterrupt: print('interrupted')") as terminal:
+    with python(
+        "import time\ntry:\n print('here')\n time.sleep(60)\nexcept KeyboardInterrupt: print('interrupted')"
+    ) as terminal:
         terminal.wait_for("here")
         terminal.press("ctrl+c")
         terminal.wait_for("interrupted")
