@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.binding import Binding
 from textual.screen import Screen
 
+from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _
 from consentui.session import Session
 from consentui.tui.window import Window
@@ -29,6 +30,7 @@ class ConsentuiApp(Window):
         """`walk` begins with an account's walk; `light` says that the terminal's background is light."""
         super().__init__(session, light=light)
         self._walk = walk
+        self._told = ""
 
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage_from_now_on)
@@ -55,12 +57,19 @@ class ConsentuiApp(Window):
         open_walk(self, found)
 
     def _look_again(self) -> None:
-        """Show what a command in another terminal added."""
+        """Show what a command in another terminal added; what is wrong with the journal is told once."""
         torn = self.session.torn
-        with self.telling():
-            if self.session.reload_if_changed():
-                self._tell_torn(torn)
-                self.refresh_screens()
+        try:
+            changed = self.session.reload_if_changed()
+        except ConsentuiError as error:
+            if str(error) != self._told:
+                self._told = str(error)
+                self.tell(error)
+            return
+        self._told = ""
+        if changed:
+            self._tell_torn(torn)
+            self.refresh_screens()
 
     def _tell_torn(self, known: Path | None) -> None:
         """Say where the torn end of the journal lies, unless that is known already."""
