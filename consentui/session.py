@@ -16,7 +16,7 @@ from consentui.checklist.items import Item, items_of
 from consentui.checklist.outcomes import suitable_outcomes
 from consentui.checklist.places import usual_account_type
 from consentui.checklist.standing import Standing
-from consentui.checklist.ways import Way, ways_on
+from consentui.checklist.ways import AnotherControl, Way, ways_on
 from consentui.config import Config, read_config
 from consentui.errors import UsageError
 from consentui.i18n import Language, _, guess_country, guess_language
@@ -160,14 +160,16 @@ class Session:
         return control_named(self.knowledge.platform(account.platform), word)
 
     def ways_on(self, item: Item) -> tuple[Way, ...]:
-        """What to try next for a control that failed, best first."""
-        return ways_on(
+        """What to try next for a control that failed, best first; nothing that the account does not have."""
+        here = {other.ref for other in self.items(item.account)}
+        found = ways_on(
             item.control,
             item.platform.controller,
             self.country,
             item.position.failed,
             self.settled_refs(item.account),
         )
+        return tuple(way for way in found if not _is_missing(item.platform, way, here))
 
     def label_seen(self, item: Item) -> str:
         """The label that the person noted last for a control, an empty text where they noted none."""
@@ -337,6 +339,11 @@ def knowledge_of(folders: Folders) -> KnowledgeBase:
 
 def _bare(handle: str) -> str:
     return handle.removeprefix("@").casefold()
+
+
+def _is_missing(platform: Platform, way: Way, here: set[str]) -> bool:
+    """Whether a way leads to a control of the same platform that the account does not have."""
+    return isinstance(way, AnotherControl) and way.ref.startswith(f"{platform.id}/") and way.ref not in here
 
 
 def _no_such_account(word: str, found: Sequence[Account], accounts: Sequence[Account]) -> UsageError:

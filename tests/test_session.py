@@ -10,10 +10,11 @@ import pytest
 
 from consentui.checklist.items import Item
 from consentui.checklist.standing import Standing
+from consentui.checklist.ways import AnotherControl
 from consentui.config import write_setting
 from consentui.errors import StorageError, UsageError
 from consentui.journal import file
-from consentui.journal.entries import AccountAdded, Decision, Noted, Outcome, Recorded, Undone
+from consentui.journal.entries import AccountAdded, AccountType, Decision, Noted, Outcome, Recorded, Undone
 from consentui.journal.fold import Account, fold
 from consentui.knowledge.records import Control
 from consentui.session import Session, open_session
@@ -290,6 +291,16 @@ def test_what_failed_leads_on_to_what_was_not_tried(session: Session, account: A
     assert before
     session.record(account, control, Outcome.NOT_FOUND, surface="ios")
     assert session.ways_on(item_of(session, account, control.id)) != before
+
+
+def test_what_to_try_next_is_something_the_account_has(session: Session) -> None:
+    def leads_to_private_account(account_type: AccountType) -> bool:
+        instagram = session.add_account(session.knowledge.platform("instagram"), "@marie_l", account_type)
+        ways = session.ways_on(item_of(session, instagram, "ai-objection"))
+        return AnotherControl("instagram/private-account") in ways
+
+    assert leads_to_private_account("personal")
+    assert not leads_to_private_account("business")
 
 
 def test_the_label_that_was_noted_last_is_the_one_to_look_for(
