@@ -6,8 +6,9 @@ Screens know the window; the app, which opens them, knows both.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Generic, TypeVar
 
 from textual.app import App
 from textual.binding import Binding
@@ -22,6 +23,8 @@ from consentui.session import Session
 from consentui.text import clean
 from consentui.tui.theme import DARK, LIGHT
 
+Answer = TypeVar("Answer")
+Found = TypeVar("Found")
 SAID_FOR_SECONDS = 6.0
 """How long what is said in passing stands there."""
 
@@ -109,7 +112,37 @@ class Window(App[None]):
         set_language("fr" if language == "fr" else "en")
 
 
-class SessionScreen(Screen[None]):
+class StandingScreen(Screen[Answer], Generic[Answer]):
+    """A screen that draws once its widgets stand.
+
+    One that opens in the moment the program ends is mounted, and sized, without them: nothing is drawn then.
+    """
+
+    def on_mount(self) -> None:
+        if self.is_attached:
+            self.begin()
+
+    def on_resize(self) -> None:
+        if self.is_attached and self.is_mounted:
+            self.fit()
+
+    def begin(self) -> None:
+        """Draw for the first time."""
+
+    def fit(self) -> None:
+        """Draw for another size."""
+
+    def hand_over(self, take: Callable[[Found], None], found: Found) -> None:
+        """From a thread: let the screen take what was found there, unless it has closed in the meantime."""
+
+        def take_if_it_stands() -> None:
+            if self.is_attached:
+                take(found)
+
+        self.app.call_from_thread(take_if_it_stands)
+
+
+class SessionScreen(StandingScreen[None]):
     """A screen that shows the session, and shows it anew whenever it changed."""
 
     BINDINGS = [
@@ -126,6 +159,9 @@ class SessionScreen(Screen[None]):
     @property
     def session(self) -> Session:
         return self.consentui.session
+
+    def begin(self) -> None:
+        self.show_session()
 
     def show_session(self) -> None:
         """Draw what the session holds now."""

@@ -154,6 +154,12 @@ class Terminal:
         self.wait_until(lambda: not self._running(), timeout, "the program to end")
         return self._ended()
 
+    def ends_well(self) -> None:
+        """Wait until the program ends by itself; AssertionError with what it left on the screen if not with 0."""
+        if self.wait_exit() != 0:
+            self._read(_FRAME)
+            raise AssertionError(self._complaint("The program did not end well."))
+
     def close(self) -> int:
         """End the program if it still runs, and give its exit status."""
         if self._master < 0:

@@ -95,7 +95,7 @@ def test_from_the_first_start_to_a_report_on_disk(home: Path, setting: Setting) 
         terminal.wait_for(setting.words("Written"))
         terminal.wait_gone("f1 ")
         terminal.press("q")
-        assert terminal.wait_exit() == 0
+        terminal.ends_well()
     session = open_session()
     assert [(account.platform, account.handle) for account in session.accounts] == [("linkedin", "@marie")]
     assert len(outcomes(session)) == 1
@@ -125,7 +125,7 @@ def test_not_found_leads_to_another_surface_then_to_another_control_then_to_an_e
         terminal.wait_until(lambda: terminal.rows[0].lstrip().startswith("Meta ("), what="the other account")
         record(terminal, "d", SAVED[setting.language])
         terminal.press("ctrl+q")
-        assert terminal.wait_exit() == 0
+        terminal.ends_well()
     session = open_session()
     assert outcomes(session) == [
         ("ai-objection", "not-found", "form"),
@@ -156,7 +156,7 @@ def test_an_unavailable_form_leads_to_another_form_and_to_the_general_objection(
         terminal.wait_for(title)
         record(terminal, "d", setting.words("Waiting for an answer").upper())
         terminal.press("ctrl+q")
-        assert terminal.wait_exit() == 0
+        terminal.ends_well()
     session = open_session()
     assert outcomes(session) == [
         *[("ai-objection", "form-unavailable", "form")] * len(forms),
@@ -219,7 +219,7 @@ def test_two_programs_at_once_see_what_the_other_wrote_and_lose_nothing(home: Pa
         looker.wait_for("8 of 27 settled")
         for terminal in (one, other, looker):
             terminal.press("ctrl+q")
-            assert terminal.wait_exit() == 0
+            terminal.ends_well()
     session = open_session()
     assert session.torn is None
     assert outcomes(session)[: len(before)] == before
@@ -242,4 +242,4 @@ def test_the_window_may_change_at_any_moment(home: Path) -> None:
             resize(terminal, cols, rows)
         record(terminal, "d", "Saved")
         terminal.press("q")
-        assert terminal.wait_exit() == 0
+        terminal.ends_well()

@@ -113,7 +113,7 @@ def test_ctrl_c_interrupts_as_in_any_terminal() -> None:
         terminal.wait_for("here")
         terminal.press("ctrl+c")
         terminal.wait_for("interrupted")
-        assert terminal.wait_exit() == 0
+        terminal.ends_well()
 
 
 def test_the_program_lives_in_a_home_of_its_own(tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_a_textual_program_is_driven_by_keys() -> None:
         terminal.press("f2")
         terminal.wait_for("second")
         terminal.press("ctrl+q")
-        assert terminal.wait_exit() == 0
+        terminal.ends_well()
 
 
 def test_escape_is_a_key_of_its_own_even_when_another_follows() -> None:

@@ -38,7 +38,7 @@ def test_quitting_leaves_the_terminal_clean(home: Path, setting: Setting) -> Non
         assert not terminal.cursor.visible
         assert terminal._emulator.screen.is_set(ALTERNATE_SCREEN)
         terminal.press("q")
-        assert terminal.wait_exit() == 0
+        terminal.ends_well()
         assert left_clean(terminal)
 
 
@@ -50,7 +50,7 @@ def test_ctrl_q_leaves_it_clean_from_anywhere(home: Path, keys: tuple[str, ...])
         for key in keys:
             press(terminal, key)
         terminal.press("ctrl+q")
-        assert terminal.wait_exit() == 0
+        terminal.ends_well()
         assert left_clean(terminal)
 
 

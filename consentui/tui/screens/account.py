@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.events import Resize
 from textual.widgets.option_list import Option
 
 from consentui import clock
@@ -56,10 +55,7 @@ class AccountScreen(SessionScreen):
         yield Rows(id="items")
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        self.show_session()
-
-    def on_resize(self, _event: Resize) -> None:
+    def fit(self) -> None:
         self.show_session()
 
     def show_session(self) -> None:

@@ -46,7 +46,7 @@ class PickPlatforms(SessionScreen):
         yield Rows(id="platforms")
         yield KeyBar()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         self._show()
 
     @cached_property

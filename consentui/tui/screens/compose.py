@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 from textual.widgets import Input, Label, Static, TextArea
 
 from consentui import casework
@@ -66,13 +65,12 @@ class Compose(SessionScreen):
             )
         yield KeyBar()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         self._show_right()
         self._focus_first()
 
-    def on_resize(self, _event: Resize) -> None:
-        if self.is_mounted:
-            self._show_right()
+    def fit(self) -> None:
+        self._show_right()
 
     def _focus_first(self) -> None:
         (self.query_one("#grounds") if self._right is _ASKS_FOR_GROUNDS else self.query_one("#name")).focus()

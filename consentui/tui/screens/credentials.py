@@ -47,7 +47,7 @@ class Credentials(Sheet[None]):
         yield Rows()
         yield Input(password=True, id="secret")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         self.query_one(Rows).display = False
         self.query_one(Input).display = False
         self._look()
@@ -108,9 +108,9 @@ class Credentials(Sheet[None]):
         try:
             found = kept(self.session.profile, self._account.id)
         except VaultError as error:
-            self.app.call_from_thread(self._say, error)
+            self.hand_over(self._say, error)
             return
-        self.app.call_from_thread(self._show, found)
+        self.hand_over(self._show, found)
 
     @work(thread=True, exclusive=True, group="keyring")
     def _store(self, kind: Kind, secret: str) -> None:
@@ -118,21 +118,21 @@ class Credentials(Sheet[None]):
             store(self.session.profile, self._account.id, kind, secret)
             found = kept(self.session.profile, self._account.id)
         except VaultError as error:
-            self.app.call_from_thread(self._say, error)
+            self.hand_over(self._say, error)
             return
         finally:
             del secret
-        self.app.call_from_thread(self._show, found)
+        self.hand_over(self._show, found)
 
     @work(thread=True, exclusive=True, group="keyring")
     def _copy(self, kind: Kind) -> None:
         try:
             secret = fetch(self.session.profile, self._account.id, kind)
         except VaultError as error:
-            self.app.call_from_thread(self._say, error)
+            self.hand_over(self._say, error)
             return
         if secret is not None:
-            self.app.call_from_thread(self._send, secret)
+            self.hand_over(self._send, secret)
 
     def _send(self, secret: str) -> None:
         self.consentui.say(copy_text(self.app, secret))
@@ -143,9 +143,9 @@ class Credentials(Sheet[None]):
             forget(self.session.profile, self._account.id, kind)
             found = kept(self.session.profile, self._account.id)
         except VaultError as error:
-            self.app.call_from_thread(self._say, error)
+            self.hand_over(self._say, error)
             return
-        self.app.call_from_thread(self._show, found)
+        self.hand_over(self._show, found)
 
 
 def _kind_row(kind: Kind, *, is_kept: bool) -> Content:

@@ -44,7 +44,7 @@ class FirstRun(SessionScreen):
         yield Rows(id="choices")
         yield KeyBar()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         self._show()
 
     def _show(self) -> None:

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.events import Resize
 from textual.geometry import Size
 from textual.widgets.option_list import Option
 
@@ -62,13 +61,13 @@ class Home(SessionScreen):
         yield Rows(*self._options(shown, self._drawn_for), id="home")
         yield KeyBar()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         self._highlight(None)
         self._look_at_requests()
 
-    def on_resize(self, event: Resize) -> None:
-        if event.size != self._drawn_for:
-            self._drawn_for = event.size
+    def fit(self) -> None:
+        if self.size != self._drawn_for:
+            self._drawn_for = self.size
             self.show_session()
 
     def show_session(self) -> None:
@@ -86,9 +85,9 @@ class Home(SessionScreen):
         try:
             found = running_requests(self.session)
         except ConsentuiError as error:
-            self.app.call_from_thread(self.consentui.tell, error)
+            self.hand_over(self.consentui.tell, error)
             return
-        self.app.call_from_thread(self._take_requests, found)
+        self.hand_over(self._take_requests, found)
 
     def _take_requests(self, found: tuple[RequestRow, ...]) -> None:
         if found != self._requests:

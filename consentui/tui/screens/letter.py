@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 from textual.widgets import Static
 
 from consentui import casework, clock
@@ -64,15 +63,14 @@ class LetterScreen(SessionScreen):
             yield Static(id="text", markup=False)
         yield KeyBar()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         sent = self._case.first_sent("request")
         if sent and sent.how in CHANNELS and self._kind is not Kind.COMPLAINT:
             self._channel = CHANNELS.index(sent.how)
         self.show_session()
 
-    def on_resize(self, _event: Resize) -> None:
-        if self.is_mounted:
-            self.show_session()
+    def fit(self) -> None:
+        self.show_session()
 
     @property
     def _case(self) -> Case:

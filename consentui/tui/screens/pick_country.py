@@ -34,7 +34,7 @@ class PickCountry(Sheet[str]):
         yield Input(placeholder=_("the name of your country"))
         yield Rows()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         self._show("")
 
     @on(Input.Changed)

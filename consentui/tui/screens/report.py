@@ -50,7 +50,7 @@ class ReportScreen(SessionScreen):
         yield Input(id="path", compact=True)
         yield KeyBar()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         self.query_one(Input).value = str(self._proposed_path())
         self.show_session()
 

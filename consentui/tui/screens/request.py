@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
@@ -64,12 +63,8 @@ class RequestScreen(SessionScreen):
         yield Rows(id="moves")
         yield KeyBar()
 
-    def on_mount(self) -> None:
+    def fit(self) -> None:
         self.show_session()
-
-    def on_resize(self, _event: Resize) -> None:
-        if self.is_mounted:
-            self.show_session()
 
     def show_session(self) -> None:
         if not casework.is_begun(self.session, self._reference):

@@ -40,7 +40,7 @@ class Search(SessionScreen):
         yield Rows(id="hits")
         yield KeyBar()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         self._show("")
 
     @cached_property

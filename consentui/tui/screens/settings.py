@@ -29,9 +29,6 @@ class Settings(SessionScreen):
         yield Rows(id="settings")
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        self.show_session()
-
     def show_session(self) -> None:
         config = self.session.config
         themes = {"auto": _("as the terminal has it"), "dark": _("dark"), "light": _("light")}

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
@@ -90,11 +89,11 @@ class Walk(SessionScreen):
         yield Rows(id="ways")
         yield KeyBar()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         self._trip = trip.begin(self._items, self._first)
         self._arrive()
 
-    def on_resize(self, _event: Resize) -> None:
+    def fit(self) -> None:
         self.show_session()
 
     # What is looked at
@@ -218,31 +217,27 @@ class Walk(SessionScreen):
         surface = self._route.surface if self._route and outcome is not Outcome.LATER else None
         with self.consentui.telling():
             self.session.record(item.account, item.control, outcome, surface=surface)
-            self._saved(item, outcome_name(outcome))
-            self._go_on()
+            self._go_on(outcome_name(outcome))
 
     def action_allow(self) -> None:
         if (item := self._item) is None:
             return
         with self.consentui.telling():
             self.session.decide(item.account, item.control, Decision.ALLOW)
-            self._saved(item, decision_name(Decision.ALLOW))
-            self._go_on()
+            self._go_on(decision_name(Decision.ALLOW))
 
-    def _saved(self, item: Item, what: str) -> None:
-        title = item.control.title.in_language(language())
-        self.consentui.say(_("Saved: {what} ({control})").format(control=title, what=what))
-
-    def _go_on(self) -> None:
+    def _go_on(self, saved: str) -> None:
         """After an outcome: the back of the card when it failed, else the next open card, else back home."""
         item = self._item
+        title = item.control.title.in_language(language()) if item else ""
+        self.consentui.say(_("Saved: {what} ({control})").format(control=title, what=saved))
         if item and item.standing is Standing.BLOCKED and not self._was_put_off(item):
             self._on_the_back = True
             self.show_session()
             return
         onward = trip.to_next_open(self._trip, self._items)
         if onward is None:
-            self._finish()
+            self._finish(saved)
             return
         self._trip = onward
         self._arrive()
@@ -250,13 +245,14 @@ class Walk(SessionScreen):
     def _was_put_off(self, item: Item) -> bool:
         return item.position.last is not None and item.position.last.outcome is Outcome.LATER
 
-    def _finish(self) -> None:
+    def _finish(self, saved: str) -> None:
         left = sum(item.is_open for item in self._items)
         if left:
             words = ngettext("{count} is left for later.", "{count} are left for later.", left).format(count=left)
         else:
             words = _("Nothing is left to do here.")
-        self.consentui.say(words, title=self.query_one(TopLine).left)
+        account = self.query_one(TopLine).left
+        self.consentui.say(_("Saved: {what} ({control})").format(control=account, what=saved) + f" · {words}")
         self.action_back()
 
     @on(Rows.OptionSelected)

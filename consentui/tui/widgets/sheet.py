@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Generic
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,12 +14,10 @@ from textual.widgets import Static
 from consentui.i18n import N_
 from consentui.session import Session
 from consentui.tui.widgets.key_bar import KeyBar
-from consentui.tui.window import Window
-
-Answer = TypeVar("Answer")
+from consentui.tui.window import Answer, StandingScreen, Window
 
 
-class Sheet(ModalScreen[Answer], Generic[Answer]):
+class Sheet(StandingScreen[Answer], ModalScreen[Answer], Generic[Answer]):
     """The base of every sheet; escape closes it without an answer."""
 
     BINDINGS = [
