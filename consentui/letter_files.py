@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from consentui import clock
+from consentui.i18n import Language, language
+from consentui.report.document import Document, Paragraph
 from consentui.requests.facts import Person
 from consentui.requests.letters import Letter
 
@@ -14,16 +17,20 @@ def letter_file(letter: Letter, format_: str, person: Person, to: str) -> str:
     if format_ == "eml":
         return _message(letter, person, to)
     if format_ == "md":
-        return _markdown(letter)
+        from consentui.report import markdown
+
+        return markdown.render(letter_document(letter, language()))
     return f"{letter.subject}\n\n{letter.body}"
 
 
-def _markdown(letter: Letter) -> str:
-    from consentui.report.markdown import inert
+def letter_document(letter: Letter, written_in: Language) -> Document:
+    """A letter as a document of its own."""
+    return Document(letter.subject, written_in, clock.today(), paragraphs(letter))
 
-    paragraphs = letter.body.split("\n\n")
-    body = "\n\n".join("  \n".join(inert(line) for line in paragraph.splitlines()) for paragraph in paragraphs)
-    return f"# {inert(letter.subject)}\n\n{body}\n"
+
+def paragraphs(letter: Letter) -> tuple[Paragraph, ...]:
+    """The paragraphs of a letter, whose lines are kept apart."""
+    return tuple(map(Paragraph, letter.body.strip().split("\n\n")))
 
 
 def _message(letter: Letter, person: Person, to: str) -> str:

@@ -11,7 +11,8 @@ from consentui.checklist.items import excluded_from
 from consentui.errors import StorageError, UsageError
 from consentui.i18n import _, language
 from consentui.journal.fold import Account
-from consentui.report.model import AccountView, Names, Report, build
+from consentui.report.mask import Names
+from consentui.report.model import AccountView, Report, build
 from consentui.session import Session
 from consentui.text import clean_line
 
@@ -40,9 +41,9 @@ def report_text(session: Session, accounts: Sequence[Account], format_: Format, 
         from consentui.report import as_json
 
         return as_json.render(report)
-    from consentui.report import markdown
+    from consentui.report import day, markdown
 
-    return markdown.render(report)
+    return markdown.render(day.document(report))
 
 
 class FileIsThereError(UsageError):

@@ -16,6 +16,7 @@ from consentui.dossier import dossier
 from consentui.errors import StorageError
 from consentui.i18n import Language, language
 from consentui.journal.entries import RequestSent
+from consentui.report import markdown
 from consentui.requests.cases import Case
 from consentui.requests.facts import Person
 from consentui.requests.kinds import Kind
@@ -62,7 +63,7 @@ def late(session: Session, spoken: Language = "en") -> Case:
 
 
 def written(session: Session, case: Case, person: Person = MARIE) -> str:
-    return dossier(session, case, casework.facts_of(session, case, person, "form"))
+    return markdown.render(dossier(session, case, casework.facts_of(session, case, person, "form")))
 
 
 def tokens(text: str) -> list[Token]:

@@ -9,7 +9,7 @@ import click
 
 from consentui.cli.say import say, session_of
 from consentui.i18n import LANGUAGES, Language, _, language, speaking
-from consentui.report.model import Names
+from consentui.report.mask import Names
 from consentui.reporting import FORMATS, Format, report_text, save_report
 
 

@@ -194,11 +194,13 @@ def complain(ctx: click.Context, reference: str, region: str) -> None:
 @click.pass_context
 def dossier_(ctx: click.Context, reference: str, region: str, output: Path | None, force: bool) -> None:
     from consentui.dossier import dossier
+    from consentui.report import markdown
     from consentui.reporting import save_report
 
     session = session_of(ctx)
     case = casework.case_called(session, reference)
-    text = dossier(session, case, casework.facts_of(session, case, _person(session), "form", region=region))
+    facts = casework.facts_of(session, case, _person(session), "form", region=region)
+    text = markdown.render(dossier(session, case, facts))
     if output is None:
         show(text.rstrip("\n"))
         return

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
+
+Names = Literal["masked", "full"]
+"""How account names are shown."""
 
 
 def masked_handle(handle: str) -> str:

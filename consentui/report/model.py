@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Literal
 
 from msgspec import Struct
 
@@ -24,9 +23,7 @@ from consentui.journal.entries import (
 )
 from consentui.journal.fold import Account, Ledger
 from consentui.knowledge.records import Default, Evidence, Platform
-from consentui.report.mask import masked_handle, without_handle
-
-Names = Literal["masked", "full"]
+from consentui.report.mask import Names, masked_handle, without_handle
 
 
 class Attempt(Struct, frozen=True):

@@ -12,7 +12,8 @@ from consentui.i18n import Language
 from consentui.journal.entries import Entry
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Platform
-from consentui.report.model import AccountView, Attempt, Left, Line, Names, Report, Section, build
+from consentui.report.mask import Names
+from consentui.report.model import AccountView, Attempt, Left, Line, Report, Section, build
 from tests.builders import (
     TODAY,
     a_control,

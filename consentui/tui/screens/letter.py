@@ -149,9 +149,10 @@ class LetterScreen(SessionScreen):
 
     def action_dossier(self) -> None:
         from consentui.dossier import dossier
+        from consentui.report import markdown
 
         with self.consentui.telling():
-            self._save("dossier.md", dossier(self.session, self._case, self._facts()).encode())
+            self._save("dossier.md", markdown.render(dossier(self.session, self._case, self._facts())).encode())
 
     def _write(self, format_: str) -> None:
         facts = self._facts()

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from consentui import clock
 from consentui.i18n import N_, _
 from consentui.journal.fold import Account
-from consentui.report.model import Names
+from consentui.report.mask import Names
 from consentui.reporting import FORMATS, SUFFIX, FileIsThereError, Format, report_text, save_report
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.top_line import TopLine

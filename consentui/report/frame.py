@@ -1,0 +1,83 @@
+"""What every report begins and ends with, in the language spoken now: its day, its masks, its limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Protocol
+
+from consentui.countries import country_name
+from consentui.dates import long_date
+from consentui.i18n import _, ngettext
+from consentui.report.document import Block, Heading, Paragraph, Point, Points
+from consentui.report.mask import Names
+
+
+class Framed(Protocol):
+    """A model of any kind of report."""
+
+    @property
+    def as_of(self) -> date: ...
+
+    @property
+    def country(self) -> str: ...
+
+    @property
+    def names(self) -> Names: ...
+
+
+def preamble(report: Framed) -> Iterator[Block]:
+    """The day, the country, and how names are shown."""
+    yield Paragraph(_("As of {date}.").format(date=long_date(report.as_of)))
+    if report.country:
+        yield Paragraph(_("Country of the person: {country}.").format(country=country_name(report.country)))
+    if report.names == "masked":
+        yield Paragraph(_("Account names are masked: only their first letter is shown."))
+
+
+def confidentiality(names: Names) -> str:
+    """Whom a report is for: one that names accounts in full says so."""
+    return _("Confidential: names accounts in full.") if names == "full" else ""
+
+
+def settled_words(settled: int, counted: int, accounts: int) -> str:
+    """How much is settled, over how many accounts."""
+    return ngettext(
+        "{settled} of {counted} item settled, over {accounts}.",
+        "{settled} of {counted} items settled, over {accounts}.",
+        counted,
+    ).format(settled=settled, counted=counted, accounts=accounts_words(accounts))
+
+
+def accounts_words(count: int) -> str:
+    """A number of accounts."""
+    return ngettext("{count} account", "{count} accounts", count).format(count=count)
+
+
+def limits(version: str, old: int = 0) -> Iterator[Block]:
+    """What a report does not say; `old` items rest on facts past the date to check them again."""
+    yield Heading(_("Limits of this report"))
+    points = [
+        _(
+            "“Said by you” means that the person said so; nobody else checked it. “Settled” means that nothing"
+            " is left to do that this program knows of, and promises nothing about what the platform does."
+        ),
+        _(
+            "What the platforms offer is described as their pages, authorities and the press described it on the"
+            " dates given; platforms change their screens without notice."
+        ),
+        *_old_facts(old),
+        _("An objection works for the future: what a model has already learned stays in it."),
+        _("This report is no legal advice."),
+    ]
+    yield Points(tuple(map(Point, points)))
+    yield Paragraph(_("Written by consentui {version}.").format(version=version))
+
+
+def _old_facts(old: int) -> Iterator[str]:
+    if old:
+        yield ngettext(
+            "{count} item rests on facts that are past the date to check them again.",
+            "{count} items rest on facts that are past the date to check them again.",
+            old,
+        ).format(count=old)
