@@ -11,7 +11,8 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Literal
+from contextvars import ContextVar
+from typing import Literal, NamedTuple
 
 from consentui.bundled import data_folder
 
@@ -19,20 +20,34 @@ Language = Literal["en", "fr"]
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 _UNTRANSLATED = gettext.NullTranslations()
-_catalogue: gettext.NullTranslations = _UNTRANSLATED
-_language: Language = "en"
+
+
+class _Voice(NamedTuple):
+    """A language and its words."""
+
+    language: Language
+    catalogue: gettext.NullTranslations
+
+
+_usual = _Voice("en", _UNTRANSLATED)
+"""What the program speaks."""
+_aside: ContextVar[_Voice | None] = ContextVar("consentui-aside", default=None)
+"""What is spoken inside a `speaking` block; a thread may do so while the interface goes on in its own language."""
 
 
 def set_language(language: Language) -> None:
     """From now on, texts come in this language."""
-    global _catalogue, _language  # noqa: PLW0603 -- the one piece of state: a program speaks one language at a time
-    _language = language
-    _catalogue = _load(language)
+    global _usual  # noqa: PLW0603 -- the one piece of state: a program speaks one language at a time
+    _usual = _Voice(language, _load(language))
 
 
 def language() -> Language:
     """The language spoken now."""
-    return _language
+    return _voice().language
+
+
+def _voice() -> _Voice:
+    return _aside.get() or _usual
 
 
 def _load(language: Language) -> gettext.NullTranslations:
@@ -44,27 +59,26 @@ def _load(language: Language) -> gettext.NullTranslations:
 @contextmanager
 def speaking(language: Language) -> Iterator[None]:
     """Speak another language for the length of a block."""
-    before = _language
-    set_language(language)
+    before = _aside.set(_Voice(language, _load(language)))
     try:
         yield
     finally:
-        set_language(before)
+        _aside.reset(before)
 
 
 def _(text: str) -> str:
     """The text in the language spoken now."""
-    return _catalogue.gettext(text)
+    return _voice().catalogue.gettext(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The text in the form that fits the count."""
-    return _catalogue.ngettext(one, many, count)
+    return _voice().catalogue.ngettext(one, many, count)
 
 
 def pgettext(context: str, text: str) -> str:
     """The text in the sense that the context gives it."""
-    return _catalogue.pgettext(context, text)
+    return _voice().catalogue.pgettext(context, text)
 
 
 def guess_language(environ: Mapping[str, str] = os.environ) -> Language:

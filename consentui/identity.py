@@ -7,8 +7,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from consentui import strict_toml
-from consentui.errors import StorageError
+from consentui.errors import StorageError, UsageError
 from consentui.i18n import _
+from consentui.requests.facts import Person
 from consentui.text import clean, clean_line
 
 
@@ -53,3 +54,16 @@ def forget_identity(path: Path) -> bool:
     except OSError as error:
         raise StorageError(_("Your name and address could not be forgotten."), f"{path}: {error.strerror}") from error
     return True
+
+
+def writer(path: Path) -> Person:
+    """Who writes a letter; raises UsageError when no name is kept."""
+    kept = read_identity(path)
+    if kept is None:
+        raise UsageError(
+            _("A letter needs your name."),
+            way_out=_(
+                "“consentui identity set” keeps name and address on this machine; “identity forget” forgets them."
+            ),
+        )
+    return Person(kept.name, kept.address, kept.email)

@@ -33,7 +33,9 @@ SAME_IN_FRENCH = {
     "words that both languages share": {
         "Articles",
         "CODE",
+        "Client",
         "DATE",
+        "Dossier",
         "Messages",
         "Note",
         "Sources",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 import pytest
 
 from consentui.i18n import (
@@ -119,3 +121,20 @@ def test_a_text_without_translation_is_said_in_english() -> None:
 def test_a_text_marked_for_later_is_left_as_it_is() -> None:
     with speaking("fr"):
         assert N_("not found") == "not found"
+
+
+def test_what_a_thread_speaks_aside_is_not_heard_elsewhere() -> None:
+    heard = list[str]()
+
+    def aside() -> None:
+        with speaking("fr"):
+            heard.append(language())
+            thread = Thread(target=lambda: heard.append(language()))
+            thread.start()
+            thread.join()
+
+    thread = Thread(target=aside)
+    thread.start()
+    thread.join()
+    assert heard == ["fr", "en"]
+    assert language() == "en"

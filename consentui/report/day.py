@@ -9,7 +9,7 @@ from consentui.checklist.standing import CLOSED_STANDINGS, Standing
 from consentui.dates import long_date
 from consentui.i18n import _
 from consentui.report.document import Block, Document, Heading, Paragraph, Point, Points
-from consentui.report.frame import confidentiality, limits, preamble, settled_words
+from consentui.report.frame import account_title, confidentiality, limits, preamble, settled_words
 from consentui.report.model import Attempt, Line, Report, Section
 from consentui.wording import (
     decision_name,
@@ -39,13 +39,8 @@ def document(report: Report) -> Document:
     )
 
 
-def section_title(section: Section) -> str:
-    """Whose part of a report it is."""
-    return " · ".join(part for part in (section.platform_name, section.handle) if part)
-
-
 def _section(section: Section) -> Iterator[Block]:
-    yield Heading(section_title(section))
+    yield Heading(account_title(section))
     yield Paragraph(
         _("Account {id}, followed since {date}. {settled} of {counted} settled.").format(
             id=section.account,
@@ -61,9 +56,9 @@ def _section(section: Section) -> Iterator[Block]:
     waiting = [line for line in acted if line.standing is Standing.WAITING]
     still_open = [line for line in section.lines if line.counted and line not in closed and line not in waiting]
     optional = [line for line in section.lines if not line.counted and line not in closed]
-    yield from _part(_("Decided and done"), map(_point, closed))
-    yield from _part(_("Waiting for an answer"), map(_point, waiting))
-    yield from _part(_("Still open"), map(_point, still_open))
+    yield from _part(_("Decided and done"), map(line_point, closed))
+    yield from _part(_("Waiting for an answer"), map(line_point, waiting))
+    yield from _part(_("Still open"), map(line_point, still_open))
     yield from _part(_("Optional, not taken up"), (Point(line.title) for line in optional))
     yield from _part(
         _("Does not exist for this account"),
@@ -77,11 +72,12 @@ def _part(title: str, points: Iterator[Point]) -> Iterator[Block]:
         yield Points(listed)
 
 
-def _point(line: Line) -> Point:
-    return Point(line.title, standing_words(line), tuple(_details(line)))
+def line_point(line: Line) -> Point:
+    """A control as a line of a list: where it stands, what was done, how old the facts are."""
+    return Point(line.title, _standing_words(line), tuple(_details(line)))
 
 
-def standing_words(line: Line) -> str:
+def _standing_words(line: Line) -> str:
     """Where a control stands, and since when."""
     text = standing_name(line.standing)
     return _("{standing}, {date}").format(standing=text, date=long_date(line.since)) if line.since else text
@@ -95,10 +91,10 @@ def _details(line: Line) -> Iterator[str]:
     yield from (_attempt(attempt) for attempt in line.attempts)
     yield from (_("Label seen: “{label}”").format(label=label) for label in line.labels_seen)
     yield from (_("Note: {note}").format(note=note) for note in line.notes)
-    yield facts_words(line)
+    yield _facts_words(line)
 
 
-def facts_words(line: Line) -> str:
+def _facts_words(line: Line) -> str:
     """How old the facts about a control are, and how well they are known."""
     age = _("Facts: {evidence}, checked on {date}").format(
         evidence=evidence_name(line.evidence), date=long_date(line.facts_verified_on)

@@ -26,6 +26,21 @@ class Framed(Protocol):
     def names(self) -> Names: ...
 
 
+class OfAccount(Protocol):
+    """A part of a report that speaks of one account."""
+
+    @property
+    def platform_name(self) -> str: ...
+
+    @property
+    def handle(self) -> str: ...
+
+
+def account_title(part: OfAccount) -> str:
+    """Whose part of a report it is."""
+    return " · ".join(filter(None, (part.platform_name, part.handle)))
+
+
 def preamble(report: Framed) -> Iterator[Block]:
     """The day, the country, and how names are shown."""
     yield Paragraph(_("As of {date}.").format(date=long_date(report.as_of)))

@@ -23,7 +23,7 @@ from consentui.journal.entries import (
 )
 from consentui.journal.fold import Account, Ledger
 from consentui.knowledge.records import Default, Evidence, Platform
-from consentui.report.mask import Names, masked_handle, without_handle
+from consentui.report.mask import Hidden, Names, hidden, shown_handle, without_handles
 
 
 class Attempt(Struct, frozen=True):
@@ -114,6 +114,8 @@ def build(
 ) -> Report:
     """The report on these accounts, as of a day."""
     total = progress(item for view in views for item in view.items)
+    # A note on one account may name another one.
+    hide = hidden(account.handle for account in ledger.accounts.values()) if names == "masked" else None
     return Report(
         as_of,
         language,
@@ -122,29 +124,28 @@ def build(
         version,
         total.settled,
         total.counted,
-        tuple(_section(view, ledger, as_of, language, names) for view in views),
+        tuple(_section(view, ledger, as_of, language, names, hide) for view in views),
     )
 
 
-def _section(view: AccountView, ledger: Ledger, as_of: date, language: Language, names: Names) -> Section:
+def _section(view: AccountView, ledger: Ledger, as_of: date, language: Language, names: Names, hide: Hidden) -> Section:
     account = view.account
     here = progress(view.items)
     return Section(
         account.id,
         account.platform,
         view.platform.name_in(language) if view.platform else account.platform,
-        masked_handle(account.handle) if names == "masked" else account.handle,
+        shown_handle(account.handle, names),
         account.added.date(),
         here.settled,
         here.counted,
-        tuple(_line(item, ledger, as_of, language, names) for item in view.items),
+        tuple(_line(item, ledger, as_of, language, hide) for item in view.items),
         tuple(Left(left.control.id, left.control.title.in_language(language), left.absence) for left in view.excluded),
     )
 
 
-def _line(item: Item, ledger: Ledger, as_of: date, language: Language, names: Names) -> Line:
+def _line(item: Item, ledger: Ledger, as_of: date, language: Language, hide: Hidden) -> Line:
     about = ledger.about(item.account.id, item.control.id)
-    hide = item.account.handle if names == "masked" else ""
     changed = _what_changed(item.review, language)
     return Line(
         control=item.control.id,
@@ -160,7 +161,7 @@ def _line(item: Item, ledger: Ledger, as_of: date, language: Language, names: Na
         attempts=tuple(_attempt(entry, hide) for entry in about if isinstance(entry, Recorded)),
         notes=_notes(about, hide),
         labels_seen=tuple(
-            without_handle(entry.seen, hide) for entry in about if isinstance(entry, Noted) and entry.seen
+            without_handles(entry.seen, hide) for entry in about if isinstance(entry, Noted) and entry.seen
         ),
         changed=changed,
     )
@@ -176,20 +177,20 @@ def _what_changed(review: ReviewReason | None, language: Language) -> str:
             return ""
 
 
-def _attempt(entry: Recorded, hide: str) -> Attempt:
+def _attempt(entry: Recorded, hide: Hidden) -> Attempt:
     return Attempt(
         entry.at.date(),
         entry.outcome,
         entry.surface,
-        without_handle(entry.seen, hide),
-        without_handle(entry.note, hide),
+        without_handles(entry.seen, hide),
+        without_handles(entry.note, hide),
         entry.said_by,
     )
 
 
-def _notes(about: Iterable[AboutControl], hide: str) -> tuple[str, ...]:
+def _notes(about: Iterable[AboutControl], hide: Hidden) -> tuple[str, ...]:
     return tuple(
-        without_handle(entry.note, hide) for entry in about if isinstance(entry, Noted | Decided) and entry.note
+        without_handles(entry.note, hide) for entry in about if isinstance(entry, Noted | Decided) and entry.note
     )
 
 

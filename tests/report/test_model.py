@@ -31,6 +31,19 @@ from tests.builders import (
 DAY = date(2026, 1, 1)
 
 
+def view(
+    *entries: Entry,
+    platform: Platform | None = None,
+    account: Account | None = None,
+    country: str = "FR",
+    as_of: date = TODAY,
+) -> AccountView:
+    """What a report knows of one account."""
+    platform, account = platform or a_platform(), account or an_account()
+    items = items_of(account, platform, a_ledger(*entries), country, as_of)
+    return AccountView(account, platform, items, excluded_from(account, platform, country))
+
+
 def report(
     *entries: Entry,
     platform: Platform | None = None,
@@ -41,14 +54,10 @@ def report(
     as_of: date = TODAY,
 ) -> Report:
     """The report on one account."""
-    platform, account, ledger = platform or a_platform(), account or an_account(), a_ledger(*entries)
-    view = AccountView(
-        account,
-        platform,
-        items_of(account, platform, ledger, country, as_of),
-        excluded_from(account, platform, country),
+    seen = view(*entries, platform=platform, account=account, country=country, as_of=as_of)
+    return build(
+        [seen], a_ledger(*entries), as_of=as_of, language=language, country=country, names=names, version="1.2"
     )
-    return build([view], ledger, as_of=as_of, language=language, country=country, names=names, version="1.2")
 
 
 def line(*entries: Entry, **options: object) -> Line:
