@@ -31,7 +31,9 @@ from consentui.journal.entries import Decision as Wanted
 from consentui.journal.entries import Outcome as Happened
 from consentui.journal.fold import Account, Ledger, fold
 from consentui.knowledge.records import (
+    Contact,
     Control,
+    Controller,
     Event,
     Platform,
     Printed,
@@ -138,6 +140,21 @@ def a_platform(*controls: Control, **changes: Any) -> Platform:
             about=a_text("A place for short texts.", "Un lieu pour textes courts."),
             researched=date(2026, 10, 2),
             control=controls or (a_control(),),
+        ),
+        **changes,
+    )
+
+
+def a_controller(**changes: Any) -> Controller:
+    """The company that answers for the platform of `a_platform`."""
+    return replace(
+        Controller(
+            id="chirp",
+            name="Chirp Ltd",
+            contact=Contact(email="privacy@chirp.example"),
+            evidence="documented",
+            verified_on=date(2026, 10, 2),
+            source=(a_source(),),
         ),
         **changes,
     )

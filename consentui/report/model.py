@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -22,7 +22,7 @@ from consentui.journal.entries import (
     Surface,
 )
 from consentui.journal.fold import Account, Ledger
-from consentui.knowledge.records import Default, Evidence, Platform
+from consentui.knowledge.records import Controller, Default, Evidence, Kind, Platform, Purpose
 from consentui.report.mask import Hidden, Names, hidden, shown_handle, without_handles
 
 
@@ -35,6 +35,15 @@ class Attempt(Struct, frozen=True):
     seen: str
     note: str
     said_by: str
+
+
+class Choice(Struct, frozen=True):
+    """One decision of the person's own."""
+
+    on: date
+    decision: Decision
+    after: int
+    """How many of the attempts came before it: a day alone would not tell."""
 
 
 class Line(Struct, frozen=True):
@@ -56,6 +65,11 @@ class Line(Struct, frozen=True):
     """Labels noted apart from an attempt."""
     changed: str
     """What happened on the platform since it was settled, if that is why it is open again."""
+    kind: Kind
+    purpose: Purpose
+    decisions: tuple[Choice, ...]
+    sources: tuple[str, ...]
+    """The addresses of the pages on which the facts were read."""
 
 
 class Left(Struct, frozen=True):
@@ -78,6 +92,10 @@ class Section(Struct, frozen=True):
     counted: int
     lines: tuple[Line, ...]
     excluded: tuple[Left, ...]
+    controller: str
+    """The id of the company answerable for the data (GDPR Art. 4(7)); empty for an unknown platform."""
+    controller_name: str
+    """Its legal name, where the knowledge base has it."""
 
 
 class Report(Struct, frozen=True):
@@ -100,6 +118,8 @@ class AccountView(Struct, frozen=True):
     platform: Platform | None
     items: tuple[Item, ...]
     excluded: tuple[Excluded, ...]
+    controller: Controller | None = None
+    """Who answers for the data there, where the knowledge base has it."""
 
 
 def build(
@@ -141,6 +161,8 @@ def _section(view: AccountView, ledger: Ledger, as_of: date, language: Language,
         here.counted,
         tuple(_line(item, ledger, as_of, language, hide) for item in view.items),
         tuple(Left(left.control.id, left.control.title.in_language(language), left.absence) for left in view.excluded),
+        view.platform.controller if view.platform else "",
+        view.controller.name if view.controller else "",
     )
 
 
@@ -164,6 +186,10 @@ def _line(item: Item, ledger: Ledger, as_of: date, language: Language, hide: Hid
             without_handles(entry.seen, hide) for entry in about if isinstance(entry, Noted) and entry.seen
         ),
         changed=changed,
+        kind=item.control.kind,
+        purpose=item.control.purpose,
+        decisions=tuple(_choices(about)),
+        sources=tuple(dict.fromkeys(source.url for source in item.control.source)),
     )
 
 
@@ -186,6 +212,14 @@ def _attempt(entry: Recorded, hide: Hidden) -> Attempt:
         without_handles(entry.note, hide),
         entry.said_by,
     )
+
+
+def _choices(about: Iterable[AboutControl]) -> Iterator[Choice]:
+    attempts = 0
+    for entry in about:
+        if isinstance(entry, Decided):
+            yield Choice(entry.at.date(), entry.decision, attempts)
+        attempts += isinstance(entry, Recorded)
 
 
 def _notes(about: Iterable[AboutControl], hide: Hidden) -> tuple[str, ...]:

@@ -9,17 +9,19 @@ import pytest
 from consentui.checklist.items import excluded_from, items_of
 from consentui.checklist.places import Absence
 from consentui.i18n import Language
-from consentui.journal.entries import Entry
+from consentui.journal.entries import Decision, Entry
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Platform
 from consentui.report.mask import Names
-from consentui.report.model import AccountView, Attempt, Left, Line, Report, Section, build
+from consentui.report.model import AccountView, Attempt, Choice, Left, Line, Report, Section, build
 from tests.builders import (
     TODAY,
     a_control,
+    a_controller,
     a_ledger,
     a_platform,
     a_revision,
+    a_source,
     account_added,
     an_account,
     an_event,
@@ -81,6 +83,8 @@ def test_an_account_is_a_section() -> None:
             counted=1,
             lines=(line(),),
             excluded=(),
+            controller="chirp",
+            controller_name="",
         ),
     )
 
@@ -101,6 +105,10 @@ def test_a_control_of_which_nothing_was_written_is_a_line_without_a_date() -> No
         notes=(),
         labels_seen=(),
         changed="",
+        kind="setting",
+        purpose="ai-training",
+        decisions=(),
+        sources=("https://chirp.example/help",),
     )
 
 
@@ -114,6 +122,25 @@ def test_every_attempt_is_told_oldest_first() -> None:
         (DAY, "not-found", "ios", "", "no menu", "person"),
         (DAY, "switched-off", "web", "Train", "", "check"),
     ]
+
+
+def test_decisions_are_told_in_their_place_among_the_attempts() -> None:
+    made = line(decided("allow", 1), recorded("not-found", 2), noted("", 3, seen="Train"), decided("refuse", 4))
+    assert made.decisions == (Choice(DAY, Decision.ALLOW, 0), Choice(DAY, Decision.REFUSE, 1))
+
+
+def test_a_page_that_speaks_for_several_facts_is_named_once() -> None:
+    pages = (a_source(), a_source(supports=("label",)), a_source(url="https://chirp.example/two"))
+    assert line(platform=a_platform(a_control(source=pages))).sources == (
+        "https://chirp.example/help",
+        "https://chirp.example/two",
+    )
+
+
+def test_the_company_answerable_is_named_where_it_is_known() -> None:
+    view = AccountView(an_account(), a_platform(), (), (), a_controller())
+    (section,) = build([view], a_ledger(), as_of=TODAY, language="en", country="", names="full", version="1").sections
+    assert (section.controller, section.controller_name) == ("chirp", "Chirp Ltd")
 
 
 def test_notes_and_labels_noted_apart_are_told() -> None:
@@ -170,6 +197,7 @@ def test_an_account_on_an_unknown_platform_is_a_section_without_lines() -> None:
     view = AccountView(an_account(platform="gone"), None, (), ())
     made = build([view], a_ledger(), as_of=TODAY, language="en", country="", names="full", version="1")
     assert (made.sections[0].platform_name, made.sections[0].lines) == ("gone", ())
+    assert (made.sections[0].controller, made.sections[0].controller_name) == ("", "")
 
 
 def test_progress_is_summed_over_the_accounts() -> None:

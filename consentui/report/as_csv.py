@@ -1,0 +1,54 @@
+"""Rows for spreadsheets: comma-separated values (RFC 4180, text/csv), in UTF-8 with a byte-order mark for Excel.
+
+A text that a spreadsheet would take for a formula is made inert with an apostrophe, the spreadsheets' own mark of a
+text (OWASP, "CSV injection"). So that it can be taken off again, a text that begins with an apostrophe gets one too.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from consentui.text import clean
+
+Cell = str | int | date | None
+"""A text, a number, a day (ISO 8601), or nothing."""
+
+_BYTE_ORDER_MARK = "\ufeff"
+_FORMULA = "[-=+@\u2212＝＋－＠﹦﹢﹣﹫]"
+"""What a formula begins with, also in the full-width and small forms that some programs read alike."""
+_UNSEEN = "[\\s'\"\xad\u180e\u200b-\u200d\u2060]*"
+"""Blanks, quotes and what takes no room: some programs look past them."""
+_TAKEN_FOR_A_FORMULA = re.compile(rf"^(?=['\t\n])|(^|[;\t\n])(?={_UNSEEN}{_FORMULA})")
+"""At the start of a cell; and behind what begins a cell where commas do not, as in the Excel of many countries."""
+
+
+def render(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """The table with its line of column names; raises ValueError for a row of another length."""
+    out = io.StringIO(newline="")
+    out.write(_BYTE_ORDER_MARK)
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(map(_written, columns))
+    for row in rows:
+        writer.writerow(_written(cell) for _name, cell in zip(columns, row, strict=True))
+    return out.getvalue()
+
+
+def inert(text: str) -> str:
+    """A text of others or of the person's own, of which no spreadsheet makes a formula."""
+    return _TAKEN_FOR_A_FORMULA.sub(r"\1'", clean(text))
+
+
+def _written(cell: Cell) -> str:
+    match cell:
+        case None:
+            return ""
+        case str():
+            return inert(cell)
+        case date():
+            return cell.isoformat()
+        case _:
+            return str(cell)

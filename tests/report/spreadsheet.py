@@ -1,0 +1,47 @@
+"""A CSV file as a real spreadsheet program reads it: Gnumeric, by its `ssconvert`."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+import pytest
+
+_NAMESPACE = "{http://www.gnumeric.org/v10.dtd}"
+_KINDS = {"20": "truth", "40": "number", "60": "text", None: "formula"}
+"""Gnumeric's numbers for the kinds of values; a formula has none."""
+
+
+class Seen(NamedTuple):
+    """A cell as the spreadsheet has it; a text without the apostrophe that marks it as one."""
+
+    kind: str
+    value: str
+
+
+def cells(text: str, folder: Path) -> dict[tuple[int, int], Seen]:
+    """The cells that a spreadsheet makes of a CSV text, by row and column; empty ones are left out."""
+    program = shutil.which("ssconvert")
+    if program is None:
+        sentence = "Nothing can be read as a spreadsheet would without ssconvert (Debian: gnumeric)."
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(sentence)
+    source, target = folder / "table.csv", folder / "table.gnumeric"
+    source.write_bytes(text.encode())
+    subprocess.run(
+        [program, "--import-type=Gnumeric_stf:stf_csvtab", str(source), str(target)],
+        env={"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    sheet = ET.fromstring(gzip.decompress(target.read_bytes()))  # noqa: S314 -- the program above just wrote it
+    return {
+        (int(cell.attrib["Row"]), int(cell.attrib["Col"])): Seen(_KINDS[cell.get("ValueType")], cell.text or "")
+        for cell in sheet.iter(f"{_NAMESPACE}Cell")
+    }
