@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -10,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from consentui import casework, clock
+from consentui import casework
 from consentui.case_words import kind_of_letter_name
 from consentui.i18n import N_, _
 from consentui.identity import read_identity
@@ -24,6 +25,7 @@ from consentui.requests.letters import Letter
 from consentui.requests.short import short
 from consentui.text import folded
 from consentui.tui.link import copy_text
+from consentui.tui.screens.when import Told, WhenSheet
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.top_line import TopLine
 from consentui.tui.window import SessionScreen
@@ -84,16 +86,19 @@ class LetterScreen(SessionScreen):
     def _how(self) -> Surface:
         return CHANNELS[self._channel]
 
-    def _facts(self) -> Facts:
+    def _facts(self, on: date | None = None) -> Facts:
+        """For a letter of a day: today, unless told."""
         kept = read_identity(self.session.folders.identity)
         person = Person(kept.name, kept.address, kept.email) if kept else Person("")
         grounds = casework.read_grounds(self.session, self._reference)
-        return casework.facts_of(self.session, self._case, person, self._how, grounds=grounds, region=self._region)
+        return casework.facts_of(
+            self.session, self._case, person, self._how, grounds=grounds, region=self._region, on=on
+        )
 
-    def _letter(self) -> Letter:
+    def _letter(self, on: date | None = None) -> Letter:
         from consentui.requests.letters import letter
 
-        return letter(self._kind, self._facts(), self._case.opened.language)
+        return letter(self._kind, self._facts(on), self._case.opened.language)
 
     def show_session(self) -> None:
         if not casework.is_begun(self.session, self._reference):
@@ -166,9 +171,16 @@ class LetterScreen(SessionScreen):
         self.consentui.say(str(path), title=_("Written"))
 
     def action_sent(self) -> None:
-        """Freeze and write down what went out; below lies the request, which shows it."""
-        with self.consentui.telling():
-            to = casework.destination(self._facts(), self._kind)
-            casework.record_sent(self.session, self._case, self._kind, self._letter(), self._how, to, clock.today())
+        self.app.push_screen(WhenSheet(_("I sent it"), self._sent, ("proof",)), self._went_out)
+
+    def _sent(self, told: Told) -> None:
+        """Freeze and write down what went out."""
+        to = casework.destination(self._facts(), self._kind)
+        text = self._letter(told.on)
+        casework.record_sent(self.session, self._case, self._kind, text, self._how, to, told.on, proof=told.proof)
+
+    def _went_out(self, saved: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+        """Back to the request, which shows it."""
+        if saved:
             self.consentui.say(_("Saved. The text is kept word for word."))
             self.action_back()

@@ -95,7 +95,7 @@ async def test_sent_freezes_what_was_read_and_shows_the_request(demo: Session) -
     begin(demo)
     async with opened(demo) as it:
         await read(it)
-        await it.press("h", "h", "t", "s")
+        await it.press("h", "h", "t", "s", "ctrl+s")
         await it.reached(RequestScreen)
         assert it.said == "Saved. The text is kept word for word."
         assert len(it.app.screen_stack) == 2
@@ -121,7 +121,7 @@ async def test_a_reminder_goes_the_way_the_request_went(demo: Session) -> None:
     begin(demo)
     async with opened(demo) as it:
         await read(it)
-        await it.press("h", "h", "s")
+        await it.press("h", "h", "s", "ctrl+s")
         await read(it, Kind.REMINDER)
         assert it.text.split("\n")[0].rstrip().endswith("letter by post")
         await read(it, Kind.COMPLAINT)
@@ -132,7 +132,7 @@ async def test_the_dossier_is_written(demo: Session) -> None:
     begin(demo)
     async with opened(demo) as it:
         await read(it)
-        await it.press("s")
+        await it.press("s", "ctrl+s")
         await read(it, Kind.COMPLAINT)
         await it.press("d")
     assert "# Complaint" in (Path.home() / "CU-2026-001-dossier.md").read_text(encoding="utf-8")
