@@ -259,6 +259,29 @@ def test_a_short_form_keeps_the_limit(call: Call, reference: str) -> None:
     assert call("letter", reference, "--limit", "80").code == 2
 
 
+def test_a_form_that_asks_field_by_field_is_given_one_part(call: Call, reference: str) -> None:
+    def field(*arguments: str) -> str:
+        found = call("letter", reference, "--field", *arguments)
+        assert found.code == 0, found.err
+        return found.out.rstrip("\n")
+
+    assert field("name") == "Marie Lefèvre"
+    assert field("address") == "12 rue des Lilas, 31000 Toulouse"
+    assert field("country") == "France"
+    assert field("account").startswith("The account concerned is my Facebook account")
+    assert GROUNDS[0] in field("why")
+    assert len(field("why", "--limit", "150")) <= 150 < len(field("why"))
+    whole = " ".join(call("letter", reference, "--how", "form").out.split())
+    assert all(" ".join(field(part).split()) in whole for part in ("what", "why", "ask"))
+
+
+def test_a_field_that_a_letter_has_nothing_for_is_told(call: Call, reference: str) -> None:
+    said = call("letter", reference, "--field", "email")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("This letter has nothing for the field “email”.\n")
+    assert call("letter", reference, "--field", "colour").code == 2
+
+
 def test_a_message_is_ready_for_a_mail_program(call: Call, reference: str, tmp_path: Path) -> None:
     call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@example.org")
     path = tmp_path / "letter.eml"

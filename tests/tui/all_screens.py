@@ -31,6 +31,7 @@ WAYS: dict[str, Way] = {
     "back of a card": Way("Walk", ("enter", "n")),
     "compose": Way("Compose", ("enter", "w")),
     "letter": Way("LetterScreen", LETTER),
+    "form": Way("FormParts", (*LETTER, "k")),
     "sent": Way("WhenSheet", (*LETTER, "s")),
     "request": Way("RequestScreen", SENT),
     "answer": Way("PickAnswer", (*SENT, "a")),

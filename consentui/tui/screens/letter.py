@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from consentui import casework
-from consentui.case_words import kind_of_letter_name
+from consentui.case_words import kind_of_letter_name, part_name
 from consentui.i18n import N_, _
 from consentui.identity import read_identity
 from consentui.journal.entries import Surface
@@ -21,7 +21,9 @@ from consentui.reporting import save_file
 from consentui.requests.cases import Case
 from consentui.requests.facts import Facts, Person
 from consentui.requests.kinds import CHANNELS, REQUESTS, Kind
+from consentui.requests.layout import run_on
 from consentui.requests.letters import Letter
+from consentui.requests.parts import parts_of
 from consentui.requests.short import short
 from consentui.text import folded
 from consentui.tui.link import copy_text
@@ -42,7 +44,7 @@ class LetterScreen(SessionScreen):
         Binding("s", "sent", N_("I sent it"), id="letter.sent"),
         Binding("h", "channel", N_("another way"), id="letter.channel"),
         Binding("c", "copy", N_("copy"), id="letter.copy"),
-        Binding("k", "copy_short", N_("copy the short form"), id="letter.short"),
+        Binding("k", "form", N_("for a form"), id="letter.short"),
         Binding("e", "mail", N_("as .eml"), id="letter.mail"),
         Binding("t", "file", N_("as .txt"), id="letter.file"),
         Binding("p", "pdf", N_("as PDF"), id="letter.pdf"),
@@ -121,7 +123,7 @@ class LetterScreen(SessionScreen):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
-        if action not in {"dossier", "copy_short"}:
+        if action not in {"dossier", "form"}:
             return True
         # The keys are looked at once more while a screen without its request is being left.
         if not casework.is_begun(self.session, self._reference):
@@ -136,9 +138,16 @@ class LetterScreen(SessionScreen):
         text = self._letter()
         self.consentui.say(copy_text(self.app, text.body))
 
-    def action_copy_short(self) -> None:
+    def action_form(self) -> None:
+        """Copy what fits into a form, or one part after the other."""
+        from consentui.tui.screens.form_parts import FormParts
+
+        text, language = self._letter(), self._case.opened.language
         with self.consentui.telling():
-            self.consentui.say(copy_text(self.app, short(self._letter(), FORM_LIMIT)))
+            parts = {_("the whole, short"): short(text, FORM_LIMIT)}
+            found = parts_of(text, self._facts().person, self.session.country, language)
+            parts |= {part_name(part): run_on(sentences) for part, sentences in found.items()}
+            self.app.push_screen(FormParts(parts))
 
     def action_mail(self) -> None:
         self._write("eml")

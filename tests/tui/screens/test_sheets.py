@@ -104,7 +104,8 @@ async def test_the_end_of_a_sheet_is_not_hidden_behind_its_keys(demo: Session) -
 
 
 @pytest.mark.parametrize(
-    "screen", ["answer", "sent", "extension", "sources", "qr", "note", "rename", "country", "help", "credentials"]
+    "screen",
+    ["answer", "form", "sent", "extension", "sources", "qr", "note", "rename", "country", "help", "credentials"],
 )
 async def test_escape_closes_every_sheet(demo: Session, screen: str) -> None:
     async with opened(demo) as it:
