@@ -119,6 +119,13 @@ def show_(ctx: click.Context, reference: str, as_json: bool) -> None:
 @_on
 @_proof
 @_region
+@click.option(
+    "--text",
+    "file",
+    type=click.Path(path_type=Path),
+    metavar=_("FILE"),
+    help=_("The text as it went out, if it is not the letter’s: .txt, .md or .eml."),
+)
 @click.pass_context
 def sent(
     ctx: click.Context,
@@ -129,12 +136,16 @@ def sent(
     on: datetime | None,
     proof: str,
     region: str,
+    file: Path | None,
 ) -> None:
+    from consentui.sent_text import read_sent_text
+
     session = session_of(ctx)
     case = casework.case_called(session, reference)
     which = _letter_kind(session, case, kind)
     facts = casework.facts_of(session, case, _person(session), how, region=region)
-    text = _written(session, case, which, how, region, _day(on))
+    drafted = _written(session, case, which, how, region, _day(on))
+    text = read_sent_text(file, drafted, case.reference) if file else drafted
     where = to or casework.destination(facts, which)
     entry = casework.record_sent(session, case, which, text, how, where, _day(on), proof=proof)
     say(_("Saved. The text is kept in {path}.").format(path=session.folders.data / entry.file))

@@ -25,6 +25,7 @@ from consentui.requests.layout import run_on
 from consentui.requests.letters import Letter
 from consentui.requests.parts import parts_of
 from consentui.requests.short import short
+from consentui.sent_text import read_sent_text
 from consentui.text import folded
 from consentui.tui.link import copy_text
 from consentui.tui.screens.when import Told, WhenSheet
@@ -38,7 +39,7 @@ FORM_LIMIT = 1000
 
 
 class LetterScreen(SessionScreen):
-    """What goes out is what is read here, to the letter: it is frozen when the person says that it was sent."""
+    """What is read here is frozen, to the letter, when the person says that it was sent, unless they changed it."""
 
     BINDINGS = [
         Binding("s", "sent", N_("I sent it"), id="letter.sent"),
@@ -180,12 +181,13 @@ class LetterScreen(SessionScreen):
         self.consentui.say(str(path), title=_("Written"))
 
     def action_sent(self) -> None:
-        self.app.push_screen(WhenSheet(_("I sent it"), self._sent, ("proof",)), self._went_out)
+        self.app.push_screen(WhenSheet(_("I sent it"), self._sent, ("proof", "text")), self._went_out)
 
     def _sent(self, told: Told) -> None:
         """Freeze and write down what went out."""
         to = casework.destination(self._facts(), self._kind)
-        text = self._letter(told.on)
+        drafted, changed = self._letter(told.on), told.text.strip()
+        text = read_sent_text(Path(changed), drafted, self._reference) if changed else drafted
         casework.record_sent(self.session, self._case, self._kind, text, self._how, to, told.on, proof=told.proof)
 
     def _went_out(self, saved: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives

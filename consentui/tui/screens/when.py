@@ -21,7 +21,7 @@ from consentui.tui.widgets.rows import Rows
 from consentui.tui.widgets.sheet import Sheet
 from consentui.typed import typed_day
 
-Line = Literal["proof", "note"]
+Line = Literal["proof", "note", "text"]
 """What may be asked beside the day."""
 Choice = tuple[str, str]
 """A name and its words."""
@@ -34,6 +34,8 @@ class Told(Struct, frozen=True):
     choice: str = ""
     proof: str = ""
     note: str = ""
+    text: str = ""
+    """The file with the text that went out."""
 
 
 class WhenSheet(Sheet[bool]):
@@ -63,7 +65,7 @@ class WhenSheet(Sheet[bool]):
             yield Input(clock.today().isoformat(), id="on", max_length=200, compact=True)
             for line in self._lines:
                 yield Label(_line_words(line), markup=False)
-                yield Input(id=line, max_length=4000, compact=True)
+                yield Input(id=line, placeholder=_hint(line), max_length=4000, compact=True)
 
     def key_words(self, action: str) -> str:
         """Enter on a choice leads to the next line."""
@@ -110,4 +112,9 @@ def _line_words(line: Line) -> str:
     return {
         "proof": _("What shows it: a confirmation number, the name of a file"),
         "note": _("Note"),
+        "text": _("File with the text as it went out, if you changed it"),
     }[line]
+
+
+def _hint(line: Line) -> str:
+    return _("empty: as shown here, dated that day") if line == "text" else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from textual.widgets import Input
@@ -188,6 +189,28 @@ async def test_what_was_sent_has_the_day_the_proof_and_the_letter_of_that_day(de
     frozen = (demo.folders.data / entry.file).read_text(encoding="utf-8")
     assert "19 November 2026" in frozen
     assert "21 November 2026" not in frozen
+
+
+async def test_a_text_that_was_changed_is_frozen_as_it_went_out(demo: Session) -> None:
+    begin(demo)
+    path = Path.home() / "CU-2026-001-access.txt"
+    async with opened(demo) as it:
+        await request(it)
+        it.app.push_screen(LetterScreen(REFERENCE))
+        await it.settled()
+        await it.press("s")
+        await fill(it, text="~/CU-2026-001-access.txt")
+        await it.press("ctrl+s")
+        await it.reached(WhenSheet)
+        assert it.toasts[-1].startswith("There is no file ~/CU-2026-001-access.txt.")
+        assert casework.cases(open_session())[0].messages == ()
+        path.write_text("What I pasted into their form.\n")
+        await it.press("ctrl+s")
+        await it.reached(RequestScreen)
+    entry = last()
+    assert isinstance(entry, RequestSent)
+    assert (demo.folders.data / entry.file).read_text(encoding="utf-8") == "What I pasted into their form.\n"
+    assert casework.altered_texts(demo.folders.data, (entry,)) == ()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
