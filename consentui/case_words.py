@@ -13,6 +13,7 @@ from consentui.knowledge.law import Rule
 from consentui.requests.cases import Case
 from consentui.requests.deadlines import Deadline
 from consentui.requests.kinds import Kind
+from consentui.requests.parts import Part
 from consentui.requests.standing import Move, Status, is_awaited
 from consentui.wording import answer_name, message_name, surface_name
 
@@ -74,6 +75,20 @@ def kind_of_letter_name(kind: Kind) -> str:
         Kind.INCOMPLETE: pgettext("letter", "reply: incomplete answer"),
         Kind.COMPLAINT: pgettext("letter", "complaint"),
     }[kind]
+
+
+def part_name(part: Part) -> str:
+    """What a field of a form asks for."""
+    return {
+        Part.WHAT: pgettext("field", "what it is about"),
+        Part.ACCOUNT: pgettext("field", "the account"),
+        Part.WHY: pgettext("field", "your reasons"),
+        Part.ASK: pgettext("field", "what is to be done"),
+        Part.NAME: pgettext("field", "name"),
+        Part.EMAIL: pgettext("field", "e-mail address"),
+        Part.ADDRESS: pgettext("field", "postal address"),
+        Part.COUNTRY: pgettext("field", "country"),
+    }[part]
 
 
 def days_left(due: Deadline, today: date) -> str:

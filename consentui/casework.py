@@ -38,6 +38,7 @@ from consentui.requests.letters import Letter
 from consentui.requests.references import next_reference
 from consentui.requests.rights import Regime, Right
 from consentui.requests.standing import Status, status
+from consentui.sent_text import SentText, as_drafted
 from consentui.session import Session
 from consentui.text import clean_line
 from consentui.typed import cleaned_note
@@ -163,15 +164,24 @@ def facts_of(
 
 
 def record_sent(
-    session: Session, case: Case, kind: Kind, text: Letter, how: Surface, to: str, on: date, *, proof: str = ""
+    session: Session,
+    case: Case,
+    kind: Kind,
+    text: Letter | SentText,
+    how: Surface,
+    to: str,
+    on: date,
+    *,
+    proof: str = "",
 ) -> RequestSent:
-    """Freeze the text of a letter word for word, and write down that it went out.
+    """Freeze the text of a letter word for word, as drafted or as it really went out, and write down that it did.
 
     Raises UsageError for a day that cannot be, StorageError when the text cannot be written; nothing is then
     said to be sent.
     """
     _check_day(case, on, begins=message_of(kind) == "request")
-    content = f"{text.subject}\n\n{text.body}".encode()
+    went_out = text if isinstance(text, SentText) else as_drafted(text)
+    content = went_out.content.encode()
     path = _free_path(session.folders.requests / case.reference, kind)
     _freeze(path, content)
     stamp = session.stamp()
@@ -184,7 +194,7 @@ def record_sent(
         letter=kind.value,
         how=how,
         to=clean_line(to),
-        subject=text.subject,
+        subject=went_out.subject,
         file=path.relative_to(session.folders.data).as_posix(),
         sha256=sha256(content).hexdigest(),
         proof=cleaned_note(proof),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from hypothesis import given
 
 from consentui.errors import UsageError
 from consentui.text import UNSEEN
-from consentui.typed import MAX_HANDLE, MAX_NOTE, cleaned_handle, cleaned_note
+from consentui.typed import MAX_HANDLE, MAX_NOTE, cleaned_handle, cleaned_note, typed_day
 from tests.journal.strategies import texts
 
 
@@ -58,3 +59,16 @@ def test_a_text_may_be_long_and_no_longer(cleaned: Callable[[str], str], most: i
 @pytest.mark.parametrize(("cleaned", "most"), [(cleaned_handle, MAX_HANDLE), (cleaned_note, MAX_NOTE)])
 def test_what_is_cleaned_away_does_not_count(cleaned: Callable[[str], str], most: int) -> None:
     assert cleaned("\x1b" + "n" * most + "  ") == "n" * most
+
+
+@pytest.mark.parametrize("text", ["2026-11-21", " 2026-11-21\n", "2026-11-21 "])
+def test_a_day_is_taken_as_the_commands_take_it(text: str) -> None:
+    assert typed_day(text) == date(2026, 11, 21)
+
+
+@given(texts)
+def test_what_is_no_day_is_refused_in_a_sentence_that_drives_no_terminal(text: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        typed_day(f"x{text}")
+    assert not UNSEEN.search(str(refused.value))
+    assert refused.value.way_out == "Write it like 2026-11-21."

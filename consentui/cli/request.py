@@ -21,7 +21,9 @@ from consentui.journal.entries import Answer, Surface
 from consentui.requests.cases import Case
 from consentui.requests.facts import Person
 from consentui.requests.kinds import CHANNELS, Kind
+from consentui.requests.layout import run_on
 from consentui.requests.letters import Letter
+from consentui.requests.parts import Part, parts_of
 from consentui.requests.rights import Right
 from consentui.requests.standing import Move, is_awaited, moves
 from consentui.session import Session
@@ -117,6 +119,13 @@ def show_(ctx: click.Context, reference: str, as_json: bool) -> None:
 @_on
 @_proof
 @_region
+@click.option(
+    "--text",
+    "file",
+    type=click.Path(path_type=Path),
+    metavar=_("FILE"),
+    help=_("The text as it went out, if it is not the letter’s: .txt, .md or .eml."),
+)
 @click.pass_context
 def sent(
     ctx: click.Context,
@@ -127,12 +136,16 @@ def sent(
     on: datetime | None,
     proof: str,
     region: str,
+    file: Path | None,
 ) -> None:
+    from consentui.sent_text import read_sent_text
+
     session = session_of(ctx)
     case = casework.case_called(session, reference)
     which = _letter_kind(session, case, kind)
     facts = casework.facts_of(session, case, _person(session), how, region=region)
-    text = _written(session, case, which, how, region, _day(on))
+    drafted = _written(session, case, which, how, region, _day(on))
+    text = read_sent_text(file, drafted, case.reference) if file else drafted
     where = to or casework.destination(facts, which)
     entry = casework.record_sent(session, case, which, text, how, where, _day(on), proof=proof)
     say(_("Saved. The text is kept in {path}.").format(path=session.folders.data / entry.file))
@@ -230,6 +243,12 @@ def close(ctx: click.Context, reference: str, satisfied: bool, on: datetime | No
     "--limit", type=click.IntRange(80), metavar=_("NUMBER"), help=_("A short form, for a form that counts characters.")
 )
 @click.option(
+    "--field",
+    "part",
+    type=click.Choice([one.value for one in Part]),
+    help=_("One part alone, for a form that asks field by field."),
+)
+@click.option(
     "--format",
     "format_",
     type=click.Choice(("txt", "md", "eml", "pdf")),
@@ -247,20 +266,20 @@ def letter_command(
     how: Surface,
     region: str,
     limit: int | None,
+    part: str | None,
     format_: str,
     output: Path | None,
     force: bool,
 ) -> None:
     from consentui.letter_files import letter_file
     from consentui.reporting import save_report
-    from consentui.requests.short import short
 
     session = session_of(ctx)
     case = casework.case_called(session, reference)
     which = _letter_kind(session, case, kind)
     text = _written(session, case, which, how, region)
-    if limit is not None:
-        _print_short(short(text, limit), text)
+    if limit is not None or part:
+        _print_for_form(session, case, text, Part(part) if part else None, limit)
         return
     if format_ == "pdf":
         _write_pdf(text, case, output, replace=force)
@@ -290,8 +309,16 @@ def _print(text: Letter, content: str = "") -> None:
     _say_warnings(text)
 
 
-def _print_short(content: str, text: Letter) -> None:
-    show(content)
+def _print_for_form(session: Session, case: Case, text: Letter, part: Part | None, limit: int | None) -> None:
+    """What fits into so many characters of the whole letter, or of one of its parts."""
+    from consentui.requests.short import fitted, short
+
+    if part is None:
+        show(text.text if limit is None else short(text, limit))
+    else:
+        there = parts_of(text, _person(session), session.country, case.opened.language)
+        name = named(tuple(there), part, _("This letter has nothing for the field “{name}”."))
+        show(run_on(there[name]) if limit is None else fitted(there[name], limit))
     _say_warnings(text)
 
 

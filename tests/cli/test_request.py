@@ -158,6 +158,28 @@ def test_what_is_frozen_is_byte_for_byte_what_letter_printed(call: Call, referen
     assert entry.sha256 in profile_folders().journal.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("format_", ["txt", "md", "eml"])
+def test_the_text_as_it_really_went_out_is_frozen(call: Call, reference: str, tmp_path: Path, format_: str) -> None:
+    path = tmp_path / f"sent.{format_}"
+    call("letter", reference, "--format", format_, "--output", str(path))
+    path.write_text(path.read_text(encoding="utf-8").replace("Yours faithfully,", "Kind regards,"), encoding="utf-8")
+    assert call("request", "sent", reference, "--text", str(path)).code == 0
+    ((entry, content),) = frozen()
+    assert "Kind regards," in content.decode()
+    assert "Yours faithfully," not in content.decode()
+    assert entry.sha256 == sha256(content).hexdigest()
+    assert entry.subject == call("letter", reference, "--letter", "object-training").out.splitlines()[0]
+    assert "Kind regards," in call("request", "dossier", reference).out
+    assert call("doctor").code == 0
+
+
+def test_a_text_that_cannot_be_read_is_not_said_to_be_sent(call: Call, reference: str, tmp_path: Path) -> None:
+    said = call("request", "sent", reference, "--text", str(tmp_path / "sent.txt"))
+    assert (said.code, said.out) == (2, "")
+    assert said.err == f"There is no file {tmp_path}/sent.txt.\nName the file with the text as it went out.\n"
+    assert frozen() == []
+
+
 def test_what_is_written_down_days_later_is_the_text_of_the_day_it_went_out(call: Call, on: On, reference: str) -> None:
     printed = call("letter", reference).out
     on("2027-02-05")
@@ -257,6 +279,29 @@ def test_a_short_form_keeps_the_limit(call: Call, reference: str) -> None:
     assert len(said.out.rstrip("\n")) <= 700
     assert said.out.startswith("I object, under Article 21(1) of the GDPR")
     assert call("letter", reference, "--limit", "80").code == 2
+
+
+def test_a_form_that_asks_field_by_field_is_given_one_part(call: Call, reference: str) -> None:
+    def field(*arguments: str) -> str:
+        found = call("letter", reference, "--field", *arguments)
+        assert found.code == 0, found.err
+        return found.out.rstrip("\n")
+
+    assert field("name") == "Marie Lefèvre"
+    assert field("address") == "12 rue des Lilas, 31000 Toulouse"
+    assert field("country") == "France"
+    assert field("account").startswith("The account concerned is my Facebook account")
+    assert GROUNDS[0] in field("why")
+    assert len(field("why", "--limit", "150")) <= 150 < len(field("why"))
+    whole = " ".join(call("letter", reference, "--how", "form").out.split())
+    assert all(" ".join(field(part).split()) in whole for part in ("what", "why", "ask"))
+
+
+def test_a_field_that_a_letter_has_nothing_for_is_told(call: Call, reference: str) -> None:
+    said = call("letter", reference, "--field", "email")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("This letter has nothing for the field “email”.\n")
+    assert call("letter", reference, "--field", "colour").code == 2
 
 
 def test_a_message_is_ready_for_a_mail_program(call: Call, reference: str, tmp_path: Path) -> None:

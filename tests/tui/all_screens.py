@@ -21,6 +21,9 @@ class Way(NamedTuple):
 
 LETTER = ("enter", "w", "f3", "type Marie Lefèvre", "f2")
 """An objection to marketing, which takes no reason, from the first card."""
+SENT = (*LETTER, "s", "ctrl+s")
+_REACHED = {"f2": "LetterScreen", "ctrl+s": "RequestScreen"}
+"""Where these keys lead on the way to a request: its screens come a moment after the key."""
 
 WAYS: dict[str, Way] = {
     "home": Way("Home", ()),
@@ -28,8 +31,11 @@ WAYS: dict[str, Way] = {
     "back of a card": Way("Walk", ("enter", "n")),
     "compose": Way("Compose", ("enter", "w")),
     "letter": Way("LetterScreen", LETTER),
-    "request": Way("RequestScreen", (*LETTER, "s")),
-    "answer": Way("PickAnswer", (*LETTER, "s", "a")),
+    "form": Way("FormParts", (*LETTER, "k")),
+    "sent": Way("WhenSheet", (*LETTER, "s")),
+    "request": Way("RequestScreen", SENT),
+    "answer": Way("PickAnswer", (*SENT, "a")),
+    "extension": Way("WhenSheet", (*SENT, "a", "option extended")),
     "note": Way("NoteSheet", ("enter", "m")),
     "sources": Way("Sources", ("enter", "s")),
     "qr": Way("QrCode", ("enter", "k")),
@@ -64,6 +70,6 @@ async def go_to(it: Driver, screen: str) -> None:
             await it.type(word)
         else:
             await it.press(step)
-            if step in {"f2", "s"} and screen in {"letter", "request", "answer"}:
-                await it.reached("LetterScreen" if step == "f2" else "RequestScreen")
+            if step in _REACHED and WAYS[screen].steps[: len(LETTER)] == LETTER:
+                await it.reached(_REACHED[step])
     await it.reached(WAYS[screen].leads_to)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -10,8 +11,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from consentui import casework, clock
-from consentui.case_words import kind_of_letter_name
+from consentui import casework
+from consentui.case_words import kind_of_letter_name, part_name
 from consentui.i18n import N_, _
 from consentui.identity import read_identity
 from consentui.journal.entries import Surface
@@ -20,10 +21,14 @@ from consentui.reporting import save_file
 from consentui.requests.cases import Case
 from consentui.requests.facts import Facts, Person
 from consentui.requests.kinds import CHANNELS, REQUESTS, Kind
+from consentui.requests.layout import run_on
 from consentui.requests.letters import Letter
+from consentui.requests.parts import parts_of
 from consentui.requests.short import short
+from consentui.sent_text import read_sent_text
 from consentui.text import folded
 from consentui.tui.link import copy_text
+from consentui.tui.screens.when import Told, WhenSheet
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.top_line import TopLine
 from consentui.tui.window import SessionScreen
@@ -34,13 +39,13 @@ FORM_LIMIT = 1000
 
 
 class LetterScreen(SessionScreen):
-    """What goes out is what is read here, to the letter: it is frozen when the person says that it was sent."""
+    """What is read here is frozen, to the letter, when the person says that it was sent, unless they changed it."""
 
     BINDINGS = [
         Binding("s", "sent", N_("I sent it"), id="letter.sent"),
         Binding("h", "channel", N_("another way"), id="letter.channel"),
         Binding("c", "copy", N_("copy"), id="letter.copy"),
-        Binding("k", "copy_short", N_("copy the short form"), id="letter.short"),
+        Binding("k", "form", N_("for a form"), id="letter.short"),
         Binding("e", "mail", N_("as .eml"), id="letter.mail"),
         Binding("t", "file", N_("as .txt"), id="letter.file"),
         Binding("p", "pdf", N_("as PDF"), id="letter.pdf"),
@@ -84,16 +89,19 @@ class LetterScreen(SessionScreen):
     def _how(self) -> Surface:
         return CHANNELS[self._channel]
 
-    def _facts(self) -> Facts:
+    def _facts(self, on: date | None = None) -> Facts:
+        """For a letter of a day: today, unless told."""
         kept = read_identity(self.session.folders.identity)
         person = Person(kept.name, kept.address, kept.email) if kept else Person("")
         grounds = casework.read_grounds(self.session, self._reference)
-        return casework.facts_of(self.session, self._case, person, self._how, grounds=grounds, region=self._region)
+        return casework.facts_of(
+            self.session, self._case, person, self._how, grounds=grounds, region=self._region, on=on
+        )
 
-    def _letter(self) -> Letter:
+    def _letter(self, on: date | None = None) -> Letter:
         from consentui.requests.letters import letter
 
-        return letter(self._kind, self._facts(), self._case.opened.language)
+        return letter(self._kind, self._facts(on), self._case.opened.language)
 
     def show_session(self) -> None:
         if not casework.is_begun(self.session, self._reference):
@@ -116,7 +124,7 @@ class LetterScreen(SessionScreen):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
-        if action not in {"dossier", "copy_short"}:
+        if action not in {"dossier", "form"}:
             return True
         # The keys are looked at once more while a screen without its request is being left.
         if not casework.is_begun(self.session, self._reference):
@@ -131,9 +139,16 @@ class LetterScreen(SessionScreen):
         text = self._letter()
         self.consentui.say(copy_text(self.app, text.body))
 
-    def action_copy_short(self) -> None:
+    def action_form(self) -> None:
+        """Copy what fits into a form, or one part after the other."""
+        from consentui.tui.screens.form_parts import FormParts
+
+        text, language = self._letter(), self._case.opened.language
         with self.consentui.telling():
-            self.consentui.say(copy_text(self.app, short(self._letter(), FORM_LIMIT)))
+            parts = {_("the whole, short"): short(text, FORM_LIMIT)}
+            found = parts_of(text, self._facts().person, self.session.country, language)
+            parts |= {part_name(part): run_on(sentences) for part, sentences in found.items()}
+            self.app.push_screen(FormParts(parts))
 
     def action_mail(self) -> None:
         self._write("eml")
@@ -167,9 +182,17 @@ class LetterScreen(SessionScreen):
         self.consentui.say(str(path), title=_("Written"))
 
     def action_sent(self) -> None:
-        """Freeze and write down what went out; below lies the request, which shows it."""
-        with self.consentui.telling():
-            to = casework.destination(self._facts(), self._kind)
-            casework.record_sent(self.session, self._case, self._kind, self._letter(), self._how, to, clock.today())
+        self.app.push_screen(WhenSheet(_("I sent it"), self._sent, ("proof", "text")), self._went_out)
+
+    def _sent(self, told: Told) -> None:
+        """Freeze and write down what went out."""
+        to = casework.destination(self._facts(), self._kind)
+        drafted, changed = self._letter(told.on), told.text.strip()
+        text = read_sent_text(Path(changed), drafted, self._reference) if changed else drafted
+        casework.record_sent(self.session, self._case, self._kind, text, self._how, to, told.on, proof=told.proof)
+
+    def _went_out(self, saved: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+        """Back to the request, which shows it."""
+        if saved:
             self.consentui.say(_("Saved. The text is kept word for word."))
             self.action_back()

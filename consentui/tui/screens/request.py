@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import get_args
 
 from textual import on
@@ -30,8 +31,9 @@ from consentui.knowledge.records import Authority
 from consentui.requests.cases import Case
 from consentui.requests.kinds import REPLIES, Kind
 from consentui.requests.standing import Move, is_awaited, moves
-from consentui.text import folded
+from consentui.text import capitalised, folded
 from consentui.tui.rows import Cell, row
+from consentui.tui.screens.when import Told, WhenSheet
 from consentui.tui.undo import undo_last
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.rows import Rows
@@ -40,12 +42,16 @@ from consentui.tui.widgets.top_line import TopLine
 from consentui.tui.window import SessionScreen
 from consentui.wording import answer_name, right_name
 
+_SATISFIED = "satisfied"
+_REASONS = "reasons"
+"""The choices that are proposed, as the sheet that asks names them."""
+
 
 class RequestScreen(SessionScreen):
     """The timeline above, the next moves below; Enter takes one."""
 
     BINDINGS = [
-        Binding("r", "received", N_("they got it today"), id="request.received"),
+        Binding("r", "received", N_("they got it"), id="request.received"),
         Binding("a", "answered", N_("they answered"), id="request.answered"),
         Binding("u", "undo", N_("undo"), id="undo"),
     ]
@@ -128,15 +134,18 @@ class RequestScreen(SessionScreen):
             self.app.push_screen(LetterScreen(self._reference, Kind(kind)))
 
     def _close(self) -> None:
-        with self.consentui.telling():
-            case = casework.case_called(self.session, self._reference)
-            casework.record_closed(self.session, case, clock.today(), satisfied=True)
-            self.show_session()
+        choices = ((_SATISFIED, _("I got what I asked for")), ("at-rest", _("I let it rest")))
+        self.app.push_screen(WhenSheet(capitalised(move_name(Move.CLOSE)), self._ended, ("note",), choices))
+
+    def _ended(self, told: Told) -> None:
+        is_satisfied = told.choice == _SATISFIED
+        casework.record_closed(self.session, self._case, told.on, satisfied=is_satisfied, note=told.note)
 
     def action_received(self) -> None:
-        with self.consentui.telling():
-            casework.record_received(self.session, self._case, clock.today())
-            self.show_session()
+        self.app.push_screen(WhenSheet(capitalised(_("they got it")), self._received, ("proof",)))
+
+    def _received(self, told: Told) -> None:
+        casework.record_received(self.session, self._case, told.on, proof=told.proof)
 
     def action_answered(self) -> None:
         self.app.push_screen(PickAnswer(), self._answer_chosen)
@@ -145,9 +154,16 @@ class RequestScreen(SessionScreen):
         found = next((one for one in get_args(Answer) if one == answer), None)
         if found is None:
             return
-        with self.consentui.telling():
-            casework.record_answer(self.session, self._case, found, clock.today(), reasons=found == "extended")
-            self.show_session()
+        reasons = ((_REASONS, _("They gave reasons")), ("none", _("They gave no reasons")))
+        choices = reasons if found == "extended" else ()
+        title = capitalised(answer_name(found))
+        self.app.push_screen(WhenSheet(title, partial(self._said, found), ("proof", "note"), choices))
+
+    def _said(self, answer: Answer, told: Told) -> None:
+        has_reasons = told.choice == _REASONS
+        casework.record_answer(
+            self.session, self._case, answer, told.on, reasons=has_reasons, note=told.note, proof=told.proof
+        )
 
     @property
     def _case(self) -> Case:

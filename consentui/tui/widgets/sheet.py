@@ -35,6 +35,7 @@ class Sheet(StandingScreen[Answer], ModalScreen[Answer], Generic[Answer]):
         padding: 0 1;
     }
     Sheet > Vertical > .title {
+        dock: top;
         text-style: bold;
         color: $accent;
         height: auto;

@@ -15,6 +15,7 @@ from consentui.identity import Identity, keep_identity
 from consentui.requests.kinds import Kind
 from consentui.requests.rights import Right
 from consentui.session import Session, open_session
+from consentui.tui.screens.form_parts import FormParts
 from consentui.tui.screens.letter import FORM_LIMIT, LetterScreen
 from consentui.tui.screens.request import RequestScreen
 from tests.tui.driving import Driver, opened
@@ -75,9 +76,46 @@ async def test_letter_and_short_form_go_to_the_clipboard(demo: Session) -> None:
         await read(it)
         await it.press("c")
         assert it.app.clipboard.startswith("Marie Lefèvre\n12 rue des Lilas\n")
-        await it.press("k")
+        await it.press("k", "enter")
         assert it.app.clipboard.startswith("I object, under Article 21(1)")
         assert len(it.app.clipboard) <= FORM_LIMIT
+
+
+async def test_the_parts_of_a_form_are_copied_one_after_the_other(demo: Session) -> None:
+    begin(demo)
+    async with opened(demo) as it:
+        await read(it)
+        await it.press("k")
+        await it.reached(FormParts)
+        assert it.ids == [
+            *("the whole, short", "what it is about", "the account", "your reasons", "what is to be done"),
+            *("name", "e-mail address", "postal address", "country"),
+        ]
+        assert it.keys["rows.open"] == "copy"
+        for part, text in (
+            ("your reasons", "I am a nurse."),
+            ("name", "Marie Lefèvre"),
+            ("e-mail address", "m@example.org"),
+            ("country", "Ireland"),
+        ):
+            await it.choose(part)
+            await it.reached(FormParts)
+            assert text in it.app.clipboard
+            assert it.line.split()[: len(part.split())] == part.split()
+            assert f" {len(it.app.clipboard)} characters" in it.line
+            assert it.said == "Sent to the terminal’s clipboard."
+        await it.press("escape")
+        await it.reached(LetterScreen)
+
+
+async def test_parts_that_do_not_exist_are_not_offered(demo: Session) -> None:
+    begin(demo)
+    keep_identity(demo.folders.identity, Identity("Marie Lefèvre"))
+    async with opened(demo, (60, 20)) as it:
+        await read(it)
+        await it.press("k")
+        assert not {"e-mail address", "postal address"} & set(it.ids)
+        assert it.app.screen.query_one("Rows").max_scroll_y == 0  # a row is one line in this window too
 
 
 async def test_files_are_written_into_the_home(demo: Session) -> None:
@@ -95,7 +133,7 @@ async def test_sent_freezes_what_was_read_and_shows_the_request(demo: Session) -
     begin(demo)
     async with opened(demo) as it:
         await read(it)
-        await it.press("h", "h", "t", "s")
+        await it.press("h", "h", "t", "s", "ctrl+s")
         await it.reached(RequestScreen)
         assert it.said == "Saved. The text is kept word for word."
         assert len(it.app.screen_stack) == 2
@@ -121,7 +159,7 @@ async def test_a_reminder_goes_the_way_the_request_went(demo: Session) -> None:
     begin(demo)
     async with opened(demo) as it:
         await read(it)
-        await it.press("h", "h", "s")
+        await it.press("h", "h", "s", "ctrl+s")
         await read(it, Kind.REMINDER)
         assert it.text.split("\n")[0].rstrip().endswith("letter by post")
         await read(it, Kind.COMPLAINT)
@@ -132,7 +170,7 @@ async def test_the_dossier_is_written(demo: Session) -> None:
     begin(demo)
     async with opened(demo) as it:
         await read(it)
-        await it.press("s")
+        await it.press("s", "ctrl+s")
         await read(it, Kind.COMPLAINT)
         await it.press("d")
     assert "# Complaint" in (Path.home() / "CU-2026-001-dossier.md").read_text(encoding="utf-8")
@@ -166,5 +204,5 @@ async def test_the_screen_in_french(demo_in: Callable[[Language], Session]) -> N
     async with opened(session, (80, 24)) as it:
         await read(it)
         assert "CU-2026-001 · opposition à l’entraînement d’IA" in it.text
-        for words in ("s envoyée", "h autre moyen", "k copier la version courte", "p en PDF"):
+        for words in ("s envoyée", "h autre moyen", "c copier", "p en PDF"):
             assert words in it.text

@@ -51,7 +51,7 @@ async def sent(it: Driver) -> None:
     it.app.screen.query_one("#grounds", TextArea).text = "I am a nurse."
     await it.press("f2")
     await it.reached(LetterScreen)
-    await it.press("h", "h", "s")
+    await it.press("h", "h", "s", "ctrl+s")
     await it.reached(RequestScreen)
 
 
@@ -63,7 +63,8 @@ async def home(it: Driver) -> None:
 async def test_the_case_of_the_article(session: Session, on: Callable[[str], None]) -> None:
     async with opened(session) as it:
         await sent(it)
-        await it.press("r")
+        await it.press("r", "ctrl+s")
+        await it.reached(RequestScreen)
         assert "29 days left" in it.text
         for words in ("request sent, letter by post", "received by the company", "answer due", "28 February 2027 is"):
             assert words.replace(" 2027", "") in it.text or words in it.text
@@ -80,7 +81,7 @@ async def test_the_case_of_the_article(session: Session, on: Callable[[str], Non
         assert it.options == ["remind them", "complain to the authority"]
         await it.press("enter")
         assert "CU-2027-001 · reminder" in it.text
-        await it.press("s")
+        await it.press("s", "ctrl+s")
         await it.reached(RequestScreen)
         assert it.options == ["complain to the authority"]
 
@@ -88,9 +89,11 @@ async def test_the_case_of_the_article(session: Session, on: Callable[[str], Non
         await it.press("enter")
         assert "CU-2027-001 · complaint" in it.text
         assert "To: https://www.cnil.fr/fr/plaintes" in it.text
-        await it.press("s")
+        await it.press("s", "ctrl+s")
+        await it.reached(RequestScreen)
         assert "with the authority" in it.text
         await it.choose("close")
+        await it.press("ctrl+s")
         assert "satisfied" in it.text
         assert it.options == ["nothing"]
         await it.press("escape")
@@ -101,7 +104,7 @@ async def test_the_case_of_the_article(session: Session, on: Callable[[str], Non
 async def test_each_step_is_taken_back_with_u(session: Session) -> None:
     async with opened(session) as it:
         await sent(it)
-        await it.press("r", "u")
+        await it.press("r", "ctrl+s", "u")
         assert it.said.startswith("Undone: CU-2027-001: received by the company")
         await it.reached(RequestScreen)
         await it.press("u")
@@ -129,6 +132,7 @@ async def test_what_they_said_is_chosen_from_a_list(session: Session, answer: st
         await it.press("a")
         await it.reached(PickAnswer)
         await it.choose(answer)
+        await it.press("ctrl+s")
         await it.reached(RequestScreen)
     assert stands() is status
 
@@ -138,6 +142,8 @@ async def test_an_extension_with_reasons_moves_the_date(session: Session) -> Non
         await sent(it)
         await it.press("a")
         await it.choose("extended")
+        await it.press("ctrl+s")
+        await it.reached(RequestScreen)
         assert "30 April" in it.text
 
 
@@ -146,11 +152,13 @@ async def test_a_reply_is_chosen_for_what_they_said(session: Session) -> None:
         await sent(it)
         await it.press("a")
         await it.choose("canned")
+        await it.press("ctrl+s")
+        await it.reached(RequestScreen)
         await it.press("enter")
         await it.reached(PickReply)
         await it.choose("public-data")
         await it.reached(LetterScreen)
-        await it.press("s")
+        await it.press("s", "ctrl+s")
         await it.reached(RequestScreen)
     assert stands() is Status.WAITING
 
@@ -160,6 +168,8 @@ async def test_escape_from_a_list_changes_nothing(session: Session) -> None:
         await sent(it)
         before = len(open_session().entries)
         await it.press("a", "escape")
+        for keys in (("r", "escape"), ("a", "enter", "escape")):
+            await it.press(*keys)
         await it.reached(RequestScreen)
     assert len(open_session().entries) == before
 
@@ -202,7 +212,8 @@ async def test_in_germany_the_land_is_asked_for(session: Session, on: Callable[[
 async def test_all_of_the_timeline_can_be_reached_in_a_small_window(session: Session, size: tuple[int, int]) -> None:
     async with opened(session, (100, 40)) as it:
         await sent(it)
-        await it.press("r")
+        await it.press("r", "ctrl+s")
+        await it.reached(RequestScreen)
         await it.resize(*size)
         assert "wait" in it.text
         await it.press("shift+tab", "end")
@@ -213,7 +224,8 @@ async def test_the_screen_in_french(session: Session) -> None:
     async with opened(session, (80, 24)) as it:
         it.app.speak("fr")
         await sent(it)
-        await it.press("r")
+        await it.press("r", "ctrl+s")
+        await it.reached(RequestScreen)
         for words in ("demande envoyée (courrier postal)", "reçue par l’entreprise", "réponse attendue", "attendre"):
             assert words in it.text
         assert [line for line in it.text.split("\n") if line.strip()[:1] in {":", ";", "»"}] == []

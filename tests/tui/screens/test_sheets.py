@@ -94,7 +94,19 @@ async def test_sources_tell_what_happened_latest_first(
         assert "".join(latest.what.in_language(language).split())[:30] in shown[:90]
 
 
-@pytest.mark.parametrize("screen", ["answer", "sources", "qr", "note", "rename", "country", "help", "credentials"])
+async def test_the_end_of_a_sheet_is_not_hidden_behind_its_keys(demo: Session) -> None:
+    async with opened(demo, (60, 12)) as it:
+        await go_to(it, "why")
+        assert "Score:" not in it.sheet
+        await it.press("end")
+        await it.settled()
+        assert "Score:" in it.sheet
+
+
+@pytest.mark.parametrize(
+    "screen",
+    ["answer", "form", "sent", "extension", "sources", "qr", "note", "rename", "country", "help", "credentials"],
+)
 async def test_escape_closes_every_sheet(demo: Session, screen: str) -> None:
     async with opened(demo) as it:
         await go_to(it, screen)
