@@ -21,13 +21,14 @@ from tests.builders import (
     a_controller,
     a_platform,
     a_text,
+    account_added,
     an_account,
     an_event,
     decided,
     noted,
     recorded,
 )
-from tests.journal.strategies import handles, journals, notes
+from tests.journal.strategies import ACCOUNTS, handles, newest_about_controls, notes, numbered
 from tests.report.test_markdown import HOSTILE
 from tests.report.test_model import report
 
@@ -83,8 +84,15 @@ def test_hostile_texts_stay_texts(text: str) -> None:
 
 @st.composite
 def reports(draw: st.DrawFn) -> Report:
-    """Any report on the accounts of any journal."""
-    ledger = fold(draw(journals))
+    """Any report on two accounts of which anything may have been written down."""
+    written = draw(st.lists(newest_about_controls, max_size=8))
+    ledger = fold(
+        (
+            account_added(0, account=ACCOUNTS[0], handle=draw(handles)),
+            account_added(1, account=ACCOUNTS[1]),
+            *(numbered(entry, number) for number, entry in enumerate(written, 2)),
+        )
+    )
     words = draw(notes)
     country = draw(st.sampled_from(["", "FR", "US"]))
     platform = a_platform(
