@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from io import BytesIO
 
 import pytest
 from msgspec.structs import replace
-from pypdf import PdfReader
 
 from consentui.errors import UsageError
 from consentui.i18n import LANGUAGES, Language
@@ -16,26 +14,12 @@ from consentui.letter_pdf import letter_pdf
 from consentui.requests.facts import Facts
 from consentui.requests.kinds import Kind
 from consentui.requests.letters import Letter, letter
+from tests.pdfs import bare, read, words
 from tests.requests.letter_facts import SITUATIONS, full
 
 LETTER = letter(Kind.OBJECT_TRAINING, full(), "en")
 A4 = (595, 842)
 """In points, as PDF counts."""
-
-
-def read(content: bytes) -> PdfReader:
-    return PdfReader(BytesIO(content), strict=True)
-
-
-def words(content: bytes) -> str:
-    """Everything on the pages but their numbers, without the spaces and hyphens that setting moves about."""
-    pages = read(content).pages
-    texts = (page.extract_text().strip().removesuffix(f"{at} / {len(pages)}") for at, page in enumerate(pages, 1))
-    return bare("".join(texts))
-
-
-def bare(text: str) -> str:
-    return "".join(char for char in text if not char.isspace() and char not in "-\u00ad\u2010\u2011")
 
 
 def with_body(body: str) -> Letter:

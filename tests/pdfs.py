@@ -1,0 +1,22 @@
+"""PDF files, read back."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from pypdf import PdfReader
+
+
+def read(content: bytes) -> PdfReader:
+    return PdfReader(BytesIO(content), strict=True)
+
+
+def words(content: bytes) -> str:
+    """Everything on the pages but their numbers, without the spaces and hyphens that setting moves about."""
+    pages = read(content).pages
+    texts = (page.extract_text().strip().removesuffix(f"{at} / {len(pages)}") for at, page in enumerate(pages, 1))
+    return bare("".join(texts))
+
+
+def bare(text: str) -> str:
+    return "".join(char for char in text if not char.isspace() and char not in "-\u00ad\u2010\u2011")
