@@ -26,7 +26,7 @@ from consentui.requests.letters import Letter
 from consentui.requests.parts import parts_of
 from consentui.requests.short import short
 from consentui.sent_text import read_sent_text
-from consentui.text import folded
+from consentui.text import capitalised, folded
 from consentui.tui.link import copy_text
 from consentui.tui.screens.when import Told, WhenSheet
 from consentui.tui.widgets.key_bar import KeyBar
@@ -182,7 +182,7 @@ class LetterScreen(SessionScreen):
         self.consentui.say(str(path), title=_("Written"))
 
     def action_sent(self) -> None:
-        self.app.push_screen(WhenSheet(_("I sent it"), self._sent, ("proof", "text")), self._went_out)
+        self.app.push_screen(WhenSheet(capitalised(_("I sent it")), self._sent, ("proof", "text")), self._went_out)
 
     def _sent(self, told: Told) -> None:
         """Freeze and write down what went out."""

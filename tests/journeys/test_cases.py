@@ -1,0 +1,193 @@
+"""A whole case in a terminal: Meta's form does not open, and in the end the authority has a dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from consentui import casework
+from consentui.case_words import days_left, kind_of_letter_name, move_name, status_name
+from consentui.config import write_setting
+from consentui.i18n import speaking
+from consentui.journal.entries import AboutRequest, RequestOpened, RequestReceived, RequestSent
+from consentui.paths import profile_folders
+from consentui.requests.kinds import Kind
+from consentui.requests.standing import Move, Status
+from consentui.session import open_session
+from tests.journeys.program import SETTINGS, Setting, start
+from tests.journeys.terminal import Terminal
+
+pytestmark = pytest.mark.journey
+
+REFERENCE = "CU-2026-001"
+in_both_languages = pytest.mark.parametrize("setting", [SETTINGS[0], SETTINGS[2]], ids=["en", "fr"])
+GROUND = {"en": "I am a nurse.", "fr": "Je suis infirmière."}
+
+
+class Words:
+    """What stands on the screen at the stations of a case, in a setting's language."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.text = setting.words
+        self._language = setting.language
+
+    def status(self, status: Status) -> str:
+        with speaking(self._language):
+            return status_name(status)
+
+    def move(self, move: Move) -> str:
+        with speaking(self._language):
+            return move_name(move)
+
+    def letter(self, kind: Kind) -> str:
+        with speaking(self._language):
+            return f"{REFERENCE} · {kind_of_letter_name(kind)}"
+
+    def left(self, day: str) -> str:
+        """How much time is left on a day for the answer to the request as it now is."""
+        session = open_session()
+        due = casework.due_of(session, casework.case_called(session, REFERENCE))
+        assert due is not None
+        with speaking(self._language):
+            return days_left(due, date.fromisoformat(day))
+
+
+@pytest.fixture
+def facebook(home: Path, setting: Setting) -> None:
+    """Someone in France with an account on Facebook."""
+    file = profile_folders().config_file
+    write_setting(file, "language", setting.language)
+    write_setting(file, "country", "FR")
+    session = open_session()
+    session.add_account(session.knowledge.platform("facebook"), "marie.l")
+
+
+@contextmanager
+def on(day: str, home: Path, setting: Setting) -> Iterator[Terminal]:
+    """The program as it is started on a day, and left with q."""
+    with start(home, setting, CONSENTUI_NOW=f"{day}T12:00:00+00:00") as terminal:
+        terminal.wait_for(setting.words("Accounts").upper())
+        yield terminal
+        terminal.press("ctrl+q")
+        terminal.ends_well()
+
+
+def type_on_next_line(terminal: Terminal, key: str, text: str) -> None:
+    """Go on from the line that has the cursor, and type once the cursor has gone there."""
+    before = terminal.cursor
+    terminal.press(key)
+    terminal.wait_until(lambda: terminal.cursor.row != before.row, what="the next line")
+    terminal.type(text)
+    terminal.wait_for(text)
+
+
+def sent(terminal: Terminal, words: Words, proof: str) -> None:
+    """From a letter: it went out today, with this proof."""
+    count = len(open_session().entries)
+    terminal.press("s")
+    terminal.wait_for(words.text("The day, such as 2026-11-21"))
+    type_on_next_line(terminal, "enter", proof)
+    terminal.press("ctrl+s")
+    terminal.wait_for(words.text("Saved. The text is kept word for word."))
+    assert len(open_session().entries) == count + 1
+
+
+def open_request(terminal: Terminal, words: Words, status: Status, day: str, key: str) -> None:
+    """From Home, where the request stands in the row that a key leads to, to its screen."""
+    terminal.wait_for(words.status(status).split(",")[0])
+    terminal.wait_for(words.left(day))
+    terminal.press(key, "enter")
+    terminal.wait_for(REFERENCE)
+    terminal.wait_for(words.left(day))
+
+
+def told(entry: AboutRequest) -> tuple[str, ...]:
+    """What an entry of the journal says of the request."""
+    match entry:
+        case RequestOpened():
+            return ("opened", entry.language, entry.controller, entry.control)
+        case RequestSent():
+            return (entry.message, entry.how, entry.on.isoformat(), entry.proof)
+        case RequestReceived():
+            return ("received", entry.on.isoformat(), entry.proof)
+        case _:
+            return (type(entry).__name__,)
+
+
+@in_both_languages
+@pytest.mark.usefixtures("facebook")
+def test_from_a_form_that_does_not_open_to_the_complaint_and_its_dossier(home: Path, setting: Setting) -> None:
+    words = Words(setting)
+    with on("2026-11-21", home, setting) as terminal:
+        from_the_form_to_the_letter(terminal, words, setting)
+        sent(terminal, words, "RR 1234")
+        terminal.wait_for(words.status(Status.WAITING))
+    with on("2026-11-24", home, setting) as terminal:
+        open_request(terminal, words, Status.WAITING, "2026-11-24", "end")
+        they_got_it(terminal, words, "2026-11-23")
+    with on("2026-12-24", home, setting) as terminal:
+        open_request(terminal, words, Status.OVERDUE, "2026-12-24", "home")
+        terminal.wait_for(words.move(Move.REMIND))
+        terminal.press("enter")
+        terminal.wait_for(words.letter(Kind.REMINDER))
+        sent(terminal, words, "RR 5678")
+        terminal.wait_for(words.status(Status.REMINDED))
+    with on("2027-01-08", home, setting) as terminal:
+        open_request(terminal, words, Status.REMINDED, "2027-01-08", "home")
+        terminal.wait_for(words.move(Move.COMPLAIN))
+        terminal.press("enter")
+        terminal.wait_for(words.letter(Kind.COMPLAINT))
+        terminal.wait_for("https://www.cnil.fr/fr/plaintes")
+        terminal.press("d")
+        terminal.wait_for(words.text("Written"))
+        sent(terminal, words, "24-001")
+        terminal.wait_for(words.status(Status.COMPLAINED))
+
+    session = open_session()
+    assert [told(entry) for entry in session.ledger.requests[REFERENCE]] == [
+        ("opened", setting.language, "meta", "ai-objection"),
+        ("request", "post", "2026-11-21", "RR 1234"),
+        ("received", "2026-11-23", "AR 1234"),
+        ("reminder", "post", "2026-12-24", "RR 5678"),
+        ("complaint", "form", "2027-01-08", "24-001"),
+    ]
+    (case,) = casework.cases(session)
+    assert casework.altered_texts(session.folders.data, case.messages) == ()
+    assert GROUND[setting.language] in (session.folders.data / case.messages[0].file).read_text(encoding="utf-8")
+    dossier = (home / f"{REFERENCE}-dossier.md").read_text(encoding="utf-8")
+    assert dossier.startswith({"en": "# Complaint against Meta", "fr": "# Réclamation contre Meta"}[setting.language])
+    for part in ("RR 1234", "AR 1234", "RR 5678", *(message.sha256 for message in case.messages[:2])):
+        assert part in dossier
+
+
+def from_the_form_to_the_letter(terminal: Terminal, words: Words, setting: Setting) -> None:
+    """The first card's form does not open: to the objection, as a letter by post."""
+    terminal.press("enter")
+    terminal.wait_for("Facebook · marie.l")
+    terminal.press("f")
+    terminal.wait_for(words.text("Write to the company that answers for your data"))
+    terminal.press("w")
+    terminal.wait_for(words.text("to the letter"))
+    terminal.type(GROUND[setting.language])
+    terminal.wait_for(GROUND[setting.language])
+    type_on_next_line(terminal, "tab", "Marie Lefèvre")
+    terminal.press("f2")
+    terminal.wait_for(words.letter(Kind.OBJECT_TRAINING))
+    terminal.press("h", "h")
+    terminal.wait_for("Merrion Road")
+
+
+def they_got_it(terminal: Terminal, words: Words, day: str) -> None:
+    """On the screen of the request: the company got it on a day, and the time runs from it."""
+    terminal.press("r")
+    terminal.wait_for(words.text("The day, such as 2026-11-21"))
+    terminal.type(day)
+    terminal.wait_for(day)
+    type_on_next_line(terminal, "enter", "AR 1234")
+    terminal.press("enter")
+    terminal.wait_for(words.text("received by the company"))
+    terminal.wait_for(words.left("2026-11-24"))
