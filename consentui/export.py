@@ -131,7 +131,8 @@ def _views(session: Session, accounts: Iterable[Account], tick: Tick) -> Iterato
         tick(number, len(accounts))
         platform = session.platform_of(account)
         excluded = excluded_from(account, platform, session.country) if platform else ()
-        yield AccountView(account, platform, session.items(account), excluded)
+        controller = session.knowledge.controller(platform.controller) if platform else None
+        yield AccountView(account, platform, session.items(account), excluded, controller)
     tick(len(accounts), len(accounts))
 
 

@@ -187,3 +187,24 @@ def answer_name(answer: Answer) -> str:
         "refused": pgettext("answer", "refused"),
         "canned": pgettext("answer", "canned answer"),
     }[answer]
+
+
+def report_kind_name(kind: Literal["day", "checklist", "dossier", "portfolio", "changes"]) -> str:
+    return {
+        "day": pgettext("report", "Account of the day"),
+        "checklist": pgettext("report", "Checklist to tick"),
+        "dossier": pgettext("report", "Evidence dossier"),
+        "portfolio": pgettext("report", "Portfolio of accounts"),
+        "changes": pgettext("report", "What changed"),
+    }[kind]
+
+
+def format_name(format_: Literal["markdown", "html", "pdf", "csv", "json", "consent-records"]) -> str:
+    return {
+        "markdown": "Markdown",
+        "html": "HTML",
+        "pdf": "PDF",
+        "csv": "CSV",
+        "json": "JSON",
+        "consent-records": _("consent records"),
+    }[format_]

@@ -1,19 +1,39 @@
-"""`consentui report`: the report of today, on stdout or in a file."""
+"""`consentui report`: reports of every kind, on stdout or in a file."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import get_args
 
 import click
 
 from consentui.cli.say import say, session_of
+from consentui.errors import UsageError
+from consentui.export import FORMATS, KINDS, Format, Kind, Tick, Wanted, model_of
+from consentui.formats import check_suits, content_of
 from consentui.i18n import LANGUAGES, Language, _, language, speaking
+from consentui.paths import known_profiles
 from consentui.report.mask import Names
-from consentui.reporting import FORMATS, Format, report_text, save_report
+from consentui.reporting import refuse_to_replace, save_file
+
+_LONG = 50
+"""From so many accounts on, a report takes long enough for its progress to be worth showing."""
 
 
-@click.command("report", help=_("Write the report of today."))
+@click.command(
+    "report", help=_("Write a report: what was done, what is left, the evidence, many accounts, what changed.")
+)
+@click.option(
+    "--kind",
+    type=click.Choice(KINDS),
+    default="day",
+    show_default=True,
+    help=_("day: all that was done; checklist: what is left, to tick; dossier: the evidence; portfolio; changes."),
+)
 @click.option(
     "--format",
     "format_",
@@ -23,6 +43,15 @@ from consentui.reporting import FORMATS, Format, report_text, save_report
     help=_("The format of the report."),
 )
 @click.option("--account", "accounts", metavar=_("ACCOUNT"), multiple=True, help=_("Only this account; repeatable."))
+@click.option("--request", metavar=_("REFERENCE"), default="", help=_("The request that a dossier is about."))
+@click.option("--since", metavar=_("DATE"), type=click.DateTime(["%Y-%m-%d"]), help=_("Changes since: 2026-01-31."))
+@click.option(
+    "--client",
+    "clients",
+    metavar=_("PROFILE"),
+    multiple=True,
+    help=_("A profile in the portfolio; repeatable, “all” for every one."),
+)
 @click.option(
     "--names",
     type=click.Choice(get_args(Names)),
@@ -36,19 +65,64 @@ from consentui.reporting import FORMATS, Format, report_text, save_report
 @click.pass_context
 def report_command(
     ctx: click.Context,
+    kind: Kind,
     format_: Format,
     accounts: tuple[str, ...],
+    request: str,
+    since: datetime | None,
+    clients: tuple[str, ...],
     names: Names,
     in_language: Language | None,
     output: Path | None,
     force: bool,
 ) -> None:
     session = session_of(ctx)
-    chosen = tuple(session.account(word) for word in accounts) or session.accounts
-    with speaking(in_language or language()):
-        text = report_text(session, chosen, format_, names)
-    if output is None or str(output) == "-":
-        click.echo(text, nl=False)
+    wanted = Wanted(
+        kind,
+        names,
+        tuple(session.account(word).id for word in accounts),
+        since.date() if since else None,
+        request,
+        known_profiles() if "all" in clients else clients,
+    )
+    _check(wanted, format_)
+    to_file = output is not None and str(output) != "-"
+    if output and to_file and not force:
+        refuse_to_replace(output)
+    with speaking(in_language or language()), _progress(len(wanted.accounts or session.accounts)) as tick:
+        content = content_of(model_of(session, wanted, tick), format_)
+    if output is None or not to_file:
+        _print(content, format_)
         return
-    save_report(output, text, replace=force)
+    save_file(output, content, replace=force)
     say(_("Written: {path}").format(path=output))
+
+
+def _check(wanted: Wanted, format_: Format) -> None:
+    """Raises UsageError for an option that this kind of report would pass over in silence."""
+    check_suits(wanted, format_)
+    for option, is_given, kind in (
+        ("--request", bool(wanted.request), "dossier"),
+        ("--since", wanted.since is not None, "changes"),
+        ("--client", bool(wanted.clients), "portfolio"),
+    ):
+        if is_given and wanted.kind != kind:
+            raise UsageError(_("{option} belongs to --kind {kind}.").format(option=option, kind=kind))
+    if wanted.clients and wanted.accounts:
+        raise UsageError(_("--client and --account do not go together."))
+
+
+@contextmanager
+def _progress(accounts: int) -> Iterator[Tick]:
+    """A bar on stderr while a long report is made, where a person is looking."""
+    if accounts < _LONG or not sys.stderr.isatty():
+        yield lambda _done, _whole: None
+        return
+    with click.progressbar(length=accounts, file=sys.stderr, label=_("Report")) as bar:
+        yield lambda done, _whole: bar.update(done - bar.pos)
+
+
+def _print(content: bytes, format_: Format) -> None:
+    if format_ == "pdf" and sys.stdout.isatty():
+        raise UsageError(_("A PDF is nothing to read in a terminal."), way_out=_("Name a file with --output."))
+    click.echo(content, nl=False)

@@ -18,6 +18,7 @@ from consentui.report.document import Block, Document, Heading, Paragraph, Point
 from consentui.report.frame import account_title, confidentiality, limits, preamble
 from consentui.report.mask import Names, shown_handle
 from consentui.report.model import AccountView
+from consentui.text import capitalised
 from consentui.wording import standing_name
 
 
@@ -135,17 +136,21 @@ def _point(todo: Todo) -> Point:
 
 def _details(todo: Todo, link: str) -> Iterator[str]:
     yield todo.about
-    yield from (_way(way, link) for way in todo.ways)
+    alike: dict[str, list[str]] = {}
+    for way in todo.ways:
+        alike.setdefault(_route(way, link), []).append(way.name)
+    yield from (f"{capitalised(', '.join(names))}{_(':')} {route}" for route, names in alike.items() if route)
+    yield from dict.fromkeys(remark for way in todo.ways for remark in way.remarks)
     if todo.needs:
         yield _("You need: {needs}").format(needs=_("; ").join(todo.needs))
     if todo.proof:
         yield _("Proof: {proof}").format(proof=todo.proof)
     yield todo.facts
-    yield _("Done on: {line} Label seen: {line}").format(line="_" * 20)
+    yield _("Done on: {line} Label seen: {line}").format(line="…" * 12)
 
 
-def _way(way: Way, link: str) -> str:
+def _route(way: Way, link: str) -> str:
+    """The way to a control without its surface; several surfaces may share it."""
     label = _("“{label}”").format(label=way.label) if way.label else ""
     url = way.url if way.url != link else ""
-    parts = (way.crumbs, label, way.steps, " ".join(way.address.split()), url, *way.remarks)
-    return f"{way.name}{_(':')} " + " · ".join(part for part in parts if part)
+    return " · ".join(filter(None, (way.crumbs, label, way.steps, " ".join(way.address.split()), url)))

@@ -137,9 +137,7 @@ def _charts(portfolio: Portfolio) -> Iterator[Block]:
 
 
 def _chart(title: str, shares: Iterable[Share]) -> Chart:
-    bars = (
-        Bar(one.name, one.settled, one.counted, settled_words(one.settled, one.counted, one.accounts)) for one in shares
-    )
+    bars = (Bar(one.name, one.settled, one.counted, _progress_words(one)) for one in shares)
     return Chart(title, tuple(bars))
 
 
@@ -165,9 +163,13 @@ def _cells(one: Holding) -> tuple[str, ...]:
         one.account,
         one.platform_name,
         one.handle,
-        _("{settled} of {counted}").format(settled=one.settled, counted=one.counted),
+        _progress_words(one),
         str(one.left),
         str(one.waiting),
         str(one.to_review),
         long_date(one.last_act) if one.last_act else "",
     )
+
+
+def _progress_words(one: Share | Holding) -> str:
+    return _("{settled} of {counted}").format(settled=one.settled, counted=one.counted)

@@ -8,7 +8,11 @@ from msgspec import Struct
 
 from consentui.bundled import data_folder
 from consentui.report import as_json
+from consentui.report.account_dossier import AccountDossier
+from consentui.report.changes import Changes
+from consentui.report.checklist import Checklist
 from consentui.report.model import Report
+from consentui.report.portfolio import Portfolio
 
 
 class Published(Struct, frozen=True):
@@ -31,5 +35,16 @@ class Published(Struct, frozen=True):
         return data_folder() / "report" / f"{self.kind}.schema.json"
 
 
-PUBLISHED = (Published("day", Report, as_json.SCHEMA),)
+PUBLISHED = (
+    Published("day", Report, as_json.SCHEMA),
+    Published("checklist", Checklist, "consentui-checklist-1"),
+    Published("dossier", AccountDossier, "consentui-dossier-1"),
+    Published("portfolio", Portfolio, "consentui-portfolio-1"),
+    Published("changes", Changes, "consentui-changes-1"),
+)
 """Every kind; after a change, `python -m maintenance.schemas` writes the files anew."""
+
+
+def json_of(model: Struct) -> str:
+    """A report of one of these kinds as JSON."""
+    return as_json.render(model, next(one.schema for one in PUBLISHED if isinstance(model, one.model)))

@@ -53,6 +53,14 @@ class Driver:
             await self.settled()
         raise AssertionError(f"{kind} was not reached, but {self.app.screen}")
 
+    async def seen(self, text: str) -> None:
+        """Wait until a text is on the screen, while a worker goes on."""
+        for _turn in range(2000):
+            if text in self.text:
+                return
+            await asyncio.sleep(0.005)
+        raise AssertionError(f"{text!r} was not seen, but\n{self.text}")
+
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each once the screen has settled."""
         for key in keys:

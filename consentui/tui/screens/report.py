@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,25 +12,51 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
 from consentui import clock
-from consentui.i18n import N_, _
-from consentui.journal.fold import Account
+from consentui.errors import ConsentuiError
+from consentui.export import SUFFIX, Format, Kind, Model, Wanted, model_of, suitable_formats
+from consentui.formats import content_of, preview_of
+from consentui.i18n import LANGUAGES, N_, Language, _, language, ngettext, speaking
+from consentui.paths import known_profiles
 from consentui.report.mask import Names
-from consentui.reporting import FORMATS, SUFFIX, FileIsThereError, Format, report_text, save_report
+from consentui.reporting import FileIsThereError, refuse_to_replace, save_file
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.top_line import TopLine
 from consentui.tui.window import SessionScreen
+from consentui.wording import format_name, report_kind_name
 
-_FORMAT_NAMES: dict[Format, str] = {"markdown": "Markdown", "json": "JSON"}
+PREVIEW_LINES = 1000
+"""So many lines are read before anyone would rather open the file."""
+
+_TELL_EVERY = 20
+"""Accounts between two words on how far it is."""
+
+Value = TypeVar("Value")
+
+
+class Made(NamedTuple):
+    """A report that was worked out, and what will be in its file."""
+
+    format: Format
+    language: Language
+    model: Model
+    preview: str
+
+
+class StoppedError(Exception):
+    """Nobody waits for the report any more."""
 
 
 class ReportScreen(SessionScreen):
-    """Format and names with a key each; Enter on the line at the bottom writes the file."""
+    """Kind, format, names and language with a key each; Enter on the line at the bottom writes the file."""
 
     BINDINGS = [
+        Binding("k", "kind", N_("kind"), id="report.kind"),
         Binding("f", "format", N_("format"), id="report.format"),
         Binding("n", "names", N_("names"), id="report.names"),
+        Binding("l", "language", N_("language"), id="report.language"),
         Binding("tab,w", "path", N_("write to a file"), id="report.write"),
         Binding("f3", "format", show=False),
         Binding("f4", "names", show=False),
@@ -36,11 +64,17 @@ class ReportScreen(SessionScreen):
     CSS_PATH = "report.tcss"
     AUTO_FOCUS = "#preview"
 
-    def __init__(self, account_id: str = "") -> None:
+    def __init__(self, account_id: str = "", request: str = "") -> None:
+        """On all accounts unless told; `request` asks for the dossier of a request."""
         super().__init__()
-        self._account_id = account_id
+        self._kinds = _kinds(account_id, request)
+        self._accounts = (account_id,) if account_id else ()
+        self._request = request
+        self._kind: Kind = self._kinds[0]
         self._format: Format = "markdown"
         self._names: Names = "masked"
+        self._language: Language = language()
+        self._made: Made | None = None
         self._refused: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -54,50 +88,118 @@ class ReportScreen(SessionScreen):
         self.query_one(Input).value = str(self._proposed_path())
         self.show_session()
 
-    @property
-    def _accounts(self) -> tuple[Account, ...]:
-        if self._account_id in self.session.ledger.accounts:
-            return (self.session.ledger.accounts[self._account_id],)
-        return self.session.accounts
+    # What is wanted, and what it looks like
 
-    def _text(self) -> str:
-        return report_text(self.session, self._accounts, self._format, self._names)
+    @property
+    def _wanted(self) -> Wanted:
+        here = tuple(one for one in self._accounts if one in self.session.ledger.accounts)
+        profiles = known_profiles() if self._kind == "portfolio" else ()
+        clients = profiles if len(profiles) > 1 else ()
+        return Wanted(self._kind, self._names, here, request=self._request, clients=clients)
 
     def _proposed_path(self) -> Path:
         return Path.home() / f"consentui-{clock.today().isoformat()}{SUFFIX[self._format]}"
 
     def show_session(self) -> None:
-        self.query_one("#text", Static).update(Content(self._text()))
+        """Have the report worked out in a thread: many accounts take a while."""
         names = _("names masked") if self._names == "masked" else _("names in full")
-        self.query_one(TopLine).right = f"{_FORMAT_NAMES[self._format]} · {names}"
+        top = self.query_one(TopLine)
+        top.left = report_kind_name(self._kind)
+        top.right = " · ".join((format_name(self._format), names, self._language))
+        self._made = None
+        wanted, format_, spoken = self._wanted, self._format, self._language
+        self.run_worker(lambda: self._work_out(wanted, format_, spoken), thread=True, exclusive=True, group="report")
+
+    def _work_out(self, wanted: Wanted, format_: Format, spoken: Language) -> None:
+        try:
+            with speaking(spoken):
+                model = model_of(self.session, wanted, self._tick)
+                self.hand_over(self._take, Made(format_, spoken, model, _cut(preview_of(model, format_))))
+        except ConsentuiError as error:
+            self.hand_over(self.consentui.tell, error)
+        except StoppedError:
+            pass
+
+    def _tick(self, done: int, whole: int) -> None:
+        if get_current_worker().is_cancelled:
+            raise StoppedError
+        if whole > _TELL_EVERY and done % _TELL_EVERY == 0:
+            self.hand_over(self._show_progress, (done, whole))
+
+    def _show_progress(self, far: tuple[int, int]) -> None:
+        done, whole = far
+        self.query_one("#text", Static).update(Content(_("{done} of {whole} accounts").format(done=done, whole=whole)))
+
+    def _take(self, made: Made) -> None:
+        self._made = made
+        self.query_one("#text", Static).update(Content(made.preview))
+
+    # Another one
+
+    def action_kind(self) -> None:
+        self._kind = _after(self._kind, self._kinds)
+        if self._format not in suitable_formats(self._wanted):
+            self._use_format("markdown")
+        self.show_session()
 
     def action_format(self) -> None:
-        self._format = FORMATS[(FORMATS.index(self._format) + 1) % len(FORMATS)]
+        self._use_format(_after(self._format, suitable_formats(self._wanted)))
+        self.show_session()
+
+    def _use_format(self, format_: Format) -> None:
+        self._format = format_
         line = self.query_one(Input)
         if (path := Path(line.value)).name:
-            line.value = str(path.with_suffix(SUFFIX[self._format]))
-        self.show_session()
+            line.value = str(path.with_suffix(SUFFIX[format_]))
 
     def action_names(self) -> None:
         self._names = "full" if self._names == "masked" else "masked"
         self.show_session()
 
+    def action_language(self) -> None:
+        self._language = _after(self._language, LANGUAGES)
+        self.show_session()
+
     def action_path(self) -> None:
         self.query_one(Input).focus()
+
+    # The file
 
     @on(Input.Submitted)
     def _write(self, event: Input.Submitted) -> None:
         """Write the file; one that is there is replaced only when Enter is pressed a second time."""
+        path, made = event.value, self._made
+        if made is None:
+            self.consentui.say(_("The report is not ready yet."))
+            return
         with self.consentui.telling():
             try:
-                save_report(Path(event.value), self._text(), replace=self._refused == event.value)
+                if self._refused != path:
+                    refuse_to_replace(Path(path))
             except FileIsThereError:
-                self._refused = event.value
+                self._refused = path
                 self.consentui.warn(_("This file exists already."), _("Enter once more replaces it."))
                 return
-            self._refused = None
-            self.consentui.say(event.value, title=_("Written"))
-            self.query_one("#preview").focus()
+            may_replace, self._refused = self._refused == path, None
+            self.run_worker(
+                lambda: self._save(made, path, replace=may_replace), thread=True, exclusive=True, group="file"
+            )
+
+    def _save(self, made: Made, path: str, *, replace: bool) -> None:
+        """In a thread: a long PDF takes a while. A screen that was left in the meantime wants no file any more."""
+        worker = get_current_worker()
+        try:
+            with speaking(made.language):
+                content = content_of(made.model, made.format)
+            if not worker.is_cancelled:
+                save_file(Path(path), content, replace=replace)
+                self.hand_over(self._saved, path)
+        except ConsentuiError as error:
+            self.hand_over(self.consentui.tell, error)
+
+    def _saved(self, path: str) -> None:
+        self.consentui.say(path, title=_("Written"))
+        self.query_one("#preview").focus()
 
     def action_back(self) -> None:
         """From the line to the preview, from there back."""
@@ -105,3 +207,24 @@ class ReportScreen(SessionScreen):
             self.query_one("#preview").focus()
         else:
             super().action_back()
+
+
+def _kinds(account_id: str, request: str) -> tuple[Kind, ...]:
+    if request:
+        return ("dossier",)
+    return ("day", "checklist", "dossier", "changes") if account_id else ("day", "checklist", "portfolio", "changes")
+
+
+def _after(value: Value, values: Sequence[Value]) -> Value:
+    """The next of several, round and round."""
+    return values[(values.index(value) + 1) % len(values)]
+
+
+def _cut(text: str) -> str:
+    """As much of a text as anyone reads here, and how much more there is."""
+    lines = text.splitlines()
+    more = len(lines) - PREVIEW_LINES
+    if more <= 0:
+        return text
+    words = ngettext("… and {count} more line in the file.", "… and {count} more lines in the file.", more)
+    return "\n".join((*lines[:PREVIEW_LINES], words.format(count=more)))

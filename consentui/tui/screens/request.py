@@ -53,6 +53,7 @@ class RequestScreen(SessionScreen):
     BINDINGS = [
         Binding("r", "received", N_("they got it"), id="request.received"),
         Binding("a", "answered", N_("they answered"), id="request.answered"),
+        Binding("d", "dossier", N_("the dossier"), id="request.dossier"),
         Binding("u", "undo", N_("undo"), id="undo"),
     ]
     CSS_PATH = "request.tcss"
@@ -173,6 +174,11 @@ class RequestScreen(SessionScreen):
         if action not in {"received", "answered"} or not casework.is_begun(self.session, self._reference):
             return True
         return bool(self._case.messages) and not self._case.closed
+
+    def action_dossier(self) -> None:
+        from consentui.tui.screens.report import ReportScreen
+
+        self.app.push_screen(ReportScreen(request=self._reference))
 
     def action_undo(self) -> None:
         undo_last(self.consentui)

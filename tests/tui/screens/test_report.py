@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pytest
 from textual.widgets import Input
 
-from consentui.reporting import report_text
+from consentui.export import Model, Tick, Wanted, model_of
+from consentui.formats import preview_of
 from consentui.session import Session
+from consentui.tui.screens.report import ReportScreen, StoppedError
 from tests.tui.driving import Driver, opened
 
 
@@ -31,7 +35,7 @@ async def test_what_will_be_written_is_seen_first(demo: Session) -> None:
         await open_report(it)
         assert "# Report on consent and objections" in it.text
         assert "As of 21 November 2026." in it.text
-        assert "Markdown · names masked" in it.text.split("\n")[0]
+        assert "Markdown · names masked · en" in it.text.split("\n")[0]
 
 
 async def test_names_are_masked_unless_wanted(demo: Session) -> None:
@@ -49,11 +53,11 @@ async def test_the_format_changes_the_preview_and_the_proposed_file(demo: Sessio
     async with opened(demo) as it:
         await open_report(it)
         assert line(it) == str(tmp_path / "consentui-2026-11-21.md")
-        await it.press("f")
+        await it.press("f", "f", "f", "f")
         assert line(it) == str(tmp_path / "consentui-2026-11-21.json")
         assert "JSON · names masked" in it.text.split("\n")[0]
         assert '"schema": "consentui-report-' in it.text
-        await it.press("f")
+        await it.press("f", "f")
         assert line(it) == str(tmp_path / "consentui-2026-11-21.md")
 
 
@@ -63,14 +67,14 @@ async def test_the_file_holds_what_was_seen(demo: Session, tmp_path: Path) -> No
         await it.press("w", "enter")
         assert it.said == f"Written: {tmp_path}/consentui-2026-11-21.md"
     written = (tmp_path / "consentui-2026-11-21.md").read_text()
-    assert written == report_text(demo, demo.accounts, "markdown", "masked")
+    assert written == preview_of(model_of(demo, Wanted()), "markdown")
     assert "@atelier.ml" not in written
 
 
 async def test_json_in_full_holds_the_names(demo: Session, tmp_path: Path) -> None:
     async with opened(demo) as it:
         await open_report(it)
-        await it.press("f", "n", "tab", "enter")
+        await it.press("f", "f", "f", "f", "n", "tab", "enter")
     written = (tmp_path / "consentui-2026-11-21.json").read_text()
     assert "@marie_l" in written
     json.loads(written)
@@ -80,7 +84,7 @@ async def test_format_and_names_have_keys_that_work_in_the_line_too(demo: Sessio
     path = tmp_path / "fn.md"
     async with opened(demo) as it:
         await open_report(it, path)
-        await it.press("f3", "f4", "enter")
+        await it.press("f3", "f3", "f3", "f3", "f4", "enter")
     assert "@marie_l" in path.with_suffix(".json").read_text()
 
 
@@ -144,7 +148,7 @@ async def test_the_format_changes_even_where_no_file_is_named(demo: Session, pat
     async with opened(demo) as it:
         await open_report(it, path)
         await it.press("f3")
-        assert "JSON" in it.text.split("\n")[0]
+        assert "HTML" in it.text.split("\n")[0]
         assert line(it) == path
 
 
@@ -162,3 +166,71 @@ async def test_letters_typed_in_the_line_are_letters(demo: Session) -> None:
         await open_report(it, "")
         await it.press(*"fnwq")
         assert line(it) == "fnwq"
+
+
+async def test_every_kind_of_report_is_a_key_away(demo: Session) -> None:
+    async with opened(demo, (100, 300)) as it:
+        await open_report(it)
+        seen = []
+        for _kind in range(4):
+            seen.append(it.text.split("\n")[0].strip().partition("  ")[0])
+            await it.press("k")
+        assert seen == ["Account of the day", "Checklist to tick", "Portfolio of accounts", "What changed"]
+        assert it.text.split("\n")[0].startswith(" Account of the day")
+
+
+async def test_a_format_that_does_not_suit_another_kind_gives_way(demo: Session) -> None:
+    async with opened(demo) as it:
+        await open_report(it)
+        await it.press(*"fffff")
+        assert "consent records" in it.text.split("\n")[0]
+        await it.press("k")
+        assert "Markdown" in it.text.split("\n")[0]
+        assert line(it).endswith(".md")
+
+
+async def test_a_report_may_be_in_another_language_than_the_interface(demo: Session, tmp_path: Path) -> None:
+    async with opened(demo) as it:
+        await open_report(it, tmp_path / "rapport.md")
+        await it.press("escape", "l")
+        assert "21 novembre 2026" in it.text
+        assert "write to a file" in it.text
+        await it.press("w", "enter")
+        assert it.said.startswith("Written")
+    assert (tmp_path / "rapport.md").read_text(encoding="utf-8").startswith("# Rapport")
+
+
+async def test_the_report_of_an_account_may_be_its_dossier(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.choose("account:x-7k3f")
+        await it.press("r", "k", "k")
+        assert it.text.split("\n")[0].startswith(" Evidence dossier")
+        assert "Dossier: X" in it.text
+
+
+async def test_of_a_long_report_the_beginning_is_read(demo: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("consentui.tui.screens.report.PREVIEW_LINES", 5)
+    async with opened(demo) as it:
+        await open_report(it)
+        assert "more lines in the file." in it.text
+
+
+async def test_leaving_while_a_report_is_worked_out_stops_it(demo: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped = Event()
+
+    def slow(_session: Session, _wanted: Wanted, tick: Tick) -> Model:
+        try:
+            for done in range(3000):
+                tick(done, 3000)
+                sleep(0.01)
+        except StoppedError:
+            stopped.set()
+            raise
+        raise AssertionError("nobody stopped it")
+
+    monkeypatch.setattr("consentui.tui.screens.report.model_of", slow)
+    async with opened(demo) as it:
+        it.app.push_screen(ReportScreen())
+        await it.seen("of 3000 accounts")
+        it.app.pop_screen()
+    assert stopped.wait(10)

@@ -1,0 +1,94 @@
+"""A report on 1,000 accounts of 12 controls, in each format, against the same rows in bare jinja2 and bare typst.
+
+Run as `python -m tests.benchmarks.reports ROUNDS` it prints the median milliseconds of each.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+from consentui.checklist.items import items_of
+from consentui.export import Format
+from consentui.formats import content_of
+from consentui.journal.fold import fold
+from consentui.report import day_rows
+from consentui.report.model import AccountView, Report, build
+from tests.benchmarks.rounds import in_turns, medians
+from tests.benchmarks.table import Row
+from tests.builders import TODAY, a_control, a_platform, account_added, an_account, recorded
+from tests.journeys.environment import isolated_environment
+
+ACCOUNTS = 1000
+CONTROLS = 12
+TEXTS: tuple[Format, ...] = ("markdown", "html", "csv", "json")
+_FEW = 100
+"""Accounts of the smaller report, by which growth is told."""
+
+_BARE = """\
+<table>{% for row in rows %}
+<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}
+</table>
+"""
+
+
+def report_on(accounts: int) -> Report:
+    """A report of the day on so many accounts of 12 controls, half of them settled."""
+    controls = [a_control(id=f"control-{number}") for number in range(CONTROLS)]
+    platform = a_platform(*controls)
+    names = [f"chirp-{number:04d}" for number in range(accounts)]
+    entries = [account_added(number, account=name, handle=f"@{name}") for number, name in enumerate(names)]
+    acts = [
+        recorded("switched-off", accounts + number, account=name, control=controls[number % CONTROLS].id)
+        for number, name in enumerate(name for name in names for _half in range(CONTROLS // 2))
+    ]
+    ledger = fold((*entries, *acts))
+    people = [an_account(id=name, handle=f"@{name}") for name in names]
+    views = [AccountView(one, platform, items_of(one, platform, ledger, "FR", TODAY), ()) for one in people]
+    return build(views, ledger, as_of=TODAY, language="en", country="FR", names="full", version="1.0")
+
+
+def measure(rounds: int) -> dict[str, float]:
+    """Median milliseconds of each format for many accounts, of the text ones for few, and of what they are held to."""
+    from jinja2 import Environment
+
+    many, few = report_on(ACCOUNTS), report_on(_FEW)
+    template = Environment(autoescape=True).from_string(_BARE)
+    rows = list(day_rows.rows(many))
+    measures: dict[str, Callable[[], object]] = {"jinja2": partial(template.render, rows=rows)}
+    measures |= {name: partial(content_of, many, name) for name in TEXTS}
+    measures |= {f"{name}, few": partial(content_of, few, name) for name in TEXTS}
+    return medians(in_turns({name: partial(_milliseconds, job) for name, job in measures.items()}, rounds))
+
+
+def _milliseconds(job: Callable[[], object]) -> float:
+    started = perf_counter()
+    job()
+    return (perf_counter() - started) * 1000
+
+
+def rows(folder: Path, rounds: int) -> list[Row]:
+    """Each text format against jinja2, and against ten times a tenth of the accounts."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.reports", str(rounds)],
+        env=isolated_environment(folder / "reports"),
+        check=True,
+        capture_output=True,
+    )
+    found: dict[str, float] = json.loads(done.stdout)
+    name = f"report on {ACCOUNTS:,} accounts"
+    against = [Row(f"{name}, {one}", "bare jinja2", found[one], found["jinja2"], "ms", 3) for one in TEXTS]
+    growth = [
+        Row(f"{name}, {one}, growth", "10 × 100 accounts", found[one], found[f"{one}, few"] * 10, "ms", 1.3)
+        for one in TEXTS
+    ]
+    return [*against, *growth]
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(int(sys.argv[1]))))
