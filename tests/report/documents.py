@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from unicodedata import bidirectional
+
+from msgspec import to_builtins
 
 from consentui.i18n import Language
 from consentui.report.document import (
@@ -45,6 +49,22 @@ def document_of(text: str, link: str = LINK, *, language: Language = "en") -> Do
 def rich(language: Language) -> Document:
     """What a person would read: several parts, long words, long rows, every kind of block."""
     return Document(_TITLE[language], language, date(2026, 11, 21), _BLOCKS[language], _CONFIDENTIAL[language])
+
+
+def plain_texts(document: Document) -> list[str]:
+    """Every text that a document shows, but those of scripts that are read from the right."""
+    texts = _texts(to_builtins((document.title, document.confidential, document.blocks)))
+    return [text for text in texts if not any(bidirectional(char) == "R" for char in text)]
+
+
+def _texts(tree: object) -> Iterator[str]:
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, dict):
+        yield from _texts([value for key, value in tree.items() if key != "type"])
+    elif isinstance(tree, list | tuple):
+        for branch in tree:
+            yield from _texts(branch)
 
 
 _TITLE = {"en": "Report on consent and objections", "fr": "Rapport sur le consentement et les oppositions"}
