@@ -18,12 +18,14 @@ from consentui.journal.entries import (
     Decision,
     Noted,
     Outcome,
+    ProofAdded,
     Recorded,
     Surface,
 )
 from consentui.journal.fold import Account, Ledger
 from consentui.knowledge.records import Default, Evidence, Platform
 from consentui.report.mask import Names, masked_handle, without_handle
+from consentui.text import clean_line
 
 
 class Attempt(Struct, frozen=True):
@@ -35,6 +37,18 @@ class Attempt(Struct, frozen=True):
     seen: str
     note: str
     said_by: str
+
+
+class Proof(Struct, frozen=True):
+    """One file that was attached to a control."""
+
+    name: str
+    type: str
+    """The media type of its content."""
+    size: int
+    """In bytes."""
+    sha256: str
+    on: date
 
 
 class Line(Struct, frozen=True):
@@ -56,6 +70,7 @@ class Line(Struct, frozen=True):
     """Labels noted apart from an attempt."""
     changed: str
     """What happened on the platform since it was settled, if that is why it is open again."""
+    proofs: tuple[Proof, ...] = ()
 
 
 class Left(Struct, frozen=True):
@@ -163,6 +178,7 @@ def _line(item: Item, ledger: Ledger, as_of: date, language: Language, names: Na
             without_handle(entry.seen, hide) for entry in about if isinstance(entry, Noted) and entry.seen
         ),
         changed=changed,
+        proofs=tuple(_proof(entry, hide) for entry in about if isinstance(entry, ProofAdded)),
     )
 
 
@@ -187,9 +203,16 @@ def _attempt(entry: Recorded, hide: str) -> Attempt:
     )
 
 
+def _proof(entry: ProofAdded, hide: str) -> Proof:
+    name = without_handle(clean_line(entry.name), hide)
+    return Proof(name, entry.type, entry.size, entry.sha256, entry.at.date())
+
+
 def _notes(about: Iterable[AboutControl], hide: str) -> tuple[str, ...]:
     return tuple(
-        without_handle(entry.note, hide) for entry in about if isinstance(entry, Noted | Decided) and entry.note
+        without_handle(entry.note, hide)
+        for entry in about
+        if isinstance(entry, Noted | Decided | ProofAdded) and entry.note
     )
 
 
