@@ -31,6 +31,7 @@ WAYS: dict[str, Way] = {
     "request": Way("RequestScreen", (*LETTER, "s")),
     "answer": Way("PickAnswer", (*LETTER, "s", "a")),
     "note": Way("NoteSheet", ("enter", "m")),
+    "attach": Way("AttachSheet", ("enter", "t")),
     "sources": Way("Sources", ("enter", "s")),
     "qr": Way("QrCode", ("enter", "k")),
     "why": Way("TextSheet", ("enter", "y")),

@@ -47,6 +47,7 @@ class RequestScreen(SessionScreen):
     BINDINGS = [
         Binding("r", "received", N_("they got it today"), id="request.received"),
         Binding("a", "answered", N_("they answered"), id="request.answered"),
+        Binding("t", "proof", N_("attach a proof"), id="request.proof"),
         Binding("u", "undo", N_("undo"), id="undo"),
     ]
     CSS_PATH = "request.tcss"
@@ -157,6 +158,11 @@ class RequestScreen(SessionScreen):
         if action not in {"received", "answered"} or not casework.is_begun(self.session, self._reference):
             return True
         return bool(self._case.messages) and not self._case.closed
+
+    def action_proof(self) -> None:
+        from consentui.tui.screens.attach import to_case
+
+        self.app.push_screen(to_case(self._case))
 
     def action_undo(self) -> None:
         undo_last(self.consentui)
