@@ -10,11 +10,13 @@ from msgspec import Struct
 from consentui.dates import long_date
 from consentui.i18n import _, language, ngettext, pgettext
 from consentui.knowledge.law import Rule
+from consentui.proof_words import short_hash, size_words, type_name
 from consentui.requests.cases import Case
 from consentui.requests.deadlines import Deadline
 from consentui.requests.kinds import Kind
 from consentui.requests.parts import Part
 from consentui.requests.standing import Move, Status, is_awaited
+from consentui.text import clean_line, shorten
 from consentui.wording import answer_name, message_name, surface_name
 
 
@@ -120,6 +122,13 @@ def _moments(case: Case, due: Deadline | None, rules: Iterable[Rule]) -> Iterato
         yield Moment(case.received.on, _("received by the company"), case.received.proof)
     for answer in case.answers:
         yield Moment(answer.on, answer_name(answer.answer), _details(answer.note, answer.proof))
+    for proof in case.proofs:
+        what = _("proof attached, “{name}”").format(name=shorten(clean_line(proof.name), 60))
+        yield Moment(
+            proof.at.date(),
+            what,
+            _details(proof.note, type_name(proof.type), size_words(proof.size), short_hash(proof.sha256)),
+        )
     if due:
         refs = dict.fromkeys(rule.ref.in_language(language()) for rule in rules)
         yield Moment(due.last_day, _("answer due"), " ".join((*due.notes, f"({_('; ').join(refs)})" if refs else "")))

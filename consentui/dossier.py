@@ -12,6 +12,7 @@ from consentui.errors import StorageError
 from consentui.i18n import _, language, speaking
 from consentui.journal.entries import RequestSent
 from consentui.letter_files import paragraphs
+from consentui.proof_words import attached_words
 from consentui.report.document import Block, Document, Facts, Heading, Paragraph, Point, Points, Verbatim
 from consentui.requests import facts as request_facts
 from consentui.requests.cases import Case
@@ -80,10 +81,17 @@ def _proofs(case: Case) -> Iterator[Block]:
     shown = [(message.on, message.proof) for message in case.messages]
     shown += [(answer.on, answer.proof) for answer in case.answers]
     shown += [(case.received.on, case.received.proof)] if case.received else []
-    named = sorted((on, proof) for on, proof in shown if proof)
+    named = [Point(f"{long_date(on)}{_(':')} {proof}") for on, proof in sorted(shown) if proof]
+    attached = [
+        Point(
+            f"{long_date(proof.at.date())}{_(':')} {attached_words(proof)}",
+            details=(*filter(None, (proof.note,)), f"SHA-256 {proof.sha256}"),
+        )
+        for proof in case.proofs
+    ]
     yield Heading(_("Proofs"))
-    if named:
-        yield Points(tuple(Point(f"{long_date(on)}{_(':')} {proof}") for on, proof in named))
+    if named or attached:
+        yield Points((*named, *attached))
     else:
         yield Paragraph(_("None was named: add the proof of sending, and the answers if there were any."))
 

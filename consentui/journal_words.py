@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from consentui.i18n import _, language
 from consentui.journal.entries import (
+    AboutControl,
     AboutRequest,
     AccountAdded,
     AccountEdited,
     AccountRemoved,
+    Attached,
     Decided,
     Entry,
     Noted,
+    ProofAdded,
     Recorded,
     RequestAnswered,
     RequestClosed,
     RequestOpened,
+    RequestProof,
     RequestReceived,
     RequestSent,
     Undone,
@@ -27,6 +31,18 @@ from consentui.wording import answer_name, decision_name, message_name, outcome_
 def entry_text(entry: Entry, session: Session) -> str:
     """What the entry says, with the control's title where it is known."""
     match entry:
+        case AccountAdded() | AccountEdited() | AccountRemoved():
+            return _account(entry)
+        case Recorded() | Decided() | Noted() | ProofAdded():
+            return f"{_subject(entry, session)}{_(':')} {_control(entry)}"
+        case Undone():
+            return _("the entry {entry} taken back").format(entry=entry.entry)
+        case _:
+            return f"{entry.request}{_(':')} {_request(entry)}"
+
+
+def _account(entry: AccountAdded | AccountEdited | AccountRemoved) -> str:
+    match entry:
         case AccountAdded():
             handle = shorten(entry.handle, 60)
             return _("{account}: account added {handle}").format(account=entry.account, handle=handle).rstrip()
@@ -34,16 +50,18 @@ def entry_text(entry: Entry, session: Session) -> str:
             return _("{account}: account changed").format(account=entry.account)
         case AccountRemoved():
             return _("{account}: account removed").format(account=entry.account)
+
+
+def _control(entry: AboutControl) -> str:
+    match entry:
         case Recorded():
-            return f"{_subject(entry, session)}{_(':')} {_recorded(entry)}"
+            return _recorded(entry)
         case Decided():
-            return f"{_subject(entry, session)}{_(':')} {decision_name(entry.decision)}"
+            return decision_name(entry.decision)
         case Noted():
-            return f"{_subject(entry, session)}{_(':')} {_('note')}"
-        case RequestOpened() | RequestSent() | RequestReceived() | RequestAnswered() | RequestClosed():
-            return f"{entry.request}{_(':')} {_request(entry)}"
-        case Undone():
-            return _("the entry {entry} taken back").format(entry=entry.entry)
+            return _("note")
+        case ProofAdded():
+            return _proof(entry)
 
 
 def _request(entry: AboutRequest) -> str:
@@ -60,13 +78,19 @@ def _request(entry: AboutRequest) -> str:
             return answer_name(entry.answer)
         case RequestClosed():
             return _("closed: satisfied") if entry.satisfied else _("closed: let rest")
+        case RequestProof():
+            return _proof(entry)
 
 
-def _subject(entry: Recorded | Decided | Noted, session: Session) -> str:
+def _proof(entry: Attached) -> str:
+    return _("proof attached, “{name}”").format(name=shorten(clean_line(entry.name), 60))
+
+
+def _subject(entry: AboutControl, session: Session) -> str:
     return f"{entry.account}, {_title(entry, session)}"
 
 
-def _title(entry: Recorded | Decided | Noted, session: Session) -> str:
+def _title(entry: AboutControl, session: Session) -> str:
     account = session.ledger.accounts.get(entry.account)
     platform = session.platform_of(account) if account else None
     controls = platform.control if platform else ()

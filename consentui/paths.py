@@ -41,6 +41,11 @@ class Folders:
         return self.data / "requests"
 
     @property
+    def proofs(self) -> Path:
+        """The files that were attached, each under its hash."""
+        return self.data / "proofs"
+
+    @property
     def own_knowledge(self) -> Path:
         """Platform files of the person's own."""
         return self.config / "knowledge"

@@ -22,6 +22,7 @@ from consentui.errors import UsageError
 from consentui.i18n import Language, _, guess_country, guess_language
 from consentui.journal import file
 from consentui.journal.entries import (
+    AboutControl,
     AccountAdded,
     AccountEdited,
     AccountRemoved,
@@ -295,7 +296,7 @@ class Session:
         self._read_to = span.end
         self._entries.append(entry)
         self._last_id = entry.id
-        if isinstance(entry, Decided | Recorded | Noted):
+        if isinstance(entry, AboutControl):
             self.ledger = extended(self.ledger, entry)
             self._forget_items(entry.account)
         else:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from datetime import date, datetime
+from pathlib import Path
 
 from consentui.errors import UsageError
 from consentui.i18n import _
@@ -46,3 +49,31 @@ def typed_day(text: str) -> date:
             _("“{text}” is not a day.").format(text=shorten(clean_line(text), _SHOWN)),
             way_out=_("Write it like 2026-11-21."),
         ) from error
+
+
+def path_of(text: str) -> Path:
+    """The path that was typed, pasted or dragged here; raises UsageError when there is none.
+
+    Terminals put quotes round a file dragged into them, backslashes before its spaces, or `file://` before it all;
+    a `~` at the beginning stands for the person's home.
+    """
+    line = text.strip()
+    try:
+        path = Path(_bare_path(line)).expanduser()
+    except (OSError, RuntimeError, ValueError):  # too long a name, the home of nobody, quotes that do not end
+        path = Path(line)
+    if not line:
+        raise UsageError(_("Which file?"), way_out=_("Type its path, or drag the file here."))
+    return path
+
+
+def _bare_path(line: str) -> str:
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    if line.lower().startswith("file:"):
+        return url2pathname(urlsplit(line).path)
+    if os.name == "nt" or Path(line).exists():
+        return line.strip('"')
+    parts = shlex.split(line) if line[:1] in {"'", '"'} or "\\" in line else [line]
+    return parts[0] if len(parts) == 1 else line

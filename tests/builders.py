@@ -19,10 +19,12 @@ from consentui.journal.entries import (
     Decided,
     Entry,
     Noted,
+    ProofAdded,
     Recorded,
     RequestAnswered,
     RequestClosed,
     RequestOpened,
+    RequestProof,
     RequestReceived,
     RequestSent,
     Undone,
@@ -274,6 +276,41 @@ def request_closed(number: int = 5, **changes: Any) -> RequestClosed:
     return replace(
         RequestClosed(
             at=a_moment(number), id=an_entry_id(number), request=REQUEST, on=BEGINNING.date(), satisfied=True
+        ),
+        **changes,
+    )
+
+
+def proof_added(number: int = 1, **changes: Any) -> ProofAdded:
+    """An e-mail attached to the first control."""
+    return replace(
+        ProofAdded(
+            at=a_moment(number),
+            id=an_entry_id(number),
+            account=ACCOUNT,
+            control=CONTROL,
+            file=f"proofs/{'5f' * 32}.eml",
+            sha256="5f" * 32,
+            size=12_345,
+            name="accuse.eml",
+            type="message/rfc822",
+        ),
+        **changes,
+    )
+
+
+def request_proof(number: int = 6, **changes: Any) -> RequestProof:
+    """A picture attached to the request."""
+    return replace(
+        RequestProof(
+            at=a_moment(number),
+            id=an_entry_id(number),
+            request=REQUEST,
+            file=f"proofs/{'6f' * 32}.png",
+            sha256="6f" * 32,
+            size=512,
+            name="form.png",
+            type="image/png",
         ),
         **changes,
     )

@@ -23,6 +23,7 @@ from consentui.requests.kinds import Kind
 from consentui.requests.rights import Regime
 from consentui.requests.standing import Move, Status
 from consentui.session import Session
+from tests.builders import request_proof
 from tests.requests.letter_facts import a_message, an_answer
 from tests.requests.test_cases import ENTRY, OPENED, SENT
 
@@ -116,6 +117,12 @@ def test_each_moment_tells_its_proof_its_note_or_its_rule(session: Session) -> N
     assert details["closed: let rest"] == "Enough"
     for words in ("28 February 2027 is a Saturday, a Sunday", "GDPR Art. 12(3)", "Regulation 1182/71, Art. 3(1)"):
         assert words in details["answer due"]
+
+
+def test_a_proof_stands_on_its_day_with_its_note_its_kind_its_size_and_its_hash() -> None:
+    (moment,) = timeline(Case(OPENED, proofs=(request_proof(name="a\nb.png", note="the form"),)), None)
+    assert moment_line(moment) == "1 January 2026\tproof attached, “a b.png”"
+    assert moment.detail == "the form · PNG image · 512 bytes · SHA-256 6f6f6f6f6f6f…"
 
 
 def test_a_draft_has_no_timeline() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
@@ -16,6 +17,7 @@ from consentui.dossier import dossier
 from consentui.errors import StorageError
 from consentui.i18n import Language, language
 from consentui.journal.entries import RequestSent
+from consentui.proofs import attach_to_request
 from consentui.report import markdown
 from consentui.requests.cases import Case
 from consentui.requests.facts import Person
@@ -23,6 +25,7 @@ from consentui.requests.kinds import Kind
 from consentui.requests.letters import letter
 from consentui.requests.rights import Right
 from consentui.session import Session
+from consentui.text import shorten
 
 MARIE = Person("Marie Lefèvre", "12 rue des Lilas\n31000 Toulouse", "marie@example.org")
 SENT, REMINDED = date(2026, 9, 2), date(2026, 10, 6)
@@ -165,6 +168,18 @@ def test_proofs_are_named_by_day(session: Session) -> None:
         "3 September 2026: read receipt",
         "9 September 2026: answer.eml",
     ]
+
+
+def test_attached_proofs_stand_with_their_whole_hash(session: Session, tmp_path: Path) -> None:
+    case = late(session)
+    path = tmp_path / f"{NASTY.replace('/', '')}.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n")
+    proof = attach_to_request(session, case, path, NASTY)
+    said = lines(written(session, now(session, case)))
+    at = said.index(f"21 November 2026: {path.name}, PNG image, 8 bytes")
+    assert said[at + 1 : at + 3] == [NASTY, f"SHA-256 {proof.sha256}"]
+    assert said[at - 1] == "9 September 2026: answer.eml"
+    assert f"21 November 2026: proof attached, “{shorten(path.name, 60)}”" in said
 
 
 def test_where_no_proof_was_named_it_says_what_to_add(session: Session) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from consentui.files import replace_file, sync_folder
+from consentui.errors import UsageError
+from consentui.files import BLOCK, aside, blocks_of, hash_of, open_regular, replace_file, sync_folder
 
 
 def mode(path: Path) -> int:
@@ -86,3 +87,56 @@ def test_a_folder_in_place_of_the_file_is_an_error_and_stays(tmp_path: Path) -> 
 def test_a_system_that_cannot_sync_folders_is_not_asked_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("consentui.files.os.name", "nt")
     sync_folder(tmp_path / "missing")
+
+
+def test_a_file_aside_is_gone_when_it_was_not_put_in_place(tmp_path: Path) -> None:
+    with aside(tmp_path / "folder", "proof") as new:
+        new.file.write(b"half of it")
+        assert mode(new.path) == 0o600
+    assert list((tmp_path / "folder").iterdir()) == []
+
+
+def test_a_file_is_read_a_block_at_a_time(tmp_path: Path) -> None:
+    path = tmp_path / "large"
+    path.write_bytes(b"x" * (2 * BLOCK + 1))
+    with open_regular(path) as file:
+        assert [len(block) for block in blocks_of(file)] == [BLOCK, BLOCK, 1]
+
+
+def test_a_link_leads_to_its_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"content")
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    with open_regular(tmp_path / "link") as file:
+        assert file.read() == b"content"
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(UsageError) as raised:
+        open_regular(path)
+    assert hash_of(path) == ""
+    return raised.value.title
+
+
+def test_what_is_no_regular_file_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "to a device").symlink_to("/dev/zero")
+    (tmp_path / "ring").symlink_to(tmp_path / "ring")
+    for path in (tmp_path, tmp_path / "pipe", tmp_path / "to a device"):
+        assert refused(path) == "This is no file that can be read."
+    for path in (tmp_path / "ring", tmp_path / "nowhere", tmp_path / ("n" * 5000), Path("null\0character")):
+        assert refused(path) == "The file cannot be read."
+
+
+def test_what_becomes_a_pipe_while_it_is_opened_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"content")
+    opening = os.open
+
+    def swapped(name: Path, flags: int) -> int:
+        path.unlink()
+        os.mkfifo(path)
+        return opening(name, flags)
+
+    monkeypatch.setattr(os, "open", swapped)
+    with pytest.raises(UsageError, match="no file that can be read"):
+        open_regular(path)

@@ -19,7 +19,9 @@ from tests.builders import (
     an_entry_id,
     decided,
     noted,
+    proof_added,
     recorded,
+    request_proof,
     undone,
 )
 
@@ -52,6 +54,8 @@ def with_an_account(session: Session) -> Session:
         ),
         (decided("allow", **ON_X), f"x-7k3f, {TITLE}: allow"),
         (noted("remember", 1, **ON_X), f"x-7k3f, {TITLE}: note"),
+        (proof_added(name="a\nb.eml", **ON_X), f"x-7k3f, {TITLE}: proof attached, “a b.eml”"),
+        (request_proof(), "CU-2026-001: proof attached, “form.png”"),
         (undone(account_added(3), 4), f"the entry {an_entry_id(3)} taken back"),
     ],
 )

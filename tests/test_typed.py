@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 
 from consentui.errors import UsageError
 from consentui.text import UNSEEN
-from consentui.typed import MAX_HANDLE, MAX_NOTE, cleaned_handle, cleaned_note, typed_day
+from consentui.typed import MAX_HANDLE, MAX_NOTE, cleaned_handle, cleaned_note, path_of, typed_day
 from tests.journal.strategies import texts
 
 
@@ -72,3 +73,43 @@ def test_what_is_no_day_is_refused_in_a_sentence_that_drives_no_terminal(text: s
         typed_day(f"x{text}")
     assert not UNSEEN.search(str(refused.value))
     assert refused.value.way_out == "Write it like 2026-11-21."
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "{path}",
+        "  {path}\n",
+        "'{path}'",
+        '"{path}"',
+        "{escaped}",
+        "file://{url}",
+        "FILE://localhost{url}",
+        "~/my file's \u00e9.png",
+        '"~/my file\'s \u00e9.png"',
+    ],
+)
+def test_a_path_is_found_however_a_terminal_puts_it_there(tmp_path: Path, typed: str) -> None:
+    path = tmp_path / "my file's é.png"
+    path.write_bytes(b"x")
+    text = typed.format(
+        path=str(path).replace("'", "'\\''") if typed.startswith("'") else path,
+        escaped=str(path).replace(" ", "\\ ").replace("'", "\\'"),
+        url=path.as_uri().removeprefix("file://"),
+    )
+    assert path_of(text) == path
+
+
+@pytest.mark.parametrize("name", ["back\\slash.png", "'quoted'", "100%25.png"])
+def test_a_name_that_is_there_is_taken_as_it_is(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"x")
+    assert path_of(str(tmp_path / name)) == tmp_path / name
+
+
+@given(texts)
+def test_any_text_is_a_path_or_refused(text: str) -> None:
+    if text.strip():
+        assert isinstance(path_of(text), Path)
+    else:
+        with pytest.raises(UsageError):
+            path_of(text)

@@ -21,6 +21,7 @@ _MODULES = {
     "record": "record",
     "decide": "record",
     "note": "record",
+    "proof": "proof",
     "undo": "history",
     "history": "history",
     "merge": "history",

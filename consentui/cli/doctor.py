@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -15,10 +15,12 @@ from consentui.config import read_config
 from consentui.errors import ConsentuiError, KnowledgeError
 from consentui.i18n import _, ngettext
 from consentui.journal import file
-from consentui.journal.entries import RequestSent
+from consentui.journal.entries import Attached, RequestSent
 from consentui.journal.fold import in_force
 from consentui.paths import Folders, profile_folders
+from consentui.proofs import altered, proofs_in
 from consentui.session import knowledge_of
+from consentui.text import clean_line
 from consentui.vault import availability, backend_name
 
 Check = tuple[str, bool, str]
@@ -49,7 +51,7 @@ def doctor_command(ctx: click.Context, as_json: bool) -> None:
 
 def _checks(folders: Folders) -> Iterator[Check]:
     yield _tried(_("journal"), lambda: _journal(folders.journal))
-    yield from _letters(folders)
+    yield from _kept(folders)
     yield _private(_("journal’s folder"), folders.data)
     yield _tried(_("preferences"), lambda: _config(folders.config_file))
     yield _tried(_("knowledge base"), lambda: _knowledge(folders))
@@ -69,19 +71,30 @@ def _journal(path: Path) -> str:
     return f"{path} ({size})"
 
 
-def _letters(folders: Folders) -> Iterator[Check]:
-    """Whether the texts that went out are what they were; nothing where the journal cannot say."""
+def _kept(folders: Folders) -> Iterator[Check]:
+    """Whether the texts that went out and the proofs are what they were; nothing where the journal cannot say."""
     try:
         entries = in_force(file.read(folders.journal).entries)
     except ConsentuiError:
         return
-    sent = [entry for entry in entries if isinstance(entry, RequestSent)]
+    yield _letters(folders, [entry for entry in entries if isinstance(entry, RequestSent)])
+    yield _proofs(folders, proofs_in(entries))
+
+
+def _letters(folders: Folders, sent: Sequence[RequestSent]) -> Check:
     if wrong := altered_texts(folders.data, sent):
         names = ", ".join(path.relative_to(folders.data).as_posix() for path in wrong)
-        yield _("letters"), False, _("missing, or not what was sent: {names}").format(names=names)
-        return
+        return _("letters"), False, _("missing, or not what was sent: {names}").format(names=names)
     found = ngettext("{count} text as it was sent", "{count} texts as they were sent", len(sent))
-    yield _("letters"), True, found.format(count=len(sent))
+    return _("letters"), True, found.format(count=len(sent))
+
+
+def _proofs(folders: Folders, attached: Sequence[Attached]) -> Check:
+    if wrong := altered(folders, attached):
+        names = ", ".join(f"{one.proof.file} ({clean_line(one.proof.name)})" for one in wrong)
+        return _("proofs"), False, _("missing, or not what was attached: {names}").format(names=names)
+    found = ngettext("{count} file as it was attached", "{count} files as they were attached", len(attached))
+    return _("proofs"), True, found.format(count=len(attached))
 
 
 def _private(what: str, folder: Path) -> Check:

@@ -33,6 +33,8 @@ Answer = Literal[
 
 Moment = Annotated[datetime, Meta(tz=True)]
 
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+
 AccountType = Literal["personal", "business", "creator", "work", "admin", "education", "publisher"]
 
 Surface = Literal["web", "ios", "android", "desktop", "form", "email", "post"]
@@ -147,7 +149,7 @@ class RequestSent(Dated, frozen=True, tag="request-sent"):
     to: str
     subject: str
     file: str
-    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Sha256
     proof: str = ""
 
 
@@ -179,16 +181,42 @@ class RequestClosed(Dated, frozen=True, tag="request-closed"):
     note: str = ""
 
 
+class Attached(Dated, frozen=True, kw_only=True):
+    """A file that shows something, kept in the profile's folder under its hash; `name` is what it was called."""
+
+    file: Annotated[str, Meta(pattern=r"^proofs/[0-9a-f]{64}(\.[0-9a-z]{1,8})?$")]
+    sha256: Sha256
+    size: Annotated[int, Meta(ge=0)]
+    """In bytes."""
+    name: str
+    type: Annotated[str, Meta(pattern=r"^[a-z]+/[0-9a-z.+-]+$")]
+    """The media type that the content has, whatever the name says."""
+    note: str = ""
+
+
+class ProofAdded(Attached, frozen=True, tag="proof-added"):
+    """A file that shows something about a control."""
+
+    account: AccountId
+    control: str
+
+
+class RequestProof(Attached, frozen=True, tag="request-proof"):
+    """A file that shows something about a request."""
+
+    request: RequestId
+
+
 class Undone(Dated, frozen=True, tag="undone"):
     """Takes an earlier entry back (or, when that entry is itself an `undone`, puts it in force again)."""
 
     entry: EntryId
 
 
-AboutControl = Decided | Recorded | Noted
+AboutControl = Decided | Recorded | Noted | ProofAdded
 """The entries that concern one control of one account."""
 
-AboutRequest = RequestOpened | RequestSent | RequestReceived | RequestAnswered | RequestClosed
+AboutRequest = RequestOpened | RequestSent | RequestReceived | RequestAnswered | RequestClosed | RequestProof
 """The entries that concern one request."""
 
 Entry = AccountAdded | AccountEdited | AccountRemoved | AboutControl | AboutRequest | Undone

@@ -19,10 +19,7 @@ from consentui.journal.entries import (
     AccountEdited,
     AccountRemoved,
     AccountType,
-    Decided,
     Entry,
-    Noted,
-    Recorded,
     Undone,
 )
 from consentui.text import clean_line
@@ -57,7 +54,7 @@ def fold(entries: Iterable[Entry]) -> Ledger:
     by_account: dict[str, dict[str, tuple[AboutControl, ...]]] = defaultdict(dict)
     requests: dict[str, tuple[AboutRequest, ...]] = {}
     for entry in in_force(entries):
-        if isinstance(entry, Recorded | Decided | Noted):
+        if isinstance(entry, AboutControl):
             controls = by_account[entry.account]
             controls[entry.control] = (*controls.get(entry.control, ()), entry)
         elif isinstance(entry, AboutRequest):

@@ -8,9 +8,10 @@ from consentui.checklist.places import Absence
 from consentui.checklist.standing import CLOSED_STANDINGS, Standing
 from consentui.dates import long_date
 from consentui.i18n import _
+from consentui.proof_words import proof_words, short_hash
 from consentui.report.document import Block, Document, Heading, Paragraph, Point, Points
 from consentui.report.frame import account_title, confidentiality, limits, preamble, settled_words
-from consentui.report.model import Attempt, Line, Report, Section
+from consentui.report.model import Attempt, Line, Proof, Report, Section
 from consentui.wording import (
     decision_name,
     evidence_name,
@@ -90,6 +91,7 @@ def _details(line: Line) -> Iterator[str]:
         yield _("Why again: {event}").format(event=line.changed)
     yield from (_attempt(attempt) for attempt in line.attempts)
     yield from (_("Label seen: “{label}”").format(label=label) for label in line.labels_seen)
+    yield from (_proof(proof) for proof in line.proofs)
     yield from (_("Note: {note}").format(note=note) for note in line.notes)
     yield _facts_words(line)
 
@@ -112,6 +114,13 @@ def _attempt(attempt: Attempt) -> str:
         parts.append(_("note: {note}").format(note=attempt.note))
     parts.append(said_by(attempt.said_by))
     return ", ".join(parts)
+
+
+def _proof(proof: Proof) -> str:
+    what = proof_words(proof.name, proof.type, proof.size)
+    return _("Proof: {proof}, attached on {date}, {hash}").format(
+        proof=what, date=long_date(proof.on), hash=short_hash(proof.sha256)
+    )
 
 
 def _absence(reason: Absence) -> str:

@@ -18,12 +18,14 @@ from consentui.journal.entries import (
     Decision,
     Noted,
     Outcome,
+    ProofAdded,
     Recorded,
     Surface,
 )
 from consentui.journal.fold import Account, Ledger
 from consentui.knowledge.records import Controller, Default, Evidence, Kind, Platform, Purpose
 from consentui.report.mask import Hidden, Names, hidden, shown_handle, without_handles
+from consentui.text import clean_line
 
 
 class Attempt(Struct, frozen=True):
@@ -44,6 +46,18 @@ class Choice(Struct, frozen=True):
     decision: Decision
     after: int
     """How many of the attempts came before it: a day alone would not tell."""
+
+
+class Proof(Struct, frozen=True):
+    """One file that was attached to a control."""
+
+    name: str
+    type: str
+    """The media type of its content."""
+    size: int
+    """In bytes."""
+    sha256: str
+    on: date
 
 
 class Line(Struct, frozen=True):
@@ -70,6 +84,7 @@ class Line(Struct, frozen=True):
     decisions: tuple[Choice, ...]
     sources: tuple[str, ...]
     """The addresses of the pages on which the facts were read."""
+    proofs: tuple[Proof, ...] = ()
 
 
 class Left(Struct, frozen=True):
@@ -190,6 +205,7 @@ def _line(item: Item, ledger: Ledger, as_of: date, language: Language, hide: Hid
         purpose=item.control.purpose,
         decisions=tuple(_choices(about)),
         sources=tuple(dict.fromkeys(source.url for source in item.control.source)),
+        proofs=tuple(_proof(entry, hide) for entry in about if isinstance(entry, ProofAdded)),
     )
 
 
@@ -222,9 +238,16 @@ def _choices(about: Iterable[AboutControl]) -> Iterator[Choice]:
         attempts += isinstance(entry, Recorded)
 
 
+def _proof(entry: ProofAdded, hide: Hidden) -> Proof:
+    name = without_handles(clean_line(entry.name), hide)
+    return Proof(name, entry.type, entry.size, entry.sha256, entry.at.date())
+
+
 def _notes(about: Iterable[AboutControl], hide: Hidden) -> tuple[str, ...]:
     return tuple(
-        without_handles(entry.note, hide) for entry in about if isinstance(entry, Noted | Decided) and entry.note
+        without_handles(entry.note, hide)
+        for entry in about
+        if isinstance(entry, Noted | Decided | ProofAdded) and entry.note
     )
 
 

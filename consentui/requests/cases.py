@@ -13,6 +13,7 @@ from consentui.journal.entries import (
     RequestAnswered,
     RequestClosed,
     RequestOpened,
+    RequestProof,
     RequestReceived,
     RequestSent,
 )
@@ -28,6 +29,7 @@ class Case(Struct, frozen=True):
     received: RequestReceived | None = None
     answers: tuple[RequestAnswered, ...] = ()
     closed: RequestClosed | None = None
+    proofs: tuple[RequestProof, ...] = ()
 
     @property
     def reference(self) -> str:
@@ -70,6 +72,7 @@ def case_of(entries: Sequence[AboutRequest]) -> Case | None:
         next((entry for entry in reversed(entries) if isinstance(entry, RequestReceived)), None),
         tuple(entry for entry in entries if isinstance(entry, RequestAnswered)),
         next((entry for entry in reversed(entries) if isinstance(entry, RequestClosed)), None),
+        tuple(entry for entry in entries if isinstance(entry, RequestProof)),
     )
 
 

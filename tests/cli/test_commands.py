@@ -56,8 +56,8 @@ def helps(language: str) -> dict[tuple[str, ...], str]:
 
 def test_every_job_has_a_command() -> None:
     assert {path[0] for path in PATHS if path} == {
-        *("account", "credential", "status", "next", "walk", "record", "decide", "note", "undo"),
-        *("history", "merge", "deadline", "request", "letter", "due", "authority", "calendar", "identity"),
+        *("account", "credential", "status", "next", "walk", "record", "decide", "note", "proof"),
+        *("undo", "history", "merge", "deadline", "request", "letter", "due", "authority", "calendar", "identity"),
         *("report", "kb", "config", "doctor", "completion"),
     }
 
@@ -152,6 +152,8 @@ AS_JSON = [
     ("kb", "show", "x/grok-training"),
     ("kb", "stats"),
     ("next",),
+    ("proof", "check"),
+    ("proof", "list"),
     ("authority", "--country", "FR"),
     ("due",),
     ("request", "list"),

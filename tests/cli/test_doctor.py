@@ -27,7 +27,15 @@ def test_all_is_well_without_a_keyring(call: Call, account: str) -> None:
     assert said.rows[0] == [f"consentui {__version__}"]
     assert {row[0] for row in said.rows[1:]} == {"ok"}
     found = {row[1]: row[2] for row in said.rows[1:]}
-    assert list(found) == ["journal", "letters", "journal’s folder", "preferences", "knowledge base", "keyring"]
+    assert list(found) == [
+        "journal",
+        "letters",
+        "proofs",
+        "journal’s folder",
+        "preferences",
+        "knowledge base",
+        "keyring",
+    ]
     assert found["journal"] == f"{profile_folders().journal} (1 entry)"
     assert "switched off" in found["keyring"]
 
@@ -35,7 +43,7 @@ def test_all_is_well_without_a_keyring(call: Call, account: str) -> None:
 def test_the_checks_as_json(call: Call) -> None:
     tree = call("doctor", "--json").json
     assert tree["version"] == __version__
-    assert [set(check) for check in tree["checks"]] == [{"what", "ok", "found"}] * 6
+    assert [set(check) for check in tree["checks"]] == [{"what", "ok", "found"}] * 7
 
 
 def broken_journal() -> None:
@@ -54,7 +62,7 @@ def broken_preferences() -> None:
     ("break_it", "what", "checks"),
     [
         (broken_journal, "journal", 5),  # it cannot say what was sent
-        (broken_preferences, "preferences", 6),
+        (broken_preferences, "preferences", 7),
     ],
 )
 def test_a_fault_is_named_and_the_other_checks_are_made_all_the_same(

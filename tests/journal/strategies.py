@@ -18,10 +18,12 @@ from tests.builders import (
     an_entry_id,
     decided,
     noted,
+    proof_added,
     recorded,
     request_answered,
     request_closed,
     request_opened,
+    request_proof,
     request_received,
     request_sent,
     undone,
@@ -62,6 +64,7 @@ _about_controls: st.SearchStrategy[AboutControl] = st.sampled_from(
             *(decided(decision, account=account, control=control, note=words) for decision in Decision),
             *(recorded(outcome, account=account, control=control, seen=words, surface="ios") for outcome in Outcome),
             noted(words, account=account, control=control),
+            proof_added(name=words, note=words, account=account, control=control),
         )
     ]
 )
@@ -75,6 +78,7 @@ _about_requests: st.SearchStrategy[Entry] = st.sampled_from(
             request_received(request=reference, proof=words),
             *(request_answered(answer, request=reference, note=words) for answer in get_args(Answer)),
             request_closed(request=reference, note=words),
+            request_proof(request=reference, name=words, note=words),
         )
     ]
 )

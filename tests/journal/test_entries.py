@@ -13,7 +13,7 @@ from consentui.errors import StorageError
 from consentui.journal.entries import Entry, as_block
 from consentui.journal.file import parse
 from consentui.text import UNSEEN
-from tests.builders import account_added, account_edited, noted, recorded
+from tests.builders import account_added, account_edited, noted, proof_added, recorded
 from tests.journal.strategies import entries, handles, notes, texts
 
 HEADER = "schema = 1\n"
@@ -69,3 +69,22 @@ def test_no_text_however_it_came_into_the_file_is_read_with_anything_unseen_in_i
 def test_a_moment_without_its_offset_is_refused(moment: str) -> None:
     with pytest.raises(StorageError, match=r"journal\.toml, line 4"):
         read_back(as_block(noted("", 0)).replace("2026-01-01 08:00:00+00:00", moment))
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"file": "../../etc/passwd"},
+        {"file": f"proofs/../{'5f' * 32}"},
+        {"file": f"/proofs/{'5f' * 32}"},
+        {"file": f"proofs/{'5f' * 32}.e/ml"},
+        {"sha256": "5f"},
+        {"size": -1},
+        {"type": "an e-mail"},
+    ],
+)
+def test_a_proof_lies_in_the_folder_of_proofs_under_a_hash_or_is_not_read(fault: dict[str, str | int]) -> None:
+    entry = proof_added(1)
+    assert read_back(as_block(entry)) == (entry,)
+    with pytest.raises(StorageError):
+        read_back(as_block(proof_added(1, **fault)))

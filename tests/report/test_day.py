@@ -12,7 +12,7 @@ from consentui.i18n import Language
 from consentui.report import markdown
 from consentui.report.day import document
 from consentui.report.model import Report
-from tests.builders import a_control, a_platform, a_text, an_account, an_event, decided, noted, recorded
+from tests.builders import a_control, a_platform, a_text, an_account, an_event, decided, noted, proof_added, recorded
 from tests.report.test_model import report
 
 Speak = Callable[[Language], None]
@@ -176,3 +176,9 @@ def test_the_report_comes_in_french(speak: Speak) -> None:
 
 def test_the_same_report_gives_the_same_text() -> None:
     assert written(report(recorded("sent"))) == written(report(recorded("sent")))
+
+
+def test_a_proof_stands_with_its_kind_its_size_its_day_and_the_beginning_of_its_hash() -> None:
+    text = written(report(recorded("switched-off", 1), proof_added(2)))
+    proof = "  - Proof: accuse.eml, e-mail, 12 kB, attached on 1 January 2026, SHA-256 5f5f5f5f5f5f…\n"
+    assert proof in part(text, "Decided and done") + "\n"

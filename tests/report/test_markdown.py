@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from consentui.i18n import Language
 from consentui.report.markdown import inert
 from consentui.text import clean_line
-from tests.builders import a_control, a_platform, a_text, an_account, an_event, decided, noted, recorded
+from tests.builders import a_control, a_platform, a_text, an_account, an_event, decided, noted, proof_added, recorded
 from tests.report.test_day import written
 from tests.report.test_model import report
 
@@ -118,6 +118,7 @@ def report_with(text: str) -> str:
         recorded("switched-off", 1, seen=text, note=text),
         noted(text, 2, seen=text),
         decided("refuse", 3, note=text),
+        proof_added(4, name=text, note=text),
     )
     made = report(
         *entries,

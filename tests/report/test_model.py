@@ -13,7 +13,7 @@ from consentui.journal.entries import Decision, Entry
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Platform
 from consentui.report.mask import Names
-from consentui.report.model import AccountView, Attempt, Choice, Left, Line, Report, Section, build
+from consentui.report.model import AccountView, Attempt, Choice, Left, Line, Proof, Report, Section, build
 from tests.builders import (
     TODAY,
     a_control,
@@ -27,6 +27,7 @@ from tests.builders import (
     an_event,
     decided,
     noted,
+    proof_added,
     recorded,
 )
 
@@ -241,3 +242,15 @@ def test_an_account_without_a_handle_has_none_in_the_report(names: Names) -> Non
     made = report(noted("a note"), account=an_account(handle=""), names=names)
     assert made.sections[0].handle == ""
     assert made.sections[0].lines[0].notes == ("a note",)
+
+
+def test_a_proof_is_named_with_its_kind_its_size_and_its_hash() -> None:
+    here = line(recorded("switched-off", 1), proof_added(2, note="a receipt"))
+    assert here.proofs == (Proof("accuse.eml", "message/rfc822", 12_345, "5f" * 32, DAY),)
+    assert here.notes == ("a receipt",)
+
+
+def test_a_handle_is_hidden_in_the_name_of_a_proof_and_in_its_note_too() -> None:
+    proof = proof_added(name="Marie_L\nsettings.png", note="by marie_l")
+    assert (line(proof).proofs[0].name, line(proof).notes) == ("M… settings.png", ("by m…",))
+    assert line(proof, names="full").proofs[0].name == "Marie_L settings.png"

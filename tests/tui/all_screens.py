@@ -37,6 +37,7 @@ WAYS: dict[str, Way] = {
     "answer": Way("PickAnswer", (*SENT, "a")),
     "extension": Way("WhenSheet", (*SENT, "a", "option extended")),
     "note": Way("NoteSheet", ("enter", "m")),
+    "attach": Way("AttachSheet", ("enter", "t")),
     "sources": Way("Sources", ("enter", "s")),
     "qr": Way("QrCode", ("enter", "k")),
     "why": Way("TextSheet", ("enter", "y")),

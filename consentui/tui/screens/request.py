@@ -54,6 +54,7 @@ class RequestScreen(SessionScreen):
         Binding("r", "received", N_("they got it"), id="request.received"),
         Binding("a", "answered", N_("they answered"), id="request.answered"),
         Binding("d", "dossier", N_("the dossier"), id="request.dossier"),
+        Binding("t", "proof", N_("attach a proof"), id="request.proof"),
         Binding("u", "undo", N_("undo"), id="undo"),
     ]
     CSS_PATH = "request.tcss"
@@ -179,6 +180,11 @@ class RequestScreen(SessionScreen):
         from consentui.tui.screens.report import ReportScreen
 
         self.app.push_screen(ReportScreen(request=self._reference))
+
+    def action_proof(self) -> None:
+        from consentui.tui.screens.attach import to_case
+
+        self.app.push_screen(to_case(self._case))
 
     def action_undo(self) -> None:
         undo_last(self.consentui)

@@ -21,6 +21,8 @@ from consentui.journal.entries import Decision, Outcome
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Route
 from consentui.moved import issue_text
+from consentui.proof_words import count_words
+from consentui.proofs import proofs_about
 from consentui.reporting import save_report
 from consentui.state import Place, write_place
 from consentui.tui import trip
@@ -61,6 +63,7 @@ class Walk(SessionScreen):
         Binding("c", "copy", N_("copy"), show=False, id="walk.copy"),
         Binding("k", "qr", N_("QR"), show=False, id="walk.qr"),
         Binding("m", "note", N_("note"), id="walk.note"),
+        Binding("t", "proof", N_("attach a proof"), id="walk.proof"),
         Binding("s", "sources", N_("sources"), show=False, id="walk.sources"),
         Binding("b", "moved", N_("it has moved"), show=False, id="walk.moved"),
         Binding("y", "why", N_("why this comes here"), show=False, id="walk.why"),
@@ -173,8 +176,12 @@ class Walk(SessionScreen):
             item.platform, item.control, self._routes, clock.today(), look_alikes(item.control, self.session.knowledge)
         )
         self.query_one("#front", Static).update(
-            card_content(shown, min(self._way, max(len(shown.ways) - 1, 0)), width, said_of(item), _hints())
+            card_content(shown, min(self._way, max(len(shown.ways) - 1, 0)), width, self._said(item), _hints())
         )
+
+    def _said(self, item: Item) -> str:
+        count = len(proofs_about(self.session, item.account.id, item.control.id))
+        return " ".join(filter(None, (said_of(item), count_words(count))))
 
     def _show_back(self, item: Item, ways: Rows) -> None:
         title = Content(f"{item.control.title.in_language(language())}\n\n").stylize("bold")
@@ -327,6 +334,12 @@ class Walk(SessionScreen):
 
         if item := self._item:
             self.app.push_screen(NoteSheet(item))
+
+    def action_proof(self) -> None:
+        from consentui.tui.screens.attach import to_item
+
+        if item := self._item:
+            self.app.push_screen(to_item(item))
 
     def action_sources(self) -> None:
         from consentui.tui.screens.sources import Sources

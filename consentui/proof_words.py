@@ -1,0 +1,60 @@
+"""Attached files in words, in the language spoken now."""
+
+from __future__ import annotations
+
+from consentui.i18n import _, language, ngettext
+from consentui.journal.entries import Attached
+from consentui.text import clean_line
+
+_THOUSAND = 1000
+_SHORT_HASH = 12
+
+
+def type_name(kind: str) -> str:
+    """What a media type is called; itself where it has no name here."""
+    group, _slash, form = kind.partition("/")
+    names = {
+        "application/pdf": "PDF",
+        "application/zip": _("ZIP archive"),
+        "application/gzip": _("gzip archive"),
+        "application/x-7z-compressed": _("7-Zip archive"),
+        "application/vnd.rar": _("RAR archive"),
+        "application/x-ole-storage": _("old Office or Outlook file"),
+        "application/octet-stream": _("file of an unknown kind"),
+        "message/rfc822": _("e-mail"),
+        "multipart/related": _("saved web page"),
+        "text/html": _("web page"),
+        "text/plain": _("text file"),
+    }
+    groups = {"image": _("{format} image"), "video": _("{format} video")}
+    return names.get(kind) or groups.get(group, kind).format(format=form.upper())
+
+
+def size_words(size: int) -> str:
+    """A number of bytes: 512 bytes, 12 kB, 3.4 MB; a kB has a thousand."""
+    if size < _THOUSAND:
+        return ngettext("{count} byte", "{count} bytes", size).format(count=size)
+    if size < _THOUSAND**2 - _THOUSAND // 2:
+        return _("{count} kB").format(count=(size + _THOUSAND // 2) // _THOUSAND)
+    millions = f"{size / _THOUSAND**2:.1f}".removesuffix(".0")
+    return _("{count} MB").format(count=millions.replace(".", ",") if language() == "fr" else millions)
+
+
+def proof_words(name: str, kind: str, size: int) -> str:
+    """What was attached: its name, its kind by its content, its size."""
+    return ", ".join((clean_line(name), type_name(kind), size_words(size)))
+
+
+def attached_words(proof: Attached) -> str:
+    """What was attached, by its entry."""
+    return proof_words(proof.name, proof.type, proof.size)
+
+
+def count_words(count: int) -> str:
+    """How many proofs there are, as a sentence; empty where there is none."""
+    return ngettext("{count} proof attached.", "{count} proofs attached.", count).format(count=count) if count else ""
+
+
+def short_hash(sha256: str) -> str:
+    """The beginning of a hash, enough to tell one file from another."""
+    return f"SHA-256 {sha256[:_SHORT_HASH]}…"
