@@ -16,7 +16,7 @@ import msgspec
 from consentui.bundled import data_folder
 from consentui.errors import UsageError
 from consentui.i18n import _, speaking
-from consentui.report.document import Document
+from consentui.report.document import Document, Paragraph
 from consentui.text import clean
 
 Look = Literal["report", "letter"]
@@ -46,22 +46,38 @@ def typeset(document: Document, look: Look) -> bytes:
     still refuses, one without a title for example, comes without the two promises. The same document and fonts give
     the same bytes. Raises UsageError when the extra `pdf` is not installed.
     """
+    # A line of every rare character tells what to give by number in a moment; a long document would be set twice.
+    _made, unset = _agreed(_sample(document), "letter", set())
+    return _agreed(document, look, unset)[0]
+
+
+def _agreed(document: Document, look: Look, unset: set[str]) -> tuple[bytes, set[str]]:
+    """The document as typst takes it, and the characters to be given by number for that."""
     try:
         from typst import TypstError
     except ImportError as error:
-        raise UsageError(
-            _("PDF needs typst, which is not installed."),
-            way_out=_("Install it with: {command}").format(command="pip install 'consentui[pdf]'"),
-        ) from error
-    unset: set[str] = set()
+        raise _not_installed() from error
     while True:
         try:
-            return _compiled(document, look, unset, "ua-1", "a-2a")
+            return _compiled(document, look, unset, "ua-1", "a-2a"), unset
         except TypstError as error:
             refused = _refused(error.diagnostic) - unset
             if not refused:
-                return _compiled(document, look, unset)
-            unset |= refused
+                return _compiled(document, look, unset), unset
+            unset = unset | refused
+
+
+def _not_installed() -> UsageError:
+    return UsageError(
+        _("PDF needs typst, which is not installed."),
+        way_out=_("Install it with: {command}").format(command="pip install 'consentui[pdf]'"),
+    )
+
+
+def _sample(document: Document) -> Document:
+    """The characters of a document that a font may lack."""
+    rare = sorted({char for char in _data(document, set()) if char > _LATIN})
+    return Document("Sample", document.language, document.as_of, (Paragraph(" ".join(rare)),))
 
 
 def _compiled(document: Document, look: Look, unset: set[str], *standards: Literal["ua-1", "a-2a"]) -> bytes:
@@ -90,7 +106,7 @@ def _data(document: Document, unset: set[str]) -> str:
     numbers = {ord(char): f"[U+{ord(char):04X}]" for char in unset}
     with speaking(document.language):
         words = {"colon": _(":"), "note": _note(numbers)}
-    return json.dumps({**_inert(msgspec.to_builtins(document), numbers), **words})
+    return json.dumps({**_inert(msgspec.to_builtins(document), numbers), **words}, ensure_ascii=False)
 
 
 def _note(numbers: dict[int, str]) -> str:
