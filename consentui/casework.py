@@ -271,6 +271,18 @@ def altered_texts(data: Path, sent: Iterable[RequestSent]) -> tuple[Path, ...]:
     return tuple(path for one in sent if _hash_of(path := data / one.file) != one.sha256)
 
 
+def frozen_text(session: Session, message: RequestSent) -> str:
+    """A text as it was sent; raises StorageError when it is missing or is not what it was."""
+    path = session.folders.data / message.file
+    if altered_texts(session.folders.data, (message,)):
+        raise StorageError(
+            _("A text that was sent is missing, or is not what it was."),
+            str(path),
+            _("Put the file back from a copy: its SHA-256 is {hash}.").format(hash=message.sha256),
+        )
+    return path.read_text(encoding="utf-8")
+
+
 def _check_day(case: Case, on: date, *, begins: bool = False) -> None:
     """What is written down has happened, and unless it begins the request, not before the request went out."""
     if on > clock.today():

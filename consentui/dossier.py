@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from consentui import casework, clock
 from consentui.case_words import timeline
 from consentui.dates import long_date
-from consentui.errors import StorageError
 from consentui.i18n import _, language, speaking
 from consentui.journal.entries import RequestSent
 from consentui.letter_files import paragraphs
@@ -50,7 +48,7 @@ def _messages(session: Session, case: Case, facts: request_facts.Facts) -> Itera
     for number, message in enumerate(case.messages, 1):
         yield Heading(f"{number}. {message.subject}", 3)
         yield _head(message, facts)
-        yield Verbatim(_frozen(session, message))
+        yield Verbatim(casework.frozen_text(session, message))
 
 
 def _head(message: RequestSent, facts: request_facts.Facts) -> Facts:
@@ -64,17 +62,6 @@ def _head(message: RequestSent, facts: request_facts.Facts) -> Facts:
             ("SHA-256", message.sha256),
         )
     )
-
-
-def _frozen(session: Session, message: RequestSent) -> str:
-    path = session.folders.data / message.file
-    if casework.altered_texts(session.folders.data, (message,)):
-        raise StorageError(
-            _("A text that was sent is missing, or is not what it was."),
-            str(path),
-            _("Put the file back from a copy: its SHA-256 is {hash}.").format(hash=message.sha256),
-        )
-    return Path(path).read_text(encoding="utf-8")
 
 
 def _proofs(case: Case) -> Iterator[Block]:

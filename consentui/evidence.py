@@ -11,20 +11,12 @@ from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from consentui import proofs
 from consentui.dates import long_date
-from consentui.dossier import dossier
 from consentui.errors import StorageError
-from consentui.file_type import suffix_of
 from consentui.files import aside, blocks_of, open_regular, put_in_place
 from consentui.i18n import Language, _, speaking
-from consentui.journal.entries import RequestProof
-from consentui.report import markdown
 from consentui.reporting import refuse_to_replace
-from consentui.requests.cases import Case
-from consentui.requests.facts import Facts
-from consentui.safe_names import safe_name, safe_paths
-from consentui.session import Session
+from consentui.safe_names import safe_paths
 from consentui.text import clean_line, folded
 
 Content = bytes | Path
@@ -36,26 +28,6 @@ README = "README.txt"
 _MODE = (stat.S_IFREG | 0o644) << 16
 _UNIX = 3
 _WIDTH = 100
-
-
-def request_evidence(session: Session, case: Case, facts: Facts) -> tuple[tuple[str, Content], ...]:
-    """The files for one request: its dossier, the texts as they were sent, the proofs.
-
-    Raises StorageError when one of them is missing or is not what it was.
-    """
-    if wrong := proofs.altered(session.folders, case.proofs):
-        raise StorageError(
-            _("A proof is missing, or is not what it was."),
-            str(session.folders.data / wrong[0].proof.file),
-            _("Put the file back from a copy: its SHA-256 is {hash}.").format(hash=wrong[0].proof.sha256),
-        )
-    report = markdown.render(dossier(session, case, facts))
-    data = session.folders.data
-    return (
-        ("dossier.md", report.encode()),
-        *((f"sent/{Path(message.file).name}", data / message.file) for message in case.messages),
-        *((_proof_name(number, proof), data / proof.file) for number, proof in enumerate(case.proofs, 1)),
-    )
 
 
 def evidence_zip(
@@ -130,11 +102,6 @@ def _size(content: Content) -> int:
         return len(content)
     with open_regular(content) as file:
         return file.seek(0, 2)
-
-
-def _proof_name(number: int, proof: RequestProof) -> str:
-    """The name it had, but with the end that its content has a right to."""
-    return f"proofs/{number:02d}-{safe_name(Path(proof.name).stem)}{suffix_of(proof.type)}"
 
 
 def _place(path: Path) -> Path:

@@ -30,9 +30,13 @@ from consentui.report.portfolio import Portfolio
 from consentui.session import Session, open_session
 
 Kind = Literal["day", "checklist", "dossier", "portfolio", "changes"]
-Format = Literal["markdown", "html", "pdf", "csv", "json", "consent-records"]
+Rendered = Literal["markdown", "html", "pdf", "csv", "json", "consent-records"]
+"""What is made of a model alone."""
+Format = Rendered | Literal["zip"]
+"""A ZIP has what others wrote in it too: texts as they were sent, and proofs."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
-FORMATS: tuple[Format, ...] = get_args(Format)
+RENDERED: tuple[Rendered, ...] = get_args(Rendered)
+FORMATS: tuple[Format, ...] = (*RENDERED, "zip")
 SUFFIX: dict[Format, str] = {
     "markdown": ".md",
     "html": ".html",
@@ -40,16 +44,17 @@ SUFFIX: dict[Format, str] = {
     "csv": ".csv",
     "json": ".json",
     "consent-records": ".jsonld",
+    "zip": ".zip",
 }
 _TO_READ: tuple[Format, ...] = ("markdown", "html", "pdf")
 SUITABLE: dict[Kind, tuple[Format, ...]] = {
-    "day": FORMATS,
+    "day": RENDERED,
     "checklist": (*_TO_READ, "csv", "json"),
-    "dossier": (*_TO_READ, "json"),
+    "dossier": (*_TO_READ, "json", "zip"),
     "portfolio": (*_TO_READ, "csv", "json"),
     "changes": (*_TO_READ, "csv", "json"),
 }
-"""The formats that suit a kind of report. The dossier of a request is a text to read only."""
+"""The formats that suit a kind of report. The dossier of a request has no JSON: it is a text from the beginning."""
 
 Tick = Callable[[int, int], None]
 """Told how many accounts are done, and of how many; may raise to stop."""
@@ -72,11 +77,11 @@ class Wanted(Struct, frozen=True):
     """The profiles of a portfolio; the session's own where there are none."""
 
 
-def _unheard(_done: int, _whole: int) -> None:
+def unheard(_done: int, _whole: int) -> None:
     """Tell nobody."""
 
 
-def model_of(session: Session, wanted: Wanted, tick: Tick = _unheard) -> Model:
+def model_of(session: Session, wanted: Wanted, tick: Tick = unheard) -> Model:
     """What the report says today, in the language spoken now.
 
     Raises UsageError where a dossier is not about one account or request, StorageError where a text that
@@ -118,7 +123,7 @@ def document_of(model: Model) -> Document:
 
 def suitable_formats(wanted: Wanted) -> tuple[Format, ...]:
     """The formats that this report can be had in."""
-    return _TO_READ if wanted.kind == "dossier" and wanted.request else SUITABLE[wanted.kind]
+    return (*_TO_READ, "zip") if wanted.kind == "dossier" and wanted.request else SUITABLE[wanted.kind]
 
 
 def _chosen(session: Session, wanted: Wanted) -> tuple[Account, ...]:
@@ -189,7 +194,7 @@ def _account_dossier(session: Session, wanted: Wanted, tick: Tick) -> AccountDos
         )
     (view,) = _views(session, chosen, tick)
     requests = (case.reference for case in casework.cases(session) if case.opened.account == view.account.id)
-    return account_dossier.build(_day(session, wanted, _unheard), view, tuple(requests))
+    return account_dossier.build(_day(session, wanted, unheard), view, tuple(requests))
 
 
 def _request_dossier(session: Session, wanted: Wanted) -> Document:

@@ -1,17 +1,24 @@
-"""What is made of a report's model: Markdown, HTML, PDF, CSV, JSON or consent records, as the bytes of a file."""
+"""What is made of a report's model: Markdown, HTML, PDF, CSV, JSON, consent records, or a ZIP with all the evidence."""
 
 from __future__ import annotations
 
-from typing import assert_never
+from pathlib import Path
+from typing import TYPE_CHECKING, assert_never
 
+from consentui import casework
 from consentui.errors import UsageError
-from consentui.export import Format, Model, Wanted, document_of, suitable_formats
+from consentui.export import Format, Model, Rendered, Tick, Wanted, document_of, suitable_formats, unheard
 from consentui.i18n import _
-from consentui.report.document import Document
+from consentui.report.account_dossier import AccountDossier
 from consentui.report.model import Report
+from consentui.reporting import save_file
+from consentui.session import Session
+
+if TYPE_CHECKING:
+    from consentui.evidence_files import Files
 
 
-def content_of(model: Model, format_: Format) -> bytes:
+def content_of(model: Model, format_: Rendered) -> bytes:
     """The report in a format that suits it, in the language of the model.
 
     Raises UsageError when the extra that a format needs is not installed.
@@ -46,13 +53,53 @@ def content_of(model: Model, format_: Format) -> bytes:
             assert_never(format_)
 
 
-def preview_of(model: Model, format_: Format) -> str:
+def preview_of(session: Session, wanted: Wanted, model: Model, format_: Format) -> str:
     """What will be in the file, as text: for formats that are no text, the same document in Markdown."""
     from consentui.report import markdown
 
-    if format_ in {"html", "pdf"} or isinstance(model, Document):
+    if format_ == "zip":
+        names = "".join(f"- {name}\n" for name, _content in _evidence(session, wanted, model))
+        return f"{names}\n{markdown.render(document_of(model))}"
+    if format_ in {"html", "pdf"}:
         return markdown.render(document_of(model))
     return content_of(model, format_).decode()
+
+
+def save_as(
+    session: Session,
+    wanted: Wanted,
+    model: Model,
+    format_: Format,
+    path: Path,
+    *,
+    replace: bool = False,
+    progress: Tick = unheard,
+) -> None:
+    """Write the report to a file in one step; `progress` hears how much is done, and may raise to stop.
+
+    Raises FileIsThereError when a file is there and may not be replaced, StorageError when it cannot be written or
+    a text or proof is not what it was, UsageError when the extra that a format needs is not installed.
+    """
+    if format_ == "zip":
+        from consentui.evidence import evidence_zip
+
+        document = document_of(model)
+        files = _evidence(session, wanted, model)
+        day, spoken = document.as_of, document.language
+        evidence_zip(path, files, day=day, language=spoken, replace=replace, progress=progress)
+    else:
+        content = content_of(model, format_)
+        progress(1, 1)
+        save_file(path, content, replace=replace)
+
+
+def _evidence(session: Session, wanted: Wanted, model: Model) -> Files:
+    from consentui import evidence_files
+
+    document = document_of(model)
+    if isinstance(model, AccountDossier):
+        return evidence_files.of_account(session, model.account, document, wanted.names)
+    return evidence_files.of_request(session, casework.case_called(session, wanted.request), document)
 
 
 def check_suits(wanted: Wanted, format_: Format) -> None:

@@ -199,7 +199,7 @@ def report_kind_name(kind: Literal["day", "checklist", "dossier", "portfolio", "
     }[kind]
 
 
-def format_name(format_: Literal["markdown", "html", "pdf", "csv", "json", "consent-records"]) -> str:
+def format_name(format_: Literal["markdown", "html", "pdf", "csv", "json", "consent-records", "zip"]) -> str:
     return {
         "markdown": "Markdown",
         "html": "HTML",
@@ -207,4 +207,5 @@ def format_name(format_: Literal["markdown", "html", "pdf", "csv", "json", "cons
         "csv": "CSV",
         "json": "JSON",
         "consent-records": _("consent records"),
+        "zip": "ZIP",
     }[format_]

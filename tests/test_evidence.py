@@ -16,17 +16,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from consentui import casework
-from consentui.dossier import dossier
 from consentui.errors import StorageError, UsageError
-from consentui.evidence import README, SUMS, Content, evidence_zip, request_evidence
+from consentui.evidence import README, SUMS, Content, evidence_zip
 from consentui.files import BLOCK
 from consentui.i18n import language
-from consentui.proofs import attach_to_request
-from consentui.report import markdown
 from consentui.reporting import FileIsThereError
-from consentui.session import Session
-from tests.test_dossier import MARIE, late, now
 from tests.test_safe_names import names
 
 DAY = date(2026, 11, 21)
@@ -208,48 +202,3 @@ def test_an_archive_that_cannot_be_written_is_told(tmp_path: Path, path: str, mo
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(StorageError, match="could not be written"):
         evidence_zip(Path(path), FILES, day=DAY, language="en")
-
-
-# Of a request
-
-
-def attached(session: Session, tmp_path: Path, name: str, content: bytes) -> None:
-    path = tmp_path / name
-    path.write_bytes(content)
-    attach_to_request(session, casework.case_called(session, "1"), path)
-
-
-def test_the_evidence_of_a_request_is_its_dossier_its_texts_and_its_proofs(
-    session: Session, tmp_path: Path, unpack: Unpack
-) -> None:
-    case = late(session)
-    attached(session, tmp_path, "reçu.png", b"PK\x03\x04")
-    attached(session, tmp_path, "note.txt", b"read")
-    case = now(session, case)
-    facts = casework.facts_of(session, case, MARIE, "form")
-    files = request_evidence(session, case, facts)
-    evidence_zip(tmp_path / "e.zip", files, day=DAY, language=case.opened.language)
-    folder = unpack(tmp_path / "e.zip")
-    found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    assert found == sorted(
-        (
-            *(README, SUMS, "dossier.md", "proofs/01-recu.zip", "proofs/02-note.txt"),
-            *("sent/01-object-training.txt", "sent/02-reminder.txt"),
-        )
-    )
-    text = (folder / "dossier.md").read_text(encoding="utf-8")
-    assert text == markdown.render(dossier(session, case, facts))
-    sums = (folder / SUMS).read_text(encoding="utf-8")
-    for digest in (*(one.sha256 for one in case.messages), *(one.sha256 for one in case.proofs)):
-        assert digest in text
-        assert digest in sums
-
-
-def test_a_proof_that_is_not_what_it_was_is_no_evidence(session: Session, tmp_path: Path) -> None:
-    case = late(session)
-    attached(session, tmp_path, "note.txt", b"read")
-    case = now(session, case)
-    (session.folders.data / case.proofs[0].file).write_bytes(b"altered")
-    with pytest.raises(StorageError, match="A proof is missing, or is not what it was") as raised:
-        request_evidence(session, case, casework.facts_of(session, case, MARIE, "form"))
-    assert case.proofs[0].sha256 in raised.value.way_out

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from msgspec.structs import replace
 
-from consentui import casework, export, formats
+from consentui import casework, export
 from consentui.errors import UsageError
-from consentui.export import KINDS, SUFFIX, Format, Kind, Wanted, document_of, model_of, suitable_formats
-from consentui.formats import check_suits, content_of, preview_of
+from consentui.export import KINDS, SUFFIX, Format, Kind, Rendered, Wanted, document_of, model_of, suitable_formats
+from consentui.formats import check_suits, content_of, preview_of, save_as
 from consentui.i18n import speaking
 from consentui.identity import Identity, keep_identity
 from consentui.journal.entries import Outcome
+from consentui.report import markdown
 from consentui.report.changes import Changes
 from consentui.report.document import Document
 from consentui.report.model import Report
 from consentui.report.portfolio import Portfolio
+from consentui.reporting import FileIsThereError
 from consentui.requests.rights import Right
 from consentui.session import Session, open_session
 
-SUITED = [(kind, format_) for kind, several in export.SUITABLE.items() for format_ in several]
+
+class GivenUpError(Exception):
+    """Nobody wants the report any more."""
+
+
+SUITED = [(kind, format_) for kind in KINDS for format_ in export.RENDERED if format_ in suitable_formats(Wanted(kind))]
 TEXTS = [(kind, format_) for kind, format_ in SUITED if format_ != "pdf"]
 
 
@@ -70,12 +79,12 @@ def test_every_kind_comes_in_the_language_spoken(followed: Session, kind: Kind) 
     with speaking("fr"):
         made = document_of(model_of(followed, wanted(followed, kind)))
     assert made.language == "fr"
-    assert "21 novembre 2026" in formats.preview_of(made, "markdown")
+    assert "21 novembre 2026" in markdown.render(made)
 
 
 def test_a_note_that_names_another_account_is_masked_too(followed: Session) -> None:
-    assert "Marie L" not in preview_of(day(followed), "markdown")
-    assert "M…" in preview_of(day(followed), "markdown")
+    assert "Marie L" not in markdown.render(document_of(day(followed)))
+    assert "M…" in markdown.render(document_of(day(followed)))
 
 
 def test_an_account_on_a_platform_that_is_not_known_is_in_the_report(followed: Session) -> None:
@@ -91,7 +100,7 @@ def test_every_format_has_a_suffix() -> None:
 
 @pytest.mark.parametrize(("kind", "format_"), TEXTS)
 def test_the_handle_is_nowhere_in_a_masked_report_and_there_in_a_full_one(
-    followed: Session, kind: Kind, format_: Format
+    followed: Session, kind: Kind, format_: Rendered
 ) -> None:
     masked = content_of(model_of(followed, wanted(followed, kind)), format_)
     full = content_of(model_of(followed, wanted(followed, kind, names="full")), format_)
@@ -100,15 +109,16 @@ def test_the_handle_is_nowhere_in_a_masked_report_and_there_in_a_full_one(
 
 
 @pytest.mark.parametrize(("kind", "format_"), SUITED)
-def test_the_same_day_gives_the_same_bytes(followed: Session, kind: Kind, format_: Format) -> None:
+def test_the_same_day_gives_the_same_bytes(followed: Session, kind: Kind, format_: Rendered) -> None:
     made = {content_of(model_of(followed, wanted(followed, kind)), format_) for _time in range(2)}
     assert len(made) == 1
 
 
 @pytest.mark.parametrize(("kind", "format_"), SUITED)
-def test_what_will_be_written_can_be_read_before(followed: Session, kind: Kind, format_: Format) -> None:
-    model = model_of(followed, wanted(followed, kind))
-    preview = preview_of(model, format_)
+def test_what_will_be_written_can_be_read_before(followed: Session, kind: Kind, format_: Rendered) -> None:
+    asked = wanted(followed, kind)
+    model = model_of(followed, asked)
+    preview = preview_of(followed, asked, model, format_)
     if format_ in {"html", "pdf"}:
         assert preview == content_of(model, "markdown").decode()
     else:
@@ -123,9 +133,9 @@ def test_how_far_it_is_is_told_account_by_account(followed: Session) -> None:
 
 def test_whoever_listens_can_stop_it(followed: Session) -> None:
     def stop(_done: int, _whole: int) -> None:
-        raise InterruptedError
+        raise GivenUpError
 
-    with pytest.raises(InterruptedError):
+    with pytest.raises(GivenUpError):
         model_of(followed, Wanted(), stop)
 
 
@@ -144,7 +154,7 @@ def test_a_dossier_may_be_about_a_request(followed: Session) -> None:
     made = model_of(followed, asked)
     assert isinstance(made, Document)
     assert made.language == "fr"
-    assert suitable_formats(asked) == ("markdown", "html", "pdf")
+    assert suitable_formats(asked) == ("markdown", "html", "pdf", "zip")
     assert case.reference in document_of(model_of(followed, wanted(followed, "dossier"))).blocks.__repr__()
 
 
@@ -170,3 +180,41 @@ def test_a_format_that_does_not_suit_is_refused_with_those_that_do(kind: Kind) -
         with pytest.raises(UsageError, match=format_) as caught:
             check_suits(Wanted(kind), format_)
         assert "markdown" in caught.value.way_out
+
+
+# The file
+
+
+def test_a_zip_has_all_the_evidence_and_says_so_before(followed: Session, tmp_path: Path) -> None:
+    asked = wanted(followed, "dossier")
+    model = model_of(followed, asked)
+    save_as(followed, asked, model, "zip", tmp_path / "e.zip")
+    with ZipFile(tmp_path / "e.zip") as archive:
+        assert set(archive.namelist()) == {"README.txt", "SHA256SUMS", "dossier.html", "dossier.md"}
+        assert archive.read("dossier.md") == content_of(model, "markdown")
+    assert preview_of(followed, asked, model, "zip").startswith("- dossier.md\n- dossier.html\n")
+
+
+def test_what_is_given_up_leaves_no_file(followed: Session, tmp_path: Path) -> None:
+    def stop(_done: int, _whole: int) -> None:
+        raise GivenUpError
+
+    asked = wanted(followed, "dossier")
+    model = model_of(followed, asked)
+    formats: tuple[Format, ...] = ("markdown", "pdf", "zip")
+    for format_ in formats:
+        with pytest.raises(GivenUpError):
+            save_as(followed, asked, model, format_, tmp_path / "given-up", progress=stop)
+    assert list(tmp_path.glob("*given-up*")) == []
+
+
+@pytest.mark.parametrize("format_", ["html", "zip"])
+def test_a_file_that_is_there_is_not_replaced_unasked(followed: Session, tmp_path: Path, format_: Format) -> None:
+    asked = wanted(followed, "dossier")
+    model = model_of(followed, asked)
+    (tmp_path / "mine").write_text("mine")
+    with pytest.raises(FileIsThereError):
+        save_as(followed, asked, model, format_, tmp_path / "mine")
+    assert (tmp_path / "mine").read_text() == "mine"
+    save_as(followed, asked, model, format_, tmp_path / "mine", replace=True)
+    assert (tmp_path / "mine").read_bytes() != b"mine"

@@ -13,12 +13,12 @@ import click
 
 from consentui.cli.say import say, session_of
 from consentui.errors import UsageError
-from consentui.export import FORMATS, KINDS, Format, Kind, Tick, Wanted, model_of
-from consentui.formats import check_suits, content_of
+from consentui.export import FORMATS, KINDS, Format, Kind, Model, Tick, Wanted, model_of
+from consentui.formats import check_suits, content_of, save_as
 from consentui.i18n import LANGUAGES, Language, _, language, speaking
 from consentui.paths import known_profiles
 from consentui.report.mask import Names
-from consentui.reporting import refuse_to_replace, save_file
+from consentui.reporting import refuse_to_replace
 
 _LONG = 50
 """From so many accounts on, a report takes long enough for its progress to be worth showing."""
@@ -90,11 +90,11 @@ def report_command(
     if output and to_file and not force:
         refuse_to_replace(output)
     with speaking(in_language or language()), _progress(len(wanted.accounts or session.accounts)) as tick:
-        content = content_of(model_of(session, wanted, tick), format_)
-    if output is None or not to_file:
-        _print(content, format_)
-        return
-    save_file(output, content, replace=force)
+        model = model_of(session, wanted, tick)
+        if output is None or not to_file:
+            _print(model, format_)
+            return
+        save_as(session, wanted, model, format_, output, replace=force)
     say(_("Written: {path}").format(path=output))
 
 
@@ -122,7 +122,7 @@ def _progress(accounts: int) -> Iterator[Tick]:
         yield lambda done, _whole: bar.update(done - bar.pos)
 
 
-def _print(content: bytes, format_: Format) -> None:
-    if format_ == "pdf" and sys.stdout.isatty():
-        raise UsageError(_("A PDF is nothing to read in a terminal."), way_out=_("Name a file with --output."))
-    click.echo(content, nl=False)
+def _print(model: Model, format_: Format) -> None:
+    if format_ == "zip" or (format_ == "pdf" and sys.stdout.isatty()):
+        raise UsageError(_("This format is nothing to read in a terminal."), way_out=_("Name a file with --output."))
+    click.echo(content_of(model, format_), nl=False)

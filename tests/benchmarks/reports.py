@@ -14,7 +14,7 @@ from pathlib import Path
 from time import perf_counter
 
 from consentui.checklist.items import items_of
-from consentui.export import Format
+from consentui.export import Rendered
 from consentui.formats import content_of
 from consentui.journal.fold import fold
 from consentui.report import day_rows
@@ -26,7 +26,7 @@ from tests.journeys.environment import isolated_environment
 
 ACCOUNTS = 1000
 CONTROLS = 12
-TEXTS: tuple[Format, ...] = ("markdown", "html", "csv", "json")
+TEXTS: tuple[Rendered, ...] = ("markdown", "html", "csv", "json")
 _FEW = 100
 """Accounts of the smaller report, by which growth is told."""
 

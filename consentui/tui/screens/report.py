@@ -17,11 +17,11 @@ from textual.worker import get_current_worker
 from consentui import clock
 from consentui.errors import ConsentuiError
 from consentui.export import SUFFIX, Format, Kind, Model, Wanted, model_of, suitable_formats
-from consentui.formats import content_of, preview_of
+from consentui.formats import preview_of, save_as
 from consentui.i18n import LANGUAGES, N_, Language, _, language, ngettext, speaking
 from consentui.paths import known_profiles
 from consentui.report.mask import Names
-from consentui.reporting import FileIsThereError, refuse_to_replace, save_file
+from consentui.reporting import FileIsThereError, refuse_to_replace
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.top_line import TopLine
 from consentui.tui.window import SessionScreen
@@ -39,6 +39,7 @@ Value = TypeVar("Value")
 class Made(NamedTuple):
     """A report that was worked out, and what will be in its file."""
 
+    wanted: Wanted
     format: Format
     language: Language
     model: Model
@@ -114,15 +115,15 @@ class ReportScreen(SessionScreen):
         try:
             with speaking(spoken):
                 model = model_of(self.session, wanted, self._tick)
-                self.hand_over(self._take, Made(format_, spoken, model, _cut(preview_of(model, format_))))
+                preview = _cut(preview_of(self.session, wanted, model, format_))
+            self.hand_over(self._take, Made(wanted, format_, spoken, model, preview))
         except ConsentuiError as error:
             self.hand_over(self.consentui.tell, error)
         except StoppedError:
             pass
 
     def _tick(self, done: int, whole: int) -> None:
-        if get_current_worker().is_cancelled:
-            raise StoppedError
+        _go_on(done, whole)
         if whole > _TELL_EVERY and done % _TELL_EVERY == 0:
             self.hand_over(self._show_progress, (done, whole))
 
@@ -187,15 +188,16 @@ class ReportScreen(SessionScreen):
 
     def _save(self, made: Made, path: str, *, replace: bool) -> None:
         """In a thread: a long PDF takes a while. A screen that was left in the meantime wants no file any more."""
-        worker = get_current_worker()
         try:
             with speaking(made.language):
-                content = content_of(made.model, made.format)
-            if not worker.is_cancelled:
-                save_file(Path(path), content, replace=replace)
-                self.hand_over(self._saved, path)
+                save_as(
+                    self.session, made.wanted, made.model, made.format, Path(path), replace=replace, progress=_go_on
+                )
+            self.hand_over(self._saved, path)
         except ConsentuiError as error:
             self.hand_over(self.consentui.tell, error)
+        except StoppedError:
+            pass
 
     def _saved(self, path: str) -> None:
         self.consentui.say(path, title=_("Written"))
@@ -207,6 +209,12 @@ class ReportScreen(SessionScreen):
             self.query_one("#preview").focus()
         else:
             super().action_back()
+
+
+def _go_on(_done: int, _whole: int) -> None:
+    """Raises StoppedError when the thread's work is not wanted any more."""
+    if get_current_worker().is_cancelled:
+        raise StoppedError
 
 
 def _kinds(account_id: str, request: str) -> tuple[Kind, ...]:

@@ -11,7 +11,7 @@ import pytest
 from textual.widgets import Input
 
 from consentui.export import Model, Tick, Wanted, model_of
-from consentui.formats import preview_of
+from consentui.formats import content_of
 from consentui.session import Session
 from consentui.tui.screens.report import ReportScreen, StoppedError
 from tests.tui.driving import Driver, opened
@@ -67,7 +67,7 @@ async def test_the_file_holds_what_was_seen(demo: Session, tmp_path: Path) -> No
         await it.press("w", "enter")
         assert it.said == f"Written: {tmp_path}/consentui-2026-11-21.md"
     written = (tmp_path / "consentui-2026-11-21.md").read_text()
-    assert written == preview_of(model_of(demo, Wanted()), "markdown")
+    assert written == content_of(model_of(demo, Wanted()), "markdown").decode()
     assert "@atelier.ml" not in written
 
 
