@@ -99,7 +99,7 @@ def test_from_the_first_start_to_a_report_on_disk(home: Path, setting: Setting) 
     session = open_session()
     assert [(account.platform, account.handle) for account in session.accounts] == [("linkedin", "@marie")]
     assert len(outcomes(session)) == 1
-    report = (home / "consentui-2026-11-21.md").read_text()
+    report = (home / "consentui-day-2026-11-21.md").read_text()
     assert report.startswith({"en": "# Report on consent", "fr": "# Rapport sur les consentements"}[setting.language])
     assert session.language == setting.language
     assert session.country == {"en": "GB", "fr": "FR"}[setting.language]

@@ -54,7 +54,7 @@ class ReportScreen(SessionScreen):
     """Kind, format, names and language with a key each; Enter on the line at the bottom writes the file."""
 
     BINDINGS = [
-        Binding("k", "kind", N_("kind"), id="report.kind"),
+        Binding("k", "kind", N_("another report"), id="report.kind"),
         Binding("f", "format", N_("format"), id="report.format"),
         Binding("n", "names", N_("names"), id="report.names"),
         Binding("l", "language", N_("language"), id="report.language"),
@@ -76,6 +76,7 @@ class ReportScreen(SessionScreen):
         self._names: Names = "masked"
         self._language: Language = language()
         self._made: Made | None = None
+        self._proposed = ""
         self._refused: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -86,7 +87,7 @@ class ReportScreen(SessionScreen):
         yield KeyBar()
 
     def begin(self) -> None:
-        self.query_one(Input).value = str(self._proposed_path())
+        self._propose()
         self.show_session()
 
     # What is wanted, and what it looks like
@@ -98,8 +99,15 @@ class ReportScreen(SessionScreen):
         clients = profiles if len(profiles) > 1 else ()
         return Wanted(self._kind, self._names, here, request=self._request, clients=clients)
 
-    def _proposed_path(self) -> Path:
-        return Path.home() / f"consentui-{clock.today().isoformat()}{SUFFIX[self._format]}"
+    def _propose(self) -> None:
+        """A name for the file, until the person has one of their own."""
+        line = self.query_one(Input)
+        if line.value == self._proposed:
+            about = "-".join(filter(None, ("consentui", self._kind, self._request or "".join(self._accounts))))
+            name = f"{about}-{clock.today().isoformat()}{SUFFIX[self._format]}"
+            self._proposed = line.value = str(Path.home() / name)
+        elif (path := Path(line.value)).name:
+            line.value = str(path.with_suffix(SUFFIX[self._format]))
 
     def show_session(self) -> None:
         """Have the report worked out in a thread: many accounts take a while."""
@@ -140,18 +148,14 @@ class ReportScreen(SessionScreen):
     def action_kind(self) -> None:
         self._kind = _after(self._kind, self._kinds)
         if self._format not in suitable_formats(self._wanted):
-            self._use_format("markdown")
+            self._format = "markdown"
+        self._propose()
         self.show_session()
 
     def action_format(self) -> None:
-        self._use_format(_after(self._format, suitable_formats(self._wanted)))
+        self._format = _after(self._format, suitable_formats(self._wanted))
+        self._propose()
         self.show_session()
-
-    def _use_format(self, format_: Format) -> None:
-        self._format = format_
-        line = self.query_one(Input)
-        if (path := Path(line.value)).name:
-            line.value = str(path.with_suffix(SUFFIX[format_]))
 
     def action_names(self) -> None:
         self._names = "full" if self._names == "masked" else "masked"

@@ -52,21 +52,21 @@ async def test_names_are_masked_unless_wanted(demo: Session) -> None:
 async def test_the_format_changes_the_preview_and_the_proposed_file(demo: Session, tmp_path: Path) -> None:
     async with opened(demo) as it:
         await open_report(it)
-        assert line(it) == str(tmp_path / "consentui-2026-11-21.md")
+        assert line(it) == str(tmp_path / "consentui-day-2026-11-21.md")
         await it.press("f", "f", "f", "f")
-        assert line(it) == str(tmp_path / "consentui-2026-11-21.json")
+        assert line(it) == str(tmp_path / "consentui-day-2026-11-21.json")
         assert "JSON · names masked" in it.text.split("\n")[0]
         assert '"schema": "consentui-report-' in it.text
         await it.press("f", "f")
-        assert line(it) == str(tmp_path / "consentui-2026-11-21.md")
+        assert line(it) == str(tmp_path / "consentui-day-2026-11-21.md")
 
 
 async def test_the_file_holds_what_was_seen(demo: Session, tmp_path: Path) -> None:
     async with opened(demo) as it:
         await open_report(it)
         await it.press("w", "enter")
-        assert it.said == f"Written: {tmp_path}/consentui-2026-11-21.md"
-    written = (tmp_path / "consentui-2026-11-21.md").read_text()
+        assert it.said == f"Written: {tmp_path}/consentui-day-2026-11-21.md"
+    written = (tmp_path / "consentui-day-2026-11-21.md").read_text()
     assert written == content_of(model_of(demo, Wanted()), "markdown").decode()
     assert "@atelier.ml" not in written
 
@@ -75,7 +75,7 @@ async def test_json_in_full_holds_the_names(demo: Session, tmp_path: Path) -> No
     async with opened(demo) as it:
         await open_report(it)
         await it.press("f", "f", "f", "f", "n", "tab", "enter")
-    written = (tmp_path / "consentui-2026-11-21.json").read_text()
+    written = (tmp_path / "consentui-day-2026-11-21.json").read_text()
     assert "@marie_l" in written
     json.loads(written)
 
@@ -177,6 +177,17 @@ async def test_every_kind_of_report_is_a_key_away(demo: Session) -> None:
             await it.press("k")
         assert seen == ["Account of the day", "Checklist to tick", "Portfolio of accounts", "What changed"]
         assert it.text.split("\n")[0].startswith(" Account of the day")
+
+
+async def test_each_kind_has_a_file_name_until_the_person_gives_one(demo: Session, tmp_path: Path) -> None:
+    async with opened(demo) as it:
+        await open_report(it)
+        await it.press("k")
+        assert line(it) == str(tmp_path / "consentui-checklist-2026-11-21.md")
+        await it.press("w", "ctrl+u")
+        await it.type(str(tmp_path / "mine.md"))
+        await it.press("escape", "k")
+        assert line(it) == str(tmp_path / "mine.md")
 
 
 async def test_a_format_that_does_not_suit_another_kind_gives_way(demo: Session) -> None:
