@@ -12,6 +12,7 @@ from consentui.journal.entries import RequestSent
 from consentui.letter_files import paragraphs
 from consentui.proof_words import attached_words
 from consentui.report.document import Block, Document, Facts, Heading, Paragraph, Point, Points, Verbatim
+from consentui.report.known import known_blocks, known_of
 from consentui.requests import facts as request_facts
 from consentui.requests.cases import Case
 from consentui.requests.kinds import Kind
@@ -33,6 +34,7 @@ def dossier(session: Session, case: Case, facts: request_facts.Facts) -> Documen
             *_messages(session, case, facts),
             *_proofs(case),
             *_rules(session, case),
+            *(known_blocks(known_of(facts.control, case.opened.language), 2) if facts.control else ()),
         )
         return Document(complaint.subject, case.opened.language, clock.today(), blocks)
 

@@ -113,7 +113,7 @@ def test_the_complaint_comes_first_then_what_happened_messages_proofs_and_articl
     text = written(session, case)
     complaint = letter(Kind.COMPLAINT, casework.facts_of(session, case, MARIE, "form"), "en")
     assert headings(text, 1) == [complaint.subject]
-    assert headings(text, 2) == ["What happened", "Messages", "Proofs", "Articles"]
+    assert headings(text, 2) == ["What happened", "Messages", "Proofs", "Articles", "The facts", "Sources"]
     read = lines(text)
     body = [paragraph for paragraph in complaint.body.strip().split("\n\n") if paragraph]
     assert read[1 : 1 + len(body)] == [
@@ -197,14 +197,27 @@ def test_the_articles_are_those_that_make_the_deadline(session: Session) -> None
     read = lines(written(session, case))
     rules = session.knowledge.law().named(due.rules)
     assert rules
-    assert read[read.index("Articles") + 1 :] == [f"{rule.ref.en}: {rule.topic.en}" for rule in rules]
+    assert read[read.index("Articles") + 1 : read.index("The facts")] == [
+        f"{rule.ref.en}: {rule.topic.en}" for rule in rules
+    ]
 
 
 def test_a_request_that_never_went_out_has_neither_messages_nor_articles(session: Session) -> None:
     text = written(session, begin(session))
-    assert headings(text, 2) == ["What happened", "Messages", "Proofs", "Articles"]
+    assert headings(text, 2) == ["What happened", "Messages", "Proofs", "Articles", "The facts", "Sources"]
     assert (headings(text, 3), quoted(text)) == ([], [])
-    assert lines(text)[-1] == "Articles"
+    read = lines(text)
+    assert read[read.index("Articles") + 1] == "The facts"
+
+
+def test_the_facts_are_told_as_they_stood_with_their_sources(session: Session) -> None:
+    case = late(session)
+    facts = casework.facts_of(session, case, MARIE, "form")
+    assert facts.control
+    text = written(session, case)
+    read = lines(text)
+    assert read[read.index("The facts") + 1] == facts.control.about.en
+    assert all(f"<{source.url}>" in text for source in facts.control.source)
 
 
 def test_someone_without_an_e_mail_address_is_named_alone(session: Session) -> None:
@@ -215,7 +228,7 @@ def test_it_is_in_the_language_of_the_request_whatever_is_spoken(session: Sessio
     case = late(session, "fr")
     assert language() == "en"
     text = written(session, case)
-    assert headings(text, 2) == ["Ce qui s’est passé", "Messages", "Preuves", "Articles"]
+    assert headings(text, 2) == ["Ce qui s’est passé", "Messages", "Preuves", "Articles", "Les faits", "Sources"]
     read = lines(text)
     first = case.messages[0]
     at = read.index(f"1. {first.subject}")
@@ -267,7 +280,9 @@ def test_hostile_words_are_read_as_they_are_and_make_nothing(session: Session) -
     casework.record_answer(session, now(session, case), "canned", date(2026, 9, 9), proof=NASTY, note=NASTY)
     case = now(session, case)
     text = written(session, case, person)
-    assert kinds(text).isdisjoint({"html_block", "html_inline", "link_open", "image", "em_open", "code_inline"})
+    # After the articles come the sources, whose addresses are ours.
+    theirs = text.partition("\n## The facts")[0]
+    assert kinds(theirs).isdisjoint({"html_block", "html_inline", "link_open", "image", "em_open", "code_inline"})
     assert quoted(text) == [frozen(session, case.messages[0])]
     read = lines(text)
     assert f"To: {NASTY}" in read
@@ -293,7 +308,7 @@ def test_a_message_of_any_shape_stays_word_for_word(session: Session, body: str)
     casework.record_sent(session, case, Kind.OBJECT_TRAINING, replace(text, body=body), "email", TO, SENT)
     case = now(session, case)
     found = written(session, case)
-    assert headings(found, 2) == ["What happened", "Messages", "Proofs", "Articles"]
+    assert headings(found, 2) == ["What happened", "Messages", "Proofs", "Articles", "The facts", "Sources"]
     (shown_text,) = quoted(found)
     kept = frozen(session, case.messages[0])
     assert shown_text == (kept if kept.endswith("\n") else f"{kept}\n")

@@ -7,45 +7,22 @@ from datetime import date
 
 from msgspec import Struct
 
-from consentui.dates import long_date, partial_date
+from consentui.dates import long_date
 from consentui.i18n import Language, _
-from consentui.knowledge.records import Control
 from consentui.report import changes
 from consentui.report.day import line_point
-from consentui.report.document import Block, Document, Facts, Heading, Paragraph, Point, Points
+from consentui.report.document import Block, Document, Facts, Heading, Paragraph, Points
 from consentui.report.frame import account_title, confidentiality, limits, preamble
+from consentui.report.known import Known, known_blocks, known_of
 from consentui.report.mask import Names
 from consentui.report.model import AccountView, Line, Report
-from consentui.wording import default_name
-
-
-class Read(Struct, frozen=True):
-    """Where a fact was read."""
-
-    publisher: str
-    on: str
-    """When it was published: a day, a month, a year, or nothing where that is not known."""
-    url: str
-
-
-class Revised(Struct, frozen=True):
-    """A change to what is known of a control."""
-
-    on: date
-    what: str
 
 
 class Evidence(Struct, frozen=True):
     """One control on which the person acted."""
 
     line: Line
-    about: str
-    default: str
-    label: str
-    """The words beside the switch as the platform prints them, as far as a source gives them."""
-    revisions: tuple[Revised, ...]
-    """How the facts changed: before the day of a revision, they stood as they were."""
-    read: tuple[Read, ...]
+    known: Known
 
 
 class AccountDossier(Struct, frozen=True):
@@ -84,7 +61,7 @@ def build(report: Report, view: AccountView, requests: tuple[str, ...]) -> Accou
         section.handle,
         section.added,
         changes.build(report, (), date.min).acts,
-        tuple(_evidence(line, controls[line.control], report.language) for line in acted),
+        tuple(Evidence(line, known_of(controls[line.control], report.language)) for line in acted),
         requests,
     )
 
@@ -104,18 +81,6 @@ def document(dossier: AccountDossier) -> Document:
             *limits(dossier.version, sum(one.line.facts_are_old for one in dossier.evidence)),
         ),
         confidentiality(dossier.names),
-    )
-
-
-def _evidence(line: Line, control: Control, language: Language) -> Evidence:
-    labels = ((route.label.fr if language == "fr" else None) or route.label.en for route in control.route)
-    return Evidence(
-        line,
-        control.about.in_language(language),
-        default_name(control),
-        next((label for label in labels if label), ""),
-        tuple(Revised(one.date, one.what.in_language(language)) for one in control.revision),
-        tuple(Read(one.publisher, one.date or one.about or "", one.url) for one in control.source),
     )
 
 
@@ -141,16 +106,4 @@ def _timeline(dossier: AccountDossier) -> Iterator[Block]:
 def _blocks(one: Evidence) -> Iterator[Block]:
     yield Heading(one.line.title)
     yield Points((line_point(one.line),))
-    yield Heading(_("The facts"), 3)
-    yield Paragraph(one.about)
-    rows = [(_("Default"), one.default)]
-    if one.label:
-        rows.append((_("Label, as the platform prints it"), one.label))
-    rows += [(_("Revised on {date}").format(date=long_date(revised.on)), revised.what) for revised in one.revisions]
-    yield Facts(tuple(rows))
-    yield Heading(_("Sources"), 3)
-    yield Points(tuple(Point(_source(read), link=read.url) for read in one.read))
-
-
-def _source(read: Read) -> str:
-    return f"{read.publisher}, {partial_date(read.on)}" if read.on else read.publisher
+    yield from known_blocks(one.known, 3)
