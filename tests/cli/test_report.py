@@ -93,3 +93,67 @@ def test_what_does_not_exist_is_refused(call: Call, account: str, arguments: tup
     said = call("report", *arguments)
     assert (said.code, said.out) == (2, "")
     assert arguments[1] in said.err
+
+
+# The kinds
+
+
+def test_every_kind_is_a_word_away(call: Call, account: str) -> None:
+    assert call("report", "--kind", "checklist").out.startswith("# Checklist\n")
+    assert call("report", "--kind", "dossier", "--account", account).out.startswith("# Dossier: X")
+    assert call("report", "--kind", "portfolio").out.startswith("# Portfolio\n")
+    said = call("report", "--kind", "changes", "--since", "2024-01-01")
+    assert said.out.startswith("# What changed since 1 January 2024\n")
+
+
+def test_a_dossier_needs_to_know_what_it_is_about(call: Call, account: str) -> None:
+    call("account", "add", "facebook")
+    said = call("report", "--kind", "dossier")
+    assert (said.code, said.out) == (2, "")
+    assert "--account, or --request" in said.err
+
+
+def test_the_portfolio_of_every_client_has_them_all(call: Call, account: str) -> None:
+    call("--profile", "shop", "account", "add", "x", "--handle", "@shop")
+    tree = call("report", "--kind", "portfolio", "--client", "all", "--format", "json").json
+    assert [client["name"] for client in tree["clients"]] == ["default", "shop"]
+    assert call("report", "--kind", "portfolio", "--format", "json").json["clients"][0]["name"] == "default"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "belongs"),
+    [
+        (("--since", "2024-01-01"), "changes"),
+        (("--request", "CU-2026-001"), "dossier"),
+        (("--client", "default"), "portfolio"),
+    ],
+)
+def test_an_option_of_another_kind_is_refused(
+    call: Call, account: str, arguments: tuple[str, str], belongs: str
+) -> None:
+    said = call("report", *arguments)
+    assert (said.code, said.out) == (2, "")
+    assert f"{arguments[0]} belongs to --kind {belongs}" in said.err
+
+
+def test_clients_and_accounts_do_not_go_together(call: Call, account: str) -> None:
+    said = call("report", "--kind", "portfolio", "--client", "all", "--account", account)
+    assert said.code == 2
+
+
+def test_a_format_that_does_not_suit_the_kind_is_refused(call: Call, account: str) -> None:
+    said = call("report", "--kind", "checklist", "--format", "consent-records")
+    assert (said.code, said.out) == (2, "")
+    assert "markdown, html, pdf, csv, json" in said.err
+
+
+def test_a_zip_needs_a_file(call: Call, account: str, tmp_path: Path) -> None:
+    dossier = ("report", "--kind", "dossier", "--account", account, "--format", "zip")
+    assert call(*dossier).code == 2
+    assert call(*dossier, "-o", str(tmp_path / "e.zip")).code == 0
+    assert (tmp_path / "e.zip").read_bytes().startswith(b"PK")
+
+
+def test_a_pdf_is_written_to_a_file(call: Call, account: str, tmp_path: Path) -> None:
+    assert call("report", "--format", "pdf", "-o", str(tmp_path / "r.pdf")).code == 0
+    assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF-")

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from msgspec import Struct
 
 from consentui.checklist.items import excluded_from, items_of
 from consentui.journal.fold import fold
-from consentui.report import as_json
+from consentui.knowledge.changes import Change
+from consentui.report import account_dossier, as_json, changes, checklist, portfolio
 from consentui.report.model import AccountView, Report, build
-from consentui.report.published import PUBLISHED
+from consentui.report.published import PUBLISHED, Published, json_of
 from tests.builders import (
     TODAY,
     a_control,
     a_controller,
     a_platform,
+    a_revision,
     a_text,
     account_added,
     an_account,
@@ -30,14 +34,14 @@ from tests.builders import (
 )
 from tests.journal.strategies import ACCOUNTS, handles, newest_about_controls, notes, numbered
 from tests.report.test_markdown import HOSTILE
-from tests.report.test_model import report
+from tests.report.test_model import report, view
 
 DAY = next(published for published in PUBLISHED if published.kind == "day")
 
 
-def faults(text: str) -> list[str]:
+def faults(text: str, kind: Published = DAY) -> list[str]:
     """What the published schema has against a report; days are held to be days."""
-    schema = json.loads(DAY.path.read_text(encoding="utf-8"))
+    schema = json.loads(kind.path.read_text(encoding="utf-8"))
     checked = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     return [error.message for error in checked.iter_errors(json.loads(text))]
 
@@ -149,3 +153,36 @@ def test_a_report_from_which_something_is_missing_is_told_apart() -> None:
 def test_the_schema_is_named_by_who_writes_the_report() -> None:
     assert json.loads(as_json.render(FULL, "consentui-other-3"))["schema"] == "consentui-other-3"
     assert json.loads(as_json.render(FULL))["schema"] == DAY.schema
+
+
+# The other kinds
+
+
+def other_kinds(text: str) -> list[Struct]:
+    """One report of each other kind, with a foreign text wherever one can stand."""
+    control = a_control(title=a_text(text), about=a_text(text), proof=a_text(text), revision=(a_revision(),))
+    platform = a_platform(control, event=(an_event(what=a_text(text)),), name=text)
+    acts = (recorded("not-found", 1, surface="web", seen=text, note=text), decided("allow", 2, note=text))
+    open_, acted = view(platform=platform), view(*acts, platform=platform)
+    day = report(*acts, platform=platform, account=an_account(handle=text), names="full")
+    change = Change("2026-03", platform, a_text(text), (control.id,), "https://chirp.example/news")
+    return [
+        checklist.build([open_], as_of=TODAY, language="en", country="FR", names="full", version="1.2"),
+        account_dossier.build(day, acted, ("CU-2026-001",)),
+        portfolio.build({text: day, "other": report()}),
+        changes.build(day, (change,), date(2025, 1, 1)),
+    ]
+
+
+@pytest.mark.parametrize("text", ["harmless", *HOSTILE])
+def test_every_other_kind_keeps_to_its_schema_whatever_stands_in_it(text: str) -> None:
+    kinds = {published.model: published for published in PUBLISHED}
+    for model in other_kinds(text):
+        written = json_of(model)
+        assert faults(written, kinds[type(model)]) == []
+        assert json.loads(written)["schema"] == kinds[type(model)].schema
+        assert json.dumps(text)[1:-1] in json.dumps(json.loads(written))
+
+
+def test_every_kind_has_a_schema_of_its_own() -> None:
+    assert {type(model) for model in other_kinds("x")} == {one.model for one in PUBLISHED} - {Report}
