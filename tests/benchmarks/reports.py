@@ -6,6 +6,7 @@ Run as `python -m tests.benchmarks.reports ROUNDS` it prints the median millisec
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,10 +15,10 @@ from pathlib import Path
 from time import perf_counter
 
 from consentui.checklist.items import items_of
-from consentui.export import Rendered
+from consentui.export import Rendered, document_of
 from consentui.formats import content_of
 from consentui.journal.fold import fold
-from consentui.report import day_rows
+from consentui.report import day_rows, markdown
 from consentui.report.model import AccountView, Report, build
 from tests.benchmarks.rounds import in_turns, medians
 from tests.benchmarks.table import Row
@@ -29,6 +30,9 @@ CONTROLS = 12
 TEXTS: tuple[Rendered, ...] = ("markdown", "html", "csv", "json")
 _FEW = 100
 """Accounts of the smaller report, by which growth is told."""
+
+_LINEAR = 2
+"""Ten times the rows in at most so many times ten times the time: more memory is slower memory. Squared would be 10."""
 
 _BARE = """\
 <table>{% for row in rows %}
@@ -63,7 +67,24 @@ def measure(rounds: int) -> dict[str, float]:
     measures: dict[str, Callable[[], object]] = {"jinja2": partial(template.render, rows=rows)}
     measures |= {name: partial(content_of, many, name) for name in TEXTS}
     measures |= {f"{name}, few": partial(content_of, few, name) for name in TEXTS}
+    measures |= {
+        "pdf": partial(content_of, few, "pdf"),
+        "typst": partial(bare_typst, markdown.render(document_of(few))),
+    }
     return medians(in_turns({name: partial(_milliseconds, job) for name, job in measures.items()}, rounds))
+
+
+def bare_typst(text: str) -> bytes:
+    """The lines of a report set by typst alone, tagged and fit for an archive like ours."""
+    import typst
+
+    marks = {"# ": "= ", "## ": "== ", "### ": "=== ", "- ": "- ", "  - ": "  - ", "": ""}
+    lines = []
+    for line in text.splitlines():
+        mark = next(mark for mark in marks if line.startswith(mark))
+        lines.append(marks[mark] + re.sub(r"([\\*_`#@$<>\[\]=~-])", r"\\\1", line.removeprefix(mark)))
+    source = '#set document(title: "Report")\n' + "\n".join(lines)
+    return typst.compile(source.encode(), format="pdf", pdf_standards=["ua-1", "a-2a"])
 
 
 def _milliseconds(job: Callable[[], object]) -> float:
@@ -84,10 +105,11 @@ def rows(folder: Path, rounds: int) -> list[Row]:
     name = f"report on {ACCOUNTS:,} accounts"
     against = [Row(f"{name}, {one}", "bare jinja2", found[one], found["jinja2"], "ms", 3) for one in TEXTS]
     growth = [
-        Row(f"{name}, {one}, growth", "10 × 100 accounts", found[one], found[f"{one}, few"] * 10, "ms", 1.3)
+        Row(f"{name}, {one}, growth", "10 × 100 accounts", found[one], found[f"{one}, few"] * 10, "ms", _LINEAR)
         for one in TEXTS
     ]
-    return [*against, *growth]
+    pdf = Row(f"report on {_FEW} accounts, pdf", "bare typst", found["pdf"], found["typst"], "ms", 2)
+    return [*against, *growth, pdf]
 
 
 if __name__ == "__main__":
