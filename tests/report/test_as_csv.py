@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consentui.report import as_csv
 from consentui.report.as_csv import inert, render
 from consentui.text import clean
 from tests.journal.strategies import texts
@@ -143,3 +144,8 @@ def test_a_spreadsheet_reads_numbers_days_and_accents(tmp_path: Path) -> None:
     assert found[0, 0] == Seen("text", "compté")
     assert (found[1, 0], found[1, 1]) == (Seen("number", "-5"), Seen("number", "46024"))
     assert (1, 2) not in found
+
+
+@given(text=st.from_regex(as_csv._HARMLESS, fullmatch=True))
+def test_what_is_told_harmless_at_a_glance_is_so(text: str) -> None:
+    assert as_csv._TAKEN_FOR_A_FORMULA.sub("'", clean(text)) == text
