@@ -111,13 +111,20 @@ class ReportScreen(SessionScreen):
 
     def show_session(self) -> None:
         """Have the report worked out in a thread: many accounts take a while."""
-        names = _("names masked") if self._names == "masked" else _("names in full")
         top = self.query_one(TopLine)
         top.left = report_kind_name(self._kind)
-        top.right = " · ".join((format_name(self._format), names, self._language))
+        top.right = " · ".join((format_name(self._format), *self._manner()))
         self._made = None
         wanted, format_, spoken = self._wanted, self._format, self._language
         self.run_worker(lambda: self._work_out(wanted, format_, spoken), thread=True, exclusive=True, group="report")
+
+    def _manner(self) -> tuple[str, ...]:
+        """How names are shown, and the language; the dossier of a request is as its letters are."""
+        names = _("names masked") if self._names == "masked" else _("names in full")
+        return () if self._request else (names, self._language)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
+        return not (self._request and action in {"kind", "names", "language"})
 
     def _work_out(self, wanted: Wanted, format_: Format, spoken: Language) -> None:
         try:

@@ -17,8 +17,11 @@ from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.window import Answer, StandingScreen, Window
 
 
-class Sheet(StandingScreen[Answer], ModalScreen[Answer], Generic[Answer]):
-    """The base of every sheet; escape closes it without an answer."""
+class Sheet(ModalScreen[Answer], StandingScreen[Answer], Generic[Answer]):
+    """The base of every sheet; escape closes it without an answer.
+
+    Textual takes its style sheet from the first base alone, so a modal screen it is before all.
+    """
 
     BINDINGS = [
         Binding("escape", "close", N_("close"), id="back"),

@@ -10,8 +10,11 @@ from time import sleep
 import pytest
 from textual.widgets import Input
 
+from consentui import casework
 from consentui.export import Model, Tick, Wanted, model_of
 from consentui.formats import content_of
+from consentui.identity import Identity, keep_identity
+from consentui.requests.rights import Right
 from consentui.session import Session
 from consentui.tui.screens.report import ReportScreen, StoppedError
 from tests.tui.driving import Driver, opened
@@ -245,3 +248,15 @@ async def test_leaving_while_a_report_is_worked_out_stops_it(demo: Session, monk
         await it.seen("of 3000 accounts")
         it.app.pop_screen()
     assert stopped.wait(10)
+
+
+async def test_the_dossier_of_a_request_is_as_its_letters_are(demo: Session) -> None:
+    keep_identity(demo.folders.identity, Identity("Marie Lefèvre"))
+    case = casework.draft(demo, demo.accounts[0], Right.ACCESS, "fr", None)
+    async with opened(demo) as it:
+        await it.app.push_screen(ReportScreen(request=case.reference))
+        await it.settled()
+        assert it.text.split("\n")[0].rstrip().endswith("Markdown")
+        assert "Réclamation" in it.text
+        assert not {"report.kind", "report.names", "report.language"}.intersection(it.keys)
+        assert line(it).endswith(f"consentui-dossier-{case.reference}-2026-11-21.md")

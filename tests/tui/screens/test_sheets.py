@@ -8,9 +8,11 @@ import pytest
 import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textual.containers import Vertical
 
 from consentui.i18n import Language
 from consentui.session import Session
+from consentui.tui.screens.pick_country import PickCountry
 from consentui.tui.screens.qr import qr_text
 from tests.tui.all_screens import go_to
 from tests.tui.driving import opened
@@ -113,3 +115,12 @@ async def test_escape_closes_every_sheet(demo: Session, screen: str) -> None:
         below = it.app.screen_stack[-2]
         await it.press("escape")
         assert it.app.screen is below
+
+
+async def test_a_sheet_lies_in_the_middle_of_what_it_covers(demo: Session) -> None:
+    async with opened(demo, (120, 40)) as it:
+        await it.app.push_screen(PickCountry())
+        await it.settled()
+        sheet = it.app.screen.query_one(Vertical).region
+        assert sheet.x == (120 - sheet.width) // 2
+        assert sheet.y == (40 - sheet.height) // 2
