@@ -28,12 +28,6 @@ class Credentials(Sheet[None]):
         Binding("c", "copy", N_("copy"), id="credential.copy"),
         Binding("delete", "remove", N_("remove"), id="credential.remove"),
     ]
-    DEFAULT_CSS = """
-    Credentials Rows {
-        height: 4;
-        background: $surface;
-    }
-    """
 
     def __init__(self, account: Account) -> None:
         super().__init__()

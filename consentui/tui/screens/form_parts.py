@@ -24,8 +24,6 @@ _WIDEST = 76
 class FormParts(Sheet[None]):
     """Enter copies the highlighted part; the sheet stays for the next field."""
 
-    CSS_PATH = "form_parts.tcss"
-
     def __init__(self, parts: Mapping[str, str]) -> None:
         """The names of the parts and their texts, in the order of the list."""
         super().__init__()

@@ -19,12 +19,6 @@ class PickCountry(Sheet[str]):
     """Gives the code of the country, an empty one for `elsewhere`, None when the person leaves it."""
 
     BINDINGS = [Binding("down", "to_rows", show=False)]
-    DEFAULT_CSS = """
-    PickCountry Rows {
-        height: 12;
-        background: $surface;
-    }
-    """
 
     def __init__(self) -> None:
         super().__init__()

@@ -190,16 +190,9 @@ class RequestScreen(SessionScreen):
         undo_last(self.consentui)
 
 
-class _Pick(Sheet[str]):
+class Pick(Sheet[str]):
     """A short list to choose from."""
 
-    DEFAULT_CSS = """
-    _Pick Rows {
-        height: auto;
-        max-height: 12;
-        background: $surface;
-    }
-    """
     choices: tuple[tuple[str, str], ...] = ()
 
     def compose_body(self) -> ComposeResult:
@@ -210,7 +203,7 @@ class _Pick(Sheet[str]):
         self.dismiss(event.option.id)
 
 
-class PickAnswer(_Pick):
+class PickAnswer(Pick):
     """What the company said."""
 
     def __init__(self) -> None:
@@ -219,7 +212,7 @@ class PickAnswer(_Pick):
         self.choices = tuple((one, answer_name(one)) for one in get_args(Answer))
 
 
-class PickReply(_Pick):
+class PickReply(Pick):
     """Which letter replies to what the company said."""
 
     def __init__(self) -> None:
@@ -228,7 +221,7 @@ class PickReply(_Pick):
         self.choices = tuple((kind.value, kind_of_letter_name(kind)) for kind in Kind if kind in REPLIES)
 
 
-class PickRegion(_Pick):
+class PickRegion(Pick):
     """Where the person lives, in a country with an authority for each of its regions."""
 
     def __init__(self, authorities: Iterable[Authority]) -> None:

@@ -14,6 +14,8 @@ from consentui.i18n import Language
 from consentui.session import Session
 from consentui.tui.screens.pick_country import PickCountry
 from consentui.tui.screens.qr import qr_text
+from consentui.tui.screens.request import PickAnswer
+from consentui.tui.widgets.rows import Rows
 from tests.tui.all_screens import go_to
 from tests.tui.driving import opened
 
@@ -124,3 +126,10 @@ async def test_a_sheet_lies_in_the_middle_of_what_it_covers(demo: Session) -> No
         sheet = it.app.screen.query_one(Vertical).region
         assert sheet.x == (120 - sheet.width) // 2
         assert sheet.y == (40 - sheet.height) // 2
+
+
+async def test_a_short_list_takes_no_more_room_than_it_needs(demo: Session) -> None:
+    async with opened(demo, (80, 24)) as it:
+        await it.app.push_screen(PickAnswer())
+        await it.settled()
+        assert it.app.screen.query_one(Rows).size.height == len(PickAnswer().choices)
