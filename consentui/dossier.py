@@ -36,7 +36,13 @@ def dossier(session: Session, case: Case, facts: request_facts.Facts) -> Documen
             *_rules(session, case),
             *(known_blocks(known_of(facts.control, case.opened.language), 2) if facts.control else ()),
         )
-        return Document(complaint.subject, case.opened.language, clock.today(), blocks)
+        return Document(
+            complaint.subject,
+            case.opened.language,
+            clock.today(),
+            blocks,
+            _("Confidential: names a person in full."),
+        )
 
 
 def _timeline(session: Session, case: Case) -> Iterator[Block]:

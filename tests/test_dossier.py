@@ -116,7 +116,8 @@ def test_the_complaint_comes_first_then_what_happened_messages_proofs_and_articl
     assert headings(text, 2) == ["What happened", "Messages", "Proofs", "Articles", "The facts", "Sources"]
     read = lines(text)
     body = [paragraph for paragraph in complaint.body.strip().split("\n\n") if paragraph]
-    assert read[1 : 1 + len(body)] == [
+    assert read[1] == "Confidential: names a person in full."
+    assert read[2 : 2 + len(body)] == [
         "\n".join(" ".join(line.split()) for line in paragraph.splitlines()) for paragraph in body
     ]
     assert text.endswith("\n")

@@ -78,10 +78,16 @@ def document(dossier: AccountDossier) -> Document:
             _account(dossier),
             *_timeline(dossier),
             *(block for one in dossier.evidence for block in _blocks(one)),
-            *limits(dossier.version, sum(one.line.facts_are_old for one in dossier.evidence)),
+            *limits(dossier.version, *_doubts(dossier)),
         ),
         confidentiality(dossier.names),
     )
+
+
+def _doubts(dossier: AccountDossier) -> tuple[int, int]:
+    """How many items rest on old facts, and how many on what the person said."""
+    lines = [one.line for one in dossier.evidence]
+    return sum(line.facts_are_old for line in lines), sum(line.is_only_said for line in lines)
 
 
 def _account(dossier: AccountDossier) -> Facts:

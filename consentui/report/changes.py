@@ -12,7 +12,7 @@ from consentui.i18n import Language, _
 from consentui.journal.entries import Decision, Outcome, Surface
 from consentui.knowledge.changes import Change
 from consentui.report.document import Block, Document, Heading, Paragraph, Point, Points
-from consentui.report.frame import account_title, confidentiality, limits, preamble
+from consentui.report.frame import account_in_full, confidentiality, limits, preamble
 from consentui.report.mask import Names
 from consentui.report.model import Attempt, Line, Report, Section
 from consentui.wording import decision_name, outcome_name, said_by, surface_name
@@ -157,7 +157,8 @@ def act_point(act: Act) -> Point:
     what = outcome_name(act.outcome) if act.outcome else decision_name(act.decision)
     where = (surface_name(act.surface),) if act.surface else ()
     return Point(
-        f"{account_title(act)}{_(':')} {act.title}", ", ".join((long_date(act.on), what, *where, said_by(act.said_by)))
+        f"{account_in_full(act)}{_(':')} {act.title}",
+        ", ".join((long_date(act.on), what, *where, said_by(act.said_by))),
     )
 
 
@@ -167,4 +168,4 @@ def _happening_point(one: Happening) -> Point:
 
 
 def _again_point(one: Again) -> Point:
-    return Point(f"{account_title(one)}{_(':')} {one.title}", one.why)
+    return Point(f"{account_in_full(one)}{_(':')} {one.title}", one.why)

@@ -15,7 +15,7 @@ from consentui.checklist.standing import Standing
 from consentui.checklist.ways import routes_for
 from consentui.i18n import Language, _, ngettext
 from consentui.report.document import Block, Document, Heading, Paragraph, Point, Points
-from consentui.report.frame import account_title, confidentiality, limits, preamble
+from consentui.report.frame import account_in_full, confidentiality, limits, preamble
 from consentui.report.mask import Names, shown_handle
 from consentui.report.model import AccountView
 from consentui.text import capitalised
@@ -123,7 +123,7 @@ def _amount(checklist: Checklist) -> str:
 
 
 def _part(section: TodoSection) -> Iterator[Block]:
-    yield Heading(account_title(section))
+    yield Heading(account_in_full(section))
     yield Points(tuple(map(_point, section.todos)), to_tick=True)
 
 

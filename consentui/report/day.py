@@ -9,8 +9,16 @@ from consentui.checklist.standing import CLOSED_STANDINGS, Standing
 from consentui.dates import long_date
 from consentui.i18n import _
 from consentui.proof_words import proof_words, short_hash
-from consentui.report.document import Block, Document, Heading, Paragraph, Point, Points
-from consentui.report.frame import account_title, confidentiality, limits, preamble, settled_words
+from consentui.report.document import Bar, Block, Chart, Document, Heading, Paragraph, Point, Points
+from consentui.report.frame import (
+    account_in_full,
+    account_title,
+    confidentiality,
+    limits,
+    preamble,
+    progress_words,
+    settled_words,
+)
 from consentui.report.model import Attempt, Line, Proof, Report, Section
 from consentui.wording import (
     decision_name,
@@ -21,11 +29,14 @@ from consentui.wording import (
     surface_name,
 )
 
+_MOST_BARS = 20
+
 
 def document(report: Report) -> Document:
     """What was decided and done for each account, and what is open."""
     sections = (block for section in report.sections for block in _section(section))
-    old = sum(line.facts_are_old for section in report.sections for line in section.lines)
+    lines = [line for section in report.sections for line in section.lines]
+    old, said = sum(line.facts_are_old for line in lines), sum(line.is_only_said for line in lines)
     return Document(
         _("Report on consent and objections"),
         report.language,
@@ -33,11 +44,22 @@ def document(report: Report) -> Document:
         (
             *preamble(report),
             Paragraph(settled_words(report.settled, report.counted, len(report.sections))),
+            *_progress(report),
             *sections,
-            *limits(report.version, old),
+            *limits(report.version, old, said),
         ),
         confidentiality(report.names),
     )
+
+
+def _progress(report: Report) -> Iterator[Block]:
+    """To look at, where there are several accounts and few enough to be looked at; a portfolio is for more."""
+    if 1 < len(report.sections) <= _MOST_BARS:
+        bars = (
+            Bar(account_in_full(one), one.settled, one.counted, progress_words(one.settled, one.counted))
+            for one in report.sections
+        )
+        yield Chart(_("Settled, by account"), tuple(bars))
 
 
 def _section(section: Section) -> Iterator[Block]:

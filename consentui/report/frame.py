@@ -30,6 +30,9 @@ class OfAccount(Protocol):
     """A part of a report that speaks of one account."""
 
     @property
+    def account(self) -> str: ...
+
+    @property
     def platform_name(self) -> str: ...
 
     @property
@@ -39,6 +42,11 @@ class OfAccount(Protocol):
 def account_title(part: OfAccount) -> str:
     """Whose part of a report it is."""
     return " · ".join(filter(None, (part.platform_name, part.handle)))
+
+
+def account_in_full(part: OfAccount) -> str:
+    """The same with the account's id, which tells accounts apart whose masked names are alike."""
+    return f"{account_title(part)} ({part.account})"
 
 
 def preamble(report: Framed) -> Iterator[Block]:
@@ -64,13 +72,20 @@ def settled_words(settled: int, counted: int, accounts: int) -> str:
     ).format(settled=settled, counted=counted, accounts=accounts_words(accounts))
 
 
+def progress_words(settled: int, counted: int) -> str:
+    """How much is settled, in short."""
+    return _("{settled} of {counted}").format(settled=settled, counted=counted)
+
+
 def accounts_words(count: int) -> str:
     """A number of accounts."""
     return ngettext("{count} account", "{count} accounts", count).format(count=count)
 
 
-def limits(version: str, old: int = 0) -> Iterator[Block]:
-    """What a report does not say; `old` items rest on facts past the date to check them again."""
+def limits(version: str, old: int = 0, said: int = 0) -> Iterator[Block]:
+    """What a report does not say; `old` items rest on facts past the date to check them again, `said` ones on what
+    the person said alone.
+    """
     yield Heading(_("Limits of this report"))
     points = [
         _(
@@ -81,12 +96,22 @@ def limits(version: str, old: int = 0) -> Iterator[Block]:
             "What the platforms offer is described as their pages, authorities and the press described it on the"
             " dates given; platforms change their screens without notice."
         ),
+        *_only_said(said),
         *_old_facts(old),
         _("An objection works for the future: what a model has already learned stays in it."),
         _("This report is no legal advice."),
     ]
     yield Points(tuple(map(Point, points)))
     yield Paragraph(_("Written by consentui {version}.").format(version=version))
+
+
+def _only_said(said: int) -> Iterator[str]:
+    if said:
+        yield ngettext(
+            "{count} item is known only from what the person said.",
+            "{count} items are known only from what the person said.",
+            said,
+        ).format(count=said)
 
 
 def _old_facts(old: int) -> Iterator[str]:

@@ -86,6 +86,11 @@ class Line(Struct, frozen=True):
     """The addresses of the pages on which the facts were read."""
     proofs: tuple[Proof, ...] = ()
 
+    @property
+    def is_only_said(self) -> bool:
+        """Whether what was done about it is known from the person alone."""
+        return bool(self.attempts) and all(attempt.said_by == "person" for attempt in self.attempts)
+
 
 class Left(Struct, frozen=True):
     """A control that does not exist for an account."""

@@ -11,7 +11,7 @@ from consentui.checklist.standing import Standing
 from consentui.dates import long_date
 from consentui.i18n import Language, _
 from consentui.report.document import Bar, Block, Chart, Document, Heading, Paragraph, Table
-from consentui.report.frame import confidentiality, limits, preamble, settled_words
+from consentui.report.frame import confidentiality, limits, preamble, progress_words, settled_words
 from consentui.report.mask import Names
 from consentui.report.model import Report, Section
 
@@ -137,7 +137,7 @@ def _charts(portfolio: Portfolio) -> Iterator[Block]:
 
 
 def _chart(title: str, shares: Iterable[Share]) -> Chart:
-    bars = (Bar(one.name, one.settled, one.counted, _progress_words(one)) for one in shares)
+    bars = (Bar(one.name, one.settled, one.counted, progress_words(one.settled, one.counted)) for one in shares)
     return Chart(title, tuple(bars))
 
 
@@ -163,13 +163,9 @@ def _cells(one: Holding) -> tuple[str, ...]:
         one.account,
         one.platform_name,
         one.handle,
-        _progress_words(one),
+        progress_words(one.settled, one.counted),
         str(one.left),
         str(one.waiting),
         str(one.to_review),
         long_date(one.last_act) if one.last_act else "",
     )
-
-
-def _progress_words(one: Share | Holding) -> str:
-    return _("{settled} of {counted}").format(settled=one.settled, counted=one.counted)

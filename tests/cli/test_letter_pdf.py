@@ -102,6 +102,8 @@ def test_the_dossier_is_printed_in_the_language_of_the_request(call: Call, late:
         "## Messages",
         "## Preuves",
         "## Articles",
+        "## Les faits",
+        "## Sources",
     ]
     (sent,) = (profile_folders().requests / late).glob("*.txt")
     assert sent.read_text(encoding="utf-8") in said.out

@@ -54,7 +54,11 @@ def start(home: Path, setting: Setting = SETTINGS[0], *arguments: str, **more: s
 
 
 def press(terminal: Terminal, key: str) -> None:
-    """Press a key and wait until the screen is another."""
+    """Press a key and wait until the screen is another.
+
+    What the key before it did must have come to its end, or its last frame would be taken for the answer to this one.
+    """
+    terminal.wait_quiet()
     before = terminal.text
     terminal.press(key)
     terminal.wait_until(lambda: terminal.text != before, what=f"{key} to change the screen")

@@ -149,6 +149,12 @@ class Terminal:
             if not self._read(min(left, 0.1)) and not running and not predicate():
                 raise AssertionError(self._complaint(f"Waited for {what}; the program has ended."))
 
+    def wait_quiet(self, silence: float = 0.1, timeout: float = 5) -> None:
+        """Wait until nothing was written for so long: one change of the screen may come in several frames."""
+        give_up = time.monotonic() + timeout
+        while self._read(silence) and time.monotonic() < give_up:
+            pass
+
     def wait_exit(self, timeout: float = 15) -> int:
         """Wait until the program ends by itself; its exit status, or minus the signal that ended it."""
         self.wait_until(lambda: not self._running(), timeout, "the program to end")

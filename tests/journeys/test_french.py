@@ -126,11 +126,12 @@ def test_first_run_speaks_french(home: Path, reader: Reader) -> None:
         ("end", "enter", "right", "tab", "tab", "j", "x", "p"),
         ("n", "escape", "s", "down", "enter", "escape", "down", "enter", "enter"),
         ("r", "n", "w", "enter", "w", "enter"),
+        ("r", "k", "f", "k", "k"),
         ("/", "u", "down", "enter"),
         ("a", "enter", "f2", "x", "enter", "enter", "escape"),
         ("u", "u", "ctrl+c", "?"),
     ],
-    ids=["failure", "sheets", "outcomes", "settings", "report", "search", "adding", "undo"],
+    ids=["failure", "sheets", "outcomes", "settings", "report", "kinds of reports", "search", "adding", "undo"],
 )
 def test_the_demonstration_speaks_french(home: Path, reader: Reader, keys: tuple[str, ...]) -> None:
     write_demo("fr")
@@ -151,7 +152,7 @@ def test_an_account_speaks_french(home: Path, reader: Reader) -> None:
         terminal.wait_for("COMPTES")
         terminal.press("end", "up", "up", "enter")
         terminal.wait_for("Facebook · Marie L.")
-        for key in ("t", "t", "e", "escape", "i", "escape", "r", "escape", "delete", "u"):
+        for key in ("t", "t", "e", "escape", "i", "escape", "r", "k", "k", "escape", "delete", "u"):
             press(terminal, key)
             assert_french(reader, terminal)
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from consentui.i18n import Language
 from consentui.report import markdown
 from consentui.report.day import document
+from consentui.report.document import Chart
 from consentui.report.model import Report
 from tests.builders import a_control, a_platform, a_text, an_account, an_event, decided, noted, proof_added, recorded
 from tests.report.test_model import report
@@ -182,3 +183,21 @@ def test_a_proof_stands_with_its_kind_its_size_its_day_and_the_beginning_of_its_
     text = written(report(recorded("switched-off", 1), proof_added(2)))
     proof = "  - Proof: accuse.eml, e-mail, 12 kB, attached on 1 January 2026, SHA-256 5f5f5f5f5f5f…\n"
     assert proof in part(text, "Decided and done") + "\n"
+
+
+def test_items_known_from_the_person_alone_are_counted_among_the_limits() -> None:
+    assert "1 item is known only from what the person said." in written(report(recorded("switched-off")))
+    assert "known only" not in written(report())
+    assert "known only" not in written(report(recorded("switched-off", said_by="check")))
+
+
+def test_the_progress_of_several_accounts_is_a_chart() -> None:
+    one = report()
+    several = replace(one, sections=(one.sections[0], replace(one.sections[0], account="chirp-0002")))
+    charts = [block for block in document(several).blocks if isinstance(block, Chart)]
+    assert [[bar.name for bar in chart.bars] for chart in charts] == [
+        ["Chirp · @m… (chirp-0001)", "Chirp · @m… (chirp-0002)"]
+    ]
+    assert not any(isinstance(block, Chart) for block in document(one).blocks)
+    crowd = replace(one, sections=one.sections * 21)
+    assert not any(isinstance(block, Chart) for block in document(crowd).blocks)
