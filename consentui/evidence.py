@@ -15,8 +15,8 @@ from consentui.dates import long_date
 from consentui.errors import StorageError
 from consentui.files import aside, blocks_of, open_regular, put_in_place
 from consentui.i18n import Language, _, speaking
-from consentui.reporting import refuse_to_replace
 from consentui.safe_names import safe_paths
+from consentui.saving import refuse_to_replace
 from consentui.text import clean_line, folded
 
 Content = bytes | Path

@@ -11,7 +11,7 @@ from consentui.export import Format, Model, Rendered, Tick, Wanted, document_of,
 from consentui.i18n import _
 from consentui.report.account_dossier import AccountDossier
 from consentui.report.model import Report
-from consentui.reporting import save_file
+from consentui.saving import save_file
 from consentui.session import Session
 
 if TYPE_CHECKING:

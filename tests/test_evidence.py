@@ -20,7 +20,7 @@ from consentui.errors import StorageError, UsageError
 from consentui.evidence import README, SUMS, Content, evidence_zip
 from consentui.files import BLOCK
 from consentui.i18n import language
-from consentui.reporting import FileIsThereError
+from consentui.saving import FileIsThereError
 from tests.test_safe_names import names
 
 DAY = date(2026, 11, 21)

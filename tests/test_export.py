@@ -21,8 +21,8 @@ from consentui.report.changes import Changes
 from consentui.report.document import Document
 from consentui.report.model import Report
 from consentui.report.portfolio import Portfolio
-from consentui.reporting import FileIsThereError
 from consentui.requests.rights import Right
+from consentui.saving import FileIsThereError
 from consentui.session import Session, open_session
 
 

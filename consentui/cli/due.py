@@ -89,7 +89,7 @@ def authority_command(ctx: click.Context, country: str | None, region: str, as_j
 @click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
 @click.pass_context
 def calendar_command(ctx: click.Context, output: Path, force: bool) -> None:
-    from consentui.reporting import save_file
+    from consentui.saving import save_file
 
     session = session_of(ctx)
     save_file(output, render((*_deadlines(session), *_reviews(session)), clock.now()), replace=force)

@@ -18,7 +18,7 @@ from consentui.formats import check_suits, content_of, save_as
 from consentui.i18n import LANGUAGES, Language, _, language, speaking
 from consentui.paths import known_profiles
 from consentui.report.mask import Names
-from consentui.reporting import refuse_to_replace
+from consentui.saving import refuse_to_replace
 
 _LONG = 50
 """From so many accounts on, a report takes long enough for its progress to be worth showing."""

@@ -16,10 +16,9 @@ from consentui.cli.say import account_argument, chosen, json_option, named, say,
 from consentui.dates import long_date
 from consentui.errors import UsageError
 from consentui.i18n import LANGUAGES, Language, _, language
-from consentui.identity import read_identity
+from consentui.identity import writer
 from consentui.journal.entries import Answer, Surface
 from consentui.requests.cases import Case
-from consentui.requests.facts import Person
 from consentui.requests.kinds import CHANNELS, Kind
 from consentui.requests.layout import run_on
 from consentui.requests.letters import Letter
@@ -143,7 +142,7 @@ def sent(
     session = session_of(ctx)
     case = casework.case_called(session, reference)
     which = _letter_kind(session, case, kind)
-    facts = casework.facts_of(session, case, _person(session), how, region=region)
+    facts = casework.facts_of(session, case, writer(session.folders.identity), how, region=region)
     drafted = _written(session, case, which, how, region, _day(on))
     text = read_sent_text(file, drafted, case.reference) if file else drafted
     where = to or casework.destination(facts, which)
@@ -208,16 +207,16 @@ def complain(ctx: click.Context, reference: str, region: str) -> None:
 def dossier_(ctx: click.Context, reference: str, region: str, output: Path | None, force: bool) -> None:
     from consentui.dossier import dossier
     from consentui.report import markdown
-    from consentui.reporting import save_report
+    from consentui.saving import save_text
 
     session = session_of(ctx)
     case = casework.case_called(session, reference)
-    facts = casework.facts_of(session, case, _person(session), "form", region=region)
+    facts = casework.facts_of(session, case, writer(session.folders.identity), "form", region=region)
     text = markdown.render(dossier(session, case, facts))
     if output is None:
         show(text.rstrip("\n"))
         return
-    save_report(output, text, replace=force)
+    save_text(output, text, replace=force)
     say(_("Written: {path}").format(path=output))
 
 
@@ -272,7 +271,7 @@ def letter_command(
     force: bool,
 ) -> None:
     from consentui.letter_files import letter_file
-    from consentui.reporting import save_report
+    from consentui.saving import save_text
 
     session = session_of(ctx)
     case = casework.case_called(session, reference)
@@ -284,18 +283,18 @@ def letter_command(
     if format_ == "pdf":
         _write_pdf(text, case, output, replace=force)
         return
-    facts = casework.facts_of(session, case, _person(session), how, region=region)
+    facts = casework.facts_of(session, case, writer(session.folders.identity), how, region=region)
     content = letter_file(text, format_, facts.person, casework.destination(facts, which))
     if output is None:
         _print(text, content)
         return
-    save_report(output, content, replace=force)
+    save_text(output, content, replace=force)
     say(_("Written: {path}").format(path=output))
 
 
 def _write_pdf(text: Letter, case: Case, output: Path | None, *, replace: bool) -> None:
     from consentui.letter_pdf import letter_pdf
-    from consentui.reporting import save_file
+    from consentui.saving import save_file
 
     if output is None:
         raise UsageError(_("A PDF needs a file to go to."), way_out=_("Name it with --output."))
@@ -316,7 +315,7 @@ def _print_for_form(session: Session, case: Case, text: Letter, part: Part | Non
     if part is None:
         show(text.text if limit is None else short(text, limit))
     else:
-        there = parts_of(text, _person(session), session.country, case.opened.language)
+        there = parts_of(text, writer(session.folders.identity), session.country, case.opened.language)
         name = named(tuple(there), part, _("This letter has nothing for the field “{name}”."))
         show(run_on(there[name]) if limit is None else fitted(there[name], limit))
     _say_warnings(text)
@@ -331,20 +330,10 @@ def _written(session: Session, case: Case, kind: Kind, how: Surface, region: str
     from consentui.requests.letters import letter
 
     grounds = casework.read_grounds(session, case.reference)
-    facts = casework.facts_of(session, case, _person(session), how, grounds=grounds, region=region, on=on)
+    facts = casework.facts_of(
+        session, case, writer(session.folders.identity), how, grounds=grounds, region=region, on=on
+    )
     return letter(kind, facts, case.opened.language)
-
-
-def _person(session: Session) -> Person:
-    kept = read_identity(session.folders.identity)
-    if kept is None:
-        raise UsageError(
-            _("A letter needs your name."),
-            way_out=_(
-                "“consentui identity set” keeps name and address on this machine; “identity forget” forgets them."
-            ),
-        )
-    return Person(kept.name, kept.address, kept.email)
 
 
 def _letter_kind(session: Session, case: Case, word: str | None) -> Kind:

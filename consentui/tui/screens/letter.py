@@ -17,7 +17,6 @@ from consentui.i18n import N_, _
 from consentui.identity import read_identity
 from consentui.journal.entries import Surface
 from consentui.letter_files import letter_file
-from consentui.reporting import save_file
 from consentui.requests.cases import Case
 from consentui.requests.facts import Facts, Person
 from consentui.requests.kinds import CHANNELS, REQUESTS, Kind
@@ -25,6 +24,7 @@ from consentui.requests.layout import run_on
 from consentui.requests.letters import Letter
 from consentui.requests.parts import parts_of
 from consentui.requests.short import short
+from consentui.saving import save_file
 from consentui.sent_text import read_sent_text
 from consentui.text import capitalised, folded
 from consentui.tui.link import copy_text

@@ -21,7 +21,7 @@ from consentui.formats import preview_of, save_as
 from consentui.i18n import LANGUAGES, N_, Language, _, language, ngettext, speaking
 from consentui.paths import known_profiles
 from consentui.report.mask import Names
-from consentui.reporting import FileIsThereError, refuse_to_replace
+from consentui.saving import FileIsThereError, refuse_to_replace
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.top_line import TopLine
 from consentui.tui.window import SessionScreen

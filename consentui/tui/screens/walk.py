@@ -23,7 +23,7 @@ from consentui.knowledge.records import Route
 from consentui.moved import issue_text
 from consentui.proof_words import count_words
 from consentui.proofs import proofs_about
-from consentui.reporting import save_report
+from consentui.saving import save_text
 from consentui.state import Place, write_place
 from consentui.tui import trip
 from consentui.tui.link import copy_text, open_link
@@ -358,7 +358,7 @@ class Walk(SessionScreen):
         text = issue_text(item.platform, item.control, clock.today(), surface, seen, self.session.country)
         path = self.session.folders.data / "issues" / f"{item.platform.id}-{item.control.id}-{clock.today()}.md"
         with self.consentui.telling():
-            save_report(path, text, replace=True)
+            save_text(path, text, replace=True)
             self.app.push_screen(TextSheet(str(path), Content(text)))
 
     def action_why(self) -> None:

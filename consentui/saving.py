@@ -15,7 +15,7 @@ class FileIsThereError(UsageError):
     """A file would be replaced, and nobody said that it may."""
 
 
-def save_report(path: Path, text: str, *, replace: bool = False) -> None:
+def save_text(path: Path, text: str, *, replace: bool = False) -> None:
     """Write a text in one step, as `save_file` does."""
     save_file(path, text.encode(), replace=replace)
 
