@@ -193,6 +193,7 @@ class ReportScreen(SessionScreen):
                 self.consentui.warn(_("This file exists already."), _("Enter once more replaces it."))
                 return
             may_replace, self._refused = self._refused == path, None
+            self.consentui.say(_("Writing…"))
             self.run_worker(
                 lambda: self._save(made, path, replace=may_replace), thread=True, exclusive=True, group="file"
             )
@@ -206,9 +207,13 @@ class ReportScreen(SessionScreen):
                 )
             self.hand_over(self._saved, path)
         except ConsentuiError as error:
-            self.hand_over(self.consentui.tell, error)
+            self.hand_over(self._failed, error)
         except StoppedError:
             pass
+
+    def _failed(self, error: ConsentuiError) -> None:
+        self.consentui.say("")
+        self.consentui.tell(error)
 
     def _saved(self, path: str) -> None:
         self.consentui.say(path, title=_("Written"))
