@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from consentui.errors import StorageError, UsageError
 from consentui.file_type import HEAD, suffix_of, type_of
@@ -58,18 +59,7 @@ def attach(session: Session, account: Account, control: Control, path: Path, not
     remark = cleaned_note(note)
     kept = keep(session.folders, path)
     stamp = session.stamp()
-    entry = ProofAdded(
-        at=stamp.at,
-        id=stamp.id,
-        account=account.id,
-        control=control.id,
-        file=kept.file,
-        sha256=kept.sha256,
-        size=kept.size,
-        name=kept.name,
-        type=kept.type,
-        note=remark,
-    )
+    entry = ProofAdded(at=stamp.at, id=stamp.id, account=account.id, control=control.id, note=remark, **asdict(kept))
     session.append(entry)
     return entry
 
@@ -79,17 +69,7 @@ def attach_to_request(session: Session, case: Case, path: Path, note: str = "") 
     remark = cleaned_note(note)
     kept = keep(session.folders, path)
     stamp = session.stamp()
-    entry = RequestProof(
-        at=stamp.at,
-        id=stamp.id,
-        request=case.reference,
-        file=kept.file,
-        sha256=kept.sha256,
-        size=kept.size,
-        name=kept.name,
-        type=kept.type,
-        note=remark,
-    )
+    entry = RequestProof(at=stamp.at, id=stamp.id, request=case.reference, note=remark, **asdict(kept))
     session.append(entry)
     return entry
 

@@ -18,6 +18,7 @@ from consentui.i18n import N_, _, language, ngettext
 from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.records import Pack, Platform
 from consentui.text import findable
+from consentui.tui.lines import onward
 from consentui.tui.rows import heading
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.rows import Rows
@@ -193,12 +194,7 @@ class NameAccounts(SessionScreen):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        inputs = list(self.query(Input))
-        following = inputs.index(event.input) + 1
-        if following < len(inputs):
-            inputs[following].focus()
-        else:
-            self.action_save()
+        onward(event.input, self.action_save)
 
     def action_save(self) -> None:
         with self.consentui.telling():

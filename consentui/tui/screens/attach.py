@@ -17,6 +17,7 @@ from consentui.journal.entries import Attached
 from consentui.proof_words import attached_words
 from consentui.requests.cases import Case
 from consentui.session import Session
+from consentui.tui.lines import onward
 from consentui.tui.widgets.sheet import Sheet
 from consentui.typed import path_of
 
@@ -37,13 +38,9 @@ class AttachSheet(Sheet[None]):
         yield Label(_("Note"), markup=False)
         yield Input(id="note", max_length=4000)
 
-    @on(Input.Submitted, "#path")
-    def _go_on(self) -> None:
-        self.query_one("#note").focus()
-
-    @on(Input.Submitted, "#note")
-    def _done(self) -> None:
-        self.action_save()
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        onward(event.input, self.action_save)
 
     def action_save(self) -> None:
         path, note = self.query_one("#path", Input).value, self.query_one("#note", Input).value

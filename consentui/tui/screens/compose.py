@@ -17,6 +17,7 @@ from consentui.knowledge.records import Control
 from consentui.requests.grounds import questions
 from consentui.requests.rights import Right
 from consentui.text import folded
+from consentui.tui.lines import onward
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.top_line import TopLine
 from consentui.tui.window import SessionScreen
@@ -98,12 +99,7 @@ class Compose(SessionScreen):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        inputs = list(self.query(Input))
-        following = inputs.index(event.input) + 1
-        if following < len(inputs):
-            inputs[following].focus()
-        else:
-            self.action_go_on()
+        onward(event.input, self.action_go_on)
 
     def action_go_on(self) -> None:
         from consentui.tui.screens.letter import LetterScreen

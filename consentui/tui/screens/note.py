@@ -9,6 +9,7 @@ from textual.widgets import Input, Label
 
 from consentui.checklist.items import Item
 from consentui.i18n import N_, _, language
+from consentui.tui.lines import onward
 from consentui.tui.widgets.sheet import Sheet
 
 
@@ -28,13 +29,9 @@ class NoteSheet(Sheet[None]):
         yield Label(_("Note"), markup=False)
         yield Input(id="note", max_length=4000)
 
-    @on(Input.Submitted, "#seen")
-    def _go_on(self) -> None:
-        self.query_one("#note").focus()
-
-    @on(Input.Submitted, "#note")
-    def _done(self) -> None:
-        self.action_save()
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        onward(event.input, self.action_save)
 
     def action_save(self) -> None:
         seen, note = self.query_one("#seen", Input).value, self.query_one("#note", Input).value

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from consentui import clock
 from consentui.i18n import N_, _
+from consentui.tui.lines import onward
 from consentui.tui.widgets.rows import Rows
 from consentui.tui.widgets.sheet import Sheet
 from consentui.typed import typed_day
@@ -84,12 +85,7 @@ class WhenSheet(Sheet[bool]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        inputs = list(self.query(Input))
-        following = inputs.index(event.input) + 1
-        if following < len(inputs):
-            inputs[following].focus()
-        else:
-            self.action_save()
+        onward(event.input, self.action_save)
 
     def action_save(self) -> None:
         window = self.consentui

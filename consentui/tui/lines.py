@@ -1,0 +1,17 @@
+"""Several lines to type in, one below the other: what Enter does in each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.widgets import Input
+
+
+def onward(entered: Input, done: Callable[[], None]) -> None:
+    """From a line to the one below it on its screen; from the last, to what is done with all of them."""
+    lines = list(entered.screen.query(Input))
+    following = lines.index(entered) + 1
+    if following < len(lines):
+        lines[following].focus()
+    else:
+        done()
