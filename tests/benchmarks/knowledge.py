@@ -6,16 +6,14 @@ Run as `python -m tests.benchmarks.knowledge ROUNDS` it prints the median millis
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from tests.benchmarks.rounds import in_turns, medians
+from tests.benchmarks.rounds import apart, in_turns, medians
 from tests.benchmarks.table import Row
-from tests.journeys.environment import isolated_environment
 
 _QUERIES = ("grok", "entraînement posts", "partenaires commerciaux", "grk trainig", "allow your posts as well as your")
 _SEARCH_GOAL_MS = 10.0
@@ -54,13 +52,7 @@ def _milliseconds(job: Callable[[], object]) -> float:
 
 def rows(folder: Path, rounds: int) -> list[Row]:
     """A cold load against tomli, and a search against the time that one may take."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.knowledge", str(rounds)],
-        env=isolated_environment(folder / "knowledge"),
-        check=True,
-        capture_output=True,
-    )
-    found: dict[str, float] = json.loads(done.stdout)
+    found = apart("tests.benchmarks.knowledge", folder / "knowledge", rounds)
     return [
         Row("knowledge base, cold load", "tomli alone", found["load"], found["parse"], "ms", 1.2),
         Row("search, the slowest of five", "10 ms", found["search"], _SEARCH_GOAL_MS, "ms", 1),

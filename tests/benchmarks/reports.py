@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -20,10 +19,9 @@ from consentui.formats import content_of
 from consentui.journal.fold import fold
 from consentui.report import day_rows, markdown
 from consentui.report.model import AccountView, Report, build
-from tests.benchmarks.rounds import in_turns, medians
+from tests.benchmarks.rounds import apart, in_turns, medians
 from tests.benchmarks.table import Row
 from tests.builders import TODAY, a_control, a_platform, account_added, an_account, recorded
-from tests.journeys.environment import isolated_environment
 
 ACCOUNTS = 1000
 CONTROLS = 12
@@ -95,13 +93,7 @@ def _milliseconds(job: Callable[[], object]) -> float:
 
 def rows(folder: Path, rounds: int) -> list[Row]:
     """Each text format against jinja2, and against ten times a tenth of the accounts."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.reports", str(rounds)],
-        env=isolated_environment(folder / "reports"),
-        check=True,
-        capture_output=True,
-    )
-    found: dict[str, float] = json.loads(done.stdout)
+    found = apart("tests.benchmarks.reports", folder / "reports", rounds)
     name = f"report on {ACCOUNTS:,} accounts"
     against = [Row(f"{name}, {one}", "bare jinja2", found[one], found["jinja2"], "ms", 3) for one in TEXTS]
     growth = [

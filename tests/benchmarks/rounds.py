@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from statistics import median
 from typing import TypeVar
+
+from tests.journeys.environment import isolated_environment
 
 Found = TypeVar("Found")
 
@@ -23,3 +29,12 @@ def in_turns(measures: Mapping[str, Callable[[], Found]], rounds: int) -> dict[s
 def medians(found: Mapping[str, list[float]]) -> dict[str, float]:
     """The median of each measure."""
     return {name: median(values) for name, values in found.items()}
+
+
+def apart(module: str, home: Path, rounds: int) -> dict[str, float]:
+    """What `module` measures when it runs alone in a process and a home of its own; it prints JSON."""
+    done = subprocess.run(
+        [sys.executable, "-m", module, str(rounds)], env=isolated_environment(home), check=True, capture_output=True
+    )
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
