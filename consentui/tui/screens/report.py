@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -26,6 +27,9 @@ from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.top_line import TopLine
 from consentui.tui.window import SessionScreen
 from consentui.wording import format_name, report_kind_name
+
+if TYPE_CHECKING:
+    from consentui.tui.screens.when import Told
 
 PREVIEW_LINES = 1000
 """So many lines are read before anyone would rather open the file."""
@@ -58,6 +62,7 @@ class ReportScreen(SessionScreen):
         Binding("f", "format", N_("format"), id="report.format"),
         Binding("n", "names", N_("names"), id="report.names"),
         Binding("l", "language", N_("language"), id="report.language"),
+        Binding("d", "since", N_("since when"), id="report.since"),
         Binding("tab,w", "path", N_("write to a file"), id="report.write"),
         Binding("f3", "format", show=False),
         Binding("f4", "names", show=False),
@@ -75,6 +80,7 @@ class ReportScreen(SessionScreen):
         self._format: Format = "markdown"
         self._names: Names = "masked"
         self._language: Language = language()
+        self._since: date | None = None
         self._made: Made | None = None
         self._proposed = ""
         self._refused: str | None = None
@@ -97,7 +103,8 @@ class ReportScreen(SessionScreen):
         here = tuple(one for one in self._accounts if one in self.session.ledger.accounts)
         profiles = known_profiles() if self._kind == "portfolio" else ()
         clients = profiles if len(profiles) > 1 else ()
-        return Wanted(self._kind, self._names, here, request=self._request, clients=clients)
+        since = self._since if self._kind == "changes" else None
+        return Wanted(self._kind, self._names, here, since, self._request, clients)
 
     def _propose(self) -> None:
         """A name for the file, until the person has one of their own."""
@@ -124,6 +131,8 @@ class ReportScreen(SessionScreen):
         return () if self._request else (names, self._language)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
+        if action == "since":
+            return self._kind == "changes"
         return not (self._request and action in {"kind", "names", "language"})
 
     def _work_out(self, wanted: Wanted, format_: Format, spoken: Language) -> None:
@@ -157,6 +166,7 @@ class ReportScreen(SessionScreen):
         if self._format not in suitable_formats(self._wanted):
             self._format = "markdown"
         self._propose()
+        self.refresh_bindings()
         self.show_session()
 
     def action_format(self) -> None:
@@ -170,6 +180,15 @@ class ReportScreen(SessionScreen):
 
     def action_language(self) -> None:
         self._language = _after(self._language, LANGUAGES)
+        self.show_session()
+
+    def action_since(self) -> None:
+        from consentui.tui.screens.when import WhenSheet
+
+        self.app.push_screen(WhenSheet(_("What changed, since when?"), self._since_told))
+
+    def _since_told(self, told: Told) -> None:
+        self._since = told.on
         self.show_session()
 
     def action_path(self) -> None:

@@ -260,3 +260,15 @@ async def test_the_dossier_of_a_request_is_as_its_letters_are(demo: Session) -> 
         assert "Réclamation" in it.text
         assert not {"report.kind", "report.names", "report.language"}.intersection(it.keys)
         assert line(it).endswith(f"consentui-dossier-{case.reference}-2026-11-21.md")
+
+
+async def test_changes_are_told_since_the_day_that_the_person_names(demo: Session) -> None:
+    async with opened(demo) as it:
+        await open_report(it)
+        assert "report.since" not in it.keys
+        await it.press("k", "k", "k")
+        assert "What changed since 2 November 2026" in it.text
+        await it.press("d", "ctrl+u")
+        await it.type("2024-11-15")
+        await it.press("ctrl+s")
+        assert "What changed since 15 November 2024" in it.text
