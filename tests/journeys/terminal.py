@@ -29,6 +29,9 @@ _START = 'tty=$1; shift; exec "$@" <>"$tty" >&0 2>&0'
 _LONE_ESCAPE = 0.15
 """Seconds of silence after which Textual takes an escape for the key, and not for the start of another."""
 
+_LONG = 40
+"""Seconds to wait for what should come at once, on a machine that is busy with other things."""
+
 _FRAME = 0.1
 """Seconds to wait for the rest of a frame that the program said it has begun."""
 
@@ -130,15 +133,15 @@ class Terminal:
 
     # --- what is waited for ---
 
-    def wait_for(self, text: str, timeout: float = 15) -> None:
+    def wait_for(self, text: str, timeout: float = _LONG) -> None:
         """Wait until a text is on one line of the screen; AssertionError with the screen if it never is."""
         self.wait_until(lambda: text in self.text, timeout, f"{text!r} to appear")
 
-    def wait_gone(self, text: str, timeout: float = 15) -> None:
+    def wait_gone(self, text: str, timeout: float = _LONG) -> None:
         """Wait until a text is on no line of the screen."""
         self.wait_until(lambda: text not in self.text, timeout, f"{text!r} to go")
 
-    def wait_until(self, predicate: Callable[[], object], timeout: float = 15, what: str = "the condition") -> None:
+    def wait_until(self, predicate: Callable[[], object], timeout: float = _LONG, what: str = "the condition") -> None:
         """Wait until `predicate` holds; it is asked again whenever the program wrote something."""
         deadline = time.monotonic() + timeout
         while not predicate():
@@ -155,7 +158,7 @@ class Terminal:
         while self._read(silence) and time.monotonic() < give_up:
             pass
 
-    def wait_exit(self, timeout: float = 15) -> int:
+    def wait_exit(self, timeout: float = _LONG) -> int:
         """Wait until the program ends by itself; its exit status, or minus the signal that ended it."""
         self.wait_until(lambda: not self._running(), timeout, "the program to end")
         return self._ended()
