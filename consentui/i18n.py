@@ -18,6 +18,8 @@ from consentui.bundled import data_folder
 
 Language = Literal["en", "fr"]
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
+LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "fr": "Français"}
+"""Each as it calls itself."""
 
 _UNTRANSLATED = gettext.NullTranslations()
 

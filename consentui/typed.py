@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from datetime import date, datetime
 from pathlib import Path
 
@@ -68,6 +67,7 @@ def path_of(text: str) -> Path:
 
 
 def _bare_path(line: str) -> str:
+    import shlex
     from urllib.parse import urlsplit
     from urllib.request import url2pathname
 

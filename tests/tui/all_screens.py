@@ -30,6 +30,7 @@ WAYS: dict[str, Way] = {
     "walk": Way("Walk", ("enter",)),
     "back of a card": Way("Walk", ("enter", "n")),
     "compose": Way("Compose", ("enter", "w")),
+    "compose about an account": Way("Compose", ("option account:instagram-9t4w", "l")),
     "letter": Way("LetterScreen", LETTER),
     "form": Way("FormParts", (*LETTER, "k")),
     "sent": Way("WhenSheet", (*LETTER, "s")),

@@ -37,6 +37,7 @@ class AccountScreen(SessionScreen):
         Binding("e", "edit", N_("rename"), id="account.edit"),
         Binding("t", "type", N_("type of account"), id="account.type"),
         Binding("i", "credentials", N_("sign-in"), id="account.credentials"),
+        Binding("l", "write", N_("write to them"), id="account.write"),
         Binding("r", "report", N_("report"), id="account.report"),
         Binding("delete", "remove", N_("remove"), id="account.remove"),
         Binding("u", "undo", N_("undo"), id="undo"),
@@ -107,6 +108,12 @@ class AccountScreen(SessionScreen):
 
         if self._account:
             self.app.push_screen(Credentials(self._account))
+
+    def action_write(self) -> None:
+        from consentui.tui.screens.compose import Compose
+
+        if self._account:
+            self.app.push_screen(Compose(self._account))
 
     def action_report(self) -> None:
         from consentui.tui.screens.report import ReportScreen

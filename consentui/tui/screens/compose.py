@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static, TextArea
 
 from consentui import casework
-from consentui.checklist.items import Item
-from consentui.i18n import N_, _, language
+from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, N_, Language, _, language
 from consentui.identity import Identity, keep_identity, read_identity
+from consentui.journal.fold import Account
 from consentui.knowledge.records import Control
 from consentui.requests.grounds import questions
 from consentui.requests.rights import Right
@@ -21,7 +21,7 @@ from consentui.tui.lines import onward
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.top_line import TopLine
 from consentui.tui.window import SessionScreen
-from consentui.wording import control_title, right_name
+from consentui.wording import control_title, platform_name, right_name
 
 _ASKS_FOR_GROUNDS = Right.OBJECT_TRAINING
 
@@ -34,23 +34,27 @@ def fitting_right(control: Control) -> Right:
 
 
 class Compose(SessionScreen):
-    """F3 changes the right, F2 goes on to the letter. Nothing is sent from here."""
+    """F3 changes the right, F4 the language of the letters, F2 goes on to the letter. Nothing is sent from here."""
 
     BINDINGS = [
         Binding("f2", "go_on", N_("to the letter"), id="compose.on"),
         Binding("f3", "right", N_("another right"), id="compose.right"),
+        Binding("f4", "language", N_("language of the letters"), id="compose.language"),
     ]
     CSS_PATH = "compose.tcss"
     AUTO_FOCUS = ""
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, account: Account, control: Control | None = None) -> None:
+        """About one control of an account, or about the account on its own."""
         super().__init__()
-        self._item = item
-        self._right = fitting_right(item.control)
+        self._account = account
+        self._control = control
+        self._right = fitting_right(control) if control else Right.OBJECT_TRAINING
+        self._language: Language = language()
 
     def compose(self) -> ComposeResult:
         kept = read_identity(self.session.folders.identity) or Identity("")
-        yield TopLine(control_title(self._item.platform, self._item.control))
+        yield TopLine(self._about())
         with VerticalScroll(id="form", can_focus=False):
             yield Static(id="right", markup=False)
             yield TextArea(id="grounds", soft_wrap=True)
@@ -65,6 +69,13 @@ class Compose(SessionScreen):
                 Content(_("Name and address stay on this machine; the settings can forget them.")), classes="muted"
             )
         yield KeyBar()
+
+    def _about(self) -> str:
+        platform = self.session.platform_of(self._account)
+        if platform and self._control:
+            return control_title(platform, self._control)
+        name = platform_name(platform) if platform else self._account.platform
+        return " · ".join(filter(None, (name, self._account.handle)))
 
     def begin(self) -> None:
         self._show_right()
@@ -84,6 +95,7 @@ class Compose(SessionScreen):
             else _("This right needs no reason.")
         )
         width = max(self.size.width - 5, 20)
+        self.query_one(TopLine).right = LANGUAGE_NAMES[self._language]
         title = Content(right_name(self._right.value)).stylize("bold $accent")
         self.query_one("#right", Static).update(title + Content("\n" + folded(words, width)))
         asked = "\n".join(folded(f"· {one}", width) for one in questions(language()))
@@ -96,6 +108,10 @@ class Compose(SessionScreen):
         self._right = rights[(rights.index(self._right) + 1) % len(rights)]
         self._show_right()
         self._focus_first()
+
+    def action_language(self) -> None:
+        self._language = LANGUAGES[(LANGUAGES.index(self._language) + 1) % len(LANGUAGES)]
+        self._show_right()
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -113,7 +129,7 @@ class Compose(SessionScreen):
         with self.consentui.telling():
             lines = "\n".join(line.strip() for line in address.split(","))
             keep_identity(self.session.folders.identity, Identity(name, lines, email))
-            case = casework.draft(self.session, self._item.account, self._right, language(), self._item.control)
+            case = casework.draft(self.session, self._account, self._right, self._language, self._control)
             grounds = self.query_one("#grounds", TextArea).text.splitlines()
             casework.keep_grounds(self.session, case.reference, grounds if self._right is _ASKS_FOR_GROUNDS else ())
             self.app.switch_screen(RequestScreen(case.reference))

@@ -12,15 +12,13 @@ from textual.widgets.option_list import Option
 
 from consentui.config import write_setting
 from consentui.countries import country_name
-from consentui.i18n import LANGUAGES, N_, _, guess_country, language
+from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, N_, _, guess_country, language
 from consentui.tui.rows import heading
 from consentui.tui.screens.pick_country import PickCountry
 from consentui.tui.widgets.key_bar import KeyBar
 from consentui.tui.widgets.rows import Rows
 from consentui.tui.widgets.top_line import TopLine
 from consentui.tui.window import SessionScreen
-
-_LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
 
 
 class FirstRun(SessionScreen):
@@ -54,7 +52,7 @@ class FirstRun(SessionScreen):
         rows.set_options(
             [
                 Option(Content(_("Begin")).stylize("bold"), id="begin"),
-                Option(_("Language: {language}").format(language=_LANGUAGE_NAMES[language()]), id="language"),
+                Option(_("Language: {language}").format(language=LANGUAGE_NAMES[language()]), id="language"),
                 Option(_("Country: {country}").format(country=self._country_words()), id="country"),
             ]
         )

@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option
 
 from consentui.config import write_setting
 from consentui.countries import country_name
-from consentui.i18n import _, language
+from consentui.i18n import LANGUAGE_NAMES, _, language
 from consentui.identity import forget_identity
 from consentui.tui.rows import Cell, heading, row
 from consentui.tui.screens.pick_country import PickCountry
@@ -36,7 +36,7 @@ class Settings(SessionScreen):
         at = rows.highlighted or 0
         rows.set_options(
             [
-                _setting("language", _("Language"), {"en": "English", "fr": "Français"}[language()]),
+                _setting("language", _("Language"), LANGUAGE_NAMES[language()]),
                 _setting("country", _("Country"), country_name(self.session.country) or _("not said")),
                 _setting("theme", _("Look"), themes[config.theme]),
                 _setting("animation", _("Movement"), _("yes") if config.animation else _("no")),

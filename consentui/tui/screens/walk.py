@@ -373,7 +373,7 @@ class Walk(SessionScreen):
         from consentui.tui.screens.compose import Compose
 
         if item := self._item:
-            self.app.push_screen(Compose(item))
+            self.app.push_screen(Compose(item.account, item.control))
 
     def action_credential(self) -> None:
         from consentui.tui.screens.credentials import Credentials

@@ -139,3 +139,31 @@ async def test_in_french_no_mark_begins_a_line(demo_in: Callable[[Language], Ses
         await it.resize(size[0], 60)
         assert "opposition à l’entraînement d’IA" in it.text
         assert [line for line in it.text.split("\n") if line.strip()[:1] in {"?", ":", ";", "!", "»"}] == []
+
+
+async def test_the_language_of_the_letters_is_a_choice_that_the_case_keeps(demo: Session) -> None:
+    async with opened(demo) as it:
+        await begin(it)
+        assert it.text.split("\n")[0].rstrip().endswith("English")
+        await it.press("f4")
+        assert it.text.split("\n")[0].rstrip().endswith("Français")
+        await write(it)
+        await it.press("f2")
+        await it.reached(LetterScreen)
+        assert "Opposition" in it.text
+        assert "I sent it" in it.text
+    (case,) = casework.cases(open_session())
+    assert case.opened.language == "fr"
+
+
+async def test_a_request_may_be_about_an_account_on_its_own(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.choose("account:x-7k3f")
+        await it.press("l")
+        await it.reached(Compose)
+        assert it.text.split("\n")[0].startswith(" X · @marie_l")
+        await write(it)
+        await it.press("f2")
+        await it.reached(LetterScreen)
+    (case,) = casework.cases(open_session())
+    assert (case.opened.account, case.opened.control) == ("x-7k3f", "")
