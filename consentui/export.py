@@ -16,10 +16,11 @@ from consentui.checklist.items import excluded_from
 from consentui.errors import UsageError
 from consentui.i18n import _, language
 from consentui.identity import writer
+from consentui.journal.entries import RequestSent
 from consentui.journal.fold import Account
 from consentui.knowledge.changes import changes_since
 from consentui.report import account_dossier, changes, checklist, day, portfolio
-from consentui.report.account_dossier import AccountDossier
+from consentui.report.account_dossier import AccountDossier, Sent
 from consentui.report.changes import Changes
 from consentui.report.checklist import Checklist
 from consentui.report.document import Document
@@ -27,6 +28,7 @@ from consentui.report.mask import Names
 from consentui.report.model import AccountView, Report
 from consentui.report.model import build as build_report
 from consentui.report.portfolio import Portfolio
+from consentui.requests.cases import Case
 from consentui.session import Session, open_session
 
 Kind = Literal["day", "checklist", "dossier", "portfolio", "changes"]
@@ -193,8 +195,23 @@ def _account_dossier(session: Session, wanted: Wanted, tick: Tick) -> AccountDos
             _("A dossier is about one account or one request."), way_out=_("Say which: --account, or --request.")
         )
     (view,) = _views(session, chosen, tick)
-    requests = (case.reference for case in casework.cases(session) if case.opened.account == view.account.id)
-    return account_dossier.build(_day(session, wanted, unheard), view, tuple(requests))
+    cases = [case for case in casework.cases(session) if case.opened.account == view.account.id]
+    sent = (_sent(session, case, message, wanted.names) for case in cases for message in case.messages)
+    return account_dossier.build(
+        _day(session, wanted, unheard), view, tuple(case.reference for case in cases), tuple(sent)
+    )
+
+
+def _sent(session: Session, case: Case, message: RequestSent, names: Names) -> Sent:
+    return Sent(
+        case.reference,
+        message.on,
+        message.how,
+        message.to,
+        message.subject,
+        message.sha256,
+        casework.frozen_text(session, message) if names == "full" else "",
+    )
 
 
 def _request_dossier(session: Session, wanted: Wanted) -> Document:

@@ -14,6 +14,8 @@ from consentui.evidence_files import of_account, of_request
 from consentui.export import Wanted, document_of, model_of
 from consentui.proofs import attach, attach_to_request
 from consentui.report import markdown
+from consentui.report.account_dossier import AccountDossier
+from consentui.report.mask import Names
 from consentui.session import Session
 from tests.test_dossier import MARIE, late, now
 from tests.test_evidence import DAY, Unpack, unpack
@@ -81,3 +83,14 @@ def test_the_evidence_of_an_account_has_that_of_its_requests(session: Session, t
     assert len(bare) > 1
     assert not any(bare in name for name in masked)
     assert any(bare in name for name, _content in of_account(session, account.id, document, "full"))
+
+
+def test_the_dossier_of_an_account_has_what_was_sent_as_it_was_where_names_are_full(session: Session) -> None:
+    case = late(session)
+    kinds: tuple[Names, ...] = ("full", "masked")
+    full, masked = (model_of(session, Wanted("dossier", names, (case.opened.account,))) for names in kinds)
+    assert isinstance(full, AccountDossier)
+    assert isinstance(masked, AccountDossier)
+    assert [one.text for one in full.sent] == [casework.frozen_text(session, one) for one in case.messages]
+    assert [one.sha256 for one in masked.sent] == [one.sha256 for one in case.messages]
+    assert {one.text for one in masked.sent} == {""}

@@ -9,13 +9,16 @@ from msgspec import Struct
 
 from consentui.dates import long_date
 from consentui.i18n import Language, _
+from consentui.journal.entries import Surface
+from consentui.proof_words import proof_words
 from consentui.report import changes
 from consentui.report.day import line_point
-from consentui.report.document import Block, Document, Facts, Heading, Paragraph, Points
+from consentui.report.document import Block, Document, Facts, Heading, Paragraph, Point, Points, Verbatim
 from consentui.report.frame import account_title, confidentiality, limits, preamble
 from consentui.report.known import Known, known_blocks, known_of
 from consentui.report.mask import Names
-from consentui.report.model import AccountView, Line, Report
+from consentui.report.model import AccountView, Line, Proof, Report
+from consentui.wording import surface_name
 
 
 class Evidence(Struct, frozen=True):
@@ -23,6 +26,19 @@ class Evidence(Struct, frozen=True):
 
     line: Line
     known: Known
+
+
+class Sent(Struct, frozen=True):
+    """A message that went out in a request about the account."""
+
+    request: str
+    on: date
+    how: Surface
+    to: str
+    subject: str
+    sha256: str
+    text: str
+    """Word for word; empty where names are masked, for it names the person."""
 
 
 class AccountDossier(Struct, frozen=True):
@@ -42,12 +58,17 @@ class AccountDossier(Struct, frozen=True):
     evidence: tuple[Evidence, ...]
     requests: tuple[str, ...]
     """The references of the requests made for this account; each has a dossier of its own."""
+    sent: tuple[Sent, ...]
 
 
-def build(report: Report, view: AccountView, requests: tuple[str, ...]) -> AccountDossier:
+def build(
+    report: Report, view: AccountView, requests: tuple[str, ...] = (), sent: tuple[Sent, ...] = ()
+) -> AccountDossier:
     """The dossier on the one account of a report, in the language spoken now."""
     (section,) = report.sections
-    acted = [line for line in section.lines if line.attempts or line.notes or line.labels_seen or line.since]
+    acted = [
+        line for line in section.lines if line.attempts or line.notes or line.labels_seen or line.since or line.proofs
+    ]
     controls = {control.id: control for control in view.platform.control} if view.platform else {}
     return AccountDossier(
         report.as_of,
@@ -63,6 +84,7 @@ def build(report: Report, view: AccountView, requests: tuple[str, ...]) -> Accou
         changes.build(report, (), date.min).acts,
         tuple(Evidence(line, known_of(controls[line.control], report.language)) for line in acted),
         requests,
+        sent,
     )
 
 
@@ -77,6 +99,7 @@ def document(dossier: AccountDossier) -> Document:
             *preamble(dossier),
             _account(dossier),
             *_timeline(dossier),
+            *_messages(dossier),
             *(block for one in dossier.evidence for block in _blocks(one)),
             *limits(dossier.version, *_doubts(dossier)),
         ),
@@ -109,7 +132,34 @@ def _timeline(dossier: AccountDossier) -> Iterator[Block]:
         yield Paragraph(_("Nothing was recorded yet."))
 
 
+def _messages(dossier: AccountDossier) -> Iterator[Block]:
+    if not dossier.sent:
+        return
+    yield Heading(_("Messages"))
+    if dossier.names == "masked":
+        yield Paragraph(_("The texts name the person: they are in this dossier when names are shown in full."))
+    for number, message in enumerate(dossier.sent, 1):
+        yield Heading(f"{number}. {message.subject}", 3)
+        yield Facts(
+            (
+                (_("Sent"), f"{long_date(message.on)}, {surface_name(message.how)}"),
+                (_("To"), message.to),
+                ("SHA-256", message.sha256),
+            )
+        )
+        if message.text:
+            yield Verbatim(message.text)
+
+
 def _blocks(one: Evidence) -> Iterator[Block]:
     yield Heading(one.line.title)
     yield Points((line_point(one.line),))
+    if one.line.proofs:
+        yield Heading(_("Proofs"), 3)
+        yield Points(tuple(map(_proof, one.line.proofs)))
     yield from known_blocks(one.known, 3)
+
+
+def _proof(proof: Proof) -> Point:
+    what = proof_words(proof.name, proof.type, proof.size)
+    return Point(f"{long_date(proof.on)}{_(':')} {what}", details=(f"SHA-256 {proof.sha256}",))

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from consentui.journal.entries import Entry
 from consentui.knowledge.records import Platform
 from consentui.report import markdown
-from consentui.report.account_dossier import AccountDossier, build, document
-from tests.builders import a_control, a_platform, a_revision, a_route, a_source, noted, recorded
+from consentui.report.account_dossier import AccountDossier, Sent, build, document
+from tests.builders import a_control, a_platform, a_revision, a_route, a_source, noted, proof_added, recorded
 from tests.report.test_model import DAY, report, view
 
 
@@ -59,3 +59,27 @@ def test_an_account_on_an_unknown_platform_has_an_empty_dossier() -> None:
     unknown = report()
     unknown = replace(unknown, sections=(replace(unknown.sections[0], lines=()),))
     assert build(unknown, replace(view(), platform=None, items=()), ()).evidence == ()
+
+
+def sent(text: str) -> Sent:
+    return Sent("CU-2026-001", DAY, "post", "Chirp Ltd", "Objection – CU-2026-001", "5f" * 32, text)
+
+
+def test_texts_that_went_out_stand_in_it_word_for_word_where_names_are_full() -> None:
+    made = build(report(names="full"), view(), ("CU-2026-001",), (sent("Dear Chirp,\n\nI object.\n\nMarie"),))
+    assert "```\nDear Chirp,\n\nI object.\n\nMarie\n```" in written(made)
+    assert "The texts name the person" not in written(made)
+
+
+def test_where_names_are_masked_a_message_is_known_by_its_hash() -> None:
+    made = written(build(report(), view(), ("CU-2026-001",), (sent(""),)))
+    assert "The texts name the person" in made
+    assert f"SHA-256: {'5f' * 32}" in made
+    assert "Sent: 1 January 2026, letter by post" in made
+
+
+def test_a_proof_is_named_with_its_whole_hash_even_where_nothing_else_was_done() -> None:
+    proof = proof_added(1)
+    made = written(dossier(proof))
+    assert f"SHA-256 {proof.sha256}" in made
+    assert "### Proofs" in made
