@@ -8,15 +8,14 @@ from datetime import date
 from msgspec import Struct
 
 from consentui.dates import long_date
-from consentui.i18n import Language, _
+from consentui.i18n import _
 from consentui.journal.entries import Surface
 from consentui.proof_words import proof_words
 from consentui.report import changes
 from consentui.report.day import line_point
 from consentui.report.document import Block, Document, Facts, Heading, Paragraph, Point, Points, Verbatim
-from consentui.report.frame import account_title, confidentiality, limits, preamble
+from consentui.report.frame import Framed, account_title, confidentiality, limits, preamble
 from consentui.report.known import Known, known_blocks, known_of
-from consentui.report.mask import Names
 from consentui.report.model import AccountView, Line, Proof, Report
 from consentui.wording import surface_name
 
@@ -41,14 +40,9 @@ class Sent(Struct, frozen=True):
     """Word for word; empty where names are masked, for it names the person."""
 
 
-class AccountDossier(Struct, frozen=True):
+class AccountDossier(Framed, frozen=True):
     """The evidence on an account, as of a day."""
 
-    as_of: date
-    language: Language
-    country: str
-    names: Names
-    version: str
     account: str
     platform: str
     platform_name: str

@@ -12,8 +12,7 @@ from consentui.i18n import Language, _
 from consentui.journal.entries import Decision, Outcome, Surface
 from consentui.knowledge.changes import Change
 from consentui.report.document import Block, Document, Heading, Paragraph, Point, Points
-from consentui.report.frame import account_in_full, confidentiality, limits, preamble
-from consentui.report.mask import Names
+from consentui.report.frame import Framed, account_in_full, confidentiality, limits, preamble
 from consentui.report.model import Attempt, Line, Report, Section
 from consentui.wording import decision_name, outcome_name, said_by, surface_name
 
@@ -58,15 +57,10 @@ class Again(Struct, frozen=True):
     why: str
 
 
-class Changes(Struct, frozen=True):
+class Changes(Framed, frozen=True):
     """What changed after one day, up to another."""
 
-    as_of: date
     since: date
-    language: Language
-    country: str
-    names: Names
-    version: str
     acts: tuple[Act, ...]
     happenings: tuple[Happening, ...]
     again: tuple[Again, ...]
@@ -77,11 +71,11 @@ def build(report: Report, happened: Iterable[Change], since: date) -> Changes:
     acts = [act for section in report.sections for line in section.lines for act in _acts(section, line, since)]
     return Changes(
         report.as_of,
-        since,
         report.language,
         report.country,
         report.names,
         report.version,
+        since,
         tuple(sorted(acts, key=lambda act: act.on)),
         tuple(_happening(change, report.language) for change in happened)[::-1],
         tuple(_again(section, line) for section in report.sections for line in section.lines if line.changed),

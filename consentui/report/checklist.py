@@ -15,7 +15,7 @@ from consentui.checklist.standing import Standing
 from consentui.checklist.ways import routes_for
 from consentui.i18n import Language, _, ngettext
 from consentui.report.document import Block, Document, Heading, Paragraph, Point, Points
-from consentui.report.frame import account_in_full, confidentiality, limits, preamble
+from consentui.report.frame import Framed, account_in_full, confidentiality, limits, preamble
 from consentui.report.mask import Names, shown_handle
 from consentui.report.model import AccountView
 from consentui.text import capitalised
@@ -51,14 +51,9 @@ class TodoSection(Struct, frozen=True):
     todos: tuple[Todo, ...]
 
 
-class Checklist(Struct, frozen=True):
+class Checklist(Framed, frozen=True):
     """What is left for these accounts on a day."""
 
-    as_of: date
-    language: Language
-    country: str
-    names: Names
-    version: str
     minutes: int
     sections: tuple[TodoSection, ...]
 

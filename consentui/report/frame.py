@@ -6,24 +6,23 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Protocol
 
+from msgspec import Struct
+
 from consentui.countries import country_name
 from consentui.dates import long_date
-from consentui.i18n import _, ngettext
+from consentui.i18n import Language, _, ngettext
 from consentui.report.document import Block, Heading, Paragraph, Point, Points
 from consentui.report.mask import Names
 
 
-class Framed(Protocol):
-    """A model of any kind of report."""
+class Framed(Struct, frozen=True):
+    """What every kind of report says of itself: its day, its language, whose it is, how names are shown, by what."""
 
-    @property
-    def as_of(self) -> date: ...
-
-    @property
-    def country(self) -> str: ...
-
-    @property
-    def names(self) -> Names: ...
+    as_of: date
+    language: Language
+    country: str
+    names: Names
+    version: str
 
 
 class OfAccount(Protocol):

@@ -24,6 +24,7 @@ from consentui.journal.entries import (
 )
 from consentui.journal.fold import Account, Ledger
 from consentui.knowledge.records import Controller, Default, Evidence, Kind, Platform, Purpose
+from consentui.report.frame import Framed
 from consentui.report.mask import Hidden, Names, hidden, shown_handle, without_handles
 from consentui.text import clean_line
 
@@ -118,14 +119,9 @@ class Section(Struct, frozen=True):
     """Its legal name, where the knowledge base has it."""
 
 
-class Report(Struct, frozen=True):
+class Report(Framed, frozen=True):
     """The report of a day."""
 
-    as_of: date
-    language: Language
-    country: str
-    names: Names
-    version: str
     settled: int
     counted: int
     sections: tuple[Section, ...]

@@ -9,10 +9,9 @@ from msgspec import Struct
 
 from consentui.checklist.standing import Standing
 from consentui.dates import long_date
-from consentui.i18n import Language, _
+from consentui.i18n import _
 from consentui.report.document import Bar, Block, Chart, Document, Heading, Paragraph, Table
-from consentui.report.frame import confidentiality, limits, preamble, progress_words, settled_words
-from consentui.report.mask import Names
+from consentui.report.frame import Framed, confidentiality, limits, preamble, progress_words, settled_words
 from consentui.report.model import Report, Section
 
 
@@ -43,14 +42,9 @@ class Share(Struct, frozen=True):
     counted: int
 
 
-class Portfolio(Struct, frozen=True):
+class Portfolio(Framed, frozen=True):
     """The accounts of all clients, those with the most left first."""
 
-    as_of: date
-    language: Language
-    country: str
-    names: Names
-    version: str
     settled: int
     counted: int
     clients: tuple[Share, ...]
