@@ -6,6 +6,7 @@ profile there. That takes a process of its own: a big parent would count as memo
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from collections.abc import Callable
@@ -76,6 +77,8 @@ def saver(accounts: int) -> tuple[Path, Callable[[], None]]:
 
     session = open_session()
     account = session.accounts[accounts // 2]
+    # As the interface does once it is drawn: what is loaded by then is no garbage, and is not looked at again.
+    gc.freeze()
     platform = session.platform_of(account)
     if platform is None:
         raise RuntimeError(account.platform)
