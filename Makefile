@@ -85,7 +85,8 @@ $(VENV)/requirements.stamp: requirements/dev.txt
 		echo "On Debian and Ubuntu, this needs: sudo apt install python3-venv" >&2; exit 1; \
 	fi
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
-		--require-hashes --requirement requirements/dev.txt
+		--no-deps --require-hashes --requirement requirements/dev.txt
+	@$(BIN)/python -m pip check
 	@touch $@
 
 $(VENV)/project.stamp: $(VENV)/requirements.stamp pyproject.toml hatch_build.py
