@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from consentui.bundled import data_folder
-from consentui.report.published import PUBLISHED, Published
+from consentui.report.formats.schemas import PUBLISHED, Published
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

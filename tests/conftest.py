@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 from consentui.i18n import Language, set_language
-from consentui.session import Session, open_session
+from consentui.profile.session import Session, open_session
 
 NOW = "2026-11-21T12:00:00+00:00"
 

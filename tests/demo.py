@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from consentui.config import write_setting
 from consentui.journal import file
 from consentui.journal.entries import (
     AccountAdded,
@@ -17,7 +16,8 @@ from consentui.journal.entries import (
     Recorded,
     Surface,
 )
-from consentui.paths import Folders, profile_folders
+from consentui.profile.preferences import write_setting
+from consentui.storage.places import Folders, profile_folders
 
 NOW = "2026-11-21T12:00:00+00:00"
 """When the demonstration takes place: give it to CONSENTUI_NOW."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from consentui.clock import STOPPED
 from consentui.i18n import language, set_language
-from consentui.session import open_session
+from consentui.profile.session import open_session
 from tests.demo import NOW, write_demo
 
 FOLDER = Path(__file__).parent.parent / "screenshots"

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import pkgutil
 import subprocess
 import sys
 
 import pytest
 
+import consentui
+
+ROOMS_BELOW = sorted({room.name for room in pkgutil.iter_modules(consentui.__path__) if room.ispkg} - {"cli", "tui"})
 HEAVY = {"textual", "rich", "keyring", "click"}
 
 AFTER_A_COMMAND = """
@@ -60,16 +64,16 @@ def loaded(script: str, *arguments: str) -> set[str]:
 )
 def test_a_command_loads_no_screen_and_no_keyring_but_for_what_asks_for_one(command: str) -> None:
     loaded(AFTER_A_COMMAND, "account", "add", "x")
-    found = loaded(AFTER_A_COMMAND, *command.split()) & {*HEAVY, "consentui.tui", "consentui.cli"}
+    found = loaded(AFTER_A_COMMAND, *command.split()) & {*HEAVY, "consentui.tui.app", "consentui.cli"}
     assert found == {"click", "consentui.cli"} | ({"keyring"} if command == "doctor" else set())
 
 
 def test_without_a_terminal_not_even_the_commands_are_loaded() -> None:
-    assert loaded(AFTER_A_COMMAND) & {*HEAVY, "consentui.tui", "consentui.session"} == set()
+    assert loaded(AFTER_A_COMMAND) & {*HEAVY, "consentui.tui.app", "consentui.profile.session"} == set()
 
 
-@pytest.mark.parametrize("package", ["knowledge", "journal", "checklist", "requests", "report"])
-def test_the_core_knows_no_terminal_no_command_line_and_no_keyring(package: str) -> None:
-    found = loaded(AFTER_A_PACKAGE, f"consentui.{package}")
-    assert f"consentui.{package}" in found
-    assert found & {*HEAVY, "consentui.vault", "consentui.cli", "consentui.tui"} == set()
+@pytest.mark.parametrize("room", ROOMS_BELOW)
+def test_no_room_below_commands_and_screens_loads_a_terminal_a_command_line_or_the_keyring(room: str) -> None:
+    found = loaded(AFTER_A_PACKAGE, f"consentui.{room}")
+    assert f"consentui.{room}" in found
+    assert found & {*HEAVY, "consentui.cli", "consentui.tui"} == set()

@@ -10,23 +10,18 @@ from pathlib import Path
 
 from textual.binding import Binding
 
-import consentui.tui.screens
-import consentui.tui.widgets
-from consentui.tui.app import ConsentuiApp
-from consentui.tui.window import SessionScreen
+import consentui.tui
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "keys.md"
 ROW = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
 
 
 def bindings() -> Iterator[Binding]:
-    yield from (one for one in (*ConsentuiApp.BINDINGS, *SessionScreen.BINDINGS) if isinstance(one, Binding))
-    for package in (consentui.tui.screens, consentui.tui.widgets):
-        for found in pkgutil.iter_modules(package.__path__):
-            module = importlib.import_module(f"{package.__name__}.{found.name}")
-            for kind in vars(module).values():
-                if isinstance(kind, type) and kind.__module__ == module.__name__:
-                    yield from (one for one in vars(kind).get("BINDINGS", ()) if isinstance(one, Binding))
+    for found in pkgutil.walk_packages(consentui.tui.__path__, "consentui.tui."):
+        module = importlib.import_module(found.name)
+        for kind in vars(module).values():
+            if isinstance(kind, type) and kind.__module__ == module.__name__:
+                yield from (one for one in vars(kind).get("BINDINGS", ()) if isinstance(one, Binding))
 
 
 def test_every_action_that_can_have_another_key_is_documented_and_no_other() -> None:

@@ -1,1 +1,4 @@
-"""What stands for each control of each account, and what to do next: pure functions."""
+"""What stands for each control of each account, in which order, and what comes next.
+
+Pure functions of knowledge, ledger, country and day.
+"""

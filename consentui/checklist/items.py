@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from consentui.checklist.places import Absence, absence
+from consentui.checklist.availability import Absence, absence
 from consentui.checklist.reviews import ReviewReason, reason_to_look_again
 from consentui.checklist.standing import (
     CLOSED_STANDINGS,

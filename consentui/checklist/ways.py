@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from consentui.checklist.places import exists_in
+from consentui.checklist.availability import exists_in
 from consentui.journal.entries import Recorded
 from consentui.knowledge.records import Control, Route
 

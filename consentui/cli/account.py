@@ -11,7 +11,7 @@ from consentui.cli.say import account_argument, json_option, say, session_of, sh
 from consentui.i18n import _
 from consentui.journal.entries import AccountType
 from consentui.text import shorten
-from consentui.wording import platform_name
+from consentui.words.names import platform_name
 
 _type_option = click.option(
     "--type",

@@ -10,7 +10,7 @@ import click
 
 from consentui import __version__
 from consentui.i18n import LANGUAGES, _, language
-from consentui.paths import DEFAULT_PROFILE
+from consentui.storage.places import DEFAULT_PROFILE
 
 _MODULES = {
     "account": "account",
@@ -103,7 +103,7 @@ def _no_such_command(word: str) -> click.UsageError:
 def root(ctx: click.Context, profile: str) -> None:
     ctx.obj = profile
     if ctx.invoked_subcommand is None:
-        from consentui.opening import open_interface
+        from consentui.tui.launch import open_interface
 
         ctx.exit(open_interface(profile))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from consentui.cli.say import json_option, say, show, show_json
-from consentui.config import SETTABLE, read_config, write_setting
 from consentui.i18n import _
-from consentui.paths import profile_folders
+from consentui.profile.preferences import SETTABLE, read_config, write_setting
+from consentui.storage.places import profile_folders
 
 
 @click.group("config", help=_("Show or change the preferences."))

@@ -6,13 +6,13 @@ import sys
 
 import click
 
+from consentui.cli.clipboard import send_to_terminal
 from consentui.cli.say import account_argument, ask, json_option, say, session_of, show, show_json
-from consentui.clipboard import send_to_terminal
 from consentui.errors import UsageError
 from consentui.i18n import _
+from consentui.profile.vault import KINDS, Kind, fetch, forget, kept, store
 from consentui.text import capitalised
-from consentui.vault import KINDS, Kind, fetch, forget, kept, store
-from consentui.wording import credential_name
+from consentui.words.names import credential_name
 
 _kind_argument = click.argument("kind", type=click.Choice(KINDS))
 

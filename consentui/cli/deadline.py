@@ -8,11 +8,11 @@ from datetime import date, datetime
 import click
 
 from consentui.cli.say import chosen, json_option, show, show_json
-from consentui.dates import long_date
 from consentui.i18n import _, language
+from consentui.i18n.dates import long_date
 from consentui.knowledge.law import Rule
 from consentui.requests.rights import Regime, Right
-from consentui.requests.timing import Deadline
+from consentui.requests.time.terms import Deadline
 
 
 @click.command("deadline", help=_("Show by when a request must be answered, and by which rules."))
@@ -39,7 +39,7 @@ def deadline_command(
     received: datetime, seat: str, regime: str, right: str | None, extended: bool, as_json: bool
 ) -> None:
     from consentui.knowledge.base import bundled
-    from consentui.requests.deadlines import Extension, deadline
+    from consentui.requests.time.deadlines import Extension, deadline
 
     day = received.date()
     found = deadline(
@@ -74,7 +74,7 @@ def _wrapped(text: str, first: str = "") -> str:
     """The text on lines that fit a terminal, the first of which begins like this."""
     import textwrap
 
-    from consentui.plain import WIDTH
+    from consentui.words.plain import WIDTH
 
     return textwrap.fill(
         text,

@@ -9,19 +9,19 @@ from pathlib import Path
 import click
 
 from consentui import __version__
-from consentui.casework import altered_texts
 from consentui.cli.say import json_option, show, show_json
-from consentui.config import read_config
 from consentui.errors import ConsentuiError, KnowledgeError
 from consentui.i18n import _, ngettext
 from consentui.journal import file
 from consentui.journal.entries import Attached, RequestSent
 from consentui.journal.fold import in_force
-from consentui.paths import Folders, profile_folders
-from consentui.proofs import altered, proofs_in
-from consentui.session import knowledge_of
+from consentui.profile.preferences import read_config
+from consentui.profile.proofs import altered, proofs_in
+from consentui.profile.requests import altered_texts
+from consentui.profile.session import knowledge_of
+from consentui.profile.vault import availability, backend_name
+from consentui.storage.places import Folders, profile_folders
 from consentui.text import clean_line
-from consentui.vault import availability, backend_name
 
 Check = tuple[str, bool, str]
 """What was looked at, whether it is in order, and what was found."""

@@ -9,17 +9,18 @@ from pathlib import Path
 import click
 import msgspec
 
-from consentui import casework, clock
-from consentui.case_words import days_left, status_name
+from consentui import clock
 from consentui.checklist.reviews import REVIEW_EVERY
 from consentui.cli.say import json_option, say, session_of, show, show_json
-from consentui.dates import long_date
 from consentui.i18n import _, language
+from consentui.i18n.dates import long_date
 from consentui.knowledge.authorities import authority_for, regional_authorities
-from consentui.report.calendar import Day, render
-from consentui.requests.standing import Status, is_awaited
-from consentui.session import Session
-from consentui.wording import control_title, right_name
+from consentui.profile import requests
+from consentui.profile.session import Session
+from consentui.report.formats.calendar import Day, render
+from consentui.requests.status import Status, is_awaited
+from consentui.words.names import control_title, right_name
+from consentui.words.requests import days_left, status_name
 
 
 @click.command("due", help=_("Show which answers are due when. Exit code 1 when one is overdue."))
@@ -29,7 +30,7 @@ def due_command(ctx: click.Context, as_json: bool) -> None:
     session = session_of(ctx)
     today = clock.today()
     running = [
-        (case, casework.due_of(session, case), casework.status_of(session, case)) for case in casework.cases(session)
+        (case, requests.due_of(session, case), requests.status_of(session, case)) for case in requests.cases(session)
     ]
     waiting = sorted(
         ((case, due, status) for case, due, status in running if due and is_awaited(status)),
@@ -89,7 +90,7 @@ def authority_command(ctx: click.Context, country: str | None, region: str, as_j
 @click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
 @click.pass_context
 def calendar_command(ctx: click.Context, output: Path, force: bool) -> None:
-    from consentui.saving import save_file
+    from consentui.storage.saving import save_file
 
     session = session_of(ctx)
     save_file(output, render((*_deadlines(session), *_reviews(session)), clock.now()), replace=force)
@@ -97,9 +98,9 @@ def calendar_command(ctx: click.Context, output: Path, force: bool) -> None:
 
 
 def _deadlines(session: Session) -> Iterator[Day]:
-    for case in casework.cases(session):
-        due = casework.due_of(session, case)
-        if due and is_awaited(casework.status_of(session, case)):
+    for case in requests.cases(session):
+        due = requests.due_of(session, case)
+        if due and is_awaited(requests.status_of(session, case)):
             title = _("{reference}: answer due ({right})").format(
                 reference=case.reference, right=right_name(case.opened.right)
             )

@@ -10,7 +10,7 @@ import msgspec
 from consentui.cli.say import json_option, say, session_of, show, show_json
 from consentui.i18n import _, ngettext
 from consentui.journal.merge import merge_into
-from consentui.journal_words import entry_text
+from consentui.words.entries import entry_text
 
 
 @click.command("history", help=_("Show what was written down, newest last."))
@@ -24,7 +24,7 @@ def history_command(ctx: click.Context, as_json: bool, limit: int | None) -> Non
         show_json({"entries": [msgspec.to_builtins(entry) for entry in entries]})
         return
     for entry in entries:
-        show(f"{entry.at:%Y-%m-%d %H:%M}\t{entry_text(entry, session)}")
+        show(f"{entry.at:%Y-%m-%d %H:%M}\t{entry_text(entry, session.title_of)}")
     if not entries:
         say(_("Nothing was written down yet."))
 
@@ -37,7 +37,7 @@ def undo_command(ctx: click.Context) -> None:
     if entry is None:
         say(_("There is nothing to undo."))
         ctx.exit(1)
-    say(_("Undone: {entry}").format(entry=entry_text(entry, session)))
+    say(_("Undone: {entry}").format(entry=entry_text(entry, session.title_of)))
 
 
 @click.command("merge", help=_("Add what another copy of the journal has beside this one."))

@@ -6,7 +6,7 @@ import click
 
 from consentui.cli.say import say, session_of, show
 from consentui.i18n import _
-from consentui.identity import Identity, forget_identity, keep_identity, read_identity
+from consentui.profile.identity import Identity, forget_identity, keep_identity, read_identity
 
 
 @click.group("identity", help=_("Keep, show or forget the name and address for letters."))

@@ -12,14 +12,14 @@ import msgspec
 from consentui import __version__, clock
 from consentui.bundled import data_folder
 from consentui.cli.say import json_option, say, session_of, show, show_json
-from consentui.dates import long_date
 from consentui.i18n import _, language, ngettext
+from consentui.i18n.dates import long_date
 from consentui.knowledge.base import KnowledgeBase, control_named
 from consentui.knowledge.changes import Change
 from consentui.knowledge.records import Surface
-from consentui.paths import profile_folders
-from consentui.session import knowledge_of
-from consentui.wording import look_alikes, platform_name
+from consentui.profile.session import knowledge_of
+from consentui.storage.places import profile_folders
+from consentui.words.names import look_alikes, platform_name
 
 
 @click.group("kb", help=_("Look into the knowledge base, and check it."))
@@ -58,7 +58,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
 @json_option
 @click.pass_context
 def show_(ctx: click.Context, name: str, as_json: bool) -> None:
-    from consentui.plain import control_text, platform_text
+    from consentui.words.plain import control_text, platform_text
 
     word, _slash, control_id = name.partition("/")
     knowledge = _knowledge(ctx)
@@ -124,7 +124,8 @@ def stats(ctx: click.Context, as_json: bool) -> None:
 @click.pass_context
 def changes(ctx: click.Context, since: datetime | None, everywhere: bool, as_json: bool) -> None:
     from consentui.knowledge.changes import changes_since
-    from consentui.news import change_lines, last_look, news
+    from consentui.profile.news import last_look, news
+    from consentui.words.changes import change_lines
 
     session = session_of(ctx)
     today = clock.today()
@@ -145,7 +146,7 @@ def changes(ctx: click.Context, since: datetime | None, everywhere: bool, as_jso
 @click.option("--seen", metavar=_("TEXT"), default="", help=_("The label, as the platform showed it."))
 @click.pass_context
 def moved(ctx: click.Context, name: str, surface: Surface | None, seen: str) -> None:
-    from consentui.moved import issue_text
+    from consentui.words.moved import issue_text
 
     session = session_of(ctx)
     word, _slash, control_id = name.partition("/")

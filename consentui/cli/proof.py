@@ -8,14 +8,14 @@ from typing import Any
 import click
 import msgspec
 
-from consentui import casework, proofs
 from consentui.cli.say import json_option, say, session_of, show, show_json
 from consentui.errors import UsageError
 from consentui.i18n import _, ngettext
 from consentui.journal.entries import Attached, ProofAdded, RequestProof
-from consentui.proof_words import attached_words
-from consentui.session import Session
-from consentui.typed import path_of
+from consentui.profile import proofs, requests
+from consentui.profile.input import path_of
+from consentui.profile.session import Session
+from consentui.words.proofs import attached_words
 
 _WHERE_TO = 3
 """How many words name a control's proof: account, control, file."""
@@ -90,7 +90,7 @@ def fault_words(fault: proofs.Altered) -> str:
 
 def _attached(session: Session, words: tuple[str, ...], reference: str | None, note: str) -> Attached:
     if reference and len(words) == 1:
-        return proofs.attach_to_request(session, casework.case_called(session, reference), path_of(words[0]), note)
+        return proofs.attach_to_request(session, requests.case_called(session, reference), path_of(words[0]), note)
     if not reference and len(words) == _WHERE_TO:
         account = session.account(words[0])
         return proofs.attach(session, account, session.control(account, words[1]), path_of(words[2]), note)
@@ -104,9 +104,9 @@ def _of_account(
     session: Session, found: Iterable[ProofAdded | RequestProof], account: str
 ) -> Iterable[ProofAdded | RequestProof]:
     """The proofs about an account's controls, and about the requests on it."""
-    requests = {case.reference for case in casework.cases(session) if case.opened.account == account}
+    references = {case.reference for case in requests.cases(session) if case.opened.account == account}
     for proof in found:
-        if (proof.account == account) if isinstance(proof, ProofAdded) else (proof.request in requests):
+        if (proof.account == account) if isinstance(proof, ProofAdded) else (proof.request in references):
             yield proof
 
 

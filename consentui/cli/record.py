@@ -10,7 +10,7 @@ from consentui.cli.say import account_argument, chosen, control_argument, say, s
 from consentui.i18n import _
 from consentui.journal.entries import Decision, Outcome, Surface
 from consentui.knowledge.records import Control
-from consentui.wording import decision_name, outcome_name
+from consentui.words.names import decision_name, outcome_name
 
 _note_option = click.option("--note", metavar=_("TEXT"), default="", help=_("Something to remember with it."))
 

@@ -13,12 +13,12 @@ import click
 
 from consentui.cli.say import say, session_of
 from consentui.errors import UsageError
-from consentui.export import FORMATS, KINDS, Format, Kind, Model, Tick, Wanted, model_of
-from consentui.formats import check_suits, content_of, save_as
+from consentui.export.formats import check_suits, content_of, save_as
+from consentui.export.models import FORMATS, KINDS, Format, Kind, Model, Tick, Wanted, model_of
 from consentui.i18n import LANGUAGES, Language, _, language, speaking
-from consentui.paths import known_profiles
-from consentui.report.mask import Names
-from consentui.saving import refuse_to_replace
+from consentui.report.kinds.mask import Names
+from consentui.storage.places import known_profiles
+from consentui.storage.saving import refuse_to_replace
 
 _LONG = 50
 """From so many accounts on, a report takes long enough for its progress to be worth showing."""

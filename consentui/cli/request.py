@@ -10,23 +10,24 @@ from typing import Any, get_args
 import click
 import msgspec
 
-from consentui import casework, clock
-from consentui.case_words import moment_line, move_name, standing_words, timeline
+from consentui import clock
 from consentui.cli.say import account_argument, chosen, json_option, named, say, session_of, show, show_json
-from consentui.dates import long_date
 from consentui.errors import UsageError
 from consentui.i18n import LANGUAGES, Language, _, language
-from consentui.identity import writer
+from consentui.i18n.dates import long_date
 from consentui.journal.entries import Answer, Surface
+from consentui.profile import requests
+from consentui.profile.identity import writer
+from consentui.profile.session import Session
 from consentui.requests.cases import Case
-from consentui.requests.kinds import CHANNELS, Kind
-from consentui.requests.layout import run_on
-from consentui.requests.letters import Letter
-from consentui.requests.parts import Part, parts_of
+from consentui.requests.letters.fields import Part, parts_of
+from consentui.requests.letters.kinds import CHANNELS, Kind
+from consentui.requests.letters.layout import run_on
+from consentui.requests.letters.letters import Letter
 from consentui.requests.rights import Right
-from consentui.requests.standing import Move, is_awaited, moves
-from consentui.session import Session
-from consentui.wording import right_name
+from consentui.requests.status import Move, is_awaited, moves
+from consentui.words.names import right_name
+from consentui.words.requests import moment_line, move_name, standing_words, timeline
 
 _reference = click.argument("reference", metavar=_("REQUEST"))
 _on = click.option("--on", metavar=_("DATE"), type=click.DateTime(["%Y-%m-%d"]), help=_("The day: 2026-01-31."))
@@ -65,9 +66,9 @@ def draft(
     found = session.account(account)
     right = chosen(Right, word, _("There is no right called “{name}”."))
     about = session.control(found, control) if control else None
-    case = casework.draft(session, found, right, in_language or language(), about)
+    case = requests.draft(session, found, right, in_language or language(), about)
     if grounds:
-        casework.keep_grounds(session, case.reference, grounds)
+        requests.keep_grounds(session, case.reference, grounds)
     show(case.reference)
     say(_("“consentui letter {reference}” shows the letter.").format(reference=case.reference))
 
@@ -77,7 +78,7 @@ def draft(
 @click.pass_context
 def list_(ctx: click.Context, as_json: bool) -> None:
     session = session_of(ctx)
-    found = casework.cases(session)
+    found = requests.cases(session)
     if as_json:
         show_json({"requests": [_summary(session, case) for case in found]})
         return
@@ -95,8 +96,8 @@ def list_(ctx: click.Context, as_json: bool) -> None:
 @click.pass_context
 def show_(ctx: click.Context, reference: str, as_json: bool) -> None:
     session = session_of(ctx)
-    case = casework.case_called(session, reference)
-    due = casework.due_of(session, case)
+    case = requests.case_called(session, reference)
+    due = requests.due_of(session, case)
     if as_json:
         show_json(_summary(session, case) | {"deadline": due, "entries": _entries(session, case)})
         return
@@ -106,7 +107,7 @@ def show_(ctx: click.Context, reference: str, as_json: bool) -> None:
         show(f"  {moment_line(moment)}")
         for line in wrap(moment.detail, 72, break_long_words=False, break_on_hyphens=False):
             show(f"      {line}")
-    for move in moves(casework.status_of(session, case)):
+    for move in moves(requests.status_of(session, case)):
         show("  " + _("next: {move}").format(move=move_name(move)))
 
 
@@ -137,16 +138,16 @@ def sent(
     region: str,
     file: Path | None,
 ) -> None:
-    from consentui.sent_text import read_sent_text
+    from consentui.profile.sent_text import read_sent_text
 
     session = session_of(ctx)
-    case = casework.case_called(session, reference)
+    case = requests.case_called(session, reference)
     which = _letter_kind(session, case, kind)
-    facts = casework.facts_of(session, case, writer(session.folders.identity), how, region=region)
+    facts = requests.facts_of(session, case, writer(session.folders.identity), how, region=region)
     drafted = _written(session, case, which, how, region, _day(on))
     text = read_sent_text(file, drafted, case.reference) if file else drafted
-    where = to or casework.destination(facts, which)
-    entry = casework.record_sent(session, case, which, text, how, where, _day(on), proof=proof)
+    where = to or requests.destination(facts, which)
+    entry = requests.record_sent(session, case, which, text, how, where, _day(on), proof=proof)
     say(_("Saved. The text is kept in {path}.").format(path=session.folders.data / entry.file))
 
 
@@ -157,8 +158,8 @@ def sent(
 @click.pass_context
 def received(ctx: click.Context, reference: str, on: datetime | None, proof: str) -> None:
     session = session_of(ctx)
-    case = casework.case_called(session, reference)
-    casework.record_received(session, case, _day(on), proof=proof)
+    case = requests.case_called(session, reference)
+    requests.record_received(session, case, _day(on), proof=proof)
     _say_due(session, case.reference)
 
 
@@ -174,9 +175,9 @@ def reply(
     ctx: click.Context, reference: str, word: str, on: datetime | None, reasons: bool, note: str, proof: str
 ) -> None:
     session = session_of(ctx)
-    case = casework.case_called(session, reference)
+    case = requests.case_called(session, reference)
     answer = named(get_args(Answer), word, _("There is no answer called “{name}”."))
-    casework.record_answer(session, case, answer, _day(on), reasons=reasons, note=note, proof=proof)
+    requests.record_answer(session, case, answer, _day(on), reasons=reasons, note=note, proof=proof)
     _say_due(session, case.reference)
 
 
@@ -186,7 +187,7 @@ def reply(
 @click.pass_context
 def remind(ctx: click.Context, reference: str, how: Surface) -> None:
     session = session_of(ctx)
-    _print(_written(session, casework.case_called(session, reference), Kind.REMINDER, how, ""))
+    _print(_written(session, requests.case_called(session, reference), Kind.REMINDER, how, ""))
 
 
 @request_command.command("complain", help=_("Print the complaint to your data protection authority."))
@@ -195,7 +196,7 @@ def remind(ctx: click.Context, reference: str, how: Surface) -> None:
 @click.pass_context
 def complain(ctx: click.Context, reference: str, region: str) -> None:
     session = session_of(ctx)
-    _print(_written(session, casework.case_called(session, reference), Kind.COMPLAINT, "form", region))
+    _print(_written(session, requests.case_called(session, reference), Kind.COMPLAINT, "form", region))
 
 
 @request_command.command("dossier", help=_("Write complaint, messages, proofs and articles as one file."))
@@ -205,13 +206,13 @@ def complain(ctx: click.Context, reference: str, region: str) -> None:
 @click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
 @click.pass_context
 def dossier_(ctx: click.Context, reference: str, region: str, output: Path | None, force: bool) -> None:
-    from consentui.dossier import dossier
-    from consentui.report import markdown
-    from consentui.saving import save_text
+    from consentui.export.request_dossier import dossier
+    from consentui.report.formats import markdown
+    from consentui.storage.saving import save_text
 
     session = session_of(ctx)
-    case = casework.case_called(session, reference)
-    facts = casework.facts_of(session, case, writer(session.folders.identity), "form", region=region)
+    case = requests.case_called(session, reference)
+    facts = requests.facts_of(session, case, writer(session.folders.identity), "form", region=region)
     text = markdown.render(dossier(session, case, facts))
     if output is None:
         show(text.rstrip("\n"))
@@ -228,8 +229,8 @@ def dossier_(ctx: click.Context, reference: str, region: str, output: Path | Non
 @click.pass_context
 def close(ctx: click.Context, reference: str, satisfied: bool, on: datetime | None, note: str) -> None:
     session = session_of(ctx)
-    case = casework.case_called(session, reference)
-    casework.record_closed(session, case, _day(on), satisfied=satisfied, note=note)
+    case = requests.case_called(session, reference)
+    requests.record_closed(session, case, _day(on), satisfied=satisfied, note=note)
     say(_("Saved."))
 
 
@@ -270,11 +271,11 @@ def letter_command(
     output: Path | None,
     force: bool,
 ) -> None:
-    from consentui.letter_files import letter_file
-    from consentui.saving import save_text
+    from consentui.export.letters import letter_file
+    from consentui.storage.saving import save_text
 
     session = session_of(ctx)
-    case = casework.case_called(session, reference)
+    case = requests.case_called(session, reference)
     which = _letter_kind(session, case, kind)
     text = _written(session, case, which, how, region)
     if limit is not None or part:
@@ -283,8 +284,8 @@ def letter_command(
     if format_ == "pdf":
         _write_pdf(text, case, output, replace=force)
         return
-    facts = casework.facts_of(session, case, writer(session.folders.identity), how, region=region)
-    content = letter_file(text, format_, facts.person, casework.destination(facts, which))
+    facts = requests.facts_of(session, case, writer(session.folders.identity), how, region=region)
+    content = letter_file(text, format_, facts.person, requests.destination(facts, which))
     if output is None:
         _print(text, content)
         return
@@ -293,8 +294,8 @@ def letter_command(
 
 
 def _write_pdf(text: Letter, case: Case, output: Path | None, *, replace: bool) -> None:
-    from consentui.letter_pdf import letter_pdf
-    from consentui.saving import save_file
+    from consentui.export.letter_pdf import letter_pdf
+    from consentui.storage.saving import save_file
 
     if output is None:
         raise UsageError(_("A PDF needs a file to go to."), way_out=_("Name it with --output."))
@@ -310,7 +311,7 @@ def _print(text: Letter, content: str = "") -> None:
 
 def _print_for_form(session: Session, case: Case, text: Letter, part: Part | None, limit: int | None) -> None:
     """What fits into so many characters of the whole letter, or of one of its parts."""
-    from consentui.requests.short import fitted, short
+    from consentui.requests.letters.short import fitted, short
 
     if part is None:
         show(text.text if limit is None else short(text, limit))
@@ -327,10 +328,10 @@ def _say_warnings(text: Letter) -> None:
 
 
 def _written(session: Session, case: Case, kind: Kind, how: Surface, region: str, on: date | None = None) -> Letter:
-    from consentui.requests.letters import letter
+    from consentui.requests.letters.letters import letter
 
-    grounds = casework.read_grounds(session, case.reference)
-    facts = casework.facts_of(
+    grounds = requests.read_grounds(session, case.reference)
+    facts = requests.facts_of(
         session, case, writer(session.folders.identity), how, grounds=grounds, region=region, on=on
     )
     return letter(kind, facts, case.opened.language)
@@ -340,7 +341,7 @@ def _letter_kind(session: Session, case: Case, word: str | None) -> Kind:
     """The letter that was asked for, else the one that the next move needs."""
     if word:
         return chosen(Kind, word, _("There is no letter called “{name}”."))
-    first = moves(casework.status_of(session, case))[0]
+    first = moves(requests.status_of(session, case))[0]
     proposed = {Move.SEND: Kind(case.opened.right), Move.REMIND: Kind.REMINDER, Move.COMPLAIN: Kind.COMPLAINT}
     if kind := proposed.get(first):
         return kind
@@ -351,13 +352,13 @@ def _letter_kind(session: Session, case: Case, word: str | None) -> Kind:
 
 
 def _stand(session: Session, case: Case) -> str:
-    return standing_words(casework.status_of(session, case), casework.due_of(session, case), clock.today())
+    return standing_words(requests.status_of(session, case), requests.due_of(session, case), clock.today())
 
 
 def _say_due(session: Session, reference: str) -> None:
-    case = casework.case_called(session, reference)
-    due = casework.due_of(session, case)
-    is_owed = due and is_awaited(casework.status_of(session, case))
+    case = requests.case_called(session, reference)
+    due = requests.due_of(session, case)
+    is_owed = due and is_awaited(requests.status_of(session, case))
     say(_("Saved. Answer due: {date}.").format(date=long_date(due.last_day)) if due and is_owed else _("Saved."))
 
 
@@ -366,8 +367,8 @@ def _day(given: datetime | None) -> date:
 
 
 def _summary(session: Session, case: Case) -> dict[str, Any]:
-    due = casework.due_of(session, case)
-    status = casework.status_of(session, case)
+    due = requests.due_of(session, case)
+    status = requests.status_of(session, case)
     return {
         "request": case.reference,
         "account": case.opened.account,

@@ -10,7 +10,7 @@ import click
 
 from consentui.errors import UsageError
 from consentui.i18n import _, pgettext
-from consentui.session import Session, open_session
+from consentui.profile.session import Session, open_session
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Name = TypeVar("Name", bound=str)

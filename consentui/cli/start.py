@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from consentui.errors import ConsentuiError
 from consentui.i18n import LANGUAGES, Language, guess_language, set_language
-from consentui.paths import DEFAULT_PROFILE
+from consentui.storage.places import DEFAULT_PROFILE
 from consentui.text import clean
 
 _COMPLETION = "_CONSENTUI_COMPLETE"
@@ -37,7 +37,7 @@ def run(arguments: Sequence[str]) -> int:
 def _dispatch(arguments: Sequence[str]) -> int:
     if not arguments and _COMPLETION not in os.environ:
         # The interface alone needs none of the commands: a fiftieth of a second that a person would wait.
-        from consentui.opening import open_interface
+        from consentui.tui.launch import open_interface
 
         return open_interface(_profile_of_environment())
     from consentui.cli.commands import invoke
@@ -58,8 +58,8 @@ def _language(arguments: Sequence[str]) -> Language:
 
 
 def _preferred(profile: str | None) -> Language | None:
-    from consentui.config import read_config
-    from consentui.paths import profile_folders
+    from consentui.profile.preferences import read_config
+    from consentui.storage.places import profile_folders
 
     try:
         return read_config(profile_folders(profile or _profile_of_environment()).config_file).language

@@ -12,10 +12,10 @@ from consentui.checklist.order import in_order
 from consentui.cli.say import json_option, say, session_of, show, show_json
 from consentui.i18n import _, language, ngettext
 from consentui.journal.fold import Account
-from consentui.session import Session
+from consentui.profile.session import Session
 from consentui.text import shorten
-from consentui.why import why_lines
-from consentui.wording import default_name, platform_name, standing_name
+from consentui.words.names import default_name, platform_name, standing_name
+from consentui.words.priority import why_lines
 
 
 @click.command("status", help=_("Show where every account stands."))

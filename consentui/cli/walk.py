@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import click
 
 from consentui import clock
-from consentui.card import card
 from consentui.checklist.items import Item
 from consentui.checklist.order import in_order
 from consentui.checklist.outcomes import suitable_outcomes
@@ -18,10 +17,11 @@ from consentui.i18n import _, language, ngettext
 from consentui.journal.entries import Decision, Outcome
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Surface
-from consentui.opening import open_interface
-from consentui.plain import card_text
-from consentui.session import Session
-from consentui.wording import look_alikes, outcome_name, platform_name, surface_name
+from consentui.profile.session import Session
+from consentui.tui.launch import open_interface
+from consentui.words.cards import card
+from consentui.words.names import look_alikes, outcome_name, platform_name, surface_name
+from consentui.words.plain import card_text
 
 
 @click.command("walk", help=_("Go through what is open, one control at a time."))

@@ -1,1 +1,4 @@
-"""What happened: dated entries, the file they are kept in, what they add up to."""
+"""What happened, with dates: entries, the file that is only ever added to, the fold to a ledger, the merge.
+
+Knows nothing of platforms; a control is a name here.
+"""

@@ -16,13 +16,13 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from consentui import strict_toml
 from consentui.errors import StorageError
-from consentui.files import sync_folder
 from consentui.i18n import _
 from consentui.journal.entries import Entry, as_block
 from consentui.journal.lock import locked
-from consentui.paths import private_folder
+from consentui.storage import toml
+from consentui.storage.files import sync_folder
+from consentui.storage.places import private_folder
 
 SCHEMA = 1
 _TAIL_BYTES = 200
@@ -81,7 +81,7 @@ def parse(content: bytes, path: Path) -> Journal:
             _left_alone(),
         ) from error
     try:
-        return strict_toml.parse(text, Journal, path, StorageError)
+        return toml.parse(text, Journal, path, StorageError)
     except StorageError as error:
         error.way_out = "\n".join(filter(None, (error.way_out, _left_alone())))
         raise

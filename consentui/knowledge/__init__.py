@@ -1,1 +1,5 @@
-"""What is true of platforms: typed records and the ways to read, find and check them."""
+"""What is true of platforms, law and companies: typed records, strict loading, search, lint rules.
+
+Knows nothing of the person. Reads `data/` and the person's own files of the same kind, and keeps what it
+parsed in a cache.
+"""

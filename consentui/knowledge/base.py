@@ -201,7 +201,7 @@ def _to_cache(path: Path, text: str, platform: Platform) -> None:
 
     Put there in one step, but not synced to disk: a cache that a power cut spoils is not read.
     """
-    from consentui.paths import private_folder
+    from consentui.storage.places import private_folder
 
     packed = msgspec.msgpack.encode(platform)
     aside = path.with_suffix(f".{os.getpid()}")

@@ -9,32 +9,32 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from consentui import strict_toml
 from consentui.errors import KnowledgeError
 from consentui.i18n import _
 from consentui.knowledge.records import PARTIAL_DATE_KEYS, Platform
+from consentui.storage import toml
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
 
 def read_text(path: Path) -> str:
     """The text of a knowledge file; raises KnowledgeError when it cannot be read."""
-    return strict_toml.read_text(path, KnowledgeError)
+    return toml.read_text(path, KnowledgeError)
 
 
 def parse_record(text: str, record: type[Record], path: Path) -> Record:
     """The record that a knowledge file's text holds; raises KnowledgeError with file, line and key."""
-    return strict_toml.parse(text, record, path, KnowledgeError)
+    return toml.parse(text, record, path, KnowledgeError)
 
 
 def parse_platform(text: str, path: Path) -> Platform:
     """The platform that a file's text holds; raises KnowledgeError, also when its id is not the file's name."""
-    return _platform(strict_toml.parse_tree(text, path, KnowledgeError), text, path)
+    return _platform(toml.parse_tree(text, path, KnowledgeError), text, path)
 
 
 def parse_bundled_platform(text: str, path: Path) -> Platform:
     """As `parse_platform`, of a file that comes with the program: our own tests see to it that it is inert."""
-    return _platform(strict_toml.parse_trusted_tree(text, path, KnowledgeError), text, path)
+    return _platform(toml.parse_trusted_tree(text, path, KnowledgeError), text, path)
 
 
 def _platform(tree: dict[str, Any], text: str, path: Path) -> Platform:
@@ -42,7 +42,7 @@ def _platform(tree: dict[str, Any], text: str, path: Path) -> Platform:
         for key in PARTIAL_DATE_KEYS.intersection(table):
             if isinstance(day := table[key], date):
                 table[key] = day.isoformat()
-    platform = strict_toml.fit(tree, text, Platform, path, KnowledgeError)
+    platform = toml.fit(tree, text, Platform, path, KnowledgeError)
     if platform.id != path.stem:
         raise KnowledgeError(_("{path}: the id “{id}” is not the name of the file.").format(path=path, id=platform.id))
     return platform

@@ -1,1 +1,4 @@
-"""The report: one model, several formats."""
+"""What a report says, and how it is written: a model for each kind, one neutral document, a module for each format.
+
+Pure functions; where a report is written is the business of `consentui.export`.
+"""

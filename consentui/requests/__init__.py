@@ -1,1 +1,4 @@
-"""Rights exercised with a controller: letters, deadlines, where a request stands, the complaint. Pure functions."""
+"""A right exercised with a controller: the case that its entries make, where it stands, its time and its letters.
+
+Pure functions of entries, knowledge and day.
+"""

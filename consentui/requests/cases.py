@@ -17,8 +17,8 @@ from consentui.journal.entries import (
     RequestReceived,
     RequestSent,
 )
-from consentui.requests.deadlines import Deadline, Extension, Identification, deadline
 from consentui.requests.rights import Regime, Right
+from consentui.requests.time.deadlines import Deadline, Extension, Identification, deadline
 
 
 class Case(Struct, frozen=True):

@@ -1,1 +1,4 @@
-"""The interface in the terminal."""
+"""The interface in the terminal: the app, and a folder for each place a person goes to.
+
+The only room that knows Textual.
+"""

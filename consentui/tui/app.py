@@ -10,8 +10,8 @@ from textual.screen import Screen
 
 from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _
-from consentui.session import Session
-from consentui.tui.window import Window
+from consentui.profile.session import Session
+from consentui.tui.shared.window import Window
 
 LOOK_AGAIN_SECONDS = 2.0
 """How often the journal is looked at for what another program added."""
@@ -36,7 +36,7 @@ class ConsentuiApp(Window):
         self.call_after_refresh(_collect_garbage_from_now_on)
         self.set_keymap(self.session.config.keys)
         if self.session.is_new:
-            from consentui.tui.screens.first_run import FirstRun
+            from consentui.tui.home.first_run import FirstRun
 
             self.push_screen(FirstRun())
         elif self._walk is not None:
@@ -46,12 +46,12 @@ class ConsentuiApp(Window):
 
     def get_default_screen(self) -> Screen[None]:
         """Home itself, so that no other screen is set up at start."""
-        from consentui.tui.screens.home import Home
+        from consentui.tui.home.home import Home
 
         return Home()
 
     def _open_walk(self, account: str) -> None:
-        from consentui.tui.screens.walk import open_walk
+        from consentui.tui.walk.walk import open_walk
 
         found = self.session.account(account) if account else None
         open_walk(self, found)
@@ -80,7 +80,7 @@ class ConsentuiApp(Window):
             )
 
     def action_help(self) -> None:
-        from consentui.tui.screens.help import Help
+        from consentui.tui.shared.help import Help
 
         if not isinstance(self.screen, Help):
             self.push_screen(Help(self.screen))

@@ -42,11 +42,11 @@ def make_profile(accounts: int) -> None:
     """
     from consentui import clock
     from consentui.checklist.outcomes import suitable_outcomes
-    from consentui.config import write_setting
     from consentui.journal import file
     from consentui.journal.entries import AccountAdded, Entry, Recorded
     from consentui.journal.ids import entry_id
-    from consentui.session import open_session
+    from consentui.profile.preferences import write_setting
+    from consentui.profile.session import open_session
 
     session = open_session()
     write_setting(session.folders.config_file, "language", "en")
@@ -73,7 +73,7 @@ def saver(accounts: int) -> tuple[Path, Callable[[], None]]:
     What a running program has loaded is loaded before, outside the time that is measured.
     """
     from consentui.checklist.outcomes import suitable_outcomes
-    from consentui.session import open_session
+    from consentui.profile.session import open_session
 
     session = open_session()
     account = session.accounts[accounts // 2]

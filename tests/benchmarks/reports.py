@@ -14,11 +14,11 @@ from pathlib import Path
 from time import perf_counter
 
 from consentui.checklist.items import items_of
-from consentui.export import Rendered, document_of
-from consentui.formats import content_of
+from consentui.export.formats import content_of
+from consentui.export.models import Rendered, document_of
 from consentui.journal.fold import fold
-from consentui.report import day_rows, markdown
-from consentui.report.model import AccountView, Report, build
+from consentui.report.formats import day_rows, markdown
+from consentui.report.kinds.accounts import AccountView, Report, build
 from tests.benchmarks.rounds import apart, in_turns, medians
 from tests.benchmarks.table import Row
 from tests.builders import TODAY, a_control, a_platform, account_added, an_account, recorded

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from consentui.checklist.availability import Absence
 from consentui.checklist.items import Excluded, Item, Progress, excluded_from, items_of, progress
-from consentui.checklist.places import Absence
 from consentui.checklist.reviews import PlatformChanged, TimePassed
 from consentui.checklist.standing import Position, Standing
 from consentui.journal.entries import Decision, Entry, Outcome
 from consentui.knowledge.records import Platform
-from consentui.session import Session
+from consentui.profile.session import Session
 from tests.builders import (
     CONTROL,
     TODAY,

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from consentui.session import Session, open_session
-from consentui.typed import MAX_HANDLE
+from consentui.profile.input import MAX_HANDLE
+from consentui.profile.session import Session, open_session
 from tests.cli.conftest import Call
 
 ID = re.compile(r"x-[0-9a-z]{4}")

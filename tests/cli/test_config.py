@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consentui.paths import profile_folders
+from consentui.storage.places import profile_folders
 from tests.cli.conftest import Call
 
 

@@ -10,8 +10,8 @@ import keyring.core
 import pytest
 from keyring.backend import KeyringBackend
 
-from consentui import vault
-from consentui.paths import profile_folders
+from consentui.profile import vault
+from consentui.storage.places import profile_folders
 from tests.cli.conftest import Call
 
 SECRET = "correct horse battery staple"

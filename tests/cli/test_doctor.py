@@ -10,7 +10,7 @@ import keyring.core
 import pytest
 
 from consentui import __version__
-from consentui.paths import profile_folders
+from consentui.storage.places import profile_folders
 from tests.builders import a_platform
 from tests.cli.conftest import Call
 from tests.knowledge.files import as_toml

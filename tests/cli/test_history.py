@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from consentui.session import Session, open_session
+from consentui.profile.session import Session, open_session
 from tests.cli.conftest import Call
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consentui.paths import profile_folders
+from consentui.storage.places import profile_folders
 from tests.cli.conftest import Call
 
 

@@ -16,8 +16,8 @@ from consentui.knowledge.base import bundled
 from consentui.knowledge.changes import changes_since
 from consentui.knowledge.records import Control, Platform
 from consentui.knowledge.stats import Stats, count
-from consentui.paths import profile_folders
-from consentui.state import write_news_day
+from consentui.profile.memory import write_news_day
+from consentui.storage.places import profile_folders
 from tests.builders import a_platform
 from tests.cli.conftest import Call
 from tests.knowledge.files import as_toml

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from consentui.paths import profile_folders
+from consentui.storage.places import profile_folders
 from tests.cli.conftest import Call
 
 

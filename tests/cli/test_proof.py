@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from consentui.paths import profile_folders
+from consentui.storage.places import profile_folders
 from tests.cli.conftest import Call, Said
 
 MAIL = b"From: noreply@x.example\r\nDate: Sat, 21 Nov 2026 12:00:00 +0000\r\n\r\nWe got it.\r\n"

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from consentui.session import open_session
-from consentui.typed import MAX_NOTE
+from consentui.profile.input import MAX_NOTE
+from consentui.profile.session import open_session
 from tests.cli.conftest import Call
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from consentui.journal.entries import RequestSent
-from consentui.paths import profile_folders
-from consentui.requests.kinds import Kind
-from consentui.session import open_session
+from consentui.profile.session import open_session
+from consentui.requests.letters.kinds import Kind
+from consentui.storage.places import profile_folders
 from tests.cli.conftest import Call
 from tests.requests.letter_facts import NASTY
 

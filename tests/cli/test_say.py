@@ -7,7 +7,7 @@ import pytest
 from consentui.cli.say import chosen
 from consentui.errors import UsageError
 from consentui.journal.entries import Decision
-from consentui.session import Session, open_session
+from consentui.profile.session import Session, open_session
 from tests.cli.conftest import Call
 
 LABEL = "There is no decision called “{name}”."

@@ -8,8 +8,8 @@ from consentui import __version__
 from consentui.cli.start import run
 from consentui.errors import ConsentuiError, KnowledgeError, StorageError, UsageError, VaultError
 from consentui.i18n import language
-from consentui.paths import profile_folders
-from consentui.session import open_session
+from consentui.profile.session import open_session
+from consentui.storage.places import profile_folders
 from tests.cli.conftest import Call
 
 # The language spoken
@@ -118,7 +118,7 @@ def test_called_alone_it_opens_the_interface_of_the_profile(
         opened.append(profile)
         return 7
 
-    monkeypatch.setattr("consentui.opening.open_interface", open_interface)
+    monkeypatch.setattr("consentui.tui.launch.open_interface", open_interface)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert call(*arguments).code == 7

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from consentui.checklist.order import in_order
-from consentui.session import open_session
-from consentui.why import why_lines
+from consentui.profile.session import open_session
+from consentui.words.priority import why_lines
 from tests.cli.conftest import Call
 
 

@@ -11,13 +11,13 @@ import pytest
 import tomli_w
 
 from consentui.bundled import data_folder
-from consentui.card import card
 from consentui.checklist.items import Item
 from consentui.checklist.order import in_order
 from consentui.checklist.outcomes import suitable_outcomes
 from consentui.checklist.ways import routes_for
-from consentui.plain import card_text
-from consentui.session import open_session
+from consentui.profile.session import open_session
+from consentui.words.cards import card
+from consentui.words.plain import card_text
 from tests.builders import TODAY, a_control, a_platform, a_route, a_text
 from tests.cli.conftest import Call
 
@@ -34,7 +34,7 @@ def chirp(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     tree = msgspec.to_builtins(a_platform(first, second), builtin_types=(date,))
     (platforms / "chirp.toml").write_text(tomli_w.dumps(tree), encoding="utf-8")
     shutil.copy(data_folder() / "platforms" / "x.toml", platforms)
-    monkeypatch.setattr("consentui.session.data_folder", lambda: platforms.parent)
+    monkeypatch.setattr("consentui.profile.session.data_folder", lambda: platforms.parent)
     return call("account", "add", "chirp", "--handle", "@marie_l").out.strip()
 
 

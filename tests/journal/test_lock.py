@@ -12,7 +12,7 @@ import pytest
 from consentui.errors import StorageError
 from consentui.journal import lock
 from consentui.journal.file import append, read
-from consentui.session import Session, open_session
+from consentui.profile.session import Session, open_session
 from tests.builders import account_added, noted
 
 ROOT = Path(__file__).parents[2]
@@ -25,7 +25,7 @@ with locked(Path(sys.argv[1])):
     sys.stdin.readline()
 """
 WRITES_FIFTY = """
-from consentui.session import open_session
+from consentui.profile.session import open_session
 session = open_session()
 account = session.account("chirp-0001")
 control = session.knowledge.control("x/grok-training")

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from consentui import casework
-from consentui.case_words import days_left, kind_of_letter_name, move_name, status_name
-from consentui.config import write_setting
 from consentui.i18n import speaking
 from consentui.journal.entries import AboutRequest, RequestOpened, RequestReceived, RequestSent
-from consentui.paths import profile_folders
-from consentui.requests.kinds import Kind
-from consentui.requests.standing import Move, Status
-from consentui.session import open_session
+from consentui.profile import requests
+from consentui.profile.preferences import write_setting
+from consentui.profile.session import open_session
+from consentui.requests.letters.kinds import Kind
+from consentui.requests.status import Move, Status
+from consentui.storage.places import profile_folders
+from consentui.words.requests import days_left, kind_of_letter_name, move_name, status_name
 from tests.journeys.program import SETTINGS, Setting, start
 from tests.journeys.terminal import Terminal
 
@@ -50,7 +50,7 @@ class Words:
     def left(self, day: str) -> str:
         """How much time is left on a day for the answer to the request as it now is."""
         session = open_session()
-        due = casework.due_of(session, casework.case_called(session, REFERENCE))
+        due = requests.due_of(session, requests.case_called(session, REFERENCE))
         assert due is not None
         with speaking(self._language):
             return days_left(due, date.fromisoformat(day))
@@ -155,8 +155,8 @@ def test_from_a_form_that_does_not_open_to_the_complaint_and_its_dossier(home: P
         ("reminder", "post", "2026-12-24", "RR 5678"),
         ("complaint", "form", "2027-01-08", "24-001"),
     ]
-    (case,) = casework.cases(session)
-    assert casework.altered_texts(session.folders.data, case.messages) == ()
+    (case,) = requests.cases(session)
+    assert requests.altered_texts(session.folders.data, case.messages) == ()
     assert GROUND[setting.language] in (session.folders.data / case.messages[0].file).read_text(encoding="utf-8")
     dossier = (home / f"{REFERENCE}-dossier.md").read_text(encoding="utf-8")
     assert dossier.startswith({"en": "# Complaint against Meta", "fr": "# Réclamation contre Meta"}[setting.language])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from consentui.knowledge.records import Platform
-from consentui.session import open_session
+from consentui.profile.session import open_session
 from tests.catalogues import FRENCH, forms, messages
 from tests.demo import write_demo
 from tests.journeys.program import Setting, press, start

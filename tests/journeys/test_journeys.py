@@ -13,8 +13,8 @@ from consentui.checklist.items import Item
 from consentui.checklist.ways import AnotherControl, AnotherRoute, Way
 from consentui.i18n import speaking
 from consentui.journal.entries import Recorded
-from consentui.session import Session, open_session
-from consentui.wording import platform_name, surface_name
+from consentui.profile.session import Session, open_session
+from consentui.words.names import platform_name, surface_name
 from tests.demo import write_demo
 from tests.journeys.program import SETTINGS, Setting, in_every_setting, press, resize, start
 from tests.journeys.terminal import Terminal

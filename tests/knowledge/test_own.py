@@ -7,16 +7,16 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from consentui import casework
 from consentui.errors import KnowledgeError
 from consentui.i18n import Language, speaking
 from consentui.knowledge.base import KnowledgeBase, bundled, own_platform
 from consentui.knowledge.records import Platform
-from consentui.paths import profile_folders
-from consentui.requests.facts import Person
+from consentui.profile import requests
+from consentui.profile.session import knowledge_of, open_session
+from consentui.requests.letters.facts import Person
 from consentui.requests.rights import Right
-from consentui.session import knowledge_of, open_session
-from consentui.wording import control_title, platform_name
+from consentui.storage.places import profile_folders
+from consentui.words.names import control_title, platform_name
 from tests.builders import a_control, a_platform, a_route, a_source, an_event
 from tests.knowledge.files import a_base, as_toml
 
@@ -246,7 +246,7 @@ def test_a_letter_calls_it_by_its_name_alone_in_the_language_of_the_letter(langu
     put(folder, a_platform(id="nest", name="Nest", name_fr="Nid", controller="x"))
     session = open_session()
     account = session.add_account(session.knowledge.platform("nest"), "@marie_l")
-    case = casework.draft(session, account, Right.OBJECT_TRAINING, language, None)
-    facts = casework.facts_of(session, case, Person("Marie"), "email")
+    case = requests.draft(session, account, Right.OBJECT_TRAINING, language, None)
+    facts = requests.facts_of(session, case, Person("Marie"), "email")
     assert facts.account
     assert facts.account.platform == name

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from consentui.bundled import data_folder
-from consentui.report.published import PUBLISHED, Published
+from consentui.report.formats.schemas import PUBLISHED, Published
 from maintenance.schemas import schema_of, schema_text, write_all
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from consentui.journal.entries import Answer, RequestAnswered, RequestSent
 from consentui.knowledge.records import Authority, Contact, Controller, Printed
-from consentui.requests.facts import ErasureGround, Facts, Issue, NamedAccount, Person
+from consentui.requests.letters.facts import ErasureGround, Facts, Issue, NamedAccount, Person
 from consentui.requests.rights import Right
 from tests.builders import TODAY, a_control, a_route, a_source, a_text, an_entry_id, an_event
 

@@ -19,8 +19,8 @@ from contextlib import closing
 import jeepney  # type: ignore[import-untyped]
 import secretstorage
 
-from consentui import vault
 from consentui.errors import VaultError
+from consentui.profile import vault
 
 BROKER = jeepney.DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
 

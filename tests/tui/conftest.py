@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from consentui.i18n import Language, set_language
-from consentui.session import Session, open_session
+from consentui.profile.session import Session, open_session
 from tests.demo import write_demo
 
 

@@ -11,10 +11,10 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
-from consentui.session import Session
+from consentui.profile.session import Session
 from consentui.tui.app import ConsentuiApp
-from consentui.tui.widgets.key_bar import KeyBar
-from consentui.tui.widgets.rows import Rows
+from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.rows import Rows
 
 GIVE_UP_SECONDS = 120
 """After so long, a test hangs; none takes a tenth of it."""
@@ -134,7 +134,7 @@ class Driver:
     @property
     def keys(self) -> dict[str, str]:
         """The keys at the foot of the screen and what they do, as the ids of their bindings name them."""
-        from consentui.tui.widgets.key_bar import binding_words, shown_bindings
+        from consentui.tui.shared.key_bar import binding_words, shown_bindings
 
         screen = self.app.screen
         return {binding.id or "": binding_words(screen, binding) for binding in shown_bindings(screen)}

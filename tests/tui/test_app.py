@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from textual.events import Paste
 
-from consentui.config import read_config
 from consentui.errors import StorageError, UsageError
 from consentui.i18n import _, set_language
 from consentui.journal import file
 from consentui.journal.entries import AccountEdited, Noted, Outcome
-from consentui.session import Session, open_session
+from consentui.profile.preferences import read_config
+from consentui.profile.session import Session, open_session
 from consentui.tui.app import ConsentuiApp, run_app
 from tests.demo import write_demo
 from tests.tui.all_screens import every_screen, go_to
@@ -294,7 +294,7 @@ async def test_ctrl_q_quits_from_everywhere(demo: Session, screen: str) -> None:
 
 
 async def test_what_is_said_falls_silent(demo: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("consentui.tui.window.SAID_FOR_SECONDS", 0.01)
+    monkeypatch.setattr("consentui.tui.shared.window.SAID_FOR_SECONDS", 0.01)
     async with opened(demo) as it:
         it.app.say("In passing.")
         while it.said:

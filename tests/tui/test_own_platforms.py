@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from consentui.paths import profile_folders
-from consentui.session import Session, open_session
-from consentui.state import write_news_day
+from consentui.profile.memory import write_news_day
+from consentui.profile.session import Session, open_session
+from consentui.storage.places import profile_folders
 from tests.builders import BEGINNING, a_control, a_platform, a_route, a_text, an_event
 from tests.knowledge.files import as_toml
 from tests.tui.driving import opened

@@ -17,7 +17,7 @@ from consentui.knowledge.lint.released import read_released
 from consentui.knowledge.lint.rules import RULES, name_of
 from consentui.knowledge.load import parse_record, read_text
 from consentui.knowledge.records import Platform
-from consentui.toml_lines import line_of
+from consentui.storage.toml_lines import line_of
 
 
 def known_from(data: Path, platforms: Iterable[Platform]) -> Known:

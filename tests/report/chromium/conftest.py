@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from consentui.report.document import Document
-from consentui.report.html import render
+from consentui.report.formats.html import render
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 TO_ITSELF = (

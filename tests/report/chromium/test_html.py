@@ -17,7 +17,7 @@ from consentui.i18n import LANGUAGES, Language
 from consentui.report.document import Document, Paragraph, Point, Points, Table
 from tests.report.chromium.conftest import Show
 from tests.report.documents import LINK, document_of, every_block, plain_texts, rich
-from tests.report.test_html import MARKUP
+from tests.report.formats.test_html import MARKUP
 
 pytestmark = pytest.mark.chromium
 

@@ -1,0 +1,62 @@
+"""Which controls exist for a person: by country and by type of account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import get_args
+
+from consentui.i18n.countries import EEA_COUNTRIES, EU_COUNTRIES
+from consentui.journal.entries import AccountType
+from consentui.knowledge.records import Control, Platform, Region
+
+EVERYWHERE: frozenset[Region] = frozenset({"*", "EU", "EEA", "UK", "CH", "US", "BR", "JP", "KR"})
+
+
+class Absence(StrEnum):
+    """Why a control does not exist for an account."""
+
+    COUNTRY = "country"
+    ACCOUNT_TYPE = "account-type"
+
+
+def regions_of(country: str) -> frozenset[Region]:
+    """The regions of the knowledge base that a country (ISO 3166 code) belongs to.
+
+    An empty code stands for a country that is not known: everything is then shown.
+    """
+    if not country:
+        return EVERYWHERE
+    regions: set[Region] = {"*"}
+    if country in EU_COUNTRIES:
+        regions.add("EU")
+    if country in EEA_COUNTRIES:
+        regions.add("EEA")
+    single: dict[str, Region] = {"GB": "UK", "CH": "CH", "US": "US", "BR": "BR", "JP": "JP", "KR": "KR"}
+    if region := single.get(country):
+        regions.add(region)
+    return frozenset(regions)
+
+
+def exists_in(regions: Iterable[Region], country: str) -> bool:
+    """Whether something offered in these regions is offered in the country."""
+    return not regions_of(country).isdisjoint(regions)
+
+
+def usual_account_type(platform: Platform) -> AccountType:
+    """The type that most accounts there have: personal, unless nothing exists for personal accounts."""
+    types = [one for control in platform.control for one in control.account_types]
+    if "*" in types or "personal" in types:
+        return "personal"
+    ours: dict[str, AccountType] = {one: one for one in get_args(AccountType)}
+    return next((ours[one] for one in types if one in ours), "personal")
+
+
+def absence(control: Control, country: str, account_type: AccountType) -> Absence | None:
+    """Why the control does not exist for such an account, or None when it does."""
+    elsewhere = bool(country) and exists_in(control.except_regions, country)
+    if elsewhere or not exists_in(control.regions, country):
+        return Absence.COUNTRY
+    if "*" not in control.account_types and account_type not in control.account_types:
+        return Absence.ACCOUNT_TYPE
+    return None

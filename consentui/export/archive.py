@@ -1,0 +1,141 @@
+"""Files in one archive that anybody can check, without this program: beside them stand their SHA-256 sums."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from consentui.errors import StorageError
+from consentui.i18n import Language, _, speaking
+from consentui.i18n.dates import long_date
+from consentui.storage.files import aside, blocks_of, open_regular, put_in_place
+from consentui.storage.names import safe_paths
+from consentui.storage.saving import refuse_to_replace
+from consentui.text import clean_line, folded
+
+Content = bytes | Path
+Progress = Callable[[int, int], None]
+"""Is told how many bytes are done, of how many; what it raises ends the work."""
+
+SUMS = "SHA256SUMS"
+README = "README.txt"
+_MODE = (stat.S_IFREG | 0o644) << 16
+_UNIX = 3
+_WIDTH = 100
+
+
+def evidence_zip(
+    path: Path,
+    files: Iterable[tuple[str, Content]],
+    *,
+    day: date,
+    language: Language,
+    replace: bool = False,
+    progress: Progress = lambda _done, _whole: None,
+) -> None:
+    """Write a ZIP of these files, of `SHA256SUMS` (as `sha256sum -c` reads it) and a `README.txt` on how to check.
+
+    The same files on the same day give the same archive, byte for byte. Their names are made safe, and unlike each
+    other. Raises FileIsThereError when a file is there already and may not be replaced, UsageError when one of the
+    files cannot be read, StorageError when the archive cannot be written; no half file is left, nor after anything
+    that `progress` raises.
+    """
+    given = tuple(files)
+    names = safe_paths((name for name, _content in given), (README, SUMS))
+    named = [(name, content) for name, (_given, content) in zip(names, given, strict=True)]
+    with speaking(language):
+        named.append((README, _how_to_check(day).encode()))
+    place = _place(path)
+    if not replace:
+        refuse_to_replace(place)
+    try:
+        with aside(place.parent, "evidence") as new:
+            _write(new.file, sorted(named, key=lambda one: one[0]), day, progress)
+            put_in_place(new, place)
+    except OSError as error:
+        raise _not_written(f"{path}: {error.strerror}") from error
+
+
+def _write(file: BinaryIO, files: Sequence[tuple[str, Content]], day: date, progress: Progress) -> None:
+    """Stored, not packed: packing differs from one version of its library to the next."""
+    sizes = [_size(content) for _name, content in files]
+    done, whole, sums = 0, sum(sizes), []
+    progress(done, whole)
+    with ZipFile(file, "w", ZIP_STORED) as archive:
+        for (name, content), size in zip(files, sizes, strict=True):
+            digest, read = sha256(), 0
+            with _opened(content) as source, archive.open(_entry(name, day, size), "w") as target:
+                for block in blocks_of(source):
+                    read += len(block)
+                    if read > size:
+                        break
+                    digest.update(block)
+                    target.write(block)
+                    progress(done + read, whole)
+            if read != size:
+                raise StorageError(_("A file changed while it was being read."), clean_line(str(content)))
+            done += size
+            sums.append(f"{digest.hexdigest()}  {name}\n")
+        archive.writestr(_entry(SUMS, day, 0), "".join(sums))
+
+
+def _entry(name: str, day: date, size: int) -> ZipInfo:
+    entry = ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+    entry.create_system = _UNIX
+    entry.external_attr = _MODE
+    entry.file_size = size
+    return entry
+
+
+def _opened(content: Content) -> BinaryIO:
+    return BytesIO(content) if isinstance(content, bytes) else open_regular(content)
+
+
+def _size(content: Content) -> int:
+    if isinstance(content, bytes):
+        return len(content)
+    with open_regular(content) as file:
+        return file.seek(0, 2)
+
+
+def _place(path: Path) -> Path:
+    try:
+        return path.expanduser().resolve()
+    except (OSError, RuntimeError, ValueError) as error:  # what no system can have: see `save_file`
+        raise _not_written(str(path)) from error
+
+
+def _not_written(detail: str) -> StorageError:
+    return StorageError(_("The file could not be written."), clean_line(detail))
+
+
+def _how_to_check(day: date) -> str:
+    return "\n".join(
+        (
+            _("Evidence collected by consentui on {date}.").format(date=long_date(day)),
+            "",
+            _("SHA256SUMS has the SHA-256 sum of every file. To check that none was changed, unpack all, and there:"),
+            "",
+            f"  Linux    sha256sum -c {SUMS}",
+            f"  macOS    shasum -a 256 -c {SUMS}",
+            "  Windows  " + _("Get-FileHash FILE, in PowerShell, and compare with the line of the file"),
+            "",
+            folded(
+                _(
+                    "The sums show that the files are as they were packed. They do not say who made a file, nor when;"
+                    " and who changes a file can change its sum too, unless you have a copy of SHA256SUMS from"
+                    " elsewhere."
+                ),
+                _WIDTH,
+            ),
+            "",
+            _("Files in “sent” are letters, word for word. Files in “proofs” were added by the person."),
+            "",
+        )
+    )

@@ -1,0 +1,72 @@
+"""Which files are the evidence of a dossier: itself to read, the texts as they were sent, what was attached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+
+from consentui.errors import StorageError
+from consentui.export.archive import Content
+from consentui.i18n import _
+from consentui.journal.entries import Attached, ProofAdded
+from consentui.profile import proofs, requests
+from consentui.profile.session import Session
+from consentui.report.document import Document
+from consentui.report.formats import html, markdown
+from consentui.report.kinds.mask import Hidden, Names, hidden, without_handles
+from consentui.requests.cases import Case
+from consentui.storage.media_types import suffix_of
+from consentui.storage.names import safe_name
+
+Files = tuple[tuple[str, Content], ...]
+"""Names, and what is in each."""
+
+
+def of_request(session: Session, case: Case, document: Document) -> Files:
+    """The files of one request; raises StorageError when one of them is missing or is not what it was."""
+    _check(session, case.proofs)
+    return (*_to_read(document), *_case(session, case, "", None))
+
+
+def of_account(session: Session, account: str, document: Document, names: Names) -> Files:
+    """The files of an account and of the requests about it; raises as `of_request` does.
+
+    Where names are masked, so are the names of files; what is inside them stays as it is.
+    """
+    handles = (one.handle for one in session.accounts)
+    hide = hidden(handles) if names == "masked" else None
+    cases = [case for case in requests.cases(session) if case.opened.account == account]
+    about = chain.from_iterable(session.ledger.by_account.get(account, {}).values())
+    attached = [entry for entry in about if isinstance(entry, ProofAdded)]
+    _check(session, (*attached, *(proof for case in cases for proof in case.proofs)))
+    theirs = (file for case in cases for file in _case(session, case, f"{case.reference}/", hide))
+    return (*_to_read(document), *_attached(session, attached, "", hide), *theirs)
+
+
+def _to_read(document: Document) -> Files:
+    return (("dossier.md", markdown.render(document).encode()), ("dossier.html", html.render(document).encode()))
+
+
+def _case(session: Session, case: Case, folder: str, hide: Hidden) -> Iterator[tuple[str, Content]]:
+    for message in case.messages:
+        yield f"{folder}sent/{Path(message.file).name}", requests.frozen_text(session, message).encode()
+    yield from _attached(session, case.proofs, folder, hide)
+
+
+def _attached(
+    session: Session, several: Iterable[Attached], folder: str, hide: Hidden
+) -> Iterator[tuple[str, Content]]:
+    """Under the names they had, but with the end that their content has a right to."""
+    for number, proof in enumerate(several, 1):
+        name = safe_name(without_handles(Path(proof.name).stem, hide))
+        yield f"{folder}proofs/{number:02d}-{name}{suffix_of(proof.type)}", session.folders.data / proof.file
+
+
+def _check(session: Session, several: Iterable[Attached]) -> None:
+    if wrong := proofs.altered(session.folders, several):
+        raise StorageError(
+            _("A proof is missing, or is not what it was."),
+            str(session.folders.data / wrong[0].proof.file),
+            _("Put the file back from a copy: its SHA-256 is {hash}.").format(hash=wrong[0].proof.sha256),
+        )

@@ -1,0 +1,112 @@
+"""What is made of a report's model: Markdown, HTML, PDF, CSV, JSON, consent records, or a ZIP with all the evidence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, assert_never
+
+from consentui.errors import UsageError
+from consentui.export.models import Format, Model, Rendered, Tick, Wanted, document_of, suitable_formats, unheard
+from consentui.i18n import _
+from consentui.profile import requests
+from consentui.profile.session import Session
+from consentui.report.kinds.accounts import Report
+from consentui.report.kinds.dossier import AccountDossier
+from consentui.storage.saving import save_file
+
+if TYPE_CHECKING:
+    from consentui.export.evidence import Files
+
+
+def content_of(model: Model, format_: Rendered) -> bytes:
+    """The report in a format that suits it, in the language of the model.
+
+    Raises UsageError when the extra that a format needs is not installed.
+    """
+    match format_:
+        case "markdown":
+            from consentui.report.formats import markdown
+
+            return markdown.render(document_of(model)).encode()
+        case "html":
+            from consentui.report.formats import html
+
+            return html.render(document_of(model)).encode()
+        case "pdf":
+            from consentui.report.formats import pdf
+
+            return pdf.render(document_of(model))
+        case "csv":
+            from consentui.report.formats import csv, tables
+
+            return csv.render(*tables.table_of(model)).encode()
+        case "json":
+            from consentui.report.formats import schemas
+
+            return schemas.json_of(model).encode()
+        case "consent-records":
+            from consentui.report.formats import consent_records
+
+            assert isinstance(model, Report)
+            return consent_records.render(model).encode()
+        case _:
+            assert_never(format_)
+
+
+def preview_of(session: Session, wanted: Wanted, model: Model, format_: Format) -> str:
+    """What will be in the file, as text: for formats that are no text, the same document in Markdown."""
+    from consentui.report.formats import markdown
+
+    if format_ == "zip":
+        names = "".join(f"- {name}\n" for name, _content in _evidence(session, wanted, model))
+        return f"{names}\n{markdown.render(document_of(model))}"
+    if format_ in {"html", "pdf"}:
+        return markdown.render(document_of(model))
+    return content_of(model, format_).decode()
+
+
+def save_as(
+    session: Session,
+    wanted: Wanted,
+    model: Model,
+    format_: Format,
+    path: Path,
+    *,
+    replace: bool = False,
+    progress: Tick = unheard,
+) -> None:
+    """Write the report to a file in one step; `progress` hears how much is done, and may raise to stop.
+
+    Raises FileIsThereError when a file is there and may not be replaced, StorageError when it cannot be written or
+    a text or proof is not what it was, UsageError when the extra that a format needs is not installed.
+    """
+    if format_ == "zip":
+        from consentui.export.archive import evidence_zip
+
+        document = document_of(model)
+        files = _evidence(session, wanted, model)
+        day, spoken = document.as_of, document.language
+        evidence_zip(path, files, day=day, language=spoken, replace=replace, progress=progress)
+    else:
+        content = content_of(model, format_)
+        progress(1, 1)
+        save_file(path, content, replace=replace)
+
+
+def _evidence(session: Session, wanted: Wanted, model: Model) -> Files:
+    from consentui.export import evidence
+
+    document = document_of(model)
+    if isinstance(model, AccountDossier):
+        return evidence.of_account(session, model.account, document, wanted.names)
+    return evidence.of_request(session, requests.case_called(session, wanted.request), document)
+
+
+def check_suits(wanted: Wanted, format_: Format) -> None:
+    """Raises UsageError when this kind of report does not come in the format."""
+    suitable = suitable_formats(wanted)
+    if format_ not in suitable:
+        raise UsageError(
+            _("This report does not come as “{format}”.").format(format=format_),
+            way_out=_("Use one of: {choices}.").format(choices=", ".join(suitable)),
+        )

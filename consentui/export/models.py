@@ -1,0 +1,221 @@
+"""Reports of every kind, in every format that suits it; the commands and the interface share it.
+
+A model is made from the session first, and takes the time; a format is what is made of the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Literal, assert_never, get_args
+
+from msgspec import Struct
+
+from consentui import __version__, clock
+from consentui.checklist.items import excluded_from
+from consentui.errors import UsageError
+from consentui.i18n import _, language
+from consentui.journal.entries import RequestSent
+from consentui.journal.fold import Account
+from consentui.knowledge.changes import changes_since
+from consentui.profile import requests
+from consentui.profile.identity import writer
+from consentui.profile.session import Session, open_session
+from consentui.report.document import Document
+from consentui.report.kinds import changes, checklist, day, dossier, portfolio
+from consentui.report.kinds.accounts import AccountView, Report
+from consentui.report.kinds.accounts import build as build_report
+from consentui.report.kinds.changes import Changes
+from consentui.report.kinds.checklist import Checklist
+from consentui.report.kinds.dossier import AccountDossier, Sent
+from consentui.report.kinds.mask import Names
+from consentui.report.kinds.portfolio import Portfolio
+from consentui.requests.cases import Case
+
+Kind = Literal["day", "checklist", "dossier", "portfolio", "changes"]
+Rendered = Literal["markdown", "html", "pdf", "csv", "json", "consent-records"]
+"""What is made of a model alone."""
+Format = Rendered | Literal["zip"]
+"""A ZIP has what others wrote in it too: texts as they were sent, and proofs."""
+KINDS: tuple[Kind, ...] = get_args(Kind)
+RENDERED: tuple[Rendered, ...] = get_args(Rendered)
+FORMATS: tuple[Format, ...] = (*RENDERED, "zip")
+SUFFIX: dict[Format, str] = {
+    "markdown": ".md",
+    "html": ".html",
+    "pdf": ".pdf",
+    "csv": ".csv",
+    "json": ".json",
+    "consent-records": ".jsonld",
+    "zip": ".zip",
+}
+_TO_READ: tuple[Format, ...] = ("markdown", "html", "pdf")
+SUITABLE: dict[Kind, tuple[Format, ...]] = {
+    "day": RENDERED,
+    "checklist": (*_TO_READ, "csv", "json"),
+    "dossier": (*_TO_READ, "json", "zip"),
+    "portfolio": (*_TO_READ, "csv", "json"),
+    "changes": (*_TO_READ, "csv", "json"),
+}
+"""The formats that suit a kind of report. The dossier of a request has no JSON: it is a text from the beginning."""
+
+Tick = Callable[[int, int], None]
+"""Told how many accounts are done, and of how many; may raise to stop."""
+
+Model = Report | Checklist | AccountDossier | Portfolio | Changes | Document
+"""What a report says; the dossier of a request is a document from the beginning."""
+
+
+class Wanted(Struct, frozen=True):
+    """What report is wanted."""
+
+    kind: Kind = "day"
+    names: Names = "masked"
+    accounts: tuple[str, ...] = ()
+    """Ids; all accounts where there are none."""
+    since: date | None = None
+    request: str = ""
+    """The reference of the request that a dossier is about, instead of an account."""
+    clients: tuple[str, ...] = ()
+    """The profiles of a portfolio; the session's own where there are none."""
+
+
+def unheard(_done: int, _whole: int) -> None:
+    """Tell nobody."""
+
+
+def model_of(session: Session, wanted: Wanted, tick: Tick = unheard) -> Model:
+    """What the report says today, in the language spoken now.
+
+    Raises UsageError where a dossier is not about one account or request, StorageError where a text that
+    was sent is missing.
+    """
+    match wanted.kind:
+        case "day":
+            return _day(session, wanted, tick)
+        case "checklist":
+            return _checklist(session, wanted, tick)
+        case "dossier":
+            return _request_dossier(session, wanted) if wanted.request else _account_dossier(session, wanted, tick)
+        case "portfolio":
+            return portfolio.build(_reports_by_client(session, wanted, tick))
+        case "changes":
+            return _changes(session, wanted, tick)
+        case _:
+            assert_never(wanted.kind)
+
+
+def document_of(model: Model) -> Document:
+    """The report as something to read."""
+    match model:
+        case Document():
+            return model
+        case Report():
+            return day.document(model)
+        case Checklist():
+            return checklist.document(model)
+        case AccountDossier():
+            return dossier.document(model)
+        case Portfolio():
+            return portfolio.document(model)
+        case Changes():
+            return changes.document(model)
+        case _:
+            assert_never(model)
+
+
+def suitable_formats(wanted: Wanted) -> tuple[Format, ...]:
+    """The formats that this report can be had in."""
+    return (*_TO_READ, "zip") if wanted.kind == "dossier" and wanted.request else SUITABLE[wanted.kind]
+
+
+def _chosen(session: Session, wanted: Wanted) -> tuple[Account, ...]:
+    return tuple(session.account(one) for one in wanted.accounts) or session.accounts
+
+
+def _views(session: Session, accounts: Iterable[Account], tick: Tick) -> Iterator[AccountView]:
+    accounts = tuple(accounts)
+    for number, account in enumerate(accounts):
+        tick(number, len(accounts))
+        platform = session.platform_of(account)
+        excluded = excluded_from(account, platform, session.country) if platform else ()
+        controller = session.knowledge.controller(platform.controller) if platform else None
+        yield AccountView(account, platform, session.items(account), excluded, controller)
+    tick(len(accounts), len(accounts))
+
+
+def _day(session: Session, wanted: Wanted, tick: Tick) -> Report:
+    return build_report(
+        tuple(_views(session, _chosen(session, wanted), tick)),
+        session.ledger,
+        as_of=clock.today(),
+        language=language(),
+        country=session.country,
+        names=wanted.names,
+        version=__version__,
+    )
+
+
+def _checklist(session: Session, wanted: Wanted, tick: Tick) -> Checklist:
+    return checklist.build(
+        tuple(_views(session, _chosen(session, wanted), tick)),
+        as_of=clock.today(),
+        language=language(),
+        country=session.country,
+        names=wanted.names,
+        version=__version__,
+    )
+
+
+def _changes(session: Session, wanted: Wanted, tick: Tick) -> Changes:
+    from consentui.profile.news import last_look
+
+    today = clock.today()
+    since = wanted.since or last_look(session, today)
+    platforms = {
+        account.platform: found for account in _chosen(session, wanted) if (found := session.platform_of(account))
+    }
+    return changes.build(_day(session, wanted, tick), changes_since(platforms.values(), since, today), since)
+
+
+def _reports_by_client(session: Session, wanted: Wanted, tick: Tick) -> dict[str, Report]:
+    """The reports of the day of each client's profile; what is ticked is each client's own accounts."""
+    if not wanted.clients:
+        return {session.profile: _day(session, wanted, tick)}
+    everything = Wanted(names=wanted.names)
+    return {
+        name: _day(session if name == session.profile else open_session(name), everything, tick)
+        for name in wanted.clients
+    }
+
+
+def _account_dossier(session: Session, wanted: Wanted, tick: Tick) -> AccountDossier:
+    chosen = _chosen(session, wanted)
+    if len(chosen) != 1:
+        raise UsageError(
+            _("A dossier is about one account or one request."), way_out=_("Say which: --account, or --request.")
+        )
+    (view,) = _views(session, chosen, tick)
+    cases = [case for case in requests.cases(session) if case.opened.account == view.account.id]
+    sent = (_sent(session, case, message, wanted.names) for case in cases for message in case.messages)
+    return dossier.build(_day(session, wanted, unheard), view, tuple(case.reference for case in cases), tuple(sent))
+
+
+def _sent(session: Session, case: Case, message: RequestSent, names: Names) -> Sent:
+    return Sent(
+        case.reference,
+        message.on,
+        message.how,
+        message.to,
+        message.subject,
+        message.sha256,
+        requests.frozen_text(session, message) if names == "full" else "",
+    )
+
+
+def _request_dossier(session: Session, wanted: Wanted) -> Document:
+    from consentui.export.request_dossier import dossier
+
+    case = requests.case_called(session, wanted.request)
+    person = writer(session.folders.identity)
+    return dossier(session, case, requests.facts_of(session, case, person, "form"))

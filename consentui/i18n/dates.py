@@ -1,0 +1,65 @@
+"""Days as people write them, in the language spoken now."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from consentui.i18n.speech import _, language, ngettext
+
+DAYS_COUNTED = 30
+"""Up to so many days ago, days are counted; before that, the date says more."""
+
+
+def _month_names() -> tuple[str, ...]:
+    return (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )
+
+
+def long_date(day: date) -> str:
+    """2 October 2026, 1er mars 2027."""
+    return f"{_day_number(day)} {_month_names()[day.month - 1]} {day.year}"
+
+
+def day_month(day: date, today: date) -> str:
+    """The day without its year when it lies in this year."""
+    return long_date(day).removesuffix(f" {today.year}")
+
+
+def partial_date(text: str) -> str:
+    """A date of which perhaps only the year or the month is known: `2024`, `2024-12`, `2024-12-10`."""
+    if len(text) == len("2024"):
+        return text
+    if len(text) == len("2024-12"):
+        year, month = text.split("-")
+        return f"{_month_names()[int(month) - 1]} {year}"
+    return long_date(date.fromisoformat(text))
+
+
+def ago(day: date, today: date) -> str:
+    """How long ago a day was: today, yesterday, 3 days ago, on 2 October 2026."""
+    days = (today - day).days
+    if days <= 0:
+        return _("today")
+    if days == 1:
+        return _("yesterday")
+    if days <= DAYS_COUNTED:
+        return ngettext("{days} day ago", "{days} days ago", days).format(days=days)
+    return _("on {date}").format(date=long_date(day))
+
+
+def _day_number(day: date) -> str:
+    if language() == "fr" and day.day == 1:
+        return "1er"
+    return str(day.day)

@@ -1,0 +1,55 @@
+"""Where the person was and what they looked at; losing it loses nothing."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+Remembered = TypeVar("Remembered")
+
+
+class Place(Struct, frozen=True):
+    """The card that was last shown in a walk."""
+
+    account: str
+    control: str
+
+
+def read_place(folder: Path) -> Place | None:
+    """The place remembered in the state folder, if any can be read."""
+    return _read(folder / "place.json", Place)
+
+
+def write_place(folder: Path, place: Place) -> None:
+    """Remember a place; where it cannot be written, nothing is lost but the place."""
+    _write(folder / "place.json", place)
+
+
+def read_news_day(folder: Path) -> date | None:
+    """The day on which the person last looked at what changed, if any can be read."""
+    return _read(folder / "news.json", date)
+
+
+def write_news_day(folder: Path, day: date) -> None:
+    """Remember that the person looked at what changed; where it cannot be written, they will see it again."""
+    _write(folder / "news.json", day)
+
+
+def _read(path: Path, kind: type[Remembered]) -> Remembered | None:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _write(path: Path, value: object) -> None:
+    from consentui.storage.places import private_folder
+
+    with suppress(OSError):
+        private_folder(path.parent)
+        path.write_bytes(msgspec.json.encode(value))

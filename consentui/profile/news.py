@@ -1,0 +1,25 @@
+"""What changed on the person's platforms since they last looked."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from consentui.knowledge.changes import Change, changes_since
+from consentui.profile.memory import read_news_day
+from consentui.profile.session import Session
+
+FIRST_LOOK = timedelta(days=365)
+"""How far back someone without accounts looks."""
+
+
+def news(session: Session, today: date, since: date | None = None) -> tuple[Change, ...]:
+    """What touches the person's accounts since a day: by default since they last looked."""
+    held = [session.knowledge.platform(one) for one in session.platform_ids]
+    return changes_since(held, since or last_look(session, today), today)
+
+
+def last_look(session: Session, today: date) -> date:
+    """The day of the last look; before it, that of the first account; a year ago for someone who has none."""
+    if looked := read_news_day(session.folders.state):
+        return looked
+    return min((account.added.date() for account in session.accounts), default=today - FIRST_LOOK)

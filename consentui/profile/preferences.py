@@ -1,0 +1,119 @@
+"""The person's preferences: `config.toml`, read strictly and written without losing the person's comments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal, get_args
+
+import msgspec
+from msgspec import Meta, Struct
+
+from consentui.errors import StorageError, UsageError
+from consentui.i18n import Language, _
+from consentui.storage import toml
+
+Theme = Literal["auto", "dark", "light"]
+Country = Annotated[str, Meta(pattern=r"^([A-Z]{2})?$")]
+
+
+class Config(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the person prefers; every key may be left out."""
+
+    language: Language | None = None
+    """The language of screens and reports; the system's when left out."""
+    country: Country | None = None
+    """Where the person lives (ISO 3166 code), which decides what exists for them; the system's when left out."""
+    theme: Theme = "auto"
+    """Light or dark; `auto` follows the terminal."""
+    mouse: bool = True
+    """Whether the mouse is used; without it, the terminal's own selection works."""
+    animation: bool = True
+    """Whether things may move on the screen."""
+    keys: dict[str, str] = {}
+    """Other keys for actions, by the action's id; several keys are separated by commas."""
+
+
+SETTABLE = ("language", "country", "theme", "mouse", "animation")
+
+
+def read_config(path: Path) -> Config:
+    """The preferences in this file, all defaults where it does not exist.
+
+    Raises StorageError, naming file, line and nearest known key, when it is not as it should be.
+    """
+    return toml.parse(_text_of(path), Config, path, StorageError)
+
+
+def write_setting(path: Path, key: str, value: str | None) -> None:
+    """Set one preference (None takes it out), and leave everything else in the file as the person wrote it.
+
+    Raises UsageError for a key or a value that does not exist, StorageError when the file cannot be
+    read or written.
+    """
+    import tomlkit
+
+    from consentui.storage.files import replace_file
+
+    _require_settable(key)
+    typed = None if value is None else _typed(key, value)
+    text = _text_of(path)
+    toml.parse(text, Config, path, StorageError)
+    document = tomlkit.parse(text)
+    if typed is None:
+        document.pop(key, None)
+    else:
+        document[key] = typed
+    try:
+        replace_file(path, tomlkit.dumps(document).encode())
+    except OSError as error:
+        raise StorageError(_("The preferences could not be saved."), f"{path}: {error.strerror}") from error
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return toml.read_text(path, StorageError)
+    except StorageError as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            return ""
+        raise
+
+
+def _require_settable(key: str) -> None:
+    from consentui.nearest import nearest
+
+    if key not in SETTABLE:
+        near = nearest(key, SETTABLE)
+        known = _("Known keys: {keys}.").format(keys=", ".join(SETTABLE))
+        raise UsageError(
+            _("There is no setting called “{name}”.").format(name=key),
+            way_out=_("Did you mean “{near}”?").format(near=near) if near else known,
+        )
+
+
+def _typed(key: str, value: str) -> str | bool:
+    if key in {"mouse", "animation"}:
+        return _yes_or_no(key, value)
+    word = value.upper() if key == "country" else value
+    try:
+        msgspec.convert({key: word}, Config)
+    except msgspec.ValidationError as error:
+        raise UsageError(
+            _("“{value}” does not fit “{key}”.").format(value=value, key=key), way_out=_expected(key)
+        ) from error
+    return word
+
+
+def _yes_or_no(key: str, value: str) -> bool:
+    words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+    if value.lower() not in words:
+        raise UsageError(
+            _("“{value}” does not fit “{key}”.").format(value=value, key=key), way_out=_("Use true or false.")
+        )
+    return words[value.lower()]
+
+
+def _expected(key: str) -> str:
+    if key == "country":
+        return _("Use a two-letter country code, such as FR or BE.")
+    choices = {"language": get_args(Language), "theme": get_args(Theme)}[key]
+    return _("Use one of: {choices}.").format(choices=", ".join(choices))

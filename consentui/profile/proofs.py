@@ -1,0 +1,149 @@
+"""Files that show something, attached to a control or a request: copied once, named by their hash, never opened.
+
+Nothing that is attached is ever run or shown by a program: it is copied, hashed and measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from consentui.errors import StorageError, UsageError
+from consentui.i18n import _
+from consentui.journal.entries import Attached, Entry, ProofAdded, RequestProof
+from consentui.journal.fold import Account, in_force
+from consentui.knowledge.records import Control
+from consentui.profile.input import cleaned_note
+from consentui.profile.session import Session
+from consentui.requests.cases import Case
+from consentui.storage.files import Aside, aside, blocks_of, hash_of, open_regular, put_in_place
+from consentui.storage.media_types import HEAD, suffix_of, type_of
+from consentui.storage.places import Folders
+from consentui.text import clean_line, shorten
+from consentui.words.proofs import size_words
+
+MOST_BYTES = 20_000_000
+LONGEST_NAME = 200
+"""In characters."""
+
+
+class Kept(Struct, frozen=True):
+    """A file in the profile's folder, as its entry names it."""
+
+    file: str
+    sha256: str
+    size: int
+    name: str
+    type: str
+
+
+class Altered(Struct, frozen=True):
+    """A proof that is not there any more, or is not what was attached."""
+
+    proof: Attached
+    is_missing: bool
+
+
+def attach(session: Session, account: Account, control: Control, path: Path, note: str = "") -> ProofAdded:
+    """Keep a copy of the file, and write down that it shows something about a control.
+
+    Raises UsageError for what is no regular file, is empty or has more than `MOST_BYTES`, StorageError when it
+    cannot be kept; nothing is then written down.
+    """
+    remark = cleaned_note(note)
+    kept = keep(session.folders, path)
+    stamp = session.stamp()
+    entry = ProofAdded(at=stamp.at, id=stamp.id, account=account.id, control=control.id, note=remark, **asdict(kept))
+    session.append(entry)
+    return entry
+
+
+def attach_to_request(session: Session, case: Case, path: Path, note: str = "") -> RequestProof:
+    """Keep a copy of the file, and write down that it shows something about a request; raises as `attach` does."""
+    remark = cleaned_note(note)
+    kept = keep(session.folders, path)
+    stamp = session.stamp()
+    entry = RequestProof(at=stamp.at, id=stamp.id, request=case.reference, note=remark, **asdict(kept))
+    session.append(entry)
+    return entry
+
+
+def proofs_in(entries: Iterable[Entry]) -> tuple[ProofAdded | RequestProof, ...]:
+    """Everything that was attached and not taken back, oldest first."""
+    return tuple(entry for entry in in_force(entries) if isinstance(entry, ProofAdded | RequestProof))
+
+
+def proofs_about(session: Session, account: str, control: str) -> tuple[ProofAdded, ...]:
+    """What was attached to a control, oldest first."""
+    return tuple(entry for entry in session.ledger.about(account, control) if isinstance(entry, ProofAdded))
+
+
+def altered(folders: Folders, proofs: Iterable[Attached]) -> tuple[Altered, ...]:
+    """The proofs whose file is missing, or is not what was attached by its hash; each file once."""
+    by_file = {proof.file: proof for proof in proofs}
+    return tuple(_faults(folders, by_file.values()))
+
+
+def keep(folders: Folders, path: Path) -> Kept:
+    """A copy of a file in the folder of proofs, in one step, under its hash; raises as `attach` does.
+
+    A file of the same content is there only once, and one that was altered since is put right.
+    """
+    with open_regular(path) as source, _storing(folders.proofs), aside(folders.proofs, "proof") as new:
+        digest, size, head = _copy(source, new, path)
+        kind = type_of(head)
+        target = folders.proofs / f"{digest}{suffix_of(kind)}"
+        put_in_place(new, target)
+    name = shorten(clean_line(path.name), LONGEST_NAME) or target.name
+    return Kept(target.relative_to(folders.data).as_posix(), digest, size, name, kind)
+
+
+def _faults(folders: Folders, proofs: Iterable[Attached]) -> Iterator[Altered]:
+    for proof in proofs:
+        path = folders.data / proof.file
+        if hash_of(path) != proof.sha256:
+            yield Altered(proof, is_missing=not path.exists())
+
+
+def _copy(source: BinaryIO, new: Aside, path: Path) -> tuple[str, int, bytes]:
+    """The hash and size of what was copied, and its beginning."""
+    digest, size, head = sha256(), 0, b""
+    for block in _read(source, path):
+        size += len(block)
+        if size > MOST_BYTES:
+            raise _too_large(path)
+        head = head or block[:HEAD]
+        digest.update(block)
+        new.file.write(block)
+    if not size:
+        raise UsageError(_("This file is empty: it shows nothing."), clean_line(str(path)))
+    return digest.hexdigest(), size, head
+
+
+def _read(source: BinaryIO, path: Path) -> Iterator[bytes]:
+    try:
+        yield from blocks_of(source)
+    except OSError as error:
+        raise UsageError(_("The file cannot be read."), clean_line(f"{path}: {error.strerror}")) from error
+
+
+@contextmanager
+def _storing(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(_("The proof could not be kept."), f"{folder}: {error.strerror}") from error
+
+
+def _too_large(path: Path) -> UsageError:
+    return UsageError(
+        _("This file is too large to be attached."),
+        _("{path} has more than {most}.").format(path=clean_line(str(path)), most=size_words(MOST_BYTES)),
+        _("Attach a part of it, or a screenshot."),
+    )

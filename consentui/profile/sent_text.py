@@ -1,0 +1,107 @@
+"""The text of a letter as it really went out, read from the file in which the person changed it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from consentui.errors import UsageError
+from consentui.i18n import N_, _
+from consentui.requests.letters.letters import Letter
+from consentui.text import clean, clean_line
+
+FORMATS = (".txt", ".md", ".eml")
+MOST_BYTES = 1_000_000
+_LONGEST_SUBJECT = 200
+_NAME_IT = N_("Name the file with the text as it went out.")
+
+
+class SentText(Struct, frozen=True):
+    """What went out: the subject that the journal keeps, and the text that is frozen."""
+
+    subject: str
+    content: str
+
+
+def as_drafted(letter: Letter) -> SentText:
+    """The letter as it was read, with its subject above it."""
+    return SentText(letter.subject, f"{letter.subject}\n\n{letter.body}")
+
+
+def read_sent_text(path: Path, drafted: Letter, reference: str) -> SentText:
+    """The text of a file, made inert; a message (.eml) with its subject and its plain text.
+
+    Where the file has no subject, the drafted one heads the text in the journal, not in what is frozen.
+    Raises UsageError when the file cannot be read, or holds no text.
+    """
+    name = clean_line(str(path))
+    if path.suffix.lower() not in FORMATS:
+        raise UsageError(
+            _("{path} is not a .txt, .md or .eml file.").format(path=name),
+            way_out=_("Save the text in one of these formats, and name that file."),
+        )
+    content = _bytes_of(path, name)
+    if path.suffix.lower() == ".eml":
+        subject, body = _message(content, name)
+        text = f"{subject}\n\n{body}" if subject else body
+    else:
+        body = text = clean(_decoded(content, name))
+        subject = _first_line(text, reference)
+    if not body.strip():
+        raise UsageError(_("{path} holds no text.").format(path=name), way_out=_(_NAME_IT))
+    return SentText(subject or drafted.subject, text)
+
+
+def _bytes_of(path: Path, name: str) -> bytes:
+    try:
+        path = path.expanduser()
+        if not path.is_file():
+            raise UsageError(_("There is no file {path}.").format(path=name), way_out=_(_NAME_IT))
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except (OSError, RuntimeError, ValueError) as error:
+        # The last two: what no system can have, as the home of nobody or a null character.
+        raise UsageError(_("{path} cannot be read.").format(path=name), clean_line(str(error)), _(_NAME_IT)) from error
+    if len(content) > MOST_BYTES:
+        raise UsageError(
+            _("{path} is larger than 1 MB.").format(path=name),
+            way_out=_("Save the text alone, without what was attached, and name that file."),
+        )
+    return content
+
+
+def _decoded(content: bytes, name: str) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            _("{path} is not text in UTF-8.").format(path=name), way_out=_("Save it once more, as UTF-8.")
+        ) from error
+
+
+def _first_line(text: str, reference: str) -> str:
+    """The line above the text where it is a subject, as in the files that are written here: it has the reference."""
+    first, _end, rest = text.lstrip("\n").partition("\n")
+    subject = clean_line(first.removeprefix("# ").replace("\\", ""))
+    stands_apart = not rest.partition("\n")[0].strip()
+    return subject if reference in subject and stands_apart and len(subject) <= _LONGEST_SUBJECT else ""
+
+
+def _message(content: bytes, name: str) -> tuple[str, str]:
+    """Subject and plain text of a message."""
+    from email import message_from_bytes
+    from email.policy import default
+
+    try:
+        message = message_from_bytes(content, policy=default)
+        part = message.get_body(("plain",))
+        if part is not None:
+            return clean_line(str(message["Subject"] or "")), clean(str(part.get_content(errors="strict")))
+        cause = None
+    except Exception as error:  # noqa: BLE001 -- the parser says in many ways that a message is broken
+        cause = error
+    raise UsageError(
+        _("{path} has no plain text that can be read.").format(path=name),
+        way_out=_("Save the text of the message as a .txt file, and name that one."),
+    ) from cause

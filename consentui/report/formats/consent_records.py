@@ -1,0 +1,215 @@
+"""Consent records for other programs: JSON-LD in the W3C Data Privacy Vocabulary (DPV).
+
+The structure is that of ISO/IEC TS 27560:2023 as the DPV community's guide has it ("Consent Records and Receipts as per
+ISO/IEC TS 27560:2023 using DPV", final report of 15 February 2026, https://w3id.org/dpv/guides/consent-27560): the
+record itself, the processing, the parties, the events. By its section 6.3, a person may keep such records too. What
+only the company knows (storage, recipients, legal basis, the notice it showed) is left out, so no record claims to
+conform to `dpv-27560:record`; see decision 0007.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+from uuid import NAMESPACE_URL, uuid5
+
+import msgspec
+
+from consentui.i18n import _, speaking
+from consentui.report.formats import dpv
+from consentui.report.kinds.accounts import Attempt, Choice, Line, Report, Section
+from consentui.words.names import purpose_name, surface_name
+
+SCHEMA = "urn:consentui:report:consent-records:1"
+"""The version of the structure (`schema_version` of the standard)."""
+
+_PROGRAM = "urn:consentui:program"
+_SAFE_IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"
+
+Node = dict[str, Any]
+
+
+def render(report: Report) -> str:
+    """The records as a JSON-LD text that ends with a newline: one for each control decided on or tried."""
+    with speaking(report.language):
+        records = [
+            _record(report, section, line)
+            for section in report.sections
+            for line in section.lines
+            if line.attempts or line.decisions
+        ]
+    tree = {"@context": dpv.CONTEXT, "@graph": records}
+    return msgspec.json.format(msgspec.json.encode(tree), indent=2).decode() + "\n"
+
+
+def record_id(account: str, control: str) -> str:
+    """The same UUID (RFC 9562, version 5) for the same control of the same account, in every report."""
+    return str(uuid5(NAMESPACE_URL, f"urn:consentui:record:{account}:{control}"))
+
+
+def _record(report: Report, section: Section, line: Line) -> Node:
+    name = record_id(section.account, line.control)
+    itself = f"urn:uuid:{name}"
+    subject = _iri("account", section.account)
+    events = list(_events(line, itself, subject, report))
+    return {
+        "@id": itself,
+        "@type": dpv.record_types(line.kind),
+        "dct:identifier": name,
+        "dct:conformsTo": SCHEMA,
+        "dct:issued": report.as_of,
+        "dct:creator": {"@id": _PROGRAM, "@type": "dpv:Entity", "dct:title": f"consentui {report.version}"},
+        "dct:language": report.language,
+        "dct:title": _said(line.title, report),
+        "dct:description": _said(
+            _(
+                "The person’s own record of what they decided and did. It is no declaration to the company,"
+                " which keeps records of its own."
+            ),
+            report,
+        ),
+        "dpv:hasDataSubject": _subject(section, subject, report),
+        "dpv:hasNotice": _notice(line, itself),
+        "dpv:hasProcess": _process(section, line, itself, report),
+        **_where(
+            {
+                "dpv:hasConsentStatus": [one for one in events if one["@type"] != "cu:Attempt"],
+                "cu:hasAttempt": [one for one in events if one["@type"] == "cu:Attempt"],
+            }
+        ),
+        **_standing(line, report),
+    }
+
+
+def _standing(line: Line, report: Report) -> Node:
+    """Where the control stands by what is known here, and how well the facts are known."""
+    return {
+        "cu:control": line.control,
+        "cu:kind": line.kind,
+        "cu:standing": line.standing,
+        "cu:decision": line.decision,
+        "cu:evidence": line.evidence,
+        "cu:factsCheckedOn": line.facts_verified_on,
+        "cu:factsAreOld": line.facts_are_old,
+        **_where({"cu:changed": _said(line.changed, report) if line.changed else None, "cu:note": line.notes}),
+    }
+
+
+def _subject(section: Section, subject: str, report: Report) -> Node:
+    """The person under the account's id; their name on the platform is as the report shows it."""
+    return {
+        "@id": subject,
+        "@type": "dpv:DataSubject",
+        "dct:identifier": section.account,
+        **_where(
+            {
+                "cu:handle": section.handle,
+                "cu:country": report.country,
+                "dpv:hasCountry": dpv.place(report.country),
+            }
+        ),
+    }
+
+
+def _notice(line: Line, itself: str) -> Node:
+    """What informs of the control: the pages it was read about on, and the words the person saw beside it."""
+    return {
+        "@id": f"{itself}#notice",
+        "@type": "dpv:Notice",
+        **_where(
+            {
+                "dct:source": [quote(address, _SAFE_IN_ADDRESSES) for address in line.sources],
+                "cu:labelSeen": line.labels_seen,
+            }
+        ),
+    }
+
+
+def _process(section: Section, line: Line, itself: str, report: Report) -> Node:
+    return {
+        "@id": f"{itself}#process",
+        "@type": "dpv:Process",
+        "dpv:hasPurpose": {
+            "@id": _iri("purpose", line.purpose),
+            "@type": "dpv:Purpose",
+            "dct:title": _said(purpose_name(line.purpose), report),
+            **_where({"skos:broader": dpv.BROADER.get(line.purpose)}),
+        },
+        **dpv.PROCESSING.get(line.purpose, {}),
+        "dpv:hasService": {
+            "@id": _iri("platform", section.platform),
+            "@type": "dpv:Service",
+            "dct:title": section.platform_name,
+        },
+        "dpv:hasDataController": {
+            "@id": _iri("controller", section.controller),
+            "@type": "dpv:DataController",
+            "dct:identifier": section.controller,
+            **_where({"dpv:hasName": section.controller_name}),
+        },
+        **_where(
+            {
+                "dpv:hasJurisdiction": dpv.place(report.country),
+                "dpv:hasRight": dpv.right(line.kind, report.country),
+            }
+        ),
+    }
+
+
+def _events(line: Line, itself: str, subject: str, report: Report) -> Iterator[Node]:
+    """What happened, oldest first and numbered: days alone would not keep the order."""
+    status: str | None = None
+    for number, happened in enumerate(_in_turn(line), 1):
+        changed = dpv.status(happened.decision if isinstance(happened, Choice) else happened.outcome, status)
+        status = changed or status
+        yield {
+            "@id": f"{itself}#event-{number}",
+            "@type": changed or "cu:Attempt",
+            "cu:number": number,
+            "dpv:isIndicatedAtTime": happened.on,
+            "dpv:isIndicatedBy": subject,
+            **(_decided(happened) if isinstance(happened, Choice) else _attempted(happened, report)),
+        }
+
+
+def _in_turn(line: Line) -> Iterator[Choice | Attempt]:
+    for number, attempt in enumerate(line.attempts):
+        yield from (choice for choice in line.decisions if choice.after == number)
+        yield attempt
+    yield from (choice for choice in line.decisions if choice.after >= len(line.attempts))
+
+
+def _decided(choice: Choice) -> Node:
+    return {"cu:saidBy": "person", "cu:decision": choice.decision}
+
+
+def _attempted(attempt: Attempt, report: Report) -> Node:
+    """What came of it, and who says so: the person, or this program, which checked."""
+    return {
+        "cu:saidBy": attempt.said_by,
+        "cu:outcome": attempt.outcome,
+        **_where(
+            {
+                "dpv:hasIndicationMethod": _said(surface_name(attempt.surface), report) if attempt.surface else None,
+                "dpv:hasRequestStatus": dpv.REQUEST_STATUS.get(attempt.outcome),
+                "cu:surface": attempt.surface,
+                "cu:labelSeen": attempt.seen,
+                "cu:note": attempt.note,
+            }
+        ),
+    }
+
+
+def _said(text: str, report: Report) -> Node:
+    """A text in the language of the report."""
+    return {"@value": text, "@language": report.language}
+
+
+def _iri(kind: str, name: str) -> str:
+    return f"urn:consentui:{kind}:{quote(name, safe='')}"
+
+
+def _where(node: Node) -> Node:
+    """The node without what is not known."""
+    return {key: value for key, value in node.items() if value not in (None, "", [], ())}

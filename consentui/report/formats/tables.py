@@ -1,0 +1,72 @@
+"""Reports as one table each, for spreadsheets: machine names for the columns, the same in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from consentui.report.formats import day_rows
+from consentui.report.formats.csv import Cell
+from consentui.report.kinds.accounts import Report
+from consentui.report.kinds.changes import Act, Changes
+from consentui.report.kinds.checklist import Checklist, Todo, TodoSection
+from consentui.report.kinds.portfolio import Holding, Portfolio
+
+Rows = tuple[Sequence[str], Sequence[Sequence[Cell]]]
+"""The names of the columns, and the rows."""
+
+
+def table_of(model: msgspec.Struct) -> Rows:
+    """The rows of a report: a control, an account, a thing to do or a change in each."""
+    match model:
+        case Report():
+            return day_rows.columns(), tuple(day_rows.rows(model))
+        case Checklist(sections=sections):
+            return _TODO, tuple(_todo(section, todo) for section in sections for todo in section.todos)
+        case Portfolio(holdings=holdings):
+            return Holding.__struct_fields__, tuple(msgspec.structs.astuple(one) for one in holdings)
+        case Changes():
+            return _CHANGE, tuple(_changes(model))
+        case _:
+            raise TypeError(model)
+
+
+_TODO = (
+    *("account", "platform", "platform_name", "handle", "control", "title", "standing", "default", "minutes"),
+    *("way", "label", "address", "proof", "facts_are_old"),
+)
+_CHANGE = ("what", "date", "account", "platform_name", "handle", "control", "title", "outcome", "text", "url")
+
+
+def _todo(section: TodoSection, todo: Todo) -> Sequence[Cell]:
+    way = todo.ways[0] if todo.ways else None
+    return (
+        *(section.account, section.platform, section.platform_name, section.handle),
+        *(todo.control, todo.title, todo.standing.value, todo.remark, todo.minutes),
+        " › ".join(filter(None, (way.name, way.crumbs))) if way else "",
+        way.label if way else "",
+        (way.url or " ".join(way.address.split())) if way else "",
+        todo.proof,
+        int(todo.facts_are_old),
+    )
+
+
+def _changes(changes: Changes) -> list[Sequence[Cell]]:
+    acts = [
+        (*("act", act.on, act.account, act.platform_name, act.handle, act.control, act.title), _outcome(act), "", "")
+        for act in changes.acts
+    ]
+    happened = [
+        ("event", one.on, "", one.platform_name, "", "", "; ".join(one.titles), "", one.what, one.url)
+        for one in changes.happenings
+    ]
+    again = [
+        ("again", None, one.account, one.platform_name, one.handle, one.control, one.title, "", one.why, "")
+        for one in changes.again
+    ]
+    return [*acts, *happened, *again]
+
+
+def _outcome(act: Act) -> str:
+    return act.outcome.value if act.outcome else act.decision.value

@@ -1,0 +1,256 @@
+"""What a report says, before it is written in any format: one model for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from consentui.checklist.availability import Absence
+from consentui.checklist.items import Excluded, Item, progress
+from consentui.checklist.reviews import FactsRevised, PlatformChanged, ReviewReason, is_old
+from consentui.checklist.standing import Standing
+from consentui.i18n import Language
+from consentui.journal.entries import (
+    AboutControl,
+    Decided,
+    Decision,
+    Noted,
+    Outcome,
+    ProofAdded,
+    Recorded,
+    Surface,
+)
+from consentui.journal.fold import Account, Ledger
+from consentui.knowledge.records import Controller, Default, Evidence, Kind, Platform, Purpose
+from consentui.report.kinds.frame import Framed
+from consentui.report.kinds.mask import Hidden, Names, hidden, shown_handle, without_handles
+from consentui.text import clean_line
+
+
+class Attempt(Struct, frozen=True):
+    """One outcome that was recorded for a control."""
+
+    on: date
+    outcome: Outcome
+    surface: Surface | None
+    seen: str
+    note: str
+    said_by: str
+
+
+class Choice(Struct, frozen=True):
+    """One decision of the person's own."""
+
+    on: date
+    decision: Decision
+    after: int
+    """How many of the attempts came before it: a day alone would not tell."""
+
+
+class Proof(Struct, frozen=True):
+    """One file that was attached to a control."""
+
+    name: str
+    type: str
+    """The media type of its content."""
+    size: int
+    """In bytes."""
+    sha256: str
+    on: date
+
+
+class Line(Struct, frozen=True):
+    """One control of an account."""
+
+    control: str
+    title: str
+    standing: Standing
+    decision: Decision
+    since: date | None
+    counted: bool
+    default: Default
+    evidence: Evidence
+    facts_verified_on: date
+    facts_are_old: bool
+    attempts: tuple[Attempt, ...]
+    notes: tuple[str, ...]
+    labels_seen: tuple[str, ...]
+    """Labels noted apart from an attempt."""
+    changed: str
+    """What happened on the platform since it was settled, if that is why it is open again."""
+    kind: Kind
+    purpose: Purpose
+    decisions: tuple[Choice, ...]
+    sources: tuple[str, ...]
+    """The addresses of the pages on which the facts were read."""
+    proofs: tuple[Proof, ...] = ()
+
+    @property
+    def is_only_said(self) -> bool:
+        """Whether what was done about it is known from the person alone."""
+        return bool(self.attempts) and all(attempt.said_by == "person" for attempt in self.attempts)
+
+
+class Left(Struct, frozen=True):
+    """A control that does not exist for an account."""
+
+    control: str
+    title: str
+    reason: Absence
+
+
+class Section(Struct, frozen=True):
+    """One account. A platform that the knowledge base does not know has no lines."""
+
+    account: str
+    platform: str
+    platform_name: str
+    handle: str
+    added: date
+    settled: int
+    counted: int
+    lines: tuple[Line, ...]
+    excluded: tuple[Left, ...]
+    controller: str
+    """The id of the company answerable for the data (GDPR Art. 4(7)); empty for an unknown platform."""
+    controller_name: str
+    """Its legal name, where the knowledge base has it."""
+
+
+class Report(Framed, frozen=True):
+    """The report of a day."""
+
+    settled: int
+    counted: int
+    sections: tuple[Section, ...]
+
+
+class AccountView(Struct, frozen=True):
+    """What the report needs to know of an account."""
+
+    account: Account
+    platform: Platform | None
+    items: tuple[Item, ...]
+    excluded: tuple[Excluded, ...]
+    controller: Controller | None = None
+    """Who answers for the data there, where the knowledge base has it."""
+
+
+def build(
+    views: Sequence[AccountView],
+    ledger: Ledger,
+    *,
+    as_of: date,
+    language: Language,
+    country: str,
+    names: Names,
+    version: str,
+) -> Report:
+    """The report on these accounts, as of a day."""
+    total = progress(item for view in views for item in view.items)
+    # A note on one account may name another one.
+    hide = hidden(account.handle for account in ledger.accounts.values()) if names == "masked" else None
+    return Report(
+        as_of,
+        language,
+        country,
+        names,
+        version,
+        total.settled,
+        total.counted,
+        tuple(_section(view, ledger, as_of, language, names, hide) for view in views),
+    )
+
+
+def _section(view: AccountView, ledger: Ledger, as_of: date, language: Language, names: Names, hide: Hidden) -> Section:
+    account = view.account
+    here = progress(view.items)
+    return Section(
+        account.id,
+        account.platform,
+        view.platform.name_in(language) if view.platform else account.platform,
+        shown_handle(account.handle, names),
+        account.added.date(),
+        here.settled,
+        here.counted,
+        tuple(_line(item, ledger, as_of, language, hide) for item in view.items),
+        tuple(Left(left.control.id, left.control.title.in_language(language), left.absence) for left in view.excluded),
+        view.platform.controller if view.platform else "",
+        view.controller.name if view.controller else "",
+    )
+
+
+def _line(item: Item, ledger: Ledger, as_of: date, language: Language, hide: Hidden) -> Line:
+    about = ledger.about(item.account.id, item.control.id)
+    changed = _what_changed(item.review, language)
+    return Line(
+        control=item.control.id,
+        title=item.control.title.in_language(language),
+        standing=item.standing,
+        decision=item.position.decision,
+        since=_day(item.position.since),
+        counted=item.is_counted,
+        default=item.control.default,
+        evidence=item.control.evidence,
+        facts_verified_on=item.control.verified_on,
+        facts_are_old=is_old(item.control, as_of),
+        attempts=tuple(_attempt(entry, hide) for entry in about if isinstance(entry, Recorded)),
+        notes=_notes(about, hide),
+        labels_seen=tuple(
+            without_handles(entry.seen, hide) for entry in about if isinstance(entry, Noted) and entry.seen
+        ),
+        changed=changed,
+        kind=item.control.kind,
+        purpose=item.control.purpose,
+        decisions=tuple(_choices(about)),
+        sources=tuple(dict.fromkeys(source.url for source in item.control.source)),
+        proofs=tuple(_proof(entry, hide) for entry in about if isinstance(entry, ProofAdded)),
+    )
+
+
+def _what_changed(review: ReviewReason | None, language: Language) -> str:
+    match review:
+        case PlatformChanged(event=event):
+            return event.what.in_language(language)
+        case FactsRevised(revision=revision):
+            return revision.what.in_language(language)
+        case _:
+            return ""
+
+
+def _attempt(entry: Recorded, hide: Hidden) -> Attempt:
+    return Attempt(
+        entry.at.date(),
+        entry.outcome,
+        entry.surface,
+        without_handles(entry.seen, hide),
+        without_handles(entry.note, hide),
+        entry.said_by,
+    )
+
+
+def _choices(about: Iterable[AboutControl]) -> Iterator[Choice]:
+    attempts = 0
+    for entry in about:
+        if isinstance(entry, Decided):
+            yield Choice(entry.at.date(), entry.decision, attempts)
+        attempts += isinstance(entry, Recorded)
+
+
+def _proof(entry: ProofAdded, hide: Hidden) -> Proof:
+    name = without_handles(clean_line(entry.name), hide)
+    return Proof(name, entry.type, entry.size, entry.sha256, entry.at.date())
+
+
+def _notes(about: Iterable[AboutControl], hide: Hidden) -> tuple[str, ...]:
+    return tuple(
+        without_handles(entry.note, hide)
+        for entry in about
+        if isinstance(entry, Noted | Decided | ProofAdded) and entry.note
+    )
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None

@@ -1,0 +1,165 @@
+"""What changed since a day: what the person did, what the platforms did, what is to be looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from consentui.i18n import Language, _
+from consentui.i18n.dates import long_date, partial_date
+from consentui.journal.entries import Decision, Outcome, Surface
+from consentui.knowledge.changes import Change
+from consentui.report.document import Block, Document, Heading, Paragraph, Point, Points
+from consentui.report.kinds.accounts import Attempt, Line, Report, Section
+from consentui.report.kinds.frame import Framed, account_in_full, confidentiality, limits, preamble
+from consentui.words.names import decision_name, outcome_name, said_by, surface_name
+
+
+class Act(Struct, frozen=True):
+    """Something the person did, or that was checked."""
+
+    on: date
+    account: str
+    platform_name: str
+    handle: str
+    control: str
+    title: str
+    outcome: Outcome | None
+    """None for a decision without an outcome."""
+    decision: Decision
+    surface: Surface | None
+    said_by: str
+
+
+class Happening(Struct, frozen=True):
+    """Something that happened on a platform, or to what is known of it."""
+
+    on: str
+    """The day, or the month or year where no more is known."""
+    platform: str
+    platform_name: str
+    what: str
+    titles: tuple[str, ...]
+    """The controls to look at again."""
+    url: str
+
+
+class Again(Struct, frozen=True):
+    """An item that was settled and is open again."""
+
+    account: str
+    platform_name: str
+    handle: str
+    control: str
+    title: str
+    why: str
+
+
+class Changes(Framed, frozen=True):
+    """What changed after one day, up to another."""
+
+    since: date
+    acts: tuple[Act, ...]
+    happenings: tuple[Happening, ...]
+    again: tuple[Again, ...]
+
+
+def build(report: Report, happened: Iterable[Change], since: date) -> Changes:
+    """What changed after `since`, oldest first; `happened` is what is known of the platforms."""
+    acts = [act for section in report.sections for line in section.lines for act in _acts(section, line, since)]
+    return Changes(
+        report.as_of,
+        report.language,
+        report.country,
+        report.names,
+        report.version,
+        since,
+        tuple(sorted(acts, key=lambda act: act.on)),
+        tuple(_happening(change, report.language) for change in happened)[::-1],
+        tuple(_again(section, line) for section in report.sections for line in section.lines if line.changed),
+    )
+
+
+def document(changes: Changes) -> Document:
+    """Acts, happenings and what is open again, each under its title where there is any."""
+    return Document(
+        _("What changed since {date}").format(date=long_date(changes.since)),
+        changes.language,
+        changes.as_of,
+        (*preamble(changes), *_parts(changes), *limits(changes.version)),
+        confidentiality(changes.names),
+    )
+
+
+def _acts(section: Section, line: Line, since: date) -> Iterator[Act]:
+    recent = [attempt for attempt in line.attempts if attempt.on > since]
+    yield from (_act(section, line, attempt.on, attempt) for attempt in recent)
+    if not recent and line.since and line.since > since and not line.attempts:
+        yield _act(section, line, line.since, None)
+
+
+def _act(section: Section, line: Line, on: date, attempt: Attempt | None) -> Act:
+    return Act(
+        on,
+        section.account,
+        section.platform_name,
+        section.handle,
+        line.control,
+        line.title,
+        attempt.outcome if attempt else None,
+        line.decision,
+        attempt.surface if attempt else None,
+        attempt.said_by if attempt else "person",
+    )
+
+
+def _happening(change: Change, language: Language) -> Happening:
+    platform = change.platform
+    titles = (control.title.in_language(language) for control in platform.control if control.id in change.controls)
+    return Happening(
+        change.on,
+        platform.id,
+        platform.name_in(language),
+        change.what.in_language(language),
+        tuple(titles),
+        change.url,
+    )
+
+
+def _again(section: Section, line: Line) -> Again:
+    return Again(section.account, section.platform_name, section.handle, line.control, line.title, line.changed)
+
+
+def _parts(changes: Changes) -> Iterator[Block]:
+    if not (changes.acts or changes.happenings or changes.again):
+        yield Paragraph(_("Nothing changed."))
+    yield from _part(_("What you did"), map(act_point, changes.acts))
+    yield from _part(_("What happened on the platforms"), map(_happening_point, changes.happenings))
+    yield from _part(_("To look at again"), map(_again_point, changes.again))
+
+
+def _part(title: str, points: Iterable[Point]) -> Iterator[Block]:
+    if listed := tuple(points):
+        yield Heading(title)
+        yield Points(listed)
+
+
+def act_point(act: Act) -> Point:
+    """An act as a line of a list."""
+    what = outcome_name(act.outcome) if act.outcome else decision_name(act.decision)
+    where = (surface_name(act.surface),) if act.surface else ()
+    return Point(
+        f"{account_in_full(act)}{_(':')} {act.title}",
+        ", ".join((long_date(act.on), what, *where, said_by(act.said_by))),
+    )
+
+
+def _happening_point(one: Happening) -> Point:
+    again = (_("Look again at: {controls}").format(controls=_("; ").join(one.titles)),) if one.titles else ()
+    return Point(f"{partial_date(one.on)} · {one.platform_name}", one.what, again, one.url)
+
+
+def _again_point(one: Again) -> Point:
+    return Point(f"{account_in_full(one)}{_(':')} {one.title}", one.why)

@@ -1,0 +1,152 @@
+"""The account of the day, in words, for someone who never saw the program; in the language spoken now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentui.checklist.availability import Absence
+from consentui.checklist.standing import CLOSED_STANDINGS, Standing
+from consentui.i18n import _
+from consentui.i18n.dates import long_date
+from consentui.report.document import Bar, Block, Chart, Document, Heading, Paragraph, Point, Points
+from consentui.report.kinds.accounts import Attempt, Line, Proof, Report, Section
+from consentui.report.kinds.frame import (
+    account_in_full,
+    account_title,
+    confidentiality,
+    limits,
+    preamble,
+    progress_words,
+    settled_words,
+)
+from consentui.words.names import (
+    decision_name,
+    evidence_name,
+    outcome_name,
+    said_by,
+    standing_name,
+    surface_name,
+)
+from consentui.words.proofs import proof_words, short_hash
+
+_MOST_BARS = 20
+
+
+def document(report: Report) -> Document:
+    """What was decided and done for each account, and what is open."""
+    sections = (block for section in report.sections for block in _section(section))
+    lines = [line for section in report.sections for line in section.lines]
+    old, said = sum(line.facts_are_old for line in lines), sum(line.is_only_said for line in lines)
+    return Document(
+        _("Report on consent and objections"),
+        report.language,
+        report.as_of,
+        (
+            *preamble(report),
+            Paragraph(settled_words(report.settled, report.counted, len(report.sections))),
+            *_progress(report),
+            *sections,
+            *limits(report.version, old, said),
+        ),
+        confidentiality(report.names),
+    )
+
+
+def _progress(report: Report) -> Iterator[Block]:
+    """To look at, where there are several accounts and few enough to be looked at; a portfolio is for more."""
+    if 1 < len(report.sections) <= _MOST_BARS:
+        bars = (
+            Bar(account_in_full(one), one.settled, one.counted, progress_words(one.settled, one.counted))
+            for one in report.sections
+        )
+        yield Chart(_("Settled, by account"), tuple(bars))
+
+
+def _section(section: Section) -> Iterator[Block]:
+    yield Heading(account_title(section))
+    yield Paragraph(
+        _("Account {id}, followed since {date}. {settled} of {counted} settled.").format(
+            id=section.account,
+            date=long_date(section.added),
+            settled=section.settled,
+            counted=section.counted,
+        )
+    )
+    if not section.lines:
+        yield Paragraph(_("This platform is not in the knowledge base of this program."))
+    acted = [line for line in section.lines if line.attempts or line.since]
+    closed = [line for line in acted if line.standing in CLOSED_STANDINGS]
+    waiting = [line for line in acted if line.standing is Standing.WAITING]
+    still_open = [line for line in section.lines if line.counted and line not in closed and line not in waiting]
+    optional = [line for line in section.lines if not line.counted and line not in closed]
+    yield from _part(_("Decided and done"), map(line_point, closed))
+    yield from _part(_("Waiting for an answer"), map(line_point, waiting))
+    yield from _part(_("Still open"), map(line_point, still_open))
+    yield from _part(_("Optional, not taken up"), (Point(line.title) for line in optional))
+    yield from _part(
+        _("Does not exist for this account"),
+        (Point(f"{left.title} ({_absence(left.reason)})") for left in section.excluded),
+    )
+
+
+def _part(title: str, points: Iterator[Point]) -> Iterator[Block]:
+    if listed := tuple(points):
+        yield Heading(title, 3)
+        yield Points(listed)
+
+
+def line_point(line: Line) -> Point:
+    """A control as a line of a list: where it stands, what was done, how old the facts are."""
+    return Point(line.title, _standing_words(line), tuple(_details(line)))
+
+
+def _standing_words(line: Line) -> str:
+    """Where a control stands, and since when."""
+    text = standing_name(line.standing)
+    return _("{standing}, {date}").format(standing=text, date=long_date(line.since)) if line.since else text
+
+
+def _details(line: Line) -> Iterator[str]:
+    if line.standing is Standing.ALLOWED or line.attempts:
+        yield _("Decision: {decision}").format(decision=decision_name(line.decision))
+    if line.changed:
+        yield _("Why again: {event}").format(event=line.changed)
+    yield from (_attempt(attempt) for attempt in line.attempts)
+    yield from (_("Label seen: “{label}”").format(label=label) for label in line.labels_seen)
+    yield from (_proof(proof) for proof in line.proofs)
+    yield from (_("Note: {note}").format(note=note) for note in line.notes)
+    yield _facts_words(line)
+
+
+def _facts_words(line: Line) -> str:
+    """How old the facts about a control are, and how well they are known."""
+    age = _("Facts: {evidence}, checked on {date}").format(
+        evidence=evidence_name(line.evidence), date=long_date(line.facts_verified_on)
+    )
+    return _("{facts} (past the date to check them again)").format(facts=age) if line.facts_are_old else age
+
+
+def _attempt(attempt: Attempt) -> str:
+    parts = [long_date(attempt.on), outcome_name(attempt.outcome)]
+    if attempt.surface:
+        parts.append(surface_name(attempt.surface))
+    if attempt.seen:
+        parts.append(_("label seen: “{label}”").format(label=attempt.seen))
+    if attempt.note:
+        parts.append(_("note: {note}").format(note=attempt.note))
+    parts.append(said_by(attempt.said_by))
+    return ", ".join(parts)
+
+
+def _proof(proof: Proof) -> str:
+    what = proof_words(proof.name, proof.type, proof.size)
+    return _("Proof: {proof}, attached on {date}, {hash}").format(
+        proof=what, date=long_date(proof.on), hash=short_hash(proof.sha256)
+    )
+
+
+def _absence(reason: Absence) -> str:
+    return {
+        Absence.COUNTRY: _("not in this country"),
+        Absence.ACCOUNT_TYPE: _("not for this type of account"),
+    }[reason]

@@ -1,0 +1,159 @@
+"""The evidence on one account: what was done and when, the words that were seen, and the facts behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from consentui.i18n import _
+from consentui.i18n.dates import long_date
+from consentui.journal.entries import Surface
+from consentui.report.document import Block, Document, Facts, Heading, Paragraph, Point, Points, Verbatim
+from consentui.report.kinds import changes
+from consentui.report.kinds.accounts import AccountView, Line, Proof, Report
+from consentui.report.kinds.day import line_point
+from consentui.report.kinds.frame import Framed, account_title, confidentiality, limits, preamble
+from consentui.report.kinds.known import Known, known_blocks, known_of
+from consentui.words.names import surface_name
+from consentui.words.proofs import proof_words
+
+
+class Evidence(Struct, frozen=True):
+    """One control on which the person acted."""
+
+    line: Line
+    known: Known
+
+
+class Sent(Struct, frozen=True):
+    """A message that went out in a request about the account."""
+
+    request: str
+    on: date
+    how: Surface
+    to: str
+    subject: str
+    sha256: str
+    text: str
+    """Word for word; empty where names are masked, for it names the person."""
+
+
+class AccountDossier(Framed, frozen=True):
+    """The evidence on an account, as of a day."""
+
+    account: str
+    platform: str
+    platform_name: str
+    handle: str
+    added: date
+    timeline: tuple[changes.Act, ...]
+    evidence: tuple[Evidence, ...]
+    requests: tuple[str, ...]
+    """The references of the requests made for this account; each has a dossier of its own."""
+    sent: tuple[Sent, ...]
+
+
+def build(
+    report: Report, view: AccountView, requests: tuple[str, ...] = (), sent: tuple[Sent, ...] = ()
+) -> AccountDossier:
+    """The dossier on the one account of a report, in the language spoken now."""
+    (section,) = report.sections
+    acted = [
+        line for line in section.lines if line.attempts or line.notes or line.labels_seen or line.since or line.proofs
+    ]
+    controls = {control.id: control for control in view.platform.control} if view.platform else {}
+    return AccountDossier(
+        report.as_of,
+        report.language,
+        report.country,
+        report.names,
+        report.version,
+        section.account,
+        section.platform,
+        section.platform_name,
+        section.handle,
+        section.added,
+        changes.build(report, (), date.min).acts,
+        tuple(Evidence(line, known_of(controls[line.control], report.language)) for line in acted),
+        requests,
+        sent,
+    )
+
+
+def document(dossier: AccountDossier) -> Document:
+    """The timeline first, then what was done and seen for each control, and the facts as they stood."""
+    title = account_title(dossier)
+    return Document(
+        _("Dossier") + _(":") + f" {title}",
+        dossier.language,
+        dossier.as_of,
+        (
+            *preamble(dossier),
+            _account(dossier),
+            *_timeline(dossier),
+            *_messages(dossier),
+            *(block for one in dossier.evidence for block in _blocks(one)),
+            *limits(dossier.version, *_doubts(dossier)),
+        ),
+        confidentiality(dossier.names),
+    )
+
+
+def _doubts(dossier: AccountDossier) -> tuple[int, int]:
+    """How many items rest on old facts, and how many on what the person said."""
+    lines = [one.line for one in dossier.evidence]
+    return sum(line.facts_are_old for line in lines), sum(line.is_only_said for line in lines)
+
+
+def _account(dossier: AccountDossier) -> Facts:
+    rows = [
+        (_("Account"), dossier.account),
+        (_("Platform"), dossier.platform_name),
+        (_("Followed since"), long_date(dossier.added)),
+    ]
+    if dossier.requests:
+        rows.append((_("Requests"), ", ".join(dossier.requests)))
+    return Facts(tuple(rows))
+
+
+def _timeline(dossier: AccountDossier) -> Iterator[Block]:
+    yield Heading(_("What happened"))
+    if dossier.timeline:
+        yield Points(tuple(map(changes.act_point, dossier.timeline)))
+    else:
+        yield Paragraph(_("Nothing was recorded yet."))
+
+
+def _messages(dossier: AccountDossier) -> Iterator[Block]:
+    if not dossier.sent:
+        return
+    yield Heading(_("Messages"))
+    if dossier.names == "masked":
+        yield Paragraph(_("The texts name the person: they are in this dossier when names are shown in full."))
+    for number, message in enumerate(dossier.sent, 1):
+        yield Heading(f"{number}. {message.subject}", 3)
+        yield Facts(
+            (
+                (_("Sent"), f"{long_date(message.on)}, {surface_name(message.how)}"),
+                (_("To"), message.to),
+                ("SHA-256", message.sha256),
+            )
+        )
+        if message.text:
+            yield Verbatim(message.text)
+
+
+def _blocks(one: Evidence) -> Iterator[Block]:
+    yield Heading(one.line.title)
+    yield Points((line_point(one.line),))
+    if one.line.proofs:
+        yield Heading(_("Proofs"), 3)
+        yield Points(tuple(map(_proof, one.line.proofs)))
+    yield from known_blocks(one.known, 3)
+
+
+def _proof(proof: Proof) -> Point:
+    what = proof_words(proof.name, proof.type, proof.size)
+    return Point(f"{long_date(proof.on)}{_(':')} {what}", details=(f"SHA-256 {proof.sha256}",))

@@ -1,0 +1,122 @@
+"""What every report begins and ends with, in the language spoken now: its day, its masks, its limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Protocol
+
+from msgspec import Struct
+
+from consentui.i18n import Language, _, ngettext
+from consentui.i18n.countries import country_name
+from consentui.i18n.dates import long_date
+from consentui.report.document import Block, Heading, Paragraph, Point, Points
+from consentui.report.kinds.mask import Names
+
+
+class Framed(Struct, frozen=True):
+    """What every kind of report says of itself: its day, its language, whose it is, how names are shown, by what."""
+
+    as_of: date
+    language: Language
+    country: str
+    names: Names
+    version: str
+
+
+class OfAccount(Protocol):
+    """A part of a report that speaks of one account."""
+
+    @property
+    def account(self) -> str: ...
+
+    @property
+    def platform_name(self) -> str: ...
+
+    @property
+    def handle(self) -> str: ...
+
+
+def account_title(part: OfAccount) -> str:
+    """Whose part of a report it is."""
+    return " · ".join(filter(None, (part.platform_name, part.handle)))
+
+
+def account_in_full(part: OfAccount) -> str:
+    """The same with the account's id, which tells accounts apart whose masked names are alike."""
+    return f"{account_title(part)} ({part.account})"
+
+
+def preamble(report: Framed) -> Iterator[Block]:
+    """The day, the country, and how names are shown."""
+    yield Paragraph(_("As of {date}.").format(date=long_date(report.as_of)))
+    if report.country:
+        yield Paragraph(_("Country of the person: {country}.").format(country=country_name(report.country)))
+    if report.names == "masked":
+        yield Paragraph(_("Account names are masked: only their first letter is shown."))
+
+
+def confidentiality(names: Names) -> str:
+    """Whom a report is for: one that names accounts in full says so."""
+    return _("Confidential: names accounts in full.") if names == "full" else ""
+
+
+def settled_words(settled: int, counted: int, accounts: int) -> str:
+    """How much is settled, over how many accounts."""
+    return ngettext(
+        "{settled} of {counted} item settled, over {accounts}.",
+        "{settled} of {counted} items settled, over {accounts}.",
+        counted,
+    ).format(settled=settled, counted=counted, accounts=accounts_words(accounts))
+
+
+def progress_words(settled: int, counted: int) -> str:
+    """How much is settled, in short."""
+    return _("{settled} of {counted}").format(settled=settled, counted=counted)
+
+
+def accounts_words(count: int) -> str:
+    """A number of accounts."""
+    return ngettext("{count} account", "{count} accounts", count).format(count=count)
+
+
+def limits(version: str, old: int = 0, said: int = 0) -> Iterator[Block]:
+    """What a report does not say; `old` items rest on facts past the date to check them again, `said` ones on what
+    the person said alone.
+    """
+    yield Heading(_("Limits of this report"))
+    points = [
+        _(
+            "“Said by you” means that the person said so; nobody else checked it. “Settled” means that nothing"
+            " is left to do that this program knows of, and promises nothing about what the platform does."
+        ),
+        _(
+            "What the platforms offer is described as their pages, authorities and the press described it on the"
+            " dates given; platforms change their screens without notice."
+        ),
+        *_only_said(said),
+        *_old_facts(old),
+        _("An objection works for the future: what a model has already learned stays in it."),
+        _("This report is no legal advice."),
+    ]
+    yield Points(tuple(map(Point, points)))
+    yield Paragraph(_("Written by consentui {version}.").format(version=version))
+
+
+def _only_said(said: int) -> Iterator[str]:
+    if said:
+        yield ngettext(
+            "{count} item is known only from what the person said.",
+            "{count} items are known only from what the person said.",
+            said,
+        ).format(count=said)
+
+
+def _old_facts(old: int) -> Iterator[str]:
+    if old:
+        yield ngettext(
+            "{count} item rests on facts that are past the date to check them again.",
+            "{count} items rest on facts that are past the date to check them again.",
+            old,
+        ).format(count=old)

@@ -1,0 +1,75 @@
+"""What is known of a control and where it was read, as evidence tells it: how the facts stood, and how they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from consentui.i18n import Language, _
+from consentui.i18n.dates import long_date, partial_date
+from consentui.knowledge.records import Control
+from consentui.report.document import Block, Facts, Heading, Paragraph, Point, Points
+from consentui.words.names import default_name
+
+
+class Read(Struct, frozen=True):
+    """Where a fact was read."""
+
+    publisher: str
+    on: str
+    """When it was published: a day, a month, a year, or nothing where that is not known."""
+    url: str
+
+
+class Revised(Struct, frozen=True):
+    """A change to what is known of a control."""
+
+    on: date
+    what: str
+
+
+class Known(Struct, frozen=True):
+    """What is known of a control."""
+
+    about: str
+    default: str
+    label: str
+    """The words beside the switch as the platform prints them, as far as a source gives them."""
+    verified_on: date
+    revisions: tuple[Revised, ...]
+    """How the facts changed: before the day of a revision, they stood as they were."""
+    read: tuple[Read, ...]
+
+
+def known_of(control: Control, language: Language) -> Known:
+    """What is known of a control, in the language spoken now."""
+    labels = ((route.label.fr if language == "fr" else None) or route.label.en for route in control.route)
+    return Known(
+        control.about.in_language(language),
+        default_name(control),
+        next((label for label in labels if label), ""),
+        control.verified_on,
+        tuple(Revised(one.date, one.what.in_language(language)) for one in control.revision),
+        tuple(Read(one.publisher, one.date or one.about or "", one.url) for one in control.source),
+    )
+
+
+def known_blocks(known: Known, level: Literal[2, 3]) -> Iterator[Block]:
+    """The facts under a title of this level, then their sources under another."""
+    yield Heading(_("The facts"), level)
+    yield Paragraph(known.about)
+    rows = [(_("Default"), known.default)]
+    if known.label:
+        rows.append((_("Label, as the platform prints it"), known.label))
+    rows += [(_("Revised on {date}").format(date=long_date(revised.on)), revised.what) for revised in known.revisions]
+    rows.append((_("Checked on"), long_date(known.verified_on)))
+    yield Facts(tuple(rows))
+    yield Heading(_("Sources"), level)
+    yield Points(tuple(Point(_source(read), link=read.url) for read in known.read))
+
+
+def _source(read: Read) -> str:
+    return f"{read.publisher}, {partial_date(read.on)}" if read.on else read.publisher

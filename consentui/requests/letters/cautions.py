@@ -1,0 +1,161 @@
+"""What a person should know before a letter goes out: what is missing, in doubt, or quicker another way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from consentui.i18n import Language, _, language
+from consentui.i18n.dates import ago, long_date
+from consentui.requests.letters.facts import Facts, destination_of
+from consentui.requests.letters.issues import issues_of
+from consentui.requests.letters.kinds import REQUESTS, Kind
+from consentui.requests.rights import Regime
+
+OLD = timedelta(days=180)
+"""From this age on, an address is shown as old."""
+_DOUBTFUL = frozenset({"reported", "contested", "unresolved"})
+
+
+def cautions(kind: Kind, facts: Facts, written_in: Language) -> tuple[str, ...]:
+    """What to know before sending this letter, the gravest first, in the language spoken now."""
+    if kind is Kind.COMPLAINT:
+        return (*_missing(facts), *_of_a_complaint(facts, written_in))
+    about_kind = _of_a_request(kind, facts) if kind in REQUESTS else _of_a_follow_up(kind, facts)
+    return (*_missing(facts), *about_kind, *_about_the_way(facts), *_about_the_law(facts), *_about_the_address(facts))
+
+
+def _missing(facts: Facts) -> Iterator[str]:
+    account = facts.account
+    if not facts.person.name.strip():
+        yield _("Your name is missing: without it nobody can answer you.")
+    if account and not (account.handle or account.user_id or account.email or account.profile):
+        yield _("Nothing says which account is yours: add its name or its e-mail address, or they cannot find it.")
+
+
+def _of_a_request(kind: Kind, facts: Facts) -> Iterator[str]:
+    if facts.control and facts.control.kind == "setting" and not facts.switched_off and kind is not Kind.ACCESS:
+        yield _("The switch first: it acts at once. Use it, keep a picture of the screen, then write for the rest.")
+    match kind:
+        case Kind.OBJECT_TRAINING:
+            yield from _about_grounds(facts)
+        case Kind.OBJECT_MARKETING:
+            yield _("This right needs no reason: give none, it would only invite a debate.")
+        case Kind.WITHDRAW:
+            yield from _about_consent(facts)
+        case Kind.ERASE:
+            if facts.erasure_ground is None and not facts.grounds:
+                yield _(
+                    "Say why the data must go: consent withdrawn, objection, no longer needed, unlawful, or a child’s."
+                )
+            yield _("Save your data first, and close the account only after the answer: else they cannot find you.")
+        case Kind.ACCESS:
+            yield _("This right needs no reason. Ask one platform about every three months at most.")
+
+
+def _about_grounds(facts: Facts) -> Iterator[str]:
+    if not any(one.strip() for one in facts.grounds):
+        yield _(
+            "Your own grounds are missing: this objection asks for two or three sentences on your situation, in your"
+            " words. Some forms accept any reason, or none."
+        )
+
+
+def _about_consent(facts: Facts) -> Iterator[str]:
+    yield _(
+        "No reason is needed. It only reaches uses that rest on consent: most AI training does not, object to that."
+    )
+    if not facts.consent and not facts.control:
+        yield _("Say which consent you withdraw, in a few words.")
+
+
+def _of_a_follow_up(kind: Kind, facts: Facts) -> Iterator[str]:
+    if facts.due and not facts.is_late and kind is Kind.REMINDER:
+        yield _("They have until {date}: a reminder is early before that.").format(date=long_date(facts.due))
+    if kind is Kind.REMINDER and facts.channel in {"email", "post"}:
+        yield _("Enclose a copy of your request: the letter says so.")
+    match kind:
+        case Kind.IDENTITY_DEMANDED:
+            yield _(
+                "Never give a password. If a copy of a document is truly needed, mask photo, number and signature, and"
+                " write its purpose and the date across it."
+            )
+        case Kind.WRONG_CHANNEL:
+            yield _(
+                "If your request went to an address that they do not name for this, send it again the way they say:"
+                " the time runs from there."
+            )
+        case Kind.ONE_ACCOUNT_ONLY if not facts.others:
+            yield _("Name the accounts that were left out.")
+        case Kind.INCOMPLETE if not facts.missing:
+            yield _("Name the points that remain open.")
+        case _:
+            pass
+
+
+def _about_the_way(facts: Facts) -> Iterator[str]:
+    contact = facts.controller.contact
+    form = contact.objection_form or contact.form
+    to = destination_of(facts)
+    if facts.channel == "email" and not to:
+        yield _("No e-mail address of {name} is known for this.").format(name=facts.controller.name)
+    if facts.channel == "form" and not to:
+        yield _("No form of {name} is known for this.").format(name=facts.controller.name)
+    if facts.channel == "post" and not contact.address:
+        yield _("No postal address of {name} is known.").format(name=facts.controller.name)
+    if form and facts.channel in {"email", "post"}:
+        yield _(
+            "They name a form for this: {url}. Use it first, with the short text, and keep what it confirms; send the"
+            " letter if it does not open or does not answer."
+        ).format(url=form)
+    registered = facts.account.email if facts.account else ""
+    if facts.channel == "email" and registered and registered != facts.person.email:
+        yield _("Send it from {email}, the account’s own address: that settles who you are.").format(email=registered)
+
+
+def _about_the_law(facts: Facts) -> Iterator[str]:
+    if facts.regime is Regime.CH:
+        yield _(
+            "The letter cites the EU’s GDPR; in Switzerland the Data Protection Act applies, with articles of its own."
+        )
+    if facts.regime is Regime.US_CA:
+        yield _("The letter cites the EU’s GDPR, which may not bind the company towards people in California.")
+
+
+def _about_the_address(facts: Facts) -> Iterator[str]:
+    controller = facts.controller
+    if not (controller.doubt or controller.evidence in _DOUBTFUL or facts.today - controller.verified_on > OLD):
+        return
+    yield _("Name and address of {name} were last checked {ago}: look them up before sending.").format(
+        name=controller.name, ago=ago(controller.verified_on, facts.today)
+    )
+    if controller.doubt:
+        yield controller.doubt.in_language(language())
+
+
+def _of_a_complaint(facts: Facts, written_in: Language) -> Iterator[str]:
+    authority = facts.authority
+    if authority is None:
+        yield _("No authority is chosen: it is the one of the country where you live.")
+    if facts.request is None:
+        yield _("Write to the company first: authorities ask for the request and the proof that it was sent.")
+    if facts.due and not facts.is_late and not facts.has_substantial_answer:
+        yield _("They have until {date}: an authority may turn away a complaint before that.").format(
+            date=long_date(facts.due)
+        )
+    if not issues_of(facts):
+        yield _("The complaint names no breach yet: say what they did wrong.")
+    if not facts.annexes:
+        yield _("Nothing is enclosed: add the request, the proof of sending and every answer.")
+    if authority and authority.languages and written_in not in authority.languages:
+        yield _("{name} wants a complaint in one of these languages: {codes}.").format(
+            name=authority.short, codes=", ".join(authority.languages)
+        )
+    yield from _wanted_by(facts)
+    yield from _about_the_address(facts)
+
+
+def _wanted_by(facts: Facts) -> Iterator[str]:
+    if facts.authority:
+        spoken = (one for one in (facts.authority.first, facts.authority.doubt) if one)
+        yield from (one.in_language(language()) for one in spoken)

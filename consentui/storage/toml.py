@@ -1,0 +1,158 @@
+"""TOML read into typed records, strictly: an error names file, line, key and the nearest known key.
+
+The knowledge base, the journal and the configuration are all read through here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from consentui.errors import ConsentuiError
+from consentui.i18n import _
+from consentui.storage.toml_lines import line_of
+from consentui.text import UNSEEN, clean
+
+if TYPE_CHECKING:
+    from msgspec.inspect import StructType, Type
+
+Record = TypeVar("Record", bound=msgspec.Struct)
+
+_UNKNOWN_KEY = re.compile(r"unknown field `([^`]*)`")
+_PLACE = re.compile(r" - at `([^`]*)`$")
+_BAD_LINE = re.compile(r"\(at line (\d+)")
+_HIDING_ESCAPE = re.compile(r"\\[uUxebfr]")
+_PLAIN = b"\t\n" + bytes(range(0x20, 0x7F))
+
+
+def read_text(path: Path, error: type[ConsentuiError]) -> str:
+    """The text of a UTF-8 file; raises the given error when it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as cause:
+        raise error(_("{path} cannot be read.").format(path=path), str(cause)) from cause
+
+
+def parse(text: str, record: type[Record], path: Path, error: type[ConsentuiError]) -> Record:
+    """The record that a TOML text holds; `path` is only named in errors.
+
+    Raises the given error when the text is not TOML or does not fit the record.
+    """
+    tree = parse_tree(text, path, error)
+    spell_days(tree)
+    return fit(tree, text, record, path, error)
+
+
+def parse_tree(text: str, path: Path, error: type[ConsentuiError]) -> dict[str, Any]:
+    """The tables of a TOML text as plain values, their strings made inert.
+
+    Raises the given error when it is not TOML.
+    """
+    tree = parse_trusted_tree(text, path, error)
+    if not _may_hide(text):
+        return tree
+    inert: dict[str, Any] = _inert(tree)
+    return inert
+
+
+def parse_trusted_tree(text: str, path: Path, error: type[ConsentuiError]) -> dict[str, Any]:
+    """The tables of a TOML text of our own as plain values; raises the given error when it is not TOML."""
+    import tomli
+
+    try:
+        return tomli.loads(text)
+    except (ValueError, RecursionError) as cause:  # not all of tomli's complaints are TOMLDecodeErrors
+        found = _BAD_LINE.search(str(cause))
+        line = found[1] if found else text.count("\n") + 1
+        title = _("{path}, line {line}: this is not valid TOML.").format(path=path, line=line)
+        raise error(title, str(cause)) from cause
+
+
+def _may_hide(text: str) -> bool:
+    """Whether a string in the text may need cleaning: it holds something unseen, or an escape for it."""
+    # Bytes lose plain ASCII many times faster than the pattern steps over it, and little else is left to look at.
+    unusual = text.encode(errors="surrogatepass").translate(None, _PLAIN).decode(errors="surrogatepass")
+    return bool(UNSEEN.search(unusual) or _HIDING_ESCAPE.search(text))
+
+
+def _inert(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {clean(key): _inert(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_inert(item) for item in value]
+    return clean(value) if isinstance(value, str) else value
+
+
+def fit(tree: dict[str, Any], text: str, record: type[Record], path: Path, error: type[ConsentuiError]) -> Record:
+    """The record that a tree of plain values amounts to; raises the given error when it does not fit."""
+    try:
+        return msgspec.convert(tree, record)
+    except msgspec.ValidationError as cause:
+        raise _explained(cause, text, record, path, error) from cause
+
+
+def spell_days(tree: dict[str, Any]) -> None:
+    """Turn TOML days into ISO text, in place, so that a day may stand where a month alone may stand too."""
+    left: list[Any] = [tree]  # a recursion could be driven too deep by dotted keys
+    while left:
+        values = left.pop()
+        for key, value in values.items() if isinstance(values, dict) else enumerate(values):
+            kind = type(value)
+            if kind is dict or kind is list:
+                left.append(value)
+            elif kind is date:
+                values[key] = value.isoformat()
+
+
+def _explained(
+    cause: msgspec.ValidationError,
+    text: str,
+    record: type[msgspec.Struct],
+    path: Path,
+    error: type[ConsentuiError],
+) -> ConsentuiError:
+    message = str(cause)
+    place = found[1] if (found := _PLACE.search(message)) else "$"
+    said = _PLACE.sub("", message)
+    way_out = ""
+    if unknown := _UNKNOWN_KEY.search(message):
+        key = unknown[1]
+        way_out = _near_key(key, _keys_at(record, place))
+        place = f"{place}.{key}"
+        said = _("the key “{key}” is not known").format(key=key)
+    title = _("{path}, line {line}: {said}.").format(path=path, line=line_of(text, place), said=said)
+    return error(title, _("At {place}.").format(place=place.removeprefix("$.")), way_out)
+
+
+def _near_key(key: str, known: Sequence[str]) -> str:
+    from consentui.nearest import nearest
+
+    if near := nearest(key, known):
+        return _("Did you mean “{near}”?").format(near=near)
+    return _("Known keys: {keys}.").format(keys=", ".join(known)) if known else ""
+
+
+def _keys_at(record: type[msgspec.Struct], place: str) -> tuple[str, ...]:
+    """The keys of every record that may stand at a place like `$.control[2].route[0]`; none where any may be."""
+    from msgspec.inspect import type_info
+
+    structs = _structs_in(type_info(record))
+    for step in re.findall(r"\.([\w-]+)", place):
+        fields = [field for struct in structs for field in struct.fields if field.encode_name == step]
+        structs = [struct for field in fields for struct in _structs_in(field.type)]
+    return tuple(dict.fromkeys(field.encode_name for struct in structs for field in struct.fields))
+
+
+def _structs_in(kind: Type) -> list[StructType]:
+    from msgspec.inspect import StructType, UnionType, VarTupleType
+
+    if isinstance(kind, VarTupleType):
+        return _structs_in(kind.item_type)
+    if isinstance(kind, UnionType):
+        return [struct for part in kind.types for struct in _structs_in(part)]
+    return [kind] if isinstance(kind, StructType) else []

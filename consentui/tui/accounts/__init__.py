@@ -1,0 +1,1 @@
+"""Accounts: adding and renaming them, one with all its controls, its credentials."""

@@ -1,0 +1,177 @@
+"""One account: everything that stands for it, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from consentui import clock
+from consentui.checklist.availability import Absence
+from consentui.checklist.items import Excluded, Item, excluded_from, progress
+from consentui.checklist.order import walk_order
+from consentui.checklist.standing import CLOSED_STANDINGS, Standing
+from consentui.i18n import N_, _, language
+from consentui.i18n.dates import ago
+from consentui.journal.entries import AccountType
+from consentui.journal.fold import Account
+from consentui.tui.shared.columns import Cell, heading, row
+from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.top_line import TopLine
+from consentui.tui.shared.undo import undo_last
+from consentui.tui.shared.window import SessionScreen
+from consentui.tui.walk.walk import open_walk
+from consentui.words.names import account_type_name, platform_name, standing_name
+
+
+class AccountScreen(SessionScreen):
+    """The checklist of an account: open, settled, optional, and what does not exist for it."""
+
+    BINDINGS = [
+        Binding("w", "walk", N_("go through it"), id="account.walk"),
+        Binding("e", "edit", N_("rename"), id="account.edit"),
+        Binding("t", "type", N_("type of account"), id="account.type"),
+        Binding("i", "credentials", N_("sign-in"), id="account.credentials"),
+        Binding("l", "write", N_("write to them"), id="account.write"),
+        Binding("r", "report", N_("report"), id="account.report"),
+        Binding("delete", "remove", N_("remove"), id="account.remove"),
+        Binding("u", "undo", N_("undo"), id="undo"),
+    ]
+
+    def __init__(self, account_id: str) -> None:
+        super().__init__()
+        self._account_id = account_id
+
+    @property
+    def _account(self) -> Account | None:
+        return self.session.ledger.accounts.get(self._account_id)
+
+    def compose(self) -> ComposeResult:
+        yield TopLine()
+        yield Rows(id="items")
+        yield KeyBar()
+
+    def fit(self) -> None:
+        self.show_session()
+
+    def show_session(self) -> None:
+        account = self._account
+        if account is None:
+            self.consentui.leave(self)
+            return
+        items = self.session.items(account)
+        platform = self.session.platform_of(account)
+        top = self.query_one(TopLine)
+        top.left = " · ".join(filter(None, (platform_name(platform) if platform else account.platform, account.handle)))
+        here = progress(items)
+        done = _("{settled} of {counted} settled").format(settled=here.settled, counted=here.counted)
+        top.right = f"{account_type_name(account.account_type)} · {done}"
+        excluded = excluded_from(account, platform, self.session.country) if platform else ()
+        rows = self.query_one(Rows)
+        before = rows.highlighted
+        rows.set_options(_options(items, excluded, max(self.size.width - 3, 20)))
+        rows.highlighted = before if before is not None and before < rows.option_count else 1
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        if self._account:
+            open_walk(self.consentui, self._account, event.option.id or "")
+
+    def action_walk(self) -> None:
+        if self._account:
+            open_walk(self.consentui, self._account)
+
+    def action_edit(self) -> None:
+        from consentui.tui.accounts.rename import Rename
+
+        if self._account:
+            self.app.push_screen(Rename(self._account))
+
+    def action_type(self) -> None:
+        """The next type: it decides which controls exist for the account."""
+        if (account := self._account) is None:
+            return
+        types = get_args(AccountType)
+        following = types[(types.index(account.account_type) + 1) % len(types)]
+        with self.consentui.telling():
+            self.session.edit_account(account, account_type=following)
+            self.consentui.say(_("Type of account: {name}").format(name=account_type_name(following)))
+            self.show_session()
+
+    def action_credentials(self) -> None:
+        from consentui.tui.accounts.credentials import Credentials
+
+        if self._account:
+            self.app.push_screen(Credentials(self._account))
+
+    def action_write(self) -> None:
+        from consentui.tui.requests.compose import Compose
+
+        if self._account:
+            self.app.push_screen(Compose(self._account))
+
+    def action_report(self) -> None:
+        from consentui.tui.reports.report import ReportScreen
+
+        self.app.push_screen(ReportScreen(self._account_id))
+
+    def action_remove(self) -> None:
+        """Remove it without a question: undo brings it back, with all that was recorded."""
+        if (account := self._account) is None:
+            return
+        with self.consentui.telling():
+            self.session.remove_account(account)
+            self.consentui.say(_("The account was taken off the list. u brings it back."))
+            self.action_back()
+
+    def action_undo(self) -> None:
+        undo_last(self.consentui)
+
+
+def _options(items: tuple[Item, ...], excluded: tuple[Excluded, ...], width: int) -> list[Option]:
+    ordered = walk_order(items)
+    still_open = [item for item in ordered if item.is_open or item.standing is Standing.WAITING]
+    closed = [item for item in ordered if item.standing in CLOSED_STANDINGS]
+    optional = [item for item in ordered if item not in still_open and item not in closed]
+    options: list[Option] = []
+    for title, part in ((_("To do"), still_open), (_("Settled"), closed), (_("If you wish"), optional)):
+        if part:
+            options.append(Option(heading(title), disabled=True))
+            options += [Option(_item_row(item, width), id=item.control.id) for item in part]
+            options.append(Option("", disabled=True))
+    if excluded:
+        options.append(Option(heading(_("Does not exist for this account")), disabled=True))
+        options += [Option(_excluded_row(left, width), disabled=True) for left in excluded]
+    return options
+
+
+def _item_row(item: Item, width: int) -> Content:
+    since = item.position.since
+    remark = standing_name(item.standing)
+    if since and item.standing is not Standing.OPEN:
+        remark = f"{remark}, {ago(since.date(), clock.today())}"
+    style = {Standing.BLOCKED: "$warning", Standing.REVIEW: "$warning", Standing.SETTLED: "$accent"}
+    side = min(34, width // 2)
+    return row(
+        Cell(item.control.title.in_language(language()), width - side - 1),
+        Cell("", 1),
+        Cell(remark, side, style.get(item.standing, "$muted"), "right"),
+    )
+
+
+def _excluded_row(left: Excluded, width: int) -> Content:
+    reasons = {
+        Absence.COUNTRY: _("not in your country"),
+        Absence.ACCOUNT_TYPE: _("not for this type of account"),
+    }
+    side = min(30, width // 2)
+    return row(
+        Cell(left.control.title.in_language(language()), width - side - 1),
+        Cell("", 1),
+        Cell(reasons[left.absence], side, "$muted", "right"),
+    )

@@ -1,0 +1,210 @@
+"""Adding accounts: first the platforms, from a list to search or a pack; then, if wanted, their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Label, Static
+from textual.widgets.option_list import Option
+
+from consentui.i18n import N_, _, language, ngettext
+from consentui.knowledge.base import KnowledgeBase
+from consentui.knowledge.records import Pack, Platform
+from consentui.profile.input import cleaned_handle
+from consentui.text import findable
+from consentui.tui.shared.columns import heading
+from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.lines import onward
+from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.top_line import TopLine
+from consentui.tui.shared.window import SessionScreen
+from consentui.words.names import platform_name
+
+
+class PickPlatforms(SessionScreen):
+    """Type and Enter takes the first that fits; Enter on an empty line goes on."""
+
+    BINDINGS = [
+        Binding("down", "to_rows", N_("to the list"), show=False),
+        Binding("f2", "go_on", N_("go on"), id="pick.on"),
+    ]
+    CSS_PATH = "add_accounts.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chosen: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(_("Which platforms do you use?"))
+        yield Input(placeholder=_("type a name, Enter to choose it; Enter alone to go on"), id="query")
+        yield Rows(id="platforms")
+        yield KeyBar()
+
+    def begin(self) -> None:
+        self._show()
+
+    @cached_property
+    def _platforms(self) -> tuple[Platform, ...]:
+        return tuple(self.session.knowledge)
+
+    @cached_property
+    def _packs(self) -> tuple[Pack, ...]:
+        return self.session.knowledge.packs()
+
+    def _show(self) -> None:
+        typed = self.query_one(Input).value
+        options = [] if typed.strip() else [*self._going_on(), *self._pack_rows()]
+        self.query_one(Rows).set_options([*options, *self._platform_rows(typed)])
+        count = len(self._chosen)
+        self.query_one(TopLine).right = (
+            ngettext("{count} chosen", "{count} chosen", count).format(count=count) if count else ""
+        )
+
+    def _going_on(self) -> Iterable[Option]:
+        if self._chosen:
+            names = ", ".join(platform_name(self.session.knowledge.platform(one)) for one in self._chosen)
+            yield Option(Content(_("Go on with {names}").format(names=names)).stylize("bold $accent"), id="on:")
+
+    def _pack_rows(self) -> Iterable[Option]:
+        yield Option(heading(_("Several at once")), disabled=True)
+        for pack in self._packs:
+            names = ", ".join(platform_name(self.session.knowledge.platform(one)) for one in pack.platforms)
+            title = pack.title.in_language(language())
+            yield Option(Content.assemble(title, (f"  {names}", "$muted")), id=f"pack:{pack.id}")
+
+    def _platform_rows(self, typed: str) -> Iterable[Option]:
+        yield Option(heading(_("Platforms")), disabled=True)
+        for platform in matching(self._platforms, typed):
+            mark = "✓ " if platform.id in self._chosen else "  "
+            yield Option(
+                Content.assemble((mark, "bold $accent"), platform_name(platform)),
+                id=f"platform:{platform.id}",
+            )
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._show()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        """Take the first that fits what was entered; what was typed on since then stays in the line."""
+        if not event.value.strip():
+            self.action_go_on()
+            return
+        found = matching(self._platforms, event.value)
+        if not found:
+            self.consentui.say(_("No platform of that name is known."))
+            return
+        self._toggle(f"platform:{found[0].id}")
+        event.input.value = event.input.value.removeprefix(event.value)
+
+    @on(Rows.OptionSelected)
+    def _picked(self, event: Rows.OptionSelected) -> None:
+        if event.option.id == "on:":
+            self.action_go_on()
+            return
+        at = event.option_index
+        had = event.option_list.option_count
+        self._toggle(event.option.id or "")
+        self._show()
+        event.option_list.highlighted = at + event.option_list.option_count - had
+
+    def _toggle(self, option_id: str) -> None:
+        kind, _colon, name = option_id.partition(":")
+        if kind == "pack":
+            pack = next(pack for pack in self._packs if pack.id == name)
+            self._chosen += [one for one in pack.platforms if one not in self._chosen]
+        elif name in self._chosen:
+            self._chosen.remove(name)
+        else:
+            self._chosen.append(name)
+
+    def action_to_rows(self) -> None:
+        rows = self.query_one(Rows)
+        rows.focus()
+        rows.highlighted = next((n for n, option in enumerate(rows.options) if not option.disabled), None)
+
+    def action_go_on(self) -> None:
+        if not self._chosen:
+            self.consentui.say(_("Choose at least one platform."))
+            return
+        held = {account.platform for account in self.session.accounts}
+        chosen = [self.session.knowledge.platform(one) for one in self._chosen]
+        platforms = with_companions(chosen, held, self.session.knowledge)
+        self.app.push_screen(NameAccounts(platforms))
+
+
+def matching(platforms: Iterable[Platform], typed: str) -> list[Platform]:
+    """The platforms that a few letters may mean: those called so first, then those that begin so."""
+    wanted = findable(typed)
+    ranked = []
+    for platform in platforms:
+        names = [findable(name) for name in (platform_name(platform), platform.name, platform.id, *platform.aliases)]
+        if any(wanted in name for name in names):
+            rank = 0 if wanted in names else 1 if any(name.startswith(wanted) for name in names) else 2
+            ranked.append((rank, names[0], platform))
+    return [platform for _rank, _name, platform in sorted(ranked, key=lambda found: found[:2])]
+
+
+def with_companions(chosen: list[Platform], held: set[str], knowledge: KnowledgeBase) -> list[Platform]:
+    """The chosen platforms, and those that hold the settings they share, unless the person has them already."""
+    platforms = list(chosen)
+    for platform in chosen:
+        known = held.union(one.id for one in platforms)
+        if platform.companion and platform.companion not in known:
+            platforms.append(knowledge.platform(platform.companion))
+    return platforms
+
+
+def split_handles(typed: str) -> list[str]:
+    """The names in a line, separated by commas or semicolons; one without a name where the line is empty."""
+    return [name for part in re.split(r"[,;]", typed) if (name := part.strip())] or [""]
+
+
+class NameAccounts(SessionScreen):
+    """A line for each platform: empty for one account without a name, commas for several."""
+
+    BINDINGS = [Binding("f2", "save", N_("save"), id="name.save")]
+    CSS_PATH = "add_accounts.tcss"
+    AUTO_FOCUS = "Input"
+
+    def __init__(self, platforms: list[Platform]) -> None:
+        super().__init__()
+        self._platforms = platforms
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(_("How do you tell them apart?"))
+        with VerticalScroll(id="names"):
+            yield Static(
+                Content(_("A name if you wish, such as @marie; several accounts with commas. Enter goes on.")).stylize(
+                    "$muted"
+                )
+            )
+            for platform in self._platforms:
+                yield Label(Content(platform_name(platform)))
+                yield Input(id=f"handle-{platform.id}", max_length=2000, compact=True)
+        yield KeyBar()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        onward(event.input, self.action_save)
+
+    def action_save(self) -> None:
+        with self.consentui.telling():
+            # All names are looked at before the first is written: one that cannot be must not leave half of them.
+            for platform, handle in [(platform, cleaned_handle(one)) for platform, one in self._named()]:
+                self.session.add_account(platform, handle)
+            self.app.pop_screen()
+            self.action_back()
+
+    def _named(self) -> Iterator[tuple[Platform, str]]:
+        for platform in self._platforms:
+            for handle in split_handles(self.query_one(f"#handle-{platform.id}", Input).value):
+                yield platform, handle

@@ -1,0 +1,1 @@
+"""Home, the first run, the search, and what changed since the last look."""

@@ -1,0 +1,124 @@
+"""The first minute: language and country confirmed, one sentence on privacy, then the platforms."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, N_, _, guess_country, language
+from consentui.i18n.countries import country_name
+from consentui.profile.preferences import write_setting
+from consentui.tui.settings.pick_country import PickCountry
+from consentui.tui.shared.columns import heading
+from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.top_line import TopLine
+from consentui.tui.shared.window import SessionScreen
+
+
+class FirstRun(SessionScreen):
+    """What was guessed from the system stands there already: Enter confirms it."""
+
+    BINDINGS = [
+        Binding("l", "language", N_("language"), id="first.language"),
+        Binding("c", "country", N_("country"), id="first.country"),
+        Binding("escape", "nowhere", show=False),
+    ]
+    CSS_PATH = "first_run.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._country = guess_country() or ""
+
+    def compose(self) -> ComposeResult:
+        yield TopLine("consentui")
+        with VerticalScroll(id="welcome"):
+            yield Static(id="words", markup=False)
+        yield Rows(id="choices")
+        yield KeyBar()
+
+    def begin(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one("#words", Static).update(_welcome())
+        rows = self.query_one(Rows)
+        at = rows.highlighted or 0
+        rows.set_options(
+            [
+                Option(Content(_("Begin")).stylize("bold"), id="begin"),
+                Option(_("Language: {language}").format(language=LANGUAGE_NAMES[language()]), id="language"),
+                Option(_("Country: {country}").format(country=self._country_words()), id="country"),
+            ]
+        )
+        rows.highlighted = at
+        rows.focus()
+        self.query_one(TopLine).right = ""
+        self.query_one(KeyBar).renew()
+
+    def _country_words(self) -> str:
+        return country_name(self._country) if self._country else _("not said: everything is shown")
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        {"begin": self.action_begin, "language": self.action_language, "country": self.action_country}[
+            event.option.id or "begin"
+        ]()
+
+    def action_language(self) -> None:
+        following = LANGUAGES[(LANGUAGES.index(language()) + 1) % len(LANGUAGES)]
+        self.consentui.speak(following)
+        self._show()
+
+    def action_country(self) -> None:
+        self.app.push_screen(PickCountry(), self._country_chosen)
+
+    def _country_chosen(self, code: str | None) -> None:
+        if code is not None:
+            self._country = code
+        self._show()
+
+    def action_begin(self) -> None:
+        from consentui.tui.accounts.add_accounts import PickPlatforms
+
+        path = self.session.folders.config_file
+        with self.consentui.telling():
+            write_setting(path, "language", language())
+            write_setting(path, "country", self._country)
+            self.session.reload_config()
+            self.app.push_screen(PickPlatforms())
+
+    def show_session(self) -> None:
+        """Once there is an account, the first run is over."""
+        if self.session.accounts and self.app.screen is self:
+            self.action_back()
+
+    def action_nowhere(self) -> None:
+        """Nothing is behind the first screen."""
+
+
+def _welcome() -> Content:
+    return Content("\n").join(
+        (
+            Content(""),
+            heading(_("Your consent, account by account")),
+            Content(""),
+            Content(
+                _(
+                    "Platforms train their AI on what you post unless you refuse, and hide where. consentui shows"
+                    " you the way for each of your accounts, writes down what you did and when, and reminds you of"
+                    " what is open."
+                )
+            ),
+            Content(""),
+            Content(_("Everything stays on this machine, in a file you can read; nothing is sent anywhere.")).stylize(
+                "$accent"
+            ),
+            Content(""),
+        )
+    )

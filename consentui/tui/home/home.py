@@ -1,0 +1,286 @@
+"""Home: what to do next, the accounts with their progress, what is waiting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.geometry import Size
+from textual.widgets.option_list import Option
+
+from consentui import clock
+from consentui.checklist.items import Item
+from consentui.checklist.standing import Standing
+from consentui.errors import ConsentuiError
+from consentui.i18n import N_, _, language, ngettext
+from consentui.i18n.countries import country_name
+from consentui.i18n.dates import ago
+from consentui.profile.memory import read_place
+from consentui.profile.news import news
+from consentui.storage.places import DEFAULT_PROFILE
+from consentui.tui.home.overview import AccountRow, Overview, overview
+from consentui.tui.shared.columns import Cell, bar, heading, row
+from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.top_line import TopLine
+from consentui.tui.shared.window import SessionScreen
+from consentui.words.names import default_name, platform_name, standing_name
+
+if TYPE_CHECKING:
+    from consentui.tui.home.request_rows import RequestRow
+
+NAME_WIDTH = 24
+WIDE = 104
+"""From this width on, a remark fits beside a title."""
+
+
+class Home(SessionScreen):
+    """The first screen for someone who has accounts."""
+
+    BINDINGS = [
+        Binding("a", "add", N_("add"), id="home.add"),
+        Binding("slash", "search", N_("search"), id="home.search"),
+        Binding("r", "report", N_("report"), id="home.report"),
+        Binding("n", "news", N_("what changed"), show=False, id="home.news"),
+        Binding("s", "settings", N_("settings"), id="home.settings"),
+        Binding("u", "undo", N_("undo"), id="undo"),
+        Binding("q", "app.quit", N_("quit"), id="quit-letter"),
+        Binding("escape", "nowhere", show=False),
+    ]
+
+    _requests: tuple[RequestRow, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The rows are there before the first paint, so that nothing is painted twice."""
+        shown = overview(self.session, read_place(self.session.folders.state))
+        self._drawn_for = self.app.size
+        yield TopLine(self._whose(), _so_far(shown))
+        yield Rows(*self._options(shown, self._drawn_for), id="home")
+        yield KeyBar()
+
+    def begin(self) -> None:
+        self._highlight(None)
+        self._look_at_requests()
+
+    def fit(self) -> None:
+        if self.size != self._drawn_for:
+            self._drawn_for = self.size
+            self.show_session()
+
+    def show_session(self) -> None:
+        self._draw()
+        self._look_at_requests()
+
+    def _look_at_requests(self) -> None:
+        if self.session.ledger.requests or self._requests:
+            self.run_worker(self._requests_worked_out, thread=True, exclusive=True, group="requests")
+
+    def _requests_worked_out(self) -> None:
+        """In a thread: deadlines take the public holidays of a country, and those take time to load."""
+        from consentui.tui.home.request_rows import running_requests
+
+        try:
+            found = running_requests(self.session)
+        except ConsentuiError as error:
+            self.hand_over(self.consentui.tell, error)
+            return
+        self.hand_over(self._take_requests, found)
+
+    def _take_requests(self, found: tuple[RequestRow, ...]) -> None:
+        if found != self._requests:
+            self._requests = found
+            self._draw()
+
+    def _draw(self) -> None:
+        shown = overview(self.session, read_place(self.session.folders.state))
+        top = self.query_one(TopLine)
+        top.left, top.right = self._whose(), _so_far(shown)
+        rows = self.query_one(Rows)
+        before = rows.highlighted_option.id if rows.highlighted_option else None
+        rows.set_options(self._options(shown, self.size))
+        self._highlight(before)
+
+    def _whose(self) -> str:
+        profile = "" if self.session.profile == DEFAULT_PROFILE else self.session.profile
+        return "  ".join(
+            filter(None, ("consentui", " · ".join(filter(None, (profile, country_name(self.session.country))))))
+        )
+
+    def _highlight(self, option_id: str | None) -> None:
+        """The row of this id, else the first that can be chosen."""
+        rows = self.query_one(Rows)
+        ids = [option.id for option in rows.options]
+        first = next((number for number, option in enumerate(rows.options) if not option.disabled), None)
+        rows.highlighted = ids.index(option_id) if option_id and option_id in ids else first
+
+    def _options(self, shown: Overview, size: Size) -> list[Option]:
+        width = max(size.width - 3, 20)
+        options = [_title(_("To do"))]
+        options += [self._request_option(one, width) for one in self._requests if one.is_pressing]
+        most = max(size.height - 14 - min(len(shown.accounts), 4) - min(len(shown.waiting), 3), 3)
+        options += [Option(_todo_row(item, width), id=_item_id(item)) for item in shown.todo[:most]]
+        options += [*_rest_of_todo(shown, most), *self._news()]
+        options += [_gap("1"), _title(_("Accounts"))]
+        options += [Option(_account_row(one, width), id=f"account:{one.account.id}") for one in shown.accounts]
+        awaited = [one for one in self._requests if not one.is_pressing]
+        if shown.waiting or awaited:
+            options += [_gap("2"), _title(_("Waiting for an answer"))]
+            options += [self._request_option(one, width) for one in awaited]
+            options += [Option(_waiting_row(item, width), id=f"waiting:{_item_id(item)}") for item in shown.waiting]
+        return options
+
+    def _request_option(self, one: RequestRow, width: int) -> Option:
+        from consentui.tui.home.request_rows import request_line
+
+        account = self.session.ledger.accounts.get(one.case.opened.account)
+        platform = self.session.platform_of(account) if account else None
+        name = _name(platform_name(platform) if platform else one.case.reference, account.handle if account else "")
+        return Option(request_line(one, name, width, clock.today()), id=f"request:{one.case.reference}")
+
+    def _news(self) -> list[Option]:
+        """A row that leads to what changed on the person's platforms since they last looked, if anything did."""
+        count = len(news(self.session, clock.today()))
+        if not count:
+            return []
+        words = ngettext("{count} change since you last looked", "{count} changes since you last looked", count)
+        return [Option(Content(words.format(count=count)).stylize("$warning"), id="news:")]
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        self._open(event.option.id or "")
+
+    def _open(self, option_id: str) -> None:
+        from consentui.tui.walk.walk import open_walk
+
+        kind, _colon, rest = option_id.partition(":")
+        if kind == "account":
+            from consentui.tui.accounts.account import AccountScreen
+
+            self.app.push_screen(AccountScreen(rest))
+        elif kind in {"item", "waiting"}:
+            account, _slash, control = rest.removeprefix("item:").partition("/")
+            open_walk(self.consentui, self.session.ledger.accounts[account], control)
+        elif kind == "request":
+            from consentui.tui.requests.request import RequestScreen
+
+            self.app.push_screen(RequestScreen(rest))
+        elif kind == "rest":
+            open_walk(self.consentui)
+        elif kind == "news":
+            self.action_news()
+
+    def action_add(self) -> None:
+        from consentui.tui.accounts.add_accounts import PickPlatforms
+
+        self.app.push_screen(PickPlatforms())
+
+    def action_search(self) -> None:
+        from consentui.tui.home.search import Search
+
+        self.app.push_screen(Search())
+
+    def action_report(self) -> None:
+        from consentui.tui.reports.report import ReportScreen
+
+        self.app.push_screen(ReportScreen())
+
+    def action_news(self) -> None:
+        from consentui.tui.home.news import News
+
+        self.app.push_screen(News())
+
+    def action_settings(self) -> None:
+        from consentui.tui.settings.settings import Settings
+
+        self.app.push_screen(Settings())
+
+    def action_undo(self) -> None:
+        from consentui.tui.shared.undo import undo_last
+
+        undo_last(self.consentui)
+
+    def action_nowhere(self) -> None:
+        """Home is where `back` ends."""
+
+
+def _so_far(shown: Overview) -> str:
+    if shown.total.counted == 0:
+        return _("nothing begun yet")
+    return _("{settled} of {counted} settled").format(settled=shown.total.settled, counted=shown.total.counted)
+
+
+def _title(text: str) -> Option:
+    return Option(heading(text), disabled=True)
+
+
+def _gap(name: str) -> Option:
+    return Option("", id=f"gap:{name}", disabled=True)
+
+
+def _item_id(item: Item) -> str:
+    return f"item:{item.account.id}/{item.control.id}"
+
+
+def _name(platform: str, handle: str) -> Cell:
+    """Whose it is, in the first column."""
+    return Cell(" ".join(filter(None, (platform, handle))), NAME_WIDTH)
+
+
+def _todo_row(item: Item, width: int) -> Content:
+    remark = default_name(item.control) if item.standing is Standing.OPEN else standing_name(item.standing)
+    minutes = ngettext("{minutes} min", "{minutes} min", item.control.minutes).format(minutes=item.control.minutes)
+    side = 24 if width >= WIDE else 0
+    style = "$warning" if item.standing in {Standing.BLOCKED, Standing.REVIEW} else "$muted"
+    return row(
+        _name(platform_name(item.platform), item.account.handle),
+        Cell("", 1),
+        Cell(item.control.title.in_language(language()), width - NAME_WIDTH - 1 - side - 8),
+        Cell(f" {remark}", side, style),
+        Cell(minutes, 8, "$muted", "right"),
+    )
+
+
+def _rest_of_todo(shown: Overview, most: int) -> list[Option]:
+    left = len(shown.todo) - most
+    if not shown.todo:
+        return [Option(Content(_("Nothing is left to do.")).stylize("$muted"), id="nothing", disabled=True)]
+    if left <= 0:
+        return []
+    text = ngettext("and {count} other, about {minutes} min", "and {count} others, about {minutes} min", left)
+    words = text.format(count=left, minutes=shown.minutes_beyond(most))
+    return [Option(Content(words).stylize("$muted"), id="rest:")]
+
+
+def _account_row(one: AccountRow, width: int) -> Content:
+    done = _("{settled} of {counted}").format(settled=one.progress.settled, counted=one.progress.counted)
+    return row(
+        _name(one.platform_name, one.account.handle),
+        Cell("", 1),
+        Cell(bar(one.progress.settled, one.progress.counted), 12, "$accent"),
+        Cell(done, 12),
+        Cell(_account_remark(one), max(width - NAME_WIDTH - 25, 0), "$muted"),
+    )
+
+
+def _account_remark(one: AccountRow) -> str:
+    if one.reviews:
+        return ngettext("{count} to look at again", "{count} to look at again", one.reviews).format(count=one.reviews)
+    if one.waiting:
+        return ngettext("{count} answer awaited", "{count} answers awaited", one.waiting).format(count=one.waiting)
+    if not one.is_started:
+        return _("to begin")
+    return _("settled") if one.progress.settled == one.progress.counted else ""
+
+
+def _waiting_row(item: Item, width: int) -> Content:
+    since = item.position.since
+    when = ago(since.date(), clock.today()) if since else ""
+    return row(
+        _name(platform_name(item.platform), item.account.handle),
+        Cell("", 1),
+        Cell(item.control.title.in_language(language()), width - NAME_WIDTH - 1 - 24),
+        Cell(_("sent {when}").format(when=when), 24, "$muted", "right"),
+    )

@@ -1,0 +1,46 @@
+"""What changed on the person's platforms since they last looked."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from consentui import clock
+from consentui.i18n import _
+from consentui.i18n.dates import long_date
+from consentui.profile.memory import write_news_day
+from consentui.profile.news import last_look, news
+from consentui.tui.shared.sheet import Sheet
+from consentui.words.changes import change_lines
+
+
+class News(Sheet[None]):
+    """Looking at it is remembered when the sheet is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title_text = _("What changed")
+
+    def compose_body(self) -> ComposeResult:
+        today = clock.today()
+        found = news(self.session, today)
+        since = long_date(last_look(self.session, today))
+        head = Content(
+            _("Since {date}:").format(date=since)
+            if found
+            else _("Nothing has changed since {date}.").format(date=since)
+        ).stylize("$muted")
+        blocks = [Content("\n").join(_styled(list(change_lines(change)))) for change in found]
+        with VerticalScroll():
+            yield Static(Content("\n\n").join([head, *blocks]), markup=False)
+
+    def action_close(self) -> None:
+        write_news_day(self.session.folders.state, clock.today())
+        self.dismiss(None)
+        self.consentui.refresh_screens()
+
+
+def _styled(lines: list[str]) -> list[Content]:
+    return [Content(lines[0]).stylize("bold"), *(Content(line) for line in lines[1:])]

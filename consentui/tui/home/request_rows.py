@@ -1,0 +1,66 @@
+"""The requests on Home: who is late first, then who owes an answer soonest."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+from textual.content import Content
+
+from consentui.profile import requests
+from consentui.profile.session import Session
+from consentui.requests.cases import Case
+from consentui.requests.status import Status, is_awaited, is_running
+from consentui.requests.time.deadlines import Deadline
+from consentui.tui.shared.columns import Cell, row
+from consentui.words.names import right_name
+from consentui.words.requests import days_left, status_name
+
+_PRESSING = frozenset(
+    {
+        Status.DRAFT,
+        Status.GRANTED,
+        Status.IDENTITY_ASKED,
+        Status.OVERDUE,
+        Status.REMINDED,
+        Status.UNSETTLED,
+    }
+)
+"""Where it is the person's turn."""
+
+
+class RequestRow(Struct, frozen=True):
+    """A running request and where it stands."""
+
+    case: Case
+    status: Status
+    due: Deadline | None
+
+    @property
+    def is_pressing(self) -> bool:
+        """Whether it is the person's turn."""
+        return self.status in _PRESSING
+
+
+def running_requests(session: Session) -> tuple[RequestRow, ...]:
+    """The requests in which somebody still has something to do, the most pressing first.
+
+    Working out a deadline takes the public holidays of a country, which takes time: call it in a thread.
+    """
+    rows = (
+        RequestRow(case, requests.status_of(session, case), requests.due_of(session, case))
+        for case in requests.cases(session)
+    )
+    return tuple(sorted((one for one in rows if is_running(one.status)), key=_pressing_first))
+
+
+def _pressing_first(one: RequestRow) -> tuple[bool, date]:
+    return not one.is_pressing, one.due.last_day if one.due else date.max
+
+
+def request_line(one: RequestRow, name: Cell, width: int, today: date) -> Content:
+    """A request as a row of Home."""
+    left = days_left(one.due, today) if one.due and is_awaited(one.status) else ""
+    style = "$warning" if one.is_pressing else "$muted"
+    words = f"{status_name(one.status)} · {right_name(one.case.opened.right)}"
+    return row(name, Cell("", 1), Cell(words, width - name.width - 1 - 20), Cell(left, 20, style, "right"))

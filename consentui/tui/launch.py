@@ -1,0 +1,28 @@
+"""Opening the interface, where there is a terminal to open it in."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from consentui.i18n import _
+
+
+def open_interface(profile: str, walk: str | None = None) -> int:
+    """Run the interface and give its exit code; `walk` begins with an account's walk (empty: the first open one).
+
+    Without a terminal, says which commands to use instead, and gives 2.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        sys.stderr.write(_("There is no terminal to open the interface in.") + "\n")
+        sys.stderr.write(_("Use “consentui walk --plain”, “consentui status” or “consentui --help”.") + "\n")
+        return 2
+    from consentui.profile.session import open_session
+    from consentui.tui.shared.background import Question
+
+    session = open_session(profile)
+    question = Question() if session.config.theme == "auto" else None
+    # The terminal answers while the interface is loaded, which takes longer.
+    from consentui.tui.app import run_app
+
+    return run_app(session, walk, light=question is not None and question.says_light())

@@ -1,0 +1,273 @@
+"""A report from the interface: what it will say is seen before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
+
+from consentui import clock
+from consentui.errors import ConsentuiError
+from consentui.export.formats import preview_of, save_as
+from consentui.export.models import SUFFIX, Format, Kind, Model, Wanted, model_of, suitable_formats
+from consentui.i18n import LANGUAGES, N_, Language, _, language, ngettext, speaking
+from consentui.report.kinds.mask import Names
+from consentui.storage.places import known_profiles
+from consentui.storage.saving import FileIsThereError, refuse_to_replace
+from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.top_line import TopLine
+from consentui.tui.shared.window import SessionScreen
+from consentui.words.names import format_name, report_kind_name
+
+if TYPE_CHECKING:
+    from consentui.tui.requests.when import Told
+
+PREVIEW_LINES = 1000
+"""So many lines are read before anyone would rather open the file."""
+
+_TELL_EVERY = 20
+"""Accounts between two words on how far it is."""
+
+Value = TypeVar("Value")
+
+
+class Made(NamedTuple):
+    """A report that was worked out, and what will be in its file."""
+
+    wanted: Wanted
+    format: Format
+    language: Language
+    model: Model
+    preview: str
+
+
+class StoppedError(Exception):
+    """Nobody waits for the report any more."""
+
+
+class ReportScreen(SessionScreen):
+    """Kind, format, names and language with a key each; Enter on the line at the bottom writes the file."""
+
+    BINDINGS = [
+        Binding("k", "kind", N_("another report"), id="report.kind"),
+        Binding("f", "format", N_("format"), id="report.format"),
+        Binding("n", "names", N_("names"), id="report.names"),
+        Binding("l", "language", N_("language"), id="report.language"),
+        Binding("d", "since", N_("since when"), id="report.since"),
+        Binding("tab,w", "path", N_("write to a file"), id="report.write"),
+        Binding("f3", "format", show=False),
+        Binding("f4", "names", show=False),
+    ]
+    CSS_PATH = "report.tcss"
+    AUTO_FOCUS = "#preview"
+
+    def __init__(self, account_id: str = "", request: str = "") -> None:
+        """On all accounts unless told; `request` asks for the dossier of a request."""
+        super().__init__()
+        self._kinds = _kinds(account_id, request)
+        self._accounts = (account_id,) if account_id else ()
+        self._request = request
+        self._kind: Kind = self._kinds[0]
+        self._format: Format = "markdown"
+        self._names: Names = "masked"
+        self._language: Language = language()
+        self._since: date | None = None
+        self._made: Made | None = None
+        self._proposed = ""
+        self._refused: str | None = None
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(_("Report"))
+        with VerticalScroll(id="preview"):
+            yield Static(id="text", markup=False)
+        yield Input(id="path", compact=True)
+        yield KeyBar()
+
+    def begin(self) -> None:
+        self._propose()
+        self.show_session()
+
+    # What is wanted, and what it looks like
+
+    @property
+    def _wanted(self) -> Wanted:
+        here = tuple(one for one in self._accounts if one in self.session.ledger.accounts)
+        profiles = known_profiles() if self._kind == "portfolio" else ()
+        clients = profiles if len(profiles) > 1 else ()
+        since = self._since if self._kind == "changes" else None
+        return Wanted(self._kind, self._names, here, since, self._request, clients)
+
+    def _propose(self) -> None:
+        """A name for the file, until the person has one of their own."""
+        line = self.query_one(Input)
+        if line.value == self._proposed:
+            about = "-".join(filter(None, ("consentui", self._kind, self._request or "".join(self._accounts))))
+            name = f"{about}-{clock.today().isoformat()}{SUFFIX[self._format]}"
+            self._proposed = line.value = str(Path.home() / name)
+        elif (path := Path(line.value)).name:
+            line.value = str(path.with_suffix(SUFFIX[self._format]))
+
+    def show_session(self) -> None:
+        """Have the report worked out in a thread: many accounts take a while."""
+        top = self.query_one(TopLine)
+        top.left = report_kind_name(self._kind)
+        top.right = " · ".join((format_name(self._format), *self._manner()))
+        self._made = None
+        wanted, format_, spoken = self._wanted, self._format, self._language
+        self.run_worker(lambda: self._work_out(wanted, format_, spoken), thread=True, exclusive=True, group="report")
+
+    def _manner(self) -> tuple[str, ...]:
+        """How names are shown, and the language; the dossier of a request is as its letters are."""
+        names = _("names masked") if self._names == "masked" else _("names in full")
+        return () if self._request else (names, self._language)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
+        if action == "since":
+            return self._kind == "changes"
+        return not (self._request and action in {"kind", "names", "language"})
+
+    def _work_out(self, wanted: Wanted, format_: Format, spoken: Language) -> None:
+        try:
+            with speaking(spoken):
+                model = model_of(self.session, wanted, self._tick)
+                preview = _cut(preview_of(self.session, wanted, model, format_))
+            self.hand_over(self._take, Made(wanted, format_, spoken, model, preview))
+        except ConsentuiError as error:
+            self.hand_over(self.consentui.tell, error)
+        except StoppedError:
+            pass
+
+    def _tick(self, done: int, whole: int) -> None:
+        _go_on(done, whole)
+        if whole > _TELL_EVERY and done % _TELL_EVERY == 0:
+            self.hand_over(self._show_progress, (done, whole))
+
+    def _show_progress(self, far: tuple[int, int]) -> None:
+        done, whole = far
+        self.query_one("#text", Static).update(Content(_("{done} of {whole} accounts").format(done=done, whole=whole)))
+
+    def _take(self, made: Made) -> None:
+        self._made = made
+        self.query_one("#text", Static).update(Content(made.preview))
+
+    # Another one
+
+    def action_kind(self) -> None:
+        self._kind = _after(self._kind, self._kinds)
+        if self._format not in suitable_formats(self._wanted):
+            self._format = "markdown"
+        self._propose()
+        self.refresh_bindings()
+        self.show_session()
+
+    def action_format(self) -> None:
+        self._format = _after(self._format, suitable_formats(self._wanted))
+        self._propose()
+        self.show_session()
+
+    def action_names(self) -> None:
+        self._names = "full" if self._names == "masked" else "masked"
+        self.show_session()
+
+    def action_language(self) -> None:
+        self._language = _after(self._language, LANGUAGES)
+        self.show_session()
+
+    def action_since(self) -> None:
+        from consentui.tui.requests.when import WhenSheet
+
+        self.app.push_screen(WhenSheet(_("What changed, since when?"), self._since_told))
+
+    def _since_told(self, told: Told) -> None:
+        self._since = told.on
+        self.show_session()
+
+    def action_path(self) -> None:
+        self.query_one(Input).focus()
+
+    # The file
+
+    @on(Input.Submitted)
+    def _write(self, event: Input.Submitted) -> None:
+        """Write the file; one that is there is replaced only when Enter is pressed a second time."""
+        path, made = event.value, self._made
+        if made is None:
+            self.consentui.say(_("The report is not ready yet."))
+            return
+        with self.consentui.telling():
+            try:
+                if self._refused != path:
+                    refuse_to_replace(Path(path))
+            except FileIsThereError:
+                self._refused = path
+                self.consentui.warn(_("This file exists already."), _("Enter once more replaces it."))
+                return
+            may_replace, self._refused = self._refused == path, None
+            self.consentui.say(_("Writing…"))
+            self.run_worker(
+                lambda: self._save(made, path, replace=may_replace), thread=True, exclusive=True, group="file"
+            )
+
+    def _save(self, made: Made, path: str, *, replace: bool) -> None:
+        """In a thread: a long PDF takes a while. A screen that was left in the meantime wants no file any more."""
+        try:
+            with speaking(made.language):
+                save_as(
+                    self.session, made.wanted, made.model, made.format, Path(path), replace=replace, progress=_go_on
+                )
+            self.hand_over(self._saved, path)
+        except ConsentuiError as error:
+            self.hand_over(self._failed, error)
+        except StoppedError:
+            pass
+
+    def _failed(self, error: ConsentuiError) -> None:
+        self.consentui.say("")
+        self.consentui.tell(error)
+
+    def _saved(self, path: str) -> None:
+        self.consentui.say(path, title=_("Written"))
+        self.query_one("#preview").focus()
+
+    def action_back(self) -> None:
+        """From the line to the preview, from there back."""
+        if self.query_one(Input).has_focus:
+            self.query_one("#preview").focus()
+        else:
+            super().action_back()
+
+
+def _go_on(_done: int, _whole: int) -> None:
+    """Raises StoppedError when the thread's work is not wanted any more."""
+    if get_current_worker().is_cancelled:
+        raise StoppedError
+
+
+def _kinds(account_id: str, request: str) -> tuple[Kind, ...]:
+    if request:
+        return ("dossier",)
+    return ("day", "checklist", "dossier", "changes") if account_id else ("day", "checklist", "portfolio", "changes")
+
+
+def _after(value: Value, values: Sequence[Value]) -> Value:
+    """The next of several, round and round."""
+    return values[(values.index(value) + 1) % len(values)]
+
+
+def _cut(text: str) -> str:
+    """As much of a text as anyone reads here, and how much more there is."""
+    lines = text.splitlines()
+    more = len(lines) - PREVIEW_LINES
+    if more <= 0:
+        return text
+    words = ngettext("… and {count} more line in the file.", "… and {count} more lines in the file.", more)
+    return "\n".join((*lines[:PREVIEW_LINES], words.format(count=more)))

@@ -1,0 +1,66 @@
+"""The parts of a letter, to be copied one after the other into the fields of a web form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets.option_list import Option
+
+from consentui.i18n import _, ngettext
+from consentui.text import clean_line
+from consentui.tui.shared.columns import Cell, row
+from consentui.tui.shared.link import copy_text
+from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.sheet import Sheet
+
+_FRAME = 8
+"""What frame and margins take of the width."""
+_NAME, _LENGTH = 24, 18
+_WIDEST = 76
+
+
+class FormParts(Sheet[None]):
+    """Enter copies the highlighted part; the sheet stays for the next field."""
+
+    def __init__(self, parts: Mapping[str, str]) -> None:
+        """The names of the parts and their texts, in the order of the list."""
+        super().__init__()
+        self.title_text = _("For the fields of a form")
+        self._parts = parts
+
+    def compose_body(self) -> ComposeResult:
+        yield Rows()
+
+    def begin(self) -> None:
+        self.fit()
+        self.query_one(Rows).highlighted = 0
+
+    def fit(self) -> None:
+        rows = self.query_one(Rows)
+        at = rows.highlighted
+        beginning = min(self.size.width, _WIDEST) - _FRAME - _NAME - _LENGTH
+        rows.set_options(
+            Option(
+                row(
+                    Cell(name, _NAME),
+                    Cell(_length(text), _LENGTH, "$accent"),
+                    Cell(clean_line(text), beginning, "$muted"),
+                ),
+                id=name,
+            )
+            for name, text in self._parts.items()
+        )
+        rows.highlighted = at
+
+    def key_words(self, action: str) -> str:
+        return _("copy") if action == "select" else ""
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        self.consentui.say(copy_text(self.app, self._parts[event.option.id or ""]))
+
+
+def _length(text: str) -> str:
+    return ngettext("{count} character", "{count} characters", len(text)).format(count=len(text))

@@ -1,0 +1,198 @@
+"""A letter to read, take along and mark as sent."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from consentui.export.letters import letter_file
+from consentui.i18n import N_, _
+from consentui.journal.entries import Surface
+from consentui.profile import requests
+from consentui.profile.identity import read_identity
+from consentui.profile.sent_text import read_sent_text
+from consentui.requests.cases import Case
+from consentui.requests.letters.facts import Facts, Person
+from consentui.requests.letters.fields import parts_of
+from consentui.requests.letters.kinds import CHANNELS, REQUESTS, Kind
+from consentui.requests.letters.layout import run_on
+from consentui.requests.letters.letters import Letter
+from consentui.requests.letters.short import short
+from consentui.storage.saving import save_file
+from consentui.text import capitalised, folded
+from consentui.tui.requests.when import Told, WhenSheet
+from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.link import copy_text
+from consentui.tui.shared.top_line import TopLine
+from consentui.tui.shared.window import SessionScreen
+from consentui.words.names import surface_name
+from consentui.words.requests import kind_of_letter_name, part_name
+
+FORM_LIMIT = 1000
+"""Characters that a web form can be expected to take."""
+
+
+class LetterScreen(SessionScreen):
+    """What is read here is frozen, to the letter, when the person says that it was sent, unless they changed it."""
+
+    BINDINGS = [
+        Binding("s", "sent", N_("I sent it"), id="letter.sent"),
+        Binding("h", "channel", N_("another way"), id="letter.channel"),
+        Binding("c", "copy", N_("copy"), id="letter.copy"),
+        Binding("k", "form", N_("for a form"), id="letter.short"),
+        Binding("e", "mail", N_("as .eml"), id="letter.mail"),
+        Binding("t", "file", N_("as .txt"), id="letter.file"),
+        Binding("p", "pdf", N_("as PDF"), id="letter.pdf"),
+        Binding("d", "dossier", N_("the dossier"), id="letter.dossier"),
+    ]
+    CSS_PATH = "letter.tcss"
+    AUTO_FOCUS = "#preview"
+
+    def __init__(self, reference: str, kind: Kind | None = None, region: str = "") -> None:
+        """`kind` is the request's own letter unless told; `region` says which authority is the person's."""
+        super().__init__()
+        self._reference = reference
+        self._wanted = kind
+        self._region = region
+        self._channel = 0
+
+    def compose(self) -> ComposeResult:
+        yield TopLine()
+        with VerticalScroll(id="preview"):
+            yield Static(id="text", markup=False)
+        yield KeyBar()
+
+    def begin(self) -> None:
+        sent = self._case.first_sent("request")
+        if sent and sent.how in CHANNELS and self._kind is not Kind.COMPLAINT:
+            self._channel = CHANNELS.index(sent.how)
+        self.show_session()
+
+    def fit(self) -> None:
+        self.show_session()
+
+    @property
+    def _case(self) -> Case:
+        return requests.case_called(self.session, self._reference)
+
+    @property
+    def _kind(self) -> Kind:
+        return self._wanted or Kind(self._case.opened.right)
+
+    @property
+    def _how(self) -> Surface:
+        return CHANNELS[self._channel]
+
+    def _facts(self, on: date | None = None) -> Facts:
+        """For a letter of a day: today, unless told."""
+        kept = read_identity(self.session.folders.identity)
+        person = Person(kept.name, kept.address, kept.email) if kept else Person("")
+        grounds = requests.read_grounds(self.session, self._reference)
+        return requests.facts_of(
+            self.session, self._case, person, self._how, grounds=grounds, region=self._region, on=on
+        )
+
+    def _letter(self, on: date | None = None) -> Letter:
+        from consentui.requests.letters.letters import letter
+
+        return letter(self._kind, self._facts(on), self._case.opened.language)
+
+    def show_session(self) -> None:
+        if not requests.is_begun(self.session, self._reference):
+            self.consentui.leave(self)
+            return
+        with self.consentui.telling():
+            self._show(self._letter(), requests.destination(self._facts(), self._kind))
+
+    def _show(self, text: Letter, to: str) -> None:
+        top = self.query_one(TopLine)
+        top.left = f"{self._reference} · {kind_of_letter_name(self._kind)}"
+        top.right = surface_name(self._how)
+        width = max(self.size.width - 5, 20)
+        parts = [Content(folded(f"! {warning}", width)).stylize("$warning") for warning in text.warnings]
+        if to:
+            parts.append(Content(_("To") + _(":") + f" {to}").stylize("$accent"))
+        parts += [Content(""), Content(folded(text.subject, width)).stylize("bold")]
+        parts += [Content(""), Content(folded(text.body, width))]
+        self.query_one("#text", Static).update(Content("\n").join(parts))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
+        if action not in {"dossier", "form"}:
+            return True
+        # The keys are looked at once more while a screen without its request is being left.
+        if not requests.is_begun(self.session, self._reference):
+            return False
+        return self._kind is Kind.COMPLAINT if action == "dossier" else self._kind in REQUESTS
+
+    def action_channel(self) -> None:
+        self._channel = (self._channel + 1) % len(CHANNELS)
+        self.show_session()
+
+    def action_copy(self) -> None:
+        text = self._letter()
+        self.consentui.say(copy_text(self.app, text.body))
+
+    def action_form(self) -> None:
+        """Copy what fits into a form, or one part after the other."""
+        from consentui.tui.requests.form_parts import FormParts
+
+        text, language = self._letter(), self._case.opened.language
+        with self.consentui.telling():
+            parts = {_("the whole, short"): short(text, FORM_LIMIT)}
+            found = parts_of(text, self._facts().person, self.session.country, language)
+            parts |= {part_name(part): run_on(sentences) for part, sentences in found.items()}
+            self.app.push_screen(FormParts(parts))
+
+    def action_mail(self) -> None:
+        self._write("eml")
+
+    def action_file(self) -> None:
+        self._write("txt")
+
+    def action_pdf(self) -> None:
+        from consentui.export.letter_pdf import letter_pdf
+
+        with self.consentui.telling():
+            self._save(f"{self._kind.value}.pdf", letter_pdf(self._letter(), self._case.opened.language))
+
+    def action_dossier(self) -> None:
+        from consentui.export.request_dossier import dossier
+        from consentui.report.formats import markdown
+
+        with self.consentui.telling():
+            self._save("dossier.md", markdown.render(dossier(self.session, self._case, self._facts())).encode())
+
+    def _write(self, format_: str) -> None:
+        facts = self._facts()
+        content = letter_file(self._letter(), format_, facts.person, requests.destination(facts, self._kind))
+        with self.consentui.telling():
+            self._save(f"{self._kind.value}.{format_}", content.encode())
+
+    def _save(self, name: str, content: bytes) -> None:
+        """Write a file into the person's home; one of the same request and name is replaced."""
+        path = Path.home() / f"{self._reference}-{name}"
+        save_file(path, content, replace=True)
+        self.consentui.say(str(path), title=_("Written"))
+
+    def action_sent(self) -> None:
+        self.app.push_screen(WhenSheet(capitalised(_("I sent it")), self._sent, ("proof", "text")), self._went_out)
+
+    def _sent(self, told: Told) -> None:
+        """Freeze and write down what went out."""
+        to = requests.destination(self._facts(), self._kind)
+        drafted, changed = self._letter(told.on), told.text.strip()
+        text = read_sent_text(Path(changed), drafted, self._reference) if changed else drafted
+        requests.record_sent(self.session, self._case, self._kind, text, self._how, to, told.on, proof=told.proof)
+
+    def _went_out(self, saved: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+        """Back to the request, which shows it."""
+        if saved:
+            self.consentui.say(_("Saved. The text is kept word for word."))
+            self.action_back()

@@ -1,0 +1,239 @@
+"""A request: what happened, what is due and by which rule, and the next move, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import get_args
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from consentui import clock
+from consentui.i18n import N_, _
+from consentui.i18n.dates import day_month
+from consentui.journal.entries import Answer
+from consentui.knowledge.authorities import regional_authorities
+from consentui.knowledge.records import Authority
+from consentui.profile import requests
+from consentui.requests.cases import Case
+from consentui.requests.letters.kinds import REPLIES, Kind
+from consentui.requests.status import Move, is_awaited, moves
+from consentui.text import capitalised, folded
+from consentui.tui.requests.when import Told, WhenSheet
+from consentui.tui.shared.columns import Cell, row
+from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.sheet import Sheet
+from consentui.tui.shared.top_line import TopLine
+from consentui.tui.shared.undo import undo_last
+from consentui.tui.shared.window import SessionScreen
+from consentui.words.names import answer_name, right_name
+from consentui.words.requests import (
+    Moment,
+    days_left,
+    kind_of_letter_name,
+    move_name,
+    status_name,
+    timeline,
+)
+
+_SATISFIED = "satisfied"
+_REASONS = "reasons"
+"""The choices that are proposed, as the sheet that asks names them."""
+
+
+class RequestScreen(SessionScreen):
+    """The timeline above, the next moves below; Enter takes one."""
+
+    BINDINGS = [
+        Binding("r", "received", N_("they got it"), id="request.received"),
+        Binding("a", "answered", N_("they answered"), id="request.answered"),
+        Binding("d", "dossier", N_("the dossier"), id="request.dossier"),
+        Binding("t", "proof", N_("attach a proof"), id="request.proof"),
+        Binding("u", "undo", N_("undo"), id="undo"),
+    ]
+    CSS_PATH = "request.tcss"
+    AUTO_FOCUS = "#moves"
+
+    def __init__(self, reference: str) -> None:
+        super().__init__()
+        self._reference = reference
+
+    def compose(self) -> ComposeResult:
+        yield TopLine()
+        with VerticalScroll(id="past"):
+            yield Static(id="timeline", markup=False)
+        yield Rows(id="moves")
+        yield KeyBar()
+
+    def fit(self) -> None:
+        self.show_session()
+
+    def show_session(self) -> None:
+        if not requests.is_begun(self.session, self._reference):
+            self.consentui.leave(self)
+            return
+        with self.consentui.telling():
+            self._show(self._case)
+
+    def _show(self, case: Case) -> None:
+        due = requests.due_of(self.session, case)
+        where = requests.status_of(self.session, case)
+        top = self.query_one(TopLine)
+        top.left = f"{case.reference} · {right_name(case.opened.right)}"
+        top.right = days_left(due, clock.today()) if due and is_awaited(where) else status_name(where)
+        width = max(self.size.width - 5, 20)
+        lines = [Content(status_name(where)).stylize("bold"), Content("")]
+        rules = self.session.knowledge.law().named(due.rules) if due else ()
+        for moment in timeline(case, due, rules):
+            lines += _moment_lines(moment, width)
+        self.query_one("#timeline", Static).update(Content("\n").join(lines))
+        rows = self.query_one(Rows)
+        rows.set_options([Option(Content(move_name(move)), id=move.value) for move in moves(where)])
+        rows.highlighted = 0
+        rows.focus()
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        from consentui.tui.requests.letter import LetterScreen
+
+        match Move(event.option.id or "nothing"):
+            case Move.SEND:
+                self.app.push_screen(LetterScreen(self._reference))
+            case Move.REMIND:
+                self.app.push_screen(LetterScreen(self._reference, Kind.REMINDER))
+            case Move.COMPLAIN:
+                self._complain()
+            case Move.REPLY | Move.GIVE_IDENTITY:
+                self.app.push_screen(PickReply(), self._reply_chosen)
+            case Move.CLOSE:
+                self._close()
+            case _:
+                self.consentui.say(_("Nothing is to be done now."))
+
+    def _complain(self) -> None:
+        """To the letter; where there are several authorities, once the person has said which region is theirs."""
+        if regional := regional_authorities(self.session.knowledge.authorities(), self.session.country):
+            self.app.push_screen(PickRegion(regional), self._region_chosen)
+        else:
+            self._region_chosen("")
+
+    def _region_chosen(self, region: str | None) -> None:
+        from consentui.tui.requests.letter import LetterScreen
+
+        if region is not None:
+            self.app.push_screen(LetterScreen(self._reference, Kind.COMPLAINT, region))
+
+    def _reply_chosen(self, kind: str | None) -> None:
+        from consentui.tui.requests.letter import LetterScreen
+
+        if kind:
+            self.app.push_screen(LetterScreen(self._reference, Kind(kind)))
+
+    def _close(self) -> None:
+        choices = ((_SATISFIED, _("I got what I asked for")), ("at-rest", _("I let it rest")))
+        self.app.push_screen(WhenSheet(capitalised(move_name(Move.CLOSE)), self._ended, ("note",), choices))
+
+    def _ended(self, told: Told) -> None:
+        is_satisfied = told.choice == _SATISFIED
+        requests.record_closed(self.session, self._case, told.on, satisfied=is_satisfied, note=told.note)
+
+    def action_received(self) -> None:
+        self.app.push_screen(WhenSheet(capitalised(_("they got it")), self._received, ("proof",)))
+
+    def _received(self, told: Told) -> None:
+        requests.record_received(self.session, self._case, told.on, proof=told.proof)
+
+    def action_answered(self) -> None:
+        self.app.push_screen(PickAnswer(), self._answer_chosen)
+
+    def _answer_chosen(self, answer: str | None) -> None:
+        found = next((one for one in get_args(Answer) if one == answer), None)
+        if found is None:
+            return
+        reasons = ((_REASONS, _("They gave reasons")), ("none", _("They gave no reasons")))
+        choices = reasons if found == "extended" else ()
+        title = capitalised(answer_name(found))
+        self.app.push_screen(WhenSheet(title, partial(self._said, found), ("proof", "note"), choices))
+
+    def _said(self, answer: Answer, told: Told) -> None:
+        has_reasons = told.choice == _REASONS
+        requests.record_answer(
+            self.session, self._case, answer, told.on, reasons=has_reasons, note=told.note, proof=told.proof
+        )
+
+    @property
+    def _case(self) -> Case:
+        return requests.case_called(self.session, self._reference)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
+        if action not in {"received", "answered"} or not requests.is_begun(self.session, self._reference):
+            return True
+        return bool(self._case.messages) and not self._case.closed
+
+    def action_dossier(self) -> None:
+        from consentui.tui.reports.report import ReportScreen
+
+        self.app.push_screen(ReportScreen(request=self._reference))
+
+    def action_proof(self) -> None:
+        from consentui.tui.shared.attach import to_case
+
+        self.app.push_screen(to_case(self._case))
+
+    def action_undo(self) -> None:
+        undo_last(self.consentui)
+
+
+class Pick(Sheet[str]):
+    """A short list to choose from."""
+
+    choices: tuple[tuple[str, str], ...] = ()
+
+    def compose_body(self) -> ComposeResult:
+        yield Rows(*(Option(Content(words), id=name) for name, words in self.choices))
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        self.dismiss(event.option.id)
+
+
+class PickAnswer(Pick):
+    """What the company said."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title_text = _("What did they say?")
+        self.choices = tuple((one, answer_name(one)) for one in get_args(Answer))
+
+
+class PickReply(Pick):
+    """Which letter replies to what the company said."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title_text = _("Which letter?")
+        self.choices = tuple((kind.value, kind_of_letter_name(kind)) for kind in Kind if kind in REPLIES)
+
+
+class PickRegion(Pick):
+    """Where the person lives, in a country with an authority for each of its regions."""
+
+    def __init__(self, authorities: Iterable[Authority]) -> None:
+        super().__init__()
+        self.title_text = _("Where do you live?")
+        self.choices = tuple((one.region or "", one.region_name or one.name) for one in authorities)
+
+
+def _moment_lines(moment: Moment, width: int) -> Iterator[Content]:
+    today = clock.today()
+    style = "bold $accent" if moment.on > today else "$muted"
+    yield row(Cell(day_month(moment.on, today), 18, style), Cell(moment.what, max(width - 18, 10)))
+    for line in folded(moment.detail, max(width - 18, 10)).splitlines():
+        yield Content(" " * 18 + line).stylize("$muted")

@@ -1,0 +1,116 @@
+"""When something happened in a request, and what shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Label
+from textual.widgets.option_list import Option
+
+from consentui import clock
+from consentui.i18n import N_, _
+from consentui.profile.input import typed_day
+from consentui.tui.shared.lines import onward
+from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.sheet import Sheet
+
+Line = Literal["proof", "note", "text"]
+"""What may be asked beside the day."""
+Choice = tuple[str, str]
+"""A name and its words."""
+
+
+class Told(Struct, frozen=True):
+    """What the person said; whatever was not asked for is empty."""
+
+    on: date
+    choice: str = ""
+    proof: str = ""
+    note: str = ""
+    text: str = ""
+    """The file with the text that went out."""
+
+
+class WhenSheet(Sheet[bool]):
+    """Asks for the day, which is today unless changed, and for what goes with it; True once it is saved.
+
+    Enter goes from line to line. What cannot be is told, and the sheet stays as it was typed.
+    """
+
+    BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
+    CSS_PATH = "when.tcss"
+
+    def __init__(
+        self, title: str, save: Callable[[Told], None], lines: Sequence[Line] = (), choices: Sequence[Choice] = ()
+    ) -> None:
+        """`save` writes it down, and raises what is to be told; the first of the choices is proposed."""
+        super().__init__()
+        self.title_text = title
+        self._write = save
+        self._lines = lines
+        self._choices = choices
+
+    def compose_body(self) -> ComposeResult:
+        with VerticalScroll(can_focus=False):
+            if self._choices:
+                yield Rows(*(Option(Content(words), id=name) for name, words in self._choices))
+            yield Label(_("The day, such as 2026-11-21"), markup=False)
+            yield Input(clock.today().isoformat(), id="on", max_length=200, compact=True)
+            for line in self._lines:
+                yield Label(_line_words(line), markup=False)
+                yield Input(id=line, placeholder=_hint(line), max_length=4000, compact=True)
+
+    def key_words(self, action: str) -> str:
+        """Enter on a choice leads to the next line."""
+        return _("go on") if action == "select" else ""
+
+    @on(Rows.OptionHighlighted)
+    def _mark(self, event: Rows.OptionHighlighted) -> None:
+        """Show the choice without colour too, and while another line has the focus."""
+        for at, (_name, words) in enumerate(self._choices):
+            mark = "●" if at == event.option_index else "○"
+            event.option_list.replace_option_prompt_at_index(at, Content(f"{mark} {words}"))
+
+    @on(Rows.OptionSelected)
+    def _chosen(self) -> None:
+        self.query_one("#on").focus()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        onward(event.input, self.action_save)
+
+    def action_save(self) -> None:
+        window = self.consentui
+        with window.telling():
+            self._write(self._told())
+            self.dismiss(True)  # noqa: FBT003 -- Textual's
+            window.refresh_screens()
+
+    def _told(self) -> Told:
+        typed = {line: self.query_one(f"#{line}", Input).value for line in self._lines}
+        return Told(typed_day(self.query_one("#on", Input).value), self._choice, **typed)
+
+    @property
+    def _choice(self) -> str:
+        option = self.query_one(Rows).highlighted_option if self._choices else None
+        return (option.id or "") if option else ""
+
+
+def _line_words(line: Line) -> str:
+    return {
+        "proof": _("What shows it: a confirmation number, the name of a file"),
+        "note": _("Note"),
+        "text": _("File with the text as it went out, if you changed it"),
+    }[line]
+
+
+def _hint(line: Line) -> str:
+    return _("empty: as shown here, dated that day") if line == "text" else ""

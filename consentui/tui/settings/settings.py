@@ -1,0 +1,95 @@
+"""The preferences: each row changes with Enter."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from consentui.i18n import LANGUAGE_NAMES, _, language
+from consentui.i18n.countries import country_name
+from consentui.profile.identity import forget_identity
+from consentui.profile.preferences import write_setting
+from consentui.tui.settings.pick_country import PickCountry
+from consentui.tui.shared.columns import Cell, heading, row
+from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.top_line import TopLine
+from consentui.tui.shared.window import SessionScreen
+
+_NEXT_THEME = {"auto": "dark", "dark": "light", "light": "auto"}
+
+
+class Settings(SessionScreen):
+    """Language, country and look; where the files lie."""
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(_("Settings"))
+        yield Rows(id="settings")
+        yield KeyBar()
+
+    def show_session(self) -> None:
+        config = self.session.config
+        themes = {"auto": _("as the terminal has it"), "dark": _("dark"), "light": _("light")}
+        rows = self.query_one(Rows)
+        at = rows.highlighted or 0
+        rows.set_options(
+            [
+                _setting("language", _("Language"), LANGUAGE_NAMES[language()]),
+                _setting("country", _("Country"), country_name(self.session.country) or _("not said")),
+                _setting("theme", _("Look"), themes[config.theme]),
+                _setting("animation", _("Movement"), _("yes") if config.animation else _("no")),
+                _setting("mouse", _("Mouse (from the next start on)"), _("yes") if config.mouse else _("no")),
+                *self._identity_rows(),
+                Option("", disabled=True),
+                Option(heading(_("Where things lie")), disabled=True),
+                Option(Content(str(self.session.folders.journal)), disabled=True),
+                Option(Content(str(self.session.folders.config_file)), disabled=True),
+            ]
+        )
+        rows.highlighted = at
+        self.query_one(TopLine).left = _("Settings")
+
+    def _identity_rows(self) -> list[Option]:
+        """A row to forget who writes letters, while that is kept."""
+        if not self.session.folders.identity.exists():
+            return []
+        return [_setting("identity", _("Name and address for letters"), _("kept; Enter forgets them"))]
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        config = self.session.config
+        match event.option.id:
+            case "identity":
+                with self.consentui.telling():
+                    forget_identity(self.session.folders.identity)
+                    self.show_session()
+            case "country":
+                self.app.push_screen(PickCountry(), self._country_chosen)
+            case "language":
+                self._set("language", "en" if language() == "fr" else "fr")
+            case "theme":
+                self._set("theme", _NEXT_THEME[config.theme])
+            case "animation":
+                self._set("animation", "false" if config.animation else "true")
+            case "mouse":
+                self._set("mouse", "false" if config.mouse else "true")
+
+    def _country_chosen(self, code: str | None) -> None:
+        if code is not None:
+            self._set("country", code)
+
+    def _set(self, key: str, value: str) -> None:
+        with self.consentui.telling():
+            write_setting(self.session.folders.config_file, key, value)
+            self.session.reload_config()
+            self.consentui.speak(self.session.language)
+            self.consentui.apply_theme()
+            self.app.animation_level = "full" if self.session.config.animation else "none"
+            self.consentui.refresh_screens()
+            self.query_one(KeyBar).renew()
+
+
+def _setting(key: str, name: str, value: str) -> Option:
+    return Option(row(Cell(name, 34), Cell(value, 40, "$accent")), id=key)

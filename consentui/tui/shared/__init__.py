@@ -1,0 +1,1 @@
+"""What the screens share: the window, sheets, lists, keys, links, looks."""

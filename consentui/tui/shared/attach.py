@@ -1,0 +1,64 @@
+"""A file that shows something: its path typed, pasted or dragged here, and a note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input, Label
+
+from consentui.checklist.items import Item
+from consentui.i18n import N_, _, language
+from consentui.journal.entries import Attached
+from consentui.profile import proofs
+from consentui.profile.input import path_of
+from consentui.profile.session import Session
+from consentui.requests.cases import Case
+from consentui.tui.shared.lines import onward
+from consentui.tui.shared.sheet import Sheet
+from consentui.words.proofs import attached_words
+
+
+class AttachSheet(Sheet[None]):
+    """Stays open while there is something wrong with the file, so that the path can be mended."""
+
+    BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
+
+    def __init__(self, title: str, keep: Callable[[Session, Path, str], Attached]) -> None:
+        super().__init__()
+        self.title_text = title
+        self._keep = keep
+
+    def compose_body(self) -> ComposeResult:
+        yield Label(_("The file: type its path, or drag it here"), markup=False)
+        yield Input(id="path", max_length=4096)
+        yield Label(_("Note"), markup=False)
+        yield Input(id="note", max_length=4000)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        onward(event.input, self.action_save)
+
+    def action_save(self) -> None:
+        path, note = self.query_one("#path", Input).value, self.query_one("#note", Input).value
+        with self.consentui.telling():
+            proof = self._keep(self.session, path_of(path), note)
+            self.consentui.say(attached_words(proof), title=_("Attached"))
+            self.consentui.refresh_screens()
+            self.dismiss(None)
+
+
+def to_item(item: Item) -> AttachSheet:
+    """The sheet that attaches a file to a control."""
+    return AttachSheet(
+        item.control.title.in_language(language()),
+        lambda session, path, note: proofs.attach(session, item.account, item.control, path, note),
+    )
+
+
+def to_case(case: Case) -> AttachSheet:
+    """The sheet that attaches a file to a request."""
+    return AttachSheet(case.reference, lambda session, path, note: proofs.attach_to_request(session, case, path, note))

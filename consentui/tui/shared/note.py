@@ -1,0 +1,42 @@
+"""Something to remember about a control: the label as it was seen, a note."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input, Label
+
+from consentui.checklist.items import Item
+from consentui.i18n import N_, _, language
+from consentui.tui.shared.lines import onward
+from consentui.tui.shared.sheet import Sheet
+
+
+class NoteSheet(Sheet[None]):
+    """Saved at once, apart from any outcome, so that leaving loses nothing."""
+
+    BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
+
+    def __init__(self, item: Item) -> None:
+        super().__init__()
+        self.title_text = item.control.title.in_language(language())
+        self._item = item
+
+    def compose_body(self) -> ComposeResult:
+        yield Label(_("The label, as you see it there"), markup=False)
+        yield Input(id="seen", max_length=4000)
+        yield Label(_("Note"), markup=False)
+        yield Input(id="note", max_length=4000)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        onward(event.input, self.action_save)
+
+    def action_save(self) -> None:
+        seen, note = self.query_one("#seen", Input).value, self.query_one("#note", Input).value
+        if seen.strip() or note.strip():
+            with self.consentui.telling():
+                self.session.note(self._item.account, self._item.control, note, seen)
+                self.consentui.say(_("The note is saved."))
+        self.dismiss(None)

@@ -1,0 +1,46 @@
+"""A link as a QR code, to be opened on the phone."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from consentui.i18n import _
+from consentui.tui.shared.sheet import Sheet
+
+_HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
+
+
+class QrCode(Sheet[None]):
+    """Drawn dark on light whatever the theme: cameras want it so."""
+
+    DEFAULT_CSS = """
+    QrCode .code {
+        width: auto;
+        color: black;
+        background: white;
+    }
+    """
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self.title_text = _("For the phone")
+        self._url = url
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(Content(qr_text(self._url)), classes="code")
+        yield Static(Content(self._url), classes="muted")
+
+
+def qr_text(url: str) -> str:
+    """The code in half blocks, two rows of dots a line, with a quiet border of two dots."""
+    import segno
+
+    dots = [list(map(bool, line)) for line in segno.make(url, error="l", micro=False).matrix_iter(border=2)]
+    if len(dots) % 2:
+        dots.append([False] * len(dots[0]))
+    return "\n".join(
+        "".join(_HALVES[pair] for pair in zip(upper, lower, strict=True))
+        for upper, lower in zip(dots[::2], dots[1::2], strict=True)
+    )

@@ -1,0 +1,89 @@
+"""A sheet laid over a screen: a title, a text to read, keys at the bottom."""
+
+from __future__ import annotations
+
+from typing import Generic
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from consentui.i18n import N_
+from consentui.profile.session import Session
+from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.window import Answer, StandingScreen, Window
+
+
+class Sheet(ModalScreen[Answer], StandingScreen[Answer], Generic[Answer]):
+    """The base of every sheet; escape closes it without an answer.
+
+    Textual takes its style sheet from the first base alone, so a modal screen it is before all.
+    """
+
+    BINDINGS = [
+        Binding("escape", "close", N_("close"), id="back"),
+        Binding("question_mark,f1", "app.help", show=False),
+    ]
+    DEFAULT_CSS = """
+    Sheet > Vertical {
+        width: 76;
+        max-width: 100%;
+        height: auto;
+        max-height: 100%;
+        background: $surface;
+        border: tall $border;
+        padding: 0 1;
+    }
+    Sheet > Vertical > .title {
+        dock: top;
+        text-style: bold;
+        color: $accent;
+        height: auto;
+        margin-bottom: 1;
+    }
+    Sheet > Vertical > VerticalScroll {
+        height: auto;
+        max-height: 1fr;
+        scrollbar-size-vertical: 1;
+    }
+    """
+    title_text = ""
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Static(Content(self.title_text), classes="title")
+            yield from self.compose_body()
+            yield KeyBar()
+
+    def compose_body(self) -> ComposeResult:
+        """What stands between title and keys."""
+        yield from ()
+
+    @property
+    def consentui(self) -> Window:
+        app = self.app
+        assert isinstance(app, Window)
+        return app
+
+    @property
+    def session(self) -> Session:
+        return self.consentui.session
+
+    def action_close(self) -> None:
+        self.dismiss(None)
+
+
+class TextSheet(Sheet[None]):
+    """A sheet with a text to read."""
+
+    def __init__(self, title: str, text: Content) -> None:
+        super().__init__()
+        self.title_text = title
+        self._text = text
+
+    def compose_body(self) -> ComposeResult:
+        with VerticalScroll():
+            yield Static(self._text, markup=False)

@@ -1,0 +1,18 @@
+"""Undo, the same on every screen."""
+
+from __future__ import annotations
+
+from consentui.i18n import _
+from consentui.tui.shared.window import Window
+from consentui.words.entries import entry_text
+
+
+def undo_last(app: Window) -> None:
+    """Take back the last thing written, say what it was, and show the session anew."""
+    with app.telling():
+        entry = app.session.undo()
+        if entry is None:
+            app.say(_("There is nothing to undo."))
+            return
+        app.say(entry_text(entry, app.session.title_of), title=_("Undone"))
+        app.refresh_screens()

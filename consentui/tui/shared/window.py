@@ -1,0 +1,171 @@
+"""The window that all screens are opened in: what they share, and nothing of any of them.
+
+Screens know the window; the app, which opens them, knows both.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Generic, TypeVar
+
+from textual.app import App
+from textual.binding import Binding
+from textual.events import Event, Paste
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+
+from consentui.errors import ConsentuiError
+from consentui.i18n import N_, _, set_language
+from consentui.profile.session import Session
+from consentui.text import clean
+from consentui.tui.shared.theme import DARK, LIGHT
+
+Answer = TypeVar("Answer")
+Found = TypeVar("Found")
+SAID_FOR_SECONDS = 6.0
+"""How long what is said in passing stands there."""
+
+
+class Window(App[None]):
+    """Holds the session; screens ask it, act through it, and are told when it changed."""
+
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "consentui"
+    saying: reactive[str] = reactive("", repaint=False)
+    """What is said in passing; the key bar of every screen shows it."""
+    _quiet: Timer | None = None
+
+    def __init__(self, session: Session, *, light: bool = False) -> None:
+        """`light` says that the terminal's background is light."""
+        # Without this, Textual greys an RGB picture under NO_COLOR, and grey is a colour (no-color.org).
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.session = session
+        self._light = light
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.apply_theme()
+        if not session.config.animation:
+            self.animation_level = "none"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What our style sheets need of themes that are not ours: the terminal's own colour."""
+        return {"muted": "ansi_default"}
+
+    async def on_event(self, event: Event) -> None:
+        """What is pasted is foreign text: it is made inert before any line shows it."""
+        if isinstance(event, Paste):
+            event.text = clean(event.text)
+        await super().on_event(event)
+
+    def apply_theme(self) -> None:
+        """The look of the preferences; without colour where the person wants none (no-color.org)."""
+        wanted = self.session.config.theme
+        is_light = wanted == "light" or (wanted == "auto" and self._light)
+        if self.no_color:
+            self.theme = "ansi-light" if is_light else "ansi-dark"
+        else:
+            self.theme = LIGHT.name if is_light else DARK.name
+
+    def refresh_screens(self) -> None:
+        """Let every open screen show the session as it is now; one may close itself and those on it."""
+        for screen in tuple(self.screen_stack):
+            if screen in self.screen_stack and isinstance(screen, SessionScreen):
+                screen.show_session()
+
+    def leave(self, screen: Screen[None]) -> None:
+        """Close a screen that has nothing to show any more, and what lies on it."""
+        while screen in self.screen_stack:
+            self.pop_screen()
+
+    def say(self, text: str, title: str = "") -> None:
+        """Say something in passing, at the foot of whatever screen is seen within the next seconds."""
+        self.saying = f"{title}{_(':')} {text}" if title else text
+        if self._quiet:
+            self._quiet.stop()
+        self._quiet = self.set_timer(SAID_FOR_SECONDS, self._fall_silent)
+
+    def _fall_silent(self) -> None:
+        self.saying = ""
+
+    def tell(self, error: ConsentuiError) -> None:
+        """Show an error: what happened, the facts, the way out."""
+        self.clear_notifications()
+        detail = "\n".join(filter(None, (error.detail, error.way_out)))
+        self.notify(detail or error.title, title=error.title, severity="error", timeout=12, markup=False)
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Show an error that ends the block, and go on."""
+        try:
+            yield
+        except ConsentuiError as error:
+            self.tell(error)
+
+    def warn(self, title: str, text: str) -> None:
+        self.notify(text, title=title, severity="warning", timeout=12, markup=False)
+
+    def speak(self, language: str) -> None:
+        """Change the language of everything that is shown from now on."""
+        set_language("fr" if language == "fr" else "en")
+
+
+class StandingScreen(Screen[Answer], Generic[Answer]):
+    """A screen that draws once its widgets stand.
+
+    One that opens in the moment the program ends is mounted, and sized, without them: nothing is drawn then.
+    """
+
+    def on_mount(self) -> None:
+        if self.is_attached:
+            self.begin()
+
+    def on_resize(self) -> None:
+        if self.is_attached and self.is_mounted:
+            self.fit()
+
+    def begin(self) -> None:
+        """Draw for the first time."""
+
+    def fit(self) -> None:
+        """Draw for another size."""
+
+    def hand_over(self, take: Callable[[Found], None], found: Found) -> None:
+        """From a thread: let the screen take what was found there, unless it has closed in the meantime."""
+
+        def take_if_it_stands() -> None:
+            if self.is_attached:
+                take(found)
+
+        self.app.call_from_thread(take_if_it_stands)
+
+
+class SessionScreen(StandingScreen[None]):
+    """A screen that shows the session, and shows it anew whenever it changed."""
+
+    BINDINGS = [
+        Binding("escape", "back", N_("back"), id="back"),
+        Binding("q", "app.quit", N_("quit"), show=False, id="quit-letter"),
+    ]
+
+    @property
+    def consentui(self) -> Window:
+        app = self.app
+        assert isinstance(app, Window)
+        return app
+
+    @property
+    def session(self) -> Session:
+        return self.consentui.session
+
+    def begin(self) -> None:
+        self.show_session()
+
+    def show_session(self) -> None:
+        """Draw what the session holds now."""
+
+    def action_back(self) -> None:
+        self.app.pop_screen()
+        self.consentui.refresh_screens()

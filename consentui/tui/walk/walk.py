@@ -1,0 +1,392 @@
+"""The walk, the main job: one control at a time, one key for what happened."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from consentui import clock
+from consentui.checklist.items import Item
+from consentui.checklist.order import in_order
+from consentui.checklist.standing import Standing
+from consentui.checklist.ways import AnotherControl, AnotherRoute, Way, routes_for
+from consentui.i18n import N_, _, language, ngettext
+from consentui.journal.entries import Decision, Outcome
+from consentui.journal.fold import Account
+from consentui.knowledge.records import Route
+from consentui.profile.memory import Place, write_place
+from consentui.profile.proofs import proofs_about
+from consentui.storage.saving import save_text
+from consentui.tui.shared.key_bar import KeyBar, key_hint
+from consentui.tui.shared.link import copy_text, open_link
+from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.top_line import TopLine
+from consentui.tui.shared.undo import undo_last
+from consentui.tui.shared.window import SessionScreen, Window
+from consentui.tui.walk import trip
+from consentui.tui.walk.card_view import Hints, card_content
+from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS, outcome_of
+from consentui.words.cards import card
+from consentui.words.items import failure_sentence, said_of, way_words
+from consentui.words.moved import issue_text
+from consentui.words.names import decision_name, look_alikes, outcome_name, platform_name
+from consentui.words.proofs import count_words
+
+
+def open_walk(app: Window, account: Account | None = None, control: str = "") -> None:
+    """Open the walk of an account at a control; without an account, at the first thing to do of all."""
+    if account is None:
+        first = next(iter(in_order(app.session.all_items())), None)
+        if first is None:
+            app.say(_("Nothing is left to do."))
+            return
+        account, control = first.account, first.control.id
+    if app.session.items(account):
+        app.push_screen(Walk(account.id, control))
+    else:
+        app.say(_("This platform is not in the knowledge base of this program."))
+
+
+class Walk(SessionScreen):
+    """The cards of one account. A card that failed turns its page: the ways that remain stand on the back."""
+
+    BINDINGS = [
+        *OUTCOME_BINDINGS,
+        Binding("right", "turn(1)", N_("another way"), id="walk.way"),
+        Binding("left", "turn(-1)", show=False),
+        Binding("o", "open", N_("open"), show=False, id="walk.open"),
+        Binding("c", "copy", N_("copy"), show=False, id="walk.copy"),
+        Binding("k", "qr", N_("QR"), show=False, id="walk.qr"),
+        Binding("m", "note", N_("note"), id="walk.note"),
+        Binding("t", "proof", N_("attach a proof"), id="walk.proof"),
+        Binding("s", "sources", N_("sources"), show=False, id="walk.sources"),
+        Binding("b", "moved", N_("it has moved"), show=False, id="walk.moved"),
+        Binding("y", "why", N_("why this comes here"), show=False, id="walk.why"),
+        Binding("w", "write", N_("write to them"), id="walk.write"),
+        Binding("i", "credential", N_("sign-in"), id="walk.credential"),
+        Binding("u", "undo", N_("undo"), id="undo"),
+        Binding("tab", "step(1)", N_("next card"), show=False, id="walk.next"),
+        Binding("shift+tab", "step(-1)", N_("previous card"), show=False, id="walk.previous"),
+    ]
+    CSS_PATH = "walk.tcss"
+    AUTO_FOCUS = "#card"
+
+    def __init__(self, account_id: str, control: str = "") -> None:
+        super().__init__()
+        self._account_id = account_id
+        self._trip = trip.begin((), "") if not account_id else trip.Trip((control,))
+        self._first = control
+        self._way = 0
+        self._on_the_back = False
+
+    def compose(self) -> ComposeResult:
+        yield TopLine()
+        with VerticalScroll(id="card"):
+            yield Static(id="front", markup=False)
+        yield Static(id="failure", markup=False)
+        yield Rows(id="ways")
+        yield KeyBar()
+
+    def begin(self) -> None:
+        self._trip = trip.begin(self._items, self._first)
+        self._arrive()
+
+    def fit(self) -> None:
+        self.show_session()
+
+    # What is looked at
+
+    @property
+    def _account(self) -> Account | None:
+        return self.session.ledger.accounts.get(self._account_id)
+
+    @property
+    def _items(self) -> tuple[Item, ...]:
+        return self.session.items(self._account) if self._account else ()
+
+    @property
+    def _item(self) -> Item | None:
+        return next((item for item in self._items if item.control.id == self._trip.control), None)
+
+    @property
+    def _routes(self) -> tuple[Route, ...]:
+        return routes_for(self._item.control, self.session.country) if self._item else ()
+
+    @property
+    def _route(self) -> Route | None:
+        routes = self._routes
+        return routes[min(self._way, len(routes) - 1)] if routes else None
+
+    @property
+    def _ways_on(self) -> tuple[Way, ...]:
+        return self.session.ways_on(self._item) if self._item else ()
+
+    # Showing it
+
+    def _arrive(self) -> None:
+        """At another card: its first way, on the back if it already failed."""
+        self._way = 0
+        item = self._item
+        self._on_the_back = bool(item and item.standing is Standing.BLOCKED)
+        self.query_one("#card").scroll_home(animate=False)
+        write_place(self.session.folders.state, Place(self._account_id, self._trip.control))
+        self.show_session()
+
+    def show_session(self) -> None:
+        item = self._item
+        if item is None:
+            self.consentui.leave(self)
+            return
+        self._show_top(item)
+        # An undo may have taken the failure back, and with it the back of the card.
+        back = self._on_the_back = self._on_the_back and item.standing is Standing.BLOCKED
+        self.query_one("#card").display = not back
+        self.query_one("#failure").display = back
+        ways = self.query_one(Rows)
+        ways.display = back
+        if back:
+            self._show_back(item, ways)
+        else:
+            self._show_front(item)
+        (ways if back else self.query_one("#card")).focus()
+        self.refresh_bindings()
+
+    def _show_top(self, item: Item) -> None:
+        top = self.query_one(TopLine)
+        top.left = " · ".join(filter(None, (platform_name(item.platform), item.account.handle)))
+        left = [other for other in self._items if other.is_open]
+        minutes = sum(other.control.minutes for other in left)
+        top.right = " · ".join(
+            (
+                _("{number} of {count}").format(number=self._trip.at + 1, count=len(self._trip.order)),
+                ngettext("{count} left, about {minutes} min", "{count} left, about {minutes} min", len(left)).format(
+                    count=len(left), minutes=minutes
+                ),
+            )
+        )
+
+    def _show_front(self, item: Item) -> None:
+        width = max(self.size.width - 4, 20)
+        shown = card(
+            item.platform, item.control, self._routes, clock.today(), look_alikes(item.control, self.session.knowledge)
+        )
+        self.query_one("#front", Static).update(
+            card_content(shown, min(self._way, max(len(shown.ways) - 1, 0)), width, self._said(item), _hints())
+        )
+
+    def _said(self, item: Item) -> str:
+        count = len(proofs_about(self.session, item.account.id, item.control.id))
+        return " ".join(filter(None, (said_of(item), count_words(count))))
+
+    def _show_back(self, item: Item, ways: Rows) -> None:
+        title = Content(f"{item.control.title.in_language(language())}\n\n").stylize("bold")
+        self.query_one("#failure", Static).update(title + Content(failure_sentence(item)).stylize("$warning"))
+        words = [way_words(way, self.session.knowledge) for way in self._ways_on]
+        width = max(self.size.width - 3, 20)
+        lines = [Content(text).truncate(width, ellipsis=True) for text in words]
+        ways.set_options([Option(line, id=str(number)) for number, line in enumerate(lines)])
+        ways.highlighted = 0
+
+    def key_words(self, action: str) -> str:
+        """What `d` means on this card: switched off, sent, done."""
+        if action == "outcome('success')" and self._item:
+            return outcome_name(outcome_of("success", self._item.control) or Outcome.DONE)
+        return ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        item = self._item
+        if item is None:
+            return action in {"back", "quit", "help"}
+        if self._on_the_back and action in {"turn", "open", "copy", "qr", "sources"}:
+            return False
+        if action == "outcome":
+            return outcome_of(str(parameters[0]), item.control) is not None and not (
+                self._on_the_back and parameters[0] != "later"
+            )
+        if action == "turn":
+            return len(self._routes) > 1
+        if action in {"open", "copy", "qr"}:
+            return bool(self._route and (self._route.url or (action == "copy" and self._route.address)))
+        return True
+
+    # Saying what happened
+
+    def action_outcome(self, name: str) -> None:
+        item = self._item
+        outcome = outcome_of(name, item.control) if item else None
+        if item is None or outcome is None:
+            return
+        surface = self._route.surface if self._route and outcome is not Outcome.LATER else None
+        with self.consentui.telling():
+            self.session.record(item.account, item.control, outcome, surface=surface)
+            self._go_on(outcome_name(outcome))
+
+    def action_allow(self) -> None:
+        if (item := self._item) is None:
+            return
+        with self.consentui.telling():
+            self.session.decide(item.account, item.control, Decision.ALLOW)
+            self._go_on(decision_name(Decision.ALLOW))
+
+    def _go_on(self, saved: str) -> None:
+        """After an outcome: the back of the card when it failed, else the next open card, else back home."""
+        item = self._item
+        title = item.control.title.in_language(language()) if item else ""
+        self.consentui.say(_("Saved: {what} ({control})").format(control=title, what=saved))
+        if item and item.standing is Standing.BLOCKED and not self._was_put_off(item):
+            self._on_the_back = True
+            self.show_session()
+            return
+        onward = trip.to_next_open(self._trip, self._items)
+        if onward is None:
+            self._finish(saved)
+            return
+        self._trip = onward
+        self._arrive()
+
+    def _was_put_off(self, item: Item) -> bool:
+        return item.position.last is not None and item.position.last.outcome is Outcome.LATER
+
+    def _finish(self, saved: str) -> None:
+        left = sum(item.is_open for item in self._items)
+        if left:
+            words = ngettext("{count} is left for later.", "{count} are left for later.", left).format(count=left)
+        else:
+            words = _("Nothing is left to do here.")
+        account = self.query_one(TopLine).left
+        self.consentui.say(_("Saved: {what} ({control})").format(control=account, what=saved) + f" · {words}")
+        self.action_back()
+
+    @on(Rows.OptionSelected)
+    def _way_chosen(self, event: Rows.OptionSelected) -> None:
+        way = self._ways_on[event.option_index]
+        match way:
+            case AnotherRoute(route=route):
+                self._way = self._routes.index(route)
+                self._on_the_back = False
+                self.show_session()
+            case AnotherControl(ref=ref):
+                self._go_to(ref)
+            case _:
+                self.action_write()
+
+    def _go_to(self, ref: str) -> None:
+        """At another control: of this account, or of the one that holds the shared settings."""
+        platform_id, _slash, control = ref.partition("/")
+        account = self._account
+        if account is None:
+            return
+        if platform_id == account.platform:
+            self._trip = trip.moved_to(self._trip, control)
+            self._arrive()
+            self._on_the_back = False
+            self.show_session()
+            return
+        other = next((one for one in self.session.accounts if one.platform == platform_id), None)
+        if other is None:
+            platform = self.session.knowledge.platform(platform_id)
+            with self.consentui.telling():
+                other = self.session.add_account(platform)
+                self.consentui.say(_("Added to your accounts: {name}.").format(name=platform_name(platform)))
+        open_walk(self.consentui, other, control)
+
+    # The rest
+
+    def action_turn(self, by: int) -> None:
+        if routes := self._routes:
+            self._way = (self._way + by) % len(routes)
+            self.show_session()
+
+    def action_step(self, by: int) -> None:
+        self._trip = trip.stepped(self._trip, by)
+        self._arrive()
+
+    def action_back(self) -> None:
+        """From the back of a card to its front, from there home."""
+        item = self._item
+        if self._on_the_back and item is not None and self._routes:
+            self._on_the_back = False
+            self.show_session()
+            return
+        super().action_back()
+
+    def action_open(self) -> None:
+        if self._route and self._route.url:
+            self.consentui.say(open_link(self.app, self._route.url))
+
+    def action_copy(self) -> None:
+        if self._route:
+            self.consentui.say(copy_text(self.app, self._route.url or self._route.address or ""))
+
+    def action_qr(self) -> None:
+        from consentui.tui.shared.qr import QrCode
+
+        if self._route and self._route.url:
+            self.app.push_screen(QrCode(self._route.url))
+
+    def action_note(self) -> None:
+        from consentui.tui.shared.note import NoteSheet
+
+        if item := self._item:
+            self.app.push_screen(NoteSheet(item))
+
+    def action_proof(self) -> None:
+        from consentui.tui.shared.attach import to_item
+
+        if item := self._item:
+            self.app.push_screen(to_item(item))
+
+    def action_sources(self) -> None:
+        from consentui.tui.walk.sources import Sources
+
+        if item := self._item:
+            self.app.push_screen(Sources(item.platform, item.control))
+
+    def action_moved(self) -> None:
+        """A ready issue for those who keep the knowledge base: written to a file, shown, and sent by the person."""
+        from consentui.tui.shared.sheet import TextSheet
+
+        if (item := self._item) is None:
+            return
+        surface = self._route.surface if self._route else None
+        seen = self.session.label_seen(item)
+        text = issue_text(item.platform, item.control, clock.today(), surface, seen, self.session.country)
+        path = self.session.folders.data / "issues" / f"{item.platform.id}-{item.control.id}-{clock.today()}.md"
+        with self.consentui.telling():
+            save_text(path, text, replace=True)
+            self.app.push_screen(TextSheet(str(path), Content(text)))
+
+    def action_why(self) -> None:
+        from consentui.tui.shared.sheet import TextSheet
+        from consentui.words.priority import why_lines
+
+        if item := self._item:
+            lines = Content("\n").join(Content(line) for line in why_lines(item.control))
+            self.app.push_screen(TextSheet(_("Why this comes here"), lines))
+
+    def action_write(self) -> None:
+        from consentui.tui.requests.compose import Compose
+
+        if item := self._item:
+            self.app.push_screen(Compose(item.account, item.control))
+
+    def action_credential(self) -> None:
+        from consentui.tui.accounts.credentials import Credentials
+
+        if self._account:
+            self.app.push_screen(Credentials(self._account))
+
+    def action_undo(self) -> None:
+        undo_last(self.consentui)
+
+
+def _hints() -> Hints:
+    """The keys for a link and for the sources stand on the card itself, beside what they are for."""
+    return Hints(
+        link=key_hint((("o", _("open")), ("c", _("copy")), ("k", _("QR")))), age=key_hint((("s", _("sources")),))
+    )

@@ -1,0 +1,149 @@
+"""What a person reads about a control, in the language spoken now: the interface, the plain walk and
+`kb show` all draw the same card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from consentui.checklist.reviews import is_old
+from consentui.i18n import _, language, ngettext
+from consentui.i18n.dates import long_date, partial_date
+from consentui.knowledge.records import Control, Platform, Route, Surface
+from consentui.words.names import breadcrumbs, default_name, evidence_name, platform_name, surface_name
+
+
+class Way(Struct, frozen=True):
+    """One route, in words."""
+
+    surface: Surface
+    name: str
+    crumbs: str
+    """The menu steps as the platform prints them, outermost first, in one line."""
+    label: str
+    """What to look for, as the platform prints it."""
+    steps: str
+    url: str
+    address: str
+    remarks: tuple[str, ...]
+    """What to know of these words: English where French is not known, older than the screen, seen by some only."""
+
+
+class Fact(Struct, frozen=True):
+    """A short heading and what it says."""
+
+    name: str
+    text: str
+
+
+class Card(Struct, frozen=True):
+    """A control as a person reads it."""
+
+    title: str
+    remark: str
+    about: str
+    ways: tuple[Way, ...]
+    facts: tuple[Fact, ...]
+    age: str
+    is_old: bool
+
+
+def card(
+    platform: Platform, control: Control, routes: Sequence[Route], today: date, look_alikes: Sequence[str] = ()
+) -> Card:
+    """The card of a control with these routes; `look_alikes` names what is easily taken for it (`pairs_with`)."""
+    spoken = language()
+    old = is_old(control, today)
+    return Card(
+        title=control.title.in_language(spoken),
+        remark=default_name(control),
+        about=control.about.in_language(spoken),
+        ways=tuple(_way(route, platform) for route in routes),
+        facts=tuple(_facts(control, look_alikes)),
+        age=_age(control, old=old),
+        is_old=old,
+    )
+
+
+def label_of(control: Control) -> str:
+    """The label of a control in the language spoken, else as the platform prints it elsewhere; may be empty."""
+    printed = [route.label for route in control.route]
+    spoken = [(label.fr if language() == "fr" else label.en) for label in printed]
+    return next((text for text in (*spoken, *(label.en for label in printed)) if text), "")
+
+
+def _way(route: Route, platform: Platform) -> Way:
+    french = language() == "fr"
+    crumbs, crumbs_known = _crumbs(route, french=french)
+    spoken, other = (route.label.fr, route.label.en) if french else (route.label.en, route.label.fr)
+    label = spoken or other or ""
+    return Way(
+        surface=route.surface,
+        name=surface_name(route.surface),
+        crumbs=crumbs,
+        label=label,
+        steps=route.steps.in_language(language()) if route.steps else "",
+        url=route.url or "",
+        address=route.address or "",
+        remarks=tuple(_remarks(route, platform, label_known=bool(spoken) or not other, crumbs_known=crumbs_known)),
+    )
+
+
+def _crumbs(route: Route, *, french: bool) -> tuple[str, bool]:
+    """The menu steps and whether all are in the language spoken; missing ones are shown in the other."""
+    path = route.path
+    if not french:
+        return breadcrumbs(path.en or path.fr), bool(path.en) or not path.fr
+    if path.fr and path.fr_complete:
+        return breadcrumbs(path.fr), True
+    return breadcrumbs((*path.fr, *path.en[len(path.fr) :])), not path.en
+
+
+def _remarks(route: Route, platform: Platform, *, label_known: bool, crumbs_known: bool) -> Iterator[str]:
+    if not (label_known and crumbs_known):
+        words = (
+            _("The words in English are {platform}’s own: no source gives the ones you may see.")
+            if language() == "fr"
+            else _("The words in French are {platform}’s own: no source gives the ones you may see.")
+        )
+        yield words.format(platform=platform_name(platform))
+    if route.label_fr_until and language() == "fr" and route.label.fr:
+        yield _("French label of {date}: it may read differently now.").format(date=partial_date(route.label_fr_until))
+    if not route.sure:
+        yield _("Not everybody sees this way.")
+
+
+def _facts(control: Control, look_alikes: Sequence[str]) -> Iterator[Fact]:
+    spoken = language()
+    if control.choose:
+        yield Fact(_("Choose"), control.choose.in_language(spoken))
+    yield Fact(_("Stops"), control.covers.in_language(spoken))
+    yield Fact(_("Does not stop"), control.does_not_cover.in_language(spoken))
+    if look_alikes:
+        yield Fact(_("Do too"), _("; ").join(look_alikes))
+    if control.needs:
+        yield Fact(_("You need"), _("; ").join(need.in_language(spoken) for need in control.needs))
+    for name, text in (
+        (_("Answer"), control.reply),
+        (_("Proof"), control.proof),
+        (_("In doubt"), control.doubt),
+    ):
+        if text:
+            yield Fact(name, text.in_language(spoken))
+    if control.effect_from:
+        began = partial_date(control.effect_from)
+        yield Fact(_("In use since"), _("{date}; refusing still works").format(date=began))
+
+
+def _age(control: Control, *, old: bool) -> str:
+    parts = [
+        _("Facts checked on {date}").format(date=long_date(control.verified_on)),
+        ngettext("{count} source", "{count} sources", len(control.source)).format(count=len(control.source)),
+        evidence_name(control.evidence),
+    ]
+    if old:
+        parts.insert(1, _("old: look with care"))
+    return " · ".join(parts)

@@ -1,0 +1,103 @@
+"""An entry of the journal as a sentence, for the history and for undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from consentui.i18n import _
+from consentui.journal.entries import (
+    AboutControl,
+    AboutRequest,
+    AccountAdded,
+    AccountEdited,
+    AccountRemoved,
+    Attached,
+    Decided,
+    Entry,
+    Noted,
+    ProofAdded,
+    Recorded,
+    RequestAnswered,
+    RequestClosed,
+    RequestOpened,
+    RequestProof,
+    RequestReceived,
+    RequestSent,
+    Undone,
+)
+from consentui.text import clean_line, shorten
+from consentui.words.names import answer_name, decision_name, message_name, outcome_name, right_name, surface_name
+
+TitleOf = Callable[[AboutControl], str]
+"""The title of the control that an entry is about; its id where the knowledge base does not know it."""
+
+
+def entry_text(entry: Entry, title_of: TitleOf) -> str:
+    """What the entry says, with the title of its control."""
+    match entry:
+        case AccountAdded() | AccountEdited() | AccountRemoved():
+            return _account(entry)
+        case Recorded() | Decided() | Noted() | ProofAdded():
+            return f"{_subject(entry, title_of)}{_(':')} {_control(entry)}"
+        case Undone():
+            return _("the entry {entry} taken back").format(entry=entry.entry)
+        case _:
+            return f"{entry.request}{_(':')} {_request(entry)}"
+
+
+def _account(entry: AccountAdded | AccountEdited | AccountRemoved) -> str:
+    match entry:
+        case AccountAdded():
+            handle = shorten(entry.handle, 60)
+            return _("{account}: account added {handle}").format(account=entry.account, handle=handle).rstrip()
+        case AccountEdited():
+            return _("{account}: account changed").format(account=entry.account)
+        case AccountRemoved():
+            return _("{account}: account removed").format(account=entry.account)
+
+
+def _control(entry: AboutControl) -> str:
+    match entry:
+        case Recorded():
+            return _recorded(entry)
+        case Decided():
+            return decision_name(entry.decision)
+        case Noted():
+            return _("note")
+        case ProofAdded():
+            return _proof(entry)
+
+
+def _request(entry: AboutRequest) -> str:
+    match entry:
+        case RequestOpened():
+            return _("request begun ({right})").format(right=right_name(entry.right))
+        case RequestSent():
+            return _("{message} sent, {surface}").format(
+                message=message_name(entry.message), surface=surface_name(entry.how)
+            )
+        case RequestReceived():
+            return _("received by the company")
+        case RequestAnswered():
+            return answer_name(entry.answer)
+        case RequestClosed():
+            return _("closed: satisfied") if entry.satisfied else _("closed: let rest")
+        case RequestProof():
+            return _proof(entry)
+
+
+def _proof(entry: Attached) -> str:
+    return _("proof attached, “{name}”").format(name=shorten(clean_line(entry.name), 60))
+
+
+def _subject(entry: AboutControl, title_of: TitleOf) -> str:
+    return f"{entry.account}, {title_of(entry)}"
+
+
+def _recorded(entry: Recorded) -> str:
+    parts = [outcome_name(entry.outcome)]
+    if entry.surface:
+        parts.append(surface_name(entry.surface))
+    if entry.seen:
+        parts.append(_("“{label}”").format(label=shorten(clean_line(entry.seen), 60)))
+    return ", ".join(parts)

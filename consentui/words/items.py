@@ -1,0 +1,66 @@
+"""Sentences of the interface about items and ways."""
+
+from __future__ import annotations
+
+from consentui import clock
+from consentui.checklist.items import Item
+from consentui.checklist.reviews import FactsRevised, PlatformChanged
+from consentui.checklist.standing import Standing
+from consentui.checklist.ways import AnotherControl, AnotherRoute, Way
+from consentui.i18n import _, language
+from consentui.i18n.dates import ago
+from consentui.journal.entries import Outcome, Recorded
+from consentui.knowledge.base import KnowledgeBase
+from consentui.text import capitalised
+from consentui.words.names import breadcrumbs, outcome_name, said_by, standing_name, surface_name
+
+
+def said_of(item: Item) -> str:
+    """What was recorded about an item and when, or why it is to be looked at again; empty when nothing was."""
+    here = item.position
+    if here.since is None:
+        return ""
+    when = ago(here.since.date(), clock.today())
+    parts = [
+        f"{capitalised(standing_name(item.standing))}{_(':')} {_outcome(here.last)}".strip(" :\u202f"),
+        when,
+    ]
+    if item.standing in {Standing.SETTLED, Standing.WAITING} and here.last:
+        parts.append(said_by(here.last.said_by))
+    text = ", ".join(parts) + "."
+    if isinstance(item.review, PlatformChanged):
+        text += " " + item.review.event.what.in_language(language())
+    elif isinstance(item.review, FactsRevised):
+        text += " " + item.review.revision.what.in_language(language())
+    elif item.review:
+        text += " " + _("A year has passed: look whether it still is so.")
+    return text
+
+
+def _outcome(last: Recorded | None) -> str:
+    if last is None:
+        return ""
+    is_said_already = last.outcome is Outcome.FORM_UNAVAILABLE and last.surface == "form"
+    where = f" ({surface_name(last.surface)})" if last.surface and not is_said_already else ""
+    return outcome_name(last.outcome) + where
+
+
+def failure_sentence(item: Item) -> str:
+    """What failed and where: it heads the ways that remain."""
+    last = item.position.failed[-1] if item.position.failed else item.position.last
+    if last is None:
+        return _("Try, in this order:")
+    return _("{what}. Try, in this order:").format(what=capitalised(_outcome(last)))
+
+
+def way_words(way: Way, knowledge: KnowledgeBase) -> str:
+    """A way to try, on one line."""
+    match way:
+        case AnotherRoute(route=route):
+            path = route.path.fr if language() == "fr" and route.path.fr else route.path.en
+            detail = breadcrumbs(path) or route.url or ""
+            return f"{capitalised(surface_name(route.surface))}{_(':')} {detail}".rstrip(" :\u202f")
+        case AnotherControl(ref=ref):
+            return knowledge.control(ref).title.in_language(language())
+        case _:
+            return _("Write to the company that answers for your data")

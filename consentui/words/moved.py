@@ -1,0 +1,43 @@
+"""An issue for those who keep the knowledge base: a control is not where we say; the person sends it themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from consentui.i18n import _, language
+from consentui.knowledge.records import Control, Platform, Surface
+from consentui.text import clean_line
+from consentui.words.names import breadcrumbs, platform_name, surface_name
+
+
+def issue_text(
+    platform: Platform, control: Control, today: date, surface: Surface | None = None, seen: str = "", country: str = ""
+) -> str:
+    """A ready issue in Markdown: which control, where, what was seen, what we said. No account is named."""
+    unknown = _("(fill in)")
+    lines = [
+        "# "
+        + _("{platform}: “{control}” has moved").format(
+            platform=platform_name(platform), control=control.title.in_language(language())
+        ),
+        "",
+        _bullet(_("Control"), f"{platform.id}/{control.id}"),
+        _bullet(_("Seen on"), today.isoformat()),
+        _bullet(_("Where"), surface_name(surface) if surface else unknown),
+        _bullet(_("Country"), country or unknown),
+        _bullet(_("Language of the screen"), unknown),
+        _bullet(_("Label seen"), clean_line(seen) or unknown),
+        _bullet(_("Menu steps seen"), unknown),
+        "",
+        _("What the knowledge base says (checked on {date}):").format(date=control.verified_on.isoformat()),
+        "",
+    ]
+    for route in control.route:
+        steps = breadcrumbs(route.path.en or route.path.fr)
+        parts = (steps, route.label.en or route.label.fr or "", route.url or "")
+        lines.append(_bullet(route.surface, " · ".join(part for part in parts if part)))
+    return "\n".join(lines) + "\n"
+
+
+def _bullet(name: str, text: str) -> str:
+    return f"- {name}{_(':')} {text}"

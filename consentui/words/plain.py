@@ -1,0 +1,111 @@
+"""Cards and platforms as lines of text, for screen readers, plain terminals and pipes."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from consentui.i18n import _, language
+from consentui.i18n.dates import partial_date
+from consentui.knowledge.records import Control, Platform, Route, Source
+from consentui.text import capitalised
+from consentui.words.cards import Card, Way, card
+from consentui.words.names import platform_name
+
+WIDTH = 78
+
+
+def card_text(shown: Card) -> str:
+    """A card as paragraphs of at most 78 columns; addresses are never broken."""
+    return "\n".join(_card_lines(shown))
+
+
+def control_text(
+    platform: Platform, control: Control, routes: Sequence[Route], today: date, look_alikes: Sequence[str] = ()
+) -> str:
+    """A control with its sources."""
+    shown = card(platform, control, routes, today, look_alikes)
+    return "\n".join(
+        (
+            f"{platform_name(platform)} · {platform.id}/{control.id}",
+            *_card_lines(shown),
+            *_sources(control.source),
+        )
+    )
+
+
+def platform_text(platform: Platform) -> str:
+    """A platform: what differs there, its controls, what happened."""
+    spoken = language()
+    lines = [f"{platform_name(platform)} ({platform.id})", *_wrapped(platform.about.in_language(spoken)), ""]
+    lines += [f"{platform.id}/{control.id}\t{control.title.in_language(spoken)}" for control in platform.control]
+    if platform.event:
+        lines += ["", _("What happened")]
+    for event in sorted(platform.event, key=lambda event: event.date):
+        lines += _wrapped(f"{partial_date(event.date)}{_(':')} {event.what.in_language(spoken)}")
+        lines.append(f"    {event.url}")
+    return "\n".join(lines)
+
+
+def _card_lines(shown: Card) -> Iterator[str]:
+    yield from _wrapped(f"{shown.title} ({shown.remark})")
+    yield from _wrapped(shown.about)
+    for way in shown.ways:
+        yield ""
+        yield from _way_lines(way)
+    yield ""
+    for fact in shown.facts:
+        yield from _wrapped(f"{fact.name}{_(':')} {fact.text}")
+    yield from _wrapped(shown.age)
+
+
+def _way_lines(way: Way) -> Iterator[str]:
+    yield f"{capitalised(way.name)}{_(':')}"
+    if way.crumbs:
+        yield from _wrapped(way.crumbs, indent="  ")
+    if way.label:
+        yield from _wrapped(_("Look for “{label}”").format(label=way.label), indent="  ")
+    if way.steps:
+        yield from _wrapped(way.steps, indent="  ")
+    if way.url:
+        yield f"  {way.url}"
+    for line in way.address.splitlines():
+        yield f"  {line}"
+    for remark in way.remarks:
+        yield from _wrapped(f"({remark})", indent="  ")
+
+
+def _sources(sources: Sequence[Source]) -> Iterator[str]:
+    yield ""
+    yield _("Sources")
+    for source in sources:
+        yield from _wrapped(source_line(source), indent="  ")
+        yield f"    {source.url}"
+
+
+def source_line(source: Source) -> str:
+    """Who published it, when, and whether it is a first-hand source."""
+    if source.date:
+        when = partial_date(source.date)
+    elif source.about:
+        when = _("undated, about {date}").format(date=partial_date(source.about))
+    else:
+        when = _("undated")
+    parts = [source.publisher, when]
+    if source.via:
+        parts.append(_("read in {archive}").format(archive=source.via))
+    if source.primary:
+        parts.append(_("first-hand"))
+    return ", ".join(parts)
+
+
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

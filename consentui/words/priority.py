@@ -1,0 +1,38 @@
+"""Why a control comes where it comes, in the language spoken now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentui.checklist.order import FREE_MINUTES, Reason, reasons, score
+from consentui.i18n import _, ngettext
+from consentui.knowledge.records import Control
+from consentui.words.names import default_name, evidence_name, purpose_name
+
+
+def why_lines(control: Control) -> Iterator[str]:
+    """One line a factor, then the effort and the score that they make."""
+    for weight in reasons(control):
+        yield f"{_named(weight.reason, control)}{_(':')} × {_number(weight.factor)}"
+    yield ngettext(
+        "Effort: {minutes} minute, and {free} for every control",
+        "Effort: {minutes} minutes, and {free} for every control",
+        control.minutes,
+    ).format(minutes=control.minutes, free=FREE_MINUTES)
+    yield _("Score: {score}; the highest comes first").format(score=_number(round(score(control), 2)))
+
+
+def _named(reason: Reason, control: Control) -> str:
+    names: dict[Reason, str] = {
+        "use": _("What the data are used for ({purpose})").format(purpose=purpose_name(control.purpose)),
+        "reach": _("Whether they reach others"),
+        "lasting": _("Whether it can be called back"),
+        "default": _("When nobody acts ({default})").format(default=default_name(control)),
+        "evidence": _("How sure it is ({evidence})").format(evidence=evidence_name(control.evidence)),
+    }
+    return names[reason]
+
+
+def _number(value: float) -> str:
+    """A number with the decimal sign of the language."""
+    return f"{value:g}".replace(".", _("."))

@@ -1,0 +1,81 @@
+"""Name and address for letters: kept for the owner's eyes only, and forgotten."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from consentui.errors import StorageError
+from consentui.profile.identity import Identity, forget_identity, keep_identity, read_identity
+from consentui.text import UNSEEN
+from tests.journal.strategies import texts
+
+MARIE = Identity("Marie Lefèvre", "12 rue des Lilas\n31000 Toulouse", "marie@example.org")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "profile" / "identity.toml"
+
+
+def test_nothing_is_kept_at_first(path: Path) -> None:
+    assert read_identity(path) is None
+    assert forget_identity(path) is False
+
+
+def test_what_is_kept_comes_back(path: Path) -> None:
+    keep_identity(path, MARIE)
+    assert read_identity(path) == MARIE
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files have no modes elsewhere")
+def test_nobody_else_can_read_it(path: Path) -> None:
+    keep_identity(path, MARIE)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_is_forgotten_is_gone_from_the_disk(path: Path) -> None:
+    keep_identity(path, MARIE)
+    assert forget_identity(path) is True
+    assert list(path.parent.iterdir()) == []
+    assert read_identity(path) is None
+
+
+@given(name=texts, address=texts, email=texts)
+def test_whatever_is_typed_is_kept_inert(
+    tmp_path_factory: pytest.TempPathFactory, name: str, address: str, email: str
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any" / "identity.toml"
+    keep_identity(path, Identity(name, address, email))
+    kept = read_identity(path)
+    assert kept is not None
+    assert not UNSEEN.search(kept.name + kept.address + kept.email)
+    assert "\n" not in kept.name + kept.email
+    keep_identity(path, kept)
+    assert read_identity(path) == kept
+
+
+@pytest.mark.parametrize("text", ["name = 1\n", "nonsense", 'name = "x"\nage = 3\n', "email = 'x'\n"])
+def test_a_file_that_cannot_be_understood_is_named(path: Path, text: str) -> None:
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(StorageError, match=r"identity\.toml"):
+        read_identity(path)
+
+
+def test_a_place_that_cannot_be_written_is_named(path: Path) -> None:
+    path.mkdir(parents=True)
+    with pytest.raises(StorageError, match="could not be kept"):
+        keep_identity(path, MARIE)
+    with pytest.raises(StorageError, match="could not be forgotten"):
+        forget_identity(path)
+
+
+def test_keeping_again_replaces(path: Path) -> None:
+    keep_identity(path, Identity("Somebody else", "Elsewhere", "x@example.org"))
+    keep_identity(path, MARIE)
+    assert read_identity(path) == MARIE

@@ -1,0 +1,107 @@
+"""What a person is told before a letter goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from consentui.i18n import Language
+from consentui.knowledge.records import Contact
+from consentui.requests.letters.cautions import cautions
+from consentui.requests.letters.facts import Facts, NamedAccount, Person
+from consentui.requests.letters.kinds import Kind
+from consentui.requests.letters.letters import letter
+from consentui.requests.rights import Regime
+from tests.builders import a_control, a_text
+from tests.requests.letter_facts import a_controller, a_message, an_authority, few, full
+
+CALM = full(controller=a_controller(contact=Contact(address="Dublin", email="privacy@chirp.example")))
+"""Facts that leave nothing to say about address, way or account."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "said"),
+    [
+        (Kind.ERASE, few(person=Person(" ")), "Your name is missing"),
+        (Kind.ERASE, few(account=NamedAccount("Chirp")), "which account is yours"),
+        (Kind.OBJECT_TRAINING, few(), "Your own grounds are missing"),
+        (Kind.OBJECT_TRAINING, few(grounds=(" ",)), "Your own grounds are missing"),
+        (Kind.OBJECT_MARKETING, CALM, "needs no reason"),
+        (Kind.ACCESS, CALM, "needs no reason"),
+        (Kind.WITHDRAW, CALM, "No reason is needed"),
+        (Kind.WITHDRAW, few(), "Say which consent"),
+        (Kind.ERASE, few(), "Say why the data must go"),
+        (Kind.ERASE, CALM, "Save your data first"),
+        (Kind.OBJECT_TRAINING, few(control=a_control()), "The switch first"),
+        (Kind.REMINDER, few(due=date(2027, 1, 4)), "They have until 4 January 2027"),
+        (Kind.REMINDER, few(channel="post"), "Enclose a copy"),
+        (Kind.IDENTITY_DEMANDED, CALM, "Never give a password"),
+        (Kind.WRONG_CHANNEL, CALM, "the time runs from there"),
+        (Kind.ONE_ACCOUNT_ONLY, few(), "Name the accounts"),
+        (Kind.INCOMPLETE, few(), "Name the points"),
+        (Kind.ERASE, few(), "No e-mail address of Chirp Europe Ltd"),
+        (Kind.ERASE, few(channel="form"), "No form of Chirp Europe Ltd"),
+        (Kind.ERASE, few(channel="post"), "No postal address of Chirp Europe Ltd"),
+        (Kind.ERASE, full(), "They name a form for this: https://chirp.example/object."),
+        (Kind.ERASE, full(person=Person("M", email="other@x.example")), "Send it from marie@example.org"),
+        (Kind.ERASE, few(regime=Regime.CH), "Switzerland"),
+        (Kind.ERASE, few(regime=Regime.US_CA), "California"),
+        (Kind.ERASE, few(controller=a_controller(verified_on=date(2026, 5, 1))), "last checked on 1 May 2026"),
+        (Kind.ERASE, few(controller=a_controller(evidence="reported")), "last checked today"),
+        (Kind.ERASE, few(controller=a_controller(doubt=a_text("It moved."))), "It moved."),
+        (Kind.COMPLAINT, few(), "No authority is chosen"),
+        (Kind.COMPLAINT, few(), "Write to the company first"),
+        (Kind.COMPLAINT, few(), "names no breach"),
+        (Kind.COMPLAINT, few(), "Nothing is enclosed"),
+        (Kind.COMPLAINT, few(due=date(2027, 1, 4)), "turn away a complaint before"),
+        (Kind.COMPLAINT, full(), "AE wants a complaint in one of these languages: fr."),
+        (Kind.COMPLAINT, full(authority=an_authority(first=a_text("Ask first."))), "Ask first."),
+        (Kind.COMPLAINT, few(controller=a_controller(doubt=a_text("It moved."))), "It moved."),
+    ],
+)
+def test_a_person_is_told(kind: Kind, facts: Facts, said: str) -> None:
+    assert any(said in one for one in cautions(kind, facts, "en"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "unsaid"),
+    [
+        (Kind.OBJECT_TRAINING, CALM, "grounds"),
+        (Kind.OBJECT_TRAINING, CALM, "switch"),
+        (Kind.ACCESS, few(control=a_control()), "switch"),
+        (Kind.OBJECT_TRAINING, few(control=a_control(kind="objection-form")), "switch"),
+        (Kind.ERASE, full(channel="form"), "They name a form"),
+        (Kind.ERASE, CALM, "Say why"),
+        (Kind.REMINDER, full(channel="form"), "Enclose"),
+        (Kind.REMINDER, full(), "They have until"),
+        (Kind.ONE_ACCOUNT_ONLY, full(), "Name the accounts"),
+        (Kind.INCOMPLETE, full(), "Name the points"),
+        (Kind.ERASE, CALM, "last checked"),
+        (Kind.COMPLAINT, full(), "Write to the company first"),
+        (Kind.COMPLAINT, full(authority=an_authority(languages=())), "languages"),
+        (Kind.ERASE, few(account=None), "which account"),
+    ],
+)
+def test_a_person_is_not_told_what_does_not_concern_them(kind: Kind, facts: Facts, unsaid: str) -> None:
+    assert not any(unsaid in one for one in cautions(kind, facts, "en"))
+
+
+def test_a_letter_with_nothing_amiss_has_no_warning() -> None:
+    assert cautions(Kind.OBJECT_TRAINING, CALM, "en") == ()
+    assert cautions(Kind.CANNED_ANSWER, CALM, "en") == ()
+
+
+def test_a_complaint_in_the_authoritys_language_has_no_warning_about_it() -> None:
+    facts = full("fr", messages=(a_message(),))
+    assert cautions(Kind.COMPLAINT, facts, "fr") == ()
+
+
+def test_warnings_come_in_the_language_spoken_whatever_that_of_the_letter(speak: Callable[[Language], None]) -> None:
+    facts = few(controller=a_controller(contact=Contact(), doubt=a_text("It moved.", "Déménagé.")))
+    assert "It moved." in letter(Kind.ERASE, facts, "fr").warnings
+    speak("fr")
+    warnings = letter(Kind.ERASE, facts, "en").warnings
+    assert "Déménagé." in warnings
+    assert not any("the" in one.split() for one in warnings)

@@ -1,0 +1,107 @@
+"""Adding accounts: finding platforms, telling names apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from consentui.profile.session import Session
+from consentui.tui.accounts.add_accounts import matching, split_handles, with_companions
+from tests.tui.driving import opened
+
+
+def found(session: Session, typed: str) -> list[str]:
+    return [platform.id for platform in matching(session.knowledge, typed)]
+
+
+def test_everything_fits_when_nothing_is_typed(session: Session) -> None:
+    assert sorted(found(session, "")) == sorted(platform.id for platform in session.knowledge)
+
+
+@pytest.mark.parametrize("typed", ["X", "x", " x ", "Twitter", "twitter"])
+def test_a_platform_is_first_by_each_of_its_names(session: Session, typed: str) -> None:
+    assert found(session, typed)[0] == "x"
+
+
+def test_names_that_begin_so_come_before_names_that_contain_it(session: Session) -> None:
+    names = found(session, "meta")
+    assert names[0] in {"meta", "meta-ai"}
+    assert found(session, "gram")[0] == "grammarly"
+    assert "instagram" in found(session, "gram")
+
+
+def test_accents_and_case_do_not_matter(session: Session) -> None:
+    assert found(session, "DÖCTOLIB") == ["doctolib"]
+
+
+def test_nothing_fits_a_name_that_is_not_known(session: Session) -> None:
+    assert found(session, "zzzz") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "handles"),
+    [
+        ("", [""]),
+        ("   ", [""]),
+        (",;,", [""]),
+        ("@marie", ["@marie"]),
+        (" @marie , @atelier ;@x", ["@marie", "@atelier", "@x"]),
+        ("Marie L.", ["Marie L."]),
+    ],
+)
+def test_names_are_separated_by_commas_or_semicolons(typed: str, handles: list[str]) -> None:
+    assert split_handles(typed) == handles
+
+
+def with_companions_of(session: Session, chosen: list[str], held: set[str]) -> list[str]:
+    platforms = [session.knowledge.platform(one) for one in chosen]
+    return [platform.id for platform in with_companions(platforms, held, session.knowledge)]
+
+
+def test_the_holder_of_shared_settings_is_added_once_and_last(session: Session) -> None:
+    assert with_companions_of(session, ["instagram", "facebook", "x"], set()) == ["instagram", "facebook", "x", "meta"]
+
+
+def test_the_holder_of_shared_settings_is_not_added_twice(session: Session) -> None:
+    assert with_companions_of(session, ["meta", "instagram"], set()) == ["meta", "instagram"]
+    assert with_companions_of(session, ["instagram"], {"meta"}) == ["instagram"]
+
+
+async def test_adding_comes_back_home(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.press("a")
+        await it.type("linkedin")
+        await it.press("enter", "enter")
+        await it.type("@new")
+        await it.press("enter")
+        assert type(it.app.screen).__name__ == "Home"
+        assert "LinkedIn @new" in it.text
+        await it.press("u")
+        assert "LinkedIn @new" not in it.text
+
+
+async def test_a_shared_account_that_is_there_is_not_added_again(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.press("a")
+        await it.type("instagram")
+        await it.press("enter", "enter")
+        assert "Meta" not in it.text
+
+
+async def test_leaving_adds_nothing(demo: Session) -> None:
+    before = demo.accounts
+    async with opened(demo) as it:
+        await it.press("a")
+        await it.type("linkedin")
+        await it.press("enter", "enter", "escape", "escape")
+        assert type(it.app.screen).__name__ == "Home"
+    assert demo.accounts == before
+
+
+async def test_the_list_is_reached_with_the_arrow(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.press("a")
+        await it.type("reddit")
+        await it.press("down")
+        assert it.line.strip() == "Reddit"
+        await it.press("enter")
+        assert "1 chosen" in it.text

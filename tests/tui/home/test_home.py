@@ -1,0 +1,181 @@
+"""Home: what comes first, what it opens, what it says of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from consentui.i18n import Language, _
+from consentui.journal.entries import Outcome
+from consentui.profile.memory import Place, write_place
+from consentui.profile.session import Session, open_session
+from tests.tui.driving import opened
+
+FIRST = "item:instagram-9t4w/ai-objection"
+
+
+async def test_home_shows_what_to_do_the_accounts_and_what_is_waiting(demo: Session) -> None:
+    async with opened(demo) as it:
+        headings = [line for line in it.options if line.isupper()]
+        assert headings == ["TO DO", "ACCOUNTS", "WAITING FOR AN ANSWER"]
+        assert it.ids[0] == FIRST
+        assert [name for name in it.ids if name.startswith("account:")] == [
+            f"account:{one.id}" for one in demo.accounts
+        ]
+        assert it.ids[-1] == "waiting:item:instagram-2m8q/ai-objection"
+
+
+async def test_home_opens_on_the_first_thing_to_do(demo: Session) -> None:
+    async with opened(demo) as it:
+        assert it.rows.highlighted_option is not None
+        assert it.rows.highlighted_option.id == FIRST
+
+
+async def test_the_progress_over_the_accounts_that_were_begun_stands_on_top(demo: Session) -> None:
+    async with opened(demo) as it:
+        assert it.text.split("\n")[0].endswith("5 of 23 settled")
+
+
+async def test_before_anything_is_begun_no_progress_is_claimed(session: Session) -> None:
+    session.add_account(session.knowledge.platform("x"))
+    async with opened(session) as it:
+        assert it.text.split("\n")[0].endswith("nothing begun yet")
+        assert "to begin" in it.text
+
+
+async def test_the_card_that_was_left_comes_first(demo: Session) -> None:
+    write_place(demo.folders.state, Place("meta-3h6x", "less-personalised-ads"))
+    async with opened(demo) as it:
+        assert it.ids[:2] == ["item:meta-3h6x/less-personalised-ads", FIRST]
+
+
+async def test_what_does_not_fit_is_summed_up_in_a_row(demo: Session) -> None:
+    async with opened(demo, (80, 24)) as it:
+        shown = len([name for name in it.ids if name.startswith("item:")])
+        rest = it.options[it.rows.get_option_index("rest:")]
+        assert rest.startswith("and ")
+        assert int(rest.split()[1]) + shown == len([item for item in demo.all_items() if item.is_open])
+
+
+async def test_a_taller_terminal_shows_more_of_it(demo: Session) -> None:
+    async with opened(demo, (80, 24)) as it:
+        before = len(it.ids)
+        await it.resize(80, 40)
+        assert len(it.ids) > before
+        await it.resize(80, 100)
+        assert "rest:" not in it.ids
+
+
+async def test_the_row_of_the_rest_begins_the_walk(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.choose("rest:")
+        assert it.text.lstrip().startswith("Instagram · @atelier.ml")
+
+
+@pytest.mark.parametrize(
+    ("row", "leads_to"),
+    [
+        (FIRST, "Instagram · @atelier.ml"),
+        ("waiting:item:instagram-2m8q/ai-objection", "Instagram · @marie.photo"),
+        ("account:x-7k3f", "X · @marie_l"),
+    ],
+)
+async def test_enter_opens_what_a_row_names(demo: Session, row: str, leads_to: str) -> None:
+    async with opened(demo) as it:
+        await it.choose(row)
+        assert it.text.lstrip().startswith(leads_to)
+
+
+async def test_what_is_waiting_says_since_when(demo: Session) -> None:
+    async with opened(demo) as it:
+        assert "sent 18 days ago" in it.options[-1]
+
+
+async def test_undo_takes_the_last_thing_back_and_says_what(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.press("u")
+        assert it.said.startswith("Undone: instagram-2m8q, Object to AI training")
+        assert "waiting:item:instagram-2m8q/ai-objection" not in it.ids
+        assert "item:instagram-2m8q/ai-objection" in it.ids
+    assert open_session().ledger.about("instagram-2m8q", "ai-objection") == ()
+
+
+async def test_undo_comes_to_an_end(session: Session) -> None:
+    session.add_account(session.knowledge.platform("x"), "@only")
+    async with opened(session) as it:
+        await it.press("u")
+        assert "@only" in it.said
+        await it.press("u")
+        assert it.said == "There is nothing to undo."
+
+
+async def test_when_all_is_done_home_says_so(session: Session) -> None:
+    account = session.add_account(session.knowledge.platform("threads"))
+    for item in session.items(account):
+        session.record(account, item.control, Outcome.LATER)
+    platform = session.knowledge.platform("threads")
+    for control in platform.control:
+        session.record(account, control, Outcome.ALREADY if control.desired != "sent" else Outcome.SENT)
+    async with opened(session) as it:
+        assert "Nothing is left to do." in it.text
+        assert it.line.startswith("Threads")
+
+
+async def test_home_without_accounts_still_offers_to_add_one(demo: Session) -> None:
+    for account in demo.accounts:
+        demo.remove_account(account)
+    async with opened(demo) as it:
+        assert it.ids == []
+        await it.press("enter", "escape")
+        assert it.keys["home.add"] == "add"
+        await it.press("u")
+        assert len([name for name in it.ids if name.startswith("account:")]) == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "screen"), [("a", "PickPlatforms"), ("slash", "Search"), ("r", "ReportScreen"), ("s", "Settings")]
+)
+async def test_every_part_is_one_key_away(demo: Session, key: str, screen: str) -> None:
+    async with opened(demo) as it:
+        await it.press(key)
+        assert type(it.app.screen).__name__ == screen
+        await it.press("escape")
+        assert type(it.app.screen).__name__ == "Home"
+
+
+async def test_q_quits(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.press("q")
+        assert not it.app.is_running
+
+
+async def test_another_profile_is_named(demo: Session) -> None:
+    async with opened(open_session("atelier")) as it:
+        await it.press("enter")
+        await it.type("reddit")
+        await it.press("enter", "enter", "enter")
+        assert "atelier" in it.text.split("\n")[0]
+
+
+async def test_home_speaks_french(demo_in: Callable[[Language], Session]) -> None:
+    async with opened(demo_in("fr")) as it:
+        assert [line for line in it.options if line.isupper()] == [
+            _(text).upper() for text in ("To do", "Accounts", "Waiting for an answer")
+        ]
+        assert "À FAIRE" in it.options
+
+
+async def test_an_account_on_a_platform_no_longer_known_does_no_harm(demo: Session) -> None:
+    with demo.folders.journal.open("a") as journal:
+        journal.write(
+            '\n[[entry]]\nat = 2026-11-20T10:00:00Z\nwhat = "account-added"\naccount = "myspace-7k3f"\n'
+            'platform = "myspace"\nhandle = "@tom"\nid = "01K95DEM0000000000000000ZZ"\n'
+        )
+    async with opened(open_session()) as it:
+        await it.choose("account:myspace-7k3f")
+        assert it.text.lstrip().startswith("myspace · @tom")
+        await it.press("w")
+        assert it.said == "This platform is not in the knowledge base of this program."
+        await it.press("r", "escape", "escape", "n")
+        assert type(it.app.screen).__name__ == "News"

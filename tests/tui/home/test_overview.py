@@ -1,0 +1,80 @@
+"""What Home shows, worked out from a session."""
+
+from __future__ import annotations
+
+from consentui.profile.memory import Place
+from consentui.profile.session import Session
+from consentui.tui.home.overview import Overview, overview
+
+HERE = Place("x-7k3f", "grok-personalisation")
+
+
+def refs(shown: Overview) -> list[tuple[str, str]]:
+    return [(item.account.id, item.control.id) for item in shown.todo]
+
+
+def test_nothing_stands_for_nobody(session: Session) -> None:
+    shown = overview(session, None)
+    assert (shown.todo, shown.accounts, shown.waiting) == ((), (), ())
+    assert shown.total.counted == 0
+
+
+def test_a_long_effort_comes_after_a_short_one_of_the_same_kind(demo: Session) -> None:
+    shown = overview(demo, None)
+    assert refs(shown)[0] == ("instagram-9t4w", "ai-objection")
+    assert refs(shown).index(("meta-3h6x", "less-personalised-ads")) < refs(shown).index(
+        ("meta-3h6x", "third-party-information")
+    )
+
+
+def test_the_card_the_person_left_comes_first(demo: Session) -> None:
+    plain, with_place = overview(demo, None), overview(demo, HERE)
+    here = (HERE.account, HERE.control)
+    assert refs(plain)[0] != here
+    assert refs(with_place) == [here, *(ref for ref in refs(plain) if ref != here)]
+
+
+def test_a_settled_card_is_not_gone_back_to(demo: Session) -> None:
+    settled = Place("x-7k3f", "grok-training")
+    assert refs(overview(demo, settled)) == refs(overview(demo, None))
+
+
+def test_a_place_on_an_account_that_is_gone_changes_nothing(demo: Session) -> None:
+    assert refs(overview(demo, Place("x-0000", "grok-training"))) == refs(overview(demo, None))
+
+
+def test_what_was_sent_waits_and_is_not_to_do(demo: Session) -> None:
+    shown = overview(demo, None)
+    assert [(item.account.id, item.control.id) for item in shown.waiting] == [("instagram-2m8q", "ai-objection")]
+    assert ("instagram-2m8q", "ai-objection") not in refs(shown)
+
+
+def test_accounts_come_in_the_order_in_which_they_were_added(demo: Session) -> None:
+    shown = overview(demo, None)
+    assert [row.account.id for row in shown.accounts] == [account.id for account in demo.accounts]
+    assert [row.is_started for row in shown.accounts] == [True, True, False, True, False]
+    assert [row.waiting for row in shown.accounts] == [0, 1, 0, 0, 0]
+
+
+def test_progress_counts_the_accounts_that_were_started_only(demo: Session) -> None:
+    shown = overview(demo, None)
+    started = [row.progress for row in shown.accounts if row.is_started]
+    assert shown.total.settled == sum(one.settled for one in started) == 5
+    assert shown.total.counted == sum(one.counted for one in started)
+    assert shown.total.counted < sum(row.progress.counted for row in shown.accounts)
+
+
+def test_the_minutes_beyond_are_those_of_the_things_not_shown(demo: Session) -> None:
+    shown = overview(demo, None)
+    assert shown.minutes_beyond(0) - shown.minutes_beyond(1) == shown.todo[0].control.minutes
+    assert shown.minutes_beyond(len(shown.todo)) == 0
+
+
+def test_an_account_on_an_unknown_platform_is_listed_by_its_id(session: Session) -> None:
+    added = session.add_account(session.knowledge.platform("x"), "@a")
+    session.ledger.accounts[added.id] = type(added)(
+        id=added.id, platform="unheard-of", handle="@a", account_type="personal", added=added.added
+    )
+    shown = overview(session, None)
+    assert [row.platform_name for row in shown.accounts] == ["unheard-of"]
+    assert shown.todo == ()

@@ -1,0 +1,72 @@
+"""Search: what is found, and what a result opens."""
+
+from __future__ import annotations
+
+import pytest
+
+from consentui.profile.session import Session
+from tests.tui.driving import Driver, opened
+
+
+async def search(it: Driver, query: str) -> None:
+    await it.press("slash")
+    await it.type(query)
+
+
+async def test_nothing_is_found_before_anything_is_typed(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.press("slash")
+        assert it.options == []
+        assert "result" not in it.text
+        await it.press("down", "enter")
+        assert type(it.app.screen).__name__ == "Search"
+
+
+async def test_results_are_counted(demo: Session) -> None:
+    async with opened(demo) as it:
+        await search(it, "grok")
+        assert f"{len(it.ids)} results" in it.text.split("\n")[0]
+        assert "x/grok-training" in it.ids
+
+
+@pytest.mark.parametrize("words", ["entrainement grok", "formation et d’ajustement"])
+async def test_french_words_find_a_control_whatever_the_language_spoken(demo: Session, words: str) -> None:
+    async with opened(demo) as it:
+        await search(it, words)
+        assert "x/grok-training" in it.ids
+
+
+async def test_a_control_of_an_account_opens_in_its_walk(demo: Session) -> None:
+    async with opened(demo) as it:
+        await search(it, "grok")
+        await it.choose("x/grok-training")
+        assert type(it.app.screen).__name__ == "Walk"
+        assert it.text.lstrip().startswith("X · @marie_l")
+
+
+async def test_a_control_without_an_account_opens_to_be_read(demo: Session) -> None:
+    async with opened(demo, (100, 60)) as it:
+        await search(it, "linkedin")
+        await it.press("down", "enter")
+        assert type(it.app.screen).__name__ == "TextSheet"
+        assert "LinkedIn" in it.text
+        assert "Facts checked on" in it.text
+        await it.press("escape")
+        assert type(it.app.screen).__name__ == "Search"
+    assert demo.folders.journal.exists()
+
+
+async def test_enter_in_the_line_goes_to_the_results(demo: Session) -> None:
+    async with opened(demo) as it:
+        await search(it, "grok")
+        await it.press("enter")
+        assert it.app.focused is it.rows
+        assert it.line == it.options[0]
+
+
+@pytest.mark.parametrize("query", ["[/]", "\\", "(((", "*", '"', "zzzzzz", "%s", "\u202e", "é" * 2000])
+async def test_any_query_is_only_a_query(demo: Session, query: str) -> None:
+    async with opened(demo) as it:
+        await search(it, query)
+        assert type(it.app.screen).__name__ == "Search"
+        assert "result" in it.text.split("\n")[0]

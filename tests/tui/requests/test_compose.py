@@ -1,0 +1,169 @@
+"""Beginning a request: the right, the person's own reasons, who writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from consentui.i18n import Language
+from consentui.profile import requests
+from consentui.profile.identity import Identity, keep_identity, read_identity
+from consentui.profile.session import Session, open_session
+from consentui.requests.rights import Right
+from consentui.tui.requests.compose import Compose, fitting_right
+from consentui.tui.requests.letter import LetterScreen
+from tests.builders import a_control
+from tests.tui.driving import Driver, opened
+
+GROUNDS = "I am a nurse.\n\nI was stalked in 2023."
+
+
+async def begin(it: Driver) -> None:
+    """From Home to the first card, and from there to a request about it."""
+    await it.press("enter", "w")
+    await it.reached(Compose)
+
+
+async def write(it: Driver, name: str = "Marie Lefèvre", grounds: str = GROUNDS) -> None:
+    """Fill the screen in, without going on."""
+    it.app.screen.query_one("#grounds", TextArea).text = grounds
+    it.app.screen.query_one("#name", Input).value = name
+    await it.settled()
+
+
+def test_the_right_suits_the_control() -> None:
+    assert fitting_right(a_control()) is Right.OBJECT_TRAINING
+    assert fitting_right(a_control(purpose="advertising")) is Right.OBJECT_MARKETING
+    assert fitting_right(a_control(kind="deletion")) is Right.ERASE
+
+
+async def test_it_asks_for_ones_own_reasons_and_helps_with_questions(demo: Session) -> None:
+    async with opened(demo, (100, 50)) as it:
+        await begin(it)
+        assert "objection to AI training, Art. 21(1)" in it.text
+        assert "Nobody can write them for you" in it.text
+        assert it.text.count("· ") >= 5
+        assert it.app.focused is it.app.screen.query_one("#grounds")
+
+
+async def test_the_field_for_reasons_is_seen_at_once_in_a_small_window(demo: Session) -> None:
+    async with opened(demo, (80, 24)) as it:
+        await begin(it)
+        lines = it.text.split("\n")
+        assert "objection to AI training" in lines[2]
+        assert any("▔▔▔▔" in line for line in lines[:8])
+
+
+async def test_a_right_that_needs_no_reason_asks_for_none(demo: Session) -> None:
+    async with opened(demo) as it:
+        await begin(it)
+        await it.press("f3")
+        assert "objection to marketing, Art. 21(2)" in it.text
+        assert "This right needs no reason." in it.text
+        assert not it.app.screen.query_one("#grounds").display
+        assert it.app.focused is it.app.screen.query_one("#name")
+        for right in ("withdrawal of consent", "erasure", "access", "objection to AI training"):
+            await it.press("f3")
+            assert right in it.text
+
+
+async def test_going_on_keeps_reasons_and_identity_and_opens_the_letter(demo: Session) -> None:
+    async with opened(demo) as it:
+        await begin(it)
+        await write(it)
+        it.app.screen.query_one("#address", Input).value = "12 rue des Lilas, 31000 Toulouse"
+        await it.press("f2")
+        await it.reached(LetterScreen)
+    session = open_session()
+    (case,) = requests.cases(session)
+    assert (case.reference, case.right, case.opened.control) == ("CU-2026-001", Right.OBJECT_TRAINING, "ai-objection")
+    assert requests.read_grounds(session, case.reference) == ("I am a nurse.", "I was stalked in 2023.")
+    assert read_identity(session.folders.identity) == Identity("Marie Lefèvre", "12 rue des Lilas\n31000 Toulouse")
+
+
+async def test_without_a_name_nothing_is_begun(demo: Session) -> None:
+    async with opened(demo) as it:
+        await begin(it)
+        await write(it, name="  ")
+        await it.press("f2")
+        await it.reached(Compose)
+        assert it.said == "The letter needs your name."
+        assert it.app.focused is it.app.screen.query_one("#name")
+    assert requests.cases(open_session()) == ()
+
+
+async def test_who_wrote_before_is_known(demo: Session) -> None:
+    keep_identity(demo.folders.identity, Identity("Marie Lefèvre", "12 rue des Lilas\n31000 Toulouse", "m@example.org"))
+    async with opened(demo, (100, 50)) as it:
+        await begin(it)
+        assert [one.value for one in it.app.screen.query(Input)] == [
+            "Marie Lefèvre",
+            "12 rue des Lilas, 31000 Toulouse",
+            "m@example.org",
+        ]
+
+
+async def test_enter_leads_from_line_to_line_and_on(demo: Session) -> None:
+    async with opened(demo) as it:
+        await begin(it)
+        await it.press("f3")
+        await it.type("Marie Lefèvre")
+        await it.press("enter", "enter", "enter")
+        await it.reached(LetterScreen)
+
+
+async def test_reasons_are_not_kept_for_a_right_that_needs_none(demo: Session) -> None:
+    async with opened(demo) as it:
+        await begin(it)
+        await write(it)
+        await it.press("f3", "f2")
+    session = open_session()
+    assert requests.read_grounds(session, "CU-2026-001") == ()
+
+
+async def test_escape_goes_back_to_the_card_and_begins_nothing(demo: Session) -> None:
+    async with opened(demo) as it:
+        await begin(it)
+        await write(it)
+        await it.press("escape")
+        assert type(it.app.screen).__name__ == "Walk"
+    assert requests.cases(open_session()) == ()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_in_french_no_mark_begins_a_line(demo_in: Callable[[Language], Session], size: tuple[int, int]) -> None:
+    async with opened(demo_in("fr"), size) as it:
+        await begin(it)
+        await it.resize(size[0], 60)
+        assert "opposition à l’entraînement d’IA" in it.text
+        assert [line for line in it.text.split("\n") if line.strip()[:1] in {"?", ":", ";", "!", "»"}] == []
+
+
+async def test_the_language_of_the_letters_is_a_choice_that_the_case_keeps(demo: Session) -> None:
+    async with opened(demo) as it:
+        await begin(it)
+        assert it.text.split("\n")[0].rstrip().endswith("English")
+        await it.press("f4")
+        assert it.text.split("\n")[0].rstrip().endswith("Français")
+        await write(it)
+        await it.press("f2")
+        await it.reached(LetterScreen)
+        assert "Opposition" in it.text
+        assert "I sent it" in it.text
+    (case,) = requests.cases(open_session())
+    assert case.opened.language == "fr"
+
+
+async def test_a_request_may_be_about_an_account_on_its_own(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.choose("account:x-7k3f")
+        await it.press("l")
+        await it.reached(Compose)
+        assert it.text.split("\n")[0].startswith(" X · @marie_l")
+        await write(it)
+        await it.press("f2")
+        await it.reached(LetterScreen)
+    (case,) = requests.cases(open_session())
+    assert (case.opened.account, case.opened.control) == ("x-7k3f", "")

@@ -1,0 +1,234 @@
+"""The sheet that asks when something happened, and what shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from consentui.i18n import Language
+from consentui.journal.entries import RequestClosed, RequestReceived, RequestSent
+from consentui.profile import requests
+from consentui.profile.identity import Identity, keep_identity
+from consentui.profile.session import Session, open_session
+from consentui.requests.letters.kinds import Kind
+from consentui.requests.rights import Right
+from consentui.tui.requests.letter import LetterScreen
+from consentui.tui.requests.request import RequestScreen
+from consentui.tui.requests.when import WhenSheet
+from tests.tui.driving import Driver, opened
+
+REFERENCE = "CU-2026-001"
+TODAY = date(2026, 11, 21)
+
+
+def begin(session: Session) -> None:
+    """A request of Marie's to X, not sent yet."""
+    keep_identity(session.folders.identity, Identity("Marie Lefèvre"))
+    requests.draft(session, session.account("x-7k3f"), Right.ACCESS, "en", None)
+
+
+def send(session: Session, on: date) -> None:
+    """Write down that it went out."""
+    from consentui.requests.letters.facts import Person
+    from consentui.requests.letters.letters import letter
+
+    case = requests.case_called(session, REFERENCE)
+    text = letter(Kind.ACCESS, requests.facts_of(session, case, Person("Marie"), "email"), "en")
+    requests.record_sent(session, case, Kind.ACCESS, text, "email", "", on)
+
+
+@pytest.fixture
+def session(demo: Session) -> Session:
+    """A request that went out on 2 November 2026."""
+    begin(demo)
+    send(demo, date(2026, 11, 2))
+    return demo
+
+
+async def request(it: Driver) -> None:
+    """Open the request's screen."""
+    it.app.push_screen(RequestScreen(REFERENCE))
+    await it.settled()
+
+
+async def fill(it: Driver, **lines: str) -> None:
+    """Put texts in the place of what the lines of these names hold."""
+    for name, text in lines.items():
+        it.app.screen.query_one(f"#{name}", Input).value = text
+    await it.settled()
+
+
+def last() -> object:
+    return open_session().entries[-1]
+
+
+async def test_day_and_proof_are_written_down_with_enter_from_line_to_line(session: Session) -> None:
+    async with opened(session) as it:
+        await request(it)
+        await it.press("r")
+        await it.reached(WhenSheet)
+        assert "2026-11-21" in it.sheet
+        await it.press(*"2026", "minus", *"11", "minus", *"04", "enter")  # what is typed takes the place of today
+        await it.type("RR 1234")
+        await it.press("enter")
+        await it.reached(RequestScreen)
+        assert "RR 1234" in it.text
+        assert "4 November" in it.text
+    entry = last()
+    assert isinstance(entry, RequestReceived)
+    assert (entry.on, entry.proof) == (date(2026, 11, 4), "RR 1234")
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("yesterday", "“yesterday” is not a day."),
+        ("", "“” is not a day."),
+        ("21/11/2026", "“21/11/2026” is not a day."),
+        ("2026-02-30", "“2026-02-30” is not a day."),
+        ("2026-11-22", "22 November 2026 has not come yet."),
+        ("2026-11-01", "1 November 2026 is before the day the request went out, 2 November 2026."),
+    ],
+)
+async def test_a_day_that_cannot_be_is_told_and_what_was_typed_stays(session: Session, day: str, words: str) -> None:
+    before = len(session.entries)
+    async with opened(session) as it:
+        await request(it)
+        await it.press("r")
+        await fill(it, on=day, proof="RR 1234")
+        await it.press("ctrl+s")
+        await it.reached(WhenSheet)
+        assert any(toast.startswith(words) for toast in it.toasts)
+        assert [line.value for line in it.app.screen.query(Input)] == [day, "RR 1234"]
+        assert len(open_session().entries) == before
+        await fill(it, on=" 2026-11-21 ")
+        await it.press("ctrl+s")
+        await it.reached(RequestScreen)
+    entry = last()
+    assert isinstance(entry, RequestReceived)
+    assert entry.on == TODAY
+
+
+async def test_an_answer_keeps_its_note_and_proof(session: Session) -> None:
+    async with opened(session) as it:
+        await request(it)
+        await it.press("a")
+        await it.choose("refused")
+        await fill(it, on="2026-11-20", note="They point to a help page", proof="answer.eml")
+        await it.press("ctrl+s")
+    (answer,) = requests.cases(open_session())[0].answers
+    assert (answer.answer, answer.on) == ("refused", date(2026, 11, 20))
+    assert (answer.note, answer.proof, answer.reasons) == ("They point to a help page", "answer.eml", False)
+
+
+@pytest.mark.parametrize(("keys", "reasons"), [(("ctrl+s",), True), (("down", "enter", "ctrl+s"), False)])
+async def test_an_extension_came_with_reasons_or_without(
+    session: Session, keys: tuple[str, ...], *, reasons: bool
+) -> None:
+    async with opened(session) as it:
+        await request(it)
+        await it.press("a")
+        await it.choose("extended")
+        await it.press(*keys)
+        await it.reached(RequestScreen)
+    (answer,) = requests.cases(open_session())[0].answers
+    assert (answer.answer, answer.reasons) == ("extended", reasons)
+
+
+@pytest.mark.parametrize(("keys", "satisfied"), [(("ctrl+s",), True), (("down", "ctrl+s"), False)])
+async def test_a_request_ends_satisfied_or_is_let_rest(
+    session: Session, keys: tuple[str, ...], *, satisfied: bool
+) -> None:
+    requests.record_answer(session, requests.case_called(session, REFERENCE), "granted", TODAY)
+    async with opened(session) as it:
+        await request(it)
+        await it.choose("close")
+        await it.reached(WhenSheet)
+        await fill(it, note="At last")
+        await it.press(*keys)
+        await it.reached(RequestScreen)
+        assert it.options == ["nothing"]
+    entry = last()
+    assert isinstance(entry, RequestClosed)
+    assert (entry.satisfied, entry.note, entry.on) == (satisfied, "At last", TODAY)
+
+
+async def test_the_choice_is_seen_without_colour_and_enter_goes_on_from_it(session: Session) -> None:
+    async with opened(session) as it:
+        await request(it)
+        await it.press("a")
+        await it.choose("extended")
+        assert "● They gave reasons" in it.sheet
+        assert it.keys["rows.open"] == "go on"
+        await it.press("down")
+        assert "○ They gave reasons" in it.sheet
+        assert "● They gave no reasons" in it.sheet
+        await it.press("enter")
+        assert it.app.focused is it.app.screen.query_one("#on")
+
+
+async def test_what_was_sent_has_the_day_the_proof_and_the_letter_of_that_day(demo: Session) -> None:
+    begin(demo)
+    async with opened(demo) as it:
+        await request(it)
+        it.app.push_screen(LetterScreen(REFERENCE))
+        await it.settled()
+        await it.press("s", "escape")
+        await it.reached(LetterScreen)
+        await it.press("s")
+        await fill(it, on="2026-11-19", proof="RR 1234")
+        await it.press("ctrl+s")
+        await it.reached(RequestScreen)
+    entry = last()
+    assert isinstance(entry, RequestSent)
+    assert (entry.on, entry.proof) == (date(2026, 11, 19), "RR 1234")
+    frozen = (demo.folders.data / entry.file).read_text(encoding="utf-8")
+    assert "19 November 2026" in frozen
+    assert "21 November 2026" not in frozen
+
+
+async def test_a_text_that_was_changed_is_frozen_as_it_went_out(demo: Session) -> None:
+    begin(demo)
+    path = Path.home() / "CU-2026-001-access.txt"
+    async with opened(demo) as it:
+        await request(it)
+        it.app.push_screen(LetterScreen(REFERENCE))
+        await it.settled()
+        await it.press("s")
+        await fill(it, text="~/CU-2026-001-access.txt")
+        await it.press("ctrl+s")
+        await it.reached(WhenSheet)
+        assert it.toasts[-1].startswith("There is no file ~/CU-2026-001-access.txt.")
+        assert requests.cases(open_session())[0].messages == ()
+        path.write_text("What I pasted into their form.\n")
+        await it.press("ctrl+s")
+        await it.reached(RequestScreen)
+    entry = last()
+    assert isinstance(entry, RequestSent)
+    assert (demo.folders.data / entry.file).read_text(encoding="utf-8") == "What I pasted into their form.\n"
+    assert requests.altered_texts(demo.folders.data, (entry,)) == ()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_every_line_can_be_reached_in_a_small_window(
+    demo_in: Callable[[Language], Session], size: tuple[int, int], language: Language
+) -> None:
+    session = demo_in(language)
+    begin(session)
+    send(session, date(2026, 11, 2))
+    async with opened(session, (100, 30)) as it:
+        await request(it)
+        await it.press("a")
+        await it.choose("extended")
+        await it.resize(*size)
+        await it.press("enter")
+        assert "2026-11-21" in it.text
+        for text in ("answer.eml", "By post"):
+            await it.press("enter")
+            await it.type(text)
+            assert text in it.text

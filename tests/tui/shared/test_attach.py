@@ -1,0 +1,115 @@
+"""The sheet that attaches a file, from a card and from a request."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from consentui.journal.entries import ProofAdded, RequestProof
+from consentui.profile import proofs, requests
+from consentui.profile.identity import Identity, keep_identity
+from consentui.profile.session import Session, open_session
+from consentui.requests.rights import Right
+from consentui.tui.requests.request import RequestScreen
+from consentui.tui.shared.attach import AttachSheet
+from consentui.tui.walk.walk import Walk, open_walk
+from tests.tui.driving import Driver, opened
+
+ACCOUNT, CONTROL = "x-7k3f", "grok-training"
+MAIL = b"From: noreply@x.example\nDate: today\n\nWe got it.\n"
+
+
+@pytest.fixture
+def mail(tmp_path: Path) -> Path:
+    path = tmp_path / "their answer.eml"
+    path.write_bytes(MAIL)
+    return path
+
+
+async def open_sheet(it: Driver) -> None:
+    open_walk(it.app, it.app.session.ledger.accounts[ACCOUNT], CONTROL)
+    await it.settled()
+    await it.press("t")
+    await it.reached(AttachSheet)
+
+
+def attached() -> tuple[ProofAdded | RequestProof, ...]:
+    return proofs.proofs_in(open_session().entries)
+
+
+async def test_a_file_dragged_onto_the_sheet_is_attached_to_the_card_and_counted_there(
+    demo: Session, mail: Path
+) -> None:
+    async with opened(demo) as it:
+        await open_sheet(it)
+        await it.type(f"'{mail}' ")
+        await it.press("enter")
+        await it.type("of 21 November")
+        await it.press("enter")
+        await it.reached(Walk)
+        assert it.said == "Attached: their answer.eml, e-mail, 48 bytes"
+        assert "1 proof attached." in it.text
+    (entry,) = attached()
+    assert isinstance(entry, ProofAdded)
+    assert (entry.account, entry.control, entry.name) == (ACCOUNT, CONTROL, "their answer.eml")
+    assert entry.note == "of 21 November"
+
+
+@pytest.mark.parametrize("typed", ["", "nowhere.png", "/"])
+async def test_a_path_that_leads_to_no_file_can_be_mended(demo: Session, mail: Path, typed: str) -> None:
+    async with opened(demo) as it:
+        await open_sheet(it)
+        await it.type(typed)
+        await it.press("ctrl+s")
+        assert isinstance(it.app.screen, AttachSheet)
+        assert it.toasts
+        assert attached() == ()
+        it.app.screen.query_one("#path", Input).value = str(mail)
+        await it.press("ctrl+s")
+        await it.reached(Walk)
+    assert len(attached()) == 1
+
+
+async def test_escape_attaches_nothing(demo: Session, mail: Path) -> None:
+    async with opened(demo) as it:
+        await open_sheet(it)
+        await it.type(str(mail))
+        await it.press("escape")
+        await it.reached(Walk)
+        assert "proof attached" not in it.text
+    assert attached() == ()
+    assert not demo.folders.proofs.exists()
+
+
+async def test_undo_takes_the_attachment_back(demo: Session, mail: Path) -> None:
+    async with opened(demo) as it:
+        await open_sheet(it)
+        await it.type(str(mail))
+        await it.press("ctrl+s")
+        await it.reached(Walk)
+        await it.press("u")
+        assert it.said.endswith("proof attached, “their answer.eml”")
+        assert "1 proof attached." not in it.text
+    assert attached() == ()
+
+
+async def test_a_file_attached_to_a_request_stands_in_its_timeline(demo: Session, mail: Path) -> None:
+    keep_identity(demo.folders.identity, Identity("Marie Lefèvre"))
+    case = requests.draft(demo, demo.ledger.accounts[ACCOUNT], Right.ACCESS, "en", None)
+    async with opened(demo) as it:
+        it.app.push_screen(RequestScreen(case.reference))
+        await it.settled()
+        assert it.keys["request.proof"] == "attach a proof"
+        await it.press("t")
+        await it.reached(AttachSheet)
+        assert case.reference in it.sheet
+        await it.type(f"file://{mail.as_uri().removeprefix('file://')}")
+        await it.press("ctrl+s")
+        await it.reached(RequestScreen)
+        assert "proof attached, “their answer.eml”" in it.text
+        assert "e-mail · 48 bytes · SHA-256" in it.text
+    (entry,) = attached()
+    assert isinstance(entry, RequestProof)
+    assert entry.request == case.reference

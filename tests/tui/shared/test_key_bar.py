@@ -1,0 +1,59 @@
+"""The keys at the foot of the screen, and what is said there in passing."""
+
+from __future__ import annotations
+
+from consentui.profile.session import Session
+from tests.tui.driving import Driver, opened
+
+
+def bar(it: Driver) -> list[str]:
+    """The lines under the last rule of the screen."""
+    lines = it.text.split("\n")
+    rule = max(number for number, line in enumerate(lines) if line.startswith("─"))
+    return [line for line in lines[rule + 1 :] if line.strip()]
+
+
+async def test_no_key_is_broken_over_two_lines(demo: Session) -> None:
+    async with opened(demo, (60, 30)) as it:
+        await it.press("enter")
+        assert len(bar(it)) > 1
+        parts = [part for line in bar(it) for part in line.strip().split("   ")]
+        assert len(parts) == len(it.keys)
+        assert [part.split(" ", 1)[1] for part in parts] == list(it.keys.values())
+
+
+async def test_a_wide_terminal_needs_fewer_lines(demo: Session) -> None:
+    async with opened(demo, (60, 30)) as it:
+        await it.press("enter")
+        narrow = len(bar(it))
+        await it.resize(180, 30)
+        assert len(bar(it)) < narrow
+
+
+async def test_back_and_help_come_last(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.press("enter")
+        assert list(it.keys)[-2:] == ["back", "help"]
+
+
+async def test_keys_are_named_as_they_are_printed(demo: Session) -> None:
+    async with opened(demo) as it:
+        shown = " ".join(bar(it))
+        for part in ("⏎ open", "/ search", "? help"):
+            assert part in shown
+
+
+async def test_what_is_said_covers_no_key(demo: Session) -> None:
+    async with opened(demo) as it:
+        before = bar(it)
+        it.app.say("In passing.")
+        await it.settled()
+        assert "In passing." in it.text
+        assert bar(it) == before
+
+
+async def test_what_is_said_is_seen_on_a_screen_opened_just_then(demo: Session) -> None:
+    async with opened(demo) as it:
+        it.app.say("In passing.", title="Saved")
+        await it.press("enter")
+        assert it.said == "Saved: In passing."

@@ -1,0 +1,122 @@
+"""Contrast by WCAG 2.2: 1.4.3 asks for 4.5 to 1 wherever there is a text to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from textual.color import Color
+from textual.theme import Theme
+from textual.widget import Widget
+
+from consentui.profile.preferences import write_setting
+from consentui.profile.session import Session
+from consentui.tui.app import ConsentuiApp
+from consentui.tui.shared.sheet import Sheet
+from consentui.tui.shared.theme import DARK, LIGHT
+from tests.tui.all_screens import every_screen, go_to
+from tests.tui.driving import Driver, opened
+
+ENOUGH = 4.5
+TEXTS = ("foreground", "muted", "accent", "primary", "secondary", "warning", "error", "success")
+GROUNDS = ("background", "surface", "panel")
+CURSORS = ("block-cursor", "block-cursor-blurred")
+
+both_themes = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+
+
+def luminance(colour: Color) -> float:
+    """Relative luminance, as WCAG 2.2 defines it."""
+    channels = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.r / 255, colour.g / 255, colour.b / 255)
+    ]
+    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast ratio of two colours, from 1 to 21."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def colour(theme: Theme, name: str) -> Color:
+    variables = theme.to_color_system().generate() | theme.variables
+    return Color.parse(variables[name])
+
+
+def test_contrast_is_computed_as_wcag_does() -> None:
+    assert contrast(Color(0, 0, 0), Color(255, 255, 255)) == pytest.approx(21)
+    assert contrast(Color(0x77, 0x77, 0x77), Color(255, 255, 255)) == pytest.approx(4.48, abs=0.01)
+
+
+@both_themes
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_colour_for_texts_is_read_on_every_ground(theme: Theme, text: str, ground: str) -> None:
+    assert contrast(colour(theme, text), colour(theme, ground)) >= ENOUGH
+
+
+@both_themes
+@pytest.mark.parametrize("cursor", CURSORS)
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_colour_for_texts_is_read_in_the_highlighted_row(theme: Theme, text: str, cursor: str) -> None:
+    ground = colour(theme, f"{cursor}-background")
+    assert contrast(colour(theme, f"{cursor}-foreground"), ground) >= ENOUGH
+    assert contrast(colour(theme, text), ground) >= ENOUGH
+
+
+@every_screen
+async def test_every_letter_on_every_screen_is_read_in_both_themes(demo: Session, screen: str) -> None:
+    async with opened(demo) as it:
+        await go_to(it, screen)
+        for theme in (DARK, LIGHT):
+            it.app.theme = theme.name
+            await it.settled()
+            assert [found for found in letters(it) if contrast(found[1], found[2]) < ENOUGH] == []
+
+
+def letters(it: Driver) -> Iterator[tuple[str, Color, Color]]:
+    """Pieces of text with letters, their colour and their ground; what lies dimmed behind a sheet is left out."""
+    seen = it.app.screen
+    part: Widget = seen.query_one("Sheet > Vertical") if isinstance(seen, Sheet) else seen
+    region = part.region
+    strips = seen._compositor.render_strips()
+    for strip in strips[region.y : region.bottom]:
+        for text, style, _control in strip.crop(region.x, region.right):
+            if style and style.color and style.bgcolor and any(char.isalnum() for char in text):
+                pair = (Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
+                yield text, *(reversed(pair) if style.reverse else pair)
+
+
+async def test_a_toast_is_read(demo: Session) -> None:
+    async with opened(demo) as it:
+        it.app.warn("Something happened", "It was set aside.")
+        await it.settled()
+        assert "Something happened" in it.text
+        assert [found for found in letters(it) if contrast(found[1], found[2]) < ENOUGH] == []
+
+
+def test_the_terminals_own_ground_decides_when_nothing_else_is_wanted(session: Session) -> None:
+    assert ConsentuiApp(session).theme == DARK.name
+    assert ConsentuiApp(session, light=True).theme == LIGHT.name
+
+
+@pytest.mark.parametrize("wanted", ["dark", "light"])
+def test_a_look_that_was_chosen_stands_against_the_terminals(session: Session, wanted: str) -> None:
+    write_setting(session.folders.config_file, "theme", wanted)
+    session.reload_config()
+    assert ConsentuiApp(session, light=wanted == "dark").theme == f"consentui-{wanted}"
+
+
+def test_without_colour_the_terminals_own_colours_are_used(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert ConsentuiApp(session).theme == "ansi-dark"
+    assert ConsentuiApp(session, light=True).theme == "ansi-light"
+
+
+def test_without_colour_a_highlighted_row_still_stands_out(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "bold" in ConsentuiApp(session).theme_variables["block-cursor-text-style"] or (
+        "reverse" in ConsentuiApp(session).theme_variables["block-cursor-text-style"]
+    )

@@ -1,0 +1,56 @@
+"""The window: what all screens share."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+import pytest
+from textual.screen import Screen
+
+from consentui.profile.session import Session
+from consentui.tui.home.search import Search
+from consentui.tui.settings.pick_country import PickCountry
+from consentui.tui.walk.walk import Walk
+from tests.tui.driving import opened
+
+
+@pytest.mark.parametrize("turns", range(6))
+@pytest.mark.parametrize("screen", [Search, Walk, PickCountry])
+async def test_a_screen_that_opens_while_the_program_ends_does_no_harm(
+    demo: Session, screen: type[Screen[None]], turns: int
+) -> None:
+    async with opened(demo) as driver:
+        opening = Walk(demo.accounts[0].id) if screen is Walk else screen()
+        driver.app.push_screen(opening)
+        for _turn in range(turns):
+            await asyncio.sleep(0)
+        driver.app.exit()
+    assert driver.app.return_code == 0
+
+
+async def test_what_a_thread_finds_after_the_end_is_not_drawn(demo: Session) -> None:
+    ended, drawn = threading.Event(), list[str]()
+    async with opened(demo) as driver:
+        screen = Search()
+        await driver.app.push_screen(screen)
+
+        def search_long() -> None:
+            ended.wait(30)
+            screen.hand_over(drawn.append, "found")
+
+        driver.app.run_worker(search_long, thread=True)
+        driver.app.exit()
+        ended.set()
+    assert driver.app.return_code == 0
+    assert drawn == []
+
+
+async def test_what_a_thread_finds_for_a_screen_that_stands_is_drawn(demo: Session) -> None:
+    drawn = list[str]()
+    async with opened(demo) as driver:
+        screen = Search()
+        await driver.app.push_screen(screen)
+        driver.app.run_worker(lambda: screen.hand_over(drawn.append, "found"), thread=True)
+        await driver.settled()
+        assert drawn == ["found"]

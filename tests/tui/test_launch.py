@@ -1,0 +1,92 @@
+"""Opening the interface, and what is said where it cannot be."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from consentui.profile.preferences import write_setting
+from consentui.profile.session import Session
+from consentui.storage.places import profile_folders
+from consentui.tui.launch import open_interface
+
+
+class Shown:
+    """Stands in for the interface, and remembers what it was opened with."""
+
+    def __init__(self) -> None:
+        self.profile: str | None = None
+        self.walk: str | None = None
+        self.light: bool | None = None
+
+    def __call__(self, session: Session, walk: str | None, *, light: bool) -> int:
+        self.profile, self.walk, self.light = session.profile, walk, light
+        return 7
+
+
+class Asked:
+    """Stands in for the question to the terminal: it is light, and says so."""
+
+    def says_light(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> Shown:
+    stand_in = Shown()
+    monkeypatch.setattr("consentui.tui.app.run_app", stand_in)
+    monkeypatch.setattr("consentui.tui.shared.background.Question", Asked)
+    return stand_in
+
+
+def at_terminal(monkeypatch: pytest.MonkeyPatch, *, stdin: bool, stdout: bool, term: str = "xterm-256color") -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: stdin)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: stdout)
+    monkeypatch.setenv("TERM", term)
+
+
+def test_in_a_terminal_the_interface_opens_and_gives_the_exit_code(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_terminal(monkeypatch, stdin=True, stdout=True)
+    assert open_interface("work", walk="x-0001") == 7
+    assert (shown.profile, shown.walk) == ("work", "x-0001")
+
+
+def test_opened_alone_it_walks_nowhere(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_terminal(monkeypatch, stdin=True, stdout=True)
+    open_interface("default")
+    assert (shown.profile, shown.walk) == ("default", None)
+
+
+@pytest.mark.parametrize(("theme", "light"), [("auto", True), ("dark", False), ("light", False)])
+def test_the_terminal_is_asked_whether_it_is_light_unless_the_person_said_which(
+    *, theme: str, light: bool, shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_terminal(monkeypatch, stdin=True, stdout=True)
+    write_setting(profile_folders().config_file, "theme", theme)
+    open_interface("default")
+    assert shown.light is light
+
+
+@pytest.mark.parametrize(
+    ("stdin", "stdout", "term"),
+    [(False, True, "xterm"), (True, False, "xterm"), (False, False, "xterm"), (True, True, "dumb")],
+)
+def test_without_a_terminal_it_says_what_to_use_instead(
+    *,
+    stdin: bool,
+    stdout: bool,
+    term: str,
+    shown: Shown,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    at_terminal(monkeypatch, stdin=stdin, stdout=stdout, term=term)
+    assert open_interface("default") == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("There is no terminal to open the interface in.\n")
+    assert "consentui walk --plain" in said.err
+    assert shown.profile is None
