@@ -70,6 +70,12 @@ def test_a_pack_holds_platforms_that_exist_each_once() -> None:
         assert len(set(pack.platforms)) == len(pack.platforms), pack.id
 
 
+@pytest.mark.parametrize("platform_id", PLATFORMS)
+def test_the_history_of_a_platform_is_told_in_order(platform_id: str) -> None:
+    days = [event.date for event in PLATFORMS[platform_id].event]
+    assert days == sorted(days)
+
+
 def test_a_control_that_was_taken_out_leads_to_one_that_exists() -> None:
     known = {f"{platform.id}/{control.id}" for platform in PLATFORMS.values() for control in platform.control}
     successors = {stone.successor for platform in PLATFORMS.values() for stone in platform.tombstone}

@@ -117,10 +117,9 @@ def test_a_control_is_reached_at_its_address(ref: str, surface: str, url: str) -
     assert url in urls(control(ref), surface)
 
 
-def test_the_history_is_complete_and_in_order(x: Platform) -> None:
-    days = [event.date for event in x.event]
-    assert len(days) == 21
-    assert days == sorted(days)
+def test_the_history_reaches_the_sentence_of_july_2026_on_authorities(x: Platform) -> None:
+    (event,) = (event for event in x.event if event.date == "2026-07-16")
+    assert (event.kind, event.primary, event.touches) == ("policy", True, ("privacy-form",))
 
 
 def test_the_policy_of_15_november_2024_reopens_what_it_changed(x: Platform) -> None:
