@@ -14,7 +14,7 @@ from consentui.knowledge.lint.run import known_from, lint
 from consentui.text import clean, findable
 from tests.data.shelf import PLATFORMS, controllers, packs, paths
 
-TODAY = date(2026, 11, 21)
+TODAY = date(2026, 11, 28)
 
 
 @pytest.mark.parametrize("path", paths(), ids=lambda path: path.stem)

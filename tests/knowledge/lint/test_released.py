@@ -18,7 +18,7 @@ PLATFORMS = (
 )
 RELEASED = Released(
     "1.0",
-    {"platforms": 2, "controls": 3, "sources": 3, "events": 1, "labels_fr": 3},
+    {"platforms": 2, "controls": 4, "sources": 3, "events": 1, "labels_fr": 3},
     {"chirp": ("a", "b", "gone"), "nest": ("training",)},
 )
 
