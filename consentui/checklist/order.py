@@ -26,6 +26,7 @@ USE: dict[Purpose, float] = {
     "third-party-sharing": 5,
     "visibility": 5,
     "personalisation": 4,
+    "ai-feature": 4,
     "retention": 3,
 }
 REACH: dict[Purpose, float] = {"third-party-sharing": 1.4, "visibility": 1.1}

@@ -47,6 +47,7 @@ administers it, `publisher` that of someone who runs a site, `none` a person wit
 Category = Literal[
     "ai-assistant",
     "blog",
+    "browser",
     "creative",
     "developer",
     "device",
@@ -62,6 +63,7 @@ Kind = Literal["setting", "objection-form", "request", "account-visibility", "de
 
 Purpose = Literal[
     "ai-training",
+    "ai-feature",
     "third-party-sharing",
     "advertising",
     "personalisation",
@@ -69,6 +71,8 @@ Purpose = Literal[
     "retention",
     "human-review",
 ]
+"""What becomes of the data. `ai-training` is what a model learns from; `ai-feature` is an assistant at work on
+them, which says nothing on training: switching one off leaves the other as it was."""
 
 Default = Literal["on", "off", "unknown", "n/a"]
 """How the platform leaves the control for someone who never touched it."""

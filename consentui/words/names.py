@@ -108,6 +108,7 @@ def kind_name(kind: Kind) -> str:
 def purpose_name(purpose: Purpose) -> str:
     return {
         "ai-training": pgettext("purpose", "AI training"),
+        "ai-feature": pgettext("purpose", "an AI feature, not training"),
         "third-party-sharing": pgettext("purpose", "sharing with others"),
         "advertising": pgettext("purpose", "advertising"),
         "personalisation": pgettext("purpose", "personalisation"),
