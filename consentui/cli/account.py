@@ -37,7 +37,7 @@ def account_command() -> None:
 def add(ctx: click.Context, platform: str, handle: str | None, account_type: AccountType | None) -> None:
     session = session_of(ctx)
     found = session.knowledge.named(platform)
-    account = session.add_account(found, handle or "", account_type)
+    account = session.accounts.add(found, handle or "", account_type)
     show(account.id)
     if found.companion and not any(other.platform == found.companion for other in session.accounts):
         companion = session.knowledge.platform(found.companion)
@@ -59,7 +59,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     if not session.accounts:
         say(_("There is no account yet: “consentui account add PLATFORM” adds one."))
     for account in session.accounts:
-        platform = session.platform_of(account)
+        platform = session.accounts.platform_of(account)
         show(
             f"{account.id}\t{platform_name(platform) if platform else account.platform}\t{shorten(account.handle, 60)}"
         )
@@ -72,10 +72,10 @@ def list_(ctx: click.Context, as_json: bool) -> None:
 @click.pass_context
 def edit(ctx: click.Context, account: str, handle: str | None, account_type: AccountType | None) -> None:
     session = session_of(ctx)
-    found = session.account(account)
+    found = session.accounts.called(account)
     if handle is None and account_type is None:
         raise click.UsageError(_("Say what to change: --handle or --type."))
-    session.edit_account(found, handle, account_type)
+    session.accounts.edit(found, handle, account_type)
     say(_("Changed: {account}.").format(account=found.id))
 
 
@@ -84,6 +84,6 @@ def edit(ctx: click.Context, account: str, handle: str | None, account_type: Acc
 @click.pass_context
 def remove(ctx: click.Context, account: str) -> None:
     session = session_of(ctx)
-    found = session.account(account)
-    session.remove_account(found)
+    found = session.accounts.called(account)
+    session.accounts.remove(found)
     say(_("Removed: {account}. “consentui undo” brings it back.").format(account=found.id))

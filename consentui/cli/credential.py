@@ -28,7 +28,7 @@ def credential_command() -> None:
 @click.pass_context
 def set_(ctx: click.Context, account: str, kind: Kind) -> None:
     session = session_of(ctx)
-    found = session.account(account)
+    found = session.accounts.called(account)
     store(session.profile, found.id, kind, _typed(kind))
     say(_("Kept in the keyring: {kind} of {account}.").format(kind=credential_name(kind), account=found.id))
 
@@ -39,7 +39,7 @@ def set_(ctx: click.Context, account: str, kind: Kind) -> None:
 @click.pass_context
 def copy(ctx: click.Context, account: str, kind: Kind) -> None:
     session = session_of(ctx)
-    found = session.account(account)
+    found = session.accounts.called(account)
     secret = fetch(session.profile, found.id, kind)
     if secret is None:
         say(_("No {kind} is kept for {account}.").format(kind=credential_name(kind), account=found.id))
@@ -73,7 +73,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
 @click.pass_context
 def remove(ctx: click.Context, account: str, kind: Kind) -> None:
     session = session_of(ctx)
-    found = session.account(account)
+    found = session.accounts.called(account)
     if not forget(session.profile, found.id, kind):
         say(_("No {kind} is kept for {account}.").format(kind=credential_name(kind), account=found.id))
         ctx.exit(1)

@@ -17,8 +17,8 @@ from consentui.journal.entries import Attached, RequestSent
 from consentui.journal.fold import in_force
 from consentui.profile.preferences import read_config
 from consentui.profile.proofs import altered, proofs_in
-from consentui.profile.requests import altered_texts
 from consentui.profile.session import knowledge_of
+from consentui.profile.texts import altered_texts
 from consentui.profile.vault import availability, backend_name
 from consentui.storage.places import Folders, profile_folders
 from consentui.text import clean_line

@@ -15,7 +15,6 @@ from consentui.cli.say import json_option, say, session_of, show, show_json
 from consentui.i18n import _, language
 from consentui.i18n.dates import long_date
 from consentui.knowledge.authorities import authority_for, regional_authorities
-from consentui.profile import requests
 from consentui.profile.session import Session
 from consentui.report.formats.calendar import Day, render
 from consentui.requests.status import Status, is_awaited
@@ -30,7 +29,7 @@ def due_command(ctx: click.Context, as_json: bool) -> None:
     session = session_of(ctx)
     today = clock.today()
     running = [
-        (case, requests.due_of(session, case), requests.status_of(session, case)) for case in requests.cases(session)
+        (case, session.requests.due_of(case), session.requests.status_of(case)) for case in session.requests.cases()
     ]
     waiting = sorted(
         ((case, due, status) for case, due, status in running if due and is_awaited(status)),
@@ -59,7 +58,7 @@ def due_command(ctx: click.Context, as_json: bool) -> None:
 @click.pass_context
 def authority_command(ctx: click.Context, country: str | None, region: str, as_json: bool) -> None:
     session = session_of(ctx)
-    where = (country or session.country).upper()
+    where = (country or session.preferences.country).upper()
     authorities = session.knowledge.authorities()
     found = authority_for(authorities, where, region.upper())
     if found is None:
@@ -98,9 +97,9 @@ def calendar_command(ctx: click.Context, output: Path, force: bool) -> None:
 
 
 def _deadlines(session: Session) -> Iterator[Day]:
-    for case in requests.cases(session):
-        due = requests.due_of(session, case)
-        if due and is_awaited(requests.status_of(session, case)):
+    for case in session.requests.cases():
+        due = session.requests.due_of(case)
+        if due and is_awaited(session.requests.status_of(case)):
             title = _("{reference}: answer due ({right})").format(
                 reference=case.reference, right=right_name(case.opened.right)
             )
@@ -108,7 +107,7 @@ def _deadlines(session: Session) -> Iterator[Day]:
 
 
 def _reviews(session: Session) -> Iterator[Day]:
-    for item in session.all_items():
+    for item in session.checklist.all_items():
         if item.is_settled and item.position.since:
             on = max(item.position.since.date() + REVIEW_EVERY, clock.today() + timedelta(days=1))
             title = _("Look again: {control}").format(control=control_title(item.platform, item.control))

@@ -19,12 +19,12 @@ from consentui.words.entries import entry_text
 @click.pass_context
 def history_command(ctx: click.Context, as_json: bool, limit: int | None) -> None:
     session = session_of(ctx)
-    entries = sorted(session.entries, key=lambda entry: entry.id)[-(limit or 0) :]
+    entries = sorted(session.journal.entries, key=lambda entry: entry.id)[-(limit or 0) :]
     if as_json:
         show_json({"entries": [msgspec.to_builtins(entry) for entry in entries]})
         return
     for entry in entries:
-        show(f"{entry.at:%Y-%m-%d %H:%M}\t{entry_text(entry, session.title_of)}")
+        show(f"{entry.at:%Y-%m-%d %H:%M}\t{entry_text(entry, session.checklist.title_of)}")
     if not entries:
         say(_("Nothing was written down yet."))
 
@@ -33,11 +33,11 @@ def history_command(ctx: click.Context, as_json: bool, limit: int | None) -> Non
 @click.pass_context
 def undo_command(ctx: click.Context) -> None:
     session = session_of(ctx)
-    entry = session.undo()
+    entry = session.journal.undo()
     if entry is None:
         say(_("There is nothing to undo."))
         ctx.exit(1)
-    say(_("Undone: {entry}").format(entry=entry_text(entry, session.title_of)))
+    say(_("Undone: {entry}").format(entry=entry_text(entry, session.checklist.title_of)))
 
 
 @click.command("merge", help=_("Add what another copy of the journal has beside this one."))

@@ -152,7 +152,7 @@ def moved(ctx: click.Context, name: str, surface: Surface | None, seen: str) -> 
     word, _slash, control_id = name.partition("/")
     platform = session.knowledge.named(word)
     control = control_named(platform, control_id)
-    show(issue_text(platform, control, clock.today(), surface, seen, session.country).rstrip("\n"))
+    show(issue_text(platform, control, clock.today(), surface, seen, session.preferences.country).rstrip("\n"))
 
 
 @kb_command.command("lint", help=_("Check platform files by the rules. Exit code 1 when one is broken."))

@@ -12,7 +12,7 @@ from consentui.cli.say import json_option, say, session_of, show, show_json
 from consentui.errors import UsageError
 from consentui.i18n import _, ngettext
 from consentui.journal.entries import Attached, ProofAdded, RequestProof
-from consentui.profile import proofs, requests
+from consentui.profile import proofs
 from consentui.profile.input import path_of
 from consentui.profile.session import Session
 from consentui.words.proofs import attached_words
@@ -46,9 +46,9 @@ def add(ctx: click.Context, words: tuple[str, ...], reference: str | None, note:
 @click.pass_context
 def list_(ctx: click.Context, account: str | None, as_json: bool) -> None:
     session = session_of(ctx)
-    found = proofs.proofs_in(session.entries)
+    found = proofs.proofs_in(session.journal.entries)
     if account:
-        found = tuple(_of_account(session, found, session.account(account).id))
+        found = tuple(_of_account(session, found, session.accounts.called(account).id))
     if as_json:
         show_json({"proofs": [msgspec.to_builtins(proof) for proof in found]})
         return
@@ -65,7 +65,7 @@ def list_(ctx: click.Context, account: str | None, as_json: bool) -> None:
 @click.pass_context
 def check(ctx: click.Context, as_json: bool) -> None:
     session = session_of(ctx)
-    found = proofs.proofs_in(session.entries)
+    found = proofs.proofs_in(session.journal.entries)
     wrong = proofs.altered(session.folders, found)
     if as_json:
         show_json({"proofs": len(found), "faults": [_fault(one) for one in wrong]})
@@ -90,10 +90,10 @@ def fault_words(fault: proofs.Altered) -> str:
 
 def _attached(session: Session, words: tuple[str, ...], reference: str | None, note: str) -> Attached:
     if reference and len(words) == 1:
-        return proofs.attach_to_request(session, requests.case_called(session, reference), path_of(words[0]), note)
+        return session.proofs.attach_to_request(session.requests.called(reference), path_of(words[0]), note)
     if not reference and len(words) == _WHERE_TO:
-        account = session.account(words[0])
-        return proofs.attach(session, account, session.control(account, words[1]), path_of(words[2]), note)
+        account = session.accounts.called(words[0])
+        return session.proofs.attach(account, session.accounts.control(account, words[1]), path_of(words[2]), note)
     raise UsageError(
         _("It is not clear what this file is to be attached to."),
         way_out=_("“proof add ACCOUNT CONTROL FILE”, or “proof add --request REQUEST FILE”."),
@@ -104,7 +104,7 @@ def _of_account(
     session: Session, found: Iterable[ProofAdded | RequestProof], account: str
 ) -> Iterable[ProofAdded | RequestProof]:
     """The proofs about an account's controls, and about the requests on it."""
-    references = {case.reference for case in requests.cases(session) if case.opened.account == account}
+    references = {case.reference for case in session.requests.cases() if case.opened.account == account}
     for proof in found:
         if (proof.account == account) if isinstance(proof, ProofAdded) else (proof.request in references):
             yield proof

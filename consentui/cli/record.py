@@ -33,10 +33,10 @@ def record_command(
     note: str,
 ) -> None:
     session = session_of(ctx)
-    found = session.account(account)
-    what = session.control(found, control)
+    found = session.accounts.called(account)
+    what = session.accounts.control(found, control)
     result = chosen(Outcome, outcome, _("There is no outcome called “{name}”."))
-    session.record(found, what, result, surface=surface, seen=seen, note=note)
+    session.checklist.record(found, what, result, surface=surface, seen=seen, note=note)
     say(_saved(what, outcome_name(result)))
 
 
@@ -48,10 +48,10 @@ def record_command(
 @click.pass_context
 def decide_command(ctx: click.Context, account: str, control: str, decision: str, note: str) -> None:
     session = session_of(ctx)
-    found = session.account(account)
-    what = session.control(found, control)
+    found = session.accounts.called(account)
+    what = session.accounts.control(found, control)
     wanted = chosen(Decision, decision, _("There is no decision called “{name}”."))
-    session.decide(found, what, wanted, note)
+    session.checklist.decide(found, what, wanted, note)
     say(_saved(what, decision_name(wanted)))
 
 
@@ -62,9 +62,9 @@ def decide_command(ctx: click.Context, account: str, control: str, decision: str
 @click.pass_context
 def note_command(ctx: click.Context, account: str, control: str, text: str) -> None:
     session = session_of(ctx)
-    found = session.account(account)
-    what = session.control(found, control)
-    session.note(found, what, text)
+    found = session.accounts.called(account)
+    what = session.accounts.control(found, control)
+    session.checklist.note(found, what, text)
     say(_saved(what, _("note")))
 
 

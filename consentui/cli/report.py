@@ -80,7 +80,7 @@ def report_command(
     wanted = Wanted(
         kind,
         names,
-        tuple(session.account(word).id for word in accounts),
+        tuple(session.accounts.called(word).id for word in accounts),
         since.date() if since else None,
         request,
         known_profiles() if "all" in clients else clients,

@@ -16,8 +16,8 @@ from consentui.errors import UsageError
 from consentui.i18n import LANGUAGES, Language, _, language
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import Answer, Surface
-from consentui.profile import requests
 from consentui.profile.identity import writer
+from consentui.profile.requests import destination
 from consentui.profile.session import Session
 from consentui.requests.cases import Case
 from consentui.requests.letters.fields import Part, parts_of
@@ -63,12 +63,12 @@ def draft(
     in_language: Language | None,
 ) -> None:
     session = session_of(ctx)
-    found = session.account(account)
+    found = session.accounts.called(account)
     right = chosen(Right, word, _("There is no right called “{name}”."))
-    about = session.control(found, control) if control else None
-    case = requests.draft(session, found, right, in_language or language(), about)
+    about = session.accounts.control(found, control) if control else None
+    case = session.requests.draft(found, right, in_language or language(), about)
     if grounds:
-        requests.keep_grounds(session, case.reference, grounds)
+        session.texts.keep_grounds(case.reference, grounds)
     show(case.reference)
     say(_("“consentui letter {reference}” shows the letter.").format(reference=case.reference))
 
@@ -78,7 +78,7 @@ def draft(
 @click.pass_context
 def list_(ctx: click.Context, as_json: bool) -> None:
     session = session_of(ctx)
-    found = requests.cases(session)
+    found = session.requests.cases()
     if as_json:
         show_json({"requests": [_summary(session, case) for case in found]})
         return
@@ -96,8 +96,8 @@ def list_(ctx: click.Context, as_json: bool) -> None:
 @click.pass_context
 def show_(ctx: click.Context, reference: str, as_json: bool) -> None:
     session = session_of(ctx)
-    case = requests.case_called(session, reference)
-    due = requests.due_of(session, case)
+    case = session.requests.called(reference)
+    due = session.requests.due_of(case)
     if as_json:
         show_json(_summary(session, case) | {"deadline": due, "entries": _entries(session, case)})
         return
@@ -107,7 +107,7 @@ def show_(ctx: click.Context, reference: str, as_json: bool) -> None:
         show(f"  {moment_line(moment)}")
         for line in wrap(moment.detail, 72, break_long_words=False, break_on_hyphens=False):
             show(f"      {line}")
-    for move in moves(requests.status_of(session, case)):
+    for move in moves(session.requests.status_of(case)):
         show("  " + _("next: {move}").format(move=move_name(move)))
 
 
@@ -141,13 +141,13 @@ def sent(
     from consentui.profile.sent_text import read_sent_text
 
     session = session_of(ctx)
-    case = requests.case_called(session, reference)
+    case = session.requests.called(reference)
     which = _letter_kind(session, case, kind)
-    facts = requests.facts_of(session, case, writer(session.folders.identity), how, region=region)
+    facts = session.facts.of(case, writer(session.folders.identity), how, region=region)
     drafted = _written(session, case, which, how, region, _day(on))
     text = read_sent_text(file, drafted, case.reference) if file else drafted
-    where = to or requests.destination(facts, which)
-    entry = requests.record_sent(session, case, which, text, how, where, _day(on), proof=proof)
+    where = to or destination(facts, which)
+    entry = session.requests.record_sent(case, which, text, how, where, _day(on), proof=proof)
     say(_("Saved. The text is kept in {path}.").format(path=session.folders.data / entry.file))
 
 
@@ -158,8 +158,8 @@ def sent(
 @click.pass_context
 def received(ctx: click.Context, reference: str, on: datetime | None, proof: str) -> None:
     session = session_of(ctx)
-    case = requests.case_called(session, reference)
-    requests.record_received(session, case, _day(on), proof=proof)
+    case = session.requests.called(reference)
+    session.requests.record_received(case, _day(on), proof=proof)
     _say_due(session, case.reference)
 
 
@@ -175,9 +175,9 @@ def reply(
     ctx: click.Context, reference: str, word: str, on: datetime | None, reasons: bool, note: str, proof: str
 ) -> None:
     session = session_of(ctx)
-    case = requests.case_called(session, reference)
+    case = session.requests.called(reference)
     answer = named(get_args(Answer), word, _("There is no answer called “{name}”."))
-    requests.record_answer(session, case, answer, _day(on), reasons=reasons, note=note, proof=proof)
+    session.requests.record_answer(case, answer, _day(on), reasons=reasons, note=note, proof=proof)
     _say_due(session, case.reference)
 
 
@@ -187,7 +187,7 @@ def reply(
 @click.pass_context
 def remind(ctx: click.Context, reference: str, how: Surface) -> None:
     session = session_of(ctx)
-    _print(_written(session, requests.case_called(session, reference), Kind.REMINDER, how, ""))
+    _print(_written(session, session.requests.called(reference), Kind.REMINDER, how, ""))
 
 
 @request_command.command("complain", help=_("Print the complaint to your data protection authority."))
@@ -196,7 +196,7 @@ def remind(ctx: click.Context, reference: str, how: Surface) -> None:
 @click.pass_context
 def complain(ctx: click.Context, reference: str, region: str) -> None:
     session = session_of(ctx)
-    _print(_written(session, requests.case_called(session, reference), Kind.COMPLAINT, "form", region))
+    _print(_written(session, session.requests.called(reference), Kind.COMPLAINT, "form", region))
 
 
 @request_command.command("dossier", help=_("Write complaint, messages, proofs and articles as one file."))
@@ -211,8 +211,8 @@ def dossier_(ctx: click.Context, reference: str, region: str, output: Path | Non
     from consentui.storage.saving import save_text
 
     session = session_of(ctx)
-    case = requests.case_called(session, reference)
-    facts = requests.facts_of(session, case, writer(session.folders.identity), "form", region=region)
+    case = session.requests.called(reference)
+    facts = session.facts.of(case, writer(session.folders.identity), "form", region=region)
     text = markdown.render(dossier(session, case, facts))
     if output is None:
         show(text.rstrip("\n"))
@@ -229,8 +229,8 @@ def dossier_(ctx: click.Context, reference: str, region: str, output: Path | Non
 @click.pass_context
 def close(ctx: click.Context, reference: str, satisfied: bool, on: datetime | None, note: str) -> None:
     session = session_of(ctx)
-    case = requests.case_called(session, reference)
-    requests.record_closed(session, case, _day(on), satisfied=satisfied, note=note)
+    case = session.requests.called(reference)
+    session.requests.record_closed(case, _day(on), satisfied=satisfied, note=note)
     say(_("Saved."))
 
 
@@ -275,7 +275,7 @@ def letter_command(
     from consentui.storage.saving import save_text
 
     session = session_of(ctx)
-    case = requests.case_called(session, reference)
+    case = session.requests.called(reference)
     which = _letter_kind(session, case, kind)
     text = _written(session, case, which, how, region)
     if limit is not None or part:
@@ -284,8 +284,8 @@ def letter_command(
     if format_ == "pdf":
         _write_pdf(text, case, output, replace=force)
         return
-    facts = requests.facts_of(session, case, writer(session.folders.identity), how, region=region)
-    content = letter_file(text, format_, facts.person, requests.destination(facts, which))
+    facts = session.facts.of(case, writer(session.folders.identity), how, region=region)
+    content = letter_file(text, format_, facts.person, destination(facts, which))
     if output is None:
         _print(text, content)
         return
@@ -316,7 +316,7 @@ def _print_for_form(session: Session, case: Case, text: Letter, part: Part | Non
     if part is None:
         show(text.text if limit is None else short(text, limit))
     else:
-        there = parts_of(text, writer(session.folders.identity), session.country, case.opened.language)
+        there = parts_of(text, writer(session.folders.identity), session.preferences.country, case.opened.language)
         name = named(tuple(there), part, _("This letter has nothing for the field “{name}”."))
         show(run_on(there[name]) if limit is None else fitted(there[name], limit))
     _say_warnings(text)
@@ -330,10 +330,8 @@ def _say_warnings(text: Letter) -> None:
 def _written(session: Session, case: Case, kind: Kind, how: Surface, region: str, on: date | None = None) -> Letter:
     from consentui.requests.letters.letters import letter
 
-    grounds = requests.read_grounds(session, case.reference)
-    facts = requests.facts_of(
-        session, case, writer(session.folders.identity), how, grounds=grounds, region=region, on=on
-    )
+    grounds = session.texts.grounds(case.reference)
+    facts = session.facts.of(case, writer(session.folders.identity), how, grounds=grounds, region=region, on=on)
     return letter(kind, facts, case.opened.language)
 
 
@@ -341,7 +339,7 @@ def _letter_kind(session: Session, case: Case, word: str | None) -> Kind:
     """The letter that was asked for, else the one that the next move needs."""
     if word:
         return chosen(Kind, word, _("There is no letter called “{name}”."))
-    first = moves(requests.status_of(session, case))[0]
+    first = moves(session.requests.status_of(case))[0]
     proposed = {Move.SEND: Kind(case.opened.right), Move.REMIND: Kind.REMINDER, Move.COMPLAIN: Kind.COMPLAINT}
     if kind := proposed.get(first):
         return kind
@@ -352,13 +350,13 @@ def _letter_kind(session: Session, case: Case, word: str | None) -> Kind:
 
 
 def _stand(session: Session, case: Case) -> str:
-    return standing_words(requests.status_of(session, case), requests.due_of(session, case), clock.today())
+    return standing_words(session.requests.status_of(case), session.requests.due_of(case), clock.today())
 
 
 def _say_due(session: Session, reference: str) -> None:
-    case = requests.case_called(session, reference)
-    due = requests.due_of(session, case)
-    is_owed = due and is_awaited(requests.status_of(session, case))
+    case = session.requests.called(reference)
+    due = session.requests.due_of(case)
+    is_owed = due and is_awaited(session.requests.status_of(case))
     say(_("Saved. Answer due: {date}.").format(date=long_date(due.last_day)) if due and is_owed else _("Saved."))
 
 
@@ -367,8 +365,8 @@ def _day(given: datetime | None) -> date:
 
 
 def _summary(session: Session, case: Case) -> dict[str, Any]:
-    due = requests.due_of(session, case)
-    status = requests.status_of(session, case)
+    due = session.requests.due_of(case)
+    status = session.requests.status_of(case)
     return {
         "request": case.reference,
         "account": case.opened.account,
@@ -383,4 +381,4 @@ def _summary(session: Session, case: Case) -> dict[str, Any]:
 
 
 def _entries(session: Session, case: Case) -> list[Any]:
-    return [msgspec.to_builtins(entry) for entry in session.ledger.requests[case.reference]]
+    return [msgspec.to_builtins(entry) for entry in session.journal.ledger.requests[case.reference]]

@@ -23,8 +23,12 @@ control_argument = click.argument("control", metavar=_("CONTROL"))
 def session_of(ctx: click.Context) -> Session:
     """The session of the profile that the command was called with; says so when the journal had been torn."""
     session = open_session(ctx.find_root().obj)
-    if session.torn:
-        say(_("The last entry of the journal was incomplete; it was set aside in {path}.").format(path=session.torn))
+    if session.journal.torn:
+        say(
+            _("The last entry of the journal was incomplete; it was set aside in {path}.").format(
+                path=session.journal.torn
+            )
+        )
     return session
 
 

@@ -27,7 +27,9 @@ def status_command(ctx: click.Context, as_json: bool) -> None:
         show_json(
             {
                 "as_of": clock.today(),
-                "accounts": [_account_status(account, session.items(account)) for account in session.accounts],
+                "accounts": [
+                    _account_status(account, session.checklist.items(account)) for account in session.accounts
+                ],
             }
         )
         return
@@ -51,7 +53,7 @@ def status_command(ctx: click.Context, as_json: bool) -> None:
 @click.pass_context
 def next_command(ctx: click.Context, as_json: bool, limit: int, why: bool) -> None:
     session = session_of(ctx)
-    items = in_order(session.all_items())
+    items = in_order(session.checklist.all_items())
     if as_json:
         show_json({"as_of": clock.today(), "left": len(items), "next": [_next(item) for item in items[:limit]]})
     else:
@@ -106,8 +108,8 @@ def _next_line(item: Item) -> str:
 
 
 def _show_account(session: Session, account: Account) -> None:
-    items = session.items(account)
-    platform = session.platform_of(account)
+    items = session.checklist.items(account)
+    platform = session.accounts.platform_of(account)
     here = progress(items)
     done = _("{settled} of {counted} settled").format(settled=here.settled, counted=here.counted)
     name = platform_name(platform) if platform else account.platform

@@ -32,7 +32,7 @@ def walk_command(ctx: click.Context, account: str | None, plain: bool) -> None:
     if not plain:
         ctx.exit(open_interface(ctx.find_root().obj, walk=account or ""))
     session = session_of(ctx)
-    chosen = (session.account(account),) if account else session.accounts
+    chosen = (session.accounts.called(account),) if account else session.accounts
     passed: set[tuple[str, str]] = set()
     while item := _next_item(session, chosen, passed):
         passed.add((item.account.id, item.ref))
@@ -52,12 +52,12 @@ def _next_item(session: Session, accounts: Sequence[Account], passed: set[tuple[
 
 
 def _open_items(session: Session, accounts: Sequence[Account]) -> tuple[Item, ...]:
-    return in_order(item for account in accounts for item in session.items(account))
+    return in_order(item for account in accounts for item in session.checklist.items(account))
 
 
 def _ask(session: Session, item: Item) -> bool:
     """Show one control and record what the person says, until they move on; False when they stop."""
-    routes = routes_for(item.control, session.country)
+    routes = routes_for(item.control, session.preferences.country)
     handle = f" · {item.account.handle}" if item.account.handle else ""
     show("")
     show(f"{platform_name(item.platform)}{handle}")
@@ -76,7 +76,7 @@ def _ask(session: Session, item: Item) -> bool:
             _undo(session)
             continue
         if answer == "note":
-            session.note(item.account, item.control, ask(_("Note")))
+            session.checklist.note(item.account, item.control, ask(_("Note")))
             say(_("Saved."))
             continue
         return _take(session, item, answer)
@@ -84,14 +84,14 @@ def _ask(session: Session, item: Item) -> bool:
 
 def _take(session: Session, item: Item, answer: str) -> bool:
     if answer == "allow":
-        session.decide(item.account, item.control, Decision.ALLOW)
+        session.checklist.decide(item.account, item.control, Decision.ALLOW)
         say(_("Saved: you allow it."))
         return True
     outcome = Outcome(answer)
     surface = _surface(session, item) if outcome is not Outcome.LATER else None
-    session.record(item.account, item.control, outcome, surface=surface)
+    session.checklist.record(item.account, item.control, outcome, surface=surface)
     say(_("Saved: {outcome}.").format(outcome=outcome_name(outcome)))
-    now = next(other for other in session.items(item.account) if other.ref == item.ref)
+    now = next(other for other in session.checklist.items(item.account) if other.ref == item.ref)
     if now.standing is not Standing.BLOCKED:
         return True
     _show_ways_on(session, now)
@@ -122,7 +122,7 @@ def _answer(item: Item) -> str:
 
 
 def _surface(session: Session, item: Item) -> Surface | None:
-    surfaces = list(dict.fromkeys(route.surface for route in routes_for(item.control, session.country)))
+    surfaces = list(dict.fromkeys(route.surface for route in routes_for(item.control, session.preferences.country)))
     if len(surfaces) <= 1:
         return surfaces[0] if surfaces else None
     show(_("Where?"))
@@ -136,11 +136,11 @@ def _number(most: int, default: int | None = None) -> int:
 
 
 def _undo(session: Session) -> None:
-    say(_("Undone.") if session.undo() else _("There is nothing to undo."))
+    say(_("Undone.") if session.journal.undo() else _("There is nothing to undo."))
 
 
 def _show_ways_on(session: Session, item: Item) -> None:
-    ways = session.ways_on(item)
+    ways = session.checklist.ways_on(item)
     show(ngettext("Another way:", "Other ways, in this order:", len(ways)))
     for number, way in enumerate(ways, 1):
         match way:

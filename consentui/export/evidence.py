@@ -10,7 +10,7 @@ from consentui.errors import StorageError
 from consentui.export.archive import Content
 from consentui.i18n import _
 from consentui.journal.entries import Attached, ProofAdded
-from consentui.profile import proofs, requests
+from consentui.profile import proofs
 from consentui.profile.session import Session
 from consentui.report.document import Document
 from consentui.report.formats import html, markdown
@@ -36,8 +36,8 @@ def of_account(session: Session, account: str, document: Document, names: Names)
     """
     handles = (one.handle for one in session.accounts)
     hide = hidden(handles) if names == "masked" else None
-    cases = [case for case in requests.cases(session) if case.opened.account == account]
-    about = chain.from_iterable(session.ledger.by_account.get(account, {}).values())
+    cases = [case for case in session.requests.cases() if case.opened.account == account]
+    about = chain.from_iterable(session.journal.ledger.by_account.get(account, {}).values())
     attached = [entry for entry in about if isinstance(entry, ProofAdded)]
     _check(session, (*attached, *(proof for case in cases for proof in case.proofs)))
     theirs = (file for case in cases for file in _case(session, case, f"{case.reference}/", hide))
@@ -50,7 +50,7 @@ def _to_read(document: Document) -> Files:
 
 def _case(session: Session, case: Case, folder: str, hide: Hidden) -> Iterator[tuple[str, Content]]:
     for message in case.messages:
-        yield f"{folder}sent/{Path(message.file).name}", requests.frozen_text(session, message).encode()
+        yield f"{folder}sent/{Path(message.file).name}", session.texts.frozen(message).encode()
     yield from _attached(session, case.proofs, folder, hide)
 
 

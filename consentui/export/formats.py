@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, assert_never
 from consentui.errors import UsageError
 from consentui.export.models import Format, Model, Rendered, Tick, Wanted, document_of, suitable_formats, unheard
 from consentui.i18n import _
-from consentui.profile import requests
 from consentui.profile.session import Session
 from consentui.report.kinds.accounts import Report
 from consentui.report.kinds.dossier import AccountDossier
@@ -99,7 +98,7 @@ def _evidence(session: Session, wanted: Wanted, model: Model) -> Files:
     document = document_of(model)
     if isinstance(model, AccountDossier):
         return evidence.of_account(session, model.account, document, wanted.names)
-    return evidence.of_request(session, requests.case_called(session, wanted.request), document)
+    return evidence.of_request(session, session.requests.called(wanted.request), document)
 
 
 def check_suits(wanted: Wanted, format_: Format) -> None:

@@ -18,7 +18,6 @@ from consentui.i18n import _, language
 from consentui.journal.entries import RequestSent
 from consentui.journal.fold import Account
 from consentui.knowledge.changes import changes_since
-from consentui.profile import requests
 from consentui.profile.identity import writer
 from consentui.profile.session import Session, open_session
 from consentui.report.document import Document
@@ -130,27 +129,27 @@ def suitable_formats(wanted: Wanted) -> tuple[Format, ...]:
 
 
 def _chosen(session: Session, wanted: Wanted) -> tuple[Account, ...]:
-    return tuple(session.account(one) for one in wanted.accounts) or session.accounts
+    return tuple(session.accounts.called(one) for one in wanted.accounts) or tuple(session.accounts)
 
 
 def _views(session: Session, accounts: Iterable[Account], tick: Tick) -> Iterator[AccountView]:
     accounts = tuple(accounts)
     for number, account in enumerate(accounts):
         tick(number, len(accounts))
-        platform = session.platform_of(account)
-        excluded = excluded_from(account, platform, session.country) if platform else ()
+        platform = session.accounts.platform_of(account)
+        excluded = excluded_from(account, platform, session.preferences.country) if platform else ()
         controller = session.knowledge.controller(platform.controller) if platform else None
-        yield AccountView(account, platform, session.items(account), excluded, controller)
+        yield AccountView(account, platform, session.checklist.items(account), excluded, controller)
     tick(len(accounts), len(accounts))
 
 
 def _day(session: Session, wanted: Wanted, tick: Tick) -> Report:
     return build_report(
         tuple(_views(session, _chosen(session, wanted), tick)),
-        session.ledger,
+        session.journal.ledger,
         as_of=clock.today(),
         language=language(),
-        country=session.country,
+        country=session.preferences.country,
         names=wanted.names,
         version=__version__,
     )
@@ -161,7 +160,7 @@ def _checklist(session: Session, wanted: Wanted, tick: Tick) -> Checklist:
         tuple(_views(session, _chosen(session, wanted), tick)),
         as_of=clock.today(),
         language=language(),
-        country=session.country,
+        country=session.preferences.country,
         names=wanted.names,
         version=__version__,
     )
@@ -173,7 +172,9 @@ def _changes(session: Session, wanted: Wanted, tick: Tick) -> Changes:
     today = clock.today()
     since = wanted.since or last_look(session, today)
     platforms = {
-        account.platform: found for account in _chosen(session, wanted) if (found := session.platform_of(account))
+        account.platform: found
+        for account in _chosen(session, wanted)
+        if (found := session.accounts.platform_of(account))
     }
     return changes.build(_day(session, wanted, tick), changes_since(platforms.values(), since, today), since)
 
@@ -196,7 +197,7 @@ def _account_dossier(session: Session, wanted: Wanted, tick: Tick) -> AccountDos
             _("A dossier is about one account or one request."), way_out=_("Say which: --account, or --request.")
         )
     (view,) = _views(session, chosen, tick)
-    cases = [case for case in requests.cases(session) if case.opened.account == view.account.id]
+    cases = [case for case in session.requests.cases() if case.opened.account == view.account.id]
     sent = (_sent(session, case, message, wanted.names) for case in cases for message in case.messages)
     return dossier.build(_day(session, wanted, unheard), view, tuple(case.reference for case in cases), tuple(sent))
 
@@ -209,13 +210,13 @@ def _sent(session: Session, case: Case, message: RequestSent, names: Names) -> S
         message.to,
         message.subject,
         message.sha256,
-        requests.frozen_text(session, message) if names == "full" else "",
+        session.texts.frozen(message) if names == "full" else "",
     )
 
 
 def _request_dossier(session: Session, wanted: Wanted) -> Document:
     from consentui.export.request_dossier import dossier
 
-    case = requests.case_called(session, wanted.request)
+    case = session.requests.called(wanted.request)
     person = writer(session.folders.identity)
-    return dossier(session, case, requests.facts_of(session, case, person, "form"))
+    return dossier(session, case, session.facts.of(case, person, "form"))

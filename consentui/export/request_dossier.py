@@ -9,7 +9,6 @@ from consentui.export.letters import paragraphs
 from consentui.i18n import _, language, speaking
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import RequestSent
-from consentui.profile import requests
 from consentui.profile.session import Session
 from consentui.report.document import Block, Document, Facts, Heading, Paragraph, Point, Points, Verbatim
 from consentui.report.kinds.known import known_blocks, known_of
@@ -48,7 +47,7 @@ def dossier(session: Session, case: Case, facts: request_facts.Facts) -> Documen
 
 def _timeline(session: Session, case: Case) -> Iterator[Block]:
     yield Heading(_("What happened"))
-    moments = timeline(case, requests.due_of(session, case))
+    moments = timeline(case, session.requests.due_of(case))
     yield Points(tuple(Point(f"{long_date(moment.on)}{_(':')} {moment.what}") for moment in moments))
 
 
@@ -57,7 +56,7 @@ def _messages(session: Session, case: Case, facts: request_facts.Facts) -> Itera
     for number, message in enumerate(case.messages, 1):
         yield Heading(f"{number}. {message.subject}", 3)
         yield _head(message, facts)
-        yield Verbatim(requests.frozen_text(session, message))
+        yield Verbatim(session.texts.frozen(message))
 
 
 def _head(message: RequestSent, facts: request_facts.Facts) -> Facts:
@@ -93,7 +92,7 @@ def _proofs(case: Case) -> Iterator[Block]:
 
 
 def _rules(session: Session, case: Case) -> Iterator[Block]:
-    due = requests.due_of(session, case)
+    due = session.requests.due_of(case)
     yield Heading(_("Articles"))
     rules = session.knowledge.law().named(due.rules) if due else ()
     named = ((rule.ref.in_language(language()), rule.topic.in_language(language())) for rule in rules)

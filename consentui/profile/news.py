@@ -14,7 +14,7 @@ FIRST_LOOK = timedelta(days=365)
 
 def news(session: Session, today: date, since: date | None = None) -> tuple[Change, ...]:
     """What touches the person's accounts since a day: by default since they last looked."""
-    held = [session.knowledge.platform(one) for one in session.platform_ids]
+    held = [session.knowledge.platform(one) for one in session.accounts.platform_ids]
     return changes_since(held, since or last_look(session, today), today)
 
 

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from consentui.errors import StorageError, UsageError
-from consentui.i18n import Language, _
+from consentui.i18n import Language, _, guess_country, guess_language
 from consentui.storage import toml
 
 Theme = Literal["auto", "dark", "light"]
@@ -31,6 +31,30 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether things may move on the screen."""
     keys: dict[str, str] = {}
     """Other keys for actions, by the action's id; several keys are separated by commas."""
+
+
+class Preferences:
+    """What the person prefers, and what the system says where they did not."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises StorageError when the file is not as it should be."""
+        self._path = path
+        self.config = read_config(path)
+
+    def reload(self) -> None:
+        """Read the file again; raises StorageError when it is not as it should be."""
+        self.config = read_config(self._path)
+
+    @property
+    def language(self) -> Language:
+        return self.config.language or guess_language()
+
+    @property
+    def country(self) -> str:
+        """The person's country, an empty text when neither they nor the system say."""
+        if self.config.country is not None:
+            return self.config.country
+        return guess_country() or ""
 
 
 SETTABLE = ("language", "country", "theme", "mouse", "animation")

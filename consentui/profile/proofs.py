@@ -20,7 +20,7 @@ from consentui.journal.entries import Attached, Entry, ProofAdded, RequestProof
 from consentui.journal.fold import Account, in_force
 from consentui.knowledge.records import Control
 from consentui.profile.input import cleaned_note
-from consentui.profile.session import Session
+from consentui.profile.journal import Journal
 from consentui.requests.cases import Case
 from consentui.storage.files import Aside, aside, blocks_of, hash_of, open_regular, put_in_place
 from consentui.storage.media_types import HEAD, suffix_of, type_of
@@ -50,38 +50,38 @@ class Altered(Struct, frozen=True):
     is_missing: bool
 
 
-def attach(session: Session, account: Account, control: Control, path: Path, note: str = "") -> ProofAdded:
-    """Keep a copy of the file, and write down that it shows something about a control.
+class Proofs:
+    """The files that were attached in a profile."""
 
-    Raises UsageError for what is no regular file, is empty or has more than `MOST_BYTES`, StorageError when it
-    cannot be kept; nothing is then written down.
-    """
-    remark = cleaned_note(note)
-    kept = keep(session.folders, path)
-    stamp = session.stamp()
-    entry = ProofAdded(at=stamp.at, id=stamp.id, account=account.id, control=control.id, note=remark, **asdict(kept))
-    session.append(entry)
-    return entry
+    def __init__(self, journal: Journal, folders: Folders) -> None:
+        self._journal = journal
+        self._folders = folders
 
+    def attach(self, account: Account, control: Control, path: Path, note: str = "") -> ProofAdded:
+        """Keep a copy of the file, and write down that it shows something about a control.
 
-def attach_to_request(session: Session, case: Case, path: Path, note: str = "") -> RequestProof:
-    """Keep a copy of the file, and write down that it shows something about a request; raises as `attach` does."""
-    remark = cleaned_note(note)
-    kept = keep(session.folders, path)
-    stamp = session.stamp()
-    entry = RequestProof(at=stamp.at, id=stamp.id, request=case.reference, note=remark, **asdict(kept))
-    session.append(entry)
-    return entry
+        Raises UsageError for what is no regular file, is empty or has more than `MOST_BYTES`, StorageError when it
+        cannot be kept; nothing is then written down.
+        """
+        remark = cleaned_note(note)
+        kept = keep(self._folders, path)
+        return self._journal.write(ProofAdded, account=account.id, control=control.id, note=remark, **asdict(kept))
+
+    def attach_to_request(self, case: Case, path: Path, note: str = "") -> RequestProof:
+        """Keep a copy of the file, and write down that it shows something about a request; raises as `attach` does."""
+        remark = cleaned_note(note)
+        kept = keep(self._folders, path)
+        return self._journal.write(RequestProof, request=case.reference, note=remark, **asdict(kept))
+
+    def about(self, account: str, control: str) -> tuple[ProofAdded, ...]:
+        """What was attached to a control, oldest first."""
+        entries = self._journal.ledger.about(account, control)
+        return tuple(entry for entry in entries if isinstance(entry, ProofAdded))
 
 
 def proofs_in(entries: Iterable[Entry]) -> tuple[ProofAdded | RequestProof, ...]:
     """Everything that was attached and not taken back, oldest first."""
     return tuple(entry for entry in in_force(entries) if isinstance(entry, ProofAdded | RequestProof))
-
-
-def proofs_about(session: Session, account: str, control: str) -> tuple[ProofAdded, ...]:
-    """What was attached to a control, oldest first."""
-    return tuple(entry for entry in session.ledger.about(account, control) if isinstance(entry, ProofAdded))
 
 
 def altered(folders: Folders, proofs: Iterable[Attached]) -> tuple[Altered, ...]:

@@ -34,8 +34,8 @@ class ConsentuiApp(Window):
 
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage_from_now_on)
-        self.set_keymap(self.session.config.keys)
-        if self.session.is_new:
+        self.set_keymap(self.session.preferences.config.keys)
+        if self.session.journal.is_new:
             from consentui.tui.home.first_run import FirstRun
 
             self.push_screen(FirstRun())
@@ -53,14 +53,14 @@ class ConsentuiApp(Window):
     def _open_walk(self, account: str) -> None:
         from consentui.tui.walk.walk import open_walk
 
-        found = self.session.account(account) if account else None
+        found = self.session.accounts.called(account) if account else None
         open_walk(self, found)
 
     def _look_again(self) -> None:
         """Show what a command in another terminal added; what is wrong with the journal is told once."""
-        torn = self.session.torn
+        torn = self.session.journal.torn
         try:
-            changed = self.session.reload_if_changed()
+            changed = self.session.journal.reload_if_changed()
         except ConsentuiError as error:
             if str(error) != self._told:
                 self._told = str(error)
@@ -73,10 +73,10 @@ class ConsentuiApp(Window):
 
     def _tell_torn(self, known: Path | None) -> None:
         """Say where the torn end of the journal lies, unless that is known already."""
-        if self.session.torn and self.session.torn != known:
+        if self.session.journal.torn and self.session.journal.torn != known:
             self.warn(
                 _("The last entry of the journal was incomplete."),
-                _("It was set aside in {path}.").format(path=self.session.torn),
+                _("It was set aside in {path}.").format(path=self.session.journal.torn),
             )
 
     def action_help(self) -> None:
@@ -99,5 +99,5 @@ def _collect_garbage_from_now_on() -> None:
 def run_app(session: Session, walk: str | None = None, *, light: bool = False) -> int:
     """Run the interface until the person quits, and give the exit code."""
     app = ConsentuiApp(session, walk, light=light)
-    app.run(mouse=session.config.mouse)
+    app.run(mouse=session.preferences.config.mouse)
     return app.return_code or 0

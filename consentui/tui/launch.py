@@ -21,7 +21,7 @@ def open_interface(profile: str, walk: str | None = None) -> int:
     from consentui.tui.shared.background import Question
 
     session = open_session(profile)
-    question = Question() if session.config.theme == "auto" else None
+    question = Question() if session.preferences.config.theme == "auto" else None
     # The terminal answers while the interface is loaded, which takes longer.
     from consentui.tui.app import run_app
 

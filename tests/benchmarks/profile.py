@@ -79,14 +79,14 @@ def saver(accounts: int) -> tuple[Path, Callable[[], None]]:
     account = session.accounts[accounts // 2]
     # As the interface does once it is drawn: what is loaded by then is no garbage, and is not looked at again.
     gc.freeze()
-    platform = session.platform_of(account)
+    platform = session.accounts.platform_of(account)
     if platform is None:
         raise RuntimeError(account.platform)
     control = platform.control[0]
     outcome = suitable_outcomes(control)[0]
 
     def save() -> None:
-        session.record(account, control, outcome)
+        session.checklist.record(account, control, outcome)
 
     return session.folders.journal, save
 

@@ -86,33 +86,37 @@ def test_a_control_that_failed_is_covered_by_one_settled_on_a_companion() -> Non
 
 
 def test_an_objection_at_meta_covers_the_form_that_failed_at_facebook(session: Session) -> None:
-    session.config = replace(session.config, country="FR")
-    facebook = session.add_account(session.knowledge.platform("facebook"))
-    form = session.control(facebook, "ai-objection")
-    session.record(facebook, form, Outcome.FORM_UNAVAILABLE, surface="form")
+    session.preferences.config = replace(session.preferences.config, country="FR")
+    facebook = session.accounts.add(session.knowledge.platform("facebook"))
+    form = session.accounts.control(facebook, "ai-objection")
+    session.checklist.record(facebook, form, Outcome.FORM_UNAVAILABLE, surface="form")
     assert _standing(session, "facebook", "ai-objection") == "blocked"
 
-    meta = session.add_account(session.knowledge.platform("meta"))
-    shared = session.control(meta, "ai-objection")
-    session.record(meta, shared, Outcome.SENT)
+    meta = session.accounts.add(session.knowledge.platform("meta"))
+    shared = session.accounts.control(meta, "ai-objection")
+    session.checklist.record(meta, shared, Outcome.SENT)
     assert _standing(session, "facebook", "ai-objection") == "blocked"
-    session.record(meta, shared, Outcome.CONFIRMED)
+    session.checklist.record(meta, shared, Outcome.CONFIRMED)
     assert _standing(session, "facebook", "ai-objection") == "covered"
-    session.undo()
+    session.journal.undo()
     assert _standing(session, "facebook", "ai-objection") == "blocked"
 
 
 def test_what_is_allowed_at_meta_covers_nothing_at_facebook(session: Session) -> None:
-    session.config = replace(session.config, country="FR")
-    facebook = session.add_account(session.knowledge.platform("facebook"))
-    session.record(facebook, session.control(facebook, "ai-objection"), Outcome.REFUSED)
-    meta = session.add_account(session.knowledge.platform("meta"))
-    session.decide(meta, session.control(meta, "ai-objection"), Decision.ALLOW)
+    session.preferences.config = replace(session.preferences.config, country="FR")
+    facebook = session.accounts.add(session.knowledge.platform("facebook"))
+    session.checklist.record(facebook, session.accounts.control(facebook, "ai-objection"), Outcome.REFUSED)
+    meta = session.accounts.add(session.knowledge.platform("meta"))
+    session.checklist.decide(meta, session.accounts.control(meta, "ai-objection"), Decision.ALLOW)
     assert _standing(session, "facebook", "ai-objection") == "blocked"
 
 
 def _standing(session: Session, platform: str, control: str) -> Standing:
-    return next(item.standing for item in session.items(session.account(platform)) if item.control.id == control)
+    return next(
+        item.standing
+        for item in session.checklist.items(session.accounts.called(platform))
+        if item.control.id == control
+    )
 
 
 # What is not offered

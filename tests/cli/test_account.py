@@ -156,4 +156,4 @@ def test_a_handle_of_ten_thousand_characters_is_refused_and_nothing_is_written(c
     said = call("account", "add", "x", "--handle", "h" * 10_000)
     assert (said.code, said.out) == (2, "")
     assert said.err.startswith("This account name is too long.\n")
-    assert open_session().is_new
+    assert open_session().journal.is_new

@@ -75,14 +75,14 @@ def test_undo_takes_back_the_last_thing_and_says_which(call: Call, account: str)
     assert (said.code, said.out) == (0, "")
     assert said.err.startswith("Undone: ")
     assert "switched off" in said.err
-    assert open_session().ledger.about(account, "grok-training") == ()
+    assert open_session().journal.ledger.about(account, "grok-training") == ()
 
 
 def test_undo_goes_on_until_there_is_nothing(call: Call, account: str) -> None:
     assert call("undo").code == 0
     said = call("undo")
     assert (said.code, said.out, said.err) == (1, "", "There is nothing to undo.\n")
-    assert open_session().accounts == ()
+    assert tuple(open_session().accounts) == ()
 
 
 def test_merging_adds_what_the_other_copy_has_beside(call: Call, session: Session, tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_copy_that_cannot_be_understood_is_refused_and_adds_nothing(
     assert (said.code, said.out) == (code, "")
     assert str(other) in said.err
     assert "\x1b" not in said.err
-    assert len(open_session().entries) == 1
+    assert len(open_session().journal.entries) == 1
 
 
 def test_a_copy_that_is_not_there_is_refused(call: Call, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from tests.cli.conftest import Call
 
 def written(account: str, control: str = "grok-training") -> list[Any]:
     """What the journal has about a control of the account."""
-    return list(open_session().ledger.about(account, control))
+    return list(open_session().journal.ledger.about(account, control))
 
 
 def test_an_outcome_is_recorded_with_all_that_is_said_of_it(call: Call, account: str) -> None:

@@ -47,7 +47,7 @@ def reference(call: Call, facebook: str) -> str:
 def frozen() -> list[tuple[RequestSent, bytes]]:
     """What the journal says was sent, with what is kept of it."""
     session = open_session()
-    sent = [entry for entry in session.entries if isinstance(entry, RequestSent)]
+    sent = [entry for entry in session.journal.entries if isinstance(entry, RequestSent)]
     return [(entry, (session.folders.data / entry.file).read_bytes()) for entry in sent]
 
 

@@ -70,7 +70,7 @@ def test_profiles_are_apart(call: Call) -> None:
     call("--profile", "bruno", "account", "add", "x", "--handle", "@bruno")
     assert [one.handle for one in open_session("anna").accounts] == ["@anna"]
     assert [one.handle for one in open_session("bruno").accounts] == ["@bruno"]
-    assert open_session().is_new
+    assert open_session().journal.is_new
     assert call("--profile", "anna", "undo").code == 0
     assert len(open_session("bruno").accounts) == 1
 
@@ -83,7 +83,7 @@ def test_the_profile_may_come_from_the_environment_and_the_asked_one_goes_before
     call("--profile", "bruno", "account", "add", "meta")
     assert [one.platform for one in open_session("anna").accounts] == ["x"]
     assert [one.platform for one in open_session("bruno").accounts] == ["meta"]
-    assert open_session().is_new
+    assert open_session().journal.is_new
 
 
 @pytest.mark.parametrize("name", ["../evil", "Anna", "", "a" * 41, "a b"])

@@ -18,7 +18,7 @@ def test_status_without_accounts_says_how_to_add_one(call: Call) -> None:
 def test_status_shows_each_account_and_what_stands_for_its_controls(call: Call, account: str) -> None:
     call("record", account, "grok-training", "switched-off")
     said = call("status")
-    counted = sum(item.is_counted for item in open_session().all_items())
+    counted = sum(item.is_counted for item in open_session().checklist.all_items())
     assert (said.code, said.err) == (0, "")
     assert said.rows[0] == [account, "X", "@marie_l", f"1 of {counted} settled"]
     assert ["  grok-training", "settled"] in said.rows
@@ -28,7 +28,7 @@ def test_status_shows_each_account_and_what_stands_for_its_controls(call: Call, 
 def test_status_as_json_has_exactly_what_was_agreed(call: Call, account: str) -> None:
     call("record", account, "grok-training", "switched-off")
     call("decide", account, "business-partners", "allow")
-    items = open_session().all_items()
+    items = open_session().checklist.all_items()
     tree = call("status", "--json").json
     assert list(tree) == ["as_of", "accounts"]
     assert tree["as_of"] == "2026-11-21"
@@ -58,16 +58,19 @@ def test_status_as_json_has_exactly_what_was_agreed(call: Call, account: str) ->
 
 
 def test_next_shows_five_things_to_do_best_first(call: Call, account: str) -> None:
-    expected = [item.control.id for item in in_order(open_session().all_items())]
+    expected = [item.control.id for item in in_order(open_session().checklist.all_items())]
     said = call("next")
     assert (said.code, said.err) == (0, "")
     assert [row[:2] for row in said.rows] == [[account, control] for control in expected[:5]]
-    assert said.rows[0][3:] == ["on by default", f"{in_order(open_session().all_items())[0].control.minutes} min"]
+    assert said.rows[0][3:] == [
+        "on by default",
+        f"{in_order(open_session().checklist.all_items())[0].control.minutes} min",
+    ]
 
 
 def test_next_shows_as_many_as_asked_for(call: Call, account: str) -> None:
     assert len(call("next", "--limit", "2").rows) == 2
-    left = len(in_order(open_session().all_items()))
+    left = len(in_order(open_session().checklist.all_items()))
     assert len(call("next", "--limit", "1000").rows) == left
 
 
@@ -79,7 +82,7 @@ def test_next_says_what_became_of_a_thing_that_failed(call: Call, account: str) 
 
 
 def test_next_says_why_when_asked(call: Call, account: str) -> None:
-    item = in_order(open_session().all_items())[0]
+    item = in_order(open_session().checklist.all_items())[0]
     lines = call("next", "--limit", "1", "--why").out.splitlines()
     assert lines[0].startswith(f"{account}\t{item.control.id}\t")
     assert lines[1:] == [f"    {line}" for line in why_lines(item.control)]
@@ -87,7 +90,7 @@ def test_next_says_why_when_asked(call: Call, account: str) -> None:
 
 
 def test_next_as_json_counts_what_is_left(call: Call, account: str) -> None:
-    items = in_order(open_session().all_items())
+    items = in_order(open_session().checklist.all_items())
     tree = call("next", "--json", "--limit", "1").json
     assert tree == {
         "as_of": "2026-11-21",

@@ -39,7 +39,7 @@ def chirp(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def items() -> tuple[Item, ...]:
-    return open_session().all_items()
+    return open_session().checklist.all_items()
 
 
 def standings() -> dict[str, str]:
@@ -90,7 +90,7 @@ def test_a_whole_walk_with_a_failure_another_way_a_note_and_an_undo(call: Call, 
         assert words in said.err
     assert said.err.endswith("Nothing is left to do.\n")
     assert standings() == {"training": "settled", "visibility": "allowed"}
-    about = open_session().ledger.about(chirp, "training")
+    about = open_session().journal.ledger.about(chirp, "training")
     assert [(type(entry).__name__, getattr(entry, "surface", None)) for entry in about] == [
         ("Noted", None),
         ("Recorded", "ios"),
@@ -166,7 +166,7 @@ def test_one_account_may_be_walked(call: Call, chirp: str, which: str) -> None:
 
 def test_a_note_with_control_characters_is_kept_without_them(call: Call, chirp: str) -> None:
     call("walk", "--plain", typed=typed("note", "\x1b[31m[/red] `x`", "stop"))
-    assert open_session().ledger.about(chirp, "training")[0].note == "[31m[/red] `x`"
+    assert open_session().journal.ledger.about(chirp, "training")[0].note == "[31m[/red] `x`"
 
 
 def test_without_accounts_nothing_is_left_to_do(call: Call) -> None:

@@ -11,8 +11,6 @@ from consentui.export.archive import README, SUMS, evidence_zip
 from consentui.export.evidence import of_account, of_request
 from consentui.export.models import Wanted, document_of, model_of
 from consentui.export.request_dossier import dossier
-from consentui.profile import requests
-from consentui.profile.proofs import attach, attach_to_request
 from consentui.profile.session import Session
 from consentui.report.formats import markdown
 from consentui.report.kinds.dossier import AccountDossier
@@ -26,7 +24,7 @@ __all__ = ["unpack"]
 def attached(session: Session, tmp_path: Path, name: str, content: bytes) -> None:
     path = tmp_path / name
     path.write_bytes(content)
-    attach_to_request(session, requests.case_called(session, "1"), path)
+    session.proofs.attach_to_request(session.requests.called("1"), path)
 
 
 def test_the_evidence_of_a_request_is_its_dossier_its_texts_and_its_proofs(
@@ -36,7 +34,7 @@ def test_the_evidence_of_a_request_is_its_dossier_its_texts_and_its_proofs(
     attached(session, tmp_path, "reçu.png", b"PK\x03\x04")
     attached(session, tmp_path, "note.txt", b"read")
     case = now(session, case)
-    document = dossier(session, case, requests.facts_of(session, case, MARIE, "form"))
+    document = dossier(session, case, session.facts.of(case, MARIE, "form"))
     files = of_request(session, case, document)
     evidence_zip(tmp_path / "e.zip", files, day=DAY, language=case.opened.language)
     folder = unpack(tmp_path / "e.zip")
@@ -60,7 +58,7 @@ def test_a_proof_that_is_not_what_it_was_is_no_evidence(session: Session, tmp_pa
     attached(session, tmp_path, "note.txt", b"read")
     case = now(session, case)
     (session.folders.data / case.proofs[0].file).write_bytes(b"altered")
-    document = dossier(session, case, requests.facts_of(session, case, MARIE, "form"))
+    document = dossier(session, case, session.facts.of(case, MARIE, "form"))
     with pytest.raises(StorageError, match="A proof is missing, or is not what it was") as raised:
         of_request(session, case, document)
     assert case.proofs[0].sha256 in raised.value.way_out
@@ -68,11 +66,11 @@ def test_a_proof_that_is_not_what_it_was_is_no_evidence(session: Session, tmp_pa
 
 def test_the_evidence_of_an_account_has_that_of_its_requests(session: Session, tmp_path: Path) -> None:
     case = late(session)
-    account = session.account(case.opened.account)
+    account = session.accounts.called(case.opened.account)
     (tmp_path / f"as {account.handle}.txt").write_bytes(b"seen")
-    platform = session.platform_of(account)
+    platform = session.accounts.platform_of(account)
     assert platform
-    attach(session, account, platform.control[0], tmp_path / f"as {account.handle}.txt")
+    session.proofs.attach(account, platform.control[0], tmp_path / f"as {account.handle}.txt")
     attached(session, tmp_path, "note.txt", b"read")
     document = document_of(model_of(session, Wanted("dossier", accounts=(account.id,))))
     masked = [name for name, _content in of_account(session, account.id, document, "masked")]
@@ -91,6 +89,6 @@ def test_the_dossier_of_an_account_has_what_was_sent_as_it_was_where_names_are_f
     full, masked = (model_of(session, Wanted("dossier", names, (case.opened.account,))) for names in kinds)
     assert isinstance(full, AccountDossier)
     assert isinstance(masked, AccountDossier)
-    assert [one.text for one in full.sent] == [requests.frozen_text(session, one) for one in case.messages]
+    assert [one.text for one in full.sent] == [session.texts.frozen(one) for one in case.messages]
     assert [one.sha256 for one in masked.sent] == [one.sha256 for one in case.messages]
     assert {one.text for one in masked.sent} == {""}

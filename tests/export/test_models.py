@@ -25,7 +25,6 @@ from consentui.export.models import (
 )
 from consentui.i18n import speaking
 from consentui.journal.entries import Outcome
-from consentui.profile import requests
 from consentui.profile.identity import Identity, keep_identity
 from consentui.profile.session import Session, open_session
 from consentui.report.document import Document
@@ -48,11 +47,11 @@ TEXTS = [(kind, format_) for kind, format_ in SUITED if format_ != "pdf"]
 @pytest.fixture
 def followed(session: Session) -> Session:
     """A session with two accounts of a person in France, one control settled."""
-    session.config = replace(session.config, country="FR")
-    account = session.add_account(session.knowledge.platform("x"), "@marie_l")
-    session.add_account(session.knowledge.platform("facebook"), "Marie L")
+    session.preferences.config = replace(session.preferences.config, country="FR")
+    account = session.accounts.add(session.knowledge.platform("x"), "@marie_l")
+    session.accounts.add(session.knowledge.platform("facebook"), "Marie L")
     control = session.knowledge.control("x/grok-training")
-    session.record(account, control, Outcome.SWITCHED_OFF, surface="web", note="as @marie_l, not Marie L")
+    session.checklist.record(account, control, Outcome.SWITCHED_OFF, surface="web", note="as @marie_l, not Marie L")
     return session
 
 
@@ -100,7 +99,7 @@ def test_a_note_that_names_another_account_is_masked_too(followed: Session) -> N
 
 def test_an_account_on_a_platform_that_is_not_known_is_in_the_report(followed: Session) -> None:
     stranger = replace(followed.accounts[0], id="gone-0001", platform="gone")
-    followed.ledger.accounts[stranger.id] = stranger
+    followed.journal.ledger.accounts[stranger.id] = stranger
     section = day(followed, stranger.id).sections[0]
     assert (section.platform_name, section.lines, section.excluded) == ("gone", (), ())
 
@@ -160,7 +159,7 @@ def test_a_dossier_is_about_one_account(followed: Session) -> None:
 
 def test_a_dossier_may_be_about_a_request(followed: Session) -> None:
     keep_identity(followed.folders.identity, Identity("Marie Lefèvre"))
-    case = requests.draft(followed, followed.accounts[0], Right.ACCESS, "fr", None)
+    case = followed.requests.draft(followed.accounts[0], Right.ACCESS, "fr", None)
     asked = Wanted(kind="dossier", request=case.reference)
     made = model_of(followed, asked)
     assert isinstance(made, Document)
@@ -179,7 +178,7 @@ def test_changes_begin_with_the_day_that_is_told(followed: Session) -> None:
 
 def test_a_portfolio_may_hold_several_clients(followed: Session) -> None:
     shop = open_session("shop")
-    shop.add_account(shop.knowledge.platform("x"), "@shop")
+    shop.accounts.add(shop.knowledge.platform("x"), "@shop")
     made = model_of(followed, Wanted(kind="portfolio", clients=("default", "shop")))
     assert isinstance(made, Portfolio)
     assert [(share.name, share.accounts) for share in made.clients] == [("default", 2), ("shop", 1)]

@@ -15,9 +15,7 @@ from consentui.errors import StorageError
 from consentui.export.request_dossier import dossier
 from consentui.i18n import Language, language
 from consentui.journal.entries import RequestSent
-from consentui.profile import requests
 from consentui.profile.preferences import write_setting
-from consentui.profile.proofs import attach_to_request
 from consentui.profile.session import Session
 from consentui.report.formats import markdown
 from consentui.requests.cases import Case
@@ -36,10 +34,10 @@ NASTY = "<script>x</script> `a` *b* [c](https://evil.example) # d &amp; ![e](f)"
 def begin(session: Session, spoken: Language = "en", handle: str = "@marie_l") -> Case:
     """A request to X about Grok, in a language, not yet sent."""
     write_setting(session.folders.config_file, "country", "FR")
-    session.reload_config()
-    account = session.add_account(session.knowledge.platform("x"), handle)
-    control = session.control(account, "grok-training")
-    return requests.draft(session, account, Right.OBJECT_TRAINING, spoken, control)
+    session.preferences.reload()
+    account = session.accounts.add(session.knowledge.platform("x"), handle)
+    control = session.accounts.control(account, "grok-training")
+    return session.requests.draft(account, Right.OBJECT_TRAINING, spoken, control)
 
 
 def send(
@@ -47,26 +45,26 @@ def send(
 ) -> RequestSent:
     """Something of the request that went out by e-mail."""
     case = now(session, case)
-    text = letter(kind, requests.facts_of(session, case, person, "email"), case.opened.language)
-    return requests.record_sent(session, case, kind, text, "email", to, on, proof=proof)
+    text = letter(kind, session.facts.of(case, person, "email"), case.opened.language)
+    return session.requests.record_sent(case, kind, text, "email", to, on, proof=proof)
 
 
 def now(session: Session, case: Case) -> Case:
-    return requests.case_called(session, case.reference)
+    return session.requests.called(case.reference)
 
 
 def late(session: Session, spoken: Language = "en") -> Case:
     """A request that was sent and reminded of, got a canned answer, and is late."""
     case = begin(session, spoken)
     send(session, case, Kind.OBJECT_TRAINING, SENT, proof="screenshot-1.png")
-    requests.record_received(session, now(session, case), date(2026, 9, 3), proof="read receipt")
-    requests.record_answer(session, now(session, case), "canned", date(2026, 9, 9), proof="answer.eml")
+    session.requests.record_received(now(session, case), date(2026, 9, 3), proof="read receipt")
+    session.requests.record_answer(now(session, case), "canned", date(2026, 9, 9), proof="answer.eml")
     send(session, case, Kind.REMINDER, REMINDED)
     return now(session, case)
 
 
 def written(session: Session, case: Case, person: Person = MARIE) -> str:
-    return markdown.render(dossier(session, case, requests.facts_of(session, case, person, "form")))
+    return markdown.render(dossier(session, case, session.facts.of(case, person, "form")))
 
 
 def tokens(text: str) -> list[Token]:
@@ -111,7 +109,7 @@ def frozen(session: Session, message: RequestSent) -> str:
 def test_the_complaint_comes_first_then_what_happened_messages_proofs_and_articles(session: Session) -> None:
     case = late(session)
     text = written(session, case)
-    complaint = letter(Kind.COMPLAINT, requests.facts_of(session, case, MARIE, "form"), "en")
+    complaint = letter(Kind.COMPLAINT, session.facts.of(case, MARIE, "form"), "en")
     assert headings(text, 1) == [complaint.subject]
     assert headings(text, 2) == ["What happened", "Messages", "Proofs", "Articles", "The facts", "Sources"]
     read = lines(text)
@@ -175,7 +173,7 @@ def test_attached_proofs_stand_with_their_whole_hash(session: Session, tmp_path:
     case = late(session)
     path = tmp_path / f"{NASTY.replace('/', '')}.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n")
-    proof = attach_to_request(session, case, path, NASTY)
+    proof = session.proofs.attach_to_request(case, path, NASTY)
     said = lines(written(session, now(session, case)))
     at = said.index(f"21 November 2026: {path.name}, PNG image, 8 bytes")
     assert said[at + 1 : at + 3] == [NASTY, f"SHA-256 {proof.sha256}"]
@@ -193,7 +191,7 @@ def test_where_no_proof_was_named_it_says_what_to_add(session: Session) -> None:
 
 def test_the_articles_are_those_that_make_the_deadline(session: Session) -> None:
     case = late(session)
-    due = requests.due_of(session, case)
+    due = session.requests.due_of(case)
     assert due
     read = lines(written(session, case))
     rules = session.knowledge.law().named(due.rules)
@@ -213,7 +211,7 @@ def test_a_request_that_never_went_out_has_neither_messages_nor_articles(session
 
 def test_the_facts_are_told_as_they_stood_with_their_sources(session: Session) -> None:
     case = late(session)
-    facts = requests.facts_of(session, case, MARIE, "form")
+    facts = session.facts.of(case, MARIE, "form")
     assert facts.control
     text = written(session, case)
     read = lines(text)
@@ -278,7 +276,7 @@ def test_hostile_words_are_read_as_they_are_and_make_nothing(session: Session) -
     person = Person(NASTY, NASTY, NASTY)
     case = begin(session, handle=NASTY)
     send(session, case, Kind.OBJECT_TRAINING, SENT, to=NASTY, proof=NASTY, person=person)
-    requests.record_answer(session, now(session, case), "canned", date(2026, 9, 9), proof=NASTY, note=NASTY)
+    session.requests.record_answer(now(session, case), "canned", date(2026, 9, 9), proof=NASTY, note=NASTY)
     case = now(session, case)
     text = written(session, case, person)
     # After the articles come the sources, whose addresses are ours.
@@ -305,8 +303,8 @@ def test_hostile_words_are_read_as_they_are_and_make_nothing(session: Session) -
 )
 def test_a_message_of_any_shape_stays_word_for_word(session: Session, body: str) -> None:
     case = begin(session)
-    text = letter(Kind.OBJECT_TRAINING, requests.facts_of(session, case, MARIE, "email"), "en")
-    requests.record_sent(session, case, Kind.OBJECT_TRAINING, replace(text, body=body), "email", TO, SENT)
+    text = letter(Kind.OBJECT_TRAINING, session.facts.of(case, MARIE, "email"), "en")
+    session.requests.record_sent(case, Kind.OBJECT_TRAINING, replace(text, body=body), "email", TO, SENT)
     case = now(session, case)
     found = written(session, case)
     assert headings(found, 2) == ["What happened", "Messages", "Proofs", "Articles", "The facts", "Sources"]

@@ -27,12 +27,12 @@ with locked(Path(sys.argv[1])):
 WRITES_FIFTY = """
 from consentui.profile.session import open_session
 session = open_session()
-account = session.account("chirp-0001")
+account = session.accounts.called("chirp-0001")
 control = session.knowledge.control("x/grok-training")
 print("ready", flush=True)
 sys.stdin.readline()
 for number in range(50):
-    print(session.note(account, control, f"{sys.argv[1]} {number}").id)
+    print(session.checklist.note(account, control, f"{sys.argv[1]} {number}").id)
 """
 WRITES_UNTIL_KILLED = """
 from consentui.journal.file import append
@@ -141,7 +141,7 @@ def test_two_programs_that_write_fifty_entries_each_at_once_lose_none(
         program.stdin.flush()
     printed = [program.communicate()[0].split() for program in programs]
     assert [len(ids) for ids in printed] == [50, 50]
-    entries = open_session().entries
+    entries = open_session().journal.entries
     assert len(entries) == 101
     assert {entry.id for entry in entries[1:]} == set(printed[0]) | set(printed[1])
     assert not list(session.folders.data.glob("*torn*"))

@@ -11,9 +11,9 @@ import pytest
 
 from consentui.i18n import speaking
 from consentui.journal.entries import AboutRequest, RequestOpened, RequestReceived, RequestSent
-from consentui.profile import requests
 from consentui.profile.preferences import write_setting
 from consentui.profile.session import open_session
+from consentui.profile.texts import altered_texts
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.status import Move, Status
 from consentui.storage.places import profile_folders
@@ -50,7 +50,7 @@ class Words:
     def left(self, day: str) -> str:
         """How much time is left on a day for the answer to the request as it now is."""
         session = open_session()
-        due = requests.due_of(session, requests.case_called(session, REFERENCE))
+        due = session.requests.due_of(session.requests.called(REFERENCE))
         assert due is not None
         with speaking(self._language):
             return days_left(due, date.fromisoformat(day))
@@ -63,7 +63,7 @@ def facebook(home: Path, setting: Setting) -> None:
     write_setting(file, "language", setting.language)
     write_setting(file, "country", "FR")
     session = open_session()
-    session.add_account(session.knowledge.platform("facebook"), "marie.l")
+    session.accounts.add(session.knowledge.platform("facebook"), "marie.l")
 
 
 @contextmanager
@@ -87,13 +87,13 @@ def type_on_next_line(terminal: Terminal, key: str, text: str) -> None:
 
 def sent(terminal: Terminal, words: Words, proof: str) -> None:
     """From a letter: it went out today, with this proof."""
-    count = len(open_session().entries)
+    count = len(open_session().journal.entries)
     terminal.press("s")
     terminal.wait_for(words.text("The day, such as 2026-11-21"))
     type_on_next_line(terminal, "enter", proof)
     terminal.press("ctrl+s")
     terminal.wait_for(words.text("Saved. The text is kept word for word."))
-    assert len(open_session().entries) == count + 1
+    assert len(open_session().journal.entries) == count + 1
 
 
 def open_request(terminal: Terminal, words: Words, status: Status, day: str, key: str) -> None:
@@ -148,15 +148,15 @@ def test_from_a_form_that_does_not_open_to_the_complaint_and_its_dossier(home: P
         terminal.wait_for(words.status(Status.COMPLAINED))
 
     session = open_session()
-    assert [told(entry) for entry in session.ledger.requests[REFERENCE]] == [
+    assert [told(entry) for entry in session.journal.ledger.requests[REFERENCE]] == [
         ("opened", setting.language, "meta", "ai-objection"),
         ("request", "post", "2026-11-21", "RR 1234"),
         ("received", "2026-11-23", "AR 1234"),
         ("reminder", "post", "2026-12-24", "RR 5678"),
         ("complaint", "form", "2027-01-08", "24-001"),
     ]
-    (case,) = requests.cases(session)
-    assert requests.altered_texts(session.folders.data, case.messages) == ()
+    (case,) = session.requests.cases()
+    assert altered_texts(session.folders.data, case.messages) == ()
     assert GROUND[setting.language] in (session.folders.data / case.messages[0].file).read_text(encoding="utf-8")
     dossier = (home / f"{REFERENCE}-dossier.md").read_text(encoding="utf-8")
     assert dossier.startswith({"en": "# Complaint against Meta", "fr": "# Réclamation contre Meta"}[setting.language])

@@ -26,11 +26,13 @@ SAVED = {"en": "Saved", "fr": "Enregistré"}
 
 def outcomes(session: Session) -> list[tuple[str, str, str | None]]:
     """What was recorded, oldest first: control, outcome, surface."""
-    return [(one.control, str(one.outcome), one.surface) for one in session.entries if isinstance(one, Recorded)]
+    return [
+        (one.control, str(one.outcome), one.surface) for one in session.journal.entries if isinstance(one, Recorded)
+    ]
 
 
 def item_of(session: Session, ref: str) -> Item:
-    return next(item for item in session.all_items() if item.ref == ref)
+    return next(item for item in session.checklist.all_items() if item.ref == ref)
 
 
 def add_account(terminal: Terminal, setting: Setting, platform_id: str, handle: str) -> None:
@@ -54,15 +56,15 @@ def add_account(terminal: Terminal, setting: Setting, platform_id: str, handle: 
 
 def record(terminal: Terminal, key: str, then: str) -> None:
     """Press the key of an outcome and wait until it is on disk and its consequence on the screen."""
-    count = len(open_session().entries) + 1
+    count = len(open_session().journal.entries) + 1
     terminal.press(key)
-    terminal.wait_until(lambda: len(open_session().entries) == count and then in terminal.text, what=then)
+    terminal.wait_until(lambda: len(open_session().journal.entries) == count and then in terminal.text, what=then)
 
 
 def choose_way(terminal: Terminal, setting: Setting, ref: str, wanted: Callable[[Way], bool]) -> None:
     """On the back of a card, down to the first way that is wanted, and Enter."""
     session = open_session()
-    ways = session.ways_on(item_of(session, ref))
+    ways = session.checklist.ways_on(item_of(session, ref))
     at = next(number for number, way in enumerate(ways) if wanted(way))
     terminal.press(*["down"] * at, "enter")
     terminal.wait_gone(back_of_card(setting))
@@ -101,8 +103,8 @@ def test_from_the_first_start_to_a_report_on_disk(home: Path, setting: Setting) 
     assert len(outcomes(session)) == 1
     report = (home / "consentui-day-2026-11-21.md").read_text()
     assert report.startswith({"en": "# Report on consent", "fr": "# Rapport sur les consentements"}[setting.language])
-    assert session.language == setting.language
-    assert session.country == {"en": "GB", "fr": "FR"}[setting.language]
+    assert session.preferences.language == setting.language
+    assert session.preferences.country == {"en": "GB", "fr": "FR"}[setting.language]
 
 
 @in_every_setting
@@ -173,7 +175,7 @@ def title_of(ref: str, setting: Setting) -> str:
 @pytest.mark.parametrize("key", ["d", "n", "v", "p"])
 def test_what_was_called_saved_survives_a_kill(home: Path, key: str) -> None:
     write_demo("en")
-    before = len(open_session().entries)
+    before = len(open_session().journal.entries)
     with start(home) as terminal:
         terminal.wait_for("ACCOUNTS")
         terminal.press("enter")
@@ -183,8 +185,8 @@ def test_what_was_called_saved_survives_a_kill(home: Path, key: str) -> None:
         terminal.kill(signal.SIGKILL)
         assert terminal.wait_exit() == -signal.SIGKILL
     session = open_session()
-    assert len(session.entries) == before + 1
-    assert session.torn is None
+    assert len(session.journal.entries) == before + 1
+    assert session.journal.torn is None
     with start(home) as terminal:
         terminal.wait_for("ACCOUNTS")
 
@@ -221,7 +223,7 @@ def test_two_programs_at_once_see_what_the_other_wrote_and_lose_nothing(home: Pa
             terminal.press("ctrl+q")
             terminal.ends_well()
     session = open_session()
-    assert session.torn is None
+    assert session.journal.torn is None
     assert outcomes(session)[: len(before)] == before
     assert len(outcomes(session)) == len(before) + 6
 

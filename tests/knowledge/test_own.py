@@ -11,7 +11,6 @@ from consentui.errors import KnowledgeError
 from consentui.i18n import Language, speaking
 from consentui.knowledge.base import KnowledgeBase, bundled, own_platform
 from consentui.knowledge.records import Platform
-from consentui.profile import requests
 from consentui.profile.session import knowledge_of, open_session
 from consentui.requests.letters.facts import Person
 from consentui.requests.rights import Right
@@ -213,8 +212,8 @@ def test_a_session_knows_the_files_in_the_persons_folder() -> None:
     put(folder, NEST)
     assert knowledge_of(profile_folders()).platform("nest") == marked(NEST)
     session = open_session()
-    account = session.add_account(session.knowledge.named("nest"), "@marie_l")
-    assert [item.control.id for item in session.items(account)] == ["training"]
+    account = session.accounts.add(session.knowledge.named("nest"), "@marie_l")
+    assert [item.control.id for item in session.checklist.items(account)] == ["training"]
     assert set(session.knowledge.ids) == {*bundled().ids, "nest"}
 
 
@@ -231,11 +230,11 @@ def test_an_account_outlives_the_file_of_its_platform() -> None:
     folder.mkdir(parents=True)
     path = put(folder, NEST)
     session = open_session()
-    account = session.add_account(session.knowledge.platform("nest"), "@marie_l")
+    account = session.accounts.add(session.knowledge.platform("nest"), "@marie_l")
     path.write_text("torn", encoding="utf-8")
     again = open_session()
-    assert again.accounts == (account,)
-    assert again.platform_of(account) is None
+    assert tuple(again.accounts) == (account,)
+    assert again.accounts.platform_of(account) is None
     assert [type(fault) for fault in again.knowledge.faults] == [KnowledgeError]
 
 
@@ -245,8 +244,8 @@ def test_a_letter_calls_it_by_its_name_alone_in_the_language_of_the_letter(langu
     folder.mkdir(parents=True)
     put(folder, a_platform(id="nest", name="Nest", name_fr="Nid", controller="x"))
     session = open_session()
-    account = session.add_account(session.knowledge.platform("nest"), "@marie_l")
-    case = requests.draft(session, account, Right.OBJECT_TRAINING, language, None)
-    facts = requests.facts_of(session, case, Person("Marie"), "email")
+    account = session.accounts.add(session.knowledge.platform("nest"), "@marie_l")
+    case = session.requests.draft(account, Right.OBJECT_TRAINING, language, None)
+    facts = session.facts.of(case, Person("Marie"), "email")
     assert facts.account
     assert facts.account.platform == name

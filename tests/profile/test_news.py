@@ -25,10 +25,8 @@ NEST = a_platform(id="nest", event=(an_event(date="2026-07-01"),))
 @pytest.fixture
 def chirping(session: Session, tmp_path: Path) -> Session:
     """A session with an account on Chirp, of a knowledge base with Chirp and Nest."""
-    session.knowledge = KnowledgeBase(a_base(tmp_path / "data", CHIRP, NEST))
     file.append(session.folders.journal, [account_added()])
-    session.reload()
-    return session
+    return Session(session.folders, KnowledgeBase(a_base(tmp_path / "data", CHIRP, NEST)))
 
 
 def days(changes: tuple[Change, ...]) -> list[tuple[str, str]]:
@@ -43,7 +41,7 @@ def test_before_the_first_look_it_is_what_came_after_the_first_account(chirping:
 def test_of_several_accounts_the_first_counts(chirping: Session) -> None:
     later = account_added(1, account="nest-0001", platform="nest", at=account_added().at + timedelta(days=200))
     file.append(chirping.folders.journal, [later])
-    chirping.reload()
+    chirping.journal.reload()
     assert last_look(chirping, TODAY) == ADDED
     assert days(news(chirping, TODAY))[0] == ("nest", "2026-07-01")
 
@@ -62,13 +60,13 @@ def test_a_day_that_is_asked_for_goes_before_the_last_look(chirping: Session) ->
 
 def test_platforms_without_an_account_are_no_news(chirping: Session) -> None:
     file.append(chirping.folders.journal, [account_removed()])
-    chirping.reload()
+    chirping.journal.reload()
     assert news(chirping, TODAY, date(2020, 1, 1)) == ()
 
 
 def test_nor_are_platforms_that_are_not_known(chirping: Session) -> None:
     file.append(chirping.folders.journal, [account_added(1, account="myspace-0001", platform="myspace")])
-    chirping.reload()
+    chirping.journal.reload()
     assert {platform for platform, _day in days(news(chirping, TODAY))} == {"chirp"}
 
 
@@ -79,5 +77,5 @@ def test_someone_without_accounts_looks_a_year_back(session: Session) -> None:
 
 def test_an_account_that_is_gone_counts_no_more(chirping: Session) -> None:
     file.append(chirping.folders.journal, [account_removed(account=ACCOUNT)])
-    chirping.reload()
+    chirping.journal.reload()
     assert last_look(chirping, TODAY) == TODAY - FIRST_LOOK

@@ -13,6 +13,7 @@ from consentui.journal.entries import RequestSent
 from consentui.profile import requests
 from consentui.profile.preferences import write_setting
 from consentui.profile.session import Session, open_session
+from consentui.profile.texts import altered_texts
 from consentui.requests.cases import Case
 from consentui.requests.letters.facts import Person
 from consentui.requests.letters.kinds import Kind
@@ -28,16 +29,16 @@ MARIE = Person("Marie Lefèvre", "12 rue des Lilas\n31000 Toulouse", "marie@exam
 
 def begun(session: Session, right: Right = Right.OBJECT_TRAINING) -> Case:
     """A request on a new account of Facebook, about its objection form."""
-    account = session.add_account(session.knowledge.platform("facebook"), "marie.l")
-    return requests.draft(session, account, right, "en", session.control(account, "ai-objection"))
+    account = session.accounts.add(session.knowledge.platform("facebook"), "marie.l")
+    return session.requests.draft(account, right, "en", session.accounts.control(account, "ai-objection"))
 
 
 def words(session: Session, case: Case, kind: Kind = Kind.OBJECT_TRAINING) -> Letter:
-    return letter(kind, requests.facts_of(session, case, MARIE, "post"), case.opened.language)
+    return letter(kind, session.facts.of(case, MARIE, "post"), case.opened.language)
 
 
 def sent(session: Session, case: Case, kind: Kind = Kind.OBJECT_TRAINING, on: date = TODAY) -> RequestSent:
-    return requests.record_sent(session, case, kind, words(session, case, kind), "post", "Dublin", on)
+    return session.requests.record_sent(case, kind, words(session, case, kind), "post", "Dublin", on)
 
 
 def here(country: str) -> Session:
@@ -49,36 +50,36 @@ def test_a_draft_has_the_next_reference_and_nothing_is_due(session: Session) -> 
     case = begun(session)
     assert case.reference == "CU-2026-001"
     assert begun(session).reference == "CU-2026-002"
-    assert requests.due_of(session, case) is None
-    assert requests.status_of(session, case) is Status.DRAFT
-    assert [one.reference for one in requests.cases(open_session())] == ["CU-2026-001", "CU-2026-002"]
+    assert session.requests.due_of(case) is None
+    assert session.requests.status_of(case) is Status.DRAFT
+    assert [one.reference for one in open_session().requests.cases()] == ["CU-2026-001", "CU-2026-002"]
 
 
 def test_a_reference_that_was_taken_back_is_not_given_again(session: Session) -> None:
     first = begun(session)
-    requests.keep_grounds(session, first.reference, ["I was stalked."])
-    session.undo()
-    assert requests.cases(session) == ()
-    again = requests.draft(session, session.accounts[0], Right.ACCESS, "en", None)
+    session.texts.keep_grounds(first.reference, ["I was stalked."])
+    session.journal.undo()
+    assert session.requests.cases() == ()
+    again = session.requests.draft(session.accounts[0], Right.ACCESS, "en", None)
     assert again.reference == "CU-2026-002"
-    assert requests.read_grounds(session, again.reference) == ()
+    assert session.texts.grounds(again.reference) == ()
 
 
 def test_no_request_is_begun_with_a_company_that_is_not_known(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session.add_account(session.knowledge.platform("x"))
+    session.accounts.add(session.knowledge.platform("x"))
     platform = session.knowledge.platform("x")
     monkeypatch.setattr(session.knowledge, "platform", lambda _name: replace(platform, controller="nobody"))
     with pytest.raises(UsageError, match="The company “nobody” is not in the knowledge base"):
-        requests.draft(session, session.accounts[0], Right.ACCESS, "en", None)
-    assert requests.cases(session) == ()
+        session.requests.draft(session.accounts[0], Right.ACCESS, "en", None)
+    assert session.requests.cases() == ()
 
 
 @pytest.mark.parametrize("word", ["CU-2026-001", "cu-2026-001", "1", "001"])
 def test_a_request_is_found_by_its_reference_or_its_number_of_this_year(session: Session, word: str) -> None:
     begun(session)
-    assert requests.case_called(session, word).reference == "CU-2026-001"
+    assert session.requests.called(word).reference == "CU-2026-001"
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_a_request_is_found_by_its_reference_or_its_number_of_this_year(session:
 def test_an_unknown_reference_is_refused_with_the_nearest(session: Session, word: str, way_out: str) -> None:
     begun(session)
     with pytest.raises(UsageError, match=f"There is no request called “{word}”") as refused:
-        requests.case_called(session, word)
+        session.requests.called(word)
     assert way_out in refused.value.way_out
 
 
@@ -101,7 +102,7 @@ def test_what_was_sent_is_frozen_word_for_word_and_named_in_the_journal(session:
     assert content.decode() == f"{text.subject}\n\n{text.body}"
     assert sha256(content).hexdigest() == entry.sha256
     assert path.stat().st_mode & 0o777 == 0o600
-    assert entry in open_session().entries
+    assert entry in open_session().journal.entries
 
 
 def test_a_frozen_text_is_never_replaced_though_others_are_lost(session: Session) -> None:
@@ -116,8 +117,8 @@ def test_a_frozen_text_is_never_replaced_though_others_are_lost(session: Session
 def test_undoing_what_was_sent_keeps_its_text_and_brings_the_draft_back(session: Session) -> None:
     case = begun(session)
     entry = sent(session, case)
-    assert session.undo() == entry
-    assert requests.status_of(session, requests.case_called(session, "1")) is Status.DRAFT
+    assert session.journal.undo() == entry
+    assert session.requests.status_of(session.requests.called("1")) is Status.DRAFT
     assert (session.folders.data / entry.file).exists()
     assert sent(session, case).file != entry.file
 
@@ -127,18 +128,18 @@ def test_a_text_that_cannot_be_kept_is_not_said_to_be_sent(session: Session) -> 
     session.folders.requests.write_text("in the way")
     with pytest.raises(StorageError, match="The text could not be kept"):
         sent(session, case)
-    assert requests.case_called(session, "1").messages == ()
+    assert session.requests.called("1").messages == ()
 
 
 def test_texts_that_are_missing_or_altered_are_found(session: Session) -> None:
     case = begun(session)
     whole, altered, missing = sent(session, case), sent(session, case), sent(session, case)
     data = session.folders.data
-    assert requests.altered_texts(data, (whole, altered, missing)) == ()
+    assert altered_texts(data, (whole, altered, missing)) == ()
     with (data / altered.file).open("a") as file:
         file.write(" ")
     (data / missing.file).unlink()
-    assert requests.altered_texts(data, (whole, altered, missing)) == (data / altered.file, data / missing.file)
+    assert altered_texts(data, (whole, altered, missing)) == (data / altered.file, data / missing.file)
 
 
 def test_what_has_not_come_yet_is_not_written_down(session: Session) -> None:
@@ -147,18 +148,18 @@ def test_what_has_not_come_yet_is_not_written_down(session: Session) -> None:
         sent(session, case, on=tomorrow)
     assert not session.folders.requests.exists()
     with pytest.raises(UsageError, match="has not come yet"):
-        requests.record_received(session, case, tomorrow)
+        session.requests.record_received(case, tomorrow)
     with pytest.raises(UsageError, match="has not come yet"):
-        requests.record_answer(session, case, "granted", tomorrow)
+        session.requests.record_answer(case, "granted", tomorrow)
     with pytest.raises(UsageError, match="has not come yet"):
-        requests.record_closed(session, case, tomorrow, satisfied=True)
+        session.requests.record_closed(case, tomorrow, satisfied=True)
 
 
 def test_nothing_follows_a_request_before_it_went_out(session: Session) -> None:
     sent(session, begun(session))
-    case, before = requests.case_called(session, "1"), date(2026, 11, 20)
+    case, before = session.requests.called("1"), date(2026, 11, 20)
     with pytest.raises(UsageError, match="20 November 2026 is before the day the request went out, 21 November 2026"):
-        requests.record_received(session, case, before)
+        session.requests.record_received(case, before)
     with pytest.raises(UsageError, match="before the day"):
         sent(session, case, Kind.REMINDER, before)
     assert sent(session, case, on=before).on == before  # the request itself may have gone out earlier, another way
@@ -177,9 +178,9 @@ def test_nothing_follows_a_request_before_it_went_out(session: Session) -> None:
 )
 def test_the_law_of_the_persons_country_counts_the_time(country: str, regime: Regime, due: str) -> None:
     session = here(country)
-    assert requests.regime_of(session.country) is regime
+    assert requests.regime_of(session.preferences.country) is regime
     sent(session, begun(session))
-    found = requests.due_of(session, requests.case_called(session, "1"))
+    found = session.requests.due_of(session.requests.called("1"))
     assert found is not None
     assert found.due.isoformat() == due
 
@@ -196,7 +197,7 @@ def test_the_law_of_the_persons_country_counts_the_time(country: str, regime: Re
 )
 def test_the_complaint_goes_to_the_persons_own_authority(country: str, region: str, short: str) -> None:
     session = here(country)
-    facts = requests.facts_of(session, begun(session), MARIE, "form", region=region)
+    facts = session.facts.of(begun(session), MARIE, "form", region=region)
     assert facts.authority is not None
     assert facts.authority.short == short
     assert facts.lead is not None
@@ -205,7 +206,7 @@ def test_the_complaint_goes_to_the_persons_own_authority(country: str, region: s
 
 def test_in_germany_the_land_must_be_said() -> None:
     session = here("DE")
-    facts = requests.facts_of(session, begun(session), MARIE, "form")
+    facts = session.facts.of(begun(session), MARIE, "form")
     assert facts.authority is None
     assert requests.destination(facts, Kind.COMPLAINT) == ""
 
@@ -213,7 +214,7 @@ def test_in_germany_the_land_must_be_said() -> None:
 def test_a_letter_goes_where_its_channel_leads() -> None:
     session = here("FR")
     case = begun(session)
-    by_form, by_post = (requests.facts_of(session, case, MARIE, how) for how in ("form", "post"))
+    by_form, by_post = (session.facts.of(case, MARIE, how) for how in ("form", "post"))
     assert requests.destination(by_form, Kind.OBJECT_TRAINING).startswith("https://www.facebook.com/help/contact/")
     assert requests.destination(by_post, Kind.OBJECT_TRAINING).startswith("Meta Platforms Ireland Limited, ")
     assert requests.destination(by_form, Kind.COMPLAINT) == "https://www.cnil.fr/fr/plaintes"
@@ -229,22 +230,22 @@ def test_every_letter_plays_its_part() -> None:
 
 def test_hostile_text_is_made_inert_before_it_is_kept(session: Session) -> None:
     case = begun(session)
-    requests.keep_grounds(session, case.reference, [NASTY, "  ", "second"])
-    kept = requests.read_grounds(session, case.reference)
+    session.texts.keep_grounds(case.reference, [NASTY, "  ", "second"])
+    kept = session.texts.grounds(case.reference)
     assert len(kept) == 2
-    entry = requests.record_sent(
-        session, case, Kind.ACCESS, words(session, case, Kind.ACCESS), "post", NASTY, TODAY, proof=NASTY
+    entry = session.requests.record_sent(
+        case, Kind.ACCESS, words(session, case, Kind.ACCESS), "post", NASTY, TODAY, proof=NASTY
     )
-    requests.record_answer(session, case, "canned", TODAY, note=NASTY, proof=NASTY)
+    session.requests.record_answer(case, "canned", TODAY, note=NASTY, proof=NASTY)
     journal = session.folders.journal.read_text(encoding="utf-8")
     for text in (*kept, entry.to, entry.proof, journal):
         assert not set(text) & {"\x1b", "\x07", "\u202e", "\r"}
     assert "\n" not in entry.to
-    assert open_session().entries[-1] == session.entries[-1]
+    assert open_session().journal.entries[-1] == session.journal.entries[-1]
 
 
 def test_proceedings_that_are_pending_are_told_oldest_first(session: Session) -> None:
-    pending = requests.facts_of(session, begun(session), MARIE, "form").pending
+    pending = session.facts.of(begun(session), MARIE, "form").pending
     assert pending
     assert all(event.pending for event in pending)
     assert [event.date for event in pending] == sorted(event.date for event in pending)

@@ -27,7 +27,7 @@ NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 @pytest.fixture
 def account(session: Session) -> Account:
     """An account on X."""
-    return session.add_account(session.knowledge.platform("x"), "@marie_l")
+    return session.accounts.add(session.knowledge.platform("x"), "@marie_l")
 
 
 @pytest.fixture
@@ -37,70 +37,80 @@ def control(session: Session) -> Control:
 
 
 def item_of(session: Session, account: Account, control_id: str) -> Item:
-    return next(item for item in session.items(account) if item.control.id == control_id)
+    return next(item for item in session.checklist.items(account) if item.control.id == control_id)
 
 
 # Opening
 
 
 def test_a_profile_that_was_never_used_is_new_and_nothing_is_written_by_looking(session: Session) -> None:
-    assert session.is_new
-    assert (session.accounts, session.all_items(), list(session.entries), session.undo()) == ((), (), [], None)
+    assert session.journal.is_new
+    assert (
+        tuple(session.accounts),
+        session.checklist.all_items(),
+        list(session.journal.entries),
+        session.journal.undo(),
+    ) == (
+        (),
+        (),
+        [],
+        None,
+    )
     assert not session.folders.data.exists()
 
 
 def test_what_was_done_is_there_when_the_profile_is_opened_again(
     session: Session, account: Account, control: Control
 ) -> None:
-    session.record(account, control, Outcome.SWITCHED_OFF, surface="web", seen="Grok", note="done")
-    session.decide(account, control, Decision.REFUSE, "for good")
-    session.note(account, control, "look again", seen="Grok 4")
+    session.checklist.record(account, control, Outcome.SWITCHED_OFF, surface="web", seen="Grok", note="done")
+    session.checklist.decide(account, control, Decision.REFUSE, "for good")
+    session.checklist.note(account, control, "look again", seen="Grok 4")
     again = open_session()
-    assert list(again.entries) == list(session.entries)
-    assert again.ledger == session.ledger == fold(session.entries)
-    assert again.accounts == (account,)
-    assert not again.is_new
+    assert list(again.journal.entries) == list(session.journal.entries)
+    assert again.journal.ledger == session.journal.ledger == fold(session.journal.entries)
+    assert tuple(again.accounts) == (account,)
+    assert not again.journal.is_new
 
 
 def test_profiles_know_nothing_of_each_other(session: Session, account: Account) -> None:
-    assert open_session("client-7").accounts == ()
-    assert open_session().accounts == (account,)
+    assert tuple(open_session("client-7").accounts) == ()
+    assert tuple(open_session().accounts) == (account,)
 
 
 def test_language_and_country_are_the_persons_choice_else_the_systems_guess(session: Session) -> None:
-    assert (session.language, session.country) == ("en", "GB")
+    assert (session.preferences.language, session.preferences.country) == ("en", "GB")
     for key, value in {"language": "fr", "country": "BE"}.items():
         write_setting(session.folders.config_file, key, value)
-    session.reload_config()
-    assert (session.language, session.country) == ("fr", "BE")
+    session.preferences.reload()
+    assert (session.preferences.language, session.preferences.country) == ("fr", "BE")
 
 
 def test_where_neither_person_nor_system_say_the_country_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "C")
     session = open_session()
-    assert (session.language, session.country) == ("en", "")
+    assert (session.preferences.language, session.preferences.country) == ("en", "")
 
 
 def test_another_country_is_another_checklist(session: Session) -> None:
-    account = session.add_account(session.knowledge.platform("facebook"))
+    account = session.accounts.add(session.knowledge.platform("facebook"))
     write_setting(session.folders.config_file, "country", "FR")
-    session.reload_config()
-    assert "ai-objection" in {item.control.id for item in session.items(account)}
+    session.preferences.reload()
+    assert "ai-objection" in {item.control.id for item in session.checklist.items(account)}
     write_setting(session.folders.config_file, "country", "US")
-    session.reload_config()
-    assert "ai-objection" not in {item.control.id for item in session.items(account)}
+    session.preferences.reload()
+    assert "ai-objection" not in {item.control.id for item in session.checklist.items(account)}
 
 
 def test_a_torn_journal_is_reported_until_the_session_ends(session: Session, account: Account) -> None:
     with session.folders.journal.open("ab") as journal:
         journal.write(b"\n[[entry]]\nat = 2026")
     again = open_session()
-    assert again.torn is not None
-    assert again.torn.read_bytes() == b"[[entry]]\nat = 2026"
-    again.reload()
-    assert again.torn is not None
-    assert again.accounts == (account,)
-    assert open_session().torn is None
+    assert again.journal.torn is not None
+    assert again.journal.torn.read_bytes() == b"[[entry]]\nat = 2026"
+    again.journal.reload()
+    assert again.journal.torn is not None
+    assert tuple(again.accounts) == (account,)
+    assert open_session().journal.torn is None
 
 
 def test_mistakes_in_journal_and_preferences_are_errors_when_opening(session: Session, account: Account) -> None:
@@ -120,22 +130,22 @@ def test_mistakes_in_journal_and_preferences_are_errors_when_opening(session: Se
 def test_every_entry_is_written_with_the_time_and_an_id_after_the_one_before(
     session: Session, account: Account, control: Control, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session.note(account, control, "one")
+    session.checklist.note(account, control, "one")
     monkeypatch.setenv("CONSENTUI_NOW", "2025-01-01T00:00:00+00:00")
-    session.note(account, control, "the clock went back")
-    ids = [entry.id for entry in open_session().entries]
+    session.checklist.note(account, control, "the clock went back")
+    ids = [entry.id for entry in open_session().journal.entries]
     assert ids == sorted(set(ids))
-    assert [entry.at.year for entry in session.entries] == [2026, 2026, 2025]
-    assert session.entries[0].at == NOON
+    assert [entry.at.year for entry in session.journal.entries] == [2026, 2026, 2025]
+    assert session.journal.entries[0].at == NOON
 
 
 def test_an_outcome_that_does_not_suit_the_control_is_refused_with_those_that_do(
     session: Session, account: Account, control: Control
 ) -> None:
     with pytest.raises(UsageError, match="“sent” does not suit “grok-training”") as raised:
-        session.record(account, control, Outcome.SENT)
+        session.checklist.record(account, control, Outcome.SENT)
     assert raised.value.way_out == "Use one of: switched-off, already, not-found, not-offered, later."
-    assert len(session.entries) == 1
+    assert len(session.journal.entries) == 1
 
 
 def test_nothing_is_shown_as_saved_before_it_is_on_the_disk(
@@ -145,13 +155,13 @@ def test_nothing_is_shown_as_saved_before_it_is_on_the_disk(
     fsync = os.fsync
 
     def seen_fsync(descriptor: int) -> None:
-        seen.append((len(session.entries), item_of(session, account, control.id).standing))
+        seen.append((len(session.journal.entries), item_of(session, account, control.id).standing))
         fsync(descriptor)
 
     monkeypatch.setattr(os, "fsync", seen_fsync)
-    session.record(account, control, Outcome.SWITCHED_OFF)
+    session.checklist.record(account, control, Outcome.SWITCHED_OFF)
     assert seen == [(1, Standing.OPEN)]
-    assert (len(session.entries), item_of(session, account, control.id).standing) == (2, Standing.SETTLED)
+    assert (len(session.journal.entries), item_of(session, account, control.id).standing) == (2, Standing.SETTLED)
 
 
 def test_what_could_not_be_saved_is_not_shown_and_can_be_tried_again(
@@ -163,40 +173,40 @@ def test_what_could_not_be_saved_is_not_shown_and_can_be_tried_again(
     with monkeypatch.context() as no_room:
         no_room.setattr(os, "write", full)
         with pytest.raises(StorageError, match="could not be saved"):
-            session.record(account, control, Outcome.SWITCHED_OFF)
+            session.checklist.record(account, control, Outcome.SWITCHED_OFF)
     assert item_of(session, account, control.id).standing is Standing.OPEN
-    assert not session.reload_if_changed()
-    session.record(account, control, Outcome.SWITCHED_OFF)
+    assert not session.journal.reload_if_changed()
+    session.checklist.record(account, control, Outcome.SWITCHED_OFF)
     assert item_of(session, account, control.id).standing is Standing.SETTLED
-    assert len(open_session().entries) == 2
+    assert len(open_session().journal.entries) == 2
 
 
 def test_handles_and_notes_may_be_long_and_no_longer(session: Session, account: Account, control: Control) -> None:
-    session.edit_account(account, handle="h" * MAX_HANDLE)
-    session.note(account, control, "n" * MAX_NOTE)
-    written = len(session.entries)
+    session.accounts.edit(account, handle="h" * MAX_HANDLE)
+    session.checklist.note(account, control, "n" * MAX_NOTE)
+    written = len(session.journal.entries)
     with pytest.raises(UsageError, match="too long") as handle:
-        session.edit_account(account, handle="h" * (MAX_HANDLE + 1))
+        session.accounts.edit(account, handle="h" * (MAX_HANDLE + 1))
     assert handle.value.detail == f"It has {MAX_HANDLE + 1} characters; {MAX_HANDLE} are allowed."
     with pytest.raises(UsageError, match="too long"):
-        session.add_account(session.knowledge.platform("x"), "h" * (MAX_HANDLE + 1))
+        session.accounts.add(session.knowledge.platform("x"), "h" * (MAX_HANDLE + 1))
     too_long = "n" * (MAX_NOTE + 1)
     for write in (
-        lambda: session.note(account, control, too_long),
-        lambda: session.note(account, control, "", seen=too_long),
-        lambda: session.decide(account, control, Decision.ALLOW, too_long),
-        lambda: session.record(account, control, Outcome.ALREADY, note=too_long),
-        lambda: session.record(account, control, Outcome.ALREADY, seen=too_long),
+        lambda: session.checklist.note(account, control, too_long),
+        lambda: session.checklist.note(account, control, "", seen=too_long),
+        lambda: session.checklist.decide(account, control, Decision.ALLOW, too_long),
+        lambda: session.checklist.record(account, control, Outcome.ALREADY, note=too_long),
+        lambda: session.checklist.record(account, control, Outcome.ALREADY, seen=too_long),
     ):
         with pytest.raises(UsageError, match="too long"):
             write()
-    assert len(session.entries) == written
+    assert len(session.journal.entries) == written
 
 
 def test_what_is_typed_is_cleaned_before_it_is_written(session: Session, control: Control) -> None:
-    account = session.add_account(session.knowledge.platform("x"), "@ma\x1b[31mrie\u202e \n l")
-    session.note(account, control, "a\x9bb\r\nc", seen="\u2066Grok")
-    added, note = open_session().entries
+    account = session.accounts.add(session.knowledge.platform("x"), "@ma\x1b[31mrie\u202e \n l")
+    session.checklist.note(account, control, "a\x9bb\r\nc", seen="\u2066Grok")
+    added, note = open_session().journal.entries
     assert isinstance(added, AccountAdded)
     assert isinstance(note, Noted)
     assert (added.handle, note.note, note.seen) == ("@ma[31mrie l", "ab\nc", "Grok")
@@ -208,24 +218,24 @@ def test_what_is_typed_is_cleaned_before_it_is_written(session: Session, control
 def test_undo_takes_back_one_entry_after_the_other_the_last_first(
     session: Session, account: Account, control: Control
 ) -> None:
-    done = session.record(account, control, Outcome.SWITCHED_OFF)
-    note = session.note(account, control, "a note")
-    assert [session.undo(), session.undo()] == [note, done]
+    done = session.checklist.record(account, control, Outcome.SWITCHED_OFF)
+    note = session.checklist.note(account, control, "a note")
+    assert [session.journal.undo(), session.journal.undo()] == [note, done]
     assert item_of(session, account, control.id).standing is Standing.OPEN
-    assert isinstance(session.undo(), AccountAdded)
-    assert session.undo() is None
-    assert (session.accounts, len(session.entries)) == ((), 6)
-    assert open_session().ledger == session.ledger
+    assert isinstance(session.journal.undo(), AccountAdded)
+    assert session.journal.undo() is None
+    assert (tuple(session.accounts), len(session.journal.entries)) == ((), 6)
+    assert open_session().journal.ledger == session.journal.ledger
 
 
 def test_what_is_done_after_an_undo_is_what_the_next_undo_takes_back(
     session: Session, account: Account, control: Control
 ) -> None:
-    session.record(account, control, Outcome.NOT_FOUND)
-    session.undo()
-    done = session.record(account, control, Outcome.SWITCHED_OFF)
-    assert session.undo() == done
-    assert [type(entry) for entry in session.entries] == [AccountAdded, Recorded, Undone, Recorded, Undone]
+    session.checklist.record(account, control, Outcome.NOT_FOUND)
+    session.journal.undo()
+    done = session.checklist.record(account, control, Outcome.SWITCHED_OFF)
+    assert session.journal.undo() == done
+    assert [type(entry) for entry in session.journal.entries] == [AccountAdded, Recorded, Undone, Recorded, Undone]
 
 
 # Two programs at once
@@ -234,30 +244,30 @@ def test_what_is_done_after_an_undo_is_what_the_next_undo_takes_back(
 def test_what_another_program_wrote_is_seen_when_asked_for(
     session: Session, account: Account, control: Control
 ) -> None:
-    assert not session.reload_if_changed()
-    open_session().record(account, control, Outcome.SWITCHED_OFF)
+    assert not session.journal.reload_if_changed()
+    open_session().checklist.record(account, control, Outcome.SWITCHED_OFF)
     assert item_of(session, account, control.id).standing is Standing.OPEN
-    assert session.reload_if_changed()
+    assert session.journal.reload_if_changed()
     assert item_of(session, account, control.id).standing is Standing.SETTLED
-    assert not session.reload_if_changed()
+    assert not session.journal.reload_if_changed()
 
 
 def test_what_another_program_wrote_is_seen_when_the_next_entry_is_written(
     session: Session, account: Account, control: Control
 ) -> None:
     other = open_session()
-    other.record(account, control, Outcome.SWITCHED_OFF)
-    session.note(account, control, "mine")
-    other.note(account, control, "theirs")
-    assert list(session.entries) == list(open_session().entries)[:3]
-    assert list(other.entries) == list(open_session().entries)
+    other.checklist.record(account, control, Outcome.SWITCHED_OFF)
+    session.checklist.note(account, control, "mine")
+    other.checklist.note(account, control, "theirs")
+    assert list(session.journal.entries) == list(open_session().journal.entries)[:3]
+    assert list(other.journal.entries) == list(open_session().journal.entries)
     assert item_of(session, account, control.id).standing is Standing.SETTLED
 
 
 def test_a_journal_that_went_away_is_noticed(session: Session, account: Account) -> None:
     session.folders.journal.unlink()
-    assert session.reload_if_changed()
-    assert session.accounts == ()
+    assert session.journal.reload_if_changed()
+    assert tuple(session.accounts) == ()
 
 
 # Settings that platforms share
@@ -267,36 +277,36 @@ def test_a_control_settled_where_settings_are_shared_is_settled_for_every_accoun
     session: Session,
 ) -> None:
     write_setting(session.folders.config_file, "country", "FR")
-    session.reload_config()
-    meta, instagram = (session.add_account(session.knowledge.platform(one)) for one in ("meta", "instagram"))
-    unrelated = session.add_account(session.knowledge.platform("x"))
-    ads = session.control(instagram, "ads")
+    session.preferences.reload()
+    meta, instagram = (session.accounts.add(session.knowledge.platform(one)) for one in ("meta", "instagram"))
+    unrelated = session.accounts.add(session.knowledge.platform("x"))
+    ads = session.accounts.control(instagram, "ads")
     (shared, *_others) = [ref for ref in ads.fallback if ref.startswith("meta/")]
-    session.record(instagram, ads, Outcome.NOT_FOUND)
+    session.checklist.record(instagram, ads, Outcome.NOT_FOUND)
     assert item_of(session, instagram, "ads").standing is Standing.BLOCKED
-    assert shared not in session.settled_refs(instagram)
-    session.decide(meta, session.control(meta, shared), Decision.ALLOW)
+    assert shared not in session.checklist.settled_refs(instagram)
+    session.checklist.decide(meta, session.accounts.control(meta, shared), Decision.ALLOW)
     assert item_of(session, instagram, "ads").standing is Standing.BLOCKED
-    session.record(meta, session.control(meta, shared), Outcome.ALREADY)
+    session.checklist.record(meta, session.accounts.control(meta, shared), Outcome.ALREADY)
     assert item_of(session, instagram, "ads").standing is Standing.COVERED
-    assert shared in session.settled_refs(instagram)
-    assert shared not in session.settled_refs(unrelated)
-    session.undo()
+    assert shared in session.checklist.settled_refs(instagram)
+    assert shared not in session.checklist.settled_refs(unrelated)
+    session.journal.undo()
     assert item_of(session, instagram, "ads").standing is Standing.BLOCKED
 
 
 def test_what_failed_leads_on_to_what_was_not_tried(session: Session, account: Account, control: Control) -> None:
-    session.record(account, control, Outcome.NOT_FOUND, surface="web")
-    before = session.ways_on(item_of(session, account, control.id))
+    session.checklist.record(account, control, Outcome.NOT_FOUND, surface="web")
+    before = session.checklist.ways_on(item_of(session, account, control.id))
     assert before
-    session.record(account, control, Outcome.NOT_FOUND, surface="ios")
-    assert session.ways_on(item_of(session, account, control.id)) != before
+    session.checklist.record(account, control, Outcome.NOT_FOUND, surface="ios")
+    assert session.checklist.ways_on(item_of(session, account, control.id)) != before
 
 
 def test_what_to_try_next_is_something_the_account_has(session: Session) -> None:
     def leads_to_private_account(account_type: AccountType) -> bool:
-        instagram = session.add_account(session.knowledge.platform("instagram"), "@marie_l", account_type)
-        ways = session.ways_on(item_of(session, instagram, "ai-objection"))
+        instagram = session.accounts.add(session.knowledge.platform("instagram"), "@marie_l", account_type)
+        ways = session.checklist.ways_on(item_of(session, instagram, "ai-objection"))
         return AnotherControl("instagram/private-account") in ways
 
     assert leads_to_private_account("personal")
@@ -307,33 +317,33 @@ def test_the_label_that_was_noted_last_is_the_one_to_look_for(
     session: Session, account: Account, control: Control
 ) -> None:
     def seen() -> str:
-        return session.label_seen(item_of(session, account, control.id))
+        return session.checklist.label_seen(item_of(session, account, control.id))
 
     assert not seen()
-    session.record(account, control, Outcome.ALREADY, seen="Grok 3")
-    session.note(account, control, "renamed", seen="Grok 4")
-    session.decide(account, control, Decision.REFUSE)
-    session.note(account, control, "nothing seen")
+    session.checklist.record(account, control, Outcome.ALREADY, seen="Grok 3")
+    session.checklist.note(account, control, "renamed", seen="Grok 4")
+    session.checklist.decide(account, control, Decision.REFUSE)
+    session.checklist.note(account, control, "nothing seen")
     assert seen() == "Grok 4"
-    session.undo()
-    session.undo()
-    session.undo()
+    session.journal.undo()
+    session.journal.undo()
+    session.journal.undo()
     assert seen() == "Grok 3"
 
 
 def test_all_items_are_those_of_every_account_in_turn(session: Session, account: Account) -> None:
-    second = session.add_account(session.knowledge.platform("facebook"))
-    assert session.all_items() == (*session.items(account), *session.items(second))
+    second = session.accounts.add(session.knowledge.platform("facebook"))
+    assert session.checklist.all_items() == (*session.checklist.items(account), *session.checklist.items(second))
 
 
 def test_an_entry_about_an_account_that_is_gone_does_not_disturb_the_others(
     session: Session, account: Account, control: Control
 ) -> None:
-    gone = session.add_account(session.knowledge.platform("x"))
-    session.remove_account(gone)
-    before = session.items(account)
-    session.note(gone, control, "after the end")
-    assert session.items(account) == before
+    gone = session.accounts.add(session.knowledge.platform("x"))
+    session.accounts.remove(gone)
+    before = session.checklist.items(account)
+    session.checklist.note(gone, control, "after the end")
+    assert session.checklist.items(account) == before
 
 
 def test_entries_merged_from_elsewhere_with_later_ids_are_what_ours_come_after(
@@ -341,5 +351,5 @@ def test_entries_merged_from_elsewhere_with_later_ids_are_what_ours_come_after(
 ) -> None:
     ahead = noted("from a clock that is ahead", 0, id="7" + "Z" * 20 + "00000")
     file.append(session.folders.journal, [ahead])
-    session.reload()
-    assert session.note(account, control, "ours").id > ahead.id
+    session.journal.reload()
+    assert session.checklist.note(account, control, "ours").id > ahead.id

@@ -18,7 +18,7 @@ from tests.profile.test_session import item_of
 @pytest.fixture
 def account(session: Session) -> Account:
     """An account on X."""
-    return session.add_account(session.knowledge.platform("x"), "@marie_l")
+    return session.accounts.add(session.knowledge.platform("x"), "@marie_l")
 
 
 @pytest.fixture
@@ -29,44 +29,44 @@ def control(session: Session) -> Control:
 
 def test_the_platforms_a_person_is_on_are_those_we_know_each_once(session: Session, account: Account) -> None:
     for platform in ("x", "facebook"):
-        session.add_account(session.knowledge.platform(platform))
+        session.accounts.add(session.knowledge.platform(platform))
     file.append(session.folders.journal, [account_added(0)])
-    session.reload()
-    assert session.platform_ids == ("facebook", "x")
+    session.journal.reload()
+    assert session.accounts.platform_ids == ("facebook", "x")
 
 
 def test_an_account_is_found_by_id_by_handle_and_by_its_platform(session: Session, account: Account) -> None:
     for word in (account.id, "@marie_l", "marie_l", "@MARIE_L", "x"):
-        assert session.account(word) == account
+        assert session.accounts.called(word) == account
 
 
 def test_an_account_without_an_at_is_found_with_one(session: Session) -> None:
-    account = session.add_account(session.knowledge.platform("x"), "Élodie")
-    assert session.account("@éLODIE") == account
+    account = session.accounts.add(session.knowledge.platform("x"), "Élodie")
+    assert session.accounts.called("@éLODIE") == account
 
 
 def test_several_accounts_of_one_name_are_told_apart_by_their_ids(session: Session, account: Account) -> None:
-    other = session.add_account(session.knowledge.platform("facebook"), "Marie_L")
+    other = session.accounts.add(session.knowledge.platform("facebook"), "Marie_L")
     for word, found in {"marie_l": (account, other), "facebook": (other,)}.items():
         if len(found) == 1:
-            assert session.account(word) == other
+            assert session.accounts.called(word) == other
             continue
         with pytest.raises(UsageError, match="Several accounts are called “marie_l”") as raised:
-            session.account(word)
+            session.accounts.called(word)
         assert raised.value.way_out == f"Use the id: {account.id}, {other.id}."
 
 
 def test_a_platform_with_two_accounts_names_neither(session: Session, account: Account) -> None:
-    other = session.add_account(session.knowledge.platform("x"), "@second")
+    other = session.accounts.add(session.knowledge.platform("x"), "@second")
     with pytest.raises(UsageError, match="Several accounts") as raised:
-        session.account("x")
+        session.accounts.called("x")
     assert account.id in raised.value.way_out
     assert other.id in raised.value.way_out
 
 
 def test_a_handle_wins_over_a_platform_of_the_same_name(session: Session, account: Account) -> None:
-    named_so = session.add_account(session.knowledge.platform("facebook"), "x")
-    assert session.account("x") == named_so
+    named_so = session.accounts.add(session.knowledge.platform("facebook"), "x")
+    assert session.accounts.called("x") == named_so
 
 
 @pytest.mark.parametrize(("word", "way_out"), [("marie_k", "Did you mean “@marie_l”?"), ("zzzz", "account list")])
@@ -74,65 +74,65 @@ def test_an_account_that_is_not_there_is_an_error_with_the_nearest(
     session: Session, account: Account, word: str, way_out: str
 ) -> None:
     with pytest.raises(UsageError, match=f"There is no account called “{word}”") as raised:
-        session.account(word)
+        session.accounts.called(word)
     assert way_out in raised.value.way_out
 
 
 @pytest.mark.parametrize("word", ["", "@"])
 def test_no_name_is_not_the_name_of_an_account_without_a_handle(session: Session, word: str) -> None:
-    session.add_account(session.knowledge.platform("x"))
+    session.accounts.add(session.knowledge.platform("x"))
     with pytest.raises(UsageError, match="There is no account"):
-        session.account(word)
+        session.accounts.called(word)
 
 
 def test_a_new_handle_leaves_the_type_and_a_new_type_the_handle(session: Session, account: Account) -> None:
-    assert session.edit_account(account, handle="  @new\n").handle == "@new"
-    edited = session.edit_account(account, account_type="work")
-    assert edited == session.account(account.id)
+    assert session.accounts.edit(account, handle="  @new\n").handle == "@new"
+    edited = session.accounts.edit(account, account_type="work")
+    assert edited == session.accounts.called(account.id)
     assert (edited.handle, edited.account_type, edited.added) == ("@new", "work", account.added)
 
 
 def test_another_type_of_account_is_another_checklist(session: Session) -> None:
-    account = session.add_account(session.knowledge.platform("facebook"))
-    before = session.items(account)
-    assert session.items(session.edit_account(account, account_type="business")) != before
+    account = session.accounts.add(session.knowledge.platform("facebook"))
+    before = session.checklist.items(account)
+    assert session.checklist.items(session.accounts.edit(account, account_type="business")) != before
 
 
 def test_a_removed_account_is_gone_and_undo_brings_it_back_with_all_that_was_recorded(
     session: Session, account: Account, control: Control
 ) -> None:
-    session.record(account, control, Outcome.SWITCHED_OFF)
-    session.remove_account(account)
-    assert (session.accounts, session.all_items()) == ((), ())
-    session.undo()
-    assert session.accounts == (account,)
+    session.checklist.record(account, control, Outcome.SWITCHED_OFF)
+    session.accounts.remove(account)
+    assert (tuple(session.accounts), session.checklist.all_items()) == ((), ())
+    session.journal.undo()
+    assert tuple(session.accounts) == (account,)
     assert item_of(session, account, control.id).standing is Standing.SETTLED
 
 
 def test_an_account_that_another_program_removed_cannot_be_edited(session: Session, account: Account) -> None:
-    open_session().remove_account(account)
+    open_session().accounts.remove(account)
     with pytest.raises(UsageError, match="There is no account"):
-        session.edit_account(account, handle="@new")
-    assert session.accounts == ()
+        session.accounts.edit(account, handle="@new")
+    assert tuple(session.accounts) == ()
 
 
 def test_an_account_on_a_platform_that_is_not_known_is_kept_with_an_empty_checklist(session: Session) -> None:
     file.append(session.folders.journal, [account_added(0)])
-    assert session.reload_if_changed()
-    assert session.accounts == (an_account(),)
-    assert session.platform_of(an_account()) is None
-    assert session.items(an_account()) == ()
-    assert session.settled_refs(an_account()) == frozenset()
+    assert session.journal.reload_if_changed()
+    assert tuple(session.accounts) == (an_account(),)
+    assert session.accounts.platform_of(an_account()) is None
+    assert session.checklist.items(an_account()) == ()
+    assert session.checklist.settled_refs(an_account()) == frozenset()
     with pytest.raises(UsageError, match="There is no platform"):
-        session.control(an_account(), "training")
+        session.accounts.control(an_account(), "training")
 
 
 @pytest.mark.parametrize("word", ["grok-training", "x/grok-training"])
 def test_a_control_is_found_by_its_name_on_the_accounts_platform(session: Session, account: Account, word: str) -> None:
-    assert session.control(account, word).id == "grok-training"
+    assert session.accounts.control(account, word).id == "grok-training"
 
 
 def test_a_control_that_is_not_there_is_an_error_with_the_nearest(session: Session, account: Account) -> None:
     with pytest.raises(UsageError) as raised:
-        session.control(account, "grok-trainig")
+        session.accounts.control(account, "grok-trainig")
     assert raised.value.way_out == "Did you mean “grok-training”?"

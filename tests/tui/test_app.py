@@ -100,7 +100,7 @@ async def test_a_long_note_is_kept_whole(demo: Session) -> None:
         await it.type("0123456789" * 400)
         await it.press("ctrl+s")
         assert it.said == "The note is saved."
-    notes = [getattr(entry, "note", "") for entry in open_session().entries]
+    notes = [getattr(entry, "note", "") for entry in open_session().journal.entries]
     assert "0123456789" * 400 in notes
 
 
@@ -172,7 +172,7 @@ async def test_every_key_shown_has_words_and_an_id_of_its_own(demo: Session, scr
 async def test_keys_can_be_changed_in_the_preferences(demo: Session, screen: str, action: str, leads_to: str) -> None:
     with demo.folders.config_file.open("a") as config:
         config.write(f'\n[keys]\n"{action}" = "f8,z"\n')
-    demo.reload_config()
+    demo.preferences.reload()
     async with opened(demo) as it:
         await go_to(it, screen)
         await it.press("f8")
@@ -182,7 +182,7 @@ async def test_keys_can_be_changed_in_the_preferences(demo: Session, screen: str
 async def test_a_changed_key_is_the_one_that_is_shown(demo: Session) -> None:
     with demo.folders.config_file.open("a") as config:
         config.write('\n[keys]\n"home.report" = "f8"\n')
-    demo.reload_config()
+    demo.preferences.reload()
     async with opened(demo) as it:
         assert "f8 report" in it.text
         await it.press("r")
@@ -193,8 +193,8 @@ async def test_what_another_program_added_is_seen(demo: Session) -> None:
     async with opened(demo) as it:
         assert "5 of 15" in it.text
         other = open_session()
-        account = other.account("x-7k3f")
-        other.record(account, other.control(account, "grok-memory"), Outcome.SWITCHED_OFF)
+        account = other.accounts.called("x-7k3f")
+        other.checklist.record(account, other.accounts.control(account, "grok-memory"), Outcome.SWITCHED_OFF)
         it.app._look_again()
         await it.settled()
         assert "6 of 15" in it.text
@@ -205,7 +205,7 @@ async def test_looking_again_leaves_the_choice_where_it_is(demo: Session) -> Non
         await it.press("down", "down")
         chosen = it.line
         other = open_session()
-        other.add_account(other.knowledge.platform("x"), "@new")
+        other.accounts.add(other.knowledge.platform("x"), "@new")
         it.app._look_again()
         await it.settled()
         assert it.line == chosen
@@ -221,7 +221,7 @@ async def test_an_account_that_another_program_removed_takes_its_screens_along(
     async with opened(demo) as it:
         await go_to(it, screen)
         other = open_session()
-        other.remove_account(other.account("instagram-9t4w"))
+        other.accounts.remove(other.accounts.called("instagram-9t4w"))
         it.app._look_again()
         await it.settled()
         assert type(it.app.screen).__name__ == remains
@@ -317,7 +317,7 @@ def test_running_gives_the_exit_code_and_the_preferences_to_the_terminal(
 ) -> None:
     with demo.folders.config_file.open("a") as config:
         config.write('\ntheme = "light"\nmouse = false\nanimation = false\n')
-    demo.config = read_config(demo.folders.config_file)
+    demo.preferences.config = read_config(demo.folders.config_file)
     runs: list[tuple[ConsentuiApp, bool]] = []
     monkeypatch.setattr(ConsentuiApp, "run", lambda app, *, mouse: runs.append((app, mouse)))
     assert run_app(demo) == 0

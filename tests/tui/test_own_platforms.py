@@ -28,7 +28,7 @@ def own() -> Session:
     folder.mkdir(parents=True)
     (folder / "chirp.toml").write_text(as_toml(platform), encoding="utf-8")
     session = open_session()
-    session.add_account(session.knowledge.platform("chirp"), "@marie_l")
+    session.accounts.add(session.knowledge.platform("chirp"), "@marie_l")
     write_news_day(session.folders.state, BEGINNING.date())
     return session
 

@@ -33,7 +33,7 @@ TITLE = "the title of the control"
 def with_an_account(session: Session) -> Session:
     """A session with an account on X."""
     append(session.folders.journal, [account_added(0, account="x-7k3f", platform="x")])
-    session.reload()
+    session.journal.reload()
     return session
 
 
@@ -63,7 +63,7 @@ def test_an_entry_says_what_happened_in_the_titles_of_the_knowledge_base(
     with_an_account: Session, entry: Entry, text: str
 ) -> None:
     title = with_an_account.knowledge.control("x/grok-training").title.en
-    assert entry_text(entry, with_an_account.title_of) == text.replace(TITLE, title)
+    assert entry_text(entry, with_an_account.checklist.title_of) == text.replace(TITLE, title)
 
 
 @pytest.mark.parametrize(
@@ -76,14 +76,14 @@ def test_an_entry_says_what_happened_in_the_titles_of_the_knowledge_base(
 )
 def test_what_is_not_known_is_called_by_its_id(with_an_account: Session, elsewhere: dict[str, str]) -> None:
     append(with_an_account.folders.journal, [account_added(1)])
-    with_an_account.reload()
-    text = entry_text(recorded("done", 2, **elsewhere), with_an_account.title_of)
+    with_an_account.journal.reload()
+    text = entry_text(recorded("done", 2, **elsewhere), with_an_account.checklist.title_of)
     assert text == f"{elsewhere['account']}, {elsewhere['control']}: done"
 
 
 def test_a_title_is_in_the_language_spoken_now(with_an_account: Session, speak: Callable[[Language], None]) -> None:
     speak("fr")
     title = with_an_account.knowledge.control("x/grok-training").title
-    text = entry_text(decided("refuse", **ON_X), with_an_account.title_of)
+    text = entry_text(decided("refuse", **ON_X), with_an_account.checklist.title_of)
     assert title.fr in text
     assert title.en not in text

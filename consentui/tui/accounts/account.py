@@ -49,7 +49,7 @@ class AccountScreen(SessionScreen):
 
     @property
     def _account(self) -> Account | None:
-        return self.session.ledger.accounts.get(self._account_id)
+        return self.session.journal.ledger.accounts.get(self._account_id)
 
     def compose(self) -> ComposeResult:
         yield TopLine()
@@ -64,14 +64,14 @@ class AccountScreen(SessionScreen):
         if account is None:
             self.consentui.leave(self)
             return
-        items = self.session.items(account)
-        platform = self.session.platform_of(account)
+        items = self.session.checklist.items(account)
+        platform = self.session.accounts.platform_of(account)
         top = self.query_one(TopLine)
         top.left = " · ".join(filter(None, (platform_name(platform) if platform else account.platform, account.handle)))
         here = progress(items)
         done = _("{settled} of {counted} settled").format(settled=here.settled, counted=here.counted)
         top.right = f"{account_type_name(account.account_type)} · {done}"
-        excluded = excluded_from(account, platform, self.session.country) if platform else ()
+        excluded = excluded_from(account, platform, self.session.preferences.country) if platform else ()
         rows = self.query_one(Rows)
         before = rows.highlighted
         rows.set_options(_options(items, excluded, max(self.size.width - 3, 20)))
@@ -99,7 +99,7 @@ class AccountScreen(SessionScreen):
         types = get_args(AccountType)
         following = types[(types.index(account.account_type) + 1) % len(types)]
         with self.consentui.telling():
-            self.session.edit_account(account, account_type=following)
+            self.session.accounts.edit(account, account_type=following)
             self.consentui.say(_("Type of account: {name}").format(name=account_type_name(following)))
             self.show_session()
 
@@ -125,7 +125,7 @@ class AccountScreen(SessionScreen):
         if (account := self._account) is None:
             return
         with self.consentui.telling():
-            self.session.remove_account(account)
+            self.session.accounts.remove(account)
             self.consentui.say(_("The account was taken off the list. u brings it back."))
             self.action_back()
 

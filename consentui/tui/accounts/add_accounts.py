@@ -200,7 +200,7 @@ class NameAccounts(SessionScreen):
         with self.consentui.telling():
             # All names are looked at before the first is written: one that cannot be must not leave half of them.
             for platform, handle in [(platform, cleaned_handle(one)) for platform, one in self._named()]:
-                self.session.add_account(platform, handle)
+                self.session.accounts.add(platform, handle)
             self.app.pop_screen()
             self.action_back()
 

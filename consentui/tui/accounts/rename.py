@@ -25,6 +25,6 @@ class Rename(Sheet[None]):
     @on(Input.Submitted)
     def _save(self, event: Input.Submitted) -> None:
         with self.consentui.telling():
-            self.session.edit_account(self._account, handle=event.value)
+            self.session.accounts.edit(self._account, handle=event.value)
             self.consentui.refresh_screens()
             self.dismiss(None)

@@ -90,7 +90,7 @@ class FirstRun(SessionScreen):
         with self.consentui.telling():
             write_setting(path, "language", language())
             write_setting(path, "country", self._country)
-            self.session.reload_config()
+            self.session.preferences.reload()
             self.app.push_screen(PickPlatforms())
 
     def show_session(self) -> None:

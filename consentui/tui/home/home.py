@@ -75,7 +75,7 @@ class Home(SessionScreen):
         self._look_at_requests()
 
     def _look_at_requests(self) -> None:
-        if self.session.ledger.requests or self._requests:
+        if self.session.journal.ledger.requests or self._requests:
             self.run_worker(self._requests_worked_out, thread=True, exclusive=True, group="requests")
 
     def _requests_worked_out(self) -> None:
@@ -106,7 +106,9 @@ class Home(SessionScreen):
     def _whose(self) -> str:
         profile = "" if self.session.profile == DEFAULT_PROFILE else self.session.profile
         return "  ".join(
-            filter(None, ("consentui", " · ".join(filter(None, (profile, country_name(self.session.country))))))
+            filter(
+                None, ("consentui", " · ".join(filter(None, (profile, country_name(self.session.preferences.country)))))
+            )
         )
 
     def _highlight(self, option_id: str | None) -> None:
@@ -135,8 +137,8 @@ class Home(SessionScreen):
     def _request_option(self, one: RequestRow, width: int) -> Option:
         from consentui.tui.home.request_rows import request_line
 
-        account = self.session.ledger.accounts.get(one.case.opened.account)
-        platform = self.session.platform_of(account) if account else None
+        account = self.session.journal.ledger.accounts.get(one.case.opened.account)
+        platform = self.session.accounts.platform_of(account) if account else None
         name = _name(platform_name(platform) if platform else one.case.reference, account.handle if account else "")
         return Option(request_line(one, name, width, clock.today()), id=f"request:{one.case.reference}")
 
@@ -162,7 +164,7 @@ class Home(SessionScreen):
             self.app.push_screen(AccountScreen(rest))
         elif kind in {"item", "waiting"}:
             account, _slash, control = rest.removeprefix("item:").partition("/")
-            open_walk(self.consentui, self.session.ledger.accounts[account], control)
+            open_walk(self.consentui, self.session.journal.ledger.accounts[account], control)
         elif kind == "request":
             from consentui.tui.requests.request import RequestScreen
 

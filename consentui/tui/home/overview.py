@@ -41,7 +41,7 @@ class Overview(Struct, frozen=True):
 
 def overview(session: Session, place: Place | None) -> Overview:
     """What stands for this session; the card the person left comes first among the things to do."""
-    by_account = {account.id: session.items(account) for account in session.accounts}
+    by_account = {account.id: session.checklist.items(account) for account in session.accounts}
     items = tuple(item for account_items in by_account.values() for item in account_items)
     rows = tuple(_account_row(session, account, by_account[account.id]) for account in session.accounts)
     started = (item for row in rows if row.is_started for item in by_account[row.account.id])
@@ -55,7 +55,7 @@ def overview(session: Session, place: Place | None) -> Overview:
 
 def _account_row(session: Session, account: Account, items: Iterable[Item]) -> AccountRow:
     items = tuple(items)
-    platform = session.platform_of(account)
+    platform = session.accounts.platform_of(account)
     return AccountRow(
         account,
         platform_name(platform) if platform else account.platform,

@@ -7,7 +7,6 @@ from datetime import date
 from msgspec import Struct
 from textual.content import Content
 
-from consentui.profile import requests
 from consentui.profile.session import Session
 from consentui.requests.cases import Case
 from consentui.requests.status import Status, is_awaited, is_running
@@ -48,8 +47,8 @@ def running_requests(session: Session) -> tuple[RequestRow, ...]:
     Working out a deadline takes the public holidays of a country, which takes time: call it in a thread.
     """
     rows = (
-        RequestRow(case, requests.status_of(session, case), requests.due_of(session, case))
-        for case in requests.cases(session)
+        RequestRow(case, session.requests.status_of(case), session.requests.due_of(case))
+        for case in session.requests.cases()
     )
     return tuple(sorted((one for one in rows if is_running(one.status)), key=_pressing_first))
 

@@ -76,7 +76,7 @@ class Search(SessionScreen):
         """The card in the walk of an account that has it; to read only, where there is none."""
         platform_id, _slash, control_id = (event.option.id or "").partition("/")
         account = next((one for one in self.session.accounts if one.platform == platform_id), None)
-        if account and any(item.control.id == control_id for item in self.session.items(account)):
+        if account and any(item.control.id == control_id for item in self.session.checklist.items(account)):
             open_walk(self.consentui, account, control_id)
             return
         platform = self.session.knowledge.platform(platform_id)
@@ -84,7 +84,7 @@ class Search(SessionScreen):
         shown = card(
             platform,
             control,
-            routes_for(control, self.session.country),
+            routes_for(control, self.session.preferences.country),
             clock.today(),
             look_alikes(control, self.session.knowledge),
         )

@@ -100,7 +100,7 @@ class ReportScreen(SessionScreen):
 
     @property
     def _wanted(self) -> Wanted:
-        here = tuple(one for one in self._accounts if one in self.session.ledger.accounts)
+        here = tuple(one for one in self._accounts if one in self.session.journal.ledger.accounts)
         profiles = known_profiles() if self._kind == "portfolio" else ()
         clients = profiles if len(profiles) > 1 else ()
         since = self._since if self._kind == "changes" else None

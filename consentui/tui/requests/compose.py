@@ -12,7 +12,6 @@ from textual.widgets import Input, Label, Static, TextArea
 from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, N_, Language, _, language
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Control
-from consentui.profile import requests
 from consentui.profile.identity import Identity, keep_identity, read_identity
 from consentui.requests.letters.grounds import questions
 from consentui.requests.rights import Right
@@ -71,7 +70,7 @@ class Compose(SessionScreen):
         yield KeyBar()
 
     def _about(self) -> str:
-        platform = self.session.platform_of(self._account)
+        platform = self.session.accounts.platform_of(self._account)
         if platform and self._control:
             return control_title(platform, self._control)
         name = platform_name(platform) if platform else self._account.platform
@@ -129,8 +128,8 @@ class Compose(SessionScreen):
         with self.consentui.telling():
             lines = "\n".join(line.strip() for line in address.split(","))
             keep_identity(self.session.folders.identity, Identity(name, lines, email))
-            case = requests.draft(self.session, self._account, self._right, self._language, self._control)
+            case = self.session.requests.draft(self._account, self._right, self._language, self._control)
             grounds = self.query_one("#grounds", TextArea).text.splitlines()
-            requests.keep_grounds(self.session, case.reference, grounds if self._right is _ASKS_FOR_GROUNDS else ())
+            self.session.texts.keep_grounds(case.reference, grounds if self._right is _ASKS_FOR_GROUNDS else ())
             self.app.switch_screen(RequestScreen(case.reference))
             self.app.push_screen(LetterScreen(case.reference))

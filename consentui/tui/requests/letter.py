@@ -14,8 +14,8 @@ from textual.widgets import Static
 from consentui.export.letters import letter_file
 from consentui.i18n import N_, _
 from consentui.journal.entries import Surface
-from consentui.profile import requests
 from consentui.profile.identity import read_identity
+from consentui.profile.requests import destination
 from consentui.profile.sent_text import read_sent_text
 from consentui.requests.cases import Case
 from consentui.requests.letters.facts import Facts, Person
@@ -79,7 +79,7 @@ class LetterScreen(SessionScreen):
 
     @property
     def _case(self) -> Case:
-        return requests.case_called(self.session, self._reference)
+        return self.session.requests.called(self._reference)
 
     @property
     def _kind(self) -> Kind:
@@ -93,10 +93,8 @@ class LetterScreen(SessionScreen):
         """For a letter of a day: today, unless told."""
         kept = read_identity(self.session.folders.identity)
         person = Person(kept.name, kept.address, kept.email) if kept else Person("")
-        grounds = requests.read_grounds(self.session, self._reference)
-        return requests.facts_of(
-            self.session, self._case, person, self._how, grounds=grounds, region=self._region, on=on
-        )
+        grounds = self.session.texts.grounds(self._reference)
+        return self.session.facts.of(self._case, person, self._how, grounds=grounds, region=self._region, on=on)
 
     def _letter(self, on: date | None = None) -> Letter:
         from consentui.requests.letters.letters import letter
@@ -104,11 +102,11 @@ class LetterScreen(SessionScreen):
         return letter(self._kind, self._facts(on), self._case.opened.language)
 
     def show_session(self) -> None:
-        if not requests.is_begun(self.session, self._reference):
+        if not self.session.requests.is_begun(self._reference):
             self.consentui.leave(self)
             return
         with self.consentui.telling():
-            self._show(self._letter(), requests.destination(self._facts(), self._kind))
+            self._show(self._letter(), destination(self._facts(), self._kind))
 
     def _show(self, text: Letter, to: str) -> None:
         top = self.query_one(TopLine)
@@ -127,7 +125,7 @@ class LetterScreen(SessionScreen):
         if action not in {"dossier", "form"}:
             return True
         # The keys are looked at once more while a screen without its request is being left.
-        if not requests.is_begun(self.session, self._reference):
+        if not self.session.requests.is_begun(self._reference):
             return False
         return self._kind is Kind.COMPLAINT if action == "dossier" else self._kind in REQUESTS
 
@@ -146,7 +144,7 @@ class LetterScreen(SessionScreen):
         text, language = self._letter(), self._case.opened.language
         with self.consentui.telling():
             parts = {_("the whole, short"): short(text, FORM_LIMIT)}
-            found = parts_of(text, self._facts().person, self.session.country, language)
+            found = parts_of(text, self._facts().person, self.session.preferences.country, language)
             parts |= {part_name(part): run_on(sentences) for part, sentences in found.items()}
             self.app.push_screen(FormParts(parts))
 
@@ -171,7 +169,7 @@ class LetterScreen(SessionScreen):
 
     def _write(self, format_: str) -> None:
         facts = self._facts()
-        content = letter_file(self._letter(), format_, facts.person, requests.destination(facts, self._kind))
+        content = letter_file(self._letter(), format_, facts.person, destination(facts, self._kind))
         with self.consentui.telling():
             self._save(f"{self._kind.value}.{format_}", content.encode())
 
@@ -186,10 +184,10 @@ class LetterScreen(SessionScreen):
 
     def _sent(self, told: Told) -> None:
         """Freeze and write down what went out."""
-        to = requests.destination(self._facts(), self._kind)
+        to = destination(self._facts(), self._kind)
         drafted, changed = self._letter(told.on), told.text.strip()
         text = read_sent_text(Path(changed), drafted, self._reference) if changed else drafted
-        requests.record_sent(self.session, self._case, self._kind, text, self._how, to, told.on, proof=told.proof)
+        self.session.requests.record_sent(self._case, self._kind, text, self._how, to, told.on, proof=told.proof)
 
     def _went_out(self, saved: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
         """Back to the request, which shows it."""

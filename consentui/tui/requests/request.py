@@ -20,7 +20,6 @@ from consentui.i18n.dates import day_month
 from consentui.journal.entries import Answer
 from consentui.knowledge.authorities import regional_authorities
 from consentui.knowledge.records import Authority
-from consentui.profile import requests
 from consentui.requests.cases import Case
 from consentui.requests.letters.kinds import REPLIES, Kind
 from consentui.requests.status import Move, is_awaited, moves
@@ -76,15 +75,15 @@ class RequestScreen(SessionScreen):
         self.show_session()
 
     def show_session(self) -> None:
-        if not requests.is_begun(self.session, self._reference):
+        if not self.session.requests.is_begun(self._reference):
             self.consentui.leave(self)
             return
         with self.consentui.telling():
             self._show(self._case)
 
     def _show(self, case: Case) -> None:
-        due = requests.due_of(self.session, case)
-        where = requests.status_of(self.session, case)
+        due = self.session.requests.due_of(case)
+        where = self.session.requests.status_of(case)
         top = self.query_one(TopLine)
         top.left = f"{case.reference} · {right_name(case.opened.right)}"
         top.right = days_left(due, clock.today()) if due and is_awaited(where) else status_name(where)
@@ -119,7 +118,7 @@ class RequestScreen(SessionScreen):
 
     def _complain(self) -> None:
         """To the letter; where there are several authorities, once the person has said which region is theirs."""
-        if regional := regional_authorities(self.session.knowledge.authorities(), self.session.country):
+        if regional := regional_authorities(self.session.knowledge.authorities(), self.session.preferences.country):
             self.app.push_screen(PickRegion(regional), self._region_chosen)
         else:
             self._region_chosen("")
@@ -142,13 +141,13 @@ class RequestScreen(SessionScreen):
 
     def _ended(self, told: Told) -> None:
         is_satisfied = told.choice == _SATISFIED
-        requests.record_closed(self.session, self._case, told.on, satisfied=is_satisfied, note=told.note)
+        self.session.requests.record_closed(self._case, told.on, satisfied=is_satisfied, note=told.note)
 
     def action_received(self) -> None:
         self.app.push_screen(WhenSheet(capitalised(_("they got it")), self._received, ("proof",)))
 
     def _received(self, told: Told) -> None:
-        requests.record_received(self.session, self._case, told.on, proof=told.proof)
+        self.session.requests.record_received(self._case, told.on, proof=told.proof)
 
     def action_answered(self) -> None:
         self.app.push_screen(PickAnswer(), self._answer_chosen)
@@ -164,16 +163,16 @@ class RequestScreen(SessionScreen):
 
     def _said(self, answer: Answer, told: Told) -> None:
         has_reasons = told.choice == _REASONS
-        requests.record_answer(
-            self.session, self._case, answer, told.on, reasons=has_reasons, note=told.note, proof=told.proof
+        self.session.requests.record_answer(
+            self._case, answer, told.on, reasons=has_reasons, note=told.note, proof=told.proof
         )
 
     @property
     def _case(self) -> Case:
-        return requests.case_called(self.session, self._reference)
+        return self.session.requests.called(self._reference)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
-        if action not in {"received", "answered"} or not requests.is_begun(self.session, self._reference):
+        if action not in {"received", "answered"} or not self.session.requests.is_begun(self._reference):
             return True
         return bool(self._case.messages) and not self._case.closed
 

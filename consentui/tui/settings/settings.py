@@ -30,14 +30,14 @@ class Settings(SessionScreen):
         yield KeyBar()
 
     def show_session(self) -> None:
-        config = self.session.config
+        config = self.session.preferences.config
         themes = {"auto": _("as the terminal has it"), "dark": _("dark"), "light": _("light")}
         rows = self.query_one(Rows)
         at = rows.highlighted or 0
         rows.set_options(
             [
                 _setting("language", _("Language"), LANGUAGE_NAMES[language()]),
-                _setting("country", _("Country"), country_name(self.session.country) or _("not said")),
+                _setting("country", _("Country"), country_name(self.session.preferences.country) or _("not said")),
                 _setting("theme", _("Look"), themes[config.theme]),
                 _setting("animation", _("Movement"), _("yes") if config.animation else _("no")),
                 _setting("mouse", _("Mouse (from the next start on)"), _("yes") if config.mouse else _("no")),
@@ -59,7 +59,7 @@ class Settings(SessionScreen):
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
-        config = self.session.config
+        config = self.session.preferences.config
         match event.option.id:
             case "identity":
                 with self.consentui.telling():
@@ -83,10 +83,10 @@ class Settings(SessionScreen):
     def _set(self, key: str, value: str) -> None:
         with self.consentui.telling():
             write_setting(self.session.folders.config_file, key, value)
-            self.session.reload_config()
-            self.consentui.speak(self.session.language)
+            self.session.preferences.reload()
+            self.consentui.speak(self.session.preferences.language)
             self.consentui.apply_theme()
-            self.app.animation_level = "full" if self.session.config.animation else "none"
+            self.app.animation_level = "full" if self.session.preferences.config.animation else "none"
             self.consentui.refresh_screens()
             self.query_one(KeyBar).renew()
 

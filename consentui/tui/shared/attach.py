@@ -13,7 +13,6 @@ from textual.widgets import Input, Label
 from consentui.checklist.items import Item
 from consentui.i18n import N_, _, language
 from consentui.journal.entries import Attached
-from consentui.profile import proofs
 from consentui.profile.input import path_of
 from consentui.profile.session import Session
 from consentui.requests.cases import Case
@@ -55,10 +54,10 @@ def to_item(item: Item) -> AttachSheet:
     """The sheet that attaches a file to a control."""
     return AttachSheet(
         item.control.title.in_language(language()),
-        lambda session, path, note: proofs.attach(session, item.account, item.control, path, note),
+        lambda session, path, note: session.proofs.attach(item.account, item.control, path, note),
     )
 
 
 def to_case(case: Case) -> AttachSheet:
     """The sheet that attaches a file to a request."""
-    return AttachSheet(case.reference, lambda session, path, note: proofs.attach_to_request(session, case, path, note))
+    return AttachSheet(case.reference, lambda session, path, note: session.proofs.attach_to_request(case, path, note))

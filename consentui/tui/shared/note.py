@@ -37,6 +37,6 @@ class NoteSheet(Sheet[None]):
         seen, note = self.query_one("#seen", Input).value, self.query_one("#note", Input).value
         if seen.strip() or note.strip():
             with self.consentui.telling():
-                self.session.note(self._item.account, self._item.control, note, seen)
+                self.session.checklist.note(self._item.account, self._item.control, note, seen)
                 self.consentui.say(_("The note is saved."))
         self.dismiss(None)

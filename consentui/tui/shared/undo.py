@@ -10,9 +10,9 @@ from consentui.words.entries import entry_text
 def undo_last(app: Window) -> None:
     """Take back the last thing written, say what it was, and show the session anew."""
     with app.telling():
-        entry = app.session.undo()
+        entry = app.session.journal.undo()
         if entry is None:
             app.say(_("There is nothing to undo."))
             return
-        app.say(entry_text(entry, app.session.title_of), title=_("Undone"))
+        app.say(entry_text(entry, app.session.checklist.title_of), title=_("Undone"))
         app.refresh_screens()

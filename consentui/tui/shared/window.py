@@ -47,7 +47,7 @@ class Window(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.apply_theme()
-        if not session.config.animation:
+        if not session.preferences.config.animation:
             self.animation_level = "none"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -62,7 +62,7 @@ class Window(App[None]):
 
     def apply_theme(self) -> None:
         """The look of the preferences; without colour where the person wants none (no-color.org)."""
-        wanted = self.session.config.theme
+        wanted = self.session.preferences.config.theme
         is_light = wanted == "light" or (wanted == "auto" and self._light)
         if self.no_color:
             self.theme = "ansi-light" if is_light else "ansi-dark"

@@ -20,7 +20,6 @@ from consentui.journal.entries import Decision, Outcome
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Route
 from consentui.profile.memory import Place, write_place
-from consentui.profile.proofs import proofs_about
 from consentui.storage.saving import save_text
 from consentui.tui.shared.key_bar import KeyBar, key_hint
 from consentui.tui.shared.link import copy_text, open_link
@@ -41,12 +40,12 @@ from consentui.words.proofs import count_words
 def open_walk(app: Window, account: Account | None = None, control: str = "") -> None:
     """Open the walk of an account at a control; without an account, at the first thing to do of all."""
     if account is None:
-        first = next(iter(in_order(app.session.all_items())), None)
+        first = next(iter(in_order(app.session.checklist.all_items())), None)
         if first is None:
             app.say(_("Nothing is left to do."))
             return
         account, control = first.account, first.control.id
-    if app.session.items(account):
+    if app.session.checklist.items(account):
         app.push_screen(Walk(account.id, control))
     else:
         app.say(_("This platform is not in the knowledge base of this program."))
@@ -103,11 +102,11 @@ class Walk(SessionScreen):
 
     @property
     def _account(self) -> Account | None:
-        return self.session.ledger.accounts.get(self._account_id)
+        return self.session.journal.ledger.accounts.get(self._account_id)
 
     @property
     def _items(self) -> tuple[Item, ...]:
-        return self.session.items(self._account) if self._account else ()
+        return self.session.checklist.items(self._account) if self._account else ()
 
     @property
     def _item(self) -> Item | None:
@@ -115,7 +114,7 @@ class Walk(SessionScreen):
 
     @property
     def _routes(self) -> tuple[Route, ...]:
-        return routes_for(self._item.control, self.session.country) if self._item else ()
+        return routes_for(self._item.control, self.session.preferences.country) if self._item else ()
 
     @property
     def _route(self) -> Route | None:
@@ -124,7 +123,7 @@ class Walk(SessionScreen):
 
     @property
     def _ways_on(self) -> tuple[Way, ...]:
-        return self.session.ways_on(self._item) if self._item else ()
+        return self.session.checklist.ways_on(self._item) if self._item else ()
 
     # Showing it
 
@@ -180,7 +179,7 @@ class Walk(SessionScreen):
         )
 
     def _said(self, item: Item) -> str:
-        count = len(proofs_about(self.session, item.account.id, item.control.id))
+        count = len(self.session.proofs.about(item.account.id, item.control.id))
         return " ".join(filter(None, (said_of(item), count_words(count))))
 
     def _show_back(self, item: Item, ways: Rows) -> None:
@@ -223,14 +222,14 @@ class Walk(SessionScreen):
             return
         surface = self._route.surface if self._route and outcome is not Outcome.LATER else None
         with self.consentui.telling():
-            self.session.record(item.account, item.control, outcome, surface=surface)
+            self.session.checklist.record(item.account, item.control, outcome, surface=surface)
             self._go_on(outcome_name(outcome))
 
     def action_allow(self) -> None:
         if (item := self._item) is None:
             return
         with self.consentui.telling():
-            self.session.decide(item.account, item.control, Decision.ALLOW)
+            self.session.checklist.decide(item.account, item.control, Decision.ALLOW)
             self._go_on(decision_name(Decision.ALLOW))
 
     def _go_on(self, saved: str) -> None:
@@ -291,7 +290,7 @@ class Walk(SessionScreen):
         if other is None:
             platform = self.session.knowledge.platform(platform_id)
             with self.consentui.telling():
-                other = self.session.add_account(platform)
+                other = self.session.accounts.add(platform)
                 self.consentui.say(_("Added to your accounts: {name}.").format(name=platform_name(platform)))
         open_walk(self.consentui, other, control)
 
@@ -354,8 +353,8 @@ class Walk(SessionScreen):
         if (item := self._item) is None:
             return
         surface = self._route.surface if self._route else None
-        seen = self.session.label_seen(item)
-        text = issue_text(item.platform, item.control, clock.today(), surface, seen, self.session.country)
+        seen = self.session.checklist.label_seen(item)
+        text = issue_text(item.platform, item.control, clock.today(), surface, seen, self.session.preferences.country)
         path = self.session.folders.data / "issues" / f"{item.platform.id}-{item.control.id}-{clock.today()}.md"
         with self.consentui.telling():
             save_text(path, text, replace=True)

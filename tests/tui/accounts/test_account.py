@@ -17,7 +17,7 @@ NEW = "account:instagram-9t4w"
 
 def held(account_id: str) -> Account:
     """The account as whoever reads the journal anew finds it."""
-    return open_session().ledger.accounts[account_id]
+    return open_session().journal.ledger.accounts[account_id]
 
 
 def headings(it: Driver) -> list[str]:
@@ -36,12 +36,12 @@ async def test_an_account_shows_what_is_open_settled_and_optional(demo: Session)
 async def test_every_control_of_the_account_stands_there_once(demo: Session) -> None:
     async with opened(demo) as it:
         await it.choose(X)
-        items = demo.items(demo.ledger.accounts["x-7k3f"])
+        items = demo.checklist.items(demo.journal.ledger.accounts["x-7k3f"])
         assert sorted(it.ids) == sorted(item.control.id for item in items)
 
 
 async def test_what_does_not_exist_for_the_account_is_listed_with_the_reason(session: Session) -> None:
-    account = session.add_account(session.knowledge.platform("chatgpt"), "", "admin")
+    account = session.accounts.add(session.knowledge.platform("chatgpt"), "", "admin")
     async with opened(session) as it:
         await it.choose(f"account:{account.id}")
         at = it.options.index("DOES NOT EXIST FOR THIS ACCOUNT")
@@ -108,7 +108,7 @@ async def test_a_name_that_is_too_long_is_refused_and_stays_in_the_line(demo: Se
 
 
 async def test_the_type_goes_round_and_decides_what_exists(session: Session) -> None:
-    account = session.add_account(session.knowledge.platform("chatgpt"))
+    account = session.accounts.add(session.knowledge.platform("chatgpt"))
     types = get_args(AccountType)
     async with opened(session) as it:
         await it.choose(f"account:{account.id}")

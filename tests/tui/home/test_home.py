@@ -38,7 +38,7 @@ async def test_the_progress_over_the_accounts_that_were_begun_stands_on_top(demo
 
 
 async def test_before_anything_is_begun_no_progress_is_claimed(session: Session) -> None:
-    session.add_account(session.knowledge.platform("x"))
+    session.accounts.add(session.knowledge.platform("x"))
     async with opened(session) as it:
         assert it.text.split("\n")[0].endswith("nothing begun yet")
         assert "to begin" in it.text
@@ -55,7 +55,7 @@ async def test_what_does_not_fit_is_summed_up_in_a_row(demo: Session) -> None:
         shown = len([name for name in it.ids if name.startswith("item:")])
         rest = it.options[it.rows.get_option_index("rest:")]
         assert rest.startswith("and ")
-        assert int(rest.split()[1]) + shown == len([item for item in demo.all_items() if item.is_open])
+        assert int(rest.split()[1]) + shown == len([item for item in demo.checklist.all_items() if item.is_open])
 
 
 async def test_a_taller_terminal_shows_more_of_it(demo: Session) -> None:
@@ -98,11 +98,11 @@ async def test_undo_takes_the_last_thing_back_and_says_what(demo: Session) -> No
         assert it.said.startswith("Undone: instagram-2m8q, Object to AI training")
         assert "waiting:item:instagram-2m8q/ai-objection" not in it.ids
         assert "item:instagram-2m8q/ai-objection" in it.ids
-    assert open_session().ledger.about("instagram-2m8q", "ai-objection") == ()
+    assert open_session().journal.ledger.about("instagram-2m8q", "ai-objection") == ()
 
 
 async def test_undo_comes_to_an_end(session: Session) -> None:
-    session.add_account(session.knowledge.platform("x"), "@only")
+    session.accounts.add(session.knowledge.platform("x"), "@only")
     async with opened(session) as it:
         await it.press("u")
         assert "@only" in it.said
@@ -111,12 +111,12 @@ async def test_undo_comes_to_an_end(session: Session) -> None:
 
 
 async def test_when_all_is_done_home_says_so(session: Session) -> None:
-    account = session.add_account(session.knowledge.platform("threads"))
-    for item in session.items(account):
-        session.record(account, item.control, Outcome.LATER)
+    account = session.accounts.add(session.knowledge.platform("threads"))
+    for item in session.checklist.items(account):
+        session.checklist.record(account, item.control, Outcome.LATER)
     platform = session.knowledge.platform("threads")
     for control in platform.control:
-        session.record(account, control, Outcome.ALREADY if control.desired != "sent" else Outcome.SENT)
+        session.checklist.record(account, control, Outcome.ALREADY if control.desired != "sent" else Outcome.SENT)
     async with opened(session) as it:
         assert "Nothing is left to do." in it.text
         assert it.line.startswith("Threads")
@@ -124,7 +124,7 @@ async def test_when_all_is_done_home_says_so(session: Session) -> None:
 
 async def test_home_without_accounts_still_offers_to_add_one(demo: Session) -> None:
     for account in demo.accounts:
-        demo.remove_account(account)
+        demo.accounts.remove(account)
     async with opened(demo) as it:
         assert it.ids == []
         await it.press("enter", "escape")

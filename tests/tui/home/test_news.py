@@ -86,7 +86,7 @@ async def test_without_anything_new_home_has_no_such_row(demo: Session) -> None:
 
 async def test_someone_without_accounts_has_no_news(demo: Session) -> None:
     for account in demo.accounts:
-        demo.remove_account(account)
+        demo.accounts.remove(account)
     async with opened(demo) as it:
         assert "news:" not in it.ids
         await it.press("n")

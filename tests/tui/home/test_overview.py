@@ -71,8 +71,8 @@ def test_the_minutes_beyond_are_those_of_the_things_not_shown(demo: Session) -> 
 
 
 def test_an_account_on_an_unknown_platform_is_listed_by_its_id(session: Session) -> None:
-    added = session.add_account(session.knowledge.platform("x"), "@a")
-    session.ledger.accounts[added.id] = type(added)(
+    added = session.accounts.add(session.knowledge.platform("x"), "@a")
+    session.journal.ledger.accounts[added.id] = type(added)(
         id=added.id, platform="unheard-of", handle="@a", account_type="personal", added=added.added
     )
     shown = overview(session, None)

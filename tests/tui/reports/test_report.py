@@ -12,7 +12,6 @@ from textual.widgets import Input
 
 from consentui.export.formats import content_of
 from consentui.export.models import Model, Tick, Wanted, model_of
-from consentui.profile import requests
 from consentui.profile.identity import Identity, keep_identity
 from consentui.profile.session import Session
 from consentui.requests.rights import Right
@@ -252,7 +251,7 @@ async def test_leaving_while_a_report_is_worked_out_stops_it(demo: Session, monk
 
 async def test_the_dossier_of_a_request_is_as_its_letters_are(demo: Session) -> None:
     keep_identity(demo.folders.identity, Identity("Marie Lefèvre"))
-    case = requests.draft(demo, demo.accounts[0], Right.ACCESS, "fr", None)
+    case = demo.requests.draft(demo.accounts[0], Right.ACCESS, "fr", None)
     async with opened(demo) as it:
         await it.app.push_screen(ReportScreen(request=case.reference))
         await it.settled()

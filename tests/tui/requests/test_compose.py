@@ -8,7 +8,6 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from consentui.i18n import Language
-from consentui.profile import requests
 from consentui.profile.identity import Identity, keep_identity, read_identity
 from consentui.profile.session import Session, open_session
 from consentui.requests.rights import Right
@@ -77,9 +76,9 @@ async def test_going_on_keeps_reasons_and_identity_and_opens_the_letter(demo: Se
         await it.press("f2")
         await it.reached(LetterScreen)
     session = open_session()
-    (case,) = requests.cases(session)
+    (case,) = session.requests.cases()
     assert (case.reference, case.right, case.opened.control) == ("CU-2026-001", Right.OBJECT_TRAINING, "ai-objection")
-    assert requests.read_grounds(session, case.reference) == ("I am a nurse.", "I was stalked in 2023.")
+    assert session.texts.grounds(case.reference) == ("I am a nurse.", "I was stalked in 2023.")
     assert read_identity(session.folders.identity) == Identity("Marie Lefèvre", "12 rue des Lilas\n31000 Toulouse")
 
 
@@ -91,7 +90,7 @@ async def test_without_a_name_nothing_is_begun(demo: Session) -> None:
         await it.reached(Compose)
         assert it.said == "The letter needs your name."
         assert it.app.focused is it.app.screen.query_one("#name")
-    assert requests.cases(open_session()) == ()
+    assert open_session().requests.cases() == ()
 
 
 async def test_who_wrote_before_is_known(demo: Session) -> None:
@@ -120,7 +119,7 @@ async def test_reasons_are_not_kept_for_a_right_that_needs_none(demo: Session) -
         await write(it)
         await it.press("f3", "f2")
     session = open_session()
-    assert requests.read_grounds(session, "CU-2026-001") == ()
+    assert session.texts.grounds("CU-2026-001") == ()
 
 
 async def test_escape_goes_back_to_the_card_and_begins_nothing(demo: Session) -> None:
@@ -129,7 +128,7 @@ async def test_escape_goes_back_to_the_card_and_begins_nothing(demo: Session) ->
         await write(it)
         await it.press("escape")
         assert type(it.app.screen).__name__ == "Walk"
-    assert requests.cases(open_session()) == ()
+    assert open_session().requests.cases() == ()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
@@ -152,7 +151,7 @@ async def test_the_language_of_the_letters_is_a_choice_that_the_case_keeps(demo:
         await it.reached(LetterScreen)
         assert "Opposition" in it.text
         assert "I sent it" in it.text
-    (case,) = requests.cases(open_session())
+    (case,) = open_session().requests.cases()
     assert case.opened.language == "fr"
 
 
@@ -165,5 +164,5 @@ async def test_a_request_may_be_about_an_account_on_its_own(demo: Session) -> No
         await write(it)
         await it.press("f2")
         await it.reached(LetterScreen)
-    (case,) = requests.cases(open_session())
+    (case,) = open_session().requests.cases()
     assert (case.opened.account, case.opened.control) == ("x-7k3f", "")

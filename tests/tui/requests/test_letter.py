@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from consentui.i18n import Language
-from consentui.profile import requests
 from consentui.profile.identity import Identity, keep_identity
 from consentui.profile.session import Session, open_session
 from consentui.requests.letters.kinds import Kind
@@ -26,9 +25,9 @@ REFERENCE = "CU-2026-001"
 def begin(session: Session, language: Language = "en") -> None:
     """An objection of Marie's about Facebook, not sent yet."""
     keep_identity(session.folders.identity, Identity("Marie Lefèvre", "12 rue des Lilas", "m@example.org"))
-    account = session.account("facebook-5c1d")
-    requests.draft(session, account, Right.OBJECT_TRAINING, language, session.control(account, "ai-objection"))
-    requests.keep_grounds(session, REFERENCE, ["I am a nurse."])
+    account = session.accounts.called("facebook-5c1d")
+    session.requests.draft(account, Right.OBJECT_TRAINING, language, session.accounts.control(account, "ai-objection"))
+    session.texts.keep_grounds(REFERENCE, ["I am a nurse."])
 
 
 async def read(it: Driver, kind: Kind | None = None) -> None:
@@ -138,7 +137,7 @@ async def test_sent_freezes_what_was_read_and_shows_the_request(demo: Session) -
         assert it.said == "Saved. The text is kept word for word."
         assert len(it.app.screen_stack) == 2
     session = open_session()
-    (message,) = requests.cases(session)[0].messages
+    (message,) = session.requests.cases()[0].messages
     assert (message.how, message.message) == ("post", "request")
     seen = (Path.home() / "CU-2026-001-object-training.txt").read_bytes()
     assert (session.folders.data / message.file).read_bytes() == seen
@@ -180,8 +179,8 @@ async def test_a_letter_whose_request_was_taken_back_elsewhere_closes(demo: Sess
     begin(demo)
     async with opened(demo) as it:
         await read(it)
-        open_session().undo()
-        demo.reload()
+        open_session().journal.undo()
+        demo.journal.reload()
         it.app.refresh_screens()
         await it.settled()
         assert type(it.app.screen).__name__ == "Home"

@@ -8,7 +8,6 @@ import pytest
 from textual.widgets import TextArea
 
 from consentui.i18n import Language
-from consentui.profile import requests
 from consentui.profile.identity import Identity, keep_identity
 from consentui.profile.preferences import write_setting
 from consentui.profile.session import Session, open_session
@@ -32,7 +31,7 @@ def session(demo_in: Callable[[Language], Session], on: Callable[[str], None]) -
     """The demonstration on 31 January 2027, by someone in France who speaks English and whose name is known."""
     session = demo_in("en")
     write_setting(session.folders.config_file, "country", "FR")
-    session.reload_config()
+    session.preferences.reload()
     keep_identity(session.folders.identity, Identity("Marie Lefèvre", "12 rue des Lilas\n31000 Toulouse"))
     on("2027-01-31")
     return session
@@ -40,7 +39,7 @@ def session(demo_in: Callable[[Language], Session], on: Callable[[str], None]) -
 
 def stands() -> Status:
     session = open_session()
-    return requests.status_of(session, requests.case_called(session, REFERENCE))
+    return session.requests.status_of(session.requests.called(REFERENCE))
 
 
 async def sent(it: Driver) -> None:
@@ -114,7 +113,7 @@ async def test_each_step_is_taken_back_with_u(session: Session) -> None:
         await it.reached(LetterScreen)
         await it.press("escape", "u")
         assert not isinstance(it.app.screen, RequestScreen)
-    assert requests.cases(open_session()) == ()
+    assert open_session().requests.cases() == ()
 
 
 @pytest.mark.parametrize(
@@ -166,12 +165,12 @@ async def test_a_reply_is_chosen_for_what_they_said(session: Session) -> None:
 async def test_escape_from_a_list_changes_nothing(session: Session) -> None:
     async with opened(session) as it:
         await sent(it)
-        before = len(open_session().entries)
+        before = len(open_session().journal.entries)
         await it.press("a", "escape")
         for keys in (("r", "escape"), ("a", "enter", "escape")):
             await it.press(*keys)
         await it.reached(RequestScreen)
-    assert len(open_session().entries) == before
+    assert len(open_session().journal.entries) == before
 
 
 async def test_while_there_is_nothing_to_do_enter_says_so(session: Session) -> None:
@@ -191,7 +190,7 @@ async def test_what_they_say_is_asked_only_once_it_went_out(session: Session) ->
 
 async def test_in_germany_the_land_is_asked_for(session: Session, on: Callable[[str], None]) -> None:
     write_setting(session.folders.config_file, "country", "DE")
-    session.reload_config()
+    session.preferences.reload()
     async with opened(session, (100, 60)) as it:
         await sent(it)
         on("2027-03-02")

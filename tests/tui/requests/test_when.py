@@ -11,9 +11,9 @@ from textual.widgets import Input
 
 from consentui.i18n import Language
 from consentui.journal.entries import RequestClosed, RequestReceived, RequestSent
-from consentui.profile import requests
 from consentui.profile.identity import Identity, keep_identity
 from consentui.profile.session import Session, open_session
+from consentui.profile.texts import altered_texts
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.rights import Right
 from consentui.tui.requests.letter import LetterScreen
@@ -28,7 +28,7 @@ TODAY = date(2026, 11, 21)
 def begin(session: Session) -> None:
     """A request of Marie's to X, not sent yet."""
     keep_identity(session.folders.identity, Identity("Marie Lefèvre"))
-    requests.draft(session, session.account("x-7k3f"), Right.ACCESS, "en", None)
+    session.requests.draft(session.accounts.called("x-7k3f"), Right.ACCESS, "en", None)
 
 
 def send(session: Session, on: date) -> None:
@@ -36,9 +36,9 @@ def send(session: Session, on: date) -> None:
     from consentui.requests.letters.facts import Person
     from consentui.requests.letters.letters import letter
 
-    case = requests.case_called(session, REFERENCE)
-    text = letter(Kind.ACCESS, requests.facts_of(session, case, Person("Marie"), "email"), "en")
-    requests.record_sent(session, case, Kind.ACCESS, text, "email", "", on)
+    case = session.requests.called(REFERENCE)
+    text = letter(Kind.ACCESS, session.facts.of(case, Person("Marie"), "email"), "en")
+    session.requests.record_sent(case, Kind.ACCESS, text, "email", "", on)
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ async def fill(it: Driver, **lines: str) -> None:
 
 
 def last() -> object:
-    return open_session().entries[-1]
+    return open_session().journal.entries[-1]
 
 
 async def test_day_and_proof_are_written_down_with_enter_from_line_to_line(session: Session) -> None:
@@ -95,7 +95,7 @@ async def test_day_and_proof_are_written_down_with_enter_from_line_to_line(sessi
     ],
 )
 async def test_a_day_that_cannot_be_is_told_and_what_was_typed_stays(session: Session, day: str, words: str) -> None:
-    before = len(session.entries)
+    before = len(session.journal.entries)
     async with opened(session) as it:
         await request(it)
         await it.press("r")
@@ -104,7 +104,7 @@ async def test_a_day_that_cannot_be_is_told_and_what_was_typed_stays(session: Se
         await it.reached(WhenSheet)
         assert any(toast.startswith(words) for toast in it.toasts)
         assert [line.value for line in it.app.screen.query(Input)] == [day, "RR 1234"]
-        assert len(open_session().entries) == before
+        assert len(open_session().journal.entries) == before
         await fill(it, on=" 2026-11-21 ")
         await it.press("ctrl+s")
         await it.reached(RequestScreen)
@@ -120,7 +120,7 @@ async def test_an_answer_keeps_its_note_and_proof(session: Session) -> None:
         await it.choose("refused")
         await fill(it, on="2026-11-20", note="They point to a help page", proof="answer.eml")
         await it.press("ctrl+s")
-    (answer,) = requests.cases(open_session())[0].answers
+    (answer,) = open_session().requests.cases()[0].answers
     assert (answer.answer, answer.on) == ("refused", date(2026, 11, 20))
     assert (answer.note, answer.proof, answer.reasons) == ("They point to a help page", "answer.eml", False)
 
@@ -135,7 +135,7 @@ async def test_an_extension_came_with_reasons_or_without(
         await it.choose("extended")
         await it.press(*keys)
         await it.reached(RequestScreen)
-    (answer,) = requests.cases(open_session())[0].answers
+    (answer,) = open_session().requests.cases()[0].answers
     assert (answer.answer, answer.reasons) == ("extended", reasons)
 
 
@@ -143,7 +143,7 @@ async def test_an_extension_came_with_reasons_or_without(
 async def test_a_request_ends_satisfied_or_is_let_rest(
     session: Session, keys: tuple[str, ...], *, satisfied: bool
 ) -> None:
-    requests.record_answer(session, requests.case_called(session, REFERENCE), "granted", TODAY)
+    session.requests.record_answer(session.requests.called(REFERENCE), "granted", TODAY)
     async with opened(session) as it:
         await request(it)
         await it.choose("close")
@@ -203,14 +203,14 @@ async def test_a_text_that_was_changed_is_frozen_as_it_went_out(demo: Session) -
         await it.press("ctrl+s")
         await it.reached(WhenSheet)
         assert it.toasts[-1].startswith("There is no file ~/CU-2026-001-access.txt.")
-        assert requests.cases(open_session())[0].messages == ()
+        assert open_session().requests.cases()[0].messages == ()
         path.write_text("What I pasted into their form.\n")
         await it.press("ctrl+s")
         await it.reached(RequestScreen)
     entry = last()
     assert isinstance(entry, RequestSent)
     assert (demo.folders.data / entry.file).read_text(encoding="utf-8") == "What I pasted into their form.\n"
-    assert requests.altered_texts(demo.folders.data, (entry,)) == ()
+    assert altered_texts(demo.folders.data, (entry,)) == ()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])

@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from consentui.journal.entries import ProofAdded, RequestProof
-from consentui.profile import proofs, requests
+from consentui.profile import proofs
 from consentui.profile.identity import Identity, keep_identity
 from consentui.profile.session import Session, open_session
 from consentui.requests.rights import Right
@@ -29,14 +29,14 @@ def mail(tmp_path: Path) -> Path:
 
 
 async def open_sheet(it: Driver) -> None:
-    open_walk(it.app, it.app.session.ledger.accounts[ACCOUNT], CONTROL)
+    open_walk(it.app, it.app.session.journal.ledger.accounts[ACCOUNT], CONTROL)
     await it.settled()
     await it.press("t")
     await it.reached(AttachSheet)
 
 
 def attached() -> tuple[ProofAdded | RequestProof, ...]:
-    return proofs.proofs_in(open_session().entries)
+    return proofs.proofs_in(open_session().journal.entries)
 
 
 async def test_a_file_dragged_onto_the_sheet_is_attached_to_the_card_and_counted_there(
@@ -97,7 +97,7 @@ async def test_undo_takes_the_attachment_back(demo: Session, mail: Path) -> None
 
 async def test_a_file_attached_to_a_request_stands_in_its_timeline(demo: Session, mail: Path) -> None:
     keep_identity(demo.folders.identity, Identity("Marie Lefèvre"))
-    case = requests.draft(demo, demo.ledger.accounts[ACCOUNT], Right.ACCESS, "en", None)
+    case = demo.requests.draft(demo.journal.ledger.accounts[ACCOUNT], Right.ACCESS, "en", None)
     async with opened(demo) as it:
         it.app.push_screen(RequestScreen(case.reference))
         await it.settled()

@@ -49,7 +49,7 @@ async def test_help_knows_only_what_works_on_this_card(demo: Session) -> None:
 async def test_help_follows_keys_that_were_changed(demo: Session) -> None:
     with demo.folders.config_file.open("a") as config:
         config.write('\n[keys]\n"home.report" = "f8"\n')
-    demo.reload_config()
+    demo.preferences.reload()
     async with opened(demo, (100, 70)) as it:
         await it.press("question_mark")
         assert keys_in(it)["f8"] == "report"

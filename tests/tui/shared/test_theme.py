@@ -105,7 +105,7 @@ def test_the_terminals_own_ground_decides_when_nothing_else_is_wanted(session: S
 @pytest.mark.parametrize("wanted", ["dark", "light"])
 def test_a_look_that_was_chosen_stands_against_the_terminals(session: Session, wanted: str) -> None:
     write_setting(session.folders.config_file, "theme", wanted)
-    session.reload_config()
+    session.preferences.reload()
     assert ConsentuiApp(session, light=wanted == "dark").theme == f"consentui-{wanted}"
 
 

@@ -27,7 +27,7 @@ SWITCH = ("meta-3h6x", "off-meta-activity")
 
 
 async def open_card(it: Driver, account: str, control: str) -> None:
-    open_walk(it.app, it.app.session.ledger.accounts[account], control)
+    open_walk(it.app, it.app.session.journal.ledger.accounts[account], control)
     await it.settled()
     assert isinstance(it.app.screen, Walk)
 
@@ -35,16 +35,18 @@ async def open_card(it: Driver, account: str, control: str) -> None:
 def standing(account: str, control: str) -> Standing:
     """Where a control stands for whoever reads the journal anew."""
     session = open_session()
-    [item] = [item for item in session.items(session.ledger.accounts[account]) if item.control.id == control]
+    [item] = [
+        item for item in session.checklist.items(session.journal.ledger.accounts[account]) if item.control.id == control
+    ]
     return item.standing
 
 
 def last_entry() -> object:
-    return open_session().entries[-1]
+    return open_session().journal.entries[-1]
 
 
 def title(session: Session, account: str, control: str) -> str:
-    return session.control(session.ledger.accounts[account], control).title.en
+    return session.accounts.control(session.journal.ledger.accounts[account], control).title.en
 
 
 # What is seen
@@ -95,7 +97,7 @@ async def test_the_surface_that_is_shown_is_the_one_recorded(demo: Session) -> N
 
 
 async def test_tab_looks_at_the_next_card_without_a_word_to_the_journal(demo: Session) -> None:
-    before = len(demo.entries)
+    before = len(demo.journal.entries)
     async with opened(demo) as it:
         await open_card(it, *FORM)
         first = it.text
@@ -105,7 +107,7 @@ async def test_tab_looks_at_the_next_card_without_a_word_to_the_journal(demo: Se
         assert it.text.split("\n")[:12] == first.split("\n")[:12]
         await it.press("shift+tab")
         assert "5 of 5" in it.text
-    assert len(open_session().entries) == before
+    assert len(open_session().journal.entries) == before
 
 
 # Saying what happened
@@ -137,13 +139,13 @@ async def test_each_key_records_what_it_says(demo: Session, key: str, outcome: O
 
 @pytest.mark.parametrize("key", ["e", "f", "r"])
 async def test_a_key_that_does_not_suit_a_switch_does_nothing(demo: Session, key: str) -> None:
-    before = len(demo.entries)
+    before = len(demo.journal.entries)
     async with opened(demo) as it:
         await open_card(it, *SWITCH)
         shown = it.text
         await it.press(key)
         assert it.text == shown
-    assert len(open_session().entries) == before
+    assert len(open_session().journal.entries) == before
 
 
 async def test_only_the_keys_that_suit_are_shown(demo: Session) -> None:
@@ -199,7 +201,7 @@ async def test_allowing_is_a_decision_that_settles(demo: Session) -> None:
 async def test_what_is_put_off_is_not_asked_again_in_this_walk(demo: Session) -> None:
     async with opened(demo) as it:
         await open_card(it, *FORM)
-        count = len([item for item in demo.items(demo.ledger.accounts[FORM[0]]) if item.is_open])
+        count = len([item for item in demo.checklist.items(demo.journal.ledger.accounts[FORM[0]]) if item.is_open])
         for _card in range(count):
             await it.press("p")
         assert type(it.app.screen).__name__ == "Home"
@@ -266,10 +268,10 @@ async def test_on_the_back_of_a_card_no_outcome_is_recorded_by_mistake(demo: Ses
     async with opened(demo) as it:
         await open_card(it, *FORM)
         await it.press("n")
-        before = len(demo.entries)
+        before = len(demo.journal.entries)
         await it.press("d", "j", "e", "n", "x", "f", "r", "right", "left", "o", "c", "k", "s")
         assert "Try, in this order:" in it.text
-        assert len(demo.entries) == before
+        assert len(demo.journal.entries) == before
 
 
 async def test_from_the_back_of_a_card_one_can_put_it_off_or_allow_it(demo: Session) -> None:
@@ -317,7 +319,7 @@ async def test_a_fallback_leads_to_the_account_that_holds_it(demo: Session) -> N
 
 
 async def test_the_account_that_holds_a_fallback_is_added_when_it_is_missing(session: Session) -> None:
-    instagram = session.add_account(session.knowledge.platform("instagram"), "@marie")
+    instagram = session.accounts.add(session.knowledge.platform("instagram"), "@marie")
     async with opened(session) as it:
         await open_card(it, instagram.id, "ai-objection")
         await it.press("n")
@@ -408,13 +410,13 @@ async def test_a_label_alone_is_saved_with_ctrl_s(demo: Session) -> None:
 
 @pytest.mark.parametrize("keys", [("escape",), ("enter", "enter"), ("space", "ctrl+s")])
 async def test_an_empty_note_is_no_note(demo: Session, keys: tuple[str, ...]) -> None:
-    before = len(demo.entries)
+    before = len(demo.journal.entries)
     async with opened(demo) as it:
         await open_card(it, *FORM)
         await it.press("m", *keys)
         assert isinstance(it.app.screen, Walk)
         assert it.said == ""
-    assert len(open_session().entries) == before
+    assert len(open_session().journal.entries) == before
 
 
 async def test_letters_typed_in_a_note_are_no_outcomes(demo: Session) -> None:
@@ -461,7 +463,7 @@ async def test_a_walk_that_has_nothing_to_do_is_not_opened(session: Session) -> 
 
 
 async def test_undoing_the_account_itself_leaves_its_walk(session: Session) -> None:
-    account = session.add_account(session.knowledge.platform("x"), "@only")
+    account = session.accounts.add(session.knowledge.platform("x"), "@only")
     async with opened(session) as it:
         await open_card(it, account.id, "grok-training")
         await it.press("u")
@@ -529,8 +531,10 @@ async def test_an_issue_of_the_same_day_is_written_anew(demo: Session) -> None:
         await open_card(it, "x-7k3f", "grok-training")
         await it.press("b", "escape")
         first = issue(demo, "x-grok-training").read_text(encoding="utf-8")
-        account = demo.ledger.accounts["x-7k3f"]
-        demo.note(account, demo.control(account, "grok-training"), "", seen="Another label\n# and more")
+        account = demo.journal.ledger.accounts["x-7k3f"]
+        demo.checklist.note(
+            account, demo.accounts.control(account, "grok-training"), "", seen="Another label\n# and more"
+        )
         await it.press("b")
         assert it.toasts == []
     again = issue(demo, "x-grok-training").read_text(encoding="utf-8")
@@ -561,7 +565,7 @@ async def test_why_a_card_comes_where_it_comes_is_told_line_by_line(demo: Sessio
         await it.press("y")
         heading, _gap, *rest = it.sheet.strip().splitlines()
         assert heading.strip() == "Why this comes here"
-        expected = list(why_lines(demo.control(demo.ledger.accounts[card[0]], card[1])))
+        expected = list(why_lines(demo.accounts.control(demo.journal.ledger.accounts[card[0]], card[1])))
         assert [line.strip() for line in rest][: len(expected)] == expected
         await it.press("escape")
         assert isinstance(it.app.screen, Walk)
@@ -581,7 +585,7 @@ async def test_issue_and_reasons_are_french_in_french(demo_in: Callable[[Languag
     async with opened(session, (100, 50)) as it:
         await open_card(it, *FORM)
         await it.press("b", "escape", "y")
-        assert next(why_lines(session.control(session.ledger.accounts[FORM[0]], FORM[1]))) in it.sheet
+        assert next(why_lines(session.accounts.control(session.journal.ledger.accounts[FORM[0]], FORM[1]))) in it.sheet
     written = issue(session, "instagram-ai-objection").read_text(encoding="utf-8")
     assert "- Réglage\u202f: instagram/ai-objection\n" in written
     assert "- Pays\u202f: FR\n" in written

@@ -1,0 +1,107 @@
+"""The accounts of a profile: found by what people call them, added, changed, taken off the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import overload
+
+from consentui.checklist.availability import usual_account_type
+from consentui.errors import UsageError
+from consentui.i18n import _
+from consentui.journal.entries import AccountAdded, AccountEdited, AccountRemoved, AccountType
+from consentui.journal.fold import Account, account_ids
+from consentui.journal.ids import account_id
+from consentui.knowledge.base import KnowledgeBase, control_named
+from consentui.knowledge.records import Control, Platform
+from consentui.profile.input import cleaned_handle
+from consentui.profile.journal import Journal
+
+
+class Accounts(Sequence[Account]):
+    """The accounts in the order in which they were added."""
+
+    def __init__(self, journal: Journal, knowledge: KnowledgeBase) -> None:
+        self._journal = journal
+        self._knowledge = knowledge
+
+    @overload
+    def __getitem__(self, index: int) -> Account: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Account, ...]: ...
+    def __getitem__(self, index: int | slice) -> Account | tuple[Account, ...]:
+        return tuple(self._journal.ledger.accounts.values())[index]
+
+    def __len__(self) -> int:
+        return len(self._journal.ledger.accounts)
+
+    @property
+    def platform_ids(self) -> tuple[str, ...]:
+        """The ids of the known platforms on which the person has accounts, sorted."""
+        return tuple(sorted({account.platform for account in self}.intersection(self._knowledge.ids)))
+
+    def platform_of(self, account: Account) -> Platform | None:
+        """The platform of an account, None when this knowledge base does not know it."""
+        return self._knowledge.platform(account.platform) if account.platform in self._knowledge.ids else None
+
+    def with_id(self, account_id: str) -> Account | None:
+        """The account of this id, None when it was taken off the list."""
+        return self._journal.ledger.accounts.get(account_id)
+
+    def called(self, word: str) -> Account:
+        """The account of this id, handle, or platform where there is but one.
+
+        Raises UsageError with the nearest name, or with the candidates when several fit.
+        """
+        if account := self.with_id(word):
+            return account
+        by_handle = [account for account in self if account.handle and _bare(account.handle) == _bare(word)]
+        found = by_handle or [account for account in self if account.platform == word]
+        if len(found) == 1:
+            return found[0]
+        raise _no_such_account(word, found, self)
+
+    def control(self, account: Account, word: str) -> Control:
+        """The control of the account's platform by this name; raises UsageError with the nearest."""
+        return control_named(self._knowledge.platform(account.platform), word)
+
+    def add(self, platform: Platform, handle: str = "", account_type: AccountType | None = None) -> Account:
+        """A new account on a platform, of its usual type unless told; raises UsageError for a handle that cannot be."""
+        entry = self._journal.write(
+            AccountAdded,
+            account=account_id(platform.id, account_ids(self._journal.entries)),
+            platform=platform.id,
+            handle=cleaned_handle(handle),
+            account_type=account_type or usual_account_type(platform),
+        )
+        return self._journal.ledger.accounts[entry.account]
+
+    def edit(self, account: Account, handle: str | None = None, account_type: AccountType | None = None) -> Account:
+        """The account with a new handle or type; raises UsageError when another program removed it meanwhile."""
+        cleaned = None if handle is None else cleaned_handle(handle)
+        self._journal.write(AccountEdited, account=account.id, handle=cleaned, account_type=account_type)
+        return self.called(account.id)
+
+    def remove(self, account: Account) -> None:
+        """Take the account off the list; the journal keeps what was recorded, and `undo` brings it back."""
+        self._journal.write(AccountRemoved, account=account.id)
+
+
+def _bare(handle: str) -> str:
+    return handle.removeprefix("@").casefold()
+
+
+def _no_such_account(word: str, found: Sequence[Account], accounts: Sequence[Account]) -> UsageError:
+    from consentui.nearest import nearest
+
+    if found:
+        return UsageError(
+            _("Several accounts are called “{name}”.").format(name=word),
+            way_out=_("Use the id: {ids}.").format(ids=", ".join(account.id for account in found)),
+        )
+    names = {name: account.id for account in accounts for name in (account.id, account.handle) if name}
+    near = nearest(word, names)
+    if near:
+        way_out = _("Did you mean “{near}”?").format(near=near)
+    else:
+        way_out = _("“consentui account list” shows them all, “consentui account add” adds one.")
+    return UsageError(_("There is no account called “{name}”.").format(name=word), way_out=way_out)

@@ -1,0 +1,153 @@
+"""The checklists of a profile: what stands for each control of each account, and what the person did about it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from consentui import clock
+from consentui.checklist.items import Item, items_of
+from consentui.checklist.outcomes import suitable_outcomes
+from consentui.checklist.standing import Standing
+from consentui.checklist.ways import AnotherControl, Way, ways_on
+from consentui.errors import UsageError
+from consentui.i18n import _, language
+from consentui.journal.entries import AboutControl, Decided, Decision, Entry, Noted, Outcome, Recorded, Surface
+from consentui.journal.fold import Account
+from consentui.knowledge.records import Control, Platform
+from consentui.profile.accounts import Accounts
+from consentui.profile.input import cleaned_note
+from consentui.profile.journal import Journal
+from consentui.profile.preferences import Preferences
+
+
+class Checklist:
+    """The items of all accounts, each worked out when first asked for and kept while nothing moves it."""
+
+    def __init__(self, journal: Journal, accounts: Accounts, preferences: Preferences) -> None:
+        self._journal = journal
+        self._accounts = accounts
+        self._preferences = preferences
+        self._items: dict[str, tuple[Item, ...]] = {}
+        self._held_for: tuple[int, str, date] | None = None
+        """The reading of the journal, the country and the day that the kept items were worked out for."""
+        self._heard = 0
+        """How many of the journal's entries the kept items take into account."""
+
+    def items(self, account: Account) -> tuple[Item, ...]:
+        """The checklist of an account; empty for a platform that is not known."""
+        self._catch_up()
+        if account.id not in self._items:
+            platform = self._accounts.platform_of(account)
+            self._items[account.id] = self._worked_out(account, platform) if platform else ()
+        return self._items[account.id]
+
+    def all_items(self) -> tuple[Item, ...]:
+        """The checklists of all accounts, one after the other."""
+        return tuple(item for account in self._accounts for item in self.items(account))
+
+    def settled_refs(self, account: Account) -> frozenset[str]:
+        """The references of the controls settled on the account and where its platform's shared settings are."""
+        platform = self._accounts.platform_of(account)
+        shared = [other for other in self._accounts if platform and other.platform == platform.companion]
+        return frozenset(item.ref for one in (account, *shared) for item in self.items(one) if item.is_settled)
+
+    def ways_on(self, item: Item) -> tuple[Way, ...]:
+        """What to try next for a control that failed, best first; nothing that the account does not have."""
+        here = {other.ref for other in self.items(item.account)}
+        found = ways_on(
+            item.control,
+            item.platform.controller,
+            self._preferences.country,
+            item.position.failed,
+            self.settled_refs(item.account),
+        )
+        return tuple(way for way in found if not _is_missing(item.platform, way, here))
+
+    def label_seen(self, item: Item) -> str:
+        """The label that the person noted last for a control, an empty text where they noted none."""
+        about = self._journal.ledger.about(item.account.id, item.control.id)
+        seen = (entry.seen for entry in reversed(about) if isinstance(entry, Noted | Recorded) and entry.seen)
+        return next(seen, "")
+
+    def title_of(self, entry: AboutControl) -> str:
+        """The title of the control that an entry is about, its id where the knowledge base does not know it."""
+        account = self._accounts.with_id(entry.account)
+        platform = self._accounts.platform_of(account) if account else None
+        controls = platform.control if platform else ()
+        return next((c.title.in_language(language()) for c in controls if c.id == entry.control), entry.control)
+
+    # What the person did
+
+    def record(
+        self,
+        account: Account,
+        control: Control,
+        outcome: Outcome,
+        *,
+        surface: Surface | None = None,
+        seen: str = "",
+        note: str = "",
+    ) -> Recorded:
+        """Write down what happened; raises UsageError when the outcome does not suit the control."""
+        suitable = suitable_outcomes(control)
+        if outcome not in suitable:
+            raise UsageError(
+                _("“{outcome}” does not suit “{control}”.").format(outcome=outcome, control=control.id),
+                way_out=_("Use one of: {choices}.").format(choices=", ".join(suitable)),
+            )
+        return self._journal.write(
+            Recorded,
+            account=account.id,
+            control=control.id,
+            outcome=outcome,
+            surface=surface,
+            seen=cleaned_note(seen),
+            note=cleaned_note(note),
+        )
+
+    def decide(self, account: Account, control: Control, decision: Decision, note: str = "") -> Decided:
+        """Write down what the person wants of a control."""
+        return self._journal.write(
+            Decided, account=account.id, control=control.id, decision=decision, note=cleaned_note(note)
+        )
+
+    def note(self, account: Account, control: Control, text: str, seen: str = "") -> Noted:
+        """Write down a remark of the person's, or the label they saw."""
+        return self._journal.write(
+            Noted, account=account.id, control=control.id, note=cleaned_note(text), seen=cleaned_note(seen)
+        )
+
+    # Within
+
+    def _worked_out(self, account: Account, platform: Platform) -> tuple[Item, ...]:
+        shared = [other for other in self._accounts if other.platform == platform.companion]
+        items = (item for other in shared for item in self.items(other))
+        # What is allowed elsewhere stops nothing here, so it takes no other control's place.
+        elsewhere = frozenset(item.ref for item in items if item.position.standing is Standing.SETTLED)
+        return items_of(account, platform, self._journal.ledger, self._preferences.country, clock.today(), elsewhere)
+
+    def _catch_up(self) -> None:
+        """Drop the items that no longer hold: those of one account where only its controls were written of."""
+        held_for = (self._journal.readings, self._preferences.country, clock.today())
+        unheard = self._journal.entries[self._heard :] if held_for == self._held_for else ()
+        if held_for != self._held_for or not all(isinstance(entry, AboutControl) for entry in unheard):
+            self._items.clear()
+        for entry in unheard:
+            self._forget(entry)
+        self._held_for = held_for
+        self._heard = len(self._journal.entries)
+
+    def _forget(self, entry: Entry) -> None:
+        """Work the checklist of this account out anew, and those of the accounts that share its settings."""
+        if not isinstance(entry, AboutControl):
+            return
+        self._items.pop(entry.account, None)
+        account = self._accounts.with_id(entry.account)
+        shared = account.platform if account else ""
+        for other in [one for one, items in self._items.items() if items and items[0].platform.companion == shared]:
+            del self._items[other]
+
+
+def _is_missing(platform: Platform, way: Way, here: set[str]) -> bool:
+    """Whether a way leads to a control of the same platform that the account does not have."""
+    return isinstance(way, AnotherControl) and way.ref.startswith(f"{platform.id}/") and way.ref not in here

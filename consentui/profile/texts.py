@@ -1,0 +1,91 @@
+"""The texts of requests in a profile's folder: frozen word for word when they went out, and grounds until then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+
+from consentui.errors import StorageError
+from consentui.i18n import _
+from consentui.journal.entries import RequestSent
+from consentui.requests.letters.kinds import Kind
+from consentui.storage.places import Folders
+from consentui.text import clean_line
+
+_GROUNDS = "grounds.text"
+
+
+class Frozen(Struct, frozen=True):
+    """A text in the profile's folder, as its entry names it."""
+
+    file: str
+    sha256: str
+
+
+class Texts:
+    """The folder of requests, one folder in it for each."""
+
+    def __init__(self, folders: Folders) -> None:
+        self._data = folders.data
+        self._folder = folders.requests
+
+    def freeze(self, reference: str, kind: Kind, text: str) -> Frozen:
+        """Keep a text as it went out, in a file of its own; raises StorageError when it cannot be kept."""
+        content = text.encode()
+        path = _free_path(self._folder / reference, kind)
+        _write(path, content)
+        return Frozen(path.relative_to(self._data).as_posix(), sha256(content).hexdigest())
+
+    def frozen(self, message: RequestSent) -> str:
+        """A text as it was sent; raises StorageError when it is missing or is not what it was."""
+        path = self._data / message.file
+        if altered_texts(self._data, (message,)):
+            raise StorageError(
+                _("A text that was sent is missing, or is not what it was."),
+                str(path),
+                _("Put the file back from a copy: its SHA-256 is {hash}.").format(hash=message.sha256),
+            )
+        return path.read_text(encoding="utf-8")
+
+    def grounds(self, reference: str) -> tuple[str, ...]:
+        """The person's own grounds for a request, as they were kept with it."""
+        try:
+            text = (self._folder / reference / _GROUNDS).read_text(encoding="utf-8")
+        except OSError:
+            return ()
+        return tuple(clean_line(line) for line in text.splitlines() if line.strip())
+
+    def keep_grounds(self, reference: str, grounds: Sequence[str]) -> None:
+        """Keep the person's own grounds with a request, one a line, until its letter is written."""
+        lines = [clean_line(one) for one in grounds if one.strip()]
+        _write(self._folder / reference / _GROUNDS, "".join(f"{line}\n" for line in lines).encode())
+
+
+def altered_texts(data: Path, sent: Iterable[RequestSent]) -> tuple[Path, ...]:
+    """The frozen texts in a profile's folder that are missing or are not what was sent any more, by their hashes."""
+    return tuple(path for one in sent if _hash_of(path := data / one.file) != one.sha256)
+
+
+def _free_path(folder: Path, kind: Kind) -> Path:
+    """After the texts that are there, and never in the place of one, though others were lost."""
+    numbers = (int(path.name.split("-")[0]) for path in folder.glob("[0-9][0-9]*-*.txt"))
+    return folder / f"{max(numbers, default=0) + 1:02d}-{kind.value}.txt"
+
+
+def _write(path: Path, content: bytes) -> None:
+    from consentui.storage.files import replace_file
+
+    try:
+        replace_file(path, content)
+    except OSError as error:
+        raise StorageError(_("The text could not be kept."), f"{path}: {error.strerror}") from error
+
+
+def _hash_of(path: Path) -> str:
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
