@@ -16,16 +16,20 @@ from consentui.journal.entries import (
     AccountEdited,
     AccountRemoved,
     Answer,
+    AuthorityAnswer,
+    AuthorityAnswered,
     Decided,
     Entry,
     Noted,
     ProofAdded,
     Recorded,
     RequestAnswered,
+    RequestChecked,
     RequestClosed,
     RequestOpened,
     RequestProof,
     RequestReceived,
+    RequestReopened,
     RequestSent,
     Undone,
 )
@@ -276,6 +280,29 @@ def request_closed(number: int = 5, **changes: Any) -> RequestClosed:
     return replace(
         RequestClosed(
             at=a_moment(number), id=an_entry_id(number), request=REQUEST, on=BEGINNING.date(), satisfied=True
+        ),
+        **changes,
+    )
+
+
+def request_checked(number: int = 6, **changes: Any) -> RequestChecked:
+    """What was granted holds."""
+    return replace(
+        RequestChecked(at=a_moment(number), id=an_entry_id(number), request=REQUEST, on=BEGINNING.date(), holds=True),
+        **changes,
+    )
+
+
+def request_reopened(number: int = 7, **changes: Any) -> RequestReopened:
+    return replace(
+        RequestReopened(at=a_moment(number), id=an_entry_id(number), request=REQUEST, on=BEGINNING.date()), **changes
+    )
+
+
+def authority_answered(answer: AuthorityAnswer, number: int = 8, **changes: Any) -> AuthorityAnswered:
+    return replace(
+        AuthorityAnswered(
+            at=a_moment(number), id=an_entry_id(number), request=REQUEST, on=BEGINNING.date(), answer=answer
         ),
         **changes,
     )

@@ -24,12 +24,51 @@ RequestId = Annotated[str, Meta(pattern=r"^CU-\d{4}-\d{3,}$")]
 
 RequestRight = Literal["object-training", "object-marketing", "withdraw-consent", "erase", "access"]
 
-Message = Literal["request", "reminder", "reply", "complaint"]
+Message = Literal["request", "reminder", "reply", "controller-complaint", "complaint"]
+"""What part a letter plays; a `controller-complaint` goes to the company before the authority takes one (UK)."""
 
 Answer = Literal[
-    "acknowledged", "identity-asked", "identity-given", "extended", "granted", "partly", "refused", "canned"
+    "acknowledged",
+    "identity-asked",
+    "identity-given",
+    "clarification-asked",
+    "clarified",
+    "signature-asked",
+    "signature-given",
+    "fee-asked",
+    "fee-paid",
+    "extended",
+    "granted",
+    "partly",
+    "refused",
+    "canned",
+    "public-data",
+    "model-contains-none",
+    "holds-nothing",
+    "cannot-identify",
+    "not-controller",
+    "wrong-channel",
+    "other-language",
+    "not-delivered",
 ]
-"""What became of a request; `identity-given` is the person's own step."""
+"""What became of a request; what was `given`, `clarified` or `paid` is the person's own step. `not-delivered` speaks
+of the last message before it: bounced, returned, or a form that refused it."""
+
+AuthorityAnswer = Literal[
+    "acknowledged",
+    "asks-more",
+    "more-given",
+    "inadmissible",
+    "transferred",
+    "settlement-proposed",
+    "settlement-refused",
+    "informed",
+    "decided",
+]
+"""What became of a complaint; `more-given` and `settlement-refused` are the person's own steps."""
+
+LawOfRequest = Literal["", "eu", "uk", "ch", "us-ca", "br", "none"]
+"""Whose law a request rests on: empty where it was not written down, `none` where no known law counts its time."""
 
 Moment = Annotated[datetime, Meta(tz=True)]
 
@@ -139,7 +178,10 @@ class RequestOpened(Dated, frozen=True, tag="request-opened"):
 
 
 class RequestSent(Dated, frozen=True, tag="request-sent"):
-    """A message that went out. Its text is frozen in a file of the profile's folder, named with its SHA-256."""
+    """A message that went out. Its text is frozen in a file of the profile's folder, named with its SHA-256.
+
+    A request says whose law it rested on, where the person lived and who was written to: moving changes none of it.
+    """
 
     request: RequestId
     on: date
@@ -151,6 +193,14 @@ class RequestSent(Dated, frozen=True, tag="request-sent"):
     file: str
     sha256: Sha256
     proof: str = ""
+    country: str = ""
+    """Where the person lived (ISO 3166), with `region` where it has an authority for each."""
+    region: str = ""
+    law: LawOfRequest = ""
+    company: str = ""
+    """The legal name of the controller as it was written to, with `address` and `seat`: where it sits."""
+    address: str = ""
+    seat: str = ""
 
 
 class RequestReceived(Dated, frozen=True, tag="request-received"):
@@ -162,12 +212,27 @@ class RequestReceived(Dated, frozen=True, tag="request-received"):
 
 
 class RequestAnswered(Dated, frozen=True, tag="request-answered"):
-    """Something the controller said; `reasons` tells whether an extension came with its reasons."""
+    """Something the controller said, and what of it the person was asked; None where they were not, or passed."""
 
     request: RequestId
     on: date
     answer: Answer
-    reasons: bool = False
+    reasons: bool | None = None
+    """Whether they gave reasons: for an extension, a refusal, a doubt about who writes."""
+    confirmed: bool | None = None
+    """Whether they confirmed that it was done: that the use stopped, that the data are erased."""
+    authority_named: bool | None = None
+    """Whether they said that one can complain to an authority, GDPR Art. 12(4)."""
+    court_named: bool | None = None
+    """Whether they said that one can go to court, GDPR Art. 12(4)."""
+    open: tuple[str, ...] = ()
+    """The points that remain open, in the person's words."""
+    left_out: tuple[str, ...] = ()
+    """The accounts that were left out: by id where they are followed, else in the person's words."""
+    said: str = ""
+    """What they said, in words that letters may use; the note is the person's own."""
+    language: str = ""
+    """The language they answered in, in the person's words, where it is not that of the request."""
     note: str = ""
     proof: str = ""
 
@@ -179,6 +244,37 @@ class RequestClosed(Dated, frozen=True, tag="request-closed"):
     on: date
     satisfied: bool
     note: str = ""
+
+
+class RequestChecked(Dated, frozen=True, tag="request-checked"):
+    """The person looked whether what was granted holds."""
+
+    request: RequestId
+    on: date
+    holds: bool
+    note: str = ""
+    proof: str = ""
+
+
+class RequestReopened(Dated, frozen=True, tag="request-reopened"):
+    """A request that was closed goes on."""
+
+    request: RequestId
+    on: date
+    note: str = ""
+
+
+class AuthorityAnswered(Dated, frozen=True, tag="authority-answered"):
+    """Something that became of a complaint; `case_number` is the authority's own, once it is known."""
+
+    request: RequestId
+    on: date
+    answer: AuthorityAnswer
+    case_number: str = ""
+    said: str = ""
+    """What it said, in words that letters may use; the note is the person's own."""
+    note: str = ""
+    proof: str = ""
 
 
 class Attached(Dated, frozen=True, kw_only=True):
@@ -216,7 +312,17 @@ class Undone(Dated, frozen=True, tag="undone"):
 AboutControl = Decided | Recorded | Noted | ProofAdded
 """The entries that concern one control of one account."""
 
-AboutRequest = RequestOpened | RequestSent | RequestReceived | RequestAnswered | RequestClosed | RequestProof
+AboutRequest = (
+    RequestOpened
+    | RequestSent
+    | RequestReceived
+    | RequestAnswered
+    | RequestChecked
+    | RequestClosed
+    | RequestReopened
+    | AuthorityAnswered
+    | RequestProof
+)
 """The entries that concern one request."""
 
 Entry = AccountAdded | AccountEdited | AccountRemoved | AboutControl | AboutRequest | Undone

@@ -91,8 +91,10 @@ def answer_due(case: Case, seat: str, regime: Regime) -> Deadline | None:
 
 
 def _extension(case: Case, begin: date) -> Extension | None:
-    said = next((one for one in case.answers if one.answer == "extended" and one.on >= begin), None)
-    return Extension(said.on, said.reasons) if said else None
+    """The first extension that can count: a later one with reasons makes up for one without."""
+    said = [one for one in case.answers if one.answer == "extended" and one.on >= begin]
+    found = next((one for one in said if one.reasons is not False), said[0] if said else None)
+    return Extension(found.on, found.reasons) if found else None
 
 
 def _identification(case: Case, begin: date) -> Identification | None:

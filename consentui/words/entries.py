@@ -12,21 +12,32 @@ from consentui.journal.entries import (
     AccountEdited,
     AccountRemoved,
     Attached,
+    AuthorityAnswered,
     Decided,
     Entry,
     Noted,
     ProofAdded,
     Recorded,
     RequestAnswered,
+    RequestChecked,
     RequestClosed,
     RequestOpened,
     RequestProof,
     RequestReceived,
+    RequestReopened,
     RequestSent,
     Undone,
 )
 from consentui.text import clean_line, shorten
-from consentui.words.names import answer_name, decision_name, message_name, outcome_name, right_name, surface_name
+from consentui.words.names import (
+    answer_name,
+    authority_answer_name,
+    decision_name,
+    message_name,
+    outcome_name,
+    right_name,
+    surface_name,
+)
 
 TitleOf = Callable[[AboutControl], str]
 """The title of the control that an entry is about; its id where the knowledge base does not know it."""
@@ -80,10 +91,22 @@ def _request(entry: AboutRequest) -> str:
             return _("received by the company")
         case RequestAnswered():
             return answer_name(entry.answer)
-        case RequestClosed():
-            return _("closed: satisfied") if entry.satisfied else _("closed: let rest")
+        case AuthorityAnswered():
+            return authority_answer_name(entry.answer)
+        case RequestChecked() | RequestClosed() | RequestReopened():
+            return _end(entry)
         case RequestProof():
             return _proof(entry)
+
+
+def _end(entry: RequestChecked | RequestClosed | RequestReopened) -> str:
+    match entry:
+        case RequestChecked():
+            return _("checked: it holds") if entry.holds else _("checked: it does not hold")
+        case RequestClosed():
+            return _("closed: satisfied") if entry.satisfied else _("closed: let rest")
+        case RequestReopened():
+            return _("reopened")
 
 
 def _proof(entry: Attached) -> str:

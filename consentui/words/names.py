@@ -6,7 +6,15 @@ from typing import Literal
 
 from consentui.checklist.standing import Standing
 from consentui.i18n import _, language, pgettext
-from consentui.journal.entries import AccountType, Answer, Decision, Message, Outcome, RequestRight
+from consentui.journal.entries import (
+    AccountType,
+    Answer,
+    AuthorityAnswer,
+    Decision,
+    Message,
+    Outcome,
+    RequestRight,
+)
 from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.records import Control, Default, Evidence, Kind, Platform, Purpose, Surface
 
@@ -173,6 +181,7 @@ def message_name(message: Message) -> str:
         "request": pgettext("message", "request"),
         "reminder": pgettext("message", "reminder"),
         "reply": pgettext("message", "reply"),
+        "controller-complaint": pgettext("message", "complaint to the company"),
         "complaint": pgettext("message", "complaint"),
     }[message]
 
@@ -182,11 +191,39 @@ def answer_name(answer: Answer) -> str:
         "acknowledged": pgettext("answer", "receipt acknowledged"),
         "identity-asked": pgettext("answer", "identity asked for"),
         "identity-given": pgettext("answer", "identity given"),
+        "clarification-asked": pgettext("answer", "asked what is meant"),
+        "clarified": pgettext("answer", "said what is meant"),
+        "signature-asked": pgettext("answer", "signature asked for"),
+        "signature-given": pgettext("answer", "signature given"),
+        "fee-asked": pgettext("answer", "fee asked for"),
+        "fee-paid": pgettext("answer", "fee paid"),
         "extended": pgettext("answer", "time extended"),
         "granted": pgettext("answer", "granted"),
         "partly": pgettext("answer", "granted in part"),
         "refused": pgettext("answer", "refused"),
         "canned": pgettext("answer", "canned answer"),
+        "public-data": pgettext("answer", "“your data are public”"),
+        "model-contains-none": pgettext("answer", "“the model contains no personal data”"),
+        "holds-nothing": pgettext("answer", "they hold no data on you"),
+        "cannot-identify": pgettext("answer", "they cannot tell who you are"),
+        "not-controller": pgettext("answer", "another company is answerable"),
+        "wrong-channel": pgettext("answer", "wrong channel claimed"),
+        "other-language": pgettext("answer", "answer in another language"),
+        "not-delivered": pgettext("answer", "not delivered"),
+    }[answer]
+
+
+def authority_answer_name(answer: AuthorityAnswer) -> str:
+    return {
+        "acknowledged": pgettext("authority", "complaint acknowledged"),
+        "asks-more": pgettext("authority", "more asked for"),
+        "more-given": pgettext("authority", "more sent"),
+        "inadmissible": pgettext("authority", "complaint not admitted"),
+        "transferred": pgettext("authority", "passed on to another authority"),
+        "settlement-proposed": pgettext("authority", "early resolution proposed"),
+        "settlement-refused": pgettext("authority", "early resolution objected to"),
+        "informed": pgettext("authority", "progress told"),
+        "decided": pgettext("authority", "decided"),
     }[answer]
 
 

@@ -8,7 +8,7 @@ from typing import get_args
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from consentui.journal.entries import AboutControl, Answer, Decision, Entry, Outcome
+from consentui.journal.entries import AboutControl, Answer, AuthorityAnswer, Decision, Entry, Outcome
 from consentui.text import clean, clean_line
 from tests.builders import (
     a_moment,
@@ -16,15 +16,18 @@ from tests.builders import (
     account_edited,
     account_removed,
     an_entry_id,
+    authority_answered,
     decided,
     noted,
     proof_added,
     recorded,
     request_answered,
+    request_checked,
     request_closed,
     request_opened,
     request_proof,
     request_received,
+    request_reopened,
     request_sent,
     undone,
 )
@@ -76,8 +79,17 @@ _about_requests: st.SearchStrategy[Entry] = st.sampled_from(
             request_opened(request=reference),
             request_sent(request=reference, to=words, subject=words, proof=words),
             request_received(request=reference, proof=words),
+            request_sent(request=reference, country="FR", law="eu", company=words, address=words, seat="IE"),
             *(request_answered(answer, request=reference, note=words) for answer in get_args(Answer)),
+            request_answered("partly", request=reference, open=(words, "2."), left_out=("chirp-0002",), said=words),
+            request_answered("refused", request=reference, reasons=False, confirmed=True, authority_named=False),
+            *(
+                authority_answered(answer, request=reference, case_number=words, said=words)
+                for answer in get_args(AuthorityAnswer)
+            ),
+            request_checked(request=reference, holds=False, note=words),
             request_closed(request=reference, note=words),
+            request_reopened(request=reference, note=words),
             request_proof(request=reference, name=words, note=words),
         )
     ]

@@ -10,10 +10,10 @@ from hypothesis import given
 from msgspec import to_builtins
 
 from consentui.errors import StorageError
-from consentui.journal.entries import Entry, as_block
+from consentui.journal.entries import Entry, RequestAnswered, as_block
 from consentui.journal.file import parse
 from consentui.text import UNSEEN
-from tests.builders import account_added, account_edited, noted, proof_added, recorded
+from tests.builders import account_added, account_edited, an_entry_id, noted, proof_added, recorded
 from tests.journal.strategies import entries, handles, notes, texts
 
 HEADER = "schema = 1\n"
@@ -88,3 +88,15 @@ def test_a_proof_lies_in_the_folder_of_proofs_under_a_hash_or_is_not_read(fault:
     assert read_back(as_block(entry)) == (entry,)
     with pytest.raises(StorageError):
         read_back(as_block(proof_added(1, **fault)))
+
+
+def test_an_answer_written_before_more_was_asked_says_nothing_of_what_was_not() -> None:
+    old = '\n[[entry]]\nat = 2026-01-01 08:03:00+00:00\nwhat = "request-answered"\nrequest = "CU-2026-001"\n'
+    extended, refused = (
+        f'{old}on = 2026-01-01\nanswer = "{answer}"\n{more}id = "{an_entry_id(number)}"\n'
+        for number, (answer, more) in enumerate((("extended", "reasons = true\n"), ("refused", "")))
+    )
+    assert [entry.reasons for entry in read_back(extended, refused) if isinstance(entry, RequestAnswered)] == [
+        True,
+        None,
+    ]

@@ -75,8 +75,21 @@ def test_a_reminder_moves_nothing() -> None:
 def test_an_extension_counts_only_with_its_reasons_and_within_the_first_month() -> None:
     in_time = date(2027, 2, 20)
     assert due(SENT, an_answer("extended", on=in_time, reasons=True)) == "2027-04-30"
-    assert due(SENT, an_answer("extended", on=in_time)) == "2027-03-01"
+    assert due(SENT, an_answer("extended", on=in_time, reasons=False)) == "2027-03-01"
     assert due(SENT, an_answer("extended", on=date(2027, 3, 2), reasons=True)) == "2027-03-01"
+
+
+def test_a_later_extension_with_reasons_makes_up_for_one_without() -> None:
+    without = an_answer("extended", on=date(2027, 2, 10), reasons=False)
+    assert due(SENT, without, an_answer("extended", on=date(2027, 2, 20), reasons=True)) == "2027-04-30"
+
+
+def test_an_extension_may_count_while_its_reasons_are_not_known() -> None:
+    case = case_of((OPENED, SENT, an_answer("extended", on=date(2027, 2, 20))))
+    assert case is not None
+    found = answer_due(case, "IE", Regime.EU)
+    assert found is not None
+    assert (found.extended, found.if_unreasoned) == (date(2027, 4, 30), date(2027, 3, 1))
 
 
 def test_days_of_waiting_for_a_needed_identification_are_added() -> None:

@@ -19,7 +19,7 @@ def _shown(facts: Facts) -> Iterator[Issue]:
     answers = facts.answers
     if facts.is_late and not facts.has_substantial_answer:
         yield Issue.NO_ANSWER
-    if any(one.answer == "extended" and not one.reasons for one in answers):
+    if any(one.answer == "extended" and one.reasons is False for one in answers):
         yield Issue.EXTENSION_WITHOUT_REASON
     yield from (_SHOWN_BY[one.answer] for one in answers if one.answer in _SHOWN_BY)
     if (facts.is_late or facts.has_substantial_answer) and not any(one.answer == "granted" for one in answers):

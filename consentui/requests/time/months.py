@@ -62,6 +62,7 @@ def _by_months(request: Request, basis: tuple[Reason, ...], rolling: str, extend
         extended=extended,
         effect=request.received if request.right in _ACT_AT_ONCE else None,
         if_needless=if_needless,
+        if_unreasoned=due if extended and request.extension and request.extension.with_reasons is None else None,
         is_stopped=stop.is_open,
         rules=rules_of(reasons),
         notes=notes_of(reasons),
@@ -69,8 +70,8 @@ def _by_months(request: Request, basis: tuple[Reason, ...], rolling: str, extend
 
 
 def counts(extension: Extension | None, due: date) -> bool:
-    """Whether an extension was announced as it must be: with reasons, before the first time ended."""
-    return bool(extension and extension.with_reasons and extension.announced <= due)
+    """Whether an extension was announced before the first time ended, and not, as far as known, without reasons."""
+    return bool(extension and extension.with_reasons is not False and extension.announced <= due)
 
 
 def _right_reasons(request: Request) -> Iterator[Reason]:
@@ -134,7 +135,7 @@ def _needless_reasons(stop: Stop, if_needless: date | None) -> Iterator[Reason]:
 def _extension_notes(extension: Extension | None, due: date) -> Iterator[str]:
     if not extension:
         return
-    if not extension.with_reasons:
+    if extension.with_reasons is False:
         yield _("The extension was announced without reasons: it does not count.")
     elif extension.announced > due:
         yield announced_late(extension.announced)

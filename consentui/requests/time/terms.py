@@ -29,7 +29,8 @@ class Extension(Struct, frozen=True):
     """The controller's word that the answer takes longer."""
 
     announced: date
-    with_reasons: bool = True
+    with_reasons: bool | None = True
+    """None where it is not known: it may count then."""
 
 
 class Request(Struct, frozen=True):
@@ -65,6 +66,8 @@ class Deadline(Struct, frozen=True):
     if_needless: date | None = None
     """The last day if what the controller asked was not needed, so that the time ran on; None where that changes
     nothing."""
+    if_unreasoned: date | None = None
+    """The last day if the extension came without reasons; None where it is known to have come with them."""
     is_stopped: bool = False
     """The time stands still until the person answers a question: `due` holds only if it was not needed."""
     rules: tuple[str, ...] = ()

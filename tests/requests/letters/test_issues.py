@@ -22,7 +22,7 @@ LATE = full(answers=(), issues=())
         (few(answers=(an_answer("refused"),)), (Issue.RIGHT_NOT_RESPECTED,)),
         (few(answers=(an_answer("canned"),)), (Issue.CANNED_ANSWER, Issue.RIGHT_NOT_RESPECTED)),
         (few(answers=(an_answer("partly"),)), (Issue.INCOMPLETE, Issue.RIGHT_NOT_RESPECTED)),
-        (few(answers=(an_answer("extended"),)), (Issue.EXTENSION_WITHOUT_REASON,)),
+        (few(answers=(an_answer("extended", reasons=False),)), (Issue.EXTENSION_WITHOUT_REASON,)),
         (few(answers=(an_answer("extended", reasons=True),)), ()),
     ],
 )

@@ -1,0 +1,72 @@
+"""What an answer is, whoever gives it: whether it settles the request, and what to ask the person about it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import get_args
+
+from consentui.journal.entries import Answer
+
+
+class Detail(StrEnum):
+    """Something to ask about an answer, named as the field of `RequestAnswered` that keeps it; each may be passed."""
+
+    REASONS = "reasons"
+    CONFIRMED = "confirmed"
+    AUTHORITY_NAMED = "authority_named"
+    COURT_NAMED = "court_named"
+    OPEN = "open"
+    LEFT_OUT = "left_out"
+    SAID = "said"
+    LANGUAGE = "language"
+
+
+OWN_STEPS: frozenset[Answer] = frozenset({"identity-given", "clarified", "signature-given", "fee-paid"})
+"""What the person did, not the controller."""
+
+REFUSALS: frozenset[Answer] = frozenset(
+    {
+        "refused",
+        "public-data",
+        "model-contains-none",
+        "holds-nothing",
+        "cannot-identify",
+        "not-controller",
+    }
+)
+"""Answers by which nothing is done: they owe their reasons, and a word on authority and court (GDPR Art. 12(4))."""
+
+SUBSTANTIAL: frozenset[Answer] = REFUSALS.union({"granted", "partly", "canned"})
+"""Answers that claim to settle the request: given in time, they keep it in time whatever follows."""
+
+_YES_OR_NO = frozenset({Detail.REASONS, Detail.CONFIRMED, Detail.AUTHORITY_NAMED, Detail.COURT_NAMED})
+_OF_A_REFUSAL = (Detail.SAID, Detail.REASONS, Detail.AUTHORITY_NAMED, Detail.COURT_NAMED)
+_DETAILS: dict[Answer, tuple[Detail, ...]] = {
+    **dict.fromkeys(REFUSALS, _OF_A_REFUSAL),
+    "identity-asked": (Detail.SAID, Detail.REASONS),
+    "clarification-asked": (Detail.SAID,),
+    "signature-asked": (Detail.SAID, Detail.REASONS),
+    "fee-asked": (Detail.SAID, Detail.REASONS),
+    "extended": (Detail.REASONS, Detail.SAID),
+    "granted": (Detail.CONFIRMED, Detail.SAID),
+    "partly": (Detail.OPEN, Detail.LEFT_OUT, Detail.CONFIRMED, *_OF_A_REFUSAL),
+    "canned": (Detail.SAID, Detail.OPEN, Detail.CONFIRMED),
+    "wrong-channel": (Detail.SAID,),
+    "other-language": (Detail.LANGUAGE, Detail.SAID),
+    "not-delivered": (Detail.SAID,),
+}
+
+
+def details_of(answer: Answer) -> tuple[Detail, ...]:
+    """What to ask about an answer, the most telling first."""
+    return _DETAILS.get(answer, ())
+
+
+def is_yes_or_no(detail: Detail) -> bool:
+    """Whether it is answered by yes or no; the others are answered in words."""
+    return detail in _YES_OR_NO
+
+
+def said_by_controller() -> tuple[Answer, ...]:
+    """The answers that are the controller's own, in the order in which they are offered."""
+    return tuple(one for one in get_args(Answer) if one not in OWN_STEPS)
