@@ -1,29 +1,24 @@
-"""The knowledge base as the rest of the program sees it: platforms by id, loaded when first asked for.
-
-Reading TOML is what costs at start, so each parsed file is kept in the cache folder in a compact form,
-sealed with the text it was made from: what another text, another version or a power cut left there is not read.
-"""
+"""The knowledge base as the rest of the program sees it: each file of `data/` read when first asked for, and once."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Container, Iterator
-from contextlib import suppress
-from hashlib import blake2b
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from consentui.bundled import data_folder
 from consentui.errors import KnowledgeError, UsageError
 from consentui.i18n import _
+from consentui.knowledge.cache import Cache
 from consentui.knowledge.law import Law
 from consentui.knowledge.load import parse_bundled_platform, parse_platform, parse_record, read_text
-from consentui.knowledge.records import Authority, Control, Controller, Event, Pack, Platform, Route, Source
+from consentui.knowledge.records import Authority, Control, Controller, Pack, Platform
 from consentui.text import findable
 
-_SHAPE = repr([record.__struct_fields__ for record in (Platform, Control, Route, Source, Event)]).encode()
-_SEAL_SIZE = 16
+Record = TypeVar("Record", bound=msgspec.Struct)
 
 
 class Packs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,12 +47,9 @@ class KnowledgeBase:
 
         What is wrong with them stands in `faults`; a faulty file is left out.
         """
+        self._folder = folder
         self._files = {path.stem: path for path in sorted((folder / "platforms").glob("*.toml"))}
-        self._packs_file = folder / "packs.toml"
-        self._controllers_file = folder / "controllers.toml"
-        self._authorities_file = folder / "authorities.toml"
-        self._law_file = folder / "law.toml"
-        self._cache = cache / "knowledge" if cache else None
+        self._cache = Cache(cache / "knowledge" if cache else None)
         self._loaded: dict[str, Platform] = {}
         self.faults: tuple[KnowledgeError, ...] = ()
         if own and own.is_dir():
@@ -106,35 +98,55 @@ class KnowledgeBase:
 
     def controller(self, controller_id: str) -> Controller | None:
         """The company of this id, None where the knowledge base does not name it."""
-        text = read_text(self._controllers_file)
-        controllers = parse_record(text, Controllers, self._controllers_file).controller
-        return next((one for one in controllers if one.id == controller_id), None)
+        return self._controllers.get(controller_id)
 
     def authorities(self) -> tuple[Authority, ...]:
         """The supervisory authorities, national ones first."""
-        text = read_text(self._authorities_file)
-        return parse_record(text, Authorities, self._authorities_file).authority
+        return self._authorities
 
     def law(self) -> Law:
         """The articles and time rules that requests rest on."""
-        return parse_record(read_text(self._law_file), Law, self._law_file)
+        return self._law
 
     def packs(self) -> tuple[Pack, ...]:
         """The sets of platforms that can be added at once."""
-        text = read_text(self._packs_file)
-        return parse_record(text, Packs, self._packs_file).pack
+        return self._packs
+
+    @cached_property
+    def _controllers(self) -> dict[str, Controller]:
+        return {one.id: one for one in self._record("controllers", Controllers).controller}
+
+    @cached_property
+    def _authorities(self) -> tuple[Authority, ...]:
+        return self._record("authorities", Authorities).authority
+
+    @cached_property
+    def _law(self) -> Law:
+        return self._record("law", Law)
+
+    @cached_property
+    def _packs(self) -> tuple[Pack, ...]:
+        return self._record("packs", Packs).pack
 
     def __iter__(self) -> Iterator[Platform]:
         return (self.platform(platform_id) for platform_id in self._files)
 
+    def _record(self, name: str, record: type[Record]) -> Record:
+        """What a file beside the platforms holds."""
+        path = self._folder / f"{name}.toml"
+        text = read_text(path)
+        if kept := self._cache.kept(f"_{name}", text, record):
+            return kept
+        parsed = parse_record(text, record, path)
+        self._cache.keep(f"_{name}", text, parsed)
+        return parsed
+
     def _load(self, path: Path) -> Platform:
         text = read_text(path)
-        kept = self._cache / f"{path.stem}.msgpack" if self._cache else None
-        if kept and (platform := _from_cache(kept, text)):
-            return platform
+        if kept := self._cache.kept(path.stem, text, Platform):
+            return kept
         platform = parse_bundled_platform(text, path)
-        if kept:
-            _to_cache(kept, text, platform)
+        self._cache.keep(path.stem, text, platform)
         return platform
 
     def _unknown_platform(self, word: str) -> UsageError:
@@ -185,36 +197,3 @@ def control_named(platform: Platform, word: str) -> Control:
         if near
         else _("Its controls: {names}.").format(names=", ".join(ids)),
     )
-
-
-def _from_cache(path: Path, text: str) -> Platform | None:
-    try:
-        content = path.read_bytes()
-        seal, packed = content[:_SEAL_SIZE], content[_SEAL_SIZE:]
-        return msgspec.msgpack.decode(packed, type=Platform) if seal == _seal(text, packed) else None
-    except (OSError, msgspec.MsgspecError):
-        return None
-
-
-def _to_cache(path: Path, text: str, platform: Platform) -> None:
-    """Keep a platform in place of what was kept of it before.
-
-    Put there in one step, but not synced to disk: a cache that a power cut spoils is not read.
-    """
-    from consentui.storage.places import private_folder
-
-    packed = msgspec.msgpack.encode(platform)
-    aside = path.with_suffix(f".{os.getpid()}")
-    try:
-        private_folder(path.parent)
-        aside.write_bytes(_seal(text, packed) + packed)
-        aside.replace(path)
-    except OSError:
-        with suppress(OSError):
-            aside.unlink()
-
-
-def _seal(text: str, packed: bytes) -> bytes:
-    """What binds a packed platform to the text it was made from and to the shape of our records."""
-    key = blake2b(_SHAPE, digest_size=_SEAL_SIZE).digest()
-    return blake2b(text.encode() + packed, key=key, digest_size=_SEAL_SIZE).digest()

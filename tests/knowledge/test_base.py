@@ -144,6 +144,24 @@ def test_the_bundled_platforms_are_the_same_from_the_cache(cache: Path, monkeypa
     assert {name: bundled(cache).platform(name) for name in cold} == cold
 
 
+@pytest.mark.parametrize("part", ["authorities", "law", "packs"])
+def test_law_authorities_and_packs_are_parsed_once_and_then_kept(
+    part: str, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = bundled(cache)
+    cold = getattr(base, part)()
+    forbid_toml(monkeypatch)
+    assert getattr(base, part)() is cold
+    assert getattr(bundled(cache), part)() == cold
+
+
+def test_a_hundred_requests_parse_the_companies_once(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cold = bundled(cache).controller("x")
+    forbid_toml(monkeypatch)
+    warm = bundled(cache)
+    assert [warm.controller("x") for _again in range(100)] == [cold] * 100
+
+
 def test_a_changed_file_is_not_served_from_the_cache(folder: Path, cache: Path) -> None:
     list(KnowledgeBase(folder, cache))
     changed = a_platform(a_control(title=a_text("A new title")), id="nest")
@@ -201,7 +219,7 @@ def test_one_platform_is_not_taken_for_another(folder: Path, cache: Path) -> Non
 def test_what_a_version_with_other_records_kept_is_not_read(
     folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("consentui.knowledge.base._SHAPE", b"older")
+    monkeypatch.setattr("consentui.knowledge.cache._SHAPE", b"older")
     KnowledgeBase(folder, cache).platform("nest")
     monkeypatch.undo()
     (kept,) = kept_files(cache)
