@@ -40,16 +40,21 @@ from consentui.knowledge.records import (
     Contact,
     Control,
     Controller,
+    Download,
     Event,
+    Meaning,
     Platform,
     Printed,
     PrintedPath,
     Revision,
     Route,
     Source,
+    Statement,
     Surface,
+    Testimony,
     Text,
 )
+from consentui.knowledge.testimony import Names, Value
 
 TODAY = date(2026, 11, 21)
 BEGINNING = datetime(2026, 1, 1, 8, 0, tzinfo=UTC)
@@ -110,6 +115,56 @@ def a_control(**changes: Any) -> Control:
             review_after=date(2027, 1, 2),
             source=(a_source(),),
             route=(a_route(),),
+        ),
+        **changes,
+    )
+
+
+def a_testimony(**changes: Any) -> Testimony:
+    """A file of the download of `a_download` that says how `a_control` stands."""
+    return replace(
+        Testimony(
+            download=PLATFORM,
+            reads=Value(Names(any=("settings.json",)), (("training",),)),
+            grade="A",
+            verified_on=date(2026, 10, 2),
+            source=(a_source(supports=("proof",)),),
+            off=("off",),
+            on=("on",),
+        ),
+        **changes,
+    )
+
+
+def a_download(**changes: Any) -> Download:
+    """A download with a file of settings, asked for by the control `copy`."""
+    return replace(
+        Download(
+            id=PLATFORM,
+            request=f"{PLATFORM}/copy",
+            marks=Names(any=("settings.json",)),
+            silence=a_text("It shows little.", "Il montre peu."),
+            source=(a_source(supports=("proof",)),),
+            account=(Value(Names(any=("settings.json",)), (("user",),)),),
+            made=(Value(Names(any=("settings.json",)), (("made",),)),),
+        ),
+        **changes,
+    )
+
+
+def a_statement(**changes: Any) -> Statement:
+    return replace(
+        Statement(
+            id="notice",
+            download=PLATFORM,
+            title=a_text("Whether the notice was seen", "Si l’avis a été vu"),
+            reads=Value(Names(any=("settings.json",)), (("notice",),)),
+            grade="B",
+            meaning_grade="C",
+            article="12 to 14",
+            verified_on=date(2026, 10, 2),
+            source=(a_source(supports=("proof",)),),
+            meaning=(Meaning("0", a_text("the notice was not seen", "l’avis n’a pas été vu")),),
         ),
         **changes,
     )

@@ -96,6 +96,19 @@ class Outcome(StrEnum):
     LATER = "later"
 
 
+class Verdict(StrEnum):
+    """What a platform's own file, mail or public record was seen to say about a control."""
+
+    SHOWS_OFF = "shows-off"
+    SHOWS_ON = "shows-on"
+    CONSISTENT_WITH_OFF = "consistent-with-off"
+    SAYS_NOTHING = "says-nothing"
+    TOO_OLD = "too-old"
+    """It was made before the person's own last entry."""
+    NOT_READABLE = "not-readable"
+    """It is in a language or a shape that is not known here."""
+
+
 class Decision(StrEnum):
     """What the person wants of a control."""
 

@@ -1,10 +1,62 @@
-"""Which authority a person complains to: letters, reports and the complaint itself ask here."""
+"""The supervisory authorities, and which of them a person complains to: letters and reports ask here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from typing import Literal
 
-from consentui.knowledge.records import Authority
+from msgspec import Struct
+
+from consentui.knowledge.records import CountryCode, Evidence, HttpsUrl, LanguageCode, Source, Text
+
+
+class Authority(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """A supervisory authority, to which a person can complain (GDPR Art. 51 and 77, UK GDPR, Swiss FADP)."""
+
+    country: CountryCode
+    level: Literal["national", "regional"]
+    name: str
+    """As it calls itself."""
+    name_en: str
+    """In English; for a German Land, our own translation."""
+    short: str
+    website: HttpsUrl
+    phone: str
+    address: str
+    """Postal lines separated by newlines, without its name."""
+    languages: tuple[LanguageCode, ...]
+    """What a complaint may be written in, best first; none where no source says so (see `doubt`)."""
+    languages_basis: Literal["authority", "directory", "none"]
+    """Who says so: the authority itself, public directories, nobody."""
+    evidence: Evidence
+    verified_on: date
+    """The day the facts were last held against their sources."""
+    recorded_on: date
+    """The day the contact details last changed where they were read: they may be as old as that."""
+    source: tuple[Source, ...]
+    region: str | None = None
+    """The Land's code, for a regional authority: `HH`."""
+    region_name: str | None = None
+    for_companies: bool = True
+    """False where it watches over others than the companies behind platforms: public bodies, for instance."""
+    complaint_url: HttpsUrl | None = None
+    email: str | None = None
+    about: Text | None = None
+    """What it is competent for or known for, where that is not plain."""
+    first: Text | None = None
+    """What it wants done before a complaint, where a source says so."""
+    needs: tuple[Text, ...] = ()
+    """What a complaint must bring with it, where a source says so."""
+    notes: Text | None = None
+    """How a complaint is made, and what becomes of it."""
+    doubt: Text | None = None
+    """Where sources disagree, are old or silent, and the safest thing to do."""
+
+    @property
+    def code(self) -> str:
+        """`FR`, or `DE-HH` for a Land (ISO 3166): what `Controller.lead_authority` names."""
+        return f"{self.country}-{self.region}" if self.region else self.country
 
 
 def authority_for(authorities: Iterable[Authority], country: str, region: str = "") -> Authority | None:

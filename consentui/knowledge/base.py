@@ -12,10 +12,11 @@ import msgspec
 from consentui.bundled import data_folder
 from consentui.errors import KnowledgeError, UsageError
 from consentui.i18n import _
+from consentui.knowledge.authorities import Authority
 from consentui.knowledge.cache import Cache
 from consentui.knowledge.law import Law
 from consentui.knowledge.load import parse_bundled_platform, parse_platform, parse_record, read_text
-from consentui.knowledge.records import Authority, Control, Controller, Pack, Platform
+from consentui.knowledge.records import Control, Controller, Pack, Platform
 from consentui.text import findable
 
 Record = TypeVar("Record", bound=msgspec.Struct)

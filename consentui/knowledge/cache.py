@@ -15,14 +15,14 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from consentui.knowledge import law, records
+from consentui.knowledge import authorities, law, records, testimony
 
 Record = TypeVar("Record", bound=Struct)
 
 _SHAPE = repr(
     [
         (name, record.__struct_fields__)
-        for module in (records, law)
+        for module in (records, testimony, authorities, law)
         for name, record in sorted(vars(module).items())
         if isinstance(record, type) and issubclass(record, Struct)
     ]

@@ -54,10 +54,14 @@ def _dated_tables(tree: dict[str, Any]) -> Iterator[dict[str, Any]]:
     Looking in these alone is what makes a cold start hardly dearer than the parsing.
     """
     yield from _tables(tree, "event")
+    for sourced in (*_tables(tree, "download"), *_tables(tree, "statement")):
+        yield from _tables(sourced, "source")
     for control in _tables(tree, "control"):
         yield control
         for name in ("source", "route", "former_label"):
             yield from _tables(control, name)
+        for testimony in _tables(control, "testimony"):
+            yield from _tables(testimony, "source")
 
 
 def _tables(table: dict[str, Any], name: str) -> Iterator[dict[str, Any]]:

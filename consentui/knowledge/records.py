@@ -15,6 +15,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from consentui.knowledge.testimony import Grade, Names, Reader
+
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """Lower-case letters, digits and single hyphens: `grok-training`."""
 
@@ -186,6 +188,70 @@ class Revision(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     what: Text
 
 
+class Testimony(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """What in a platform's download shows how a control stands; `*` in a value stands for anything."""
+
+    download: Slug
+    """The download it is in: a `Download.id` of this platform or of another (Facebook's download speaks of Meta)."""
+    reads: Reader
+    grade: Grade
+    verified_on: date
+    source: tuple[Source, ...]
+    off: tuple[str, ...] = ()
+    """Values that mean off; for a clean-up, that nothing is left."""
+    on: tuple[str, ...] = ()
+    consistent_with_off: tuple[str, ...] = ()
+    """Values that are there when it is off, and may be there for other reasons."""
+    limits: Text | None = None
+    """What the file does not tell, where that is easily forgotten."""
+
+
+class Download(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """A copy of their data that people can ask a platform for."""
+
+    id: Slug
+    request: ControlRef
+    """The control that says how to ask for it."""
+    marks: Names
+    """Files and folders (these end with `/`) by which it is known, and by them its language."""
+    silence: Text
+    """What it is known not to show, and how that is known."""
+    source: tuple[Source, ...]
+    archive: tuple[str, ...] = ()
+    """How the archive is called, whatever the language inside: `facebook-*`."""
+    foreign: tuple[str, ...] = ()
+    """Files by which it is known in a language whose other names are not."""
+    account: tuple[Reader, ...] = ()
+    """Where it names the account: a user name or an e-mail address."""
+    made: tuple[Reader, ...] = ()
+    """Where it says when it was made."""
+
+
+class Meaning(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """What a value is taken to mean: a reading of ours."""
+
+    value: str
+    says: Text
+
+
+class Statement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """Something a platform's own file says about the person that is no control and matters before an authority."""
+
+    id: Slug
+    download: Slug
+    title: Text
+    reads: Reader
+    grade: Grade
+    """How well the file and the field are known."""
+    meaning_grade: Grade
+    """How well it is known what the values mean."""
+    article: str
+    """The articles of the GDPR that it bears on: `12 to 14`."""
+    verified_on: date
+    source: tuple[Source, ...]
+    meaning: tuple[Meaning, ...] = ()
+
+
 class Control(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """One thing on a platform that a person can decide on."""
 
@@ -232,6 +298,10 @@ class Control(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     """The day the use began: history, never the end of the right to refuse."""
     former_label: tuple[FormerLabel, ...] = ()
     revision: tuple[Revision, ...] = ()
+    testimony: tuple[Testimony, ...] = ()
+    """What in a download shows how it stands; without any, nothing but the person can say."""
+    arrives_within: Annotated[int, Meta(ge=1, le=90)] | None = None
+    """In days: how long the platform takes to hand out what is asked for here, at most."""
 
 
 class Event(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -279,6 +349,8 @@ class Platform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     """The platform that holds the settings this one shares with others (facebook: meta)."""
     event: tuple[Event, ...] = ()
     tombstone: tuple[Tombstone, ...] = ()
+    download: tuple[Download, ...] = ()
+    statement: tuple[Statement, ...] = ()
     replaces: bool = False
     """For a file of the person's own: it takes the place of the bundled platform of the same id."""
     is_own: bool = False
@@ -328,51 +400,3 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     id: Slug
     title: Text
     platforms: tuple[Slug, ...]
-
-
-class Authority(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """A supervisory authority, to which a person can complain (GDPR Art. 51 and 77, UK GDPR, Swiss FADP)."""
-
-    country: CountryCode
-    level: Literal["national", "regional"]
-    name: str
-    """As it calls itself."""
-    name_en: str
-    """In English; for a German Land, our own translation."""
-    short: str
-    website: HttpsUrl
-    phone: str
-    address: str
-    """Postal lines separated by newlines, without its name."""
-    languages: tuple[LanguageCode, ...]
-    """What a complaint may be written in, best first; none where no source says so (see `doubt`)."""
-    languages_basis: Literal["authority", "directory", "none"]
-    """Who says so: the authority itself, public directories, nobody."""
-    evidence: Evidence
-    verified_on: date
-    """The day the facts were last held against their sources."""
-    recorded_on: date
-    """The day the contact details last changed where they were read: they may be as old as that."""
-    source: tuple[Source, ...]
-    region: str | None = None
-    """The Land's code, for a regional authority: `HH`."""
-    region_name: str | None = None
-    for_companies: bool = True
-    """False where it watches over others than the companies behind platforms: public bodies, for instance."""
-    complaint_url: HttpsUrl | None = None
-    email: str | None = None
-    about: Text | None = None
-    """What it is competent for or known for, where that is not plain."""
-    first: Text | None = None
-    """What it wants done before a complaint, where a source says so."""
-    needs: tuple[Text, ...] = ()
-    """What a complaint must bring with it, where a source says so."""
-    notes: Text | None = None
-    """How a complaint is made, and what becomes of it."""
-    doubt: Text | None = None
-    """Where sources disagree, are old or silent, and the safest thing to do."""
-
-    @property
-    def code(self) -> str:
-        """`FR`, or `DE-HH` for a Land (ISO 3166): what `Controller.lead_authority` names."""
-        return f"{self.country}-{self.region}" if self.region else self.country

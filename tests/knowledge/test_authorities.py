@@ -11,10 +11,9 @@ import pytest
 from consentui.bundled import data_folder
 from consentui.errors import KnowledgeError
 from consentui.i18n.countries import EEA_COUNTRIES
-from consentui.knowledge.authorities import authority_for, lead_authority, regional_authorities
+from consentui.knowledge.authorities import Authority, authority_for, lead_authority, regional_authorities
 from consentui.knowledge.base import Controllers, KnowledgeBase, bundled
 from consentui.knowledge.load import parse_record, read_text
-from consentui.knowledge.records import Authority
 
 AUTHORITIES = bundled().authorities()
 LAENDER = {

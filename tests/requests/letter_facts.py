@@ -9,7 +9,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from consentui.journal.entries import Answer, RequestAnswered, RequestSent
-from consentui.knowledge.records import Authority, Contact, Controller, Printed
+from consentui.knowledge.authorities import Authority
+from consentui.knowledge.records import Contact, Controller, Printed
 from consentui.requests.letters.facts import ErasureGround, Facts, Issue, NamedAccount, Person
 from consentui.requests.rights import Right
 from tests.builders import TODAY, a_control, a_route, a_source, a_text, an_entry_id, an_event

@@ -10,6 +10,7 @@ from consentui.knowledge.lint import (
     rules_references,
     rules_routes,
     rules_sources,
+    rules_testimony,
     rules_texts,
 )
 from consentui.knowledge.lint.finding import Rule, Severity
@@ -20,6 +21,7 @@ THEMES = (
     rules_routes,
     rules_controls,
     rules_references,
+    rules_testimony,
     rules_dates,
     rules_texts,
     rules_languages,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consentui.knowledge.authorities import Authority
 from consentui.knowledge.lint.finding import Fault, Rule, Subject
-from consentui.knowledge.records import Authority, Control, Controller, Source
+from consentui.knowledge.records import Control, Controller, Source
 
 VIA_LENGTH = 50
 MAIL_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")

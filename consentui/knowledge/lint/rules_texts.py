@@ -16,11 +16,13 @@ SENTENCES = frozenset(
         "does_not_cover",
         "doubt",
         "first",
+        "limits",
         "notes",
         "proof",
         "reason",
         "reply",
         "scope",
+        "silence",
         "steps",
         "what",
     )

@@ -8,7 +8,8 @@ from enum import StrEnum
 from msgspec import Struct
 
 from consentui.journal.entries import RequestAnswered, RequestSent, Surface
-from consentui.knowledge.records import Authority, Contact, Control, Controller, Event
+from consentui.knowledge.authorities import Authority
+from consentui.knowledge.records import Contact, Control, Controller, Event
 from consentui.requests.rights import Regime, Right
 
 SUBSTANTIAL = frozenset({"granted", "partly", "refused", "canned"})

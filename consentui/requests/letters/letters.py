@@ -17,7 +17,8 @@ from msgspec import Struct
 from consentui.bundled import data_folder
 from consentui.i18n import Language, speaking
 from consentui.i18n.dates import long_date, partial_date
-from consentui.knowledge.records import Authority, Contact, Control
+from consentui.knowledge.authorities import Authority
+from consentui.knowledge.records import Contact, Control
 from consentui.requests.letters.cautions import cautions
 from consentui.requests.letters.facts import Facts, destination_of, representative_of
 from consentui.requests.letters.happenings import happenings

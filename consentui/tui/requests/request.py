@@ -18,8 +18,7 @@ from consentui import clock
 from consentui.i18n import N_, _
 from consentui.i18n.dates import day_month
 from consentui.journal.entries import Answer
-from consentui.knowledge.authorities import regional_authorities
-from consentui.knowledge.records import Authority
+from consentui.knowledge.authorities import Authority, regional_authorities
 from consentui.requests.cases import Case
 from consentui.requests.letters.kinds import REPLIES, Kind
 from consentui.requests.status import Move, is_awaited, moves

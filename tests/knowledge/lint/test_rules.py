@@ -16,6 +16,7 @@ from tests.knowledge.lint import (
     cases_references,
     cases_routes,
     cases_sources,
+    cases_testimony,
     cases_texts,
 )
 from tests.knowledge.lint.cases import KNOWN, Case, controls
@@ -28,6 +29,7 @@ CASES = [
     *cases_references.CASES,
     *cases_routes.CASES,
     *cases_sources.CASES,
+    *cases_testimony.CASES,
     *cases_texts.CASES,
 ]
 BROKEN = [case for case in CASES if case.places]

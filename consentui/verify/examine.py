@@ -1,0 +1,92 @@
+"""A download held against the knowledge base: what it says about each control, and what it cannot say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from consentui.knowledge.records import Control, Platform, Statement, Testimony
+from consentui.verify.archive import Archive
+from consentui.verify.readers import Result
+from consentui.verify.recognise import Dated, Made, Recognised, made_on, names_in, recognised
+
+
+class Finding(Struct, frozen=True):
+    """What a download says about one control."""
+
+    platform: str
+    control: Control
+    testimony: Testimony
+    result: Result
+
+    @property
+    def ref(self) -> str:
+        return f"{self.platform}/{self.control.id}"
+
+
+class Stated(Struct, frozen=True):
+    """What a download says about the person that is no control."""
+
+    statement: Statement
+    result: Result
+
+
+class Examination(Struct, frozen=True):
+    """One download, examined."""
+
+    found: Recognised
+    names: tuple[str, ...]
+    """What it calls the account; none where it does not say."""
+    made: Made | None
+    findings: tuple[Finding, ...]
+    statements: tuple[Stated, ...]
+    silent: tuple[str, ...]
+    """The controls of its platform, by reference, that nothing in it is known to show."""
+
+
+def examine(
+    archive: Archive, platforms: Iterable[Platform], today: date, said: date | None = None
+) -> tuple[Examination, ...]:
+    """Every download in an archive, examined; `said` is the day that the person says it was made."""
+    known = tuple(platforms)
+    return tuple(_examined(found, archive, known, today, said) for found in recognised(archive, known))
+
+
+def _examined(
+    found: Recognised, archive: Archive, platforms: tuple[Platform, ...], today: date, said: date | None
+) -> Examination:
+    return Examination(
+        found,
+        names_in(found, archive),
+        Made(said, Dated.SAID) if said else made_on(found, archive, today),
+        tuple(_findings(found, archive, platforms)),
+        tuple(_statements(found, archive, platforms)),
+        tuple(_silent(found, platforms)),
+    )
+
+
+def _findings(found: Recognised, archive: Archive, platforms: Iterable[Platform]) -> Iterator[Finding]:
+    for platform in platforms:
+        for control in platform.control:
+            for testimony in control.testimony:
+                if testimony.download == found.download.id:
+                    yield Finding(platform.id, control, testimony, found.read(testimony.reads, archive))
+
+
+def _statements(found: Recognised, archive: Archive, platforms: Iterable[Platform]) -> Iterator[Stated]:
+    for platform in platforms:
+        for statement in platform.statement:
+            if statement.download == found.download.id:
+                yield Stated(statement, found.read(statement.reads, archive))
+
+
+def _silent(found: Recognised, platforms: Iterable[Platform]) -> Iterator[str]:
+    for platform in platforms:
+        if platform.id == found.platform:
+            yield from (
+                f"{platform.id}/{control.id}"
+                for control in platform.control
+                if not any(one.download == found.download.id for one in control.testimony)
+            )

@@ -1,0 +1,137 @@
+"""Which platform's download an archive is, in what language, whose, and of what day: it says so itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from msgspec import Struct
+
+from consentui.knowledge.records import Download, Language, Platform
+from consentui.knowledge.testimony import Folder, Names, Reader
+from consentui.verify.archive import Archive
+from consentui.verify.dates import day_in_name, day_of
+from consentui.verify.names import is_inside
+from consentui.verify.readers import Reading, Result, Silence, read
+
+
+class Dated(StrEnum):
+    """Where the day of a download is known from, surest first."""
+
+    SAID = "said"
+    """The person says it."""
+    INSIDE = "inside"
+    NAME = "name"
+    FILES = "files"
+    """The newest of its files bears that day."""
+
+
+class Made(Struct, frozen=True):
+    """When a download was made."""
+
+    on: date
+    known_from: Dated
+
+
+class Recognised(Struct, frozen=True):
+    """A download found in an archive; one archive may hold several."""
+
+    platform: str
+    """The id of the platform that it comes from."""
+    download: Download
+    roots: frozenset[str]
+    """The folders of the archive that it lies in, at the top where that is empty."""
+    language: Language | None
+    """By its names; None where these are the same in every language."""
+    is_foreign: bool
+    """Whether its names are in a language that is not known."""
+
+    def read(self, reader: Reader, archive: Archive) -> Result:
+        """What the reader finds in this download; names in a language that is not known are not missed."""
+        result = read(reader, archive, self.roots)
+        names = reader.folder if isinstance(reader, Folder) else reader.file
+        return Silence.OTHER_LANGUAGE if result is Silence.NO_FILE and not self._has_names(names) else result
+
+    def _has_names(self, names: Names) -> bool:
+        """Whether the names are known as this download would have them."""
+        if self.is_foreign:
+            return False
+        in_language = {"en": names.en, "fr": names.fr}.get(self.language or "", ())
+        return bool(names.any or in_language or self.language is None)
+
+
+def recognised(archive: Archive, platforms: Iterable[Platform]) -> tuple[Recognised, ...]:
+    """The downloads in an archive."""
+    return tuple(
+        found
+        for platform in platforms
+        for download in platform.download
+        if (found := _found(archive, platform, download))
+    )
+
+
+def made_on(found: Recognised, archive: Archive, today: date) -> Made | None:
+    """When a download was made, as well as it can be told; a day to come is none."""
+    for day, known_from in _days(found, archive):
+        if day <= today:
+            return Made(day, known_from)
+    return None
+
+
+def names_in(found: Recognised, archive: Archive) -> tuple[str, ...]:
+    """What the download calls the account: user names, e-mail addresses."""
+    results = (found.read(reader, archive) for reader in found.download.account)
+    return tuple(dict.fromkeys(one.value for one in results if isinstance(one, Reading) and one.value))
+
+
+def _found(archive: Archive, platform: Platform, download: Download) -> Recognised | None:
+    marks = download.marks
+    by_language = {language: _roots(archive, names) for language, names in (("en", marks.en), ("fr", marks.fr))}
+    roots = _roots(archive, marks.any).union(*by_language.values())
+    if roots:
+        language: Language | None = "en" if by_language["en"] else "fr" if by_language["fr"] else None
+        return Recognised(platform.id, download, roots, language, is_foreign=False)
+    roots = _roots(archive, download.foreign)
+    if roots or any(_is_called(name, download.archive) for name in _archive_names(archive)):
+        is_foreign = bool(marks.en or marks.fr)
+        return Recognised(platform.id, download, roots or frozenset({""}), None, is_foreign)
+    return None
+
+
+def _roots(archive: Archive, marks: Iterable[str]) -> frozenset[str]:
+    """The folders that hold these marks, without those inside others: attachments may be called like anything."""
+    roots = {root for mark in marks for root in _roots_of(archive, mark)}
+    return frozenset(root for root in roots if not any(is_inside(root, other) for other in roots))
+
+
+def _roots_of(archive: Archive, mark: str) -> Iterator[str]:
+    if mark.endswith("/"):
+        yield from archive.roots_of_folder(mark)
+    else:
+        yield from (root for _member, root in archive.named(mark))
+
+
+def _archive_names(archive: Archive) -> Iterator[str]:
+    for part in archive.parts:
+        yield part.name
+    yield from (folder for folder in archive.folders if "/" not in folder)
+
+
+def _is_called(name: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatchcase(name.casefold(), pattern.casefold()) for pattern in patterns)
+
+
+def _days(found: Recognised, archive: Archive) -> Iterator[tuple[date, Dated]]:
+    for reader in found.download.made:
+        result = found.read(reader, archive)
+        if isinstance(result, Reading) and (day := day_of(result.value)):
+            yield day, Dated.INSIDE
+    roots = (Path(root).name for root in sorted(found.roots))
+    for name in (*roots, *_archive_names(archive)):
+        if day := day_in_name(name):
+            yield day, Dated.NAME
+    if days := [member.day for member in archive.members if member.day]:
+        yield max(days), Dated.FILES

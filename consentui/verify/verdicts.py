@@ -1,0 +1,40 @@
+"""What a reading comes to: a verdict, in one of six words, never a surer one than its grounds."""
+
+from __future__ import annotations
+
+from datetime import date
+from fnmatch import fnmatchcase
+
+from consentui.journal.entries import Verdict
+from consentui.knowledge.records import Testimony
+from consentui.verify.readers import Reading, Result, Silence
+
+_SAYS_NOTHING = frozenset({Silence.NO_FILE, Silence.NOTHING_LISTED})
+
+
+def verdict_on(result: Result, testimony: Testimony, made: date | None, since: date | None) -> Verdict:
+    """The verdict on a control, from what a download made on a day says.
+
+    `since` is the day of the person's own last entry on it: an older download cannot speak of what came after. On the
+    same day nobody can tell which came first: it may confirm what the person says, but not deny it.
+    """
+    if isinstance(result, Silence):
+        return Verdict.SAYS_NOTHING if result in _SAYS_NOTHING else Verdict.NOT_READABLE
+    said = _meaning(result, testimony)
+    if said is Verdict.NOT_READABLE:
+        return said
+    return Verdict.TOO_OLD if made and since and made < since else said
+
+
+def _meaning(reading: Reading, testimony: Testimony) -> Verdict:
+    """What the value means: as it is named, or else by a pattern; nothing where two meanings fit."""
+    value = reading.value.casefold()
+    known = (
+        (Verdict.SHOWS_OFF, testimony.off),
+        (Verdict.SHOWS_ON, testimony.on),
+        (Verdict.CONSISTENT_WITH_OFF, testimony.consistent_with_off),
+    )
+    named = {verdict for verdict, values in known if value in map(str.casefold, values)}
+    alike = {verdict for verdict, values in known if any(fnmatchcase(value, one.casefold()) for one in values)}
+    meanings = named or alike
+    return meanings.pop() if len(meanings) == 1 else Verdict.NOT_READABLE
