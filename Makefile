@@ -1,22 +1,25 @@
-# Every target makes the virtual environment it needs; nothing is installed outside .venv.
+# Every target makes the virtual environment it needs; nothing is installed outside the checkout.
 
-VENV := .venv
-BIN := $(VENV)/bin
+BIN := .venv/bin
 PO := $(wildcard data/locale/*/LC_MESSAGES/*.po)
 MO := $(PO:.po=.mo)
 # English is the language of the code: its texts need no catalogue.
 LANGUAGES := fr
 POT := data/locale/consentui.pot
-READY := $(VENV)/requirements.stamp $(VENV)/project.stamp $(MO)
+READY := .venv $(MO)
 
-.PHONY: kb-links help run test coverage check format format-check lint types contracts catalogues compiled screenshots bench build clean
+.PHONY: help run test coverage check format format-check lint types contracts catalogues compiled screenshots bench kb-links \
+	audit pins build clean always
 .DEFAULT_GOAL := run
+# Translations are compiled by what is installed first.
+.NOTPARALLEL:
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1\t\2/p' Makefile | expand -t 16
 
-run: $(READY) ## start consentui; pass arguments with ARGS="--help"
-	@$(BIN)/consentui $(ARGS)
+run: BIN := .venv-run/bin
+run: .venv-run $(MO) ## start consentui; pass arguments with ARGS="--help"
+	@$(BIN)/python -m consentui $(ARGS)
 
 test: $(READY) ## run every test; choose some with ARGS="tests/journal -k undo"
 	$(BIN)/pytest --numprocesses auto $(ARGS)
@@ -61,37 +64,48 @@ bench: $(READY) ## measure speed and memory against the goals
 kb-links: $(READY) ## ask whether the addresses in the knowledge base still answer (uses the network)
 	$(BIN)/python -m maintenance.links
 
+audit: .venv-upkeep ## name the known advisories about what the lists of requirements hold (uses the network)
+	.venv-upkeep/bin/python -m maintenance.audit
+
+pins: .venv-upkeep ## renew the lists of requirements (uses the network); RENEW= keeps the versions that still fit
+	$(PIN) pyproject.toml requirements/run.in --extra=pdf --output-file=requirements/run.txt
+	$(PIN) pyproject.toml requirements/run.in requirements/dev.in --extra=pdf \
+		--constraints=requirements/run.txt --output-file=requirements/dev.txt
+	$(PIN) requirements/upkeep.in --constraints=requirements/dev.txt --output-file=requirements/upkeep.txt
+
 build: $(READY) ## build the wheel and the source archive into dist/
 	$(BIN)/python -m build --no-isolation
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* \
+	rm -rf .venv .venv.* .venv-* build dist htmlcov .coverage .coverage.* \
 		.hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	rm -f data/locale/*/LC_MESSAGES/*.mo
 	find consentui tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- What the targets rest on ---
 
+# For Linux, macOS and Windows, Python 3.11 and later. With its extras stripped, a requirement such as
+# `coverage[toml]` would find no pin that fits it.
+RENEW := --upgrade
+PIN := .venv-upkeep/bin/uv pip compile --quiet $(RENEW) --universal --python-version=3.11 \
+	--generate-hashes --no-strip-extras --no-emit-index-url --no-header
+
 compiled: $(MO)
 
-$(VENV)/requirements.stamp: requirements/dev.txt
-	@python=$$(for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python; do \
+.venv: LIST := requirements/dev.txt
+.venv-run: LIST := requirements/run.txt
+.venv-upkeep: LIST := requirements/upkeep.txt
+
+# What was installed into an environment lies in it, word for word: while that is what is asked for, nothing is done.
+.venv .venv-run .venv-upkeep: always
+	@if cmp -s $(LIST) $@/installed.txt && test -x $@/bin/python; then exit 0; fi; \
+	python=$$(for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python; do \
 		$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; \
 	done); \
 	if [ -z "$$python" ]; then \
 		echo "consentui needs Python 3.11 or newer. If it is there: make PYTHON=/path/to/python3" >&2; exit 1; \
 	fi; \
-	if ! $$python -m venv --clear $(VENV); then \
-		echo "On Debian and Ubuntu, this needs: sudo apt install python3-venv" >&2; exit 1; \
-	fi
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
-		--no-deps --require-hashes --requirement requirements/dev.txt
-	@$(BIN)/python -m pip check
-	@touch $@
+	$$python maintenance/install.py $(LIST) $@ $(if $(PIP),--pip $(PIP))
 
-$(VENV)/project.stamp: $(VENV)/requirements.stamp pyproject.toml hatch_build.py
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	@touch $@
-
-%.mo: %.po | $(VENV)/requirements.stamp
+%.mo: %.po
 	@$(BIN)/pybabel --quiet compile --input-file=$< --output-file=$@

@@ -1,0 +1,41 @@
+"""Made-up packages in a package index of one's own: a folder, read without any network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from zipfile import ZipFile
+
+
+def add_wheel(index: Path, name: str, version: str, requires: Sequence[str] = ()) -> Path:
+    """A wheel with one module that knows its version, listed in the index for pip to find."""
+    shelf = index / name
+    shelf.mkdir(parents=True, exist_ok=True)
+    wheel = shelf / f"{name}-{version}-py3-none-any.whl"
+    about = f"{name}-{version}.dist-info"
+    metadata = [f"Name: {name}", f"Version: {version}", *(f"Requires-Dist: {one}" for one in requires)]
+    files = {
+        f"{name}.py": f"version = {version!r}\n",
+        f"{about}/METADATA": "\n".join(["Metadata-Version: 2.1", *metadata, ""]),
+        f"{about}/WHEEL": "Wheel-Version: 1.0\nGenerator: tests\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    }
+    record = [f"{path},sha256={_recorded(text)},{len(text)}" for path, text in files.items()]
+    with ZipFile(wheel, "w") as archive:
+        for path, text in files.items():
+            archive.writestr(path, text)
+        archive.writestr(f"{about}/RECORD", "\n".join([*record, f"{about}/RECORD,,", ""]))
+    listed = "".join(f'<a href="{one.name}">{one.name}</a>\n' for one in sorted(shelf.glob("*.whl")))
+    (shelf / "index.html").write_text(f"<!DOCTYPE html><html><body>{listed}</body></html>")
+    return wheel
+
+
+def _recorded(text: str) -> str:
+    return base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).rstrip(b"=").decode()
+
+
+def pin(wheel: Path) -> str:
+    """The line of a list of requirements that names this very wheel."""
+    name, version, *_ = wheel.name.split("-")
+    return f"{name}=={version} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
