@@ -11,6 +11,7 @@ import click
 from consentui.errors import UsageError
 from consentui.i18n import _, pgettext
 from consentui.profile.session import Session, open_session
+from consentui.text import clean
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Name = TypeVar("Name", bound=str)
@@ -38,8 +39,8 @@ def show(text: str) -> None:
 
 
 def say(text: str) -> None:
-    """Words for the person, on stderr."""
-    click.echo(text, err=True)
+    """Words for the person, on stderr; names of files and what others wrote may be among them."""
+    click.echo(clean(text), err=True)
 
 
 def ask(

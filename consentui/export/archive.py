@@ -14,9 +14,9 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from consentui.errors import StorageError
 from consentui.i18n import Language, _, speaking
 from consentui.i18n.dates import long_date
-from consentui.storage.files import aside, blocks_of, open_regular, put_in_place
 from consentui.storage.names import safe_paths
-from consentui.storage.saving import refuse_to_replace
+from consentui.storage.reading import blocks_of, open_regular
+from consentui.storage.saving import saving
 from consentui.text import clean_line, folded
 
 Content = bytes | Path
@@ -51,15 +51,8 @@ def evidence_zip(
     named = [(name, content) for name, (_given, content) in zip(names, given, strict=True)]
     with speaking(language):
         named.append((README, _how_to_check(day).encode()))
-    place = _place(path)
-    if not replace:
-        refuse_to_replace(place)
-    try:
-        with aside(place.parent, "evidence") as new:
-            _write(new.file, sorted(named, key=lambda one: one[0]), day, progress)
-            put_in_place(new, place)
-    except OSError as error:
-        raise _not_written(f"{path}: {error.strerror}") from error
+    with saving(path, replace=replace) as file:
+        _write(file, sorted(named, key=lambda one: one[0]), day, progress)
 
 
 def _write(file: BinaryIO, files: Sequence[tuple[str, Content]], day: date, progress: Progress) -> None:
@@ -102,17 +95,6 @@ def _size(content: Content) -> int:
         return len(content)
     with open_regular(content) as file:
         return file.seek(0, 2)
-
-
-def _place(path: Path) -> Path:
-    try:
-        return path.expanduser().resolve()
-    except (OSError, RuntimeError, ValueError) as error:  # what no system can have: see `save_file`
-        raise _not_written(str(path)) from error
-
-
-def _not_written(detail: str) -> StorageError:
-    return StorageError(_("The file could not be written."), clean_line(detail))
 
 
 def _how_to_check(day: date) -> str:

@@ -20,8 +20,8 @@ from consentui.errors import StorageError
 from consentui.i18n import _
 from consentui.journal.entries import Entry, as_block
 from consentui.journal.lock import locked
-from consentui.storage import toml
-from consentui.storage.files import sync_folder
+from consentui.storage import reading, toml
+from consentui.storage.files import failing_as, sync_folder
 from consentui.storage.places import private_folder
 
 SCHEMA = 1
@@ -72,7 +72,7 @@ def parse(content: bytes, path: Path) -> Journal:
     """The journal that these bytes hold; raises StorageError with file and line."""
     _require_known_schema(content, path)
     try:
-        text = content.decode()
+        text = content.removeprefix(reading.MARK).decode()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise StorageError(
@@ -101,14 +101,16 @@ def append(path: Path, entries: Sequence[Entry], known_length: int = 0) -> Span:
     Raises StorageError when they could not be written; the journal is then as it was.
     """
     blocks = "".join(as_block(entry) for entry in entries).encode()
-    try:
+    with failing_as(
+        _("This could not be saved."),
+        path,
+        _("Nothing was changed. Free some space or make the folder writable, then try again."),
+    ):
         try:
             return _append_locked(path, blocks, known_length)
         except FileNotFoundError:
             private_folder(path.parent)
             return _append_locked(path, blocks, known_length)
-    except OSError as error:
-        raise _not_saved(path, error) from error
 
 
 def whole_length(content: bytes) -> int:
@@ -132,7 +134,7 @@ def whole_length(content: bytes) -> int:
 
 def read_locked(path: Path) -> tuple[bytes, Path | None]:
     """The whole part of the journal, any torn tail having been set aside; the lock must be held."""
-    content = path.read_bytes()
+    content = reading.content_of(path)
     length = whole_length(content)
     if length == len(content):
         return content, None
@@ -152,15 +154,9 @@ def read_locked(path: Path) -> tuple[bytes, Path | None]:
 
 def _set_torn_tail_aside(path: Path) -> tuple[bytes, Path | None]:
     """Mend a journal that looks torn, once no other program is in the middle of writing to it."""
-    try:
-        with locked(path):
-            return read_locked(path)
-    except OSError as error:
-        raise StorageError(
-            _("The last entry of the journal is incomplete and cannot be set aside."),
-            f"{path}: {error.strerror}",
-            _("Make the folder writable and start again."),
-        ) from error
+    title = _("The last entry of the journal is incomplete and cannot be set aside.")
+    with failing_as(title, path, _("Make the folder writable and start again.")), locked(path):
+        return read_locked(path)
 
 
 def _free_name(path: Path, stamp: str) -> Path:
@@ -224,18 +220,15 @@ def _write_all(descriptor: int, content: bytes) -> None:
 
 def content_of(path: Path) -> bytes:
     """The bytes of a journal, none where it does not exist; raises StorageError when it cannot be read."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return b""
-    except OSError as error:
-        raise StorageError(
-            _("The journal cannot be read."), f"{path}: {error.strerror}", _("Check the rights of the file.")
-        ) from error
+    with failing_as(_("The journal cannot be read."), path, _("Check the permissions of the file.")):
+        try:
+            return reading.content_of(path)
+        except FileNotFoundError:
+            return b""
 
 
 def _require_known_schema(content: bytes, path: Path) -> None:
-    found = _SCHEMA.search(content)
+    found = _SCHEMA.search(content.removeprefix(reading.MARK))
     if found and int(found[1]) > SCHEMA:
         raise StorageError(
             _("The journal was written by a newer consentui."),
@@ -248,11 +241,3 @@ def _require_known_schema(content: bytes, path: Path) -> None:
 
 def _left_alone() -> str:
     return _("The file was left as it is: mend that line, or put a copy back.")
-
-
-def _not_saved(path: Path, error: OSError) -> StorageError:
-    return StorageError(
-        _("This could not be saved."),
-        f"{path}: {error.strerror}",
-        _("Nothing was changed. Free some space or make the folder writable, then try again."),
-    )

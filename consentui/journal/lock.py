@@ -16,11 +16,12 @@ from pathlib import Path
 
 from consentui.errors import StorageError
 from consentui.i18n import _
+from consentui.storage.files import require_regular
 
 PATIENCE_SECONDS = 10.0
 """How long another program may write before we give up."""
 _PAUSE_SECONDS = 0.01
-_FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND
+_FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NONBLOCK", 0)
 
 
 @contextmanager
@@ -73,9 +74,14 @@ else:
                 return
 
     def _is_at(path: Path, descriptor: int) -> bool:
-        """Whether the open file still is the one at the path: file-sync programs put another in its place."""
+        """Whether the open file still is the one at the path: file-sync programs put another in its place.
+
+        Raises OSError for what is no regular file.
+        """
+        held = os.fstat(descriptor)
+        require_regular(path, held.st_mode)
         try:
-            return os.stat(path).st_ino == os.fstat(descriptor).st_ino  # noqa: PTH116 -- a Path costs half as much again
+            return os.stat(path).st_ino == held.st_ino  # noqa: PTH116 -- a Path costs half as much again
         except FileNotFoundError:
             return False
 

@@ -6,7 +6,6 @@ another version or a power cut left there is not read.
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -16,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from consentui.knowledge import authorities, law, records, testimony
+from consentui.storage.reading import content_of
 
 Record = TypeVar("Record", bound=Struct)
 
@@ -41,7 +41,7 @@ class Cache:
         if self._folder is None:
             return None
         try:
-            content = (self._folder / f"{name}.msgpack").read_bytes()
+            content = content_of(self._folder / f"{name}.msgpack")
             seal, packed = content[:_SEAL_SIZE], content[_SEAL_SIZE:]
             return msgspec.msgpack.decode(packed, type=record) if seal == _seal(text, packed) else None
         except (OSError, msgspec.MsgspecError):
@@ -52,19 +52,13 @@ class Cache:
 
         Put there in one step, but not synced to disk: a cache that a power cut spoils is not read.
         """
-        from consentui.storage.places import private_folder
+        from consentui.storage.files import replace_file
 
         if self._folder is None:
             return
         packed = msgspec.msgpack.encode(record)
-        aside = self._folder / f"{name}.{os.getpid()}"
-        try:
-            private_folder(self._folder)
-            aside.write_bytes(_seal(text, packed) + packed)
-            aside.replace(self._folder / f"{name}.msgpack")
-        except OSError:
-            with suppress(OSError):
-                aside.unlink()
+        with suppress(OSError):
+            replace_file(self._folder / f"{name}.msgpack", _seal(text, packed) + packed, lasting=False)
 
 
 def _seal(text: str, packed: bytes) -> bytes:

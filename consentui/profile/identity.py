@@ -32,27 +32,26 @@ def keep_identity(path: Path, identity: Identity) -> None:
     """Keep who writes, for the owner's eyes only (mode 0600); raises StorageError when it cannot be."""
     import tomli_w
 
-    from consentui.storage.files import replace_file
+    from consentui.storage.files import failing_as, replace_file
 
     fields = {
         "name": clean_line(identity.name),
         "address": clean(identity.address).strip(),
         "email": clean_line(identity.email),
     }
-    try:
+    with failing_as(_("Your name and address could not be kept."), path):
         replace_file(path, tomli_w.dumps(fields).encode())
-    except OSError as error:
-        raise StorageError(_("Your name and address could not be kept."), f"{path}: {error.strerror}") from error
 
 
 def forget_identity(path: Path) -> bool:
     """Forget who writes; False when nothing was kept. Letters that were sent keep what they said."""
-    try:
-        path.unlink()
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise StorageError(_("Your name and address could not be forgotten."), f"{path}: {error.strerror}") from error
+    from consentui.storage.files import failing_as
+
+    with failing_as(_("Your name and address could not be forgotten."), path):
+        try:
+            path.unlink()
+        except FileNotFoundError:
+            return False
     return True
 
 

@@ -10,6 +10,8 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
+from consentui.storage.reading import content_of
+
 Remembered = TypeVar("Remembered")
 
 
@@ -42,14 +44,13 @@ def write_news_day(folder: Path, day: date) -> None:
 
 def _read(path: Path, kind: type[Remembered]) -> Remembered | None:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=kind)
+        return msgspec.json.decode(content_of(path), type=kind)
     except (OSError, msgspec.MsgspecError):
         return None
 
 
 def _write(path: Path, value: object) -> None:
-    from consentui.storage.places import private_folder
+    from consentui.storage.files import replace_file
 
     with suppress(OSError):
-        private_folder(path.parent)
-        path.write_bytes(msgspec.json.encode(value))
+        replace_file(path, msgspec.json.encode(value), lasting=False)

@@ -76,7 +76,7 @@ def write_setting(path: Path, key: str, value: str | None) -> None:
     """
     import tomlkit
 
-    from consentui.storage.files import replace_file
+    from consentui.storage.files import failing_as, replace_file
 
     _require_settable(key)
     typed = None if value is None else _typed(key, value)
@@ -87,10 +87,8 @@ def write_setting(path: Path, key: str, value: str | None) -> None:
         document.pop(key, None)
     else:
         document[key] = typed
-    try:
+    with failing_as(_("The preferences could not be saved."), path):
         replace_file(path, tomlkit.dumps(document).encode())
-    except OSError as error:
-        raise StorageError(_("The preferences could not be saved."), f"{path}: {error.strerror}") from error
 
 
 def _text_of(path: Path) -> str:

@@ -6,7 +6,6 @@ Nothing that is attached is ever run or shown by a program: it is copied, hashed
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
@@ -14,7 +13,7 @@ from typing import BinaryIO
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from consentui.errors import StorageError, UsageError
+from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.journal.entries import Attached, Entry, ProofAdded, RequestProof
 from consentui.journal.fold import Account, in_force
@@ -22,9 +21,10 @@ from consentui.knowledge.records import Control
 from consentui.profile.input import cleaned_note
 from consentui.profile.journal import Journal
 from consentui.requests.cases import Case
-from consentui.storage.files import Aside, aside, blocks_of, hash_of, open_regular, put_in_place
+from consentui.storage.files import Aside, aside, failing_as, put_in_place
 from consentui.storage.media_types import HEAD, suffix_of, type_of
 from consentui.storage.places import Folders
+from consentui.storage.reading import blocks_of, hash_of, open_regular
 from consentui.text import clean_line, shorten
 from consentui.words.proofs import size_words
 
@@ -95,7 +95,8 @@ def keep(folders: Folders, path: Path) -> Kept:
 
     A file of the same content is there only once, and one that was altered since is put right.
     """
-    with open_regular(path) as source, _storing(folders.proofs), aside(folders.proofs, "proof") as new:
+    failing = failing_as(_("The proof could not be kept."), folders.proofs)
+    with open_regular(path) as source, failing, aside(folders.proofs, "proof") as new:
         digest, size, head = _copy(source, new, path)
         kind = type_of(head)
         target = folders.proofs / f"{digest}{suffix_of(kind)}"
@@ -127,18 +128,8 @@ def _copy(source: BinaryIO, new: Aside, path: Path) -> tuple[str, int, bytes]:
 
 
 def _read(source: BinaryIO, path: Path) -> Iterator[bytes]:
-    try:
+    with failing_as(_("The file cannot be read."), path, error=UsageError):
         yield from blocks_of(source)
-    except OSError as error:
-        raise UsageError(_("The file cannot be read."), clean_line(f"{path}: {error.strerror}")) from error
-
-
-@contextmanager
-def _storing(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StorageError(_("The proof could not be kept."), f"{folder}: {error.strerror}") from error
 
 
 def _too_large(path: Path) -> UsageError:

@@ -13,6 +13,7 @@ from consentui.i18n import _
 from consentui.journal.entries import RequestSent
 from consentui.requests.letters.kinds import Kind
 from consentui.storage.places import Folders
+from consentui.storage.reading import content_of, hash_of, text_of
 from consentui.text import clean_line
 
 _GROUNDS = "grounds.text"
@@ -48,13 +49,13 @@ class Texts:
                 str(path),
                 _("Put the file back from a copy: its SHA-256 is {hash}.").format(hash=message.sha256),
             )
-        return path.read_text(encoding="utf-8")
+        return content_of(path).decode()
 
     def grounds(self, reference: str) -> tuple[str, ...]:
         """The person's own grounds for a request, as they were kept with it."""
         try:
-            text = (self._folder / reference / _GROUNDS).read_text(encoding="utf-8")
-        except OSError:
+            text = text_of(self._folder / reference / _GROUNDS)
+        except (OSError, UnicodeDecodeError):
             return ()
         return tuple(clean_line(line) for line in text.splitlines() if line.strip())
 
@@ -66,7 +67,7 @@ class Texts:
 
 def altered_texts(data: Path, sent: Iterable[RequestSent]) -> tuple[Path, ...]:
     """The frozen texts in a profile's folder that are missing or are not what was sent any more, by their hashes."""
-    return tuple(path for one in sent if _hash_of(path := data / one.file) != one.sha256)
+    return tuple(path for one in sent if hash_of(path := data / one.file) != one.sha256)
 
 
 def _free_path(folder: Path, kind: Kind) -> Path:
@@ -76,16 +77,7 @@ def _free_path(folder: Path, kind: Kind) -> Path:
 
 
 def _write(path: Path, content: bytes) -> None:
-    from consentui.storage.files import replace_file
+    from consentui.storage.files import failing_as, replace_file
 
-    try:
+    with failing_as(_("The text could not be kept."), path):
         replace_file(path, content)
-    except OSError as error:
-        raise StorageError(_("The text could not be kept."), f"{path}: {error.strerror}") from error
-
-
-def _hash_of(path: Path) -> str:
-    try:
-        return sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""

@@ -1,24 +1,30 @@
-"""Files replaced whole or not at all, and files of others read a block at a time."""
+"""The one way to replace a file: written aside, synced, then put in its place; whole or not at all.
+
+The journal alone is written otherwise, since it is only ever added to.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from hashlib import sha256
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from consentui.errors import UsageError
+from consentui.errors import ConsentuiError, StorageError
 from consentui.i18n import _
+from consentui.storage.leftovers import new_file, sweep
 from consentui.storage.places import private_folder
 from consentui.text import clean_line
 
-BLOCK = 256 * 1024
-"""In bytes: how much of a file is held at a time."""
-_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_WITHOUT_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+"""What a file system says that gives a file no second name."""
+
+
+class NotRegularError(OSError):
+    """A path leads to a folder, a device, a pipe or a socket where a file is needed."""
 
 
 class Aside(NamedTuple):
@@ -29,79 +35,99 @@ class Aside(NamedTuple):
 
 
 @contextmanager
-def aside(folder: Path, name: str) -> Iterator[Aside]:
-    """A new file in a folder, for its owner's eyes only (mode 0600); gone again unless `put_in_place` was called.
-
-    Raises OSError when it cannot be made.
-    """
-    handle, made = tempfile.mkstemp(prefix=f".{name}.", dir=private_folder(folder))
-    path = Path(made)
+def failing_as(title: str, path: Path, way_out: str = "", error: type[ConsentuiError] = StorageError) -> Iterator[None]:
+    """Say in our own words what the system says of a path; a reader of a pipe that has gone is no failure of ours."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            yield Aside(file, path)
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as cause:
+        raise error(title, clean_line(f"{path}: {cause.strerror or cause}"), way_out) from cause
+
+
+@contextmanager
+def aside(folder: Path, name: str) -> Iterator[Aside]:
+    """A new file in a folder, for its owner's eyes only (mode 0600); gone again unless it was put in place.
+
+    What others who were killed had left aside in the folder goes first. Raises OSError when it cannot be made.
+    """
+    sweep(private_folder(folder))
+    file, path = new_file(folder, name)
+    try:
+        yield Aside(file, path)
     finally:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink()
+        with suppress(OSError):
+            file.close()
 
 
-def put_in_place(new: Aside, path: Path) -> None:
-    """Give a file its place in the same folder, once it is on the disk; one that stood there hands on its mode."""
-    new.file.flush()
-    os.fsync(new.file.fileno())
-    new.file.close()
-    if path.exists():
-        new.path.chmod(path.stat().st_mode & 0o777)
+def put_in_place(new: Aside, path: Path, *, lasting: bool = True) -> None:
+    """Give a file its place in the same file system; one that stood there hands on its mode.
+
+    `lasting` says that it must outlast a power cut. Raises OSError, also where what stands there is no regular file.
+    """
+    _finish(new, lasting=lasting)
+    if (mode := regular_mode(path)) is not None:
+        new.path.chmod(mode)
     new.path.replace(path)
+    if lasting:
+        sync_folder(path.parent)
+
+
+def put_in_free_place(new: Aside, path: Path) -> None:
+    """Give a file a place in the same file system that is free; raises FileExistsError where it is not."""
+    _finish(new, lasting=True)
+    try:
+        os.link(new.path, path)
+    except OSError as error:
+        if error.errno not in _WITHOUT_LINKS:
+            raise
+        if path.exists() or path.is_symlink():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from error
+        new.path.rename(path)
     sync_folder(path.parent)
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes, *, lasting: bool = True) -> None:
     """Put the content at the path in one step: readers see the old file or the new one, never a part.
 
     The file is for its owner's eyes only (mode 0600) unless one stands there already, whose mode is
     kept; behind a link, it is the file that the link leads to. Raises OSError, and leaves the old file
     and no other, when it cannot be done.
     """
-    path = path.resolve()
-    with aside(path.parent, path.name) as new:
+    place = resolved(path)
+    with aside(place.parent, place.name) as new:
         new.file.write(content)
-        put_in_place(new, path)
+        put_in_place(new, place, lasting=lasting)
 
 
-def open_regular(path: Path) -> BinaryIO:
-    """A regular file, opened for reading; a link is followed.
+def resolved(path: Path) -> Path:
+    """The path with `~` as the person's home and all links followed; raises OSError for what no system can have."""
+    try:
+        return path.expanduser().resolve()
+    except (RuntimeError, ValueError) as error:  # the home of nobody, a null character, a ring of links
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL)) from error
 
-    Raises UsageError for a folder, a device, a pipe, and for what cannot be read.
+
+def regular_mode(path: Path) -> int | None:
+    """The permissions of a file, None where there is none.
+
+    Raises NotRegularError for a folder, a device, a pipe or a socket: nothing is ever put in the place of one.
     """
     try:
-        # Looked at before it is opened, for opening some devices does something; and after, for it may have changed.
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise _no_regular(path)
-        file = os.fdopen(os.open(path, _READ), "rb")
-    except OSError as error:
-        raise UsageError(_("The file cannot be read."), clean_line(f"{path}: {error.strerror}")) from error
-    except ValueError as error:  # a null character in the path
-        raise UsageError(_("The file cannot be read."), clean_line(str(path))) from error
-    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-        file.close()
-        raise _no_regular(path)
-    return file
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return None
+    require_regular(path, mode)
+    return mode & 0o777
 
 
-def blocks_of(file: BinaryIO) -> Iterator[bytes]:
-    """The rest of a file, a block at a time."""
-    return iter(lambda: file.read(BLOCK), b"")
-
-
-def hash_of(path: Path) -> str:
-    """The SHA-256 of a file's content in hexadecimal; an empty text when it cannot be read."""
-    digest = sha256()
-    try:
-        with open_regular(path) as file:
-            for block in blocks_of(file):
-                digest.update(block)
-    except (UsageError, OSError):
-        return ""
-    return digest.hexdigest()
+def require_regular(path: Path, mode: int) -> None:
+    """Raises NotRegularError for the mode of anything but a regular file."""
+    if not stat.S_ISREG(mode):
+        what = os.strerror(errno.EISDIR) if stat.S_ISDIR(mode) else _("Not a regular file")
+        raise NotRegularError(errno.EINVAL, what, str(path))
 
 
 def sync_folder(folder: Path) -> None:
@@ -115,9 +141,9 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _no_regular(path: Path) -> UsageError:
-    return UsageError(
-        _("This is no file that can be read."),
-        clean_line(str(path)),
-        _("Name one file: no folder, no device."),
-    )
+def _finish(new: Aside, *, lasting: bool) -> None:
+    new.file.flush()
+    if lasting:
+        os.fsync(new.file.fileno())
+    if os.name != "posix":  # what is open cannot be renamed there; elsewhere, what is open is known not to be left over
+        new.file.close()

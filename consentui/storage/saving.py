@@ -1,14 +1,29 @@
-"""Files put where the person wants them; the commands and the interface share it."""
+"""Files put where the person wants them; the commands and the interface share it.
+
+What is no file, such as `/dev/stdout`, a pipe or a terminal, is written into and never replaced.
+"""
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
-from consentui.errors import StorageError, UsageError
+from consentui.errors import UsageError
 from consentui.i18n import _
-from consentui.text import clean_line
+from consentui.storage.files import aside, failing_as, put_in_free_place, put_in_place, resolved
+
+PATIENCE_SECONDS = 10.0
+"""How long we wait for somebody to read at the other end of a named pipe."""
+_PAUSE_SECONDS = 0.02
+_STANDARD_OUTPUT = 1
+_STANDARD_ERROR = 2
+_DESCRIPTORS = (Path("/dev/fd"), Path("/proc/self/fd"))
 
 
 class FileIsThereError(UsageError):
@@ -16,41 +31,111 @@ class FileIsThereError(UsageError):
 
 
 def save_text(path: Path, text: str, *, replace: bool = False) -> None:
-    """Write a text in one step, as `save_file` does."""
+    """Write a text, as `save_file` does."""
     save_file(path, text.encode(), replace=replace)
 
 
 def save_file(path: Path, content: bytes, *, replace: bool = False) -> None:
-    """Write a file in one step; a `~` at the beginning of the path stands for the person's home.
+    """Write a file, as `saving` does."""
+    with saving(path, replace=replace) as file:
+        file.write(content)
 
-    Raises FileIsThereError when a file is there already and may not be replaced, StorageError when it
+
+@contextmanager
+def saving(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
+    """A file to write to, which stands at the path once the block has ended well, and not before.
+
+    A `~` at the beginning stands for the person's home, `-` for standard output. A device or a pipe is written into
+    in the end. Raises FileIsThereError when a file is there already and may not be replaced, StorageError when it
     cannot be written; no half file is left.
     """
-    from consentui.storage.files import replace_file
+    with failing_as(_("The file could not be written."), path):
+        if _is_stream(path):
+            from tempfile import TemporaryFile
 
-    with _telling(path):
+            with TemporaryFile() as file:
+                yield file
+                _pour(file, path)
+            return
+        place = resolved(path)
         if not replace:
             refuse_to_replace(path)
-        replace_file(path.expanduser(), content)
+        with aside(place.parent, place.name) as new:
+            yield new.file
+            if replace:
+                put_in_place(new, place)
+                return
+            try:
+                put_in_free_place(new, place)
+            except FileExistsError as error:
+                raise _is_there(path) from error
 
 
 def refuse_to_replace(path: Path) -> None:
     """Raises FileIsThereError when a file is there already, StorageError when none can ever be."""
-    with _telling(path):
-        if path.expanduser().exists():
-            raise FileIsThereError(
-                _("{path} exists already.").format(path=path),
-                way_out=_("Choose another name, or replace it with --force."),
-            )
+    with failing_as(_("The file could not be written."), path):
+        if not _is_stream(path) and resolved(path).exists():
+            raise _is_there(path)
 
 
-@contextmanager
-def _telling(path: Path) -> Iterator[None]:
-    """Say in our own words what no file can be made of."""
+def _is_there(path: Path) -> FileIsThereError:
+    return FileIsThereError(
+        _("{path} exists already.").format(path=path),
+        way_out=_("Choose another name, or replace it with --force."),
+    )
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether the path leads to something that takes what is written to it and keeps nothing to replace."""
+    if _own_descriptor(path) is not None:
+        return True
     try:
-        yield
-    except OSError as error:
-        raise StorageError(_("The file could not be written."), f"{path}: {error.strerror}") from error
-    except (RuntimeError, ValueError) as error:
-        # What no system can have: the home of nobody (`~nobody`), a null character, a ring of links.
-        raise StorageError(_("The file could not be written."), clean_line(str(path))) from error
+        mode = resolved(path).stat().st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)
+
+
+def _own_descriptor(path: Path) -> int | None:
+    """The number under which we were given what the path leads to, if we were: it is written on, wherever it is."""
+    if str(path) == "-":
+        return _STANDARD_OUTPUT
+    if path.parent in _DESCRIPTORS and path.name.isdecimal():
+        return int(path.name)
+    for descriptor in (_STANDARD_OUTPUT, _STANDARD_ERROR):
+        try:
+            if os.path.samestat(os.fstat(descriptor), path.stat()):
+                return descriptor
+        except (OSError, ValueError):
+            continue
+    return None
+
+
+def _pour(file: BinaryIO, path: Path) -> None:
+    """Write all of a file into a stream."""
+    from shutil import copyfileobj
+
+    file.seek(0)
+    own = _own_descriptor(path)
+    descriptor = _opened_patiently(resolved(path)) if own is None else os.dup(own)
+    with os.fdopen(descriptor, "wb") as stream:
+        copyfileobj(file, stream)
+
+
+def _opened_patiently(path: Path) -> int:
+    """A device or pipe, opened for writing; raises OSError where nobody reads at the other end in time."""
+    if os.name != "posix":
+        return os.open(path, os.O_WRONLY)
+    give_up = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO:
+                raise
+            if time.monotonic() >= give_up:
+                raise OSError(errno.ENXIO, _("nobody reads at the other end of this pipe")) from error
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            os.set_blocking(descriptor, True)
+            return descriptor

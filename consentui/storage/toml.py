@@ -15,6 +15,7 @@ import msgspec
 
 from consentui.errors import ConsentuiError
 from consentui.i18n import _
+from consentui.storage.reading import text_of
 from consentui.storage.toml_lines import line_of
 from consentui.text import UNSEEN, clean
 
@@ -31,10 +32,12 @@ _PLAIN = b"\t\n" + bytes(range(0x20, 0x7F))
 
 
 def read_text(path: Path, error: type[ConsentuiError]) -> str:
-    """The text of a UTF-8 file; raises the given error when it cannot be read."""
+    """The text of a regular file in UTF-8; raises the given error when it cannot be read."""
     try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as cause:
+        return text_of(path)
+    except OSError as cause:
+        raise error(_("{path} cannot be read.").format(path=path), cause.strerror or str(cause)) from cause
+    except UnicodeDecodeError as cause:
         raise error(_("{path} cannot be read.").format(path=path), str(cause)) from cause
 
 

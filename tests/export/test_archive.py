@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from consentui.errors import StorageError, UsageError
 from consentui.export.archive import README, SUMS, Content, evidence_zip
 from consentui.i18n import language
-from consentui.storage.files import BLOCK
+from consentui.storage.reading import BLOCK
 from consentui.storage.saving import FileIsThereError
 from tests.storage.test_names import names
 

@@ -143,8 +143,12 @@ def test_a_torn_journal_that_cannot_be_mended_is_an_error_and_left_as_it_is(
     append(path, EARLIER)
     path.write_bytes(torn := path.read_bytes()[:-5])
 
-    def refusing(*_arguments: object, **_options: object) -> int:
-        raise PermissionError(13, "Permission denied")
+    opening = os.open
+
+    def refusing(path: Path, flags: int, mode: int = 0o777) -> int:
+        if flags & (os.O_WRONLY | os.O_RDWR):
+            raise PermissionError(13, "Permission denied")
+        return opening(path, flags, mode)
 
     monkeypatch.setattr(os, "open", refusing)
     with pytest.raises(StorageError, match="incomplete and cannot be set aside") as raised:

@@ -19,7 +19,7 @@ from consentui.profile import proofs
 from consentui.profile.session import Session, open_session
 from consentui.requests.cases import Case
 from consentui.requests.rights import Right
-from consentui.storage.files import BLOCK
+from consentui.storage.reading import BLOCK
 from consentui.text import UNSEEN
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import os
+import socket
 import stat
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from consentui.errors import UsageError
-from consentui.storage.files import BLOCK, aside, blocks_of, hash_of, open_regular, replace_file, sync_folder
+from consentui.errors import StorageError, UsageError
+from consentui.storage.files import (
+    NotRegularError,
+    aside,
+    failing_as,
+    put_in_free_place,
+    put_in_place,
+    replace_file,
+    sync_folder,
+)
 
 
 def mode(path: Path) -> int:
@@ -96,47 +109,119 @@ def test_a_file_aside_is_gone_when_it_was_not_put_in_place(tmp_path: Path) -> No
     assert list((tmp_path / "folder").iterdir()) == []
 
 
-def test_a_file_is_read_a_block_at_a_time(tmp_path: Path) -> None:
-    path = tmp_path / "large"
-    path.write_bytes(b"x" * (2 * BLOCK + 1))
-    with open_regular(path) as file:
-        assert [len(block) for block in blocks_of(file)] == [BLOCK, BLOCK, 1]
-
-
-def test_a_link_leads_to_its_file(tmp_path: Path) -> None:
-    (tmp_path / "file").write_bytes(b"content")
-    (tmp_path / "link").symlink_to(tmp_path / "file")
-    with open_regular(tmp_path / "link") as file:
-        assert file.read() == b"content"
-
-
-def refused(path: Path) -> str:
-    with pytest.raises(UsageError) as raised:
-        open_regular(path)
-    assert hash_of(path) == ""
-    return raised.value.title
-
-
-def test_what_is_no_regular_file_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+def special(tmp_path: Path) -> dict[str, Path]:
+    """What is no regular file, by what it is called; links to it too."""
     os.mkfifo(tmp_path / "pipe")
-    (tmp_path / "to a device").symlink_to("/dev/zero")
-    (tmp_path / "ring").symlink_to(tmp_path / "ring")
-    for path in (tmp_path, tmp_path / "pipe", tmp_path / "to a device"):
-        assert refused(path) == "This is no file that can be read."
-    for path in (tmp_path / "ring", tmp_path / "nowhere", tmp_path / ("n" * 5000), Path("null\0character")):
-        assert refused(path) == "The file cannot be read."
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to("pipe")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(tmp_path / "socket"))
+    return {name: tmp_path / name for name in ("pipe", "folder", "link", "socket")}
 
 
-def test_what_becomes_a_pipe_while_it_is_opened_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "file"
-    path.write_bytes(b"content")
-    opening = os.open
+@pytest.mark.parametrize("kind", ["pipe", "folder", "link", "socket"])
+def test_nothing_is_put_in_the_place_of_what_is_no_regular_file(tmp_path: Path, kind: str) -> None:
+    path = special(tmp_path)[kind]
+    before = {one: one.lstat().st_mode for one in tmp_path.iterdir()}
+    with pytest.raises(NotRegularError):
+        replace_file(path, b"new")
+    assert {one: one.lstat().st_mode for one in tmp_path.iterdir()} == before
 
-    def swapped(name: Path, flags: int) -> int:
-        path.unlink()
-        os.mkfifo(path)
-        return opening(name, flags)
 
-    monkeypatch.setattr(os, "open", swapped)
-    with pytest.raises(UsageError, match="no file that can be read"):
-        open_regular(path)
+def test_a_file_that_may_replace_none_takes_a_free_place_or_leaves_what_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    with aside(tmp_path, "letter") as new:
+        new.file.write(b"first")
+        put_in_free_place(new, path)
+    with aside(tmp_path, "letter") as new:
+        new.file.write(b"second")
+        with pytest.raises(FileExistsError):
+            put_in_free_place(new, path)
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"letter.txt": b"first"}
+
+
+def test_a_free_place_is_taken_where_no_file_has_two_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(*_arguments: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    test_a_file_that_may_replace_none_takes_a_free_place_or_leaves_what_is_there(tmp_path)
+
+
+def test_a_file_that_need_not_last_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "fsync")
+    replace_file(tmp_path / "place.json", b"{}", lasting=False)
+    assert (tmp_path / "place.json").read_bytes() == b"{}"
+
+
+def test_what_the_system_says_is_said_in_our_words_on_one_clean_line(tmp_path: Path) -> None:
+    with pytest.raises(StorageError) as raised, failing_as("No.", tmp_path / "a\x1b\nb", "Wait."):
+        raise OSError(28, "No space left on device")
+    assert str(raised.value) == f"No.\n{tmp_path}/a b: No space left on device\nWait."
+    with pytest.raises(UsageError), failing_as("No.", tmp_path, error=UsageError):
+        raise PermissionError
+
+
+def test_a_reader_that_has_gone_is_left_to_whoever_asked(tmp_path: Path) -> None:
+    with pytest.raises(BrokenPipeError), failing_as("No.", tmp_path):
+        raise BrokenPipeError
+
+
+WRITES_FOR_EVER = """
+import sys, time
+from pathlib import Path
+from consentui.storage.files import aside
+with aside(Path(sys.argv[1]), "identity.toml") as new:
+    new.file.write(b'name = "Marie"')
+    new.file.flush()
+    print("writing", flush=True)
+    time.sleep(600)
+"""
+
+
+def test_what_a_killed_write_left_goes_with_the_next_and_what_is_being_written_stays(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", WRITES_FOR_EVER, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        program.stdout.readline()
+        (left,) = tmp_path.iterdir()
+        with aside(tmp_path, "identity.toml") as new:
+            put_in_place(new, tmp_path / "identity.toml")
+        assert left.exists()
+        program.kill()
+        program.wait()
+    assert left.exists()
+    with aside(tmp_path, "identity.toml"):
+        pass
+    assert [one.name for one in tmp_path.iterdir()] == ["identity.toml"]
+
+
+def test_a_file_that_was_swept_before_it_was_held_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    mkstemp = tempfile.mkstemp
+
+    def swept_at_once(**arguments: Any) -> tuple[int, str]:
+        descriptor, name = mkstemp(**arguments)
+        if not made:
+            Path(name).unlink()
+        made.append(name)
+        return descriptor, name
+
+    monkeypatch.setattr(tempfile, "mkstemp", swept_at_once)
+    with aside(tmp_path, "proof") as new:
+        assert new.path.exists()
+    assert len(made) == 2
+
+
+def test_other_hidden_files_are_nobodys_leftovers(tmp_path: Path) -> None:
+    (tmp_path / ".hidden").touch()
+    (tmp_path / "x.consentui-new").touch()
+    with aside(tmp_path, "proof"):
+        pass
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_the_longest_name_has_room_aside(tmp_path: Path) -> None:
+    path = tmp_path / ("é" * 127)
+    replace_file(path, b"new")
+    assert path.read_bytes() == b"new"

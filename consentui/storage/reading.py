@@ -1,0 +1,77 @@
+"""Regular files, read: never a pipe that is waited for, nor a device that has no end."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from consentui.errors import UsageError
+from consentui.i18n import _
+from consentui.storage.files import NotRegularError, require_regular
+from consentui.text import clean_line
+
+BLOCK = 256 * 1024
+"""In bytes: how much of a file is held at a time."""
+MARK = b"\xef\xbb\xbf"
+"""The byte-order mark that some editors put before a text in UTF-8."""
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def opened(path: Path) -> BinaryIO:
+    """A regular file, opened for reading; a link is followed. Raises OSError for anything else."""
+    try:
+        # Looked at before it is opened, for opening some devices does something; and after, for it may have changed.
+        require_regular(path, path.stat().st_mode)
+        file = os.fdopen(os.open(path, _READ), "rb")
+    except ValueError as error:  # a null character in the path
+        raise FileNotFoundError(str(path)) from error
+    try:
+        require_regular(path, os.fstat(file.fileno()).st_mode)
+    except OSError:
+        file.close()
+        raise
+    return file
+
+
+def content_of(path: Path) -> bytes:
+    """All of a regular file; raises OSError for anything else."""
+    with opened(path) as file:
+        return file.read()
+
+
+def text_of(path: Path) -> str:
+    """All of a regular file in UTF-8, without a byte-order mark; raises OSError or UnicodeDecodeError."""
+    return content_of(path).removeprefix(MARK).decode().replace("\r\n", "\n")
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """A file that the person named, opened for reading.
+
+    Raises UsageError for a folder, a device, a pipe, and for what cannot be read.
+    """
+    try:
+        return opened(path)
+    except OSError as error:
+        title = _("The file cannot be read.")
+        way_out = _("Name one file: no folder, no device.") if isinstance(error, NotRegularError) else ""
+        raise UsageError(title, clean_line(f"{path}: {error.strerror or error}"), way_out) from error
+
+
+def blocks_of(file: BinaryIO) -> Iterator[bytes]:
+    """The rest of a file, a block at a time."""
+    return iter(lambda: file.read(BLOCK), b"")
+
+
+def hash_of(path: Path) -> str:
+    """The SHA-256 of a file's content in hexadecimal; an empty text when it cannot be read."""
+    digest = sha256()
+    try:
+        with opened(path) as file:
+            for block in blocks_of(file):
+                digest.update(block)
+    except OSError:
+        return ""
+    return digest.hexdigest()

@@ -1,0 +1,66 @@
+"""Regular files, read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from consentui.errors import UsageError
+from consentui.storage.reading import BLOCK, blocks_of, content_of, hash_of, open_regular, opened, text_of
+
+
+def test_a_file_is_read_a_block_at_a_time(tmp_path: Path) -> None:
+    path = tmp_path / "large"
+    path.write_bytes(b"x" * (2 * BLOCK + 1))
+    with open_regular(path) as file:
+        assert [len(block) for block in blocks_of(file)] == [BLOCK, BLOCK, 1]
+
+
+def test_a_link_leads_to_its_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"content")
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    with open_regular(tmp_path / "link") as file:
+        assert file.read() == b"content"
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(UsageError) as raised:
+        open_regular(path)
+    with pytest.raises(OSError):  # noqa: PT011 -- each system says it in its own words
+        content_of(path)
+    assert hash_of(path) == ""
+    assert raised.value.title == "The file cannot be read."
+    return str(raised.value)
+
+
+def test_what_is_no_regular_file_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "to a device").symlink_to("/dev/zero")
+    (tmp_path / "ring").symlink_to(tmp_path / "ring")
+    for path in (tmp_path, tmp_path / "pipe", tmp_path / "to a device"):
+        assert refused(path).endswith("Name one file: no folder, no device.")
+    for path in (tmp_path / "ring", tmp_path / "nowhere", tmp_path / ("n" * 5000), Path("null\0character")):
+        assert "no folder" not in refused(path)
+
+
+def test_what_becomes_a_pipe_while_it_is_opened_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"content")
+    opening = os.open
+
+    def swapped(name: Path, flags: int) -> int:
+        path.unlink()
+        os.mkfifo(path)
+        return opening(name, flags)
+
+    monkeypatch.setattr(os, "open", swapped)
+    with pytest.raises(OSError, match="Not a regular file"):
+        opened(path)
+
+
+def test_a_byte_order_mark_is_no_part_of_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"\xef\xbb\xbfa = 1\r\n")
+    assert text_of(path) == "a = 1\n"
