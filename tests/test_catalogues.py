@@ -29,7 +29,6 @@ CODE = ROOT / "consentui"
 both = pytest.mark.parametrize("catalogue", [OURS, CLICKS], ids=["consentui", "click"])
 
 SAME_IN_FRENCH = {
-    "countries": {"France", "Liechtenstein", "Luxembourg", "Portugal"},
     "words that both languages share": {
         "Articles",
         "CODE",
