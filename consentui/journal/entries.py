@@ -13,6 +13,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from consentui.i18n import Language
+
 EntryId = Annotated[str, Meta(pattern=r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$")]
 """A ULID: 26 characters that sort by time."""
 
@@ -186,7 +188,7 @@ class RequestOpened(Dated, frozen=True, tag="request-opened"):
     account: AccountId
     right: RequestRight
     controller: str
-    language: Literal["en", "fr"]
+    language: Language
     control: str = ""
 
 

@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from consentui.i18n import Language
 from consentui.knowledge.testimony import Grade, Names, Reader
 
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -37,7 +38,6 @@ PartialDate = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 PARTIAL_DATE_KEYS = frozenset({"date", "end", "about", "since", "label_fr_until", "until", "effect_from"})
 """The keys of events, controls, sources, routes and former labels that hold such a date."""
 
-Language = Literal["en", "fr"]
 
 Region = Literal["*", "EU", "EEA", "UK", "CH", "US", "BR", "JP", "KR"]
 """Where something exists. `EU` and `EEA` are the blocs; the others are single countries."""
@@ -110,13 +110,15 @@ EventKind = Literal["policy", "product", "complaint", "regulator", "court", "law
 
 
 class Text(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """A text of ours, in both languages."""
+    """A text of ours, in every language of the knowledge base."""
 
     en: str
     fr: str
 
     def in_language(self, language: Language) -> str:
-        return self.fr if language == "fr" else self.en
+        """The text, in English where it is not written in this language."""
+        written: str = getattr(self, language, self.en)
+        return written
 
 
 class Printed(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -124,6 +126,11 @@ class Printed(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
 
     en: str | None = None
     fr: str | None = None
+
+    def in_language(self, language: Language) -> str | None:
+        """The words, None where no source prints them in this language."""
+        printed: str | None = getattr(self, language, None)
+        return printed
 
 
 class PrintedPath(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -133,6 +140,11 @@ class PrintedPath(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     fr: tuple[str, ...] = ()
     fr_complete: bool = True
     """False where the French words are known for the first steps only; English ones are shown after them."""
+
+    def in_language(self, language: Language) -> tuple[str, ...]:
+        """The steps, none where no source prints them in this language."""
+        printed: tuple[str, ...] = getattr(self, language, ())
+        return printed
 
 
 class Source(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -357,7 +369,8 @@ class Platform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     """Set when a file of the person's own is loaded; no file says it."""
 
     def name_in(self, language: Language) -> str:
-        return (self.name_fr or self.name) if language == "fr" else self.name
+        named: str | None = getattr(self, f"name_{language}", None)
+        return named or self.name
 
 
 class Contact(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from consentui.knowledge.records import Download, Language, Platform
+from consentui.i18n import Language
+from consentui.knowledge.records import Download, Platform
 from consentui.knowledge.testimony import Folder, Names, Reader
 from consentui.verify.archive import Archive
 from consentui.verify.dates import day_in_name, day_of

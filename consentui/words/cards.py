@@ -12,7 +12,7 @@ from msgspec import Struct
 from consentui.checklist.reviews import is_old
 from consentui.i18n import _, language, ngettext
 from consentui.i18n.dates import long_date, partial_date
-from consentui.knowledge.records import Control, Platform, Route, Surface
+from consentui.knowledge.records import Control, Platform, PrintedPath, Route, Surface
 from consentui.words.names import breadcrumbs, default_name, evidence_name, platform_name, surface_name
 
 
@@ -71,14 +71,13 @@ def card(
 def label_of(control: Control) -> str:
     """The label of a control in the language spoken, else as the platform prints it elsewhere; may be empty."""
     printed = [route.label for route in control.route]
-    spoken = [(label.fr if language() == "fr" else label.en) for label in printed]
+    spoken = [label.in_language(language()) for label in printed]
     return next((text for text in (*spoken, *(label.en for label in printed)) if text), "")
 
 
 def _way(route: Route, platform: Platform) -> Way:
-    french = language() == "fr"
-    crumbs, crumbs_known = _crumbs(route, french=french)
-    spoken, other = (route.label.fr, route.label.en) if french else (route.label.en, route.label.fr)
+    crumbs, crumbs_known = _crumbs(route.path)
+    spoken, other = route.label.in_language(language()), route.label.en or route.label.fr
     label = spoken or other or ""
     return Way(
         surface=route.surface,
@@ -92,14 +91,13 @@ def _way(route: Route, platform: Platform) -> Way:
     )
 
 
-def _crumbs(route: Route, *, french: bool) -> tuple[str, bool]:
-    """The menu steps and whether all are in the language spoken; missing ones are shown in the other."""
-    path = route.path
-    if not french:
-        return breadcrumbs(path.en or path.fr), bool(path.en) or not path.fr
-    if path.fr and path.fr_complete:
-        return breadcrumbs(path.fr), True
-    return breadcrumbs((*path.fr, *path.en[len(path.fr) :])), not path.en
+def _crumbs(path: PrintedPath) -> tuple[str, bool]:
+    """The menu steps and whether all are in the language spoken; missing ones are shown in another."""
+    spoken, other = path.in_language(language()), path.en or path.fr
+    if spoken and (path.fr_complete or spoken != path.fr):
+        return breadcrumbs(spoken), True
+    missing = other[len(spoken) :]
+    return breadcrumbs((*spoken, *missing)), not missing
 
 
 def _remarks(route: Route, platform: Platform, *, label_known: bool, crumbs_known: bool) -> Iterator[str]:

@@ -57,7 +57,7 @@ def way_words(way: Way, knowledge: KnowledgeBase) -> str:
     """A way to try, on one line."""
     match way:
         case AnotherRoute(route=route):
-            path = route.path.fr if language() == "fr" and route.path.fr else route.path.en
+            path = route.path.in_language(language()) or route.path.en
             detail = breadcrumbs(path) or route.url or ""
             return f"{capitalised(surface_name(route.surface))}{_(':')} {detail}".rstrip(" :\u202f")
         case AnotherControl(ref=ref):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from consentui.checklist.order import FREE_MINUTES, Reason, reasons, score
 from consentui.i18n import _, ngettext
+from consentui.i18n.numbers import decimal
 from consentui.knowledge.records import Control
 from consentui.words.names import default_name, evidence_name, purpose_name
 
@@ -13,13 +14,13 @@ from consentui.words.names import default_name, evidence_name, purpose_name
 def why_lines(control: Control) -> Iterator[str]:
     """One line a factor, then the effort and the score that they make."""
     for weight in reasons(control):
-        yield f"{_named(weight.reason, control)}{_(':')} × {_number(weight.factor)}"
+        yield f"{_named(weight.reason, control)}{_(':')} × {decimal(weight.factor)}"
     yield ngettext(
         "Effort: {minutes} minute, and {free} for every control",
         "Effort: {minutes} minutes, and {free} for every control",
         control.minutes,
     ).format(minutes=control.minutes, free=FREE_MINUTES)
-    yield _("Score: {score}; the highest comes first").format(score=_number(round(score(control), 2)))
+    yield _("Score: {score}; the highest comes first").format(score=decimal(round(score(control), 2)))
 
 
 def _named(reason: Reason, control: Control) -> str:
@@ -31,8 +32,3 @@ def _named(reason: Reason, control: Control) -> str:
         "evidence": _("How sure it is ({evidence})").format(evidence=evidence_name(control.evidence)),
     }
     return names[reason]
-
-
-def _number(value: float) -> str:
-    """A number with the decimal sign of the language."""
-    return f"{value:g}".replace(".", _("."))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from consentui.i18n import _, language, ngettext
+from consentui.i18n import _, ngettext
+from consentui.i18n.numbers import decimal
 from consentui.journal.entries import Attached
 from consentui.text import clean_line
 
@@ -36,8 +37,7 @@ def size_words(size: int) -> str:
         return ngettext("{count} byte", "{count} bytes", size).format(count=size)
     if size < _THOUSAND**2 - _THOUSAND // 2:
         return _("{count} kB").format(count=(size + _THOUSAND // 2) // _THOUSAND)
-    millions = f"{size / _THOUSAND**2:.1f}".removesuffix(".0")
-    return _("{count} MB").format(count=millions.replace(".", ",") if language() == "fr" else millions)
+    return _("{count} MB").format(count=decimal(round(size / _THOUSAND**2, 1)))
 
 
 def proof_words(name: str, kind: str, size: int) -> str:

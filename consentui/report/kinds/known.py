@@ -46,7 +46,7 @@ class Known(Struct, frozen=True):
 
 def known_of(control: Control, language: Language) -> Known:
     """What is known of a control, in the language spoken now."""
-    labels = ((route.label.fr if language == "fr" else None) or route.label.en for route in control.route)
+    labels = (route.label.in_language(language) or route.label.en for route in control.route)
     return Known(
         control.about.in_language(language),
         default_name(control),

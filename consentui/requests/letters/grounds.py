@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from consentui.bundled import data_folder
+from consentui.i18n import Language
 from consentui.knowledge.load import parse_record, read_text
-from consentui.knowledge.records import Language, Slug, Text
+from consentui.knowledge.records import Slug, Text
 
 ENOUGH = 3
 """Two or three concrete sentences are what an objection needs."""

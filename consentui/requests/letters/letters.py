@@ -149,10 +149,10 @@ def _label(control: Control | None, language: Language) -> str:
     """The words beside the switch, in the letter's language where its present ones are known in it."""
     if control is None or control.kind != "setting":
         return ""
+    present = [route.label for route in control.route if not route.label_fr_until]
+    spoken = [label.in_language(language) for label in present]
     english = [route.label.en for route in control.route]
-    french = [route.label.fr for route in control.route if not route.label_fr_until]
-    ordered = [*french, *english] if language == "fr" else [*english, *french]
-    return unended(next(filter(None, ordered), ""))
+    return unended(next(filter(None, (*spoken, *english, *(label.fr for label in present))), ""))
 
 
 def _block(template: Template, name: str, words: Mapping[str, Any]) -> str:

@@ -14,6 +14,7 @@ from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, N_, _, guess_country, lang
 from consentui.i18n.countries import country_name
 from consentui.profile.preferences import write_setting
 from consentui.tui.settings.pick_country import PickCountry
+from consentui.tui.shared.choices import following
 from consentui.tui.shared.columns import heading
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
@@ -71,8 +72,7 @@ class FirstRun(SessionScreen):
         ]()
 
     def action_language(self) -> None:
-        following = LANGUAGES[(LANGUAGES.index(language()) + 1) % len(LANGUAGES)]
-        self.consentui.speak(following)
+        self.consentui.speak(following(LANGUAGES, language()))
         self._show()
 
     def action_country(self) -> None:

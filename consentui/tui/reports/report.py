@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,6 +22,7 @@ from consentui.i18n import LANGUAGES, N_, Language, _, language, ngettext, speak
 from consentui.report.kinds.mask import Names
 from consentui.storage.places import known_profiles
 from consentui.storage.saving import FileIsThereError, refuse_to_replace
+from consentui.tui.shared.choices import following
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
@@ -36,8 +36,6 @@ PREVIEW_LINES = 1000
 
 _TELL_EVERY = 20
 """Accounts between two words on how far it is."""
-
-Value = TypeVar("Value")
 
 
 class Made(NamedTuple):
@@ -162,7 +160,7 @@ class ReportScreen(SessionScreen):
     # Another one
 
     def action_kind(self) -> None:
-        self._kind = _after(self._kind, self._kinds)
+        self._kind = following(self._kinds, self._kind)
         if self._format not in suitable_formats(self._wanted):
             self._format = "markdown"
         self._propose()
@@ -170,7 +168,7 @@ class ReportScreen(SessionScreen):
         self.show_session()
 
     def action_format(self) -> None:
-        self._format = _after(self._format, suitable_formats(self._wanted))
+        self._format = following(suitable_formats(self._wanted), self._format)
         self._propose()
         self.show_session()
 
@@ -179,7 +177,7 @@ class ReportScreen(SessionScreen):
         self.show_session()
 
     def action_language(self) -> None:
-        self._language = _after(self._language, LANGUAGES)
+        self._language = following(LANGUAGES, self._language)
         self.show_session()
 
     def action_since(self) -> None:
@@ -256,11 +254,6 @@ def _kinds(account_id: str, request: str) -> tuple[Kind, ...]:
     if request:
         return ("dossier",)
     return ("day", "checklist", "dossier", "changes") if account_id else ("day", "checklist", "portfolio", "changes")
-
-
-def _after(value: Value, values: Sequence[Value]) -> Value:
-    """The next of several, round and round."""
-    return values[(values.index(value) + 1) % len(values)]
 
 
 def _cut(text: str) -> str:

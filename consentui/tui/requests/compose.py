@@ -16,6 +16,7 @@ from consentui.profile.identity import Identity, keep_identity, read_identity
 from consentui.requests.letters.grounds import questions
 from consentui.requests.rights import Right
 from consentui.text import folded
+from consentui.tui.shared.choices import following
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.lines import onward
 from consentui.tui.shared.top_line import TopLine
@@ -109,7 +110,7 @@ class Compose(SessionScreen):
         self._focus_first()
 
     def action_language(self) -> None:
-        self._language = LANGUAGES[(LANGUAGES.index(self._language) + 1) % len(LANGUAGES)]
+        self._language = following(LANGUAGES, self._language)
         self._show_right()
 
     @on(Input.Submitted)

@@ -7,11 +7,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from consentui.i18n import LANGUAGE_NAMES, _, language
+from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, _, language
 from consentui.i18n.countries import country_name
 from consentui.profile.identity import forget_identity
 from consentui.profile.preferences import write_setting
 from consentui.tui.settings.pick_country import PickCountry
+from consentui.tui.shared.choices import following
 from consentui.tui.shared.columns import Cell, heading, row
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
@@ -68,7 +69,7 @@ class Settings(SessionScreen):
             case "country":
                 self.app.push_screen(PickCountry(), self._country_chosen)
             case "language":
-                self._set("language", "en" if language() == "fr" else "fr")
+                self._set("language", following(LANGUAGES, language()))
             case "theme":
                 self._set("theme", _NEXT_THEME[config.theme])
             case "animation":

@@ -14,7 +14,7 @@ from consentui.tui.shared.sheet import Sheet
 
 
 class NoteSheet(Sheet[None]):
-    """Saved at once, apart from any outcome, so that leaving loses nothing."""
+    """Saved at once, apart from any outcome; stays open while it cannot be saved, so that nothing typed is lost."""
 
     BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
 
@@ -35,8 +35,8 @@ class NoteSheet(Sheet[None]):
 
     def action_save(self) -> None:
         seen, note = self.query_one("#seen", Input).value, self.query_one("#note", Input).value
-        if seen.strip() or note.strip():
-            with self.consentui.telling():
+        with self.consentui.telling():
+            if seen.strip() or note.strip():
                 self.session.checklist.note(self._item.account, self._item.control, note, seen)
                 self.consentui.say(_("The note is saved."))
-        self.dismiss(None)
+            self.dismiss(None)

@@ -18,7 +18,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from consentui.errors import ConsentuiError
-from consentui.i18n import N_, _, set_language
+from consentui.i18n import N_, Language, _, set_language
 from consentui.profile.session import Session
 from consentui.text import clean
 from consentui.tui.shared.theme import DARK, LIGHT
@@ -107,9 +107,9 @@ class Window(App[None]):
     def warn(self, title: str, text: str) -> None:
         self.notify(text, title=title, severity="warning", timeout=12, markup=False)
 
-    def speak(self, language: str) -> None:
+    def speak(self, language: Language) -> None:
         """Change the language of everything that is shown from now on."""
-        set_language("fr" if language == "fr" else "en")
+        set_language(language)
 
 
 class StandingScreen(Screen[Answer], Generic[Answer]):

@@ -1,0 +1,35 @@
+"""What a disk refuses stays on the sheet as it was typed."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import pytest
+from textual.widgets import Input
+
+from consentui.errors import StorageError
+from consentui.journal import file
+from consentui.profile.session import Session
+from tests.tui.all_screens import WAYS, go_to
+from tests.tui.driving import opened
+
+
+def refuse(*_arguments: object) -> NoReturn:
+    raise StorageError("The entry could not be saved.", "No space left on device")
+
+
+@pytest.mark.parametrize("sheet", ["note", "rename", "sent", "extension"])
+async def test_a_sheet_whose_entry_cannot_be_saved_stays_open_with_what_was_typed(
+    demo: Session, monkeypatch: pytest.MonkeyPatch, sheet: str
+) -> None:
+    async with opened(demo) as it:
+        await go_to(it, sheet)
+        line = list(it.app.screen.query(Input))[-1]
+        line.value = "remember" if sheet != "sent" else ""
+        line.focus()
+        typed = [one.value for one in it.app.screen.query(Input)]
+        monkeypatch.setattr(file, "append", refuse)
+        await it.press("enter")
+        assert type(it.app.screen).__name__ == WAYS[sheet].leads_to
+        assert [one.value for one in it.app.screen.query(Input)] == typed
+        assert it.toasts == ["The entry could not be saved.\nNo space left on device"]
