@@ -7,12 +7,15 @@ from datetime import date, datetime
 
 import click
 
-from consentui.cli.say import chosen, json_option, show, show_json
+from consentui.cli.say import chosen, json_option, session_of, show, show_json
 from consentui.i18n import _, language
 from consentui.i18n.dates import long_date
 from consentui.knowledge.law import Rule
-from consentui.requests.rights import Regime, Right
+from consentui.requests.rights import Regime, Right, regime_in
+from consentui.requests.time.faults import Fault, UncountableError
+from consentui.requests.time.seats import seat_named
 from consentui.requests.time.terms import Deadline
+from consentui.words.deadlines import notes_words, telling_faults
 
 
 @click.command("deadline", help=_("Show by when a request must be answered, and by which rules."))
@@ -23,36 +26,56 @@ from consentui.requests.time.terms import Deadline
     default="",
     help=_("Where the company sits, like IE, or DE-BE for a Land: its public holidays move the date."),
 )
+@click.option("--country", metavar=_("CODE"), help=_("Where you live, such as FR: its law counts the time."))
 @click.option(
     "--regime",
     metavar=_("REGIME"),
-    default=str(Regime.EU),
-    show_default=True,
-    help=_("Whose law counts the time: {choices}.").format(choices=", ".join(Regime)),
+    help=_("Whose law counts the time, if not that of your country: {choices}.").format(choices=", ".join(Regime)),
 )
 @click.option(
     "--right", metavar=_("RIGHT"), help=_("One of {choices}: what was asked for.").format(choices=", ".join(Right))
 )
 @click.option("--extended", is_flag=True, help=_("Count an extension too, announced in time and with reasons."))
 @json_option
+@click.pass_context
 def deadline_command(
-    received: datetime, seat: str, regime: str, right: str | None, extended: bool, as_json: bool
+    ctx: click.Context,
+    received: datetime,
+    seat: str,
+    country: str | None,
+    regime: str | None,
+    right: str | None,
+    extended: bool,
+    as_json: bool,
 ) -> None:
     from consentui.knowledge.base import bundled
     from consentui.requests.time.deadlines import Extension, deadline
 
     day = received.date()
-    found = deadline(
-        day,
-        seat,
-        chosen(Regime, regime, _("There is no regime called “{name}”.")),
-        chosen(Right, right, _("There is no right called “{name}”.")) if right else None,
-        extension=Extension(announced=day) if extended else None,
-    )
+    asked_for = chosen(Right, right, _("There is no right called “{name}”.")) if right else None
+    with telling_faults():
+        law = _regime(regime) if regime else _regime_where(country or session_of(ctx).preferences.config.country, seat)
+        found = deadline(day, seat, law, asked_for, extension=Extension(announced=day) if extended else None)
     if as_json:
         show_json({name: getattr(found, name) for name in ("due", "extended", "nominal", "effect", "rules", "notes")})
         return
     show("\n".join(_explained(day, found, bundled().law().named(found.rules))))
+
+
+def _regime(name: str) -> Regime:
+    return chosen(Regime, name, _("There is no regime called “{name}”."))
+
+
+def _regime_where(country: str | None, seat: str) -> Regime:
+    """Of the country where the person lives; where they do not say, of the company's; the EU's where neither is known.
+
+    Raises UncountableError for a country whose law is not counted.
+    """
+    where = seat_named(country or seat)
+    found = regime_in(where.country, where.region) if where.country else Regime.EU
+    if found is None:
+        raise UncountableError(Fault.LAW_NOT_COUNTED, where.code)
+    return found
 
 
 def _explained(received: date, found: Deadline, rules: tuple[Rule, ...]) -> Iterator[str]:
@@ -61,7 +84,7 @@ def _explained(received: date, found: Deadline, rules: tuple[Rule, ...]) -> Iter
     yield _("Answer due by {date}.").format(date=long_date(found.due))
     if found.extended:
         yield _("With an extension, by {date}.").format(date=long_date(found.extended))
-    for note in found.notes:
+    for note in notes_words(found):
         yield _wrapped(note, "- ")
     for rule in rules:
         yield ""

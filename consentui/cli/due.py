@@ -18,6 +18,7 @@ from consentui.knowledge.authorities import authority_for, regional_authorities
 from consentui.profile.session import Session
 from consentui.report.formats.calendar import Day, render
 from consentui.requests.status import Status, is_awaited
+from consentui.words.deadlines import notes_words
 from consentui.words.names import control_title, right_name
 from consentui.words.requests import days_left, status_name
 
@@ -103,7 +104,7 @@ def _deadlines(session: Session) -> Iterator[Day]:
             title = _("{reference}: answer due ({right})").format(
                 reference=case.reference, right=right_name(case.opened.right)
             )
-            yield Day(f"{case.reference}-due", due.last_day, title, "\n".join(due.notes))
+            yield Day(f"{case.reference}-due", due.last_day, title, "\n".join(notes_words(due)))
 
 
 def _reviews(session: Session) -> Iterator[Day]:

@@ -10,7 +10,6 @@ from datetime import date
 from consentui import clock
 from consentui.errors import UsageError
 from consentui.i18n import Language, _
-from consentui.i18n.countries import EEA_COUNTRIES
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import (
     AboutRequest,
@@ -36,10 +35,11 @@ from consentui.requests.letters.facts import Facts, destination_of
 from consentui.requests.letters.kinds import REPLIES, REQUESTS, Kind
 from consentui.requests.letters.letters import Letter
 from consentui.requests.references import next_reference
-from consentui.requests.rights import Regime, Right
+from consentui.requests.rights import Regime, Right, regime_in
 from consentui.requests.status import Status, status
 from consentui.requests.time.deadlines import Deadline
 from consentui.text import clean_line
+from consentui.words.deadlines import telling_faults
 
 
 class Requests:
@@ -82,13 +82,19 @@ class Requests:
         raise _no_such_company(case.opened.controller)
 
     def due_of(self, case: Case) -> Deadline | None:
-        """When the answer is due, None for a draft."""
-        seat = self.controller_of(case).lead_authority or ""
-        return answer_due(case, seat, regime_of(self._preferences.country))
+        """When the answer is due, None before the request went out, or where no law is known that says so."""
+        regime = self._regime()
+        with telling_faults():
+            return answer_due(case, self.controller_of(case).lead_authority or "", regime) if regime else None
 
     def status_of(self, case: Case) -> Status:
         """Where a request stands today."""
         return status(case, self.due_of(case), clock.today())
+
+    def _regime(self) -> Regime | None:
+        """Whose law counts the time: the EU's where nobody said where the person lives, None where none is known."""
+        country = self._preferences.country
+        return regime_in(country) if country else Regime.EU
 
     # What is written down
 
@@ -168,10 +174,8 @@ class Requests:
 
 
 def regime_of(country: str) -> Regime:
-    """Whose law counts the time for a person in this country; the EU's where the country is not known."""
-    if country in EEA_COUNTRIES or not country:
-        return Regime.EU
-    return {"GB": Regime.UK, "CH": Regime.CH, "US": Regime.US_CA}.get(country, Regime.EU)
+    """Whose law letters cite for a person in this country; the EU's where no other is known."""
+    return regime_in(country) or Regime.EU
 
 
 def message_of(kind: Kind) -> Message:

@@ -4,31 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 
 from msgspec import Struct
 
 from consentui.journal.entries import (
     AboutRequest,
+    Answer,
+    Attached,
+    AuthorityAnswered,
     Message,
     RequestAnswered,
+    RequestChecked,
     RequestClosed,
     RequestOpened,
     RequestProof,
     RequestReceived,
+    RequestReopened,
     RequestSent,
 )
+from consentui.requests.answers import OWN_STEPS
 from consentui.requests.rights import Regime, Right
-from consentui.requests.time.deadlines import Deadline, Extension, Identification, deadline
+from consentui.requests.time.deadlines import Deadline, Extension, Question, deadline
+from consentui.requests.time.own import POST_TAKES
+
+Event = RequestSent | RequestReceived | RequestAnswered | RequestChecked | RequestClosed | RequestReopened
+Step = Event | AuthorityAnswered
+"""What happened on a day that the entry names."""
+
+
+_SILENT = OWN_STEPS | {"not-delivered"}
+"""What shows nothing of the controller."""
+
+
+class Start(Struct, frozen=True):
+    """The day the time runs from, and whether it is that of a letter that can have arrived then at the latest."""
+
+    on: date
+    is_assumed: bool = False
 
 
 class Case(Struct, frozen=True):
     """What the entries about one request come to."""
 
     opened: RequestOpened
-    messages: tuple[RequestSent, ...] = ()
-    received: RequestReceived | None = None
-    answers: tuple[RequestAnswered, ...] = ()
-    closed: RequestClosed | None = None
+    steps: tuple[Step, ...] = ()
+    """What happened, by day, and on one day in the order in which it was written down."""
     proofs: tuple[RequestProof, ...] = ()
 
     @property
@@ -41,24 +62,92 @@ class Case(Struct, frozen=True):
         return Right(self.opened.right)
 
     @property
-    def last_answer(self) -> RequestAnswered | None:
-        return self.answers[-1] if self.answers else None
+    def messages(self) -> tuple[RequestSent, ...]:
+        """What went out, what came back undelivered included."""
+        return tuple(one for one in self.steps if isinstance(one, RequestSent))
 
     @property
-    def counts_from(self) -> date | None:
-        """The day the time runs from: receipt where it is known, else sending; None for a draft."""
-        if self.received:
-            return self.received.on
-        sent = self.first_sent("request")
-        return sent.on if sent else None
+    def answers(self) -> tuple[RequestAnswered, ...]:
+        """What the controller said, and what the person did about it."""
+        return tuple(one for one in self.steps if isinstance(one, RequestAnswered))
+
+    @property
+    def by_authority(self) -> tuple[AuthorityAnswered, ...]:
+        """What became of the complaint."""
+        return tuple(one for one in self.steps if isinstance(one, AuthorityAnswered))
+
+    @property
+    def closed(self) -> RequestClosed | None:
+        """The end, unless the request was taken up again since."""
+        ends = [one for one in self.steps if isinstance(one, RequestClosed | RequestReopened)]
+        last = ends[-1] if ends else None
+        return last if isinstance(last, RequestClosed) else None
+
+    @property
+    def last_answer(self) -> RequestAnswered | None:
+        """The last thing that the controller said."""
+        return next((one for one in reversed(self.answers) if one.answer not in OWN_STEPS), None)
+
+    @property
+    def undelivered(self) -> tuple[RequestSent, ...]:
+        """The messages that came back: for each time that one did, the last one before."""
+        return _sorted_out(self.steps)[1]
+
+    @property
+    def delivered(self) -> tuple[RequestSent, ...]:
+        """The messages of which nothing says that they came back."""
+        return _sorted_out(self.steps)[0]
+
+    @property
+    def request(self) -> RequestSent | None:
+        """The sending that the time runs from: the first, or the one that followed a wrong channel."""
+        sent = [one for one in self.delivered if one.message == "request"]
+        turned_away = self.first("wrong-channel")
+        again = [one for one in sent if turned_away and one in self.after(turned_away)]
+        return next(iter(again or sent), None)
+
+    @property
+    def received(self) -> RequestReceived | None:
+        """The day the controller got it, as it was written last."""
+        request = self.request
+        if request is None:
+            return None
+        days = [one for one in self.steps if isinstance(one, RequestReceived) and one.on >= request.on]
+        return max(reversed(days), key=attrgetter("id"), default=None)
+
+    @property
+    def start(self) -> Start | None:
+        """The day the time runs from: receipt, or sending where that is receipt; None before it went out."""
+        request, received = self.request, self.received
+        if request is None:
+            return None
+        if received:
+            return Start(received.on)
+        if request.how == "post":
+            return self._arrived(request)
+        return Start(request.on)
+
+    def _arrived(self, letter: RequestSent) -> Start:
+        """By when a letter can have arrived at the latest: an answer shows that it had."""
+        said = (one for one in self.after(letter) if isinstance(one, RequestAnswered) and one.answer not in _SILENT)
+        latest = letter.on + POST_TAKES
+        return Start(min([latest, *(one.on for one in said)]), is_assumed=True)
+
+    def after(self, step: Step) -> tuple[Step, ...]:
+        """What happened after a step."""
+        return self.steps[self.steps.index(step) + 1 :]
+
+    def first(self, answer: Answer) -> RequestAnswered | None:
+        """The first answer of this kind."""
+        return next((one for one in self.answers if one.answer == answer), None)
 
     def first_sent(self, message: Message) -> RequestSent | None:
         """The first message of a kind that went out."""
         return next((one for one in self.messages if one.message == message), None)
 
     def last_sent(self, message: Message) -> RequestSent | None:
-        """The last message of a kind that went out."""
-        return next((one for one in reversed(self.messages) if one.message == message), None)
+        """The last message of a kind that went out and did not come back."""
+        return next((one for one in reversed(self.delivered) if one.message == message), None)
 
 
 def case_of(entries: Sequence[AboutRequest]) -> Case | None:
@@ -66,28 +155,42 @@ def case_of(entries: Sequence[AboutRequest]) -> Case | None:
     opened = next((entry for entry in entries if isinstance(entry, RequestOpened)), None)
     if opened is None:
         return None
+    steps = [entry for entry in entries if not isinstance(entry, RequestOpened | Attached)]
     return Case(
         opened,
-        tuple(entry for entry in entries if isinstance(entry, RequestSent)),
-        next((entry for entry in reversed(entries) if isinstance(entry, RequestReceived)), None),
-        tuple(entry for entry in entries if isinstance(entry, RequestAnswered)),
-        next((entry for entry in reversed(entries) if isinstance(entry, RequestClosed)), None),
+        tuple(sorted(steps, key=attrgetter("on"))),
         tuple(entry for entry in entries if isinstance(entry, RequestProof)),
     )
 
 
 def answer_due(case: Case, seat: str, regime: Regime) -> Deadline | None:
-    """When the controller's answer is due, by the law of the regime; None for a draft."""
-    if case.counts_from is None:
+    """When the controller's answer is due, by the law of the regime; None before the request went out."""
+    start = case.start
+    if start is None:
         return None
     return deadline(
-        case.counts_from,
+        start.on,
         seat,
         regime,
         case.right,
-        extension=_extension(case, case.counts_from),
-        identification=_identification(case, case.counts_from),
+        is_assumed=start.is_assumed,
+        extension=_extension(case, start.on),
+        identification=_question(case, start.on, "identity-asked", "identity-given", "identity-demanded"),
+        clarification=_question(case, start.on, "clarification-asked", "clarified"),
+        fee=_question(case, start.on, "fee-asked", "fee-paid", "fee-demanded"),
     )
+
+
+def _sorted_out(steps: Sequence[Step]) -> tuple[tuple[RequestSent, ...], tuple[RequestSent, ...]]:
+    """The messages that arrived, as far as known, and those that came back."""
+    out: list[RequestSent] = []
+    back: list[RequestSent] = []
+    for one in steps:
+        if isinstance(one, RequestSent):
+            out.append(one)
+        elif isinstance(one, RequestAnswered) and one.answer == "not-delivered" and out:
+            back.append(out.pop())
+    return tuple(out), tuple(back)
 
 
 def _extension(case: Case, begin: date) -> Extension | None:
@@ -97,9 +200,12 @@ def _extension(case: Case, begin: date) -> Extension | None:
     return Extension(found.on, found.reasons) if found else None
 
 
-def _identification(case: Case, begin: date) -> Identification | None:
-    asked = next((one for one in case.answers if one.answer == "identity-asked" and one.on >= begin), None)
+def _question(case: Case, begin: date, asks: Answer, gives: Answer, contests: str = "") -> Question | None:
+    """What the controller asked before it answers, whether it was told, and whether a letter contested it."""
+    asked = next((one for one in case.answers if one.answer == asks and one.on >= begin), None)
     if asked is None:
         return None
-    given = next((one for one in case.answers if one.answer == "identity-given" and one.on >= asked.on), None)
-    return Identification(asked.on, given.on if given else None)
+    later = case.after(asked)
+    given = next((one for one in later if isinstance(one, RequestAnswered) and one.answer == gives), None)
+    against = [one for one in case.delivered if one.letter == contests and one in later]
+    return Question(asked.on, given.on if given else None, is_contested=bool(against))

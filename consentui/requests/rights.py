@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from consentui.i18n.countries import EEA_COUNTRIES
+
 
 class Right(StrEnum):
     """A right of the data subject, by the article of the GDPR that gives it."""
@@ -27,3 +29,19 @@ class Regime(StrEnum):
     UK = "uk"
     CH = "ch"
     US_CA = "us-ca"
+    BR = "br"
+
+
+CALIFORNIA = "CA"
+"""The one region of the United States whose law is counted here."""
+
+_ELSEWHERE = {"GB": Regime.UK, "CH": Regime.CH, "BR": Regime.BR}
+
+
+def regime_in(country: str, region: str = "") -> Regime | None:
+    """Whose law counts the time for a person who lives there (ISO 3166); None where none is known that does."""
+    if country in EEA_COUNTRIES:
+        return Regime.EU
+    if country == "US":
+        return Regime.US_CA if region == CALIFORNIA else None
+    return _ELSEWHERE.get(country)

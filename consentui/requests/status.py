@@ -67,7 +67,7 @@ def status(case: Case, due: Deadline | None, today: date) -> Status:
 
 
 def _after_sending(case: Case, due: Deadline, today: date) -> Status:
-    said = case.last_answer
+    said = case.answers[-1] if case.answers else None
     reply = case.last_sent("reply")
     if said and said.answer == "granted":
         return Status.GRANTED

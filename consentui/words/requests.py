@@ -16,6 +16,7 @@ from consentui.requests.letters.kinds import Kind
 from consentui.requests.status import Move, Status, is_awaited
 from consentui.requests.time.deadlines import Deadline
 from consentui.text import clean_line, shorten
+from consentui.words.deadlines import notes_words
 from consentui.words.names import answer_name, message_name, surface_name
 from consentui.words.proofs import short_hash, size_words, type_name
 
@@ -131,7 +132,8 @@ def _moments(case: Case, due: Deadline | None, rules: Iterable[Rule]) -> Iterato
         )
     if due:
         refs = dict.fromkeys(rule.ref.in_language(language()) for rule in rules)
-        yield Moment(due.last_day, _("answer due"), " ".join((*due.notes, f"({_('; ').join(refs)})" if refs else "")))
+        cited = f"({_('; ').join(refs)})" if refs else ""
+        yield Moment(due.last_day, _("answer due"), " ".join(filter(None, (*notes_words(due), cited))))
     if case.closed:
         words = _("closed: satisfied") if case.closed.satisfied else _("closed: let rest")
         yield Moment(case.closed.on, words, case.closed.note)

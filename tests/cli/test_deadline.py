@@ -51,7 +51,39 @@ def test_it_answers_other_programs(call: Call) -> None:
         "rules": ["eu-start", "gdpr-12-3", "eu-months", "eu-roll"],
         "notes": notes,
     }
-    assert notes[-1].startswith("The later date holds only if the extension was announced, with its reasons, by 21")
+    assert notes[-1] == {"rule": "gdpr-12-3", "code": "extension-if-announced", "on": "2026-12-21"}
+    assert call("--language", "fr", "deadline", "2026-11-20", "--seat", "IE", "--extended", "--json").out == said.out
+
+
+@pytest.mark.parametrize(
+    ("options", "due"),
+    [
+        (("--country", "BR"), "2026-12-05"),
+        (("--seat", "BR"), "2026-12-05"),
+        (("--seat", "BR", "--country", "FR"), "2026-12-21"),
+        (("--seat", "BR", "--regime", "eu"), "2026-12-21"),
+        (("--country", "US-CA"), "2027-01-04"),
+        (("--seat", "GB"), "2026-12-21"),
+        ((), "2026-12-21"),
+    ],
+)
+def test_the_law_of_the_persons_country_counts_the_time(call: Call, options: tuple[str, ...], due: str) -> None:
+    assert call("deadline", "2026-11-20", *options, "--json").json["due"] == due
+
+
+@pytest.mark.parametrize("option", ["--country", "--seat"])
+@pytest.mark.parametrize("country", ["JP", "US", "KR"])
+def test_a_country_whose_law_is_not_counted_is_refused_rather_than_guessed(
+    call: Call, option: str, country: str
+) -> None:
+    said = call("deadline", "2026-11-20", option, country)
+    assert (said.code, said.out) == (2, "")
+    assert f"The time for an answer is not counted for “{country}”." in said.err
+
+
+def test_the_country_in_the_preferences_says_whose_law_counts(call: Call) -> None:
+    call("config", "set", "country", "BR")
+    assert call("deadline", "2026-11-20", "--seat", "IE", "--json").json["due"] == "2026-12-05"
 
 
 def test_without_an_extension_there_is_no_extended_date(call: Call) -> None:
@@ -91,7 +123,7 @@ def test_without_a_seat_only_weekends_move_the_date(call: Call) -> None:
         (("2026-01-31", "--seat", "Irland"), "There is no seat called “Irland”.\nDid you mean “IE”?\n"),
         (("2026-01-31", "--right", "acess"), "There is no right called “acess”.\nDid you mean “access”?\n"),
         (("2026-01-31", "--regime", "us-cal"), "There is no regime called “us-cal”.\nDid you mean “us-ca”?\n"),
-        (("2026-01-31", "--regime", "mars"), "There is no regime called “mars”.\nUse one of: eu, uk, ch, us-ca.\n"),
+        (("2026-01-31", "--regime", "mars"), "There is no regime called “mars”.\nUse one of: eu, uk, ch, us-ca, br.\n"),
         (("9999-12-31",), "Deadlines are not worked out beyond the year 2098.\n"),
     ],
 )

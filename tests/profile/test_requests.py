@@ -172,17 +172,35 @@ def test_nothing_follows_a_request_before_it_went_out(session: Session) -> None:
         ("NO", Regime.EU, "2026-12-21"),
         ("GB", Regime.UK, "2026-12-21"),
         ("CH", Regime.CH, "2026-12-21"),
-        ("US", Regime.US_CA, "2027-01-05"),
-        ("JP", Regime.EU, "2026-12-21"),
+        ("BR", Regime.BR, "2026-12-06"),
+        ("", Regime.EU, "2026-12-21"),
     ],
 )
 def test_the_law_of_the_persons_country_counts_the_time(country: str, regime: Regime, due: str) -> None:
     session = here(country)
     assert requests.regime_of(session.preferences.country) is regime
-    sent(session, begun(session))
+    session.requests.record_received(_sent(session), TODAY)
     found = session.requests.due_of(session.requests.called("1"))
     assert found is not None
     assert found.due.isoformat() == due
+
+
+def test_a_letter_of_which_nothing_shows_when_it_came_is_given_days_to_come() -> None:
+    session = here("FR")
+    found = session.requests.due_of(_sent(session))
+    assert found is not None
+    assert (found.is_assumed, found.due.isoformat()) == (True, "2027-01-04")  # from 1 December; the 1st to 3rd are off
+
+
+@pytest.mark.parametrize("country", ["JP", "US"])
+def test_where_no_law_is_known_no_date_is_given(country: str) -> None:
+    session = here(country)
+    assert session.requests.due_of(_sent(session)) is None
+
+
+def _sent(session: Session) -> Case:
+    sent(session, begun(session))
+    return session.requests.called("1")
 
 
 @pytest.mark.parametrize(

@@ -30,10 +30,13 @@ from tests.requests.test_cases import ENTRY, OPENED, SENT
 LAST_DAY = date(2027, 3, 1)
 CASE = Case(
     OPENED,
-    (SENT, a_message("reminder", on=date(2027, 3, 2), how="post")),
-    RequestReceived(**ENTRY, on=date(2027, 1, 31), proof="RR 1234"),
-    (an_answer("canned", on=date(2027, 3, 9), note="They point at settings"),),
-    RequestClosed(**ENTRY, on=date(2027, 4, 1), satisfied=False, note="Enough"),
+    (
+        SENT,
+        RequestReceived(**ENTRY, on=date(2027, 1, 31), proof="RR 1234"),
+        a_message("reminder", on=date(2027, 3, 2), how="post"),
+        an_answer("canned", on=date(2027, 3, 9), note="They point at settings"),
+        RequestClosed(**ENTRY, on=date(2027, 4, 1), satisfied=False, note="Enough"),
+    ),
 )
 DUE = answer_due(CASE, "IE", Regime.EU)
 assert DUE is not None

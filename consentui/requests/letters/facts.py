@@ -148,7 +148,7 @@ def representative_of(controller: Controller, regime: Regime) -> Contact | None:
             return controller.ch_representative
         case Regime.EU:
             return controller.eu_representative
-        case Regime.US_CA:
+        case Regime.US_CA | Regime.BR:
             return None
 
 

@@ -1,15 +1,12 @@
-"""Time counted in days, as in Switzerland and California: dates for orientation, never moved off weekends."""
+"""Time counted in days, as in Switzerland, California and Brazil: for orientation, never moved off weekends."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from consentui.i18n import _
 from consentui.requests.rights import Right
-from consentui.requests.time.months import announced_late
-from consentui.requests.time.stops import no_stop_known
-from consentui.requests.time.terms import Deadline, Request
+from consentui.requests.time.terms import Code, Deadline, Reason, Request
 
 SWISS_DAYS = 30
 """`ch-30-days`."""
@@ -17,11 +14,13 @@ SWISS_DAYS = 30
 CALIFORNIAN_DAYS, CALIFORNIAN_EXTENDED_DAYS = 45, 90
 """`ca-45-days`: without and with an extension, both counted from receipt."""
 
+BRAZILIAN_DAYS = 15
+"""`br-15-days`."""
+
 
 def swiss(request: Request) -> Deadline:
     """Switzerland: `ch-30-days`."""
-    due = request.received + timedelta(days=SWISS_DAYS)
-    return Deadline(due, due, rules=("ch-30-days",), notes=tuple(_swiss_notes(request)))
+    return _in_days(request, SWISS_DAYS, _swiss_reasons(request))
 
 
 def californian(request: Request) -> Deadline:
@@ -29,34 +28,59 @@ def californian(request: Request) -> Deadline:
     due = request.received + timedelta(days=CALIFORNIAN_DAYS)
     is_extended = request.extension is not None and request.extension.announced <= due
     extended = request.received + timedelta(days=CALIFORNIAN_EXTENDED_DAYS) if is_extended else None
-    return Deadline(due, due, extended, rules=("ca-45-days",), notes=tuple(_californian_notes(request, extended)))
+    return _in_days(request, CALIFORNIAN_DAYS, _californian_reasons(request, extended), extended)
 
 
-def _swiss_notes(request: Request) -> Iterator[str]:
+def brazilian(request: Request) -> Deadline:
+    """Brazil: `br-15-days`."""
+    return _in_days(request, BRAZILIAN_DAYS, _brazilian_reasons(request))
+
+
+def _in_days(request: Request, days: int, reasons: Iterator[Reason], extended: date | None = None) -> Deadline:
+    due = request.received + timedelta(days=days)
+    found = tuple(reasons)
+    notes = tuple(reason for reason in found if reason.code)
+    return Deadline(
+        due, due, extended, is_assumed=request.is_assumed, rules=tuple({one.rule: 0 for one in found}), notes=notes
+    )
+
+
+def _swiss_reasons(request: Request) -> Iterator[Reason]:
+    rule = "ch-30-days"
+    yield Reason(rule)
     if request.right not in {None, Right.ACCESS}:
-        yield _("Swiss law sets these 30 days for access only: for this right they are a courtesy date.")
+        yield Reason(rule, Code.SWISS_FOR_ACCESS_ONLY)
     if request.extension:
-        yield _("The ordinance allows a later date on notice; how much later is not known here, so none is given.")
-    yield from _general_notes(request)
+        yield Reason(rule, Code.SWISS_EXTENSION_UNKNOWN)
+    yield from _general_reasons(request, rule)
 
 
-def _californian_notes(request: Request, extended: date | None) -> Iterator[str]:
-    yield _("For orientation only: this rests on secondary sources, not on the text of the law.")
+def _californian_reasons(request: Request, extended: date | None) -> Iterator[Reason]:
+    rule = "ca-45-days"
+    yield Reason(rule, Code.SECONDARY_SOURCES)
     if request.right not in {None, Right.ACCESS, Right.ERASE}:
-        yield _(
-            "Californian law sets these 45 days for access, deletion and correction: here, they are a courtesy date."
-        )
+        yield Reason(rule, Code.CALIFORNIAN_COURTESY)
     if request.right is Right.OBJECT_MARKETING:
-        yield _("Refusing sale or sharing of your data takes effect as soon as feasible, in 15 business days at most.")
-    yield _("Receipt must be confirmed within 10 business days.")
+        yield Reason(rule, Code.CALIFORNIAN_OPT_OUT)
+    yield Reason(rule, Code.CALIFORNIAN_CONFIRMATION)
     if extended:
-        yield _("The later date holds only if the extension was announced.")
+        yield Reason(rule, Code.CALIFORNIAN_IF_ANNOUNCED)
     elif request.extension:
-        yield announced_late(request.extension.announced)
-    yield from _general_notes(request)
+        yield Reason(rule, Code.EXTENSION_TOO_LATE, on=request.extension.announced)
+    yield from _general_reasons(request, rule)
 
 
-def _general_notes(request: Request) -> Iterator[str]:
-    if request.identification or request.clarification:
-        yield no_stop_known()
-    yield _("No rule on weekends and holidays is known here: the date is not moved.")
+def _brazilian_reasons(request: Request) -> Iterator[Reason]:
+    rule = "br-15-days"
+    yield Reason(rule, Code.SECONDARY_SOURCES)
+    if request.right not in {None, Right.ACCESS}:
+        yield Reason(rule, Code.BRAZILIAN_FOR_ACCESS_ONLY)
+    yield from _general_reasons(request, rule)
+
+
+def _general_reasons(request: Request, rule: str) -> Iterator[Reason]:
+    if request.is_assumed:
+        yield Reason(rule, Code.RECEIPT_ASSUMED, on=request.received)
+    if request.identification or request.clarification or request.fee:
+        yield Reason(rule, Code.NO_STOP_KNOWN)
+    yield Reason(rule, Code.NOT_MOVED)

@@ -8,11 +8,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from consentui.errors import UsageError
-from consentui.i18n import _
-from consentui.i18n.countries import EEA_COUNTRIES, countries
-from consentui.nearest import nearest
+from consentui.i18n.countries import EEA_COUNTRIES
 from consentui.requests.rights import Regime
+from consentui.requests.time.faults import Fault, UncountableError
 
 LAST_YEAR = 2098
 """The last year of receipt: public holidays are known to the end of 2100."""
@@ -22,9 +20,6 @@ _COUNTED_IN = {Regime.EU: EEA_COUNTRIES, Regime.UK: frozenset({"GB"})}
 
 _DIFFER_BY_REGION = frozenset({"DE", "ES", "FR"})
 """Countries of which regions have holidays of their own."""
-
-_OTHER_CODES = {"UK": "GB", "EL": "GR"}
-"""Codes that people know from elsewhere."""
 
 _REGION = re.compile(r"[A-Z0-9]{1,3}")
 _SATURDAY = 5
@@ -47,19 +42,20 @@ NOWHERE = Seat("")
 
 
 def seat_named(code: str) -> Seat:
-    """The seat of this code (`IE`, `DE-BE`), NOWHERE for none.
-
-    Raises UsageError with the nearest code when there is no such country or region.
-    """
+    """The seat of this code (`IE`, `DE-BE`), NOWHERE for none; raises UncountableError where there is no such one."""
     country, _hyphen, region = code.strip().upper().partition("-")
     if not country:
         return NOWHERE
-    regions = _known()
-    if country not in regions:
-        raise _no_such_seat(code, {word: one for one, name in countries() for word in (one, name)} | _OTHER_CODES)
-    if region and region not in regions[country]:
-        raise _no_such_seat(code, {f"{country}-{one}": f"{country}-{one}" for one in regions[country]}, country)
+    if country not in _known():
+        raise UncountableError(Fault.NO_SUCH_COUNTRY, code)
+    if region and region not in _known()[country]:
+        raise UncountableError(Fault.NO_SUCH_REGION, code)
     return Seat(country, region)
+
+
+def regions_of(country: str) -> frozenset[str]:
+    """The codes of a country's regions."""
+    return _known().get(country, frozenset())
 
 
 def counts_holidays(seat: Seat, regime: Regime) -> bool:
@@ -87,6 +83,19 @@ def regions_off(day: date, seat: Seat) -> tuple[str, ...]:
     return tuple(one.code for one in regions if is_holiday(day, one))
 
 
+def parts_off(day: date, seat: Seat) -> tuple[str, ...]:
+    """Where a day is off in some municipalities only: the regions they lie in, by code, and cities by name.
+
+    Holidays of municipalities with a Catholic majority, as in Bavaria on 15 August, and of a city, as in Augsburg.
+    """
+    if seat.country not in _DIFFER_BY_REGION or is_holiday(day, seat):
+        return ()
+    regions = {seat.region} if seat.region else {"", *_known()[seat.country]}
+    off = [Seat(seat.country, region) for region in sorted(regions) if day in _in_parts(seat.country, region, day.year)]
+    cities = () if seat.region else _cities(seat.country)
+    return (*(one.code for one in off), *(city for city in cities if day in _holidays(seat.country, city, day.year)))
+
+
 def is_disputed(day: date, seat: Seat) -> bool:
     """Whether the day is off by some laws of the country and not by others: Dutch Good Friday and 5 May."""
     if seat.country != "NL":
@@ -98,6 +107,27 @@ def is_disputed(day: date, seat: Seat) -> bool:
 
 def _is_weekend(day: date) -> bool:
     return day.weekday() >= _SATURDAY
+
+
+@cache
+def _cities(country: str) -> tuple[str, ...]:
+    """Places with holidays of their own that are no regions."""
+    from holidays import list_supported_countries
+
+    found = list_supported_countries(include_aliases=False)[country]
+    return tuple(sorted(name for name in found if not _REGION.fullmatch(name)))
+
+
+@cache
+def _in_parts(country: str, region: str, year: int) -> frozenset[date]:
+    """The holidays of a region's Catholic municipalities alone."""
+    from holidays import country_holidays
+
+    # A category that a country does not have is refused.
+    if country != "DE":
+        return frozenset()
+    found = country_holidays(country, subdiv=region or None, years=year, categories=("catholic",))
+    return frozenset(found) - _holidays(country, region, year)
 
 
 @cache
@@ -118,12 +148,3 @@ def _holidays(country: str, region: str, year: int) -> frozenset[date]:
     from holidays import country_holidays
 
     return frozenset(country_holidays(country, subdiv=region or None, years=year))
-
-
-def _no_such_seat(code: str, near: dict[str, str], country: str = "") -> UsageError:
-    title = _("There is no seat called “{code}”.").format(code=code)
-    if found := nearest(code, near):
-        return UsageError(title, way_out=_("Did you mean “{near}”?").format(near=near[found]))
-    if country:
-        return UsageError(title, way_out=_("Use the country alone: “{code}”.").format(code=country))
-    return UsageError(title, way_out=_("Use the code of a country, like IE or FR, or of a German Land: DE-BE."))

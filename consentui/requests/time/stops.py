@@ -1,17 +1,16 @@
-"""Questions to the person that make the time for an answer wait: who writes, and which data are meant."""
+"""Questions to the person that make the time for an answer wait: who writes, which data are meant, a fee."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consentui.i18n import _, ngettext
-from consentui.i18n.dates import long_date
 from consentui.requests.rights import Regime, Right
 from consentui.requests.time.seats import working_day_from
-from consentui.requests.time.terms import Reason, Request
+from consentui.requests.time.terms import Code, Question, Reason, Request
 
 MONTHS = 1
 """`gdpr-12-3`, `uk-month`: the time for an answer that is not extended."""
@@ -39,46 +38,43 @@ def last_days(request: Request, stop: Stop, months: int = MONTHS) -> tuple[date,
 
 def stop_of(request: Request) -> Stop:
     """What the questions asked do under the law that counts the time: `gdpr-12-6`, `uk-month`."""
-    if request.regime is Regime.UK:
-        return _uk_clarified(request, _uk_identified(request))
-    return _eu_identified(request)
+    running = Stop(request.received)
+    if request.regime is not Regime.UK:
+        return _eu_identified(request, running)
+    running = _uk_awaited(request, running, request.identification, Code.BEGINS_WITH_IDENTIFICATION)
+    running = _uk_awaited(request, running, request.fee, Code.BEGINS_WITH_FEE)
+    return _uk_clarified(request, running)
 
 
-def no_stop_known() -> str:
-    """What is said of a question that stops nothing as far as known."""
-    return _("No rule is known here by which a question to you stops the time: the days of waiting count.")
-
-
-def _eu_identified(request: Request) -> Stop:
+def _eu_identified(request: Request, running: Stop) -> Stop:
     """Authorities accept that the time waits for an identification that is needed (`eu-start`)."""
-    ignored = (Reason("gdpr-12-3", no_stop_known()),) if request.clarification else ()
-    running, asked = Stop(request.received, reasons=ignored), request.identification
+    if request.clarification or request.fee:
+        running = _with(running, "gdpr-12-3", Code.NO_STOP_KNOWN)
+    asked = request.identification
     if not asked:
         return running
     if asked.asked > last_days(request, running)[1]:
-        return _with(running, "gdpr-12-6", _asked_too_late())
+        return _with(running, "gdpr-12-6", Code.ASKED_TOO_LATE)
+    if asked.is_contested:
+        return _with(running, "gdpr-12-6", Code.CONTESTED, on=asked.asked)
     if not asked.given:
-        return replace(_with(running, "gdpr-12-6", _stands_still(asked.asked)), is_open=True)
+        return replace(_with(running, "gdpr-12-6", Code.STANDS_STILL, on=asked.asked), is_open=True)
     waited = (asked.given - asked.asked).days
-    note = ngettext(
-        "{days} day of waiting for your identification is added.",
-        "{days} days of waiting for your identification are added.",
-        waited,
-    )
-    return replace(_with(running, "gdpr-12-6", note.format(days=waited)), waited=waited)
+    return replace(_with(running, "gdpr-12-6", Code.WAITING_ADDED, days=waited), waited=waited)
 
 
-def _uk_identified(request: Request) -> Stop:
-    """The month begins when the person is identified."""
-    running, asked = Stop(request.received), request.identification
+def _uk_awaited(request: Request, running: Stop, asked: Question | None, begins: Code) -> Stop:
+    """The month begins when the person is identified, and when a fee that is due is paid."""
     if not asked:
         return running
     if asked.asked > last_days(request, running)[1]:
-        return _with(running, "uk-month", _asked_too_late())
+        return _with(running, "uk-month", Code.ASKED_TOO_LATE)
+    if asked.is_contested:
+        return _with(running, "uk-month", Code.CONTESTED, on=asked.asked)
     if not asked.given:
-        return replace(_with(running, "uk-month", _stands_still(asked.asked)), is_open=True)
-    note = _("The month begins on {date}, with your identification.").format(date=long_date(asked.given))
-    return replace(_with(running, "uk-month", note), start=asked.given)
+        return replace(_with(running, "uk-month", Code.STANDS_STILL, on=asked.asked), is_open=True)
+    begun = _with(running, "uk-month", begins, on=asked.given)
+    return replace(begun, start=max(running.start, asked.given))
 
 
 def _uk_clarified(request: Request, running: Stop) -> Stop:
@@ -87,36 +83,23 @@ def _uk_clarified(request: Request, running: Stop) -> Stop:
     if not asked:
         return running
     if refusal := _no_uk_stop(request, asked.asked, running):
-        return _with(running, "uk-month", refusal)
+        return replace(running, reasons=(*running.reasons, refusal))
     if not asked.given:
-        return replace(_with(running, "uk-month", _stands_still(asked.asked)), is_open=True)
+        return replace(_with(running, "uk-month", Code.STANDS_STILL, on=asked.asked), is_open=True)
     waited = (asked.given - asked.asked).days + 1
-    note = ngettext(
-        "{days} day does not count, the clock having stopped from {asked} to {given}.",
-        "{days} days do not count, the clock having stopped from {asked} to {given}.",
-        waited,
-    ).format(days=waited, asked=long_date(asked.asked), given=long_date(asked.given))
-    return replace(_with(running, "uk-month", note), waited=waited)
+    stopped = _with(running, "uk-month", Code.CLOCK_STOPPED, days=waited, on=asked.asked, until=asked.given)
+    return replace(stopped, waited=waited)
 
 
-def _no_uk_stop(request: Request, asked: date, running: Stop) -> str:
-    """Why a question about what is meant does not stop the clock; empty when it does."""
+def _no_uk_stop(request: Request, asked: date, running: Stop) -> Reason | None:
+    """Why a question about what is meant does not stop the clock; None when it does."""
     if request.right not in {None, Right.ACCESS}:
-        return _("A question about what you mean stops the clock for access requests only: the days of waiting count.")
+        return Reason("uk-month", Code.CLARIFICATION_FOR_ACCESS_ONLY)
     if asked < CLOCK_STOPS_SINCE:
-        note = _("A question about what you mean stops the clock since {date} only: this one was asked before.")
-        return note.format(date=long_date(CLOCK_STOPS_SINCE))
-    return _asked_too_late() if asked > last_days(request, running)[1] else ""
+        return Reason("uk-month", Code.CLARIFICATION_TOO_EARLY, on=CLOCK_STOPS_SINCE)
+    is_late = asked > last_days(request, running)[1]
+    return Reason("uk-month", Code.ASKED_TOO_LATE) if is_late else None
 
 
-def _with(stop: Stop, rule: str, note: str) -> Stop:
-    return replace(stop, reasons=(*stop.reasons, Reason(rule, note)))
-
-
-def _asked_too_late() -> str:
-    return _("The controller asked after its time had ended: that stopped nothing.")
-
-
-def _stands_still(asked: date) -> str:
-    note = _("The time stands still from {date} until you answer. If the question was not needed, it runs on.")
-    return note.format(date=long_date(asked))
+def _with(stop: Stop, rule: str, code: Code, **values: Any) -> Stop:
+    return replace(stop, reasons=(*stop.reasons, Reason(rule, code, **values)))

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from consentui.requests.rights import Regime, Right
-from consentui.requests.time.deadlines import Clarification, Extension, Identification, deadline
+from consentui.requests.time.deadlines import Extension, Question, deadline
 from consentui.requests.time.seats import counts_holidays, is_holiday, seat_named
 
 SEATS = st.sampled_from(["IE", "FR", "DE", "DE-BY", "LU", "NL", "GR", "US", "GB", "GB-SCT", ""])
@@ -92,8 +92,8 @@ def test_a_question_to_the_person_never_shortens_the_time(
         received,
         seat,
         regime,
-        identification=Identification(asked_on, given_on),
-        clarification=Clarification(asked_on, given_on),
+        identification=Question(asked_on, given_on),
+        clarification=Question(asked_on, given_on),
     )
     assert found.due >= plain.due
     assert found.if_needless in {None, plain.due}

@@ -6,10 +6,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from consentui.errors import UsageError
-from consentui.i18n import speaking
 from consentui.requests.rights import Regime
-from consentui.requests.time.seats import NOWHERE, Seat, counts_holidays, is_holiday, regions_off, seat_named
+from consentui.requests.time.faults import Fault, UncountableError
+from consentui.requests.time.seats import (
+    NOWHERE,
+    Seat,
+    counts_holidays,
+    is_holiday,
+    parts_off,
+    regions_off,
+    seat_named,
+)
 
 EASTER = {2025: (4, 20), 2026: (4, 5), 2027: (3, 28), 2028: (4, 16), 2029: (4, 1), 2030: (4, 21)}
 """Easter Sundays of the Western churches."""
@@ -62,6 +69,19 @@ def test_saint_francis_is_a_holiday_in_italy_again_from_2026_on() -> None:
     assert is_holiday(date(2027, 10, 4), Seat("IT"))
 
 
+def test_a_holiday_of_some_bavarian_municipalities_and_that_of_augsburg_are_told() -> None:
+    assumption, peace = date(2028, 8, 15), date(2028, 8, 8)
+    assert parts_off(assumption, Seat("DE", "BY")) == ("DE-BY",)
+    assert parts_off(assumption, Seat("DE")) == ("DE-BY", "Augsburg")
+    assert parts_off(peace, Seat("DE")) == ("Augsburg",)
+    assert parts_off(peace, Seat("DE", "BE")) == ()
+    assert parts_off(peace, Seat("IE")) == ()
+
+
+def test_what_is_off_in_all_of_the_region_is_off_in_no_part_of_it() -> None:
+    assert parts_off(date(2028, 8, 15), Seat("DE", "SL")) == ()
+
+
 def test_alsace_and_moselle_have_two_more_days() -> None:
     moselle = seat_named("FR-57")
     for day in (date(2026, 4, 3), date(2028, 12, 26)):
@@ -83,29 +103,19 @@ def test_no_code_is_a_seat_that_is_not_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "way_out"),
+    ("typed", "fault"),
     [
-        ("UK", "Did you mean “GB”?"),
-        ("EL", "Did you mean “GR”?"),
-        ("Ireland", "Did you mean “IE”?"),
-        ("Germny", "Did you mean “DE”?"),
-        ("IEE", "Did you mean “IE”?"),
-        ("DE-BEE", "Did you mean “DE-BE”?"),
-        ("IE-4", "Use the country alone: “IE”."),
-        ("QQ", "Use the code of a country, like IE or FR, or of a German Land: DE-BE."),
+        ("UK", Fault.NO_SUCH_COUNTRY),
+        ("Ireland", Fault.NO_SUCH_COUNTRY),
+        ("QQ", Fault.NO_SUCH_COUNTRY),
+        ("DE-BEE", Fault.NO_SUCH_REGION),
+        ("IE-4", Fault.NO_SUCH_REGION),
     ],
 )
-def test_an_unknown_seat_is_refused_with_the_nearest_code(typed: str, way_out: str) -> None:
-    with pytest.raises(UsageError) as refused:
+def test_an_unknown_seat_is_refused(typed: str, fault: Fault) -> None:
+    with pytest.raises(UncountableError) as refused:
         seat_named(typed)
-    assert refused.value.title == f"There is no seat called “{typed}”."
-    assert refused.value.way_out == way_out
-
-
-def test_a_country_is_found_by_its_french_name_too() -> None:
-    with speaking("fr"), pytest.raises(UsageError) as refused:
-        seat_named("Irlande")
-    assert "IE" in refused.value.way_out
+    assert (refused.value.fault, refused.value.value) == (fault, typed)
 
 
 @pytest.mark.parametrize(
