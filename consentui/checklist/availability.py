@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import get_args
 
+from msgspec.structs import replace
+
 from consentui.i18n.countries import EEA_COUNTRIES, EU_COUNTRIES
 from consentui.journal.entries import AccountType
 from consentui.knowledge.records import Control, Platform, Region
@@ -41,6 +43,17 @@ def regions_of(country: str) -> frozenset[Region]:
 def exists_in(regions: Iterable[Region], country: str) -> bool:
     """Whether something offered in these regions is offered in the country."""
     return not regions_of(country).isdisjoint(regions)
+
+
+def as_found_in(control: Control, country: str) -> Control:
+    """The control as people in a country find it, with the default that holds there.
+
+    Where the country is not known, the differences by region stay in it.
+    """
+    if not country or not control.default_in:
+        return control
+    there = (one.default for one in control.default_in if exists_in(one.regions, country))
+    return replace(control, default=next(there, control.default), default_in=())
 
 
 def usual_account_type(platform: Platform) -> AccountType:

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from consentui.checklist.availability import Absence, absence
+from consentui.checklist.availability import Absence, absence, as_found_in
 from consentui.checklist.reviews import ReviewReason, reason_to_look_again
 from consentui.checklist.standing import (
     CLOSED_STANDINGS,
@@ -28,6 +28,7 @@ class Item(Struct, frozen=True):
     account: Account
     platform: Platform
     control: Control
+    """As people in the country find it."""
     standing: Standing
     position: Position
     review: ReviewReason | None = None
@@ -123,7 +124,7 @@ def _item(
         review = reason_to_look_again(platform, control, here.since, today)
     if review:
         standing = Standing.REVIEW
-    return Item(account, platform, control, standing, here, review)
+    return Item(account, platform, as_found_in(control, country), standing, here, review)
 
 
 def _when_blocked(control: Control, here: Position, settled: frozenset[str], country: str) -> Standing:

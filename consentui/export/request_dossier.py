@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consentui import clock
+from consentui.checklist.availability import as_found_in
 from consentui.export.letters import paragraphs
 from consentui.i18n import _, language, speaking
 from consentui.i18n.dates import long_date
@@ -34,7 +35,7 @@ def dossier(session: Session, case: Case, facts: request_facts.Facts) -> Documen
             *_messages(session, case, facts),
             *_proofs(case),
             *_rules(session, case),
-            *(known_blocks(known_of(facts.control, case.opened.language), 2) if facts.control else ()),
+            *_known(session, case, facts),
         )
         return Document(
             complaint.subject,
@@ -43,6 +44,12 @@ def dossier(session: Session, case: Case, facts: request_facts.Facts) -> Documen
             blocks,
             _("Confidential: names a person in full."),
         )
+
+
+def _known(session: Session, case: Case, facts: request_facts.Facts) -> Iterator[Block]:
+    if facts.control:
+        control = as_found_in(facts.control, session.preferences.country)
+        yield from known_blocks(known_of(control, case.opened.language), 2)
 
 
 def _timeline(session: Session, case: Case) -> Iterator[Block]:

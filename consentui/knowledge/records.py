@@ -193,6 +193,13 @@ class Route(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
     """False where only some people are known to see it."""
 
 
+class DefaultIn(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """How the platform leaves a control in regions where that is not as elsewhere."""
+
+    regions: tuple[Region, ...]
+    default: Default
+
+
 class Revision(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A change to what we say of a control."""
 
@@ -275,6 +282,7 @@ class Control(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     about: Text
     """What it is and why it matters, in two or three sentences."""
     default: Default
+    """How it is left everywhere but in the regions of `default_in`."""
     desired: Desired
     minutes: Annotated[int, Meta(ge=1, le=240)]
     """What it takes a person who has the route before their eyes."""
@@ -287,6 +295,8 @@ class Control(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     """From this day on, the facts are shown as old."""
     source: tuple[Source, ...]
     route: tuple[Route, ...] = ()
+    default_in: tuple[DefaultIn, ...] = ()
+    """Where the platform leaves it otherwise; each region once."""
     choose: Text | None = None
     """The value to choose, when `desired` is `chosen`."""
     optional: bool = False
@@ -341,6 +351,14 @@ class Tombstone(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     successor: ControlRef | None = None
 
 
+class Menus(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """The languages in which a platform’s menus exist, where a source says so: words in others are not missing."""
+
+    languages: tuple[Language, ...]
+    url: HttpsUrl
+    publisher: str
+
+
 class Platform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """A service on which people have accounts."""
 
@@ -357,6 +375,8 @@ class Platform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     """Other names people type: former names, abbreviations."""
     name_fr: str | None = None
     """The French name, where the name is not the same in every language (`Meta (Espace Comptes)`)."""
+    menus: Menus | None = None
+    """Left out where nobody says which languages its menus exist in."""
     companion: Slug | None = None
     """The platform that holds the settings this one shares with others (facebook: meta)."""
     event: tuple[Event, ...] = ()

@@ -13,7 +13,14 @@ from consentui.checklist.reviews import is_old
 from consentui.i18n import _, language, ngettext
 from consentui.i18n.dates import long_date, partial_date
 from consentui.knowledge.records import Control, Platform, PrintedPath, Route, Surface
-from consentui.words.names import breadcrumbs, default_name, evidence_name, platform_name, surface_name
+from consentui.words.names import (
+    breadcrumbs,
+    default_name,
+    defaults_by_region,
+    evidence_name,
+    platform_name,
+    surface_name,
+)
 
 
 class Way(Struct, frozen=True):
@@ -102,24 +109,40 @@ def _crumbs(path: PrintedPath) -> tuple[str, bool]:
 
 def _remarks(route: Route, platform: Platform, *, label_known: bool, crumbs_known: bool) -> Iterator[str]:
     if not (label_known and crumbs_known):
-        words = (
-            _("The words in English are {platform}’s own: no source gives the ones you may see.")
-            if language() == "fr"
-            else _("The words in French are {platform}’s own: no source gives the ones you may see.")
-        )
-        yield words.format(platform=platform_name(platform))
+        yield _in_another_language(platform)
     if route.label_fr_until and language() == "fr" and route.label.fr:
         yield _("French label of {date}: it may read differently now.").format(date=partial_date(route.label_fr_until))
     if not route.sure:
         yield _("Not everybody sees this way.")
 
 
+def _in_another_language(platform: Platform) -> str:
+    """Why the words are not in the language spoken: there are no others, or none are known."""
+    french = language() == "fr"
+    if platform.menus and language() not in platform.menus.languages:
+        words = (
+            _("{platform} has its menus in English, not in French.")
+            if french
+            else _("{platform} has its menus in French, not in English.")
+        )
+    else:
+        words = (
+            _("The words in English are {platform}’s own: no source gives the ones you may see.")
+            if french
+            else _("The words in French are {platform}’s own: no source gives the ones you may see.")
+        )
+    return words.format(platform=platform_name(platform))
+
+
 def _facts(control: Control, look_alikes: Sequence[str]) -> Iterator[Fact]:
     spoken = language()
     if control.choose:
         yield Fact(_("Choose"), control.choose.in_language(spoken))
-    yield Fact(_("Stops"), control.covers.in_language(spoken))
-    yield Fact(_("Does not stop"), control.does_not_cover.in_language(spoken))
+    if control.default_in:
+        yield Fact(_("Default"), defaults_by_region(control))
+    reach, limits = _headings(control)
+    yield Fact(reach, control.covers.in_language(spoken))
+    yield Fact(limits, control.does_not_cover.in_language(spoken))
     if look_alikes:
         yield Fact(_("Do too"), _("; ").join(look_alikes))
     if control.needs:
@@ -132,8 +155,25 @@ def _facts(control: Control, look_alikes: Sequence[str]) -> Iterator[Fact]:
         if text:
             yield Fact(name, text.in_language(spoken))
     if control.effect_from:
-        began = partial_date(control.effect_from)
-        yield Fact(_("In use since"), _("{date}; refusing still works").format(date=began))
+        yield Fact(_("In use since"), _began(control, partial_date(control.effect_from)))
+
+
+def _headings(control: Control) -> tuple[str, str]:
+    """What heads `covers` and `does_not_cover`: only a switch stops something by itself, a letter is about it."""
+    if control.kind == "setting" and control.desired in {"off", "on"}:
+        return _("Stops"), _("Does not stop")
+    if control.kind == "deletion":
+        return _("Deletes"), _("Does not delete")
+    if control.kind == "account-visibility":
+        return _("What it changes"), _("What it does not change")
+    return _("Covers"), _("Does not cover")
+
+
+def _began(control: Control, date: str) -> str:
+    """The day a use began; that refusing still works is said where something is refused, not of a mere choice."""
+    if control.desired in {"off", "on", "objected", "sent"}:
+        return _("{date}; refusing still works").format(date=date)
+    return date
 
 
 def _age(control: Control, *, old: bool) -> str:

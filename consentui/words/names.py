@@ -6,6 +6,7 @@ from typing import Literal
 
 from consentui.checklist.standing import Standing
 from consentui.i18n import _, language, pgettext
+from consentui.i18n.countries import country_name
 from consentui.journal.entries import (
     AccountType,
     Answer,
@@ -16,7 +17,7 @@ from consentui.journal.entries import (
     RequestRight,
 )
 from consentui.knowledge.base import KnowledgeBase
-from consentui.knowledge.records import Control, Default, Evidence, Kind, Platform, Purpose, Surface
+from consentui.knowledge.records import Control, Default, Evidence, Kind, Platform, Purpose, Region, Surface
 
 CredentialKind = Literal["login", "password", "token"]
 
@@ -74,13 +75,36 @@ def surface_name(surface: Surface) -> str:
 
 def default_name(control: Control) -> str:
     """How the platform leaves it, as a remark beside the title."""
+    if control.default_in:
+        return pgettext("default", "default differs by country")
+    return _default(control.default) or kind_name(control.kind)
+
+
+def defaults_by_region(control: Control) -> str:
+    """How the platform leaves it in each region, the rest of the world last; empty where it is the same everywhere."""
+    if not control.default_in:
+        return ""
+    there = (
+        f"{', '.join(map(region_name, one.regions))}{_(':')} {_default(one.default)}" for one in control.default_in
+    )
+    elsewhere = _("elsewhere: {default}").format(default=_default(control.default))
+    return _("; ").join((*there, elsewhere))
+
+
+def _default(default: Default) -> str:
     names: dict[Default, str] = {
         "on": pgettext("default", "on by default"),
         "off": pgettext("default", "off by default"),
         "unknown": pgettext("default", "default not known"),
-        "n/a": kind_name(control.kind),
+        "n/a": "",
     }
-    return names[control.default]
+    return names[default]
+
+
+def region_name(region: Region) -> str:
+    """The name of a region of the knowledge base."""
+    blocs: dict[Region, str] = {"*": _("everywhere"), "EU": _("European Union"), "EEA": _("EEA")}
+    return blocs.get(region) or country_name("GB" if region == "UK" else region)
 
 
 def platform_name(platform: Platform) -> str:

@@ -9,13 +9,14 @@ from consentui.checklist.availability import (
     EVERYWHERE,
     Absence,
     absence,
+    as_found_in,
     exists_in,
     regions_of,
     usual_account_type,
 )
 from consentui.i18n.countries import EEA_COUNTRIES, EU_COUNTRIES
 from consentui.journal.entries import AccountType
-from consentui.knowledge.records import Region
+from consentui.knowledge.records import DefaultIn, Region
 from tests.builders import a_control, a_platform
 
 
@@ -100,3 +101,19 @@ def test_most_accounts_are_personal_unless_nothing_exists_for_those(
 ) -> None:
     controls = tuple(a_control(id=f"c{number}", account_types=one) for number, one in enumerate(types))
     assert usual_account_type(replace(a_platform(), control=controls)) == usual
+
+
+@pytest.mark.parametrize(("country", "default"), [("FR", "off"), ("NO", "off"), ("CH", "unknown"), ("US", "on")])
+def test_a_control_is_found_with_the_default_of_the_country(country: str, default: str) -> None:
+    control = a_control(default="on", default_in=(DefaultIn(("EEA", "UK"), "off"), DefaultIn(("CH",), "unknown")))
+    assert as_found_in(control, country) == replace(control, default=default, default_in=())
+
+
+def test_without_a_country_the_differences_stay() -> None:
+    control = a_control(default_in=(DefaultIn(("EEA",), "off"),))
+    assert as_found_in(control, "") is control
+
+
+def test_a_control_that_is_left_alike_everywhere_stays_as_it_is() -> None:
+    control = a_control()
+    assert as_found_in(control, "FR") is control

@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
+from consentui.checklist.availability import as_found_in
 from consentui.i18n import Language
 from consentui.knowledge.base import bundled
-from consentui.knowledge.records import Control, Printed, PrintedPath, Route, Surface
+from consentui.knowledge.records import Control, DefaultIn, Menus, Printed, PrintedPath, Route, Surface
 from consentui.words.cards import Card, Fact, Way, card, label_of
 from tests.builders import TODAY, a_control, a_platform, a_route, a_source, a_text
 
@@ -91,8 +92,8 @@ def test_all_that_is_known_is_said_in_a_fixed_order() -> None:
     shown = card(a_platform(control), control, (), TODAY, ("Nest: Training", "Nest: Ads"))
     assert [one.name for one in shown.facts] == [
         "Choose",
-        "Stops",
-        "Does not stop",
+        "Covers",
+        "Does not cover",
         "Do too",
         "You need",
         "Answer",
@@ -102,7 +103,50 @@ def test_all_that_is_known_is_said_in_a_fixed_order() -> None:
     ]
     assert fact(shown, "Do too") == "Nest: Training; Nest: Ads"
     assert fact(shown, "You need") == "a password; a phone"
+
+
+@pytest.mark.parametrize(
+    ("kind", "desired", "headings"),
+    [
+        ("setting", "off", ("Stops", "Does not stop")),
+        ("setting", "on", ("Stops", "Does not stop")),
+        ("setting", "chosen", ("Covers", "Does not cover")),
+        ("setting", "done", ("Covers", "Does not cover")),
+        ("request", "sent", ("Covers", "Does not cover")),
+        ("objection-form", "objected", ("Covers", "Does not cover")),
+        ("technical", "done", ("Covers", "Does not cover")),
+        ("deletion", "done", ("Deletes", "Does not delete")),
+        ("account-visibility", "on", ("What it changes", "What it does not change")),
+    ],
+)
+def test_only_a_switch_is_said_to_stop_something(kind: str, desired: str, headings: tuple[str, str]) -> None:
+    facts = card_of(kind=kind, desired=desired).facts
+    assert (facts[0].name, facts[1].name) == headings
+
+
+@pytest.mark.parametrize("desired", ["off", "objected", "sent"])
+def test_that_refusing_still_works_is_said_where_something_is_refused(desired: str) -> None:
+    shown = card_of(desired=desired, effect_from="2025-05-27")
     assert fact(shown, "In use since") == "27 May 2025; refusing still works"
+
+
+def test_of_a_mere_choice_only_the_beginning_is_told() -> None:
+    assert fact(card_of(desired="chosen", effect_from="2025-05-27"), "In use since") == "27 May 2025"
+
+
+def test_where_the_country_is_not_known_the_defaults_of_all_regions_are_told() -> None:
+    shown = card_of(default_in=(DefaultIn(("EEA", "UK"), "off"), DefaultIn(("CH",), "unknown")))
+    assert shown.remark == "default differs by country"
+    told = "EEA, United Kingdom: off by default; Switzerland: default not known; elsewhere: on by default"
+    assert fact(shown, "Default") == told
+
+
+@pytest.mark.parametrize(("country", "remark"), [("FR", "off by default"), ("CH", "on by default")])
+def test_where_it_is_known_the_card_has_the_default_of_the_country(country: str, remark: str) -> None:
+    control = as_found_in(a_control(default_in=(DefaultIn(("EEA",), "off"),)), country)
+    shown = card(a_platform(control), control, (), TODAY)
+    assert shown.remark == remark
+    assert [one.name for one in shown.facts] == ["Stops", "Does not stop"]
 
 
 @pytest.mark.parametrize(("today", "old"), [(date(2027, 1, 1), False), (date(2027, 1, 2), True)])
@@ -157,6 +201,15 @@ def test_where_no_english_word_is_shown_none_is_spoken_of(route: Route, speak: S
 def test_words_that_are_known_in_french_alone_are_shown_and_marked(route: Route, crumbs: str, label: str) -> None:
     way = way_of(route)
     assert (way.crumbs, way.label, way.remarks) == (crumbs, label, (IN_FRENCH,))
+
+
+def test_menus_that_exist_in_english_alone_lack_no_french_words(speak: Speak) -> None:
+    speak("fr")
+    route = a_route(label=Printed(en="Train our models"), path=PrintedPath(en=("Settings",)))
+    menus = Menus(("en",), "https://chirp.example/languages", "Chirp")
+    platform = a_platform(control := a_control(route=(route,)), menus=menus)
+    shown = card(platform, control, control.route, TODAY)
+    assert shown.ways[0].remarks == ("Les menus de Chirp existent en anglais, pas en français.",)
 
 
 def test_english_words_need_no_mark_in_english() -> None:

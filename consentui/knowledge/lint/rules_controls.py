@@ -33,6 +33,16 @@ def exceptions_are_regions(subject: Subject) -> Iterator[Fault]:
             yield Fault(f"{place}.except_regions", f"{list(control.except_regions)}", "name each region once")
 
 
+def defaults_by_region_differ(subject: Subject) -> Iterator[Fault]:
+    """`default_in` names regions in which the control exists, each once, and only where the default is another."""
+    for place, control in subject.each(Control):
+        named = tuple(region for one in control.default_in for region in one.regions)
+        is_misplaced = "*" in named or not ("*" in control.regions or set(named) <= set(control.regions))
+        is_alike = any(one.default == control.default or not one.regions for one in control.default_in)
+        if is_misplaced or is_alike or _repeats(named):
+            yield Fault(f"{place}.default_in", f"{list(named)}", "name each region once, where the default is another")
+
+
 def account_types_are_plain(subject: Subject) -> Iterator[Fault]:
     """Account types are named, each once, or `*` says all; beside it only `none`, for people without an account."""
     for place, control in subject.each(Control):
@@ -87,6 +97,7 @@ ERRORS: tuple[Rule, ...] = (
     chosen_value_is_named,
     regions_are_plain,
     exceptions_are_regions,
+    defaults_by_region_differ,
     account_types_are_plain,
     answer_is_foretold,
     titles_differ,

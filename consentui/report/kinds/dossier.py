@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from consentui.checklist.availability import as_found_in
 from consentui.i18n import _
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import Surface
@@ -63,7 +64,8 @@ def build(
     acted = [
         line for line in section.lines if line.attempts or line.notes or line.labels_seen or line.since or line.proofs
     ]
-    controls = {control.id: control for control in view.platform.control} if view.platform else {}
+    known = view.platform.control if view.platform else ()
+    controls = {control.id: as_found_in(control, report.country) for control in known}
     return AccountDossier(
         report.as_of,
         report.language,

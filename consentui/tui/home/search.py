@@ -12,6 +12,7 @@ from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from consentui import clock
+from consentui.checklist.availability import as_found_in
 from consentui.checklist.ways import routes_for
 from consentui.i18n import N_, _, language, ngettext
 from consentui.knowledge.base import control_named
@@ -80,7 +81,7 @@ class Search(SessionScreen):
             open_walk(self.consentui, account, control_id)
             return
         platform = self.session.knowledge.platform(platform_id)
-        control = control_named(platform, control_id)
+        control = as_found_in(control_named(platform, control_id), self.session.preferences.country)
         shown = card(
             platform,
             control,

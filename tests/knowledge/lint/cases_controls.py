@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consentui.knowledge.lint import rules_controls as rules
+from consentui.knowledge.records import DefaultIn
 from tests.builders import a_platform, a_route, a_text, an_event
 from tests.knowledge.lint.cases import broken, controls, sound
 
@@ -25,6 +26,24 @@ CASES = (
         for regions in (("*",), ("EU", "EU"))
     ),
     sound(rules.exceptions_are_regions, controls({"except_regions": ("EU", "UK")}, {})),
+    *(
+        broken(rules.defaults_by_region_differ, controls({"default_in": there}), "$.control[0].default_in")
+        for there in (
+            (DefaultIn(("*",), "off"),),
+            (DefaultIn((), "off"),),
+            (DefaultIn(("EU",), "on"),),
+            (DefaultIn(("EU",), "off"), DefaultIn(("EU",), "unknown")),
+        )
+    ),
+    broken(
+        rules.defaults_by_region_differ,
+        controls({"regions": ("EU",), "default_in": (DefaultIn(("UK",), "off"),)}),
+        "$.control[0].default_in",
+    ),
+    sound(
+        rules.defaults_by_region_differ,
+        controls({"default_in": (DefaultIn(("EU", "UK"), "off"), DefaultIn(("CH",), "unknown"))}, {}),
+    ),
     *(
         broken(rules.account_types_are_plain, controls({"account_types": types}), "$.control[0].account_types")
         for types in ((), ("*", "work"), ("work", "work"))

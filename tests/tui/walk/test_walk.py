@@ -57,7 +57,7 @@ async def test_a_card_says_what_it_is_where_to_go_and_what_it_stops(demo: Sessio
         await open_card(it, *FORM)
         for words in ("Object to AI training on your Instagram data", "https://help.instagram.com/contact/", "FORM"):
             assert words in it.text
-        for words in ("Stops", "Does not stop", "Proof"):
+        for words in ("Covers", "Does not cover", "Proof"):
             assert words in it.text
 
 
