@@ -477,7 +477,7 @@ async def test_an_error_is_shown_and_the_card_stays(demo: Session, monkeypatch: 
 
     async with opened(demo) as it:
         await open_card(it, *FORM)
-        monkeypatch.setattr(demo, "record", refused)
+        monkeypatch.setattr(demo.checklist, "record", refused)
         await it.press("d")
         assert it.toasts == ["This cannot be.\nIt is so.\nDo that."]
         assert "1 of 5" in it.text
