@@ -78,7 +78,7 @@ Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 
 AccountType = Literal["personal", "business", "creator", "work", "admin", "education", "publisher"]
 
-Surface = Literal["web", "ios", "android", "desktop", "form", "email", "post"]
+Surface = Literal["web", "ios", "android", "desktop", "device", "form", "email", "post"]
 
 
 class Outcome(StrEnum):

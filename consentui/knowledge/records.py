@@ -83,7 +83,7 @@ Desired = Literal["off", "on", "chosen", "objected", "sent", "done"]
 """Where someone who refuses wants it: switched `off` or `on`, a value `chosen` (see `choose`), an
 objection made (`objected`), a request `sent`, a clean-up `done`."""
 
-Surface = Literal["web", "ios", "android", "desktop", "form", "email", "post"]
+Surface = Literal["web", "ios", "android", "desktop", "device", "form", "email", "post"]
 
 Evidence = Literal["verified", "documented", "reported", "contested", "unresolved"]
 """`verified`: seen on the live service by a contributor. `documented`: the platform or an authority says

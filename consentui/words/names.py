@@ -67,6 +67,7 @@ def surface_name(surface: Surface) -> str:
         "ios": pgettext("surface", "iPhone app"),
         "android": pgettext("surface", "Android app"),
         "desktop": pgettext("surface", "desktop app"),
+        "device": pgettext("surface", "the device itself"),
         "form": pgettext("surface", "form"),
         "email": pgettext("surface", "e-mail"),
         "post": pgettext("surface", "letter by post"),

@@ -34,6 +34,6 @@ def test_a_switch_that_is_also_asked_for_in_writing_can_be_refused(surface: Surf
     assert [str(outcome) for outcome in suitable_outcomes(control)] == ["switched-off", "already", *WRITTEN_FAILURES]
 
 
-@pytest.mark.parametrize("surface", ["web", "ios", "android", "desktop"])
+@pytest.mark.parametrize("surface", ["web", "ios", "android", "desktop", "device"])
 def test_a_switch_on_a_screen_is_not_written(surface: Surface) -> None:
     assert not is_written(a_control(desired="off", route=(a_route(surface),)))

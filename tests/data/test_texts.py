@@ -17,6 +17,7 @@ from consentui.knowledge.lint.rules_texts import (
 )
 from consentui.knowledge.load import read_text
 from tests.builders import TODAY
+from tests.data.shelf import LAST_CHECK
 
 NAMES = ("authorities", "controllers", "law", "packs")
 OF_ANY_TEXT: tuple[Rule, ...] = (texts_are_written, french_is_typeset, quotes_are_curly, nothing_is_promised)
@@ -34,7 +35,7 @@ def test_texts_outside_platforms_keep_the_rules_too(name: str, rule: Rule) -> No
 @pytest.mark.parametrize("name", ["authorities", "controllers", "law"])
 def test_dates_outside_platforms_keep_the_rules_too(name: str) -> None:
     path = data_folder() / f"{name}.toml"
-    subject = subject_of(record_in(read_text(path), path, name), Known(), TODAY)
+    subject = subject_of(record_in(read_text(path), path, name), Known(), LAST_CHECK)
     assert next(days(subject), None)
     assert not list(dates_are_past(subject))
 
