@@ -9,7 +9,7 @@ POT := data/locale/consentui.pot
 READY := .venv $(MO)
 
 .PHONY: help run test coverage check format format-check lint types contracts catalogues compiled screenshots bench kb-links \
-	audit pins build clean always
+	trials audit pins build clean always
 .DEFAULT_GOAL := run
 # Translations are compiled by what is installed first.
 .NOTPARALLEL:
@@ -64,6 +64,9 @@ bench: $(READY) ## measure speed and memory against the goals
 kb-links: $(READY) ## ask whether the addresses in the knowledge base still answer (uses the network)
 	$(BIN)/python -m maintenance.links
 
+trials: $(READY) .venv-upkeep ## install with every Python that is here, and try the README's commands (uses the network)
+	$(BIN)/pytest --numprocesses 2 --dist loadgroup $(or $(ARGS),tests/trials/installing.py)
+
 audit: .venv-upkeep ## name the known advisories about what the lists of requirements hold (uses the network)
 	.venv-upkeep/bin/python -m maintenance.audit
 
@@ -105,7 +108,7 @@ compiled: $(MO)
 	if [ -z "$$python" ]; then \
 		echo "consentui needs Python 3.11 or newer. If it is there: make PYTHON=/path/to/python3" >&2; exit 1; \
 	fi; \
-	$$python maintenance/install.py $(LIST) $@ $(if $(PIP),--pip $(PIP))
+	$$python maintenance/install.py $(LIST) $@ $(if $(WITH_PIP),--pip $(WITH_PIP))
 
 %.mo: %.po
 	@$(BIN)/pybabel --quiet compile --input-file=$< --output-file=$@

@@ -71,7 +71,7 @@ def test_another_content_of_the_list_is_installed_whatever_the_times_of_the_file
 
 
 def test_another_pip_may_do_the_installing(checkout: Path) -> None:
-    assert "'--pip', 'pip.whl'" in _make(checkout, "run", "PIP=pip.whl").stderr
+    assert "'--pip', 'pip.whl'" in _make(checkout, "run", "WITH_PIP=pip.whl").stderr
 
 
 def test_without_a_fitting_python_it_says_which_is_needed(checkout: Path, tmp_path: Path) -> None:

@@ -13,11 +13,12 @@ def add_wheel(index: Path, name: str, version: str, requires: Sequence[str] = ()
     """A wheel with one module that knows its version, listed in the index for pip to find."""
     shelf = index / name
     shelf.mkdir(parents=True, exist_ok=True)
-    wheel = shelf / f"{name}-{version}-py3-none-any.whl"
-    about = f"{name}-{version}.dist-info"
+    stem = name.replace("-", "_")
+    wheel = shelf / f"{stem}-{version}-py3-none-any.whl"
+    about = f"{stem}-{version}.dist-info"
     metadata = [f"Name: {name}", f"Version: {version}", *(f"Requires-Dist: {one}" for one in requires)]
     files = {
-        f"{name}.py": f"version = {version!r}\n",
+        f"{stem}.py": f"version = {version!r}\n",
         f"{about}/METADATA": "\n".join(["Metadata-Version: 2.1", *metadata, ""]),
         f"{about}/WHEEL": "Wheel-Version: 1.0\nGenerator: tests\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     }
@@ -26,9 +27,14 @@ def add_wheel(index: Path, name: str, version: str, requires: Sequence[str] = ()
         for path, text in files.items():
             archive.writestr(path, text)
         archive.writestr(f"{about}/RECORD", "\n".join([*record, f"{about}/RECORD,,", ""]))
+    list_wheels(shelf)
+    return wheel
+
+
+def list_wheels(shelf: Path) -> None:
+    """Write the page on which pip finds the wheels of one package."""
     listed = "".join(f'<a href="{one.name}">{one.name}</a>\n' for one in sorted(shelf.glob("*.whl")))
     (shelf / "index.html").write_text(f"<!DOCTYPE html><html><body>{listed}</body></html>")
-    return wheel
 
 
 def _recorded(text: str) -> str:

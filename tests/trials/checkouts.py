@@ -1,0 +1,54 @@
+"""A fresh checkout in a place of its own, with the Python, the pip and the package index of one's choice."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+from maintenance.install import CHECKOUT
+from tests.journeys.environment import isolated_environment
+
+SYSTEM = "/usr/bin:/bin"
+
+
+class Checkout(NamedTuple):
+    """Where it is, and the environment its commands run in."""
+
+    folder: Path
+    environment: dict[str, str]
+
+    def run(self, commands: str, **more: str) -> str:
+        """What commands of a shell print there; AssertionError with all they said when they fail."""
+        done = subprocess.run(
+            ["/bin/sh", "-c", commands],
+            cwd=self.folder,
+            env=self.environment | more,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, f"{commands}\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}"
+        return done.stdout
+
+
+def fresh_checkout(place: Path, python: Path, index: Path, pip: Path | None = None) -> Checkout:
+    """What git has of the project, in an empty home; without `pip`, the Python's own installs."""
+    folder = place / "checkout"
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607 -- any git
+        cwd=CHECKOUT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    for name in filter(None, listed.stdout.split("\0")):
+        if (CHECKOUT / name).exists():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(CHECKOUT / name, folder / name)
+    environment = isolated_environment(place / "home")
+    environment.pop("PYTHONPATH", None)
+    environment |= {"PATH": SYSTEM, "PYTHON": str(python), "PIP_INDEX_URL": index.as_uri(), "CI": "true"}
+    return Checkout(folder, environment | ({"WITH_PIP": str(pip)} if pip else {}))
