@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 from textwrap import wrap
-from typing import Any, get_args
+from typing import Any
 
 import click
 import msgspec
 
 from consentui import clock
+from consentui.cli import answers
+from consentui.cli.answers import day_of, say_due
 from consentui.cli.say import account_argument, chosen, json_option, named, say, session_of, show, show_json
 from consentui.errors import UsageError
 from consentui.i18n import LANGUAGES, Language, _, language
-from consentui.i18n.dates import long_date
-from consentui.journal.entries import Answer, Surface
+from consentui.journal.entries import Surface
 from consentui.profile.identity import writer
 from consentui.profile.requests import destination
 from consentui.profile.session import Session
@@ -25,7 +26,7 @@ from consentui.requests.letters.kinds import CHANNELS, Kind
 from consentui.requests.letters.layout import run_on
 from consentui.requests.letters.letters import Letter
 from consentui.requests.rights import Right
-from consentui.requests.status import Move, is_awaited, moves
+from consentui.requests.status import Move, moves
 from consentui.words.names import right_name
 from consentui.words.requests import moment_line, move_name, standing_words, timeline
 
@@ -43,6 +44,10 @@ _region = click.option("--region", metavar=_("CODE"), default="", help=_("Your L
 @click.group("request", help=_("Exercise a right, and follow it to the end."))
 def request_command() -> None:
     pass
+
+
+for _command in (answers.reply, answers.authority, answers.check, answers.reopen):
+    request_command.add_command(_command)
 
 
 @request_command.command("draft", help=_("Begin a request, and print its reference."))
@@ -144,10 +149,10 @@ def sent(
     case = session.requests.called(reference)
     which = _letter_kind(session, case, kind)
     facts = session.facts.of(case, writer(session.folders.identity), how, region=region)
-    drafted = _written(session, case, which, how, region, _day(on))
+    drafted = _written(session, case, which, how, region, day_of(on))
     text = read_sent_text(file, drafted, case.reference) if file else drafted
     where = to or destination(facts, which)
-    entry = session.requests.record_sent(case, which, text, how, where, _day(on), proof=proof)
+    entry = session.requests.record_sent(case, which, text, how, where, day_of(on), proof=proof)
     say(_("Saved. The text is kept in {path}.").format(path=session.folders.data / entry.file))
 
 
@@ -159,26 +164,8 @@ def sent(
 def received(ctx: click.Context, reference: str, on: datetime | None, proof: str) -> None:
     session = session_of(ctx)
     case = session.requests.called(reference)
-    session.requests.record_received(case, _day(on), proof=proof)
-    _say_due(session, case.reference)
-
-
-@request_command.command("reply", help=_("Write down what the company said."))
-@_reference
-@click.argument("word", metavar=_("ANSWER"))
-@_on
-@click.option("--reasons", is_flag=True, help=_("An extension came with its reasons."))
-@_note
-@_proof
-@click.pass_context
-def reply(
-    ctx: click.Context, reference: str, word: str, on: datetime | None, reasons: bool, note: str, proof: str
-) -> None:
-    session = session_of(ctx)
-    case = session.requests.called(reference)
-    answer = named(get_args(Answer), word, _("There is no answer called “{name}”."))
-    session.requests.record_answer(case, answer, _day(on), reasons=reasons, note=note, proof=proof)
-    _say_due(session, case.reference)
+    session.requests.record_received(case, day_of(on), proof=proof)
+    say_due(session, case.reference)
 
 
 @request_command.command("remind", help=_("Print the reminder."))
@@ -230,7 +217,7 @@ def dossier_(ctx: click.Context, reference: str, region: str, output: Path | Non
 def close(ctx: click.Context, reference: str, satisfied: bool, on: datetime | None, note: str) -> None:
     session = session_of(ctx)
     case = session.requests.called(reference)
-    session.requests.record_closed(case, _day(on), satisfied=satisfied, note=note)
+    session.requests.record_closed(case, day_of(on), satisfied=satisfied, note=note)
     say(_("Saved."))
 
 
@@ -351,17 +338,6 @@ def _letter_kind(session: Session, case: Case, word: str | None) -> Kind:
 
 def _stand(session: Session, case: Case) -> str:
     return standing_words(session.requests.status_of(case), session.requests.due_of(case), clock.today())
-
-
-def _say_due(session: Session, reference: str) -> None:
-    case = session.requests.called(reference)
-    due = session.requests.due_of(case)
-    is_owed = due and is_awaited(session.requests.status_of(case))
-    say(_("Saved. Answer due: {date}.").format(date=long_date(due.last_day)) if due and is_owed else _("Saved."))
-
-
-def _day(given: datetime | None) -> date:
-    return given.date() if given else clock.today()
 
 
 def _summary(session: Session, case: Case) -> dict[str, Any]:

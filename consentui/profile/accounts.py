@@ -52,13 +52,21 @@ class Accounts(Sequence[Account]):
 
         Raises UsageError with the nearest name, or with the candidates when several fit.
         """
-        if account := self.with_id(word):
-            return account
-        by_handle = [account for account in self if account.handle and _bare(account.handle) == _bare(word)]
-        found = by_handle or [account for account in self if account.platform == word]
+        found = self._fitting(word)
         if len(found) == 1:
             return found[0]
         raise _no_such_account(word, found, self)
+
+    def id_or_words(self, word: str) -> str:
+        """The id of the account that a word names; the word itself where it is not one account that is followed."""
+        found = self._fitting(word)
+        return found[0].id if len(found) == 1 else word
+
+    def _fitting(self, word: str) -> list[Account]:
+        if account := self.with_id(word):
+            return [account]
+        by_handle = [account for account in self if account.handle and _bare(account.handle) == _bare(word)]
+        return by_handle or [account for account in self if account.platform == word]
 
     def control(self, account: Account, word: str) -> Control:
         """The control of the account's platform by this name; raises UsageError with the nearest."""

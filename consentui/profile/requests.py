@@ -6,6 +6,7 @@ Nothing is ever sent from here: the person sends, and says so.
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from consentui import clock
 from consentui.errors import UsageError
@@ -14,11 +15,15 @@ from consentui.i18n.dates import long_date
 from consentui.journal.entries import (
     AboutRequest,
     Answer,
+    AuthorityAnswer,
+    AuthorityAnswered,
     Message,
     RequestAnswered,
+    RequestChecked,
     RequestClosed,
     RequestOpened,
     RequestReceived,
+    RequestReopened,
     RequestSent,
     Surface,
 )
@@ -30,6 +35,7 @@ from consentui.profile.journal import Journal
 from consentui.profile.preferences import Preferences
 from consentui.profile.sent_text import SentText, as_drafted
 from consentui.profile.texts import Texts
+from consentui.requests.answers import NOTHING_TOLD, Details
 from consentui.requests.cases import Case, answer_due, case_of
 from consentui.requests.letters.facts import Facts, destination_of
 from consentui.requests.letters.kinds import REPLIES, REQUESTS, Kind
@@ -150,9 +156,16 @@ class Requests:
         self._journal.write(RequestReceived, request=case.reference, on=on, proof=cleaned_note(proof))
 
     def record_answer(
-        self, case: Case, answer: Answer, on: date, *, reasons: bool = False, note: str = "", proof: str = ""
+        self,
+        case: Case,
+        answer: Answer,
+        on: date,
+        details: Details = NOTHING_TOLD,
+        *,
+        note: str = "",
+        proof: str = "",
     ) -> None:
-        """Write down what the controller said, or that the person gave the identification asked for.
+        """Write down what the controller said, or what the person did about it.
 
         Raises UsageError for a day that cannot be.
         """
@@ -162,7 +175,51 @@ class Requests:
             request=case.reference,
             on=on,
             answer=answer,
-            reasons=reasons,
+            note=cleaned_note(note),
+            proof=cleaned_note(proof),
+            **_cleaned(details),
+        )
+
+    def record_authority(
+        self,
+        case: Case,
+        answer: AuthorityAnswer,
+        on: date,
+        *,
+        case_number: str = "",
+        said: str = "",
+        note: str = "",
+        proof: str = "",
+    ) -> None:
+        """Write down what became of the complaint.
+
+        Raises UsageError for a day that cannot be, and before a complaint went out.
+        """
+        _check_day(case, on)
+        if not case.last_sent("complaint"):
+            raise UsageError(
+                _("No complaint has been sent about {reference}.").format(reference=case.reference),
+                way_out=_("“consentui request complain {reference}” prints it.").format(reference=case.reference),
+            )
+        self._journal.write(
+            AuthorityAnswered,
+            request=case.reference,
+            on=on,
+            answer=answer,
+            case_number=clean_line(case_number),
+            said=cleaned_note(said),
+            note=cleaned_note(note),
+            proof=cleaned_note(proof),
+        )
+
+    def record_checked(self, case: Case, on: date, *, holds: bool, note: str = "", proof: str = "") -> None:
+        """Write down whether what was granted holds; raises UsageError for a day that cannot be."""
+        _check_day(case, on)
+        self._journal.write(
+            RequestChecked,
+            request=case.reference,
+            on=on,
+            holds=holds,
             note=cleaned_note(note),
             proof=cleaned_note(proof),
         )
@@ -171,6 +228,20 @@ class Requests:
         """Write down the end of a request; raises UsageError for a day that cannot be."""
         _check_day(case, on)
         self._journal.write(RequestClosed, request=case.reference, on=on, satisfied=satisfied, note=cleaned_note(note))
+
+    def record_reopened(self, case: Case, on: date, *, note: str = "") -> None:
+        """Write down that a closed request goes on; raises UsageError for one that is not closed."""
+        _check_day(case, on)
+        if not case.closed:
+            raise UsageError(_("{reference} is not closed.").format(reference=case.reference))
+        self._journal.write(RequestReopened, request=case.reference, on=on, note=cleaned_note(note))
+
+
+def _cleaned(details: Details) -> dict[str, Any]:
+    """What was told, made inert, and without what is empty."""
+    told = {name: getattr(details, name) for name in details.__struct_fields__}
+    lists = {name: tuple(filter(None, map(clean_line, told[name]))) for name in ("open", "left_out")}
+    return told | lists | {"said": cleaned_note(details.said), "language": clean_line(details.language)}
 
 
 def regime_of(country: str) -> Regime:

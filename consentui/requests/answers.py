@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import get_args
 
+from msgspec import Struct
+
 from consentui.journal.entries import Answer
 
 
@@ -20,6 +22,21 @@ class Detail(StrEnum):
     SAID = "said"
     LANGUAGE = "language"
 
+
+class Details(Struct, frozen=True):
+    """What the person told of an answer, by the names that `RequestAnswered` gives it; None where they did not."""
+
+    reasons: bool | None = None
+    confirmed: bool | None = None
+    authority_named: bool | None = None
+    court_named: bool | None = None
+    open: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    said: str = ""
+    language: str = ""
+
+
+NOTHING_TOLD = Details()
 
 OWN_STEPS: frozenset[Answer] = frozenset({"identity-given", "clarified", "signature-given", "fee-paid"})
 """What the person did, not the controller."""

@@ -19,6 +19,7 @@ from consentui.i18n import N_, _
 from consentui.i18n.dates import day_month
 from consentui.journal.entries import Answer
 from consentui.knowledge.authorities import Authority, regional_authorities
+from consentui.requests.answers import Details
 from consentui.requests.cases import Case
 from consentui.requests.letters.kinds import REPLIES, Kind
 from consentui.requests.status import Move, is_awaited, moves
@@ -161,10 +162,8 @@ class RequestScreen(SessionScreen):
         self.app.push_screen(WhenSheet(title, partial(self._said, found), ("proof", "note"), choices))
 
     def _said(self, answer: Answer, told: Told) -> None:
-        has_reasons = told.choice == _REASONS
-        self.session.requests.record_answer(
-            self._case, answer, told.on, reasons=has_reasons, note=told.note, proof=told.proof
-        )
+        details = Details(reasons=told.choice == _REASONS if told.choice else None)
+        self.session.requests.record_answer(self._case, answer, told.on, details, note=told.note, proof=told.proof)
 
     @property
     def _case(self) -> Case:

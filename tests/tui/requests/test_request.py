@@ -193,6 +193,8 @@ async def test_in_germany_the_land_is_asked_for(session: Session, on: Callable[[
     session.preferences.reload()
     async with opened(session, (100, 60)) as it:
         await sent(it)
+        await it.press("r", "ctrl+s")
+        await it.reached(RequestScreen)
         on("2027-03-02")
         it.app.refresh_screens()
         await it.settled()

@@ -122,7 +122,7 @@ async def test_an_answer_keeps_its_note_and_proof(session: Session) -> None:
         await it.press("ctrl+s")
     (answer,) = open_session().requests.cases()[0].answers
     assert (answer.answer, answer.on) == ("refused", date(2026, 11, 20))
-    assert (answer.note, answer.proof, answer.reasons) == ("They point to a help page", "answer.eml", False)
+    assert (answer.note, answer.proof, answer.reasons) == ("They point to a help page", "answer.eml", None)
 
 
 @pytest.mark.parametrize(("keys", "reasons"), [(("ctrl+s",), True), (("down", "enter", "ctrl+s"), False)])

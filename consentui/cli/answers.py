@@ -1,0 +1,145 @@
+"""`consentui request reply` and what follows: what company and authority said, and what became of it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import get_args
+
+import click
+
+from consentui import clock
+from consentui.cli.say import named, say, session_of
+from consentui.i18n import _
+from consentui.i18n.dates import long_date
+from consentui.journal.entries import Answer, AuthorityAnswer
+from consentui.profile.session import Session
+from consentui.requests.answers import Details
+from consentui.requests.status import is_awaited
+
+_reference = click.argument("reference", metavar=_("REQUEST"))
+_on = click.option("--on", metavar=_("DATE"), type=click.DateTime(["%Y-%m-%d"]), help=_("The day: 2026-01-31."))
+_proof = click.option("--proof", metavar=_("TEXT"), default="", help=_("What shows it: a number, a file’s name."))
+_note = click.option("--note", metavar=_("TEXT"), default="", help=_("Something to remember with it."))
+_said = click.option("--said", metavar=_("TEXT"), default="", help=_("What they said: letters may use it."))
+
+
+@click.command(
+    "reply", help=_("Write down what the company said: {choices}.").format(choices=", ".join(get_args(Answer)))
+)
+@_reference
+@click.argument("word", metavar=_("ANSWER"))
+@_on
+@click.option("--reasons/--no-reasons", default=None, help=_("Whether they gave reasons."))
+@click.option("--confirmed/--not-confirmed", default=None, help=_("Whether they confirmed that it was done."))
+@click.option(
+    "--named-authority/--no-named-authority",
+    "authority_named",
+    default=None,
+    help=_("Whether they said that you can complain to an authority."),
+)
+@click.option(
+    "--named-court/--no-named-court",
+    "court_named",
+    default=None,
+    help=_("Whether they said that you can go to court."),
+)
+@click.option("--open", "open_", metavar=_("TEXT"), multiple=True, help=_("A point that remains open; repeatable."))
+@click.option("--left-out", metavar=_("ACCOUNT"), multiple=True, help=_("An account that was left out; repeatable."))
+@_said
+@click.option("--in", "in_language", metavar=_("LANGUAGE"), default="", help=_("The language they answered in."))
+@_note
+@_proof
+@click.pass_context
+def reply(
+    ctx: click.Context,
+    reference: str,
+    word: str,
+    on: datetime | None,
+    reasons: bool | None,
+    confirmed: bool | None,
+    authority_named: bool | None,
+    court_named: bool | None,
+    open_: tuple[str, ...],
+    left_out: tuple[str, ...],
+    said: str,
+    in_language: str,
+    note: str,
+    proof: str,
+) -> None:
+    session = session_of(ctx)
+    case = session.requests.called(reference)
+    answer = named(get_args(Answer), word, _("There is no answer called “{name}”."))
+    accounts = tuple(session.accounts.id_or_words(one) for one in left_out)
+    details = Details(
+        reasons, confirmed, authority_named, court_named, open=open_, left_out=accounts, said=said, language=in_language
+    )
+    session.requests.record_answer(case, answer, day_of(on), details, note=note, proof=proof)
+    say_due(session, case.reference)
+
+
+@click.command(
+    "authority",
+    help=_("Write down what became of the complaint: {choices}.").format(choices=", ".join(get_args(AuthorityAnswer))),
+)
+@_reference
+@click.argument("word", metavar=_("ANSWER"))
+@_on
+@click.option("--number", "case_number", metavar=_("TEXT"), default="", help=_("The authority’s number of the case."))
+@_said
+@_note
+@_proof
+@click.pass_context
+def authority(
+    ctx: click.Context,
+    reference: str,
+    word: str,
+    on: datetime | None,
+    case_number: str,
+    said: str,
+    note: str,
+    proof: str,
+) -> None:
+    session = session_of(ctx)
+    case = session.requests.called(reference)
+    answer = named(get_args(AuthorityAnswer), word, _("There is no answer called “{name}”."))
+    session.requests.record_authority(
+        case, answer, day_of(on), case_number=case_number, said=said, note=note, proof=proof
+    )
+    say(_("Saved."))
+
+
+@click.command("check", help=_("Write down whether what was granted holds."))
+@_reference
+@click.option("--holds/--broken", required=True, help=_("Whether it is as they said."))
+@_on
+@_note
+@_proof
+@click.pass_context
+def check(ctx: click.Context, reference: str, holds: bool, on: datetime | None, note: str, proof: str) -> None:
+    session = session_of(ctx)
+    session.requests.record_checked(session.requests.called(reference), day_of(on), holds=holds, note=note, proof=proof)
+    say(_("Saved."))
+
+
+@click.command("reopen", help=_("Take a closed request up again."))
+@_reference
+@_on
+@_note
+@click.pass_context
+def reopen(ctx: click.Context, reference: str, on: datetime | None, note: str) -> None:
+    session = session_of(ctx)
+    session.requests.record_reopened(session.requests.called(reference), day_of(on), note=note)
+    say(_("Saved."))
+
+
+def day_of(given: datetime | None) -> date:
+    """The day that was given, today unless one was."""
+    return given.date() if given else clock.today()
+
+
+def say_due(session: Session, reference: str) -> None:
+    """Say that it is saved, and until when an answer is owed."""
+    case = session.requests.called(reference)
+    due = session.requests.due_of(case)
+    is_owed = due and is_awaited(session.requests.status_of(case))
+    say(_("Saved. Answer due: {date}.").format(date=long_date(due.last_day)) if due and is_owed else _("Saved."))
