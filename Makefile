@@ -39,8 +39,9 @@ format-check: $(READY)
 lint: $(READY) ## look for mistakes and bad habits
 	$(BIN)/ruff check
 
-types: $(READY) ## check the types
+types: $(READY) ## check the types, as strictly as can be and as editors show them
 	$(BIN)/mypy
+	$(BIN)/basedpyright
 
 contracts: $(READY) ## check which part may import which
 	$(BIN)/lint-imports

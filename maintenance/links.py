@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from enum import StrEnum
 from http import HTTPStatus
-from typing import NamedTuple
+from http.client import HTTPMessage
+from typing import IO, NamedTuple
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
@@ -59,7 +60,15 @@ class Finding(NamedTuple):
 class _NoRedirect(HTTPRedirectHandler):
     """Redirects are findings, not to be followed unseen."""
 
-    def redirect_request(self, *_arguments: object) -> None:
+    def redirect_request(
+        self,
+        req: Request,  # noqa: ARG002 -- urllib’s signature
+        fp: IO[bytes],  # noqa: ARG002 -- urllib’s signature
+        code: int,  # noqa: ARG002 -- urllib’s signature
+        msg: str,  # noqa: ARG002 -- urllib’s signature
+        headers: HTTPMessage,  # noqa: ARG002 -- urllib’s signature
+        newurl: str,  # noqa: ARG002 -- urllib’s signature
+    ) -> None:
         return None
 
 

@@ -62,7 +62,8 @@ def usual_account_type(platform: Platform) -> AccountType:
     if "*" in types or "personal" in types:
         return "personal"
     ours: dict[str, AccountType] = {one: one for one in get_args(AccountType)}
-    return next((ours[one] for one in types if one in ours), "personal")
+    known: list[AccountType] = [ours[one] for one in types if one in ours]
+    return known[0] if known else "personal"
 
 
 def absence(control: Control, country: str, account_type: AccountType) -> Absence | None:

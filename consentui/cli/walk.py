@@ -122,7 +122,9 @@ def _answer(item: Item) -> str:
 
 
 def _surface(session: Session, item: Item) -> Surface | None:
-    surfaces = list(dict.fromkeys(route.surface for route in routes_for(item.control, session.preferences.country)))
+    surfaces: list[Surface] = list(
+        dict.fromkeys(route.surface for route in routes_for(item.control, session.preferences.country))
+    )
     if len(surfaces) <= 1:
         return surfaces[0] if surfaces else None
     show(_("Where?"))

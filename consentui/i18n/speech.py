@@ -87,7 +87,9 @@ def guess_language(environ: Mapping[str, str] = os.environ) -> Language:
     """The first language we speak among those the system asks for; English otherwise (POSIX, GNU gettext)."""
     wanted = (*environ.get("LANGUAGE", "").split(":"), _locale(environ))
     codes = [item[:2].lower() for item in wanted if item]
-    return next((known for code in codes for known in LANGUAGES if known == code), "en")
+    known: dict[str, Language] = {one: one for one in LANGUAGES}
+    spoken: list[Language] = [known[code] for code in codes if code in known]
+    return spoken[0] if spoken else "en"
 
 
 def guess_country(environ: Mapping[str, str] = os.environ) -> str | None:

@@ -82,7 +82,7 @@ def kept(profile: str, account: str) -> tuple[Kind, ...]:
     keyring = _trusted_keyring()
 
     def present() -> tuple[Kind, ...]:
-        entries = {kind: _entry(profile, account, kind) for kind in KINDS}
+        entries: dict[Kind, str] = {kind: _entry(profile, account, kind) for kind in KINDS}
         return tuple(kind for kind, entry in entries.items() if keyring.get_password(SERVICE, entry) is not None)
 
     return _answer(keyring, present)

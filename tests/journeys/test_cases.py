@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from consentui.i18n import speaking
+from consentui.i18n import Language, speaking
 from consentui.journal.entries import AboutRequest, RequestOpened, RequestReceived, RequestSent
 from consentui.profile.preferences import write_setting
 from consentui.profile.session import open_session
@@ -33,7 +33,7 @@ class Words:
 
     def __init__(self, setting: Setting) -> None:
         self.text = setting.words
-        self._language = setting.language
+        self._language: Language = setting.language
 
     def status(self, status: Status) -> str:
         with speaking(self._language):

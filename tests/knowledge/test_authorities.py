@@ -63,6 +63,7 @@ def test_every_country_with_such_a_law_has_an_authority_of_its_own(country: str)
 @pytest.mark.parametrize(("land", "short"), LAENDER.items())
 def test_in_germany_the_authority_of_the_land_is_competent_for_companies(land: str, short: str) -> None:
     found = authority_for(AUTHORITIES, "DE", land)
+    assert found is not None
     assert found is called(short)
     assert (found.level, found.region, found.code) == ("regional", land, f"DE-{land}")
 

@@ -13,10 +13,6 @@ import sys
 import time
 from contextlib import suppress
 
-if sys.platform != "win32":
-    import termios
-    import tty
-
 _QUESTION = b"\x1b]11;?\x1b\\\x1b[c"
 _COLOUR = re.compile(rb"\x1b\]11;rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)")
 _LAST_ANSWER = re.compile(rb"\x1b\[\?[\d;]*c")
@@ -46,6 +42,9 @@ class Question:
         # Over a network an answer may come so late that it would be taken for typing.
         if sys.platform == "win32" or "SSH_CONNECTION" in os.environ:
             return
+        import termios
+        import tty
+
         with suppress(OSError, termios.error):
             self._terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
             self._before = termios.tcgetattr(self._terminal)
@@ -56,6 +55,8 @@ class Question:
         """Whether the terminal says that its background is light; False where it does not say. Ask once."""
         if self._terminal is None or sys.platform == "win32":
             return False
+        import termios
+
         try:
             return is_light(_answered(self._terminal))
         finally:

@@ -90,7 +90,8 @@ def no_network(url: str, _options: dict[str, Any]) -> dict[str, Any]:
 
 def facts(text: str) -> set[Fact]:
     """What a file says, as a JSON-LD processor reads it."""
-    dataset = jsonld.to_rdf(json.loads(text), {"documentLoader": no_network})
+    options: Any = {"documentLoader": no_network}
+    dataset: Any = jsonld.to_rdf(json.loads(text), options)
     assert set(dataset) <= {"@default"}
     return {
         Fact(
@@ -105,7 +106,7 @@ def facts(text: str) -> set[Fact]:
 
 def normal(text: str) -> str:
     """The file in the one order that does not hang on how it was written (RDFC-1.0, N-Quads)."""
-    options = {"algorithm": "URDNA2015", "format": "application/n-quads", "documentLoader": no_network}
+    options: Any = {"algorithm": "URDNA2015", "format": "application/n-quads", "documentLoader": no_network}
     return str(jsonld.normalize(json.loads(text), options))
 
 

@@ -85,8 +85,8 @@ def letters(it: Driver) -> Iterator[tuple[str, Color, Color]]:
     for strip in strips[region.y : region.bottom]:
         for text, style, _control in strip.crop(region.x, region.right):
             if style and style.color and style.bgcolor and any(char.isalnum() for char in text):
-                pair = (Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
-                yield text, *(reversed(pair) if style.reverse else pair)
+                colour, ground = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
+                yield (text, ground, colour) if style.reverse else (text, colour, ground)
 
 
 async def test_a_toast_is_read(demo: Session) -> None:
