@@ -11,7 +11,7 @@ import msgspec
 
 from consentui import __version__, clock
 from consentui.bundled import data_folder
-from consentui.cli.say import json_option, say, session_of, show, show_json
+from consentui.cli.say import json_option, named, say, session_of, show, show_json
 from consentui.i18n import _, language, ngettext
 from consentui.i18n.dates import long_date
 from consentui.knowledge.base import KnowledgeBase, control_named
@@ -73,6 +73,41 @@ def show_(ctx: click.Context, name: str, as_json: bool) -> None:
         show_json(msgspec.to_builtins(platform))
     else:
         show(platform_text(platform))
+
+
+@kb_command.command("law", help=_("List the articles and time rules that requests rest on, or show one."))
+@click.argument("name", metavar=_("[RULE]"), default="")
+@json_option
+@click.pass_context
+def law(ctx: click.Context, name: str, as_json: bool) -> None:
+    from consentui.words.law import rule_line, rule_text
+
+    rules = {rule.id: rule for rule in _knowledge(ctx).law().rule}
+    if name:
+        rule = rules[named(tuple(rules), name, _("There is no rule called “{name}”."))]
+        show_json(rule) if as_json else show(rule_text(rule))
+    elif as_json:
+        show_json({"rules": tuple(rules.values())})
+    else:
+        show("\n".join(map(rule_line, rules.values())))
+
+
+@kb_command.command("company", help=_("List the companies that answer for the data, or show one."))
+@click.argument("name", metavar=_("[COMPANY]"), default="")
+@json_option
+@click.pass_context
+def company(ctx: click.Context, name: str, as_json: bool) -> None:
+    from consentui.words.companies import company_line, company_text
+
+    knowledge = _knowledge(ctx)
+    companies = {one.id: one for one in knowledge.controllers()}
+    if name:
+        found = companies[named(tuple(companies), name, _("There is no company called “{name}”."))]
+        show_json(found) if as_json else show(company_text(found, knowledge.platforms_of(found)))
+    elif as_json:
+        show_json({"companies": tuple(companies.values())})
+    else:
+        show("\n".join(company_line(one, knowledge.platforms_of(one)) for one in companies.values()))
 
 
 @kb_command.command("search", help=_("Find controls by any words, old labels included. Exit code 1 for none."))

@@ -101,6 +101,14 @@ class KnowledgeBase:
         """The company of this id, None where the knowledge base does not name it."""
         return self._controllers.get(controller_id)
 
+    def controllers(self) -> tuple[Controller, ...]:
+        """All companies that the knowledge base names, with or without a platform."""
+        return tuple(self._controllers.values())
+
+    def platforms_of(self, company: Controller) -> tuple[Platform, ...]:
+        """The platforms that a company answers for."""
+        return tuple(platform for platform in self if platform.controller == company.id)
+
     def authorities(self) -> tuple[Authority, ...]:
         """The supervisory authorities, national ones first."""
         return self._authorities

@@ -73,6 +73,10 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
     in_country: tuple[InCountry, ...] = ()
     since: date | None = None
     """The day from which it is in force, where it is newer than the law around it."""
+    applies_from: date | None = None
+    """The day from which it will apply, where it is published and not yet in force."""
+    proposed: bool = False
+    """It is a proposal and no law: no letter may rest on it."""
     months: Count | None = None
     """The time for the answer, or for what the rule is about; in months or in `days`."""
     extension_months: Count | None = None

@@ -8,6 +8,7 @@ from datetime import date
 
 from consentui.i18n import _, language
 from consentui.i18n.dates import partial_date
+from consentui.knowledge.law import LegalSource
 from consentui.knowledge.records import Control, Platform, Route, Source
 from consentui.text import capitalised
 from consentui.words.cards import Card, Way, card
@@ -28,9 +29,9 @@ def control_text(
     shown = card(platform, control, routes, today, look_alikes)
     return "\n".join(
         (
-            f"{platform_name(platform)} · {platform.id}/{control.id}",
+            *wrapped(f"{platform_name(platform)} · {platform.id}/{control.id}"),
             *_card_lines(shown),
-            *_sources(control.source),
+            *source_lines(control.source),
         )
     )
 
@@ -38,53 +39,54 @@ def control_text(
 def platform_text(platform: Platform) -> str:
     """A platform: what differs there, its controls, what happened."""
     spoken = language()
-    lines = [f"{platform_name(platform)} ({platform.id})", *_wrapped(platform.about.in_language(spoken)), ""]
+    lines = [f"{platform_name(platform)} ({platform.id})", *wrapped(platform.about.in_language(spoken)), ""]
     lines += [f"{platform.id}/{control.id}\t{control.title.in_language(spoken)}" for control in platform.control]
     if platform.event:
         lines += ["", _("What happened")]
     for event in sorted(platform.event, key=lambda event: event.date):
-        lines += _wrapped(f"{partial_date(event.date)}{_(':')} {event.what.in_language(spoken)}")
+        lines += wrapped(f"{partial_date(event.date)}{_(':')} {event.what.in_language(spoken)}")
         lines.append(f"    {event.url}")
     return "\n".join(lines)
 
 
 def _card_lines(shown: Card) -> Iterator[str]:
-    yield from _wrapped(f"{shown.title} ({shown.remark})")
-    yield from _wrapped(shown.about)
+    yield from wrapped(f"{shown.title} ({shown.remark})")
+    yield from wrapped(shown.about)
     for way in shown.ways:
         yield ""
         yield from _way_lines(way)
     yield ""
     for fact in shown.facts:
-        yield from _wrapped(f"{fact.name}{_(':')} {fact.text}")
-    yield from _wrapped(shown.age)
+        yield from wrapped(f"{fact.name}{_(':')} {fact.text}")
+    yield from wrapped(shown.age)
 
 
 def _way_lines(way: Way) -> Iterator[str]:
     yield f"{capitalised(way.name)}{_(':')}"
     if way.crumbs:
-        yield from _wrapped(way.crumbs, indent="  ")
+        yield from wrapped(way.crumbs, indent="  ")
     if way.label:
-        yield from _wrapped(_("Look for “{label}”").format(label=way.label), indent="  ")
+        yield from wrapped(_("Look for “{label}”").format(label=way.label), indent="  ")
     if way.steps:
-        yield from _wrapped(way.steps, indent="  ")
+        yield from wrapped(way.steps, indent="  ")
     if way.url:
         yield f"  {way.url}"
     for line in way.address.splitlines():
         yield f"  {line}"
     for remark in way.remarks:
-        yield from _wrapped(f"({remark})", indent="  ")
+        yield from wrapped(f"({remark})", indent="  ")
 
 
-def _sources(sources: Sequence[Source]) -> Iterator[str]:
+def source_lines(sources: Sequence[Source | LegalSource]) -> Iterator[str]:
+    """The sources under a heading of their own, each with its address."""
     yield ""
     yield _("Sources")
     for source in sources:
-        yield from _wrapped(source_line(source), indent="  ")
+        yield from wrapped(source_line(source), indent="  ")
         yield f"    {source.url}"
 
 
-def source_line(source: Source) -> str:
+def source_line(source: Source | LegalSource) -> str:
     """Who published it, when, and whether it is a first-hand source."""
     if source.date:
         when = partial_date(source.date)
@@ -100,7 +102,8 @@ def source_line(source: Source) -> str:
     return ", ".join(parts)
 
 
-def _wrapped(text: str, indent: str = "") -> list[str]:
+def wrapped(text: str, indent: str = "") -> list[str]:
+    """A paragraph in lines of at most `WIDTH` columns; addresses are never broken."""
     return textwrap.wrap(
         text,
         WIDTH,

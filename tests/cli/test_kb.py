@@ -12,6 +12,7 @@ import pytest
 
 from consentui import __version__
 from consentui.bundled import data_folder
+from consentui.clock import STOPPED
 from consentui.knowledge.base import bundled
 from consentui.knowledge.changes import changes_since
 from consentui.knowledge.records import Control, Platform
@@ -20,7 +21,14 @@ from consentui.profile.memory import write_news_day
 from consentui.storage.places import profile_folders
 from tests.builders import a_platform
 from tests.cli.conftest import Call
+from tests.data.shelf import LAST_CHECK
 from tests.knowledge.files import as_toml
+
+
+@pytest.fixture
+def last_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the day on which the bundled facts were last looked at: none of them lies in the future."""
+    monkeypatch.setenv(STOPPED, f"{LAST_CHECK}T12:00:00+00:00")
 
 
 def test_platforms_are_listed_by_id_name_and_number_of_controls(call: Call) -> None:
@@ -199,6 +207,7 @@ def broken(folder: Path, name: str) -> Path:
     return path
 
 
+@pytest.mark.usefixtures("last_look")
 def test_a_file_that_breaks_a_rule_is_named_with_its_line(call: Call, tmp_path: Path) -> None:
     path = broken(tmp_path, "facebook")
     line = path.read_text(encoding="utf-8").splitlines().index('companion = "nowhere"') + 1
@@ -211,6 +220,7 @@ def test_a_file_that_breaks_a_rule_is_named_with_its_line(call: Call, tmp_path: 
     assert (finding["rule"], finding["line"]) == ("companion-exists", line)
 
 
+@pytest.mark.usefixtures("last_look")
 def test_a_folder_is_checked_file_by_file(call: Call, tmp_path: Path) -> None:
     paths = [str(broken(tmp_path, name)) for name in ("facebook", "instagram")]
     tree = call("kb", "lint", str(tmp_path), "--json").json
@@ -243,6 +253,7 @@ def test_a_platform_of_ones_own_is_checked_by_the_rules(call: Call) -> None:
     assert "error names-lead-to-one-platform: “Twitter” is x too" in said.out
 
 
+@pytest.mark.usefixtures("last_look")
 def test_a_platform_of_ones_own_breaks_no_rule_for_the_bundled_ones(call: Call) -> None:
     own_file("chirp", as_toml(a_platform(controller="x", aliases=("Twitter",))))
     tree = call("kb", "lint", "--json").json
@@ -267,6 +278,7 @@ def test_a_file_that_is_no_platform_at_all_is_refused(call: Call, tmp_path: Path
     assert f"{path}, line 2" in said.err
 
 
+@pytest.mark.usefixtures("last_look")
 def test_the_knowledge_base_that_comes_with_the_program_breaks_no_rule(call: Call) -> None:
     tree = call("kb", "lint", "--json").json
     shared = ["authorities", "controllers", "law", "packs", "released"]
@@ -282,6 +294,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return copy
 
 
+@pytest.mark.usefixtures("last_look")
 def test_a_changed_text_flags_its_translation_until_both_are_accepted(call: Call, data: Path) -> None:
     call("kb", "lint", "--in-step")
     path = data / "platforms" / "x.toml"
@@ -295,6 +308,7 @@ def test_a_changed_text_flags_its_translation_until_both_are_accepted(call: Call
     assert call("kb", "lint").out == ""
 
 
+@pytest.mark.usefixtures("last_look")
 def test_a_release_is_written_down_and_held_to(call: Call, data: Path) -> None:
     (data / "released.toml").unlink()
     assert call("kb", "lint", "--release").code == 0
@@ -328,3 +342,28 @@ def test_words_come_in_french(call: Call) -> None:
     title = bundled().control("x/grok-training").title.fr
     assert title in call("--language", "fr", "kb", "search", "grok").out
     assert title in call("--language", "fr", "kb", "show", "x").out
+
+
+def test_the_rules_of_law_are_listed_and_shown(call: Call) -> None:
+    listed = call("kb", "law")
+    assert [row[0] for row in listed.rows] == [rule.id for rule in bundled().law().rule]
+    assert call("kb", "law", "gdpr-82").out.startswith("GDPR Art. 82: compensation\n")
+    assert call("kb", "law", "gdpr-82", "--json").json["id"] == "gdpr-82"
+    assert len(call("kb", "law", "--json").json["rules"]) == len(listed.rows)
+
+
+def test_companies_are_listed_and_shown_those_without_a_platform_too(call: Call) -> None:
+    listed = call("kb", "company")
+    assert [row[0] for row in listed.rows] == [one.id for one in bundled().controllers()]
+    assert "dpo@criteo.com" in call("kb", "company", "criteo").out
+    assert call("kb", "company", "x", "--json").json["id"] == "x"
+    assert len(call("kb", "company", "--json").json["companies"]) == len(listed.rows)
+
+
+@pytest.mark.parametrize(("command", "word", "near"), [("law", "gdpr-77x", "gdpr-77"), ("company", "critoe", "criteo")])
+def test_a_rule_or_company_that_there_is_not_is_answered_with_the_nearest(
+    call: Call, command: str, word: str, near: str
+) -> None:
+    said = call("kb", command, word)
+    assert said.code == 2
+    assert f"Did you mean “{near}”?" in said.err

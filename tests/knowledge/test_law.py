@@ -26,18 +26,28 @@ ARTICLES = (
     *("gdpr-80", "gdpr-82", "gdpr-83-5"),
 )
 TIME_RULES = ("eu-start", "eu-months", "eu-roll", "uk-month", "ch-30-days", "ca-45-days", "br-15-days")
+TO_COME = ("eu-2025-2518-4", "uk-complaint-first", "eu-omnibus-88c")
 NEVER_READ = {
+    *TO_COME,
     *("gdpr-7-3", "gdpr-12-2", "gdpr-17", "gdpr-19", "gdpr-20", "gdpr-78", "gdpr-79"),
     *("uk-month", "ca-45-days", "br-15-days"),
 }
 
 
 def test_every_article_and_every_time_rule_is_there_once() -> None:
-    assert Counter(rule.id for rule in LAW.rule) == Counter((*ARTICLES, *TIME_RULES))
+    assert Counter(rule.id for rule in LAW.rule) == Counter((*ARTICLES, *TIME_RULES, *TO_COME))
 
 
 def test_what_was_only_summarised_says_so() -> None:
     assert {rule.id for rule in LAW.rule if not rule.wording_read} == NEVER_READ
+
+
+def test_a_proposal_is_called_one_and_counts_no_time() -> None:
+    (proposal,) = (rule for rule in LAW.rule if rule.proposed)
+    assert proposal.id == "eu-omnibus-88c"
+    assert (proposal.since, proposal.months, proposal.days) == (None, None, None)
+    assert "proposed" in proposal.ref.en
+    assert "proposé" in proposal.ref.fr
 
 
 def test_every_regime_that_counts_time_has_a_rule() -> None:

@@ -1,0 +1,50 @@
+"""Articles and time rules as lines of text, in the language spoken now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentui.i18n import _, language
+from consentui.i18n.countries import country_name
+from consentui.i18n.dates import long_date
+from consentui.knowledge.law import Rule
+from consentui.words.plain import source_lines, wrapped
+
+
+def rule_line(rule: Rule) -> str:
+    """A rule in one line: its id, how it is cited, what it is about."""
+    spoken = language()
+    return f"{rule.id}\t{rule.ref.in_language(spoken)}\t{rule.topic.in_language(spoken)}"
+
+
+def rule_text(rule: Rule) -> str:
+    """All that is known of a rule, with its sources."""
+    return "\n".join((*_heading(rule), *_body(rule), *source_lines(rule.source)))
+
+
+def _heading(rule: Rule) -> Iterator[str]:
+    spoken = language()
+    yield from wrapped(f"{rule.ref.in_language(spoken)}{_(':')} {rule.topic.in_language(spoken)}")
+    if rule.proposed:
+        yield from wrapped(_("Proposed only: this is not law."))
+    if rule.applies_from:
+        yield from wrapped(_("Applies from {date}.").format(date=long_date(rule.applies_from)))
+    if rule.since:
+        yield from wrapped(_("In force since {date}.").format(date=long_date(rule.since)))
+
+
+def _body(rule: Rule) -> Iterator[str]:
+    spoken = language()
+    yield ""
+    yield from wrapped(rule.what.in_language(spoken))
+    for name, text in (
+        (_("What follows"), rule.notes),
+        (_("How it is counted"), rule.steps),
+        (_("In doubt"), rule.doubt),
+    ):
+        if text:
+            yield from wrapped(f"{name}{_(':')} {text.in_language(spoken)}")
+    for added in rule.in_country:
+        yield from wrapped(f"{country_name(added.country)}{_(':')} {added.what.in_language(spoken)}")
+    if not rule.wording_read:
+        yield from wrapped(_("Summarised from others: its own wording was not read."))
