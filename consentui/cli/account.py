@@ -7,7 +7,7 @@ from typing import get_args
 import click
 import msgspec
 
-from consentui.cli.say import account_argument, json_option, say, session_of, show, show_json
+from consentui.cli.say import account_argument, json_option, say, session_of, session_to_write, show, show_json
 from consentui.i18n import _
 from consentui.journal.entries import AccountType
 from consentui.text import shorten
@@ -35,7 +35,7 @@ def account_command() -> None:
 @_type_option
 @click.pass_context
 def add(ctx: click.Context, platform: str, handle: str | None, account_type: AccountType | None) -> None:
-    session = session_of(ctx)
+    session = session_to_write(ctx)
     found = session.knowledge.named(platform)
     account = session.accounts.add(found, handle or "", account_type)
     show(account.id)
@@ -71,7 +71,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
 @_type_option
 @click.pass_context
 def edit(ctx: click.Context, account: str, handle: str | None, account_type: AccountType | None) -> None:
-    session = session_of(ctx)
+    session = session_to_write(ctx)
     found = session.accounts.called(account)
     if handle is None and account_type is None:
         raise click.UsageError(_("Say what to change: --handle or --type."))
@@ -83,7 +83,7 @@ def edit(ctx: click.Context, account: str, handle: str | None, account_type: Acc
 @account_argument
 @click.pass_context
 def remove(ctx: click.Context, account: str) -> None:
-    session = session_of(ctx)
+    session = session_to_write(ctx)
     found = session.accounts.called(account)
     session.accounts.remove(found)
     say(_("Removed: {account}. “consentui undo” brings it back.").format(account=found.id))

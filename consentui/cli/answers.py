@@ -8,7 +8,7 @@ from typing import get_args
 import click
 
 from consentui import clock
-from consentui.cli.say import named, say, session_of
+from consentui.cli.say import named, say, session_to_write
 from consentui.i18n import _
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import Answer, AuthorityAnswer
@@ -66,7 +66,7 @@ def reply(
     note: str,
     proof: str,
 ) -> None:
-    session = session_of(ctx)
+    session = session_to_write(ctx)
     case = session.requests.called(reference)
     answer = named(get_args(Answer), word, _("There is no answer called “{name}”."))
     accounts = tuple(session.accounts.id_or_words(one) for one in left_out)
@@ -99,7 +99,7 @@ def authority(
     note: str,
     proof: str,
 ) -> None:
-    session = session_of(ctx)
+    session = session_to_write(ctx)
     case = session.requests.called(reference)
     answer = named(get_args(AuthorityAnswer), word, _("There is no answer called “{name}”."))
     session.requests.record_authority(
@@ -116,7 +116,7 @@ def authority(
 @_proof
 @click.pass_context
 def check(ctx: click.Context, reference: str, holds: bool, on: datetime | None, note: str, proof: str) -> None:
-    session = session_of(ctx)
+    session = session_to_write(ctx)
     session.requests.record_checked(session.requests.called(reference), day_of(on), holds=holds, note=note, proof=proof)
     say(_("Saved."))
 
@@ -127,7 +127,7 @@ def check(ctx: click.Context, reference: str, holds: bool, on: datetime | None, 
 @_note
 @click.pass_context
 def reopen(ctx: click.Context, reference: str, on: datetime | None, note: str) -> None:
-    session = session_of(ctx)
+    session = session_to_write(ctx)
     session.requests.record_reopened(session.requests.called(reference), day_of(on), note=note)
     say(_("Saved."))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from consentui.cli.say import json_option, say, session_of, show, show_json
+from consentui.cli.say import json_option, say, session_of, session_to_write, show, show_json
 from consentui.i18n import _, ngettext
 from consentui.journal.merge import merge_into
 from consentui.words.entries import entry_text
@@ -32,7 +32,7 @@ def history_command(ctx: click.Context, as_json: bool, limit: int | None) -> Non
 @click.command("undo", help=_("Take back the last thing written. Exit code 1 when there is nothing."))
 @click.pass_context
 def undo_command(ctx: click.Context) -> None:
-    session = session_of(ctx)
+    session = session_to_write(ctx)
     entry = session.journal.undo()
     if entry is None:
         say(_("There is nothing to undo."))

@@ -8,7 +8,7 @@ from typing import Any
 import click
 import msgspec
 
-from consentui.cli.say import json_option, say, session_of, show, show_json
+from consentui.cli.say import json_option, say, session_of, session_to_write, show, show_json
 from consentui.errors import UsageError
 from consentui.i18n import _, ngettext
 from consentui.journal.entries import Attached, ProofAdded, RequestProof
@@ -34,7 +34,7 @@ def proof_command() -> None:
 @click.option("--note", metavar=_("TEXT"), default="", help=_("Something to remember with it."))
 @click.pass_context
 def add(ctx: click.Context, words: tuple[str, ...], reference: str | None, note: str) -> None:
-    session = session_of(ctx)
+    session = session_to_write(ctx)
     entry = _attached(session, words, reference, note)
     say(_("Attached: {proof}").format(proof=attached_words(entry)))
     show(entry.sha256)

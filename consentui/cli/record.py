@@ -6,7 +6,7 @@ from typing import get_args
 
 import click
 
-from consentui.cli.say import account_argument, chosen, control_argument, say, session_of
+from consentui.cli.say import account_argument, chosen, control_argument, say, session_to_write
 from consentui.i18n import _
 from consentui.journal.entries import Decision, Outcome, Surface
 from consentui.knowledge.records import Control
@@ -32,7 +32,7 @@ def record_command(
     seen: str,
     note: str,
 ) -> None:
-    session = session_of(ctx)
+    session = session_to_write(ctx)
     found = session.accounts.called(account)
     what = session.accounts.control(found, control)
     result = chosen(Outcome, outcome, _("There is no outcome called “{name}”."))
@@ -47,7 +47,7 @@ def record_command(
 @_note_option
 @click.pass_context
 def decide_command(ctx: click.Context, account: str, control: str, decision: str, note: str) -> None:
-    session = session_of(ctx)
+    session = session_to_write(ctx)
     found = session.accounts.called(account)
     what = session.accounts.control(found, control)
     wanted = chosen(Decision, decision, _("There is no decision called “{name}”."))
@@ -61,7 +61,7 @@ def decide_command(ctx: click.Context, account: str, control: str, decision: str
 @click.argument("text", metavar=_("TEXT"))
 @click.pass_context
 def note_command(ctx: click.Context, account: str, control: str, text: str) -> None:
-    session = session_of(ctx)
+    session = session_to_write(ctx)
     found = session.accounts.called(account)
     what = session.accounts.control(found, control)
     session.checklist.note(found, what, text)

@@ -13,7 +13,17 @@ import msgspec
 from consentui import clock
 from consentui.cli import answers
 from consentui.cli.answers import day_of, say_due
-from consentui.cli.say import account_argument, chosen, json_option, named, say, session_of, show, show_json
+from consentui.cli.say import (
+    account_argument,
+    chosen,
+    json_option,
+    named,
+    say,
+    session_of,
+    session_to_write,
+    show,
+    show_json,
+)
 from consentui.errors import UsageError
 from consentui.i18n import LANGUAGES, Language, _, language
 from consentui.journal.entries import Surface
@@ -67,7 +77,7 @@ def draft(
     grounds: tuple[str, ...],
     in_language: Language | None,
 ) -> None:
-    session = session_of(ctx)
+    session = session_to_write(ctx)
     found = session.accounts.called(account)
     right = chosen(Right, word, _("There is no right called “{name}”."))
     about = session.accounts.control(found, control) if control else None
@@ -145,7 +155,7 @@ def sent(
 ) -> None:
     from consentui.profile.sent_text import read_sent_text
 
-    session = session_of(ctx)
+    session = session_to_write(ctx)
     case = session.requests.called(reference)
     which = _letter_kind(session, case, kind)
     facts = session.facts.of(case, writer(session.folders.identity), how, region=region)
@@ -162,7 +172,7 @@ def sent(
 @_proof
 @click.pass_context
 def received(ctx: click.Context, reference: str, on: datetime | None, proof: str) -> None:
-    session = session_of(ctx)
+    session = session_to_write(ctx)
     case = session.requests.called(reference)
     session.requests.record_received(case, day_of(on), proof=proof)
     say_due(session, case.reference)
@@ -215,7 +225,7 @@ def dossier_(ctx: click.Context, reference: str, region: str, output: Path | Non
 @_note
 @click.pass_context
 def close(ctx: click.Context, reference: str, satisfied: bool, on: datetime | None, note: str) -> None:
-    session = session_of(ctx)
+    session = session_to_write(ctx)
     case = session.requests.called(reference)
     session.requests.record_closed(case, day_of(on), satisfied=satisfied, note=note)
     say(_("Saved."))

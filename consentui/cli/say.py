@@ -33,6 +33,13 @@ def session_of(ctx: click.Context) -> Session:
     return session
 
 
+def session_to_write(ctx: click.Context) -> Session:
+    """As `session_of`, and the journal held until the command ends: what it reads, decides and writes is one act."""
+    session = session_of(ctx)
+    ctx.with_resource(session.journal.held())
+    return session
+
+
 def show(text: str) -> None:
     """Data, on stdout."""
     click.echo(text)

@@ -23,7 +23,9 @@ def merge_into(path: Path, other: Path) -> Sequence[Entry]:
     Raises StorageError when one of them cannot be read or the first not be written.
     """
     theirs = file.content_of(other)
-    new = missing(file.read(path).entries, file.parse(theirs, other).entry if theirs else ())
-    if new:
-        file.append(path, new)
+    entries = file.parse(theirs, other).entry if theirs else ()
+    with file.held(path) as journal:
+        new = missing(journal.read().entries, entries)
+        if new:
+            journal.add(new)
     return new

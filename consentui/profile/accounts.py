@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import overload
 
 from consentui.checklist.availability import usual_account_type
@@ -74,24 +75,38 @@ class Accounts(Sequence[Account]):
 
     def add(self, platform: Platform, handle: str = "", account_type: AccountType | None = None) -> Account:
         """A new account on a platform, of its usual type unless told; raises UsageError for a handle that cannot be."""
-        entry = self._journal.write(
-            AccountAdded,
-            account=account_id(platform.id, account_ids(self._journal.entries)),
-            platform=platform.id,
-            handle=cleaned_handle(handle),
-            account_type=account_type or usual_account_type(platform),
-        )
-        return self._journal.ledger.accounts[entry.account]
+        with self._journal.held():
+            entry = self._journal.write(
+                AccountAdded,
+                account=account_id(platform.id, account_ids(self._journal.entries)),
+                platform=platform.id,
+                handle=cleaned_handle(handle),
+                account_type=account_type or usual_account_type(platform),
+            )
+            return self._journal.ledger.accounts[entry.account]
 
     def edit(self, account: Account, handle: str | None = None, account_type: AccountType | None = None) -> Account:
         """The account with a new handle or type; raises UsageError when another program removed it meanwhile."""
         cleaned = None if handle is None else cleaned_handle(handle)
-        self._journal.write(AccountEdited, account=account.id, handle=cleaned, account_type=account_type)
-        return self.called(account.id)
+        with self.held(account):
+            self._journal.write(AccountEdited, account=account.id, handle=cleaned, account_type=account_type)
+            return self.called(account.id)
 
     def remove(self, account: Account) -> None:
-        """Take the account off the list; the journal keeps what was recorded, and `undo` brings it back."""
-        self._journal.write(AccountRemoved, account=account.id)
+        """Take the account off the list; the journal keeps what was recorded, and `undo` brings it back.
+
+        Raises UsageError when another program did so meanwhile.
+        """
+        with self.held(account):
+            self._journal.write(AccountRemoved, account=account.id)
+
+    @contextmanager
+    def held(self, account: Account) -> Iterator[None]:
+        """The journal held, to write about an account; raises UsageError when it was taken off the list meanwhile."""
+        with self._journal.held():
+            if self.with_id(account.id) is None:
+                raise _no_such_account(account.id, (), self)
+            yield
 
 
 def _bare(handle: str) -> str:

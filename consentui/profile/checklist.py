@@ -88,34 +88,40 @@ class Checklist:
         seen: str = "",
         note: str = "",
     ) -> Recorded:
-        """Write down what happened; raises UsageError when the outcome does not suit the control."""
+        """Write down what happened.
+
+        Raises UsageError when the outcome does not suit the control, or the account was taken off the list meanwhile.
+        """
         suitable = suitable_outcomes(control)
         if outcome not in suitable:
             raise UsageError(
                 _("“{outcome}” does not suit “{control}”.").format(outcome=outcome, control=control.id),
                 way_out=_("Use one of: {choices}.").format(choices=", ".join(suitable)),
             )
-        return self._journal.write(
-            Recorded,
-            account=account.id,
-            control=control.id,
-            outcome=outcome,
-            surface=surface,
-            seen=cleaned_note(seen),
-            note=cleaned_note(note),
-        )
+        with self._accounts.held(account):
+            return self._journal.write(
+                Recorded,
+                account=account.id,
+                control=control.id,
+                outcome=outcome,
+                surface=surface,
+                seen=cleaned_note(seen),
+                note=cleaned_note(note),
+            )
 
     def decide(self, account: Account, control: Control, decision: Decision, note: str = "") -> Decided:
-        """Write down what the person wants of a control."""
-        return self._journal.write(
-            Decided, account=account.id, control=control.id, decision=decision, note=cleaned_note(note)
-        )
+        """Write down what the person wants of a control; raises UsageError as `record` does."""
+        with self._accounts.held(account):
+            return self._journal.write(
+                Decided, account=account.id, control=control.id, decision=decision, note=cleaned_note(note)
+            )
 
     def note(self, account: Account, control: Control, text: str, seen: str = "") -> Noted:
-        """Write down a remark of the person's, or the label they saw."""
-        return self._journal.write(
-            Noted, account=account.id, control=control.id, note=cleaned_note(text), seen=cleaned_note(seen)
-        )
+        """Write down a remark of the person's, or the label they saw; raises UsageError as `record` does."""
+        with self._accounts.held(account):
+            return self._journal.write(
+                Noted, account=account.id, control=control.id, note=cleaned_note(text), seen=cleaned_note(seen)
+            )
 
     # Within
 

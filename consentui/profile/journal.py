@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from typing import Any, TypeVar
 
 from consentui import clock
@@ -21,10 +23,16 @@ class Journal:
     def __init__(self, path: Path) -> None:
         """Raises StorageError when the file cannot be understood."""
         self._path = path
+        self._turn = RLock()
+        self._held: file.Held | None = None
         self.torn: Path | None = None
         """Where the end of an entry that was cut short was set aside."""
         self.readings = 0
         """How often the file was read whole; what was worked out before the last reading may hold no more."""
+        self._entries: list[Entry] = []
+        self._last_id: str | None = None
+        self._read_to = 0
+        self.ledger: Ledger = fold(())
         self.reload()
 
     @property
@@ -39,13 +47,7 @@ class Journal:
 
     def reload(self) -> None:
         """Read the file again; raises StorageError when it cannot be understood."""
-        reading = file.read(self._path)
-        self.torn = reading.torn or self.torn
-        self._read_to = reading.length
-        self._entries = list(reading.entries)
-        self._last_id = max((entry.id for entry in reading.entries), default=None)
-        self.ledger: Ledger = fold(reading.entries)
-        self.readings += 1
+        self._take(file.read(self._path))
 
     def reload_if_changed(self) -> bool:
         """Read the file again if another program added to it, and say whether one did."""
@@ -54,34 +56,60 @@ class Journal:
         self.reload()
         return True
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """The journal as it is at this moment, and no other program's to add to until the block ends.
+
+        Whatever is decided by what was written (a reference, the number of a file, what to undo) is decided inside.
+        A block may hold it again. Raises StorageError when it cannot be held or understood.
+        """
+        with self._turn:
+            if self._held:
+                yield
+                return
+            with file.held(self._path) as held:
+                if held.length != self._read_to:
+                    self._take(held.read())
+                self._held = held
+                try:
+                    yield
+                finally:
+                    self._held = None
+
     def write(self, kind: type[Written], **facts: Any) -> Written:
         """Write down an entry of this kind, stamped with its time and id, and give it.
 
         Raises StorageError when it cannot be written; nothing is then held either.
         """
-        now = clock.now()
-        entry = kind(at=now, id=entry_id(now, after=self._last_id), **facts)
-        self._append(entry)
-        return entry
+        with self.held():
+            now = clock.now()
+            entry = kind(at=now, id=entry_id(now, after=self._last_id), **facts)
+            self._append(entry)
+            return entry
 
     def undo(self) -> Entry | None:
         """Take back the last entry in force and give it, or None when there is none."""
-        standing = in_force(self._entries)
-        if not standing:
-            return None
-        self.write(Undone, entry=standing[-1].id)
-        return standing[-1]
+        with self.held():
+            standing = in_force(self._entries)
+            if not standing:
+                return None
+            self.write(Undone, entry=standing[-1].id)
+            return standing[-1]
 
     def _append(self, entry: Entry) -> None:
-        """Write an entry down, then hold it too; read all anew when another program wrote in between."""
-        span = file.append(self._path, (entry,), self._read_to)
-        if span.start != self._read_to:
-            self.reload()
-            return
-        self._read_to = span.end
+        assert self._held
+        self._read_to = self._held.add((entry,), self._read_to).end
         self._entries.append(entry)
         self._last_id = entry.id
         self.ledger = extended(self.ledger, entry) if isinstance(entry, AboutControl) else fold(self._entries)
+
+    def _take(self, reading: file.Reading) -> None:
+        self.torn = reading.torn or self.torn
+        self._read_to = reading.length
+        self._entries = list(reading.entries)
+        self._last_id = max((entry.id for entry in reading.entries), default=None)
+        self.ledger = fold(reading.entries)
+        self.readings += 1
 
     def _length(self) -> int:
         try:

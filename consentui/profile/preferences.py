@@ -77,17 +77,18 @@ def write_setting(path: Path, key: str, value: str | None) -> None:
     import tomlkit
 
     from consentui.storage.files import failing_as, replace_file
+    from consentui.storage.lock import locked
 
     _require_settable(key)
     typed = None if value is None else _typed(key, value)
-    text = _text_of(path)
-    toml.parse(text, Config, path, StorageError)
-    document = tomlkit.parse(text)
-    if typed is None:
-        document.pop(key, None)
-    else:
-        document[key] = typed
-    with failing_as(_("The preferences could not be saved."), path):
+    with failing_as(_("The preferences could not be saved."), path), locked(path):
+        text = _text_of(path)
+        toml.parse(text, Config, path, StorageError)
+        document = tomlkit.parse(text)
+        if typed is None:
+            document.pop(key, None)
+        else:
+            document[key] = typed
         replace_file(path, tomlkit.dumps(document).encode())
 
 

@@ -18,10 +18,12 @@ from consentui.i18n import _
 from consentui.journal.entries import Attached, Entry, ProofAdded, RequestProof
 from consentui.journal.fold import Account, in_force
 from consentui.knowledge.records import Control
+from consentui.profile.accounts import Accounts
 from consentui.profile.input import cleaned_note
 from consentui.profile.journal import Journal
+from consentui.profile.requests import Requests
 from consentui.requests.cases import Case
-from consentui.storage.files import Aside, aside, failing_as, put_in_place
+from consentui.storage.files import Aside, aside, failing_as, put_in_free_place, put_in_place
 from consentui.storage.media_types import HEAD, suffix_of, type_of
 from consentui.storage.places import Folders
 from consentui.storage.reading import blocks_of, hash_of, open_regular
@@ -53,25 +55,29 @@ class Altered(Struct, frozen=True):
 class Proofs:
     """The files that were attached in a profile."""
 
-    def __init__(self, journal: Journal, folders: Folders) -> None:
+    def __init__(self, journal: Journal, accounts: Accounts, requests: Requests, folders: Folders) -> None:
         self._journal = journal
+        self._accounts = accounts
+        self._requests = requests
         self._folders = folders
 
     def attach(self, account: Account, control: Control, path: Path, note: str = "") -> ProofAdded:
         """Keep a copy of the file, and write down that it shows something about a control.
 
-        Raises UsageError for what is no regular file, is empty or has more than `MOST_BYTES`, StorageError when it
-        cannot be kept; nothing is then written down.
+        Raises UsageError for what is no regular file, is empty or has more than `MOST_BYTES`, and for an account that
+        was taken off the list meanwhile, StorageError when it cannot be kept; nothing is then written down.
         """
         remark = cleaned_note(note)
-        kept = keep(self._folders, path)
-        return self._journal.write(ProofAdded, account=account.id, control=control.id, note=remark, **asdict(kept))
+        with self._accounts.held(account):
+            kept = keep(self._folders, path)
+            return self._journal.write(ProofAdded, account=account.id, control=control.id, note=remark, **asdict(kept))
 
     def attach_to_request(self, case: Case, path: Path, note: str = "") -> RequestProof:
         """Keep a copy of the file, and write down that it shows something about a request; raises as `attach` does."""
         remark = cleaned_note(note)
-        kept = keep(self._folders, path)
-        return self._journal.write(RequestProof, request=case.reference, note=remark, **asdict(kept))
+        with self._requests.held(case) as held:
+            kept = keep(self._folders, path)
+            return self._journal.write(RequestProof, request=held.reference, note=remark, **asdict(kept))
 
     def about(self, account: str, control: str) -> tuple[ProofAdded, ...]:
         """What was attached to a control, oldest first."""
@@ -93,14 +99,18 @@ def altered(folders: Folders, proofs: Iterable[Attached]) -> tuple[Altered, ...]
 def keep(folders: Folders, path: Path) -> Kept:
     """A copy of a file in the folder of proofs, in one step, under its hash; raises as `attach` does.
 
-    A file of the same content is there only once, and one that was altered since is put right.
+    A file of the same content is there only once, and never replaced, unless it was altered since: it is put right.
     """
     failing = failing_as(_("The proof could not be kept."), folders.proofs)
     with open_regular(path) as source, failing, aside(folders.proofs, "proof") as new:
         digest, size, head = _copy(source, new, path)
         kind = type_of(head)
         target = folders.proofs / f"{digest}{suffix_of(kind)}"
-        put_in_place(new, target)
+        try:
+            put_in_free_place(new, target)
+        except FileExistsError:
+            if hash_of(target) != digest:
+                put_in_place(new, target)
     name = shorten(clean_line(path.name), LONGEST_NAME) or target.name
     return Kept(target.relative_to(folders.data).as_posix(), digest, size, name, kind)
 

@@ -5,6 +5,8 @@ Nothing is ever sent from here: the person sends, and says so.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -30,6 +32,7 @@ from consentui.journal.entries import (
 from consentui.journal.fold import Account
 from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.records import Control, Controller
+from consentui.profile.accounts import Accounts
 from consentui.profile.input import cleaned_note
 from consentui.profile.journal import Journal
 from consentui.profile.preferences import Preferences
@@ -51,8 +54,11 @@ from consentui.words.deadlines import telling_faults
 class Requests:
     """The requests, in the order in which they were opened."""
 
-    def __init__(self, journal: Journal, knowledge: KnowledgeBase, preferences: Preferences, texts: Texts) -> None:
+    def __init__(
+        self, journal: Journal, accounts: Accounts, knowledge: KnowledgeBase, preferences: Preferences, texts: Texts
+    ) -> None:
         self._journal = journal
+        self._accounts = accounts
         self._knowledge = knowledge
         self._preferences = preferences
         self._texts = texts
@@ -109,18 +115,32 @@ class Requests:
         platform = self._knowledge.platform(account.platform)
         if self._knowledge.controller(platform.controller) is None:
             raise _no_such_company(platform.controller)
-        # Those that were taken back count too: their folder may hold grounds, and letters that went out after all.
-        given = (entry.request for entry in self._journal.entries if isinstance(entry, AboutRequest))
-        opened = self._journal.write(
-            RequestOpened,
-            request=next_reference(given, clock.today().year),
-            account=account.id,
-            right=right.value,
-            controller=platform.controller,
-            language=language,
-            control=control.id if control else "",
-        )
-        return self.called(opened.request)
+        with self._accounts.held(account):
+            opened = self._journal.write(
+                RequestOpened,
+                request=next_reference(self._given(), clock.today().year),
+                account=account.id,
+                right=right.value,
+                controller=platform.controller,
+                language=language,
+                control=control.id if control else "",
+            )
+            return self.called(opened.request)
+
+    def _given(self) -> Iterable[str]:
+        """Every reference that was ever given.
+
+        Those that were taken back count too, and those that no entry names any more: their folder may hold grounds,
+        and letters that went out after all.
+        """
+        yield from (entry.request for entry in self._journal.entries if isinstance(entry, AboutRequest))
+        yield from self._texts.references()
+
+    @contextmanager
+    def held(self, case: Case) -> Iterator[Case]:
+        """The request as it is at this moment, held; raises UsageError when it was taken back meanwhile."""
+        with self._journal.held():
+            yield self.called(case.reference)
 
     def record_sent(
         self, case: Case, kind: Kind, text: Letter | SentText, how: Surface, to: str, on: date, *, proof: str = ""
@@ -130,30 +150,32 @@ class Requests:
         Raises UsageError for a day that cannot be, StorageError when the text cannot be written; nothing is then
         said to be sent.
         """
-        _check_day(case, on, begins=message_of(kind) == "request")
         went_out = text if isinstance(text, SentText) else as_drafted(text)
-        frozen = self._texts.freeze(case.reference, kind, went_out.content)
-        return self._journal.write(
-            RequestSent,
-            request=case.reference,
-            on=on,
-            message=message_of(kind),
-            letter=kind.value,
-            how=how,
-            to=clean_line(to),
-            subject=went_out.subject,
-            file=frozen.file,
-            sha256=frozen.sha256,
-            proof=cleaned_note(proof),
-        )
+        with self.held(case) as held:
+            _check_day(held, on, begins=message_of(kind) == "request")
+            frozen = self._texts.freeze(held.reference, kind, went_out.content)
+            return self._journal.write(
+                RequestSent,
+                request=held.reference,
+                on=on,
+                message=message_of(kind),
+                letter=kind.value,
+                how=how,
+                to=clean_line(to),
+                subject=went_out.subject,
+                file=frozen.file,
+                sha256=frozen.sha256,
+                proof=cleaned_note(proof),
+            )
 
     def record_received(self, case: Case, on: date, *, proof: str = "") -> None:
         """Write down the day the controller got the request: the time runs from it.
 
         Raises UsageError for a day that cannot be.
         """
-        _check_day(case, on)
-        self._journal.write(RequestReceived, request=case.reference, on=on, proof=cleaned_note(proof))
+        with self.held(case) as held:
+            _check_day(held, on)
+            self._journal.write(RequestReceived, request=held.reference, on=on, proof=cleaned_note(proof))
 
     def record_answer(
         self,
@@ -169,16 +191,17 @@ class Requests:
 
         Raises UsageError for a day that cannot be.
         """
-        _check_day(case, on)
-        self._journal.write(
-            RequestAnswered,
-            request=case.reference,
-            on=on,
-            answer=answer,
-            note=cleaned_note(note),
-            proof=cleaned_note(proof),
-            **_cleaned(details),
-        )
+        with self.held(case) as held:
+            _check_day(held, on)
+            self._journal.write(
+                RequestAnswered,
+                request=held.reference,
+                on=on,
+                answer=answer,
+                note=cleaned_note(note),
+                proof=cleaned_note(proof),
+                **_cleaned(details),
+            )
 
     def record_authority(
         self,
@@ -195,46 +218,52 @@ class Requests:
 
         Raises UsageError for a day that cannot be, and before a complaint went out.
         """
-        _check_day(case, on)
-        if not case.last_sent("complaint"):
-            raise UsageError(
-                _("No complaint has been sent about {reference}.").format(reference=case.reference),
-                way_out=_("“consentui request complain {reference}” prints it.").format(reference=case.reference),
+        with self.held(case) as held:
+            _check_day(held, on)
+            if not held.last_sent("complaint"):
+                raise UsageError(
+                    _("No complaint has been sent about {reference}.").format(reference=held.reference),
+                    way_out=_("“consentui request complain {reference}” prints it.").format(reference=held.reference),
+                )
+            self._journal.write(
+                AuthorityAnswered,
+                request=held.reference,
+                on=on,
+                answer=answer,
+                case_number=clean_line(case_number),
+                said=cleaned_note(said),
+                note=cleaned_note(note),
+                proof=cleaned_note(proof),
             )
-        self._journal.write(
-            AuthorityAnswered,
-            request=case.reference,
-            on=on,
-            answer=answer,
-            case_number=clean_line(case_number),
-            said=cleaned_note(said),
-            note=cleaned_note(note),
-            proof=cleaned_note(proof),
-        )
 
     def record_checked(self, case: Case, on: date, *, holds: bool, note: str = "", proof: str = "") -> None:
         """Write down whether what was granted holds; raises UsageError for a day that cannot be."""
-        _check_day(case, on)
-        self._journal.write(
-            RequestChecked,
-            request=case.reference,
-            on=on,
-            holds=holds,
-            note=cleaned_note(note),
-            proof=cleaned_note(proof),
-        )
+        with self.held(case) as held:
+            _check_day(held, on)
+            self._journal.write(
+                RequestChecked,
+                request=held.reference,
+                on=on,
+                holds=holds,
+                note=cleaned_note(note),
+                proof=cleaned_note(proof),
+            )
 
     def record_closed(self, case: Case, on: date, *, satisfied: bool, note: str = "") -> None:
         """Write down the end of a request; raises UsageError for a day that cannot be."""
-        _check_day(case, on)
-        self._journal.write(RequestClosed, request=case.reference, on=on, satisfied=satisfied, note=cleaned_note(note))
+        with self.held(case) as held:
+            _check_day(held, on)
+            self._journal.write(
+                RequestClosed, request=held.reference, on=on, satisfied=satisfied, note=cleaned_note(note)
+            )
 
     def record_reopened(self, case: Case, on: date, *, note: str = "") -> None:
         """Write down that a closed request goes on; raises UsageError for one that is not closed."""
-        _check_day(case, on)
-        if not case.closed:
-            raise UsageError(_("{reference} is not closed.").format(reference=case.reference))
-        self._journal.write(RequestReopened, request=case.reference, on=on, note=cleaned_note(note))
+        with self.held(case) as held:
+            _check_day(held, on)
+            if not held.closed:
+                raise UsageError(_("{reference} is not closed.").format(reference=held.reference))
+            self._journal.write(RequestReopened, request=held.reference, on=on, note=cleaned_note(note))
 
 
 def _cleaned(details: Details) -> dict[str, Any]:

@@ -32,9 +32,9 @@ class Session:
         self.accounts = Accounts(self.journal, knowledge)
         self.checklist = Checklist(self.journal, self.accounts, self.preferences)
         self.texts = Texts(folders)
-        self.requests = Requests(self.journal, knowledge, self.preferences, self.texts)
+        self.requests = Requests(self.journal, self.accounts, knowledge, self.preferences, self.texts)
         self.facts = CaseFacts(self.requests, self.accounts, self.checklist, knowledge, self.preferences)
-        self.proofs = Proofs(self.journal, folders)
+        self.proofs = Proofs(self.journal, self.accounts, self.requests, folders)
 
 
 def open_session(profile: str = DEFAULT_PROFILE) -> Session:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,11 +15,13 @@ from consentui.errors import StorageError
 from consentui.i18n import _
 from consentui.journal.entries import RequestSent
 from consentui.requests.letters.kinds import Kind
-from consentui.storage.places import Folders
+from consentui.storage.files import Aside, aside, failing_as, put_in_free_place, replace_file
+from consentui.storage.places import Folders, private_folder
 from consentui.storage.reading import content_of, hash_of, text_of
 from consentui.text import clean_line
 
 _GROUNDS = "grounds.text"
+_NUMBERED = re.compile(r"(\d{2,9})-.*\.txt", re.ASCII)
 
 
 class Frozen(Struct, frozen=True):
@@ -34,11 +39,20 @@ class Texts:
         self._folder = folders.requests
 
     def freeze(self, reference: str, kind: Kind, text: str) -> Frozen:
-        """Keep a text as it went out, in a file of its own; raises StorageError when it cannot be kept."""
-        content = text.encode()
-        path = _free_path(self._folder / reference, kind)
-        _write(path, content)
+        """Keep a text as it went out, in a file of its own that takes no other's place, though others were lost.
+
+        Raises StorageError when it cannot be kept.
+        """
+        content, folder = text.encode(), self._folder / reference
+        with failing_as(_("The text could not be kept."), folder), aside(self._folder, "letter") as new:
+            new.file.write(content)
+            path = _put_after_others(new, private_folder(folder), kind)
         return Frozen(path.relative_to(self._data).as_posix(), sha256(content).hexdigest())
+
+    def references(self) -> Iterator[str]:
+        """The references of all requests that have a folder, whether the journal names them or not."""
+        with suppress(OSError):
+            yield from (path.name for path in self._folder.iterdir())
 
     def frozen(self, message: RequestSent) -> str:
         """A text as it was sent; raises StorageError when it is missing or is not what it was."""
@@ -70,14 +84,16 @@ def altered_texts(data: Path, sent: Iterable[RequestSent]) -> tuple[Path, ...]:
     return tuple(path for one in sent if hash_of(path := data / one.file) != one.sha256)
 
 
-def _free_path(folder: Path, kind: Kind) -> Path:
-    """After the texts that are there, and never in the place of one, though others were lost."""
-    numbers = (int(path.name.split("-")[0]) for path in folder.glob("[0-9][0-9]*-*.txt"))
-    return folder / f"{max(numbers, default=0) + 1:02d}-{kind.value}.txt"
+def _put_after_others(new: Aside, folder: Path, kind: Kind) -> Path:
+    numbers = (int(found[1]) for path in folder.iterdir() if (found := _NUMBERED.match(path.name)))
+    for number in count(max(numbers, default=0) + 1):
+        path = folder / f"{number:02d}-{kind.value}.txt"
+        with suppress(FileExistsError):
+            put_in_free_place(new, path)
+            return path
+    raise AssertionError
 
 
 def _write(path: Path, content: bytes) -> None:
-    from consentui.storage.files import failing_as, replace_file
-
     with failing_as(_("The text could not be kept."), path):
         replace_file(path, content)

@@ -65,7 +65,7 @@ def test_what_a_file_is_to_be_attached_to_must_be_clear(
         (("nobody", "grok-training", "FILE"), "no account called"),
         (("ACCOUNT", "grok", "FILE"), "no control"),
         (("ACCOUNT", "grok-training", "nowhere.png"), "cannot be read"),
-        (("ACCOUNT", "grok-training", "/"), "no file that can be read"),
+        (("ACCOUNT", "grok-training", "/"), "Name one file: no folder, no device."),
         (("--request", "9", "FILE"), "no request called"),
     ],
 )

@@ -183,7 +183,7 @@ def test_a_proof_that_cannot_be_kept_is_not_written_down(
         raise OSError(28, "No space left on device")
 
     before = len(session.journal.entries)
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(os, "link", full)
     with pytest.raises(StorageError, match="could not be kept") as raised:
         session.proofs.attach(account, control, a_file(tmp_path))
     assert "No space left" in raised.value.detail

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -112,6 +114,45 @@ def test_a_frozen_text_is_never_replaced_though_others_are_lost(session: Session
     third = sent(session, case)
     assert len({first.file, second.file, third.file}) == 3
     assert (session.folders.data / second.file).exists()
+
+
+def test_a_text_takes_a_free_place_beside_whatever_lies_there(session: Session) -> None:
+    case = begun(session)
+    folder = session.folders.requests / case.reference
+    folder.mkdir(parents=True)
+    for name in ("01x-object-training.txt", "007-notes.txt", "8-short.txt", "grounds.text", "9" * 30 + "-long.txt"):
+        (folder / name).touch()
+    assert sent(session, case).file == f"requests/{case.reference}/08-object-training.txt"
+
+
+def test_nothing_is_written_about_a_request_that_another_program_took_back(session: Session, tmp_path: Path) -> None:
+    case = begun(session)
+    (tmp_path / "proof").write_bytes(b"proof")
+    other = open_session()
+    other.journal.undo()
+    acts: list[Callable[[], object]] = [
+        lambda: sent(session, case),
+        lambda: session.requests.record_received(case, date(2026, 11, 21)),
+        lambda: session.requests.record_answer(case, "refused", date(2026, 11, 21)),
+        lambda: session.requests.record_closed(case, date(2026, 11, 21), satisfied=True),
+        lambda: session.proofs.attach_to_request(case, tmp_path / "proof"),
+    ]
+    for act in acts:
+        with pytest.raises(UsageError, match="There is no request called"):
+            act()
+    assert list(open_session().journal.entries) == list(other.journal.entries)
+    assert not session.folders.requests.exists()
+    assert not session.folders.proofs.exists()
+
+
+def test_a_folder_that_no_entry_names_keeps_its_reference_and_its_grounds(session: Session) -> None:
+    case = begun(session)
+    session.texts.keep_grounds(case.reference, ("Mine, for one company alone.",))
+    session.folders.journal.unlink()
+    again = open_session()
+    other = begun(again)
+    assert other.reference == "CU-2026-002"
+    assert again.texts.grounds(other.reference) == ()
 
 
 def test_undoing_what_was_sent_keeps_its_text_and_brings_the_draft_back(session: Session) -> None:

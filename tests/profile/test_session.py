@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +21,7 @@ from consentui.knowledge.records import Control
 from consentui.profile.input import MAX_HANDLE, MAX_NOTE
 from consentui.profile.preferences import write_setting
 from consentui.profile.session import Session, open_session
+from consentui.requests.rights import Right
 from tests.builders import noted
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -342,8 +345,30 @@ def test_an_entry_about_an_account_that_is_gone_does_not_disturb_the_others(
     gone = session.accounts.add(session.knowledge.platform("x"))
     session.accounts.remove(gone)
     before = session.checklist.items(account)
-    session.checklist.note(gone, control, "after the end")
+    session.journal.write(Noted, account=gone.id, control=control.id, note="after the end, on another machine")
     assert session.checklist.items(account) == before
+
+
+def test_nothing_is_written_about_an_account_that_another_program_removed(
+    session: Session, account: Account, control: Control, tmp_path: Path
+) -> None:
+    (tmp_path / "proof").write_bytes(b"proof")
+    other = open_session()
+    other.accounts.remove(other.accounts[0])
+    acts: list[Callable[[], object]] = [
+        lambda: session.accounts.edit(account, "@new"),
+        lambda: session.accounts.remove(account),
+        lambda: session.checklist.record(account, control, Outcome.LATER),
+        lambda: session.checklist.decide(account, control, Decision.ALLOW),
+        lambda: session.checklist.note(account, control, "too late"),
+        lambda: session.proofs.attach(account, control, tmp_path / "proof"),
+        lambda: session.requests.draft(account, Right.ACCESS, "en", None),
+    ]
+    for act in acts:
+        with pytest.raises(UsageError, match="There is no account called"):
+            act()
+    assert list(open_session().journal.entries) == list(other.journal.entries)
+    assert not session.folders.proofs.exists()
 
 
 def test_entries_merged_from_elsewhere_with_later_ids_are_what_ours_come_after(

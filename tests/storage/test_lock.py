@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 
 from consentui.errors import StorageError
-from consentui.journal import lock
 from consentui.journal.file import append, read
 from consentui.profile.session import Session, open_session
+from consentui.storage import lock
 from tests.builders import account_added, noted
 
 ROOT = Path(__file__).parents[2]
 Program = subprocess.Popen[str]
 
 HOLDS_THE_LOCK = """
-from consentui.journal.lock import locked
+from consentui.storage.lock import locked
 with locked(Path(sys.argv[1])):
     print("ready", flush=True)
     sys.stdin.readline()

@@ -1,4 +1,4 @@
-"""The journal held for writing by one program at a time.
+"""A file held for writing by one program at a time: the journal, and what is read, changed and written again.
 
 POSIX locks end with the process that holds them, however it ends. They are taken directly because a save
 may cost hardly more than the disk's own sync, and a general lock library takes longer than that; where
@@ -11,27 +11,31 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from consentui.errors import StorageError
 from consentui.i18n import _
 from consentui.storage.files import require_regular
+from consentui.storage.places import private_folder
 
 PATIENCE_SECONDS = 10.0
 """How long another program may write before we give up."""
 _PAUSE_SECONDS = 0.01
+_ATTEMPTS = 3
+"""At a folder that another program takes away again, since it had nothing to write."""
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NONBLOCK", 0)
 
 
 @contextmanager
 def library_locked(path: Path) -> Iterator[int]:
-    """As `locked`, by the library and a file beside the journal."""
+    """As `locked`, by the library and another file beside it."""
     from filelock import FileLock, Timeout
 
+    private_folder(path.parent)
     try:
         with FileLock(f"{path}.lock", timeout=PATIENCE_SECONDS):
-            descriptor = os.open(path, _FLAGS, 0o600)
+            descriptor = _opened(path)
             try:
                 yield descriptor
             finally:
@@ -47,12 +51,12 @@ else:
 
     @contextmanager
     def locked(path: Path) -> Iterator[int]:
-        """Hold the journal at this path, made if it is missing, and give a descriptor that writes at its end.
+        """Hold the file at this path, made if it is missing, and give a descriptor that writes at its end.
 
         Raises StorageError when another program holds it for too long, OSError when it cannot be opened.
         """
         while True:
-            descriptor = os.open(path, _FLAGS, 0o600)
+            descriptor = _opened(path)
             try:
                 _wait_for(descriptor, path)
                 if _is_at(path, descriptor):
@@ -86,9 +90,17 @@ else:
             return False
 
 
+def _opened(path: Path) -> int:
+    for _attempt in range(_ATTEMPTS):
+        with suppress(FileNotFoundError):
+            return os.open(path, _FLAGS, 0o600)
+        private_folder(path.parent)
+    return os.open(path, _FLAGS, 0o600)
+
+
 def _held_too_long(path: Path) -> StorageError:
     return StorageError(
-        _("Another program is writing to the journal and does not finish."),
+        _("Another program is writing to this file and does not finish."),
         str(path),
         _("Close the other consentui and try again."),
     )
