@@ -7,7 +7,7 @@ from functools import cache
 import msgspec
 
 from consentui.bundled import data_folder
-from consentui.i18n.speech import language
+from consentui.i18n.speech import Language, language
 from consentui.text import findable
 
 EU_COUNTRIES = frozenset(
@@ -34,3 +34,16 @@ def country_name(code: str) -> str:
 def countries() -> tuple[tuple[str, str], ...]:
     """Codes and names, in the alphabetical order of the language spoken."""
     return tuple(sorted(((code, country_name(code)) for code in _names()), key=lambda pair: findable(pair[1])))
+
+
+def address_in(address: str, language: Language) -> str:
+    """A postal address with the country in its last line as it is called in a language, where it ends with one."""
+    lines = address.splitlines()
+    code = _by_english_name().get(lines[-1]) if lines else None
+    return "\n".join((*lines[:-1], _names()[code][language])) if code and language != "en" else address
+
+
+@cache
+def _by_english_name() -> dict[str, str]:
+    """The codes of countries by their English names, and by those that companies print instead."""
+    return {names["en"]: code for code, names in _names().items()} | {"USA": "US", "Czech Republic": "CZ"}

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from consentui.checklist.reviews import is_old
 from consentui.i18n import _, language, ngettext
+from consentui.i18n.countries import address_in
 from consentui.i18n.dates import long_date, partial_date
 from consentui.knowledge.records import Control, Platform, PrintedPath, Route, Surface
 from consentui.words.names import (
@@ -93,7 +94,7 @@ def _way(route: Route, platform: Platform) -> Way:
         label=label,
         steps=route.steps.in_language(language()) if route.steps else "",
         url=route.url or "",
-        address=route.address or "",
+        address=address_in(route.address or "", language()),
         remarks=tuple(_remarks(route, platform, label_known=bool(spoken) or not other, crumbs_known=crumbs_known)),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from consentui.i18n import _, language
+from consentui.i18n.countries import address_in
 from consentui.i18n.dates import long_date
 from consentui.knowledge.records import Contact, Controller, Platform
 from consentui.words.names import evidence_name, platform_name
@@ -47,7 +48,7 @@ def _where(company: Controller) -> Iterator[str]:
 
 
 def _contact(contact: Contact) -> Iterator[str]:
-    yield from (contact.address or "").splitlines()
+    yield from address_in(contact.address or "", language()).splitlines()
     for name, value in (
         (_("E-mail"), contact.email),
         (_("Form"), contact.form),

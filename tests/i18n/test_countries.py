@@ -6,7 +6,7 @@ import pytest
 
 from consentui.checklist.availability import EVERYWHERE, regions_of
 from consentui.i18n import speaking
-from consentui.i18n.countries import EEA_COUNTRIES, countries, country_name
+from consentui.i18n.countries import EEA_COUNTRIES, address_in, countries, country_name
 
 
 def test_a_country_has_a_name_in_both_languages() -> None:
@@ -42,3 +42,24 @@ def test_countries_come_in_alphabetical_order_accents_aside() -> None:
 @pytest.mark.parametrize("code", ["CA", "CI", "GB", "TR"])
 def test_a_country_that_the_knowledge_base_does_not_tell_apart_has_a_name_too(code: str) -> None:
     assert len(country_name(code)) > len(code)
+
+
+@pytest.mark.parametrize(
+    ("last_line", "in_french"),
+    [
+        ("Ireland", "Irlande"),
+        ("Netherlands", "Pays-Bas"),
+        ("USA", "États-Unis"),
+        ("Czech Republic", "Tchéquie"),
+        ("France", "France"),
+        ("3018 Bern", "3018 Bern"),
+        ("London WC1A 1BA", "London WC1A 1BA"),
+    ],
+)
+def test_the_country_of_an_address_is_named_in_the_language_of_the_letter(last_line: str, in_french: str) -> None:
+    assert address_in(f"Chirp Ltd\n1 Ireland Street\n{last_line}", "fr") == f"Chirp Ltd\n1 Ireland Street\n{in_french}"
+    assert address_in(f"Chirp Ltd\n{last_line}", "en") == f"Chirp Ltd\n{last_line}"
+
+
+def test_an_address_that_is_not_known_stays_empty() -> None:
+    assert address_in("", "fr") == ""

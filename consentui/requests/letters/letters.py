@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from consentui.bundled import data_folder
 from consentui.i18n import Language, speaking
+from consentui.i18n.countries import address_in
 from consentui.i18n.dates import long_date, partial_date
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.records import Contact, Control
@@ -97,8 +98,8 @@ def _words(kind: Kind, facts: Facts, language: Language) -> dict[str, Any]:
         "law": _LAWS[language][facts.regime is Regime.UK],
         "answer": facts.answer,
         "authority": _name(facts.authority),
-        "controller_in_a_line": _in_a_line(facts.controller.name, facts.controller.contact),
-        "copies": [_in_a_line("", representative)] if representative and kind is not Kind.COMPLAINT else [],
+        "controller_in_a_line": _in_a_line(facts.controller.name, facts.controller.contact, language),
+        "copies": [_in_a_line("", representative, language)] if representative and kind is not Kind.COMPLAINT else [],
         "destination": "" if kind is Kind.COMPLAINT else destination_of(facts),
         "events": happenings(facts),
         "form": facts.controller.contact.form,
@@ -114,7 +115,7 @@ def _words(kind: Kind, facts: Facts, language: Language) -> dict[str, Any]:
         "new_term": facts.today + NEW_TERM,
         "no_answer": not facts.has_substantial_answer,
         "recipient": _recipient(kind, facts, language),
-        "representative": _in_a_line("", representative) if representative else "",
+        "representative": _in_a_line("", representative, language) if representative else "",
         "request": facts.request,
         "sender": [facts.person.name, *lines_of(facts.person.address), facts.person.email],
     }
@@ -124,9 +125,10 @@ def _words(kind: Kind, facts: Facts, language: Language) -> dict[str, Any]:
 
 def _recipient(kind: Kind, facts: Facts, language: Language) -> list[str]:
     if kind is Kind.COMPLAINT:
-        return [_name(facts.authority), *lines_of(facts.authority.address)] if facts.authority else []
+        authority = facts.authority
+        return [_name(authority), *lines_of(address_in(authority.address, language))] if authority else []
     name, contact = facts.controller.name, facts.controller.contact
-    lines = lines_of(contact.address or "")
+    lines = lines_of(address_in(contact.address or "", language))
     lines = lines if lines[:1] == [name] else [name, *lines]
     if contact.dpo and not contact.address:
         officer = {"en": "Attn: Data Protection Officer", "fr": "À l’attention du délégué à la protection des données"}
@@ -134,8 +136,9 @@ def _recipient(kind: Kind, facts: Facts, language: Language) -> list[str]:
     return lines
 
 
-def _in_a_line(name: str, contact: Contact) -> str:
-    address = [line for line in lines_of(contact.address or "") if not _FOR_THE_ATTENTION.match(line)]
+def _in_a_line(name: str, contact: Contact, language: Language) -> str:
+    lines = lines_of(address_in(contact.address or "", language))
+    address = [line for line in lines if not _FOR_THE_ATTENTION.match(line)]
     ways = [] if name else [contact.email or "", contact.form or ""]
     return ", ".join(filter(None, dict.fromkeys((name, *address, *ways))))
 

@@ -266,6 +266,13 @@ def test_the_companys_name_heads_its_address_once() -> None:
     assert letter(Kind.ERASE, full(), "en").body.count(LEGAL_NAME) == 1
 
 
+@pytest.mark.parametrize(("words", "country"), [("en", "Ireland"), ("fr", "Irlande")])
+def test_the_country_stands_in_the_language_of_the_letter(words: Language, country: str) -> None:
+    contact = Contact(address="Privacy team\nDublin\nIreland")
+    body = letter(Kind.ERASE, full(controller=a_controller(contact=contact)), words).body
+    assert f"{LEGAL_NAME}\nPrivacy team\nDublin\n{country}\n" in body
+
+
 def test_without_an_address_the_letter_asks_for_the_officer() -> None:
     facts = full(controller=a_controller(contact=Contact(dpo="dpo@chirp.example")))
     assert f"{LEGAL_NAME}\nAttn: Data Protection Officer\n" in letter(Kind.ERASE, facts, "en").body
