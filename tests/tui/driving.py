@@ -81,8 +81,18 @@ class Driver:
         rows.highlighted = rows.get_option_index(option)
         await self.press("enter")
 
+    async def look_again(self) -> None:
+        """Let the interface see what another program wrote."""
+        self.app._look_again()
+        await self.settled()
+
     async def resize(self, width: int, height: int) -> None:
+        """Change the size of the window and wait until it is drawn so: Textual waits a moment for further changes."""
         await self._pilot.resize_terminal(width, height)
+        for _turn in range(2000):
+            if self.app.screen._compositor.size == (width, height):
+                break
+            await asyncio.sleep(0.005)
         await self.settled()
 
     # What is seen

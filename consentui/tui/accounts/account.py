@@ -72,10 +72,7 @@ class AccountScreen(SessionScreen):
         done = _("{settled} of {counted} settled").format(settled=here.settled, counted=here.counted)
         top.right = f"{account_type_name(account.account_type)} · {done}"
         excluded = excluded_from(account, platform, self.session.preferences.country) if platform else ()
-        rows = self.query_one(Rows)
-        before = rows.highlighted
-        rows.set_options(_options(items, excluded, max(self.size.width - 3, 20)))
-        rows.highlighted = before if before is not None and before < rows.option_count else 1
+        self.query_one(Rows).renew(_options(items, excluded, max(self.size.width - 3, 20)))
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:

@@ -52,9 +52,7 @@ class Credentials(Sheet[None]):
         self.query_one(Input).display = False
         rows = self.query_one(Rows)
         rows.display = True
-        at = rows.highlighted or 0
-        rows.set_options([Option(_kind_row(kind, is_kept=kind in found), id=kind) for kind in KINDS])
-        rows.highlighted = at
+        rows.renew(Option(_kind_row(kind, is_kept=kind in found), id=kind) for kind in KINDS)
         rows.focus()
         self.refresh_bindings()
 

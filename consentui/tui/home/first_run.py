@@ -49,15 +49,13 @@ class FirstRun(SessionScreen):
     def _show(self) -> None:
         self.query_one("#words", Static).update(_welcome())
         rows = self.query_one(Rows)
-        at = rows.highlighted or 0
-        rows.set_options(
+        rows.renew(
             [
                 Option(Content(_("Begin")).stylize("bold"), id="begin"),
                 Option(_("Language: {language}").format(language=LANGUAGE_NAMES[language()]), id="language"),
                 Option(_("Country: {country}").format(country=self._country_words()), id="country"),
             ]
         )
-        rows.highlighted = at
         rows.focus()
         self.query_one(TopLine).right = ""
         self.query_one(KeyBar).renew()

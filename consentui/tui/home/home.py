@@ -62,7 +62,6 @@ class Home(SessionScreen):
         yield KeyBar()
 
     def begin(self) -> None:
-        self._highlight(None)
         self._look_at_requests()
 
     def fit(self) -> None:
@@ -98,10 +97,7 @@ class Home(SessionScreen):
         shown = overview(self.session, read_place(self.session.folders.state))
         top = self.query_one(TopLine)
         top.left, top.right = self._whose(), _so_far(shown)
-        rows = self.query_one(Rows)
-        before = rows.highlighted_option.id if rows.highlighted_option else None
-        rows.set_options(self._options(shown, self.size))
-        self._highlight(before)
+        self.query_one(Rows).renew(self._options(shown, self.size))
 
     def _whose(self) -> str:
         profile = "" if self.session.profile == DEFAULT_PROFILE else self.session.profile
@@ -110,13 +106,6 @@ class Home(SessionScreen):
                 None, ("consentui", " · ".join(filter(None, (profile, country_name(self.session.preferences.country)))))
             )
         )
-
-    def _highlight(self, option_id: str | None) -> None:
-        """The row of this id, else the first that can be chosen."""
-        rows = self.query_one(Rows)
-        ids = [option.id for option in rows.options]
-        first = next((number for number, option in enumerate(rows.options) if not option.disabled), None)
-        rows.highlighted = ids.index(option_id) if option_id and option_id in ids else first
 
     def _options(self, shown: Overview, size: Size) -> list[Option]:
         width = max(size.width - 3, 20)
@@ -164,7 +153,8 @@ class Home(SessionScreen):
             self.app.push_screen(AccountScreen(rest))
         elif kind in {"item", "waiting"}:
             account, _slash, control = rest.removeprefix("item:").partition("/")
-            open_walk(self.consentui, self.session.journal.ledger.accounts[account], control)
+            if found := self.session.journal.ledger.accounts.get(account):
+                open_walk(self.consentui, found, control)
         elif kind == "request":
             from consentui.tui.requests.request import RequestScreen
 

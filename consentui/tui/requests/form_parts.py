@@ -35,13 +35,10 @@ class FormParts(Sheet[None]):
 
     def begin(self) -> None:
         self.fit()
-        self.query_one(Rows).highlighted = 0
 
     def fit(self) -> None:
-        rows = self.query_one(Rows)
-        at = rows.highlighted
         beginning = min(self.size.width, _WIDEST) - _FRAME - _NAME - _LENGTH
-        rows.set_options(
+        self.query_one(Rows).renew(
             Option(
                 row(
                     Cell(name, _NAME),
@@ -52,7 +49,6 @@ class FormParts(Sheet[None]):
             )
             for name, text in self._parts.items()
         )
-        rows.highlighted = at
 
     def key_words(self, action: str) -> str:
         return _("copy") if action == "select" else ""

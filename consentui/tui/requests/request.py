@@ -93,10 +93,7 @@ class RequestScreen(SessionScreen):
         for moment in timeline(case, due, rules):
             lines += _moment_lines(moment, width)
         self.query_one("#timeline", Static).update(Content("\n").join(lines))
-        rows = self.query_one(Rows)
-        rows.set_options([Option(Content(move_name(move)), id=move.value) for move in moves(where)])
-        rows.highlighted = 0
-        rows.focus()
+        self.query_one(Rows).renew(Option(Content(move_name(move)), id=move.value) for move in moves(where))
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:

@@ -33,9 +33,7 @@ class Settings(SessionScreen):
     def show_session(self) -> None:
         config = self.session.preferences.config
         themes = {"auto": _("as the terminal has it"), "dark": _("dark"), "light": _("light")}
-        rows = self.query_one(Rows)
-        at = rows.highlighted or 0
-        rows.set_options(
+        self.query_one(Rows).renew(
             [
                 _setting("language", _("Language"), LANGUAGE_NAMES[language()]),
                 _setting("country", _("Country"), country_name(self.session.preferences.country) or _("not said")),
@@ -49,7 +47,6 @@ class Settings(SessionScreen):
                 Option(Content(str(self.session.folders.config_file)), disabled=True),
             ]
         )
-        rows.highlighted = at
         self.query_one(TopLine).left = _("Settings")
 
     def _identity_rows(self) -> list[Option]:

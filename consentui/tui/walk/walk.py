@@ -14,7 +14,7 @@ from consentui import clock
 from consentui.checklist.items import Item
 from consentui.checklist.order import in_order
 from consentui.checklist.standing import Standing
-from consentui.checklist.ways import AnotherControl, AnotherRoute, Way, routes_for
+from consentui.checklist.ways import AnotherControl, AnotherRoute, Way, WriteToController, routes_for
 from consentui.i18n import N_, _, language, ngettext
 from consentui.journal.entries import Decision, Outcome
 from consentui.journal.fold import Account
@@ -45,7 +45,10 @@ def open_walk(app: Window, account: Account | None = None, control: str = "") ->
             app.say(_("Nothing is left to do."))
             return
         account, control = first.account, first.control.id
-    if app.session.checklist.items(account):
+    items = app.session.checklist.items(account)
+    if control and items and control not in {item.control.id for item in items}:
+        app.say(_("This is no longer on the account’s list."))
+    elif items:
         app.push_screen(Walk(account.id, control))
     else:
         app.say(_("This platform is not in the knowledge base of this program."))
@@ -130,6 +133,7 @@ class Walk(SessionScreen):
     def _arrive(self) -> None:
         """At another card: its first way, on the back if it already failed."""
         self._way = 0
+        self.query_one(Rows).clear_options()
         item = self._item
         self._on_the_back = bool(item and item.standing is Standing.BLOCKED)
         self.query_one("#card").scroll_home(animate=False)
@@ -185,11 +189,9 @@ class Walk(SessionScreen):
     def _show_back(self, item: Item, ways: Rows) -> None:
         title = Content(f"{item.control.title.in_language(language())}\n\n").stylize("bold")
         self.query_one("#failure", Static).update(title + Content(failure_sentence(item)).stylize("$warning"))
-        words = [way_words(way, self.session.knowledge) for way in self._ways_on]
+        words = {repr(way): way_words(way, self.session.knowledge) for way in self._ways_on}
         width = max(self.size.width - 3, 20)
-        lines = [Content(text).truncate(width, ellipsis=True) for text in words]
-        ways.set_options([Option(line, id=str(number)) for number, line in enumerate(lines)])
-        ways.highlighted = 0
+        ways.renew(Option(Content(text).truncate(width, ellipsis=True), id=way) for way, text in words.items())
 
     def key_words(self, action: str) -> str:
         """What `d` means on this card: switched off, sent, done."""
@@ -239,6 +241,7 @@ class Walk(SessionScreen):
         self.consentui.say(_("Saved: {what} ({control})").format(control=title, what=saved))
         if item and item.standing is Standing.BLOCKED and not self._was_put_off(item):
             self._on_the_back = True
+            self.query_one(Rows).clear_options()
             self.show_session()
             return
         onward = trip.to_next_open(self._trip, self._items)
@@ -263,15 +266,14 @@ class Walk(SessionScreen):
 
     @on(Rows.OptionSelected)
     def _way_chosen(self, event: Rows.OptionSelected) -> None:
-        way = self._ways_on[event.option_index]
-        match way:
+        match next((way for way in self._ways_on if repr(way) == event.option.id), None):
             case AnotherRoute(route=route):
                 self._way = self._routes.index(route)
                 self._on_the_back = False
                 self.show_session()
             case AnotherControl(ref=ref):
                 self._go_to(ref)
-            case _:
+            case WriteToController():
                 self.action_write()
 
     def _go_to(self, ref: str) -> None:

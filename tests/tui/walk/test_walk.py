@@ -310,7 +310,7 @@ async def test_a_fallback_leads_to_the_account_that_holds_it(demo: Session) -> N
     async with opened(demo) as it:
         await open_card(it, *FORM)
         await it.press("n")
-        await it.choose(str(it.options.index(title(demo, "meta-3h6x", "ai-objection"))))
+        await it.choose(it.ids[it.options.index(title(demo, "meta-3h6x", "ai-objection"))])
         assert it.text.lstrip().startswith("Meta (Accounts Center)")
         assert title(demo, "meta-3h6x", "ai-objection") in it.text
         await it.press("d")
@@ -325,7 +325,7 @@ async def test_the_account_that_holds_a_fallback_is_added_when_it_is_missing(ses
         await it.press("n")
         ways = it.options
         assert "Object to Meta training its AI on your data" in ways
-        await it.choose(str(ways.index("Object to Meta training its AI on your data")))
+        await it.choose(it.ids[ways.index("Object to Meta training its AI on your data")])
         assert it.text.lstrip().startswith("Meta (Accounts Center)")
         assert it.said == "Added to your accounts: Meta (Accounts Center)."
     assert [account.platform for account in open_session().accounts] == ["instagram", "meta"]
@@ -335,7 +335,7 @@ async def test_a_fallback_on_the_same_account_is_shown_at_once(demo: Session) ->
     async with opened(demo) as it:
         await open_card(it, *FORM)
         await it.press("n")
-        await it.choose(str(it.options.index("Make the account private")))
+        await it.choose(it.ids[it.options.index("Make the account private")])
         assert it.text.lstrip().startswith("Instagram · @atelier.ml")
         assert "Make the account private" in it.text
         await it.press("d")
@@ -346,7 +346,7 @@ async def test_what_settles_another_way_covers_what_failed(demo: Session) -> Non
     async with opened(demo) as it:
         await open_card(it, *FORM)
         await it.press("n")
-        await it.choose(str(it.options.index("Make the account private")))
+        await it.choose(it.ids[it.options.index("Make the account private")])
         await it.press("d")
     assert standing(*FORM) is Standing.COVERED
 
