@@ -48,9 +48,10 @@ class Driver:
     async def reached(self, kind: type[Screen[Any]] | str) -> None:
         """Wait until a screen of this class is on top: one that takes another's place comes a moment after it went."""
         for _turn in range(50):
-            if kind in {type(self.app.screen), type(self.app.screen).__name__}:
-                return
+            is_there = kind in {type(self.app.screen), type(self.app.screen).__name__}
             await self.settled()
+            if is_there:
+                return
         raise AssertionError(f"{kind} was not reached, but {self.app.screen}")
 
     async def seen(self, text: str) -> None:
