@@ -32,6 +32,10 @@ class Accounts(Sequence[Account]):
     def __getitem__(self, index: int | slice) -> Account | tuple[Account, ...]:
         return tuple(self._journal.ledger.accounts.values())[index]
 
+    def __iter__(self) -> Iterator[Account]:
+        """Those there are now: one that is removed meanwhile makes none be left out."""
+        return iter(tuple(self._journal.ledger.accounts.values()))
+
     def __len__(self) -> int:
         return len(self._journal.ledger.accounts)
 
