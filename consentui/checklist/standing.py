@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consentui.journal.entries import AboutControl, Decided, Decision, Outcome, Recorded
+from consentui.journal.entries import AboutControl, Decided, Decision, Recorded
 
 
 class Standing(StrEnum):
@@ -34,20 +35,6 @@ class Standing(StrEnum):
 
 SETTLED_STANDINGS = frozenset({Standing.SETTLED, Standing.ALLOWED, Standing.COVERED})
 CLOSED_STANDINGS = SETTLED_STANDINGS | {Standing.NOT_OFFERED}
-
-_BY_OUTCOME = {
-    Outcome.SWITCHED_OFF: Standing.SETTLED,
-    Outcome.SWITCHED_ON: Standing.SETTLED,
-    Outcome.CHOSEN: Standing.SETTLED,
-    Outcome.DONE: Standing.SETTLED,
-    Outcome.ALREADY: Standing.SETTLED,
-    Outcome.SENT: Standing.WAITING,
-    Outcome.CONFIRMED: Standing.SETTLED,
-    Outcome.NOT_FOUND: Standing.BLOCKED,
-    Outcome.NOT_OFFERED: Standing.BLOCKED,
-    Outcome.FORM_UNAVAILABLE: Standing.BLOCKED,
-    Outcome.REFUSED: Standing.BLOCKED,
-}
 
 
 class Position(Struct, frozen=True):
@@ -83,15 +70,17 @@ def _after_decision(before: Position, entry: Decided) -> Position:
 
 
 def _after_outcome(before: Position, entry: Recorded) -> Position:
-    if entry.outcome is Outcome.LATER:
-        return _after_putting_off(before, entry)
-    standing = _BY_OUTCOME[entry.outcome]
-    failed = before.failed
-    if standing is Standing.BLOCKED:
-        failed = (*failed, entry)
-    elif standing is Standing.SETTLED:
-        failed = ()
-    return Position(standing, Decision.REFUSE, entry.at, entry, failed)
+    match entry.outcome.effect:
+        case "puts-off":
+            return _after_putting_off(before, entry)
+        case "settles":
+            return Position(Standing.SETTLED, Decision.REFUSE, entry.at, entry)
+        case "waits":
+            return Position(Standing.WAITING, Decision.REFUSE, entry.at, entry, before.failed)
+        case "fails":
+            return Position(Standing.BLOCKED, Decision.REFUSE, entry.at, entry, (*before.failed, entry))
+        case _:
+            assert_never(entry.outcome.effect)
 
 
 def _after_putting_off(before: Position, entry: Recorded) -> Position:

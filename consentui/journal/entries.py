@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, assert_never
 
 import msgspec
 from msgspec import Meta, Struct
@@ -81,8 +81,12 @@ AccountType = Literal["personal", "business", "creator", "work", "admin", "educa
 Surface = Literal["web", "ios", "android", "desktop", "device", "form", "email", "post"]
 
 
+Effect = Literal["settles", "waits", "fails", "puts-off"]
+"""What an outcome does to a control."""
+
+
 class Outcome(StrEnum):
-    """What happened when a person went to a control."""
+    """What happened when a person went to a control, and what that does to it."""
 
     SWITCHED_OFF = "switched-off"
     SWITCHED_ON = "switched-on"
@@ -96,6 +100,23 @@ class Outcome(StrEnum):
     FORM_UNAVAILABLE = "form-unavailable"
     REFUSED = "refused"
     LATER = "later"
+
+    @property
+    def effect(self) -> Effect:
+        """What it does to the control; the type checker asks for that of every outcome."""
+        match self:
+            case Outcome.SWITCHED_OFF | Outcome.SWITCHED_ON | Outcome.CHOSEN | Outcome.DONE:
+                return "settles"
+            case Outcome.ALREADY | Outcome.CONFIRMED:
+                return "settles"
+            case Outcome.SENT:
+                return "waits"
+            case Outcome.NOT_FOUND | Outcome.NOT_OFFERED | Outcome.FORM_UNAVAILABLE | Outcome.REFUSED:
+                return "fails"
+            case Outcome.LATER:
+                return "puts-off"
+            case _:
+                assert_never(self)
 
 
 class Verdict(StrEnum):

@@ -61,10 +61,6 @@ REQUEST_STATUS: dict[Outcome, str] = {
     Outcome.REFUSED: "dpv:RequestRejected",
 }
 
-_CAME_TO_NOTHING = frozenset(
-    {Outcome.NOT_FOUND, Outcome.NOT_OFFERED, Outcome.FORM_UNAVAILABLE, Outcome.REFUSED, Outcome.LATER}
-)
-
 
 def record_types(kind: Kind) -> list[str]:
     """What kind of record it is; an objection is the exercise of a right too (DPV: a record of activities)."""
@@ -88,7 +84,7 @@ def status(happened: Decision | Outcome, before: str | None) -> str | None:
     came to nothing leads nowhere, since DPV has no word for wanting to refuse and finding no way.
     """
     given = before in {"dpv:ConsentGiven", "dpv:RenewedConsentGiven"}
-    if happened in _CAME_TO_NOTHING:
+    if isinstance(happened, Outcome) and happened.effect in {"fails", "puts-off"}:
         return None
     if happened is Decision.ALLOW:
         return "dpv:RenewedConsentGiven" if given else "dpv:ConsentGiven"
