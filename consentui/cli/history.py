@@ -9,7 +9,7 @@ import msgspec
 
 from consentui.cli.say import json_option, say, session_of, session_to_write, show, show_json
 from consentui.i18n import _, ngettext
-from consentui.journal.merge import merge_into
+from consentui.profile.copies import merge
 from consentui.words.entries import entry_text
 
 
@@ -24,7 +24,7 @@ def history_command(ctx: click.Context, as_json: bool, limit: int | None) -> Non
         show_json({"entries": [msgspec.to_builtins(entry) for entry in entries]})
         return
     for entry in entries:
-        show(f"{entry.at:%Y-%m-%d %H:%M}\t{entry_text(entry, session.checklist.title_of)}")
+        show(f"{entry.at:%Y-%m-%d %H:%M}\t{entry_text(session.journal.as_called(entry), session.checklist.title_of)}")
     if not entries:
         say(_("Nothing was written down yet."))
 
@@ -37,13 +37,28 @@ def undo_command(ctx: click.Context) -> None:
     if entry is None:
         say(_("There is nothing to undo."))
         ctx.exit(1)
-    say(_("Undone: {entry}").format(entry=entry_text(entry, session.checklist.title_of)))
+    say(_("Undone: {entry}").format(entry=entry_text(session.journal.as_called(entry), session.checklist.title_of)))
 
 
-@click.command("merge", help=_("Add what another copy of the journal has beside this one."))
-@click.argument("other", metavar=_("FILE"), type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.command("merge", help=_("Add what another copy of the journal has: the journal, or its whole folder."))
+@click.argument("other", metavar=_("FILE"), type=click.Path(exists=True, path_type=Path))
 @click.pass_context
 def merge_command(ctx: click.Context, other: Path) -> None:
-    session = session_of(ctx)
-    added = len(merge_into(session.folders.journal, other))
+    session = session_to_write(ctx)
+    merged = merge(session.journal, session.folders, other)
+    added = len(merged.entries)
     say(ngettext("{count} entry was added.", "{count} entries were added.", added).format(count=added))
+    if merged.files:
+        say(
+            ngettext(
+                "{count} text or proof was brought.", "{count} texts and proofs were brought.", merged.files
+            ).format(count=merged.files)
+        )
+    for one in merged.renamed:
+        say(
+            _("{before} was given by both copies: the request about {account} is called {now} from now on.").format(
+                before=one.before, account=one.account, now=one.now
+            )
+        )
+    if merged.lacking:
+        say(_("Missing in both copies: {names}").format(names=", ".join(merged.lacking)))

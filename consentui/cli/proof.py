@@ -46,7 +46,7 @@ def add(ctx: click.Context, words: tuple[str, ...], reference: str | None, note:
 @click.pass_context
 def list_(ctx: click.Context, account: str | None, as_json: bool) -> None:
     session = session_of(ctx)
-    found = proofs.proofs_in(session.journal.entries)
+    found = session.proofs.all()
     if account:
         found = tuple(_of_account(session, found, session.accounts.called(account).id))
     if as_json:
@@ -65,7 +65,7 @@ def list_(ctx: click.Context, account: str | None, as_json: bool) -> None:
 @click.pass_context
 def check(ctx: click.Context, as_json: bool) -> None:
     session = session_of(ctx)
-    found = proofs.proofs_in(session.journal.entries)
+    found = session.proofs.all()
     wrong = proofs.altered(session.folders, found)
     if as_json:
         show_json({"proofs": len(found), "faults": [_fault(one) for one in wrong]})

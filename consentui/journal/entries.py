@@ -21,8 +21,11 @@ EntryId = Annotated[str, Meta(pattern=r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$")]
 AccountId = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """The platform's id and four characters: `x-7k3f`."""
 
-RequestId = Annotated[str, Meta(pattern=r"^CU-\d{4}-\d{3,}$")]
-"""The reference that stands in every message of a request: `CU-2026-004`."""
+RequestId = Annotated[str, Meta(pattern=r"^CU-[0-9]{4}-[0-9]{3,18}(-[0-9A-HJKMNP-TV-Z]{4,26})?$")]
+"""The reference that stands in every message of a request: `CU-2026-004`.
+
+Those that two copies of the journal gave are told apart by the ends of the ids that opened them: `CU-2026-004-7K3F`.
+"""
 
 RequestRight = Literal["object-training", "object-marketing", "withdraw-consent", "erase", "access"]
 
@@ -213,13 +216,20 @@ class RequestOpened(Dated, frozen=True, tag="request-opened"):
     control: str = ""
 
 
-class RequestSent(Dated, frozen=True, tag="request-sent"):
+class OfRequest(Dated, frozen=True, kw_only=True):
+    """What every entry about a request has but the one that opens it."""
+
+    request: RequestId
+    opening: EntryId | None = None
+    """The id of the entry that opened the request: a reference may have been given by two copies of the journal."""
+
+
+class RequestSent(OfRequest, frozen=True, tag="request-sent"):
     """A message that went out. Its text is frozen in a file of the profile's folder, named with its SHA-256.
 
     A request says whose law it rested on, where the person lived and who was written to: moving changes none of it.
     """
 
-    request: RequestId
     on: date
     message: Message
     letter: str
@@ -239,18 +249,16 @@ class RequestSent(Dated, frozen=True, tag="request-sent"):
     seat: str = ""
 
 
-class RequestReceived(Dated, frozen=True, tag="request-received"):
+class RequestReceived(OfRequest, frozen=True, tag="request-received"):
     """The day the controller got the request: the time for the answer runs from it (GDPR Art. 12(3))."""
 
-    request: RequestId
     on: date
     proof: str = ""
 
 
-class RequestAnswered(Dated, frozen=True, tag="request-answered"):
+class RequestAnswered(OfRequest, frozen=True, tag="request-answered"):
     """Something the controller said, and what of it the person was asked; None where they were not, or passed."""
 
-    request: RequestId
     on: date
     answer: Answer
     reasons: bool | None = None
@@ -273,37 +281,33 @@ class RequestAnswered(Dated, frozen=True, tag="request-answered"):
     proof: str = ""
 
 
-class RequestClosed(Dated, frozen=True, tag="request-closed"):
+class RequestClosed(OfRequest, frozen=True, tag="request-closed"):
     """The end: the person is satisfied, or lets it rest."""
 
-    request: RequestId
     on: date
     satisfied: bool
     note: str = ""
 
 
-class RequestChecked(Dated, frozen=True, tag="request-checked"):
+class RequestChecked(OfRequest, frozen=True, tag="request-checked"):
     """The person looked whether what was granted holds."""
 
-    request: RequestId
     on: date
     holds: bool
     note: str = ""
     proof: str = ""
 
 
-class RequestReopened(Dated, frozen=True, tag="request-reopened"):
+class RequestReopened(OfRequest, frozen=True, tag="request-reopened"):
     """A request that was closed goes on."""
 
-    request: RequestId
     on: date
     note: str = ""
 
 
-class AuthorityAnswered(Dated, frozen=True, tag="authority-answered"):
+class AuthorityAnswered(OfRequest, frozen=True, tag="authority-answered"):
     """Something that became of a complaint; `case_number` is the authority's own, once it is known."""
 
-    request: RequestId
     on: date
     answer: AuthorityAnswer
     case_number: str = ""
@@ -337,6 +341,15 @@ class RequestProof(Attached, frozen=True, tag="request-proof"):
     """A file that shows something about a request."""
 
     request: RequestId
+    opening: EntryId | None = None
+    """As in `OfRequest`."""
+
+
+class RequestAssigned(Dated, frozen=True, tag="request-assigned"):
+    """Says which of several requests of one reference an entry is about: the one that was opened by `opening`."""
+
+    entry: EntryId
+    opening: EntryId
 
 
 class Undone(Dated, frozen=True, tag="undone"):
@@ -361,7 +374,7 @@ AboutRequest = (
 )
 """The entries that concern one request."""
 
-Entry = AccountAdded | AccountEdited | AccountRemoved | AboutControl | AboutRequest | Undone
+Entry = AccountAdded | AccountEdited | AccountRemoved | AboutControl | AboutRequest | RequestAssigned | Undone
 """Any entry of a journal."""
 
 

@@ -6,11 +6,12 @@ The order of entries is the order of their ids, so journals merged in any order 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from operator import attrgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from consentui.journal.entries import (
     AboutControl,
@@ -22,6 +23,7 @@ from consentui.journal.entries import (
     Entry,
     Undone,
 )
+from consentui.journal.openings import Openings, openings_in
 from consentui.text import clean_line
 
 
@@ -41,7 +43,14 @@ class Ledger(Struct, frozen=True):
     accounts: dict[str, Account]
     by_account: dict[str, dict[str, tuple[AboutControl, ...]]]
     requests: dict[str, tuple[AboutRequest, ...]] = {}
-    """The entries in force about each request, oldest first, in the order in which requests were opened."""
+    """The entries in force about each request, oldest first, in the order in which requests were opened.
+
+    Each has the reference that its request is called by, which may not be the one it was written with.
+    """
+    unclear: tuple[AboutRequest, ...] = ()
+    """The entries in force that may be about one of several requests."""
+    openings: Openings = Openings({}, {}, {})
+    """All requests that were ever begun."""
 
     def about(self, account: str, control: str) -> tuple[AboutControl, ...]:
         """The entries in force for one control of an account, oldest first."""
@@ -53,15 +62,24 @@ def fold(entries: Iterable[Entry]) -> Ledger:
     accounts: dict[str, Account] = {}
     by_account: dict[str, dict[str, tuple[AboutControl, ...]]] = defaultdict(dict)
     requests: dict[str, tuple[AboutRequest, ...]] = {}
-    for entry in in_force(entries):
+    unclear: list[AboutRequest] = []
+    ordered = _ordered(entries)
+    standing = _standing(ordered)
+    openings = openings_in(ordered, standing)
+    for entry in standing:
         if isinstance(entry, AboutControl):
             controls = by_account[entry.account]
             controls[entry.control] = (*controls.get(entry.control, ()), entry)
         elif isinstance(entry, AboutRequest):
-            requests[entry.request] = (*requests.get(entry.request, ()), entry)
+            reference = openings.reference_of(entry)
+            if reference is None:
+                unclear.append(entry)
+                continue
+            called = entry if entry.request == reference else replace(entry, request=reference)
+            requests[reference] = (*requests.get(reference, ()), called)
         else:
             _apply_to_accounts(accounts, entry)
-    return Ledger(accounts, dict(by_account), requests)
+    return Ledger(accounts, dict(by_account), requests, tuple(unclear), openings)
 
 
 def extended(ledger: Ledger, entry: AboutControl) -> Ledger:
@@ -69,7 +87,7 @@ def extended(ledger: Ledger, entry: AboutControl) -> Ledger:
     controls = ledger.by_account.get(entry.account, {})
     about = (*controls.get(entry.control, ()), entry)
     by_account = {**ledger.by_account, entry.account: {**controls, entry.control: about}}
-    return Ledger(ledger.accounts, by_account, ledger.requests)
+    return replace(ledger, by_account=by_account)
 
 
 def in_force(entries: Iterable[Entry]) -> list[Entry]:
@@ -77,7 +95,14 @@ def in_force(entries: Iterable[Entry]) -> list[Entry]:
 
     Whether an `undone` is itself taken back is only known from later ones, so these are looked at first.
     """
-    ordered = sorted({entry.id: entry for entry in entries}.values(), key=attrgetter("id"))
+    return _standing(_ordered(entries))
+
+
+def _ordered(entries: Iterable[Entry]) -> list[Entry]:
+    return sorted({entry.id: entry for entry in entries}.values(), key=attrgetter("id"))
+
+
+def _standing(ordered: Sequence[Entry]) -> list[Entry]:
     taken_back: set[str] = set()
     for entry in reversed(ordered):
         if isinstance(entry, Undone) and entry.id not in taken_back:

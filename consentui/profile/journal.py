@@ -8,9 +8,11 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
+
 from consentui import clock
 from consentui.journal import file
-from consentui.journal.entries import AboutControl, Entry, Undone
+from consentui.journal.entries import AboutControl, AboutRequest, Entry, Undone
 from consentui.journal.fold import Ledger, extended, fold, in_force
 from consentui.journal.ids import entry_id
 
@@ -44,6 +46,13 @@ class Journal:
     def is_new(self) -> bool:
         """Whether nothing was ever written for this profile."""
         return not self._entries
+
+    def as_called(self, entry: Entry) -> Entry:
+        """The entry with the reference that its request is called by now, where another was written with it."""
+        if not isinstance(entry, AboutRequest):
+            return entry
+        reference = self.ledger.openings.reference_of(entry)
+        return entry if reference in {None, entry.request} else replace(entry, request=reference)
 
     def reload(self) -> None:
         """Read the file again; raises StorageError when it cannot be understood."""
@@ -86,6 +95,14 @@ class Journal:
             entry = kind(at=now, id=entry_id(now, after=self._last_id), **facts)
             self._append(entry)
             return entry
+
+    def add(self, entries: Sequence[Entry]) -> None:
+        """Write down entries of another copy as they are; raises StorageError when they cannot be written."""
+        with self.held():
+            assert self._held
+            if entries:
+                self._held.add(entries)
+                self._take(self._held.read())
 
     def undo(self) -> Entry | None:
         """Take back the last entry in force and give it, or None when there is none."""

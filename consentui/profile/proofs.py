@@ -77,7 +77,14 @@ class Proofs:
         remark = cleaned_note(note)
         with self._requests.held(case) as held:
             kept = keep(self._folders, path)
-            return self._journal.write(RequestProof, request=held.reference, note=remark, **asdict(kept))
+            return self._journal.write(
+                RequestProof, request=held.reference, opening=held.opened.id, note=remark, **asdict(kept)
+            )
+
+    def all(self) -> tuple[ProofAdded | RequestProof, ...]:
+        """Everything that was attached and not taken back, oldest first, with what its request is called by now."""
+        called = map(self._journal.as_called, self._journal.entries)
+        return proofs_in(called)
 
     def about(self, account: str, control: str) -> tuple[ProofAdded, ...]:
         """What was attached to a control, oldest first."""

@@ -34,7 +34,7 @@ from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.records import Control, Controller
 from consentui.profile.accounts import Accounts
 from consentui.profile.input import cleaned_note
-from consentui.profile.journal import Journal
+from consentui.profile.journal import Journal, Written
 from consentui.profile.preferences import Preferences
 from consentui.profile.sent_text import SentText, as_drafted
 from consentui.profile.texts import Texts
@@ -43,12 +43,15 @@ from consentui.requests.cases import Case, answer_due, case_of
 from consentui.requests.letters.facts import Facts, destination_of
 from consentui.requests.letters.kinds import REPLIES, REQUESTS, Kind
 from consentui.requests.letters.letters import Letter
-from consentui.requests.references import next_reference
+from consentui.requests.references import given_reference, next_reference
 from consentui.requests.rights import Regime, Right, regime_in
 from consentui.requests.status import Status, status
 from consentui.requests.time.deadlines import Deadline
 from consentui.text import clean_line
 from consentui.words.deadlines import telling_faults
+
+_LONGEST_NUMBER = 9
+"""In digits."""
 
 
 class Requests:
@@ -72,9 +75,15 @@ class Requests:
         from consentui.nearest import nearest
 
         known = {case.reference: case for case in self.cases()}
-        wanted = f"CU-{clock.today().year}-{int(reference):03d}" if reference.isdecimal() else reference.upper()
+        is_number = reference.isdecimal() and len(reference) <= _LONGEST_NUMBER
+        wanted = f"CU-{clock.today().year}-{int(reference):03d}" if is_number else reference.upper()
         if wanted in known:
             return known[wanted]
+        if several := [one for one in known if given_reference(one) == wanted]:
+            raise UsageError(
+                _("Two copies of the journal gave the reference {reference}.").format(reference=wanted),
+                way_out=_("Use one of: {choices}.").format(choices=", ".join(several)),
+            )
         near = nearest(wanted, known)
         raise UsageError(
             _("There is no request called “{name}”.").format(name=reference),
@@ -142,6 +151,9 @@ class Requests:
         with self._journal.held():
             yield self.called(case.reference)
 
+    def _write(self, case: Case, kind: type[Written], **facts: Any) -> Written:
+        return self._journal.write(kind, request=case.reference, opening=case.opened.id, **facts)
+
     def record_sent(
         self, case: Case, kind: Kind, text: Letter | SentText, how: Surface, to: str, on: date, *, proof: str = ""
     ) -> RequestSent:
@@ -154,9 +166,9 @@ class Requests:
         with self.held(case) as held:
             _check_day(held, on, begins=message_of(kind) == "request")
             frozen = self._texts.freeze(held.reference, kind, went_out.content)
-            return self._journal.write(
+            return self._write(
+                held,
                 RequestSent,
-                request=held.reference,
                 on=on,
                 message=message_of(kind),
                 letter=kind.value,
@@ -175,7 +187,7 @@ class Requests:
         """
         with self.held(case) as held:
             _check_day(held, on)
-            self._journal.write(RequestReceived, request=held.reference, on=on, proof=cleaned_note(proof))
+            self._write(held, RequestReceived, on=on, proof=cleaned_note(proof))
 
     def record_answer(
         self,
@@ -193,9 +205,9 @@ class Requests:
         """
         with self.held(case) as held:
             _check_day(held, on)
-            self._journal.write(
+            self._write(
+                held,
                 RequestAnswered,
-                request=held.reference,
                 on=on,
                 answer=answer,
                 note=cleaned_note(note),
@@ -225,9 +237,9 @@ class Requests:
                     _("No complaint has been sent about {reference}.").format(reference=held.reference),
                     way_out=_("“consentui request complain {reference}” prints it.").format(reference=held.reference),
                 )
-            self._journal.write(
+            self._write(
+                held,
                 AuthorityAnswered,
-                request=held.reference,
                 on=on,
                 answer=answer,
                 case_number=clean_line(case_number),
@@ -240,9 +252,9 @@ class Requests:
         """Write down whether what was granted holds; raises UsageError for a day that cannot be."""
         with self.held(case) as held:
             _check_day(held, on)
-            self._journal.write(
+            self._write(
+                held,
                 RequestChecked,
-                request=held.reference,
                 on=on,
                 holds=holds,
                 note=cleaned_note(note),
@@ -253,9 +265,7 @@ class Requests:
         """Write down the end of a request; raises UsageError for a day that cannot be."""
         with self.held(case) as held:
             _check_day(held, on)
-            self._journal.write(
-                RequestClosed, request=held.reference, on=on, satisfied=satisfied, note=cleaned_note(note)
-            )
+            self._write(held, RequestClosed, on=on, satisfied=satisfied, note=cleaned_note(note))
 
     def record_reopened(self, case: Case, on: date, *, note: str = "") -> None:
         """Write down that a closed request goes on; raises UsageError for one that is not closed."""
@@ -263,7 +273,7 @@ class Requests:
             _check_day(held, on)
             if not held.closed:
                 raise UsageError(_("{reference} is not closed.").format(reference=held.reference))
-            self._journal.write(RequestReopened, request=held.reference, on=on, note=cleaned_note(note))
+            self._write(held, RequestReopened, on=on, note=cleaned_note(note))
 
 
 def _cleaned(details: Details) -> dict[str, Any]:

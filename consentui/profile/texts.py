@@ -21,6 +21,8 @@ from consentui.storage.reading import content_of, hash_of, text_of
 from consentui.text import clean_line
 
 _GROUNDS = "grounds.text"
+DRAFTS = (_GROUNDS,)
+"""What is prepared for a request in its folder, by name, until its letter goes out."""
 _NUMBERED = re.compile(r"(\d{2,9})-.*\.txt", re.ASCII)
 
 
@@ -56,14 +58,14 @@ class Texts:
 
     def frozen(self, message: RequestSent) -> str:
         """A text as it was sent; raises StorageError when it is missing or is not what it was."""
-        path = self._data / message.file
-        if altered_texts(self._data, (message,)):
-            raise StorageError(
-                _("A text that was sent is missing, or is not what it was."),
-                str(path),
-                _("Put the file back from a copy: its SHA-256 is {hash}.").format(hash=message.sha256),
-            )
-        return content_of(path).decode()
+        for path in places_of(self._data, message):
+            if hash_of(path) == message.sha256:
+                return content_of(path).decode()
+        raise StorageError(
+            _("A text that was sent is missing, or is not what it was."),
+            str(self._data / message.file),
+            _("Put the file back from a copy: its SHA-256 is {hash}.").format(hash=message.sha256),
+        )
 
     def grounds(self, reference: str) -> tuple[str, ...]:
         """The person's own grounds for a request, as they were kept with it."""
@@ -81,7 +83,13 @@ class Texts:
 
 def altered_texts(data: Path, sent: Iterable[RequestSent]) -> tuple[Path, ...]:
     """The frozen texts in a profile's folder that are missing or are not what was sent any more, by their hashes."""
-    return tuple(path for one in sent if hash_of(path := data / one.file) != one.sha256)
+    return tuple(data / one.file for one in sent if all(hash_of(path) != one.sha256 for path in places_of(data, one)))
+
+
+def places_of(data: Path, message: RequestSent) -> tuple[Path, Path]:
+    """Where a frozen text may lie: under its name, or beside another copy's of that name, told apart by its hash."""
+    path = data / message.file
+    return path, path.with_name(f"{path.stem}.{message.sha256[:8]}{path.suffix}")
 
 
 def _put_after_others(new: Aside, folder: Path, kind: Kind) -> Path:

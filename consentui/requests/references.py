@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_REFERENCE = re.compile(r"CU-(\d{4})-(\d{3,})")
+_REFERENCE = re.compile(r"CU-([0-9]{4})-([0-9]{3,17})(?:-[0-9A-Z]+)?")
 
 
 def next_reference(existing: Iterable[str], year: int) -> str:
     """The reference after the highest one of the year; a number that was once given is not given again."""
     numbers = (int(found[2]) for one in existing if (found := _REFERENCE.fullmatch(one)) and int(found[1]) == year)
     return f"CU-{year:04d}-{max(numbers, default=0) + 1:03d}"
+
+
+def given_reference(reference: str) -> str:
+    """The reference as it was given: what tells it apart since, from one that another copy gave, is left out."""
+    return "-".join(reference.split("-")[:3])

@@ -19,6 +19,7 @@ from consentui.journal.entries import (
     ProofAdded,
     Recorded,
     RequestAnswered,
+    RequestAssigned,
     RequestChecked,
     RequestClosed,
     RequestOpened,
@@ -52,6 +53,10 @@ def entry_text(entry: Entry, title_of: TitleOf) -> str:
             return f"{_subject(entry, title_of)}{_(':')} {_control(entry)}"
         case Undone():
             return _("the entry {entry} taken back").format(entry=entry.entry)
+        case RequestAssigned():
+            return _("the entry {entry} is about the request that {opening} opened").format(
+                entry=entry.entry, opening=entry.opening
+            )
         case _:
             return f"{entry.request}{_(':')} {_request(entry)}"
 

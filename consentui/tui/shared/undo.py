@@ -14,5 +14,6 @@ def undo_last(app: Window) -> None:
         if entry is None:
             app.say(_("There is nothing to undo."))
             return
-        app.say(entry_text(entry, app.session.checklist.title_of), title=_("Undone"))
+        text = entry_text(app.session.journal.as_called(entry), app.session.checklist.title_of)
+        app.say(text, title=_("Undone"))
         app.refresh_screens()
