@@ -8,14 +8,14 @@ LANGUAGES := fr
 POT := data/locale/consentui.pot
 READY := .venv $(MO)
 
-.PHONY: help run test coverage check format format-check lint types contracts catalogues compiled screenshots bench kb-links \
-	trials audit pins build clean always
+.PHONY: help run test test-on-other-days coverage check format format-check lint types contracts facts catalogues compiled \
+	screenshots bench kb-links trials audit pins build clean always
 .DEFAULT_GOAL := run
 # Translations are compiled by what is installed first.
 .NOTPARALLEL:
 
 help: ## list the targets
-	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1\t\2/p' Makefile | expand -t 16
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1\t\2/p' Makefile | expand -t 22
 
 run: BIN := .venv-run/bin
 run: .venv-run $(MO) ## start consentui; pass arguments with ARGS="--help"
@@ -24,10 +24,13 @@ run: .venv-run $(MO) ## start consentui; pass arguments with ARGS="--help"
 test: $(READY) ## run every test; choose some with ARGS="tests/journal -k undo"
 	$(BIN)/pytest --numprocesses auto $(ARGS)
 
+test-on-other-days: $(READY) ## run the tests that another day can reach under a shifted clock; all with ARGS="tests" (needs faketime)
+	$(BIN)/python -m tests.other_days $(ARGS)
+
 coverage: $(READY) ## run every test and show which branches none of them takes
 	$(BIN)/pytest --numprocesses auto --cov --cov-report=term-missing:skip-covered $(ARGS)
 
-check: format-check lint types contracts test ## all that a change must pass
+check: format-check lint types contracts facts test ## all that a change must pass
 
 format: $(READY) ## write the code in the common format
 	$(BIN)/ruff format
@@ -45,6 +48,9 @@ types: $(READY) ## check the types, as strictly as can be and as editors show th
 
 contracts: $(READY) ## check which part may import which
 	$(BIN)/lint-imports
+
+facts: $(READY) ## check the rules of the knowledge base, as of today
+	@$(BIN)/python -m consentui kb lint
 
 catalogues: $(READY) ## collect the texts to translate, bring the translations up to date, compile them
 	$(BIN)/pybabel --quiet extract --output-file=$(POT) --project=consentui \

@@ -1,20 +1,25 @@
-"""What every test has: a home, a language, a keyring and a time that are never the machine's own."""
+"""What every test has: a home, a language, a keyring, a time and its zone that are never the machine's own."""
 
 from __future__ import annotations
 
 import os
+import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from consentui.i18n import Language, set_language
 from consentui.profile.session import Session, open_session
 
 NOW = "2026-11-21T12:00:00+00:00"
+ZONE = "CET-1CEST,M3.5.0,M10.5.0/3"
+"""Central European time, spelt out: a machine may have no table of zones."""
 
-settings.register_profile("consentui", max_examples=50, deadline=None)
+# How long anything takes is the machine's affair: a busy one makes no test fail.
+settings.register_profile("consentui", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("consentui")
 
 
@@ -30,9 +35,18 @@ def _a_world_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     monkeypatch.setenv("CONSENTUI_NOW", NOW)
-    set_language("en")
-    yield
-    set_language("en")
+    with monkeypatch.context() as zone:
+        zone.setenv("TZ", ZONE)
+        _take_zone()
+        set_language("en")
+        yield
+        set_language("en")
+    _take_zone()
+
+
+def _take_zone() -> None:
+    if sys.platform != "win32":
+        time.tzset()
 
 
 @pytest.fixture

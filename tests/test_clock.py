@@ -31,10 +31,26 @@ def test_a_clock_that_is_not_stopped_gives_the_systems_time_to_the_second(
     assert now.tzinfo is UTC
 
 
-def test_today_is_the_day_it_is_where_the_person_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    moment = datetime(2026, 11, 21, 12, tzinfo=UTC)
-    assert clock.today() == moment.astimezone().date()
-    assert clock.today() in {date(2026, 11, 21), date(2026, 11, 22)}
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2026-11-21T12:00:00Z", date(2026, 11, 21)),
+        ("2026-11-21T22:59:59Z", date(2026, 11, 21)),
+        ("2026-11-21T23:00:00Z", date(2026, 11, 22)),
+        ("2027-03-27T23:00:00Z", date(2027, 3, 28)),
+        ("2027-03-28T00:59:59Z", date(2027, 3, 28)),
+        ("2027-03-28T01:00:00Z", date(2027, 3, 28)),
+        ("2027-03-28T21:59:59Z", date(2027, 3, 28)),
+        ("2027-03-28T22:00:00Z", date(2027, 3, 29)),
+        ("2027-10-30T22:00:00Z", date(2027, 10, 31)),
+        ("2027-10-31T01:00:00Z", date(2027, 10, 31)),
+        ("2027-10-31T22:59:59Z", date(2027, 10, 31)),
+        ("2028-02-29T22:59:59Z", date(2028, 2, 29)),
+    ],
+)
+def test_today_is_the_day_it_is_where_the_person_is(monkeypatch: pytest.MonkeyPatch, moment: str, day: date) -> None:
+    monkeypatch.setenv("CONSENTUI_NOW", moment)
+    assert clock.today() == day
 
 
 @pytest.mark.parametrize("text", ["noon", "2026-13-01T12:00:00Z", "12:00", "0001-01-01T00:00:00+01:00"])

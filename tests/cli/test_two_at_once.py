@@ -184,7 +184,7 @@ def test_two_commands_at_once_give_what_one_after_the_other_gives(
 
 
 @given(st.sampled_from(sorted(COMMANDS)), st.sampled_from(sorted(COMMANDS)))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_two_commands_at_once_give_what_one_after_the_other_gives(
     worlds: Callable[[], Path], first: str, second: str
 ) -> None:

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from consentui.bundled import data_folder
 from consentui.knowledge.base import Controllers, Packs
+from consentui.knowledge.lint.files import bundled_name, files_in, record_in
 from consentui.knowledge.lint.finding import Known, subject_of
+from consentui.knowledge.lint.rules_dates import days
 from consentui.knowledge.load import parse_platform, parse_record, read_text
+from consentui.knowledge.partial_dates import first_day
 from consentui.knowledge.records import Control, Platform, Text
 from tests.builders import TODAY
 
 FILES = sorted((data_folder() / "platforms").glob("*.toml"))
 PLATFORMS = {path.stem: parse_platform(read_text(path), path) for path in FILES}
-LAST_CHECK = max(control.verified_on for platform in PLATFORMS.values() for control in platform.control)
-"""The day on which facts were last held against their sources: none can be newer."""
+
+
+def _last_day() -> date:
+    data = data_folder()
+    records = (record_in(read_text(path), path, bundled_name(path, data)) for path in files_in(data, data))
+    return max(first_day(day) for record in records for _place, day in days(subject_of(record, Known(), TODAY)))
+
+
+LAST_CHECK = _last_day()
+"""The last day that the bundled facts name as past: that of a check, as a rule. None lies ahead of it."""
 
 
 def controllers() -> Controllers:

@@ -109,7 +109,7 @@ def test_the_same_files_on_the_same_day_are_the_same_archive_in_any_order(tmp_pa
 
 
 @given(st.dictionaries(names, st.binary(max_size=50), max_size=5))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_names_unpack_below_the_folder_and_any_content_comes_back(
     tmp_path: Path, unpack: Unpack, files: dict[str, bytes]
 ) -> None:

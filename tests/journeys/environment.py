@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-_INHERITED = ("COVERAGE_PROCESS_CONFIG", "PATH", "PYTHONPATH")
+_INHERITED = ("COVERAGE_PROCESS_CONFIG", "LD_PRELOAD", "PATH", "PYTHONPATH", "TZ")
+_SHIFTED = "FAKETIME"
+"""What the variables begin with by which a clock is shifted."""
 
 
 def isolated_environment(home: Path, lang: str = "en_GB.UTF-8") -> dict[str, str]:
@@ -22,7 +24,7 @@ def isolated_environment(home: Path, lang: str = "en_GB.UTF-8") -> dict[str, str
     for folder in folders.values():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return {
-        **{name: os.environ[name] for name in _INHERITED if name in os.environ},
+        **{name: value for name, value in os.environ.items() if name in _INHERITED or name.startswith(_SHIFTED)},
         **{name: str(folder) for name, folder in folders.items()},
         "LANG": lang,
         "TERM": "xterm-256color",

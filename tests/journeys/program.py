@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from tests.journeys.terminal import Terminal
 
 ROOT = Path(__file__).parents[2]
 LOCALES: dict[Language, str] = {"en": "en_GB.UTF-8", "fr": "fr_FR.UTF-8"}
-FIXED = {"CONSENTUI_NOW": NOW, "PYTHONPATH": str(ROOT)}
+FIXED = {"CONSENTUI_NOW": NOW, "PYTHONPATH": os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", "")))}
 """What every run has: a stopped clock, and the code that is here."""
 
 

@@ -29,7 +29,7 @@ _START = 'tty=$1; shift; exec "$@" <>"$tty" >&0 2>&0'
 _LONE_ESCAPE = 0.15
 """Seconds of silence after which Textual takes an escape for the key, and not for the start of another."""
 
-_LONG = 40
+_LONG = 120
 """Seconds to wait for what should come at once, on a machine that is busy with other things."""
 
 _FRAME = 0.1

@@ -228,7 +228,7 @@ names = st.text(st.characters(exclude_characters="/\0"), min_size=1, max_size=60
 
 
 @given(names | st.binary(min_size=1, max_size=60).map(os.fsdecode).filter(lambda name: not {"/", "\0"} & set(name)))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_name_is_written_down_on_one_line_without_anything_unseen(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "names"
     folder.mkdir(exist_ok=True)

@@ -104,7 +104,7 @@ def test_hostile_text_is_made_inert(tmp_path: Path, name: str) -> None:
 
 
 @given(st.binary(max_size=400), st.sampled_from([b"", b"Content-Type: ", b"Subject: =?utf-8?", b"MIME-Version: 1.0\n"]))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_message_is_read_or_refused(tmp_path: Path, content: bytes, begin: bytes) -> None:
     try:
         found = read(tmp_path / "sent.eml", begin + content)

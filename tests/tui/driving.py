@@ -16,7 +16,7 @@ from consentui.tui.app import ConsentuiApp
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
 
-GIVE_UP_SECONDS = 120
+GIVE_UP_SECONDS = 300
 """After so long, a test hangs; none takes a tenth of it."""
 
 

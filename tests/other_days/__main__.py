@@ -1,0 +1,98 @@
+"""`python -m tests.other_days [ARGUMENTS OF PYTEST]`: runs the tests a month on, on a leap day, in the nights in
+which the clock is changed, and two years on. Needs Debian's faketime.
+
+A test of this process cannot see what day it is: `consentui.clock` alone asks (the linter sees to that), and every
+test stops it. So without arguments only those run through which another day can come in: programs in a process of
+their own, files with their times, libraries that write dates, the bundled facts, and the clock itself.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from calendar import isleap
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+BY_WHICH_A_DAY_COMES_IN = (
+    "tests/cli/test_completion.py",
+    "tests/cli/test_process.py",
+    "tests/data",
+    "tests/export",
+    "tests/journal",
+    "tests/journeys",
+    "tests/knowledge",
+    "tests/report",
+    "tests/requests/time",
+    "tests/secret_service",
+    "tests/storage",
+    "tests/test_clock.py",
+    "tests/test_screenshots.py",
+)
+HOW_IT_IS_SHIFTED = {
+    "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+    "FAKETIME_CACHE_DURATION": "1000000",
+    "NO_FAKE_STAT": "1",
+}
+"""Waiting takes as long as ever; the shift is read once, since no thread may read the environment while another
+changes it; and a file has the time that was set."""
+
+
+def other_days(now: datetime) -> dict[str, datetime]:
+    """When the tests are to begin, counted from now."""
+    return {
+        "a month on": now + timedelta(days=31),
+        "the night in which an hour is left out": _before_change(now, month=3),
+        "the night in which an hour comes twice": _before_change(now, month=10),
+        "29 February": _leap_day(now),
+        "two years on": now + timedelta(days=731),
+    }
+
+
+def _before_change(now: datetime, month: int) -> datetime:
+    """Half a minute before 1:00 UTC on the last Sunday of a month to come (Directive 2000/84/EC)."""
+    for year in (now.year, now.year + 1):
+        last = datetime(year, month, 31, 0, 59, 30, tzinfo=UTC)
+        sunday = last - timedelta(days=(last.weekday() + 1) % 7)
+        if sunday > now:
+            return sunday
+    raise AssertionError(month)
+
+
+def _leap_day(now: datetime) -> datetime:
+    years = (year for year in range(now.year, now.year + 9) if isleap(year))
+    return next(day for year in years if (day := datetime(year, 2, 29, 10, tzinfo=UTC)) > now)
+
+
+def main() -> int:
+    """The exit status: that of the first day on which a test failed."""
+    if (faketime := shutil.which("faketime")) is None:
+        print("The clock is shifted with faketime. On Debian and Ubuntu: sudo apt install faketime", file=sys.stderr)
+        return 2
+    arguments = sys.argv[1:] or ["--numprocesses", "auto", *BY_WHICH_A_DAY_COMES_IN]
+    for name, day in other_days(datetime.now(UTC)).items():
+        print(f"--- {name}: {day:%Y-%m-%d %H:%M:%S} UTC", flush=True)
+        if status := _run([faketime, "-f", _seconds(day - datetime.now(UTC))], arguments):
+            return status
+    return 0
+
+
+def _seconds(shift: timedelta) -> str:
+    return f"{shift.total_seconds():+.0f}"
+
+
+def _run(shifted: list[str], arguments: list[str]) -> int:
+    path = os.pathsep.join(filter(None, (str(ROOT / "tests/other_days/patience"), os.environ.get("PYTHONPATH"))))
+    return subprocess.run(
+        [*shifted, sys.executable, "-m", "pytest", *arguments],
+        env=os.environ | HOW_IT_IS_SHIFTED | {"PYTHONPATH": path},
+        check=False,
+        cwd=ROOT,
+    ).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
