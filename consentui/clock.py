@@ -24,7 +24,12 @@ def now() -> datetime:
 
 def today() -> date:
     """The day it is where the person is."""
-    return now().astimezone().date()
+    return local_day(now())
+
+
+def local_day(moment: datetime) -> date:
+    """The day that a moment falls on where the person is: what was done at half past midnight was done that day."""
+    return moment.astimezone().date()
 
 
 def _parsed(text: str) -> datetime:

@@ -14,7 +14,7 @@ from consentui.i18n.dates import long_date
 from consentui.journal.entries import Answer, AuthorityAnswer
 from consentui.profile.session import Session
 from consentui.requests.answers import Details
-from consentui.requests.status import is_awaited
+from consentui.requests.status import Status
 
 _reference = click.argument("reference", metavar=_("REQUEST"))
 _on = click.option("--on", metavar=_("DATE"), type=click.DateTime(["%Y-%m-%d"]), help=_("The day: 2026-01-31."))
@@ -139,7 +139,6 @@ def day_of(given: datetime | None) -> date:
 
 def say_due(session: Session, reference: str) -> None:
     """Say that it is saved, and until when an answer is owed."""
-    case = session.requests.called(reference)
-    due = session.requests.due_of(case)
-    is_owed = due and is_awaited(session.requests.status_of(case))
-    say(_("Saved. Answer due: {date}.").format(date=long_date(due.last_day)) if due and is_owed else _("Saved."))
+    here = session.requests.situation_of(session.requests.called(reference))
+    owed = here.awaited if here.status is not Status.OVERDUE else None
+    say(_("Saved. Answer due: {date}.").format(date=long_date(owed)) if owed else _("Saved."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import click
 import msgspec
@@ -17,7 +18,8 @@ from consentui.i18n.dates import long_date
 from consentui.knowledge.authorities import authority_for, regional_authorities
 from consentui.profile.session import Session
 from consentui.report.formats.calendar import Day, render
-from consentui.requests.status import Status, is_awaited
+from consentui.requests.cases import Case
+from consentui.requests.status import Situation
 from consentui.words.deadlines import notes_words
 from consentui.words.names import control_title, right_name
 from consentui.words.requests import days_left, status_name
@@ -29,27 +31,29 @@ from consentui.words.requests import days_left, status_name
 def due_command(ctx: click.Context, as_json: bool) -> None:
     session = session_of(ctx)
     today = clock.today()
-    running = [
-        (case, session.requests.due_of(case), session.requests.status_of(case)) for case in session.requests.cases()
-    ]
-    waiting = sorted(
-        ((case, due, status) for case, due, status in running if due and is_awaited(status)),
-        key=lambda one: one[1].last_day,
-    )
+    found = [(case, session.requests.situation_of(case)) for case in session.requests.cases()]
+    waiting = sorted(((case, here, on) for case, here in found if (on := here.awaited)), key=lambda one: one[2])
     if as_json:
-        rows = [
-            {"request": case.reference, "due": due.last_day, "status": status, "rules": due.rules}
-            for case, due, status in waiting
-        ]
-        show_json({"as_of": today, "due": rows})
+        show_json({"as_of": today, "due": [_row(session, case, here) for case, here, _on in waiting]})
     else:
-        for case, due, status in waiting:
-            parts = (case.reference, long_date(due.last_day), days_left(due, today), status_name(status))
-            show("\t".join((*parts, right_name(case.opened.right))))
+        for case, here, on in waiting:
+            parts = (case.reference, long_date(on), days_left(on, today), status_name(here.status))
+            show("\t".join((*parts, right_name(case.opened.right), session.requests.company_of(case))))
         if not waiting:
             say(_("No answer is awaited."))
-    if any(status in {Status.OVERDUE, Status.REMINDED} for _case, _due, status in waiting):
+    if any(here.is_late(today) for _case, here, _on in waiting):
         ctx.exit(1)
+
+
+def _row(session: Session, case: Case, here: Situation) -> dict[str, Any]:
+    rules = here.due.rules if here.due and not here.terms else tuple(dict.fromkeys(one.rule for one in here.terms))
+    return {
+        "request": case.reference,
+        "company": session.requests.company_of(case),
+        "due": here.awaited,
+        "status": here.status,
+        "rules": rules,
+    }
 
 
 @click.command("authority", help=_("Show the authority you can complain to. Exit code 1 when it is not known."))
@@ -99,12 +103,16 @@ def calendar_command(ctx: click.Context, output: Path, force: bool) -> None:
 
 def _deadlines(session: Session) -> Iterator[Day]:
     for case in session.requests.cases():
-        due = session.requests.due_of(case)
-        if due and is_awaited(session.requests.status_of(case)):
-            title = _("{reference}: answer due ({right})").format(
-                reference=case.reference, right=right_name(case.opened.right)
+        here = session.requests.situation_of(case)
+        if here.awaited:
+            title = _("{company}: {status} ({right}, {reference})").format(
+                company=session.requests.company_of(case),
+                status=status_name(here.status),
+                right=right_name(case.opened.right),
+                reference=case.reference,
             )
-            yield Day(f"{case.reference}-due", due.last_day, title, "\n".join(notes_words(due)))
+            notes = notes_words(here.due) if here.due else ()
+            yield Day(f"{case.reference}-due", here.awaited, title, "\n".join(notes))
 
 
 def _reviews(session: Session) -> Iterator[Day]:

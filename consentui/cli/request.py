@@ -36,9 +36,9 @@ from consentui.requests.letters.kinds import CHANNELS, Kind
 from consentui.requests.letters.layout import run_on
 from consentui.requests.letters.letters import Letter
 from consentui.requests.rights import Right
-from consentui.requests.status import Move, moves
 from consentui.words.names import right_name
-from consentui.words.requests import moment_line, move_name, standing_words, timeline
+from consentui.words.requests import next_move_name, standing_words
+from consentui.words.timeline import moment_line, timeline
 
 _reference = click.argument("reference", metavar=_("REQUEST"))
 _on = click.option("--on", metavar=_("DATE"), type=click.DateTime(["%Y-%m-%d"]), help=_("The day: 2026-01-31."))
@@ -112,18 +112,18 @@ def list_(ctx: click.Context, as_json: bool) -> None:
 def show_(ctx: click.Context, reference: str, as_json: bool) -> None:
     session = session_of(ctx)
     case = session.requests.called(reference)
-    due = session.requests.due_of(case)
+    here = session.requests.situation_of(case)
     if as_json:
-        show_json(_summary(session, case) | {"deadline": due, "entries": _entries(session, case)})
+        more = {"waits_until": here.awaited, "letter": here.next[0].letter, "deadline": here.due}
+        show_json(_summary(session, case) | more | {"entries": _entries(session, case)})
         return
-    show(f"{case.reference}\t{right_name(case.opened.right)}\t{_stand(session, case)}")
-    rules = session.knowledge.law().named(due.rules) if due else ()
-    for moment in timeline(case, due, rules):
+    show(f"{case.reference}\t{right_name(case.opened.right)}\t{standing_words(here, clock.today())}")
+    for moment in timeline(case, here, session.knowledge.law()):
         show(f"  {moment_line(moment)}")
         for line in wrap(moment.detail, 72, break_long_words=False, break_on_hyphens=False):
             show(f"      {line}")
-    for move in moves(session.requests.status_of(case)):
-        show("  " + _("next: {move}").format(move=move_name(move)))
+    for one in here.next:
+        show("  " + _("next: {move}").format(move=next_move_name(one)))
 
 
 @request_command.command("sent", help=_("Write down that a letter went out; its text is kept word for word."))
@@ -336,9 +336,8 @@ def _letter_kind(session: Session, case: Case, word: str | None) -> Kind:
     """The letter that was asked for, else the one that the next move needs."""
     if word:
         return chosen(Kind, word, _("There is no letter called “{name}”."))
-    first = moves(session.requests.status_of(case))[0]
-    proposed = {Move.SEND: Kind(case.opened.right), Move.REMIND: Kind.REMINDER, Move.COMPLAIN: Kind.COMPLAINT}
-    if kind := proposed.get(first):
+    here = session.requests.situation_of(case)
+    if kind := here.next[0].letter:
         return kind
     raise UsageError(
         _("No letter is due for {reference}: {status}.").format(reference=case.reference, status=_stand(session, case)),
@@ -347,12 +346,11 @@ def _letter_kind(session: Session, case: Case, word: str | None) -> Kind:
 
 
 def _stand(session: Session, case: Case) -> str:
-    return standing_words(session.requests.status_of(case), session.requests.due_of(case), clock.today())
+    return standing_words(session.requests.situation_of(case), clock.today())
 
 
 def _summary(session: Session, case: Case) -> dict[str, Any]:
-    due = session.requests.due_of(case)
-    status = session.requests.status_of(case)
+    here = session.requests.situation_of(case)
     return {
         "request": case.reference,
         "account": case.opened.account,
@@ -360,9 +358,9 @@ def _summary(session: Session, case: Case) -> dict[str, Any]:
         "control": case.opened.control or None,
         "controller": case.opened.controller,
         "language": case.opened.language,
-        "status": status,
-        "due": due.last_day if due else None,
-        "next": moves(status),
+        "status": here.status,
+        "due": here.due.last_day if here.due else None,
+        "next": here.moves,
     }
 
 

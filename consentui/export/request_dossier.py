@@ -19,7 +19,7 @@ from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.letters import letter
 from consentui.words.names import surface_name
 from consentui.words.proofs import attached_words
-from consentui.words.requests import timeline
+from consentui.words.timeline import past
 
 
 def dossier(session: Session, case: Case, facts: request_facts.Facts) -> Document:
@@ -54,7 +54,7 @@ def _known(session: Session, case: Case, facts: request_facts.Facts) -> Iterator
 
 def _timeline(session: Session, case: Case) -> Iterator[Block]:
     yield Heading(_("What happened"))
-    moments = timeline(case, session.requests.due_of(case))
+    moments = past(case, session.requests.situation_of(case))
     yield Points(tuple(Point(f"{long_date(moment.on)}{_(':')} {moment.what}") for moment in moments))
 
 

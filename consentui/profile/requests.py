@@ -45,7 +45,8 @@ from consentui.requests.letters.kinds import REPLIES, REQUESTS, Kind
 from consentui.requests.letters.letters import Letter
 from consentui.requests.references import given_reference, next_reference
 from consentui.requests.rights import Regime, Right, regime_in
-from consentui.requests.status import Status, status
+from consentui.requests.situations import situation
+from consentui.requests.status import Situation, Status
 from consentui.requests.time.deadlines import Deadline
 from consentui.text import clean_line
 from consentui.words.deadlines import telling_faults
@@ -102,15 +103,24 @@ class Requests:
             return found
         raise _no_such_company(case.opened.controller)
 
+    def company_of(self, case: Case) -> str:
+        """The legal name of the company, its id where the knowledge base does not name it any more."""
+        found = self._knowledge.controller(case.opened.controller)
+        return found.name if found else case.opened.controller
+
     def due_of(self, case: Case) -> Deadline | None:
         """When the answer is due, None before the request went out, or where no law is known that says so."""
         regime = self._regime()
         with telling_faults():
             return answer_due(case, self.controller_of(case).lead_authority or "", regime) if regime else None
 
+    def situation_of(self, case: Case) -> Situation:
+        """Where a request stands today, and what comes next."""
+        return situation(case, self.due_of(case), clock.today(), self._regime())
+
     def status_of(self, case: Case) -> Status:
         """Where a request stands today."""
-        return status(case, self.due_of(case), clock.today())
+        return self.situation_of(case).status
 
     def _regime(self) -> Regime | None:
         """Whose law counts the time: the EU's where nobody said where the person lives, None where none is known."""
@@ -294,6 +304,8 @@ def message_of(kind: Kind) -> Message:
         return "request"
     if kind in REPLIES:
         return "reply"
+    if kind is Kind.CONTROLLER_COMPLAINT:
+        return "controller-complaint"
     return "complaint" if kind is Kind.COMPLAINT else "reminder"
 
 

@@ -175,9 +175,9 @@ def answer_due(case: Case, seat: str, regime: Regime) -> Deadline | None:
         case.right,
         is_assumed=start.is_assumed,
         extension=_extension(case, start.on),
-        identification=_question(case, start.on, "identity-asked", "identity-given", "identity-demanded"),
-        clarification=_question(case, start.on, "clarification-asked", "clarified"),
-        fee=_question(case, start.on, "fee-asked", "fee-paid", "fee-demanded"),
+        identification=_question(case, start.on, "identity-asked", "identity-given", contested_by="identity-demanded"),
+        clarification=_question(case, start.on, "clarification-asked", "clarified", told_by="clarification"),
+        fee=_question(case, start.on, "fee-asked", "fee-paid", contested_by="fee-demanded"),
     )
 
 
@@ -194,18 +194,30 @@ def _sorted_out(steps: Sequence[Step]) -> tuple[tuple[RequestSent, ...], tuple[R
 
 
 def _extension(case: Case, begin: date) -> Extension | None:
-    """The first extension that can count: a later one with reasons makes up for one without."""
-    said = [one for one in case.answers if one.answer == "extended" and one.on >= begin]
-    found = next((one for one in said if one.reasons is not False), said[0] if said else None)
-    return Extension(found.on, found.reasons) if found else None
+    """The extension that counts, if one can: with reasons before not known, before without.
+
+    What is written down of the same day again is a correction, or an answer to what was not known.
+    """
+    said = {one.on: one for one in case.answers if one.answer == "extended" and one.on >= begin}
+    best = sorted(said.values(), key=lambda one: (True, None, False).index(one.reasons))
+    return Extension(best[0].on, best[0].reasons) if best else None
 
 
-def _question(case: Case, begin: date, asks: Answer, gives: Answer, contests: str = "") -> Question | None:
-    """What the controller asked before it answers, whether it was told, and whether a letter contested it."""
+def _question(
+    case: Case, begin: date, asks: Answer, gives: Answer, *, told_by: str = "", contested_by: str = ""
+) -> Question | None:
+    """What the controller wants before it answers: told by an answer or a letter, or contested by a letter."""
     asked = next((one for one in case.answers if one.answer == asks and one.on >= begin), None)
     if asked is None:
         return None
-    later = case.after(asked)
-    given = next((one for one in later if isinstance(one, RequestAnswered) and one.answer == gives), None)
-    against = [one for one in case.delivered if one.letter == contests and one in later]
-    return Question(asked.on, given.on if given else None, is_contested=bool(against))
+    later = [one for one in case.after(asked) if not isinstance(one, RequestSent) or one in case.delivered]
+    given = (one.on for one in later if _is_answer(one, gives) or _is_letter(one, told_by))
+    return Question(asked.on, next(given, None), any(_is_letter(one, contested_by) for one in later))
+
+
+def _is_answer(step: Step, answer: Answer) -> bool:
+    return isinstance(step, RequestAnswered) and step.answer == answer
+
+
+def _is_letter(step: Step, letter: str) -> bool:
+    return isinstance(step, RequestSent) and step.letter == letter

@@ -1,96 +1,79 @@
-"""Where a request stands on a day, and what the person can do next."""
+"""Where a request stands on a day, what the person can do next, and the day that it waits for."""
 
 from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
 
-from consentui.requests.cases import Case
+from msgspec import Struct
+
+from consentui.requests.moves import Move, NextMove
 from consentui.requests.time.deadlines import Deadline
+from consentui.requests.time.remedies import Due
 
 
 class Status(StrEnum):
     """Where a request stands."""
 
     DRAFT = "draft"
+    NOT_DELIVERED = "not-delivered"
     WAITING = "waiting"
     IDENTITY_ASKED = "identity-asked"
+    CLARIFICATION_ASKED = "clarification-asked"
+    HELD_UP = "held-up"
+    """They want something first, or say that it came the wrong way: the time runs on."""
     OVERDUE = "overdue"
     REMINDED = "reminded"
     UNSETTLED = "unsettled"
     """Answered, and not to the end: granted in part, refused, or a canned text."""
+    REPLY_UNANSWERED = "reply-unanswered"
     GRANTED = "granted"
+    COMPLAINED_TO_COMPANY = "complained-to-company"
     COMPLAINED = "complained"
+    AUTHORITY_ASKS = "authority-asks"
+    AUTHORITY_SILENT = "authority-silent"
+    NOT_ADMITTED = "not-admitted"
+    DECIDED = "decided"
     SATISFIED = "satisfied"
     AT_REST = "at-rest"
 
 
-class Move(StrEnum):
-    """What the person can do next."""
-
-    SEND = "send"
-    WAIT = "wait"
-    GIVE_IDENTITY = "give-identity"
-    REMIND = "remind"
-    REPLY = "reply"
-    COMPLAIN = "complain"
-    CLOSE = "close"
-    NOTHING = "nothing"
+_ENDED = frozenset({Status.SATISFIED, Status.AT_REST})
 
 
-_MOVES: dict[Status, tuple[Move, ...]] = {
-    Status.DRAFT: (Move.SEND,),
-    Status.WAITING: (Move.WAIT,),
-    Status.IDENTITY_ASKED: (Move.GIVE_IDENTITY, Move.REPLY),
-    Status.OVERDUE: (Move.REMIND, Move.COMPLAIN),
-    Status.REMINDED: (Move.COMPLAIN,),
-    Status.UNSETTLED: (Move.REPLY, Move.COMPLAIN, Move.CLOSE),
-    Status.GRANTED: (Move.CLOSE,),
-    Status.COMPLAINED: (Move.WAIT, Move.CLOSE),
-    Status.SATISFIED: (Move.NOTHING,),
-    Status.AT_REST: (Move.NOTHING,),
-}
+class Situation(Struct, frozen=True):
+    """A request on a day."""
 
-_AWAITED = frozenset({Status.WAITING, Status.IDENTITY_ASKED, Status.OVERDUE, Status.REMINDED, Status.COMPLAINED})
-_UNSETTLING = frozenset({"partly", "refused", "canned"})
+    status: Status
+    next: tuple[NextMove, ...]
+    """What the person can do, best first."""
+    on: date | None = None
+    """The day that it waits for: after it somebody is late, or it is time for the next move; None where none is."""
+    due: Deadline | None = None
+    """When the controller's answer is or was due."""
+    terms: tuple[Due, ...] = ()
+    """What the authority has to do about the complaint."""
 
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """What the person can do, each once."""
+        return tuple(dict.fromkeys(one.move for one in self.next))
 
-def status(case: Case, due: Deadline | None, today: date) -> Status:
-    """Where the request stands; `due` is what `answer_due` gave for it."""
-    if case.closed:
-        return Status.SATISFIED if case.closed.satisfied else Status.AT_REST
-    if case.last_sent("complaint"):
-        return Status.COMPLAINED
-    if due is None:
-        return Status.DRAFT
-    return _after_sending(case, due, today)
+    @property
+    def awaited(self) -> date | None:
+        """The day until which others have time; None where nobody owes anything by a day."""
+        return None if self.status is Status.GRANTED else self.on
 
+    @property
+    def is_running(self) -> bool:
+        """Whether somebody still has something to do."""
+        return self.status not in _ENDED
 
-def _after_sending(case: Case, due: Deadline, today: date) -> Status:
-    said = case.answers[-1] if case.answers else None
-    reply = case.last_sent("reply")
-    if said and said.answer == "granted":
-        return Status.GRANTED
-    if said and said.answer in _UNSETTLING and not (reply and reply.on >= said.on):
-        return Status.UNSETTLED
-    if said and said.answer == "identity-asked":
-        return Status.IDENTITY_ASKED
-    if today <= due.last_day:
-        return Status.WAITING
-    reminder = case.last_sent("reminder")
-    return Status.REMINDED if reminder and reminder.on > due.last_day else Status.OVERDUE
+    @property
+    def is_persons_turn(self) -> bool:
+        """Whether it is the person who has something to do."""
+        return self.is_running and self.moves[0] is not Move.WAIT
 
-
-def moves(where: Status) -> tuple[Move, ...]:
-    """What the person can do next, best first."""
-    return _MOVES[where]
-
-
-def is_running(where: Status) -> bool:
-    """Whether somebody still has something to do."""
-    return where not in {Status.SATISFIED, Status.AT_REST}
-
-
-def is_awaited(where: Status) -> bool:
-    """Whether the controller still owes an answer."""
-    return where in _AWAITED
+    def is_late(self, today: date) -> bool:
+        """Whether company or authority let a day pass."""
+        return self.awaited is not None and self.awaited < today

@@ -2,44 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 
-from msgspec import Struct
-
-from consentui.i18n import _, language, ngettext, pgettext
-from consentui.i18n.dates import long_date
-from consentui.knowledge.law import Rule
-from consentui.requests.cases import Case
+from consentui.i18n import _, ngettext, pgettext
 from consentui.requests.letters.fields import Part
 from consentui.requests.letters.kinds import Kind
-from consentui.requests.status import Move, Status, is_awaited
-from consentui.requests.time.deadlines import Deadline
-from consentui.text import clean_line, shorten
-from consentui.words.deadlines import notes_words
-from consentui.words.names import answer_name, message_name, surface_name
-from consentui.words.proofs import short_hash, size_words, type_name
-
-
-class Moment(Struct, frozen=True):
-    """A line of the timeline: a day and what happened or is due on it."""
-
-    on: date
-    what: str
-    detail: str = ""
+from consentui.requests.moves import Move, NextMove
+from consentui.requests.status import Situation, Status
 
 
 def status_name(status: Status) -> str:
     """Where a request stands, in a few words."""
     return {
         Status.DRAFT: pgettext("request", "to be sent"),
+        Status.NOT_DELIVERED: pgettext("request", "came back, to be sent again"),
         Status.WAITING: pgettext("request", "waiting for the answer"),
         Status.IDENTITY_ASKED: pgettext("request", "identity asked for"),
+        Status.CLARIFICATION_ASKED: pgettext("request", "asked what you mean"),
+        Status.HELD_UP: pgettext("request", "they want something first"),
         Status.OVERDUE: pgettext("request", "overdue"),
         Status.REMINDED: pgettext("request", "reminded, no answer"),
         Status.UNSETTLED: pgettext("request", "answered, not settled"),
+        Status.REPLY_UNANSWERED: pgettext("request", "your reply is unanswered"),
         Status.GRANTED: pgettext("request", "granted"),
+        Status.COMPLAINED_TO_COMPANY: pgettext("request", "complained to the company"),
         Status.COMPLAINED: pgettext("request", "with the authority"),
+        Status.AUTHORITY_ASKS: pgettext("request", "the authority waits for you"),
+        Status.AUTHORITY_SILENT: pgettext("request", "the authority is silent"),
+        Status.NOT_ADMITTED: pgettext("request", "complaint not admitted"),
+        Status.DECIDED: pgettext("request", "the authority has decided"),
         Status.SATISFIED: pgettext("request", "satisfied"),
         Status.AT_REST: pgettext("request", "let rest"),
     }[status]
@@ -49,14 +40,33 @@ def move_name(move: Move) -> str:
     """What the person can do next."""
     return {
         Move.SEND: pgettext("move", "send the letter"),
+        Move.SEND_AGAIN: pgettext("move", "send it again, another way"),
         Move.WAIT: pgettext("move", "wait"),
+        Move.SAY_RECEIPT: pgettext("move", "say when they got it: the proof of delivery shows it"),
+        Move.SAY_REASONS: pgettext("move", "say whether the extension came with reasons"),
         Move.GIVE_IDENTITY: pgettext("move", "say who you are, if it is needed"),
+        Move.CLARIFY: pgettext("move", "say what you mean"),
+        Move.SIGN: pgettext("move", "sign, if it is needed"),
+        Move.PAY: pgettext("move", "pay, if it is due"),
         Move.REMIND: pgettext("move", "remind them"),
         Move.REPLY: pgettext("move", "reply"),
+        Move.COMPLAIN_TO_COMPANY: pgettext("move", "complain to the company"),
         Move.COMPLAIN: pgettext("move", "complain to the authority"),
+        Move.SEND_MORE: pgettext("move", "send the authority what it asks for"),
+        Move.REFUSE_SETTLEMENT: pgettext("move", "object to the early resolution, if it settles nothing"),
+        Move.ASK_AUTHORITY: pgettext("move", "ask the authority where the complaint stands"),
+        Move.CHECK: pgettext("move", "look whether it holds"),
         Move.CLOSE: pgettext("move", "close the request"),
+        Move.REOPEN: pgettext("move", "take it up again"),
         Move.NOTHING: pgettext("move", "nothing"),
     }[move]
+
+
+def next_move_name(one: NextMove) -> str:
+    """What the person can do next, with the letter that does it where that says more."""
+    if one.move is Move.REPLY:
+        return kind_of_letter_name(one.letter) if one.letter else pgettext("move", "another reply")
+    return move_name(one.move)
 
 
 def kind_of_letter_name(kind: Kind) -> str:
@@ -76,6 +86,18 @@ def kind_of_letter_name(kind: Kind) -> str:
         Kind.MODEL_CONTAINS_NONE: pgettext("letter", "reply: “the model contains no personal data”"),
         Kind.ONE_ACCOUNT_ONLY: pgettext("letter", "reply: one account of several"),
         Kind.INCOMPLETE: pgettext("letter", "reply: incomplete answer"),
+        Kind.CLARIFICATION: pgettext("letter", "reply: what you mean"),
+        Kind.SIGNATURE_DEMANDED: pgettext("letter", "reply: signature demanded"),
+        Kind.FEE_DEMANDED: pgettext("letter", "reply: fee demanded"),
+        Kind.REFUSED: pgettext("letter", "reply: refusal"),
+        Kind.REFUSED_WITHOUT_REASONS: pgettext("letter", "reply: refusal without reasons"),
+        Kind.HOLDS_NOTHING: pgettext("letter", "reply: “we hold no data on you”"),
+        Kind.CANNOT_IDENTIFY: pgettext("letter", "reply: “we cannot tell who you are”"),
+        Kind.NOT_CONTROLLER: pgettext("letter", "reply: “another company is answerable”"),
+        Kind.OTHER_LANGUAGE: pgettext("letter", "reply: answer in another language"),
+        Kind.UNCONFIRMED: pgettext("letter", "reply: granted, not confirmed"),
+        Kind.NOT_KEPT: pgettext("letter", "reply: granted, not respected"),
+        Kind.CONTROLLER_COMPLAINT: pgettext("letter", "complaint to the company"),
         Kind.COMPLAINT: pgettext("letter", "complaint"),
     }[kind]
 
@@ -94,9 +116,9 @@ def part_name(part: Part) -> str:
     }[part]
 
 
-def days_left(due: Deadline, today: date) -> str:
+def days_left(last: date, today: date) -> str:
     """How much time is left, or how much too late it is."""
-    days = (due.last_day - today).days
+    days = (last - today).days
     if days == 0:
         return _("due today")
     if days < 0:
@@ -104,45 +126,7 @@ def days_left(due: Deadline, today: date) -> str:
     return ngettext("{days} day left", "{days} days left", days).format(days=days)
 
 
-def standing_words(status: Status, due: Deadline | None, today: date) -> str:
-    """Where a request stands, with the time that is left while an answer is owed."""
-    where = status_name(status)
-    return f"{where}, {days_left(due, today)}" if due and is_awaited(status) else where
-
-
-def timeline(case: Case, due: Deadline | None, rules: Iterable[Rule] = ()) -> tuple[Moment, ...]:
-    """What happened to a request and what is due, by day; `rules` are those that give the due date."""
-    return tuple(sorted(_moments(case, due, rules), key=lambda moment: moment.on))
-
-
-def _moments(case: Case, due: Deadline | None, rules: Iterable[Rule]) -> Iterator[Moment]:
-    for sent in case.messages:
-        what = _("{message} sent, {surface}").format(message=message_name(sent.message), surface=surface_name(sent.how))
-        yield Moment(sent.on, what, _details(sent.proof, f"{sent.file} · SHA-256 {sent.sha256[:12]}…"))
-    if case.received:
-        yield Moment(case.received.on, _("received by the company"), case.received.proof)
-    for answer in case.answers:
-        yield Moment(answer.on, answer_name(answer.answer), _details(answer.note, answer.proof))
-    for proof in case.proofs:
-        what = _("proof attached, “{name}”").format(name=shorten(clean_line(proof.name), 60))
-        yield Moment(
-            proof.at.date(),
-            what,
-            _details(proof.note, type_name(proof.type), size_words(proof.size), short_hash(proof.sha256)),
-        )
-    if due:
-        refs = dict.fromkeys(rule.ref.in_language(language()) for rule in rules)
-        cited = f"({_('; ').join(refs)})" if refs else ""
-        yield Moment(due.last_day, _("answer due"), " ".join(filter(None, (*notes_words(due), cited))))
-    if case.closed:
-        words = _("closed: satisfied") if case.closed.satisfied else _("closed: let rest")
-        yield Moment(case.closed.on, words, case.closed.note)
-
-
-def _details(*parts: str) -> str:
-    return " · ".join(filter(None, parts))
-
-
-def moment_line(moment: Moment) -> str:
-    """A line of the timeline."""
-    return f"{long_date(moment.on)}\t{moment.what}"
+def standing_words(here: Situation, today: date) -> str:
+    """Where a request stands, with the time that is left to others."""
+    where = status_name(here.status)
+    return f"{where}, {days_left(here.awaited, today)}" if here.awaited else where

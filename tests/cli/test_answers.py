@@ -26,7 +26,9 @@ def reference(call: Call, monkeypatch: pytest.MonkeyPatch) -> str:
 def last(call: Call, reference: str) -> dict[str, Any]:
     """The last entry about the request, without what every entry has."""
     entry: dict[str, Any] = call("request", "show", reference, "--json").json["entries"][-1]
-    return {name: value for name, value in entry.items() if name not in {"at", "id", "request", "on", "what"}}
+    return {
+        name: value for name, value in entry.items() if name not in {"at", "id", "request", "opening", "on", "what"}
+    }
 
 
 @pytest.mark.parametrize("answer", get_args(Answer))

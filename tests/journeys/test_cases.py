@@ -15,7 +15,10 @@ from consentui.profile.preferences import write_setting
 from consentui.profile.session import open_session
 from consentui.profile.texts import altered_texts
 from consentui.requests.letters.kinds import Kind
-from consentui.requests.status import Move, Status
+from consentui.requests.moves import Move
+from consentui.requests.rights import Regime
+from consentui.requests.situations import situation
+from consentui.requests.status import Status
 from consentui.storage.places import profile_folders
 from consentui.words.requests import days_left, kind_of_letter_name, move_name, status_name
 from tests.journeys.program import SETTINGS, Setting, start
@@ -48,12 +51,14 @@ class Words:
             return f"{REFERENCE} · {kind_of_letter_name(kind)}"
 
     def left(self, day: str) -> str:
-        """How much time is left on a day for the answer to the request as it now is."""
+        """How much time is left on a day for what the request as it now is waits for."""
+        today = date.fromisoformat(day)
         session = open_session()
-        due = session.requests.due_of(session.requests.called(REFERENCE))
-        assert due is not None
+        case = session.requests.called(REFERENCE)
+        here = situation(case, session.requests.due_of(case), today, Regime.EU)
+        assert here.awaited is not None
         with speaking(self._language):
-            return days_left(due, date.fromisoformat(day))
+            return days_left(here.awaited, today)
 
 
 @pytest.fixture

@@ -29,6 +29,23 @@ class Kind(StrEnum):
     """They say that the model contains no personal data."""
     ONE_ACCOUNT_ONLY = "one-account-only"
     INCOMPLETE = "incomplete"
+    CLARIFICATION = "clarification"
+    """They ask which data are meant."""
+    SIGNATURE_DEMANDED = "signature-demanded"
+    FEE_DEMANDED = "fee-demanded"
+    REFUSED = "refused"
+    REFUSED_WITHOUT_REASONS = "refused-without-reasons"
+    HOLDS_NOTHING = "holds-nothing"
+    CANNOT_IDENTIFY = "cannot-identify"
+    """They say that they cannot tell who writes, GDPR Art. 11(2)."""
+    NOT_CONTROLLER = "not-controller"
+    OTHER_LANGUAGE = "other-language"
+    UNCONFIRMED = "unconfirmed"
+    """Granted, without a word on whether it was done."""
+    NOT_KEPT = "not-kept"
+    """Granted, and found not to hold."""
+    CONTROLLER_COMPLAINT = "controller-complaint"
+    """To the company, before the authority: Data Protection Act 2018 (UK), section 164A."""
     COMPLAINT = "complaint"
     """To the authority, GDPR Art. 77."""
 
@@ -37,5 +54,5 @@ CHANNELS: tuple[Surface, ...] = ("form", "email", "post")
 """How a letter can go out."""
 REQUESTS: frozenset[Kind] = frozenset(Kind(right) for right in Right)
 """The letters that open a request."""
-REPLIES: frozenset[Kind] = frozenset(Kind) - REQUESTS - {Kind.REMINDER, Kind.COMPLAINT}
+REPLIES: frozenset[Kind] = frozenset(Kind) - REQUESTS - {Kind.REMINDER, Kind.CONTROLLER_COMPLAINT, Kind.COMPLAINT}
 """The letters that reply to something the controller said."""

@@ -17,12 +17,12 @@ from textual.widgets.option_list import Option
 from consentui import clock
 from consentui.i18n import N_, _
 from consentui.i18n.dates import day_month
-from consentui.journal.entries import Answer
+from consentui.journal.entries import Answer, AuthorityAnswer
 from consentui.knowledge.authorities import Authority, regional_authorities
 from consentui.requests.answers import Details
 from consentui.requests.cases import Case
 from consentui.requests.letters.kinds import REPLIES, Kind
-from consentui.requests.status import Move, is_awaited, moves
+from consentui.requests.moves import Move, NextMove
 from consentui.text import capitalised, folded
 from consentui.tui.requests.when import Told, WhenSheet
 from consentui.tui.shared.columns import Cell, row
@@ -33,15 +33,17 @@ from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import undo_last
 from consentui.tui.shared.window import SessionScreen
 from consentui.words.names import answer_name, right_name
-from consentui.words.requests import (
-    Moment,
-    days_left,
-    kind_of_letter_name,
-    move_name,
-    status_name,
-    timeline,
-)
+from consentui.words.requests import days_left, kind_of_letter_name, move_name, next_move_name, status_name
+from consentui.words.timeline import Moment, timeline
 
+_OWN_STEPS: dict[Move, Answer] = {
+    Move.GIVE_IDENTITY: "identity-given",
+    Move.SIGN: "signature-given",
+    Move.PAY: "fee-paid",
+    Move.SAY_REASONS: "extended",
+}
+"""The moves that are written down as they are made, without a letter of ours."""
+_HOLDS = "holds"
 _SATISFIED = "satisfied"
 _REASONS = "reasons"
 """The choices that are proposed, as the sheet that asks names them."""
@@ -63,6 +65,7 @@ class RequestScreen(SessionScreen):
     def __init__(self, reference: str) -> None:
         super().__init__()
         self._reference = reference
+        self._next: dict[str, NextMove] = {}
 
     def compose(self) -> ComposeResult:
         yield TopLine()
@@ -82,36 +85,65 @@ class RequestScreen(SessionScreen):
             self._show(self._case)
 
     def _show(self, case: Case) -> None:
-        due = self.session.requests.due_of(case)
-        where = self.session.requests.status_of(case)
+        here = self.session.requests.situation_of(case)
         top = self.query_one(TopLine)
         top.left = f"{case.reference} · {right_name(case.opened.right)}"
-        top.right = days_left(due, clock.today()) if due and is_awaited(where) else status_name(where)
+        top.right = days_left(here.awaited, clock.today()) if here.awaited else status_name(here.status)
         width = max(self.size.width - 5, 20)
-        lines = [Content(status_name(where)).stylize("bold"), Content("")]
-        rules = self.session.knowledge.law().named(due.rules) if due else ()
-        for moment in timeline(case, due, rules):
+        lines = [Content(status_name(here.status)).stylize("bold"), Content("")]
+        for moment in timeline(case, here, self.session.knowledge.law()):
             lines += _moment_lines(moment, width)
         self.query_one("#timeline", Static).update(Content("\n").join(lines))
-        self.query_one(Rows).renew(Option(Content(move_name(move)), id=move.value) for move in moves(where))
+        self._next = {_name_of(one): one for one in here.next}
+        self.query_one(Rows).renew(Option(Content(next_move_name(one)), id=name) for name, one in self._next.items())
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
+        self._take(self._next[event.option.id or ""])
+
+    def _take(self, one: NextMove) -> None:
         from consentui.tui.requests.letter import LetterScreen
 
-        match Move(event.option.id or "nothing"):
-            case Move.SEND:
-                self.app.push_screen(LetterScreen(self._reference))
-            case Move.REMIND:
-                self.app.push_screen(LetterScreen(self._reference, Kind.REMINDER))
-            case Move.COMPLAIN:
-                self._complain()
-            case Move.REPLY | Move.GIVE_IDENTITY:
-                self.app.push_screen(PickReply(), self._reply_chosen)
+        if one.move is Move.COMPLAIN:
+            self._complain()
+        elif one.letter:
+            self.app.push_screen(LetterScreen(self._reference, one.letter))
+        elif one.move is Move.REPLY:
+            self.app.push_screen(PickReply(), self._reply_chosen)
+        elif one.move in _OWN_STEPS:
+            self._answer_chosen(_OWN_STEPS[one.move])
+        else:
+            self._other(one.move)
+
+    def _other(self, move: Move) -> None:
+        title = capitalised(move_name(move))
+        match move:
+            case Move.SAY_RECEIPT:
+                self.action_received()
+            case Move.SEND_MORE | Move.REFUSE_SETTLEMENT:
+                said: AuthorityAnswer = "more-given" if move is Move.SEND_MORE else "settlement-refused"
+                self.app.push_screen(WhenSheet(title, partial(self._authority_said, said), ("proof", "note")))
+            case Move.CHECK:
+                choices = ((_HOLDS, _("It is as they said")), ("broken", _("It is not")))
+                self.app.push_screen(WhenSheet(title, self._checked, ("proof", "note"), choices))
+            case Move.REOPEN:
+                self.app.push_screen(WhenSheet(title, self._reopened, ("note",)))
             case Move.CLOSE:
                 self._close()
+            case Move.ASK_AUTHORITY:
+                self.consentui.say(_("Ask in writing, with the number of your complaint; note the answer here."))
             case _:
                 self.consentui.say(_("Nothing is to be done now."))
+
+    def _authority_said(self, answer: AuthorityAnswer, told: Told) -> None:
+        self.session.requests.record_authority(self._case, answer, told.on, note=told.note, proof=told.proof)
+
+    def _checked(self, told: Told) -> None:
+        holds = told.choice == _HOLDS
+        self.session.requests.record_checked(self._case, told.on, holds=holds, note=told.note, proof=told.proof)
+
+    def _reopened(self, told: Told) -> None:
+        self.session.requests.record_reopened(self._case, told.on, note=told.note)
 
     def _complain(self) -> None:
         """To the letter; where there are several authorities, once the person has said which region is theirs."""
@@ -223,6 +255,11 @@ class PickRegion(Pick):
         super().__init__()
         self.title_text = _("Where do you live?")
         self.choices = tuple((one.region or "", one.region_name or one.name) for one in authorities)
+
+
+def _name_of(one: NextMove) -> str:
+    """What tells the moves apart: two replies are two."""
+    return f"{one.move}:{one.letter}" if one.move is Move.REPLY and one.letter else one.move.value
 
 
 def _moment_lines(moment: Moment, width: int) -> Iterator[Content]:

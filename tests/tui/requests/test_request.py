@@ -82,9 +82,13 @@ async def test_the_case_of_the_article(session: Session, on: Callable[[str], Non
         assert "CU-2027-001 · reminder" in it.text
         await it.press("s", "ctrl+s")
         await it.reached(RequestScreen)
-        assert it.options == ["complain to the authority"]
+        assert it.options == ["wait", "complain to the authority"]
+        assert "end of the reminder’s term" in it.text
 
         on("2027-03-17")
+        it.app.refresh_screens()
+        await it.settled()
+        assert it.options == ["complain to the authority", "close the request"]
         await it.press("enter")
         assert "CU-2027-001 · complaint" in it.text
         assert "To: https://www.cnil.fr/fr/plaintes" in it.text
@@ -94,7 +98,7 @@ async def test_the_case_of_the_article(session: Session, on: Callable[[str], Non
         await it.choose("close")
         await it.press("ctrl+s")
         assert "satisfied" in it.text
-        assert it.options == ["nothing"]
+        assert it.options == ["nothing", "take it up again"]
         await it.press("escape")
         assert not isinstance(it.app.screen, RequestScreen)  # one screen of the request, however many letters
     assert stands() is Status.SATISFIED
@@ -153,13 +157,58 @@ async def test_a_reply_is_chosen_for_what_they_said(session: Session) -> None:
         await it.choose("canned")
         await it.press("ctrl+s")
         await it.reached(RequestScreen)
+        assert it.options[0] == "reply: canned answer"
         await it.press("enter")
+        await it.reached(LetterScreen)
+        assert "reply: canned answer" in it.text
+        await it.press("escape")
+        await it.choose("reply")
         await it.reached(PickReply)
         await it.choose("public-data")
         await it.reached(LetterScreen)
         await it.press("s", "ctrl+s")
         await it.reached(RequestScreen)
     assert stands() is Status.WAITING
+
+
+@pytest.mark.parametrize(
+    ("answers", "move", "status"),
+    [
+        (("identity-asked",), "give-identity", Status.WAITING),
+        (("signature-asked",), "sign", Status.WAITING),
+        (("fee-asked",), "pay", Status.WAITING),
+        (("granted",), "check", Status.GRANTED),
+        (("not-delivered",), "send-again", Status.NOT_DELIVERED),
+    ],
+)
+async def test_every_move_is_taken_from_the_list(
+    session: Session, answers: tuple[str, ...], move: str, status: Status
+) -> None:
+    async with opened(session) as it:
+        await sent(it)
+        for answer in answers:
+            await it.press("a")
+            await it.choose(answer)
+            await it.press("ctrl+s")
+            await it.reached(RequestScreen)
+        await it.choose(move)
+        await it.press("escape" if move == "send-again" else "ctrl+s")
+        await it.reached(RequestScreen)
+    assert stands() is status
+
+
+async def test_a_closed_request_is_taken_up_again(session: Session) -> None:
+    async with opened(session) as it:
+        await sent(it)
+        await it.press("a")
+        await it.choose("granted")
+        await it.press("ctrl+s")
+        await it.choose("close")
+        await it.press("ctrl+s")
+        await it.choose("reopen")
+        await it.press("ctrl+s")
+        await it.reached(RequestScreen)
+    assert stands() is Status.GRANTED
 
 
 async def test_escape_from_a_list_changes_nothing(session: Session) -> None:

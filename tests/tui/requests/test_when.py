@@ -151,7 +151,7 @@ async def test_a_request_ends_satisfied_or_is_let_rest(
         await fill(it, note="At last")
         await it.press(*keys)
         await it.reached(RequestScreen)
-        assert it.options == ["nothing"]
+        assert it.options == ["nothing", "take it up again"]
     entry = last()
     assert isinstance(entry, RequestClosed)
     assert (entry.satisfied, entry.note, entry.on) == (satisfied, "At last", TODAY)

@@ -1,0 +1,84 @@
+"""What a person can do next in a request, and the letter that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+
+from consentui.journal.entries import RequestAnswered, RequestChecked
+from consentui.requests.letters.kinds import Kind
+
+
+class Move(StrEnum):
+    """What the person can do next."""
+
+    SEND = "send"
+    SEND_AGAIN = "send-again"
+    """The first letter came back: another way, from which the time runs anew."""
+    WAIT = "wait"
+    SAY_RECEIPT = "say-receipt"
+    """Nothing shows when the letter arrived: the proof of delivery does."""
+    SAY_REASONS = "say-reasons"
+    """Whether an extension came with its reasons decides when the answer is due."""
+    GIVE_IDENTITY = "give-identity"
+    CLARIFY = "clarify"
+    SIGN = "sign"
+    PAY = "pay"
+    REMIND = "remind"
+    REPLY = "reply"
+    COMPLAIN_TO_COMPANY = "complain-to-company"
+    """In the United Kingdom, before the authority: Data Protection Act 2018, section 164A."""
+    COMPLAIN = "complain"
+    SEND_MORE = "send-more"
+    REFUSE_SETTLEMENT = "refuse-settlement"
+    ASK_AUTHORITY = "ask-authority"
+    CHECK = "check"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    NOTHING = "nothing"
+
+
+class NextMove(Struct, frozen=True):
+    """A move, and the letter that makes it, where it takes one."""
+
+    move: Move
+    letter: Kind | None = None
+
+
+def replies_to(said: RequestAnswered | RequestChecked) -> tuple[Kind, ...]:
+    """The letters that fit what was said, or found not to hold, best first; none where nothing is to be replied."""
+    if isinstance(said, RequestChecked):
+        return () if said.holds else (Kind.NOT_KEPT,)
+    return tuple(_replies(said))
+
+
+def _replies(said: RequestAnswered) -> Iterator[Kind]:
+    match said.answer:
+        case "partly":
+            yield from (Kind.ONE_ACCOUNT_ONLY,) if said.left_out else ()
+            yield Kind.INCOMPLETE
+        case "refused":
+            yield Kind.REFUSED_WITHOUT_REASONS if said.reasons is False else Kind.REFUSED
+        case "extended" if said.reasons is False:
+            yield Kind.EXTENSION_WITHOUT_REASON
+        case "granted" if said.confirmed is False:
+            yield Kind.UNCONFIRMED
+        case _:
+            yield from (_ALWAYS[said.answer],) if said.answer in _ALWAYS else ()
+
+
+_ALWAYS = {
+    "identity-asked": Kind.IDENTITY_DEMANDED,
+    "signature-asked": Kind.SIGNATURE_DEMANDED,
+    "fee-asked": Kind.FEE_DEMANDED,
+    "canned": Kind.CANNED_ANSWER,
+    "public-data": Kind.PUBLIC_DATA,
+    "model-contains-none": Kind.MODEL_CONTAINS_NONE,
+    "holds-nothing": Kind.HOLDS_NOTHING,
+    "cannot-identify": Kind.CANNOT_IDENTIFY,
+    "not-controller": Kind.NOT_CONTROLLER,
+    "wrong-channel": Kind.WRONG_CHANNEL,
+    "other-language": Kind.OTHER_LANGUAGE,
+}

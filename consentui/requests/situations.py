@@ -1,0 +1,207 @@
+"""Where a request stands, worked out from what happened, the law and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec.structs import replace
+
+from consentui.journal.entries import RequestAnswered, RequestChecked, RequestSent
+from consentui.requests.answers import SUBSTANTIAL
+from consentui.requests.authority import after_complaint
+from consentui.requests.cases import Case
+from consentui.requests.letters.kinds import Kind
+from consentui.requests.moves import Move, NextMove, replies_to
+from consentui.requests.rights import Regime
+from consentui.requests.status import Situation, Status
+from consentui.requests.time.deadlines import Deadline
+from consentui.requests.time.own import CHECKED_AFTER, NEW_TERM
+from consentui.requests.time.remedies import COMPANY_FIRST_SINCE, acknowledged_by
+
+_GIVES = {
+    "identity-asked": Move.GIVE_IDENTITY,
+    "signature-asked": Move.SIGN,
+    "fee-asked": Move.PAY,
+    "wrong-channel": Move.SEND_AGAIN,
+}
+"""What the person can do about what they put in the way, beside a reply."""
+
+_GIVEN = {
+    "identity-asked": "identity-given",
+    "clarification-asked": "clarified",
+    "signature-asked": "signature-given",
+    "fee-asked": "fee-paid",
+}
+"""The step of the person's that does it."""
+
+_HINDERS = frozenset({*_GIVES, "clarification-asked", "other-language"})
+_ASKED = {"identity-asked": Status.IDENTITY_ASKED, "clarification-asked": Status.CLARIFICATION_ASKED}
+
+
+def situation(case: Case, due: Deadline | None, today: date, regime: Regime | None) -> Situation:
+    """Where the request stands; `due` is what `answer_due` gave for it, `regime` the law that it rests on."""
+    return replace(_situation(case, due, today, regime), due=due)
+
+
+def _situation(case: Case, due: Deadline | None, today: date, regime: Regime | None) -> Situation:
+    if case.closed:
+        ended = Status.SATISFIED if case.closed.satisfied else Status.AT_REST
+        return Situation(ended, _next(Move.NOTHING, Move.REOPEN))
+    if complaint := case.last_sent("complaint"):
+        return after_complaint(case, complaint, today, regime)
+    if case.request is None:
+        sending = Move.SEND_AGAIN if case.messages else Move.SEND
+        letter = NextMove(sending, Kind(case.right))
+        return Situation(Status.NOT_DELIVERED if case.messages else Status.DRAFT, (letter,))
+    complaining = _complaining(case, today, regime)
+    if settled := _settled(case):
+        return _after_answer(case, settled, today, complaining)
+    return _unanswered(case, due, today, complaining)
+
+
+def _settled(case: Case) -> RequestAnswered | RequestChecked | None:
+    """The last answer on the substance, or what the person found of it since."""
+    found = (
+        one
+        for one in reversed(case.steps)
+        if isinstance(one, RequestChecked) or (isinstance(one, RequestAnswered) and one.answer in SUBSTANTIAL)
+    )
+    return next(found, None)
+
+
+def _after_answer(
+    case: Case, settled: RequestAnswered | RequestChecked, today: date, complaining: tuple[NextMove, ...]
+) -> Situation:
+    """An answer keeps its effect whatever follows: from here on no time of the law runs, only those of our own."""
+    if (hindrance := _open_hindrance(case)) and hindrance in case.after(settled):
+        return _held_up(hindrance, None)
+    pressed = _last_after(case, settled, "reply", "reminder", "controller-complaint")
+    if pressed:
+        return _pressed(pressed, today, complaining)
+    fitting = tuple(NextMove(Move.REPLY, kind) for kind in replies_to(settled))
+    if _is_granted(settled):
+        return _granted(settled.on, today, fitting)
+    return Situation(Status.UNSETTLED, (*fitting, *complaining, *_next(Move.REPLY, Move.CLOSE)))
+
+
+def _is_granted(settled: RequestAnswered | RequestChecked) -> bool:
+    return settled.holds if isinstance(settled, RequestChecked) else settled.answer == "granted"
+
+
+def _granted(on: date, today: date, fitting: tuple[NextMove, ...]) -> Situation:
+    """Granted is not the end: after a while, the person looks whether it holds."""
+    check = on + CHECKED_AFTER
+    ends = _next(Move.CLOSE, Move.CHECK) if today < check else _next(Move.CHECK, Move.CLOSE)
+    return Situation(Status.GRANTED, (*fitting, *ends), check)
+
+
+def _pressed(message: RequestSent, today: date, complaining: tuple[NextMove, ...]) -> Situation:
+    """After a reply or a reminder that followed an answer."""
+    if message.message == "controller-complaint":
+        return _company_complained(message, today)
+    until = message.on + NEW_TERM
+    if today <= until:
+        return Situation(Status.WAITING, (*_next(Move.WAIT), *complaining), until)
+    return Situation(Status.REPLY_UNANSWERED, (*complaining, *_next(Move.CLOSE)), until)
+
+
+def _company_complained(message: RequestSent, today: date) -> Situation:
+    until = acknowledged_by(message.on)
+    complaint = NextMove(Move.COMPLAIN, Kind.COMPLAINT)
+    moves = (*_next(Move.WAIT), complaint) if today <= until else (complaint, *_next(Move.CLOSE))
+    return Situation(Status.COMPLAINED_TO_COMPANY, moves, until)
+
+
+def _unanswered(case: Case, due: Deadline | None, today: date, complaining: tuple[NextMove, ...]) -> Situation:
+    """Before any answer on the substance."""
+    if complained := case.last_sent("controller-complaint"):
+        return _company_complained(complained, today)
+    hindrance = _open_hindrance(case)
+    if due and not due.is_stopped and today > due.last_day:
+        return _overdue(case, due, today, complaining, hindrance)
+    if hindrance:
+        return _held_up(hindrance, due)
+    waits = (*_next(Move.WAIT), *_unknowns(due), *_contested(case))
+    return Situation(Status.WAITING, (*_unreasoned(case), *waits), due.last_day if due else None)
+
+
+def _overdue(
+    case: Case, due: Deadline, today: date, complaining: tuple[NextMove, ...], hindrance: RequestAnswered | None
+) -> Situation:
+    """The reminder has a term of its own before the complaint is the move."""
+    also = (*_unknowns(due), *(_steps_about(hindrance) if hindrance else ()), *_contested(case))
+    reminder = case.last_sent("reminder")
+    if reminder is None or reminder.on <= due.last_day:
+        reminding = NextMove(Move.REMIND, Kind.REMINDER)
+        return Situation(Status.OVERDUE, (reminding, *complaining, *also), due.last_day)
+    until = reminder.on + NEW_TERM
+    moves = (*_next(Move.WAIT), *complaining) if today <= until else (*complaining, *_next(Move.CLOSE))
+    return Situation(Status.REMINDED, (*moves, *also), until)
+
+
+def _held_up(hindrance: RequestAnswered, due: Deadline | None) -> Situation:
+    """While the clock stands still, nothing is late, and no day is waited for."""
+    until = due.last_day if due and not due.is_stopped else None
+    return Situation(_ASKED.get(hindrance.answer, Status.HELD_UP), tuple(_steps_about(hindrance)), until)
+
+
+def _steps_about(hindrance: RequestAnswered) -> Iterator[NextMove]:
+    """What fits what they put in the way: who writes is told first, what no law asks for is contested first."""
+    if hindrance.answer == "clarification-asked":
+        yield NextMove(Move.CLARIFY, Kind.CLARIFICATION)
+        return
+    replies = tuple(NextMove(Move.REPLY, kind) for kind in replies_to(hindrance))
+    gives = _next(_GIVES[hindrance.answer]) if hindrance.answer in _GIVES else ()
+    yield from (*gives, *replies) if hindrance.answer == "identity-asked" else (*replies, *gives)
+
+
+def _open_hindrance(case: Case) -> RequestAnswered | None:
+    """The last thing that they put in the way, unless the person did it, replied to it, or sent the request again."""
+    put = next((one for one in reversed(case.answers) if one.answer in _HINDERS), None)
+    if put is None:
+        return None
+    later = case.after(put)
+    given = any(isinstance(one, RequestAnswered) and one.answer == _GIVEN.get(put.answer) for one in later)
+    return None if given or _last_after(case, put, "reply", "request") else put
+
+
+def _unknowns(due: Deadline | None) -> Iterator[NextMove]:
+    """What the person can still say that moves the date."""
+    if due and due.is_assumed:
+        yield NextMove(Move.SAY_RECEIPT)
+    if due and due.if_unreasoned:
+        yield NextMove(Move.SAY_REASONS)
+
+
+def _contested(case: Case) -> tuple[NextMove, ...]:
+    """An identity that was asked for and refused can be given after all."""
+    asked, given = case.first("identity-asked"), case.first("identity-given")
+    return _next(Move.GIVE_IDENTITY) if asked and not given and _last_after(case, asked, "reply") else ()
+
+
+def _unreasoned(case: Case) -> Iterator[NextMove]:
+    """The reply to an extension that does not count, while its month still runs."""
+    said = [one for one in case.answers if one.answer == "extended"]
+    if said and all(one.reasons is False for one in said) and not _last_after(case, said[-1], "reply"):
+        yield from (NextMove(Move.REPLY, kind) for kind in replies_to(said[-1]))
+
+
+def _complaining(case: Case, today: date, regime: Regime | None) -> tuple[NextMove, ...]:
+    """To the authority; in the United Kingdom to the company first; nowhere where no law is known."""
+    if regime is None:
+        return ()
+    if regime is Regime.UK and today >= COMPANY_FIRST_SINCE and not case.last_sent("controller-complaint"):
+        return (NextMove(Move.COMPLAIN_TO_COMPANY, Kind.CONTROLLER_COMPLAINT),)
+    return (NextMove(Move.COMPLAIN, Kind.COMPLAINT),)
+
+
+def _last_after(case: Case, step: RequestAnswered | RequestChecked, *kinds: str) -> RequestSent | None:
+    """The last message of these kinds that went out after a step and did not come back."""
+    later = case.after(step)
+    sent = (one for one in reversed(case.delivered) if one.message in kinds and one in later)
+    return next(sent, None)
+
+
+def _next(*moves: Move) -> tuple[NextMove, ...]:
+    return tuple(map(NextMove, moves))

@@ -1,0 +1,155 @@
+"""What happened to a request and what is due, day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from consentui.clock import local_day
+from consentui.i18n import _, language
+from consentui.i18n.dates import long_date
+from consentui.journal.entries import (
+    AuthorityAnswered,
+    RequestAnswered,
+    RequestChecked,
+    RequestClosed,
+    RequestProof,
+    RequestReceived,
+    RequestReopened,
+    RequestSent,
+)
+from consentui.knowledge.law import Law
+from consentui.requests.answers import Detail
+from consentui.requests.cases import Case, Step
+from consentui.requests.status import Situation, Status
+from consentui.requests.time.deadlines import Deadline
+from consentui.requests.time.remedies import Term
+from consentui.text import clean_line, shorten
+from consentui.words.deadlines import notes_words
+from consentui.words.details import detail_words
+from consentui.words.names import answer_name, authority_answer_name, message_name, surface_name
+from consentui.words.proofs import short_hash, size_words, type_name
+
+
+class Moment(Struct, frozen=True):
+    """A line of the timeline: a day and what happened or is due on it."""
+
+    on: date
+    what: str
+    detail: str = ""
+
+
+def timeline(case: Case, here: Situation, law: Law | None = None) -> tuple[Moment, ...]:
+    """What happened to a request and what is due, by day, with the rules that say so where the law is given."""
+    return tuple(sorted((*_happened(case), *_due(here.due, law), *_ahead(here, law)), key=lambda one: one.on))
+
+
+def past(case: Case, here: Situation) -> tuple[Moment, ...]:
+    """What happened to a request, and when its answer was due: what a file for others tells."""
+    return tuple(sorted((*_happened(case), *_due(here.due, None)), key=lambda one: one.on))
+
+
+def moment_line(moment: Moment) -> str:
+    """A line of the timeline."""
+    return f"{long_date(moment.on)}\t{moment.what}"
+
+
+def _happened(case: Case) -> tuple[Moment, ...]:
+    return (*map(_moment, case.steps), *map(_attached, case.proofs))
+
+
+def _moment(step: Step) -> Moment:
+    match step:
+        case RequestSent():
+            what = _("{message} sent, {surface}").format(
+                message=message_name(step.message), surface=surface_name(step.how)
+            )
+            return Moment(step.on, what, _details(step.proof, f"{step.file} · SHA-256 {step.sha256[:12]}…"))
+        case RequestReceived():
+            return Moment(step.on, _("received by the company"), step.proof)
+        case RequestAnswered():
+            told = (detail_words(detail, getattr(step, detail)) for detail in Detail)
+            return Moment(step.on, answer_name(step.answer), _details(*told, step.note, step.proof))
+        case AuthorityAnswered():
+            what = _details(authority_answer_name(step.answer), step.case_number)
+            return Moment(step.on, what, _details(step.said, step.note, step.proof))
+        case RequestChecked() | RequestClosed() | RequestReopened():
+            return _ending(step)
+
+
+def _ending(step: RequestChecked | RequestClosed | RequestReopened) -> Moment:
+    match step:
+        case RequestChecked():
+            what = _("checked: it holds") if step.holds else _("checked: it does not hold")
+            return Moment(step.on, what, _details(step.note, step.proof))
+        case RequestClosed():
+            return Moment(step.on, _("closed: satisfied") if step.satisfied else _("closed: let rest"), step.note)
+        case RequestReopened():
+            return Moment(step.on, _("reopened"), step.note)
+
+
+def _attached(proof: RequestProof) -> Moment:
+    what = _("proof attached, “{name}”").format(name=shorten(clean_line(proof.name), 60))
+    detail = _details(proof.note, type_name(proof.type), size_words(proof.size), short_hash(proof.sha256))
+    return Moment(local_day(proof.at), what, detail)
+
+
+def _due(due: Deadline | None, law: Law | None) -> Iterator[Moment]:
+    if due:
+        cited = _cited(law, due.rules)
+        yield Moment(due.last_day, _("answer due"), " ".join(filter(None, (*notes_words(due), cited))))
+
+
+def _ahead(here: Situation, law: Law | None) -> Iterator[Moment]:
+    """What others have to do, and the terms of our own."""
+    for one in here.terms:
+        yield Moment(one.on, term_name(one.term), _cited(law, (one.rule,)))
+    if here.on and here.status in _TERMS_OF_OUR_OWN and not _is_answer_due(here.due, here.on):
+        yield Moment(here.on, _own_term_name(here.status))
+
+
+_TERMS_OF_OUR_OWN = frozenset(
+    {
+        Status.WAITING,
+        Status.REMINDED,
+        Status.REPLY_UNANSWERED,
+        Status.GRANTED,
+        Status.COMPLAINED_TO_COMPANY,
+    }
+)
+
+
+def _is_answer_due(due: Deadline | None, on: date) -> bool:
+    return due is not None and due.last_day == on
+
+
+def term_name(term: Term) -> str:
+    """What an authority has to do by a day."""
+    return {
+        Term.PROGRESS: _("the authority says how it stands, at the latest"),
+        Term.ADMISSION: _("the authority says so if it does not admit the complaint"),
+        Term.TRANSFER: _("the complaint goes to the lead authority"),
+        Term.DECISION: _("the authority decides"),
+        Term.LONG_DECISION: _("the authority decides, where the case is complex"),
+    }[term]
+
+
+def _own_term_name(status: Status) -> str:
+    if status is Status.GRANTED:
+        return _("time to look whether it holds")
+    if status is Status.COMPLAINED_TO_COMPANY:
+        return _("the company acknowledges the complaint, at the latest")
+    if status is Status.REMINDED:
+        return _("end of the reminder’s term")
+    return _("end of your reply’s term")
+
+
+def _cited(law: Law | None, rules: tuple[str, ...]) -> str:
+    refs = dict.fromkeys(rule.ref.in_language(language()) for rule in law.named(rules)) if law else ()
+    return f"({_('; ').join(refs)})" if refs else ""
+
+
+def _details(*parts: str) -> str:
+    return " · ".join(filter(None, parts))

@@ -1,0 +1,317 @@
+"""A request in every situation: what happened goes in, where it stands, the next move and its date come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
+
+from consentui.i18n import LANGUAGES, Language
+from consentui.journal.entries import (
+    Answer,
+    AuthorityAnswer,
+    AuthorityAnswered,
+    Message,
+    RequestAnswered,
+    RequestChecked,
+    RequestClosed,
+    RequestOpened,
+    RequestReceived,
+    RequestReopened,
+    RequestRight,
+    RequestSent,
+)
+from consentui.requests.answers import OWN_STEPS, SUBSTANTIAL
+from consentui.requests.cases import Case, Step, answer_due, case_of
+from consentui.requests.letters.kinds import Kind
+from consentui.requests.moves import Move
+from consentui.requests.rights import Regime
+from consentui.requests.situations import situation
+from consentui.requests.status import Situation, Status
+from consentui.words.requests import next_move_name, standing_words, status_name
+from consentui.words.timeline import timeline
+from tests.builders import BEGINNING, an_entry_id
+from tests.requests.letter_facts import REFERENCE
+
+EU, UK = Regime.EU, Regime.UK
+
+
+def day(text: str) -> date:
+    """`3-02`: the second of March 2026; with a year where it is another one."""
+    parts = [int(part) for part in text.split("-")]
+    return date(*parts) if len(parts) == 3 else date(2026, *parts)
+
+
+class Told(Struct, frozen=True):
+    """An entry as the table has it."""
+
+    make: Callable[..., Step]
+    on: date
+    facts: dict[str, Any]
+
+
+def sent(on: str, how: str = "email", message: Message = "request", letter: str = "") -> Told:
+    facts = {"how": how, "message": message, "letter": letter or message}
+    rest = {"to": "", "subject": "", "file": "", "sha256": "0" * 64, "country": "FR", "seat": "IE"}
+    return Told(RequestSent, day(on), facts | rest)
+
+
+def reply(on: str, letter: str) -> Told:
+    return sent(on, message="reply", letter=letter)
+
+
+def got(on: str) -> Told:
+    return Told(RequestReceived, day(on), {})
+
+
+def said(on: str, answer: Answer, **details: Any) -> Told:
+    return Told(RequestAnswered, day(on), {"answer": answer} | details)
+
+
+def authority(on: str, answer: AuthorityAnswer) -> Told:
+    return Told(AuthorityAnswered, day(on), {"answer": answer})
+
+
+def checked(on: str, *, holds: bool) -> Told:
+    return Told(RequestChecked, day(on), {"holds": holds})
+
+
+def closed(on: str, *, satisfied: bool = True) -> Told:
+    return Told(RequestClosed, day(on), {"satisfied": satisfied})
+
+
+def reopened(on: str) -> Told:
+    return Told(RequestReopened, day(on), {})
+
+
+def case(told: Iterable[Told], right: RequestRight = "object-training") -> Case:
+    """The case that was written down in this order."""
+    stamps: Iterator[dict[str, Any]] = (
+        {"at": BEGINNING, "id": an_entry_id(number), "request": REFERENCE} for number in range(1, 100)
+    )
+    entry = RequestOpened(**next(stamps), account="chirp-0001", right=right, controller="chirp", language="en")
+    entries = [entry, *(one.make(**next(stamps), on=one.on, **one.facts) for one in told)]
+    found = case_of(entries)
+    assert found is not None
+    return found
+
+
+def stands(
+    told: Iterable[Told], today: str, regime: Regime | None = EU, right: RequestRight = "object-training"
+) -> Situation:
+    """Where the request stands on a day, with a company in Ireland, or in England for people there."""
+    one = case(told, right)
+    due = answer_due(one, "GB" if regime is UK else "IE", regime) if regime else None
+    return situation(one, due, day(today), regime)
+
+
+class Row(Struct, frozen=True):
+    """A situation of the table, and what comes out of it."""
+
+    regime: Regime
+    name: str
+    told: tuple[Told, ...]
+    today: str
+    status: Status
+    move: Move
+    letter: Kind | None
+    on: date | None
+
+    def found(self) -> Situation:
+        return stands(self.told, self.today, self.regime)
+
+
+def told_by(words: str) -> Told:
+    """An entry as the table says it: `9-20 extended -reasons`, `9-11 reply identity-demanded`."""
+    on, what, *more = words.split()
+    if what in SAID_OTHERWISE:
+        return SAID_OTHERWISE[what](on, *more)
+    details: dict[str, Any] = {one[1:]: one[0] == "+" for one in more if one[0] in "+-"}
+    if "left-out" in more:
+        details["left_out"] = ("chirp-0002",)
+    return said(on, named(get_args(Answer), what), **details)
+
+
+SAID_OTHERWISE: dict[str, Callable[..., Told]] = {
+    "sent": sent,
+    "reply": reply,
+    "reminder": lambda on: sent(on, message="reminder"),
+    "complaint": lambda on: sent(on, message="complaint"),
+    "controller-complaint": lambda on: sent(on, message="controller-complaint"),
+    "received": got,
+    "authority": authority,
+    "holds": lambda on: checked(on, holds=True),
+    "broken": lambda on: checked(on, holds=False),
+    "satisfied": closed,
+    "let-rest": lambda on: closed(on, satisfied=False),
+    "reopened": reopened,
+}
+"""What is no answer of the company."""
+
+
+def named(choices: tuple[Any, ...], word: str) -> Any:
+    assert word in choices
+    return word
+
+
+def row(line: str) -> Row:
+    law, name, happened, today, status, move, letter, on = (part.strip() for part in f"{line} | | ".split("|")[:8])
+    told = tuple(told_by(words.strip()) for words in happened.split(";") if words.strip())
+    return Row(
+        *(Regime(law), name, told, today, Status(status), Move(move)),
+        Kind(letter) if letter else None,
+        day(on) if on else None,
+    )
+
+
+LINES = Path(__file__).with_name("situations.txt").read_text(encoding="utf-8").splitlines()
+ROWS = [row(line) for line in LINES if line and not line.startswith("#")]
+every_row = pytest.mark.parametrize("row", [pytest.param(one, id=f"{one.regime}: {one.name}") for one in ROWS])
+
+
+@every_row
+def test_every_situation_has_its_next_move_letter_and_day(row: Row) -> None:
+    found = row.found()
+    first = found.next[0]
+    assert (found.status, first.move, first.letter, found.on) == (row.status, row.move, row.letter, row.on)
+    assert found.is_late(day(row.today)) is (found.awaited is not None and found.awaited < day(row.today))
+
+
+@every_row
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_situation_can_be_said_in_every_language(
+    speak: Callable[[Language], None], language: Language, row: Row
+) -> None:
+    speak(language)
+    found = row.found()
+    assert standing_words(found, day(row.today)).startswith(status_name(found.status))
+    moves = [next_move_name(one) for one in found.next]
+    assert all(moves)
+    assert len(set(moves)) == len(moves)
+    days = [one.on for one in timeline(case(row.told), found)]
+    assert days == sorted(days)
+
+
+def test_the_table_has_every_answer_and_every_standing() -> None:
+    told = [one.facts.get("answer") for row in ROWS for one in row.told]
+    assert set(get_args(Answer)) | set(get_args(AuthorityAnswer)) <= {*told}
+    assert {row.status for row in ROWS} == set(Status)
+
+
+def test_while_the_clock_stands_still_nothing_is_late_whatever_the_day() -> None:
+    asked = (sent("9-01"), said("9-10", "identity-asked"))
+    assert not stands(asked, "2028-1-01").is_late(day("2028-1-01"))
+
+
+def test_a_contested_identity_shows_both_dates_and_lets_the_person_remind_and_complain() -> None:
+    told = (
+        sent("9-01"),
+        said("9-10", "identity-asked"),
+        reply("9-11", "identity-demanded"),
+        said("9-30", "identity-given"),
+    )
+    found = stands(told, "10-02")
+    assert found.due is not None
+    assert (found.due.last_day, found.due.if_needed) == (day("10-01"), day("10-21"))
+    assert {Move.REMIND, Move.COMPLAIN} <= set(found.moves)
+
+
+def test_a_letter_of_which_nothing_shows_when_it_came_asks_for_the_proof_of_delivery() -> None:
+    assert Move.SAY_RECEIPT in stands((sent("9-01", "post"),), "9-20").moves
+    assert Move.SAY_RECEIPT not in stands((sent("9-01", "post"), got("9-04")), "9-20").moves
+
+
+def test_an_extension_of_which_the_reasons_are_not_known_asks_for_them() -> None:
+    assert Move.SAY_REASONS in stands((sent("9-01"), said("9-20", "extended")), "9-21").moves
+
+
+def test_in_the_uk_a_question_about_what_is_meant_stops_the_clock_until_it_is_told() -> None:
+    asked = (sent("9-01"), said("9-10", "clarification-asked"))
+    told = (*asked, reply("9-12", "clarification"))
+    assert stands(asked, "12-01", UK, "access").status is Status.CLARIFICATION_ASKED
+    assert stands(told, "9-20", UK, "access").on == day("10-05")  # 3 days later than 1 October, a Sunday aside
+
+
+def test_after_april_2027_a_complaint_across_borders_has_the_dates_of_the_regulation() -> None:
+    found = stands((sent("2027-3-01"), sent("2027-4-05", message="complaint")), "2027-4-06")
+    dates = {one.term.value: one.on.isoformat() for one in found.terms if one.rule == "eu-2025-2518-4"}
+    assert dates == {
+        "admission": "2027-04-19",
+        "transfer": "2027-05-18",
+        "decision": "2028-04-05",
+        "long-decision": "2028-07-05",
+    }
+
+
+def test_before_april_2027_only_the_three_months_count() -> None:
+    found = stands((sent("2027-2-01"), sent("2027-4-01", message="complaint")), "2027-4-06")
+    assert [one.rule for one in found.terms] == ["gdpr-78"]
+
+
+def test_where_no_law_is_known_nothing_is_late_and_no_authority_is_named() -> None:
+    found = stands((sent("9-01"),), "12-01", None)
+    assert (found.status, found.on, found.moves) == (Status.WAITING, None, (Move.WAIT,))
+
+
+DAYS = st.integers(1, 120).map(lambda number: date.fromordinal(date(2026, 9, 1).toordinal() + number).isoformat())
+LATER = st.one_of(
+    st.builds(said, DAYS, st.sampled_from(get_args(Answer)), reasons=st.none() | st.booleans()),
+    st.builds(sent, DAYS, message=st.sampled_from(get_args(Message))),
+    st.builds(got, DAYS),
+    st.builds(authority, DAYS, st.sampled_from(get_args(AuthorityAnswer))),
+    st.builds(checked, DAYS, holds=st.booleans()),
+    st.builds(closed, DAYS, satisfied=st.booleans()),
+    st.builds(reopened, DAYS),
+)
+STORIES = st.lists(LATER, max_size=7).map(lambda later: (sent("9-01"), *later))
+REGIMES = st.sampled_from([None, *Regime])
+
+
+@given(told=STORIES, today=DAYS, regime=REGIMES)
+def test_whatever_happens_there_is_a_next_move(told: tuple[Told, ...], today: str, regime: Regime | None) -> None:
+    assert stands(told, today, regime).next
+
+
+@given(told=STORIES, today=DAYS)
+def test_a_letter_is_proposed_only_for_what_was_said(told: tuple[Told, ...], today: str) -> None:
+    answers = {one.facts.get("answer") for one in told}
+    proposed = {one.letter for one in stands(told, today).next}
+    for letter, answer in ((Kind.CANNED_ANSWER, "canned"), (Kind.REFUSED, "refused"), (Kind.UNCONFIRMED, "granted")):
+        assert letter not in proposed or answer in answers
+
+
+@given(told=STORIES, today=DAYS, answer=st.sampled_from(sorted(SUBSTANTIAL)))
+def test_once_they_answered_on_the_substance_no_time_of_the_law_is_missed_any_more(
+    told: tuple[Told, ...], today: str, answer: Answer
+) -> None:
+    found = stands((*told, said("9-02", answer)), today)
+    assert found.status not in {Status.OVERDUE, Status.REMINDED}
+
+
+@given(told=STORIES, today=DAYS)
+def test_without_a_new_entry_only_the_passing_of_a_day_changes_anything(told: tuple[Told, ...], today: str) -> None:
+    found = stands(told, today)
+    if found.on is None or found.on >= day(today):
+        earlier = min((one for one in (found.on,) if one), default=day(today))
+        assert stands(told, earlier.isoformat()).status is found.status or found.on is None
+
+
+@given(told=STORIES, today=DAYS)
+def test_what_the_person_did_is_never_laid_at_the_companys_door(told: tuple[Told, ...], today: str) -> None:
+    own = case(told).last_answer
+    assert own is None or own.answer not in OWN_STEPS
+
+
+@given(told=STORIES, today=DAYS)
+def test_a_complaint_that_went_out_is_followed_to_its_end(told: tuple[Told, ...], today: str) -> None:
+    complained = replace(sent("2027-1-01", message="complaint"))
+    found = stands((*told, complained), "2027-1-02")
+    followed = {Status.COMPLAINED, Status.SATISFIED, Status.AT_REST}
+    assert found.status in followed
