@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import partial
 from typing import get_args
 
@@ -24,7 +25,8 @@ from consentui.requests.cases import Case
 from consentui.requests.letters.kinds import REPLIES, Kind
 from consentui.requests.moves import Move, NextMove
 from consentui.text import capitalised, folded
-from consentui.tui.requests.when import Told, WhenSheet
+from consentui.tui.requests.answer import AnswerSheet
+from consentui.tui.requests.when import Line, Told, WhenSheet
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
@@ -32,7 +34,7 @@ from consentui.tui.shared.sheet import Sheet
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import undo_last
 from consentui.tui.shared.window import SessionScreen
-from consentui.words.names import answer_name, right_name
+from consentui.words.names import answer_name, authority_answer_name, right_name
 from consentui.words.requests import days_left, kind_of_letter_name, move_name, next_move_name, status_name
 from consentui.words.timeline import Moment, timeline
 
@@ -40,12 +42,11 @@ _OWN_STEPS: dict[Move, Answer] = {
     Move.GIVE_IDENTITY: "identity-given",
     Move.SIGN: "signature-given",
     Move.PAY: "fee-paid",
-    Move.SAY_REASONS: "extended",
 }
 """The moves that are written down as they are made, without a letter of ours."""
+
 _HOLDS = "holds"
 _SATISFIED = "satisfied"
-_REASONS = "reasons"
 """The choices that are proposed, as the sheet that asks names them."""
 
 
@@ -55,6 +56,7 @@ class RequestScreen(SessionScreen):
     BINDINGS = [
         Binding("r", "received", N_("they got it"), id="request.received"),
         Binding("a", "answered", N_("they answered"), id="request.answered"),
+        Binding("g", "authority", N_("the authority wrote"), id="request.authority"),
         Binding("d", "dossier", N_("the dossier"), id="request.dossier"),
         Binding("t", "proof", N_("attach a proof"), id="request.proof"),
         Binding("u", "undo", N_("undo"), id="undo"),
@@ -111,7 +113,7 @@ class RequestScreen(SessionScreen):
         elif one.move is Move.REPLY:
             self.app.push_screen(PickReply(), self._reply_chosen)
         elif one.move in _OWN_STEPS:
-            self._answer_chosen(_OWN_STEPS[one.move])
+            self._ask(_OWN_STEPS[one.move])
         else:
             self._other(one.move)
 
@@ -120,9 +122,11 @@ class RequestScreen(SessionScreen):
         match move:
             case Move.SAY_RECEIPT:
                 self.action_received()
+            case Move.SAY_REASONS:
+                extended = self._case.first("extended")
+                self._ask("extended", extended.on if extended else None)
             case Move.SEND_MORE | Move.REFUSE_SETTLEMENT:
-                said: AuthorityAnswer = "more-given" if move is Move.SEND_MORE else "settlement-refused"
-                self.app.push_screen(WhenSheet(title, partial(self._authority_said, said), ("proof", "note")))
+                self._authority_chosen("more-given" if move is Move.SEND_MORE else "settlement-refused")
             case Move.CHECK:
                 choices = ((_HOLDS, _("It is as they said")), ("broken", _("It is not")))
                 self.app.push_screen(WhenSheet(title, self._checked, ("proof", "note"), choices))
@@ -136,7 +140,15 @@ class RequestScreen(SessionScreen):
                 self.consentui.say(_("Nothing is to be done now."))
 
     def _authority_said(self, answer: AuthorityAnswer, told: Told) -> None:
-        self.session.requests.record_authority(self._case, answer, told.on, note=told.note, proof=told.proof)
+        self.session.requests.record_authority(
+            self._case,
+            answer,
+            told.on,
+            case_number=told.number,
+            said=told.said,
+            note=told.note,
+            proof=told.proof,
+        )
 
     def _checked(self, told: Told) -> None:
         holds = told.choice == _HOLDS
@@ -185,13 +197,12 @@ class RequestScreen(SessionScreen):
         found = next((one for one in get_args(Answer) if one == answer), None)
         if found is None:
             return
-        reasons = ((_REASONS, _("They gave reasons")), ("none", _("They gave no reasons")))
-        choices = reasons if found == "extended" else ()
-        title = capitalised(answer_name(found))
-        self.app.push_screen(WhenSheet(title, partial(self._said, found), ("proof", "note"), choices))
+        self._ask(found)
 
-    def _said(self, answer: Answer, told: Told) -> None:
-        details = Details(reasons=told.choice == _REASONS if told.choice else None)
+    def _ask(self, answer: Answer, day: date | None = None) -> None:
+        self.app.push_screen(AnswerSheet(answer, partial(self._said, answer), day))
+
+    def _said(self, answer: Answer, told: Told, details: Details) -> None:
         self.session.requests.record_answer(self._case, answer, told.on, details, note=told.note, proof=told.proof)
 
     @property
@@ -199,9 +210,21 @@ class RequestScreen(SessionScreen):
         return self.session.requests.called(self._reference)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
-        if action not in {"received", "answered"} or not self.session.requests.is_begun(self._reference):
+        if action not in {"received", "answered", "authority"} or not self.session.requests.is_begun(self._reference):
             return True
+        if action == "authority":
+            return self._case.last_sent("complaint") is not None and not self._case.closed
         return bool(self._case.messages) and not self._case.closed
+
+    def action_authority(self) -> None:
+        self.app.push_screen(PickAuthorityAnswer(), self._authority_chosen)
+
+    def _authority_chosen(self, answer: str | None) -> None:
+        found = next((one for one in get_args(AuthorityAnswer) if one == answer), None)
+        if found:
+            title = capitalised(authority_answer_name(found))
+            lines: tuple[Line, ...] = ("number", "said", "proof", "note")
+            self.app.push_screen(WhenSheet(title, partial(self._authority_said, found), lines))
 
     def action_dossier(self) -> None:
         from consentui.tui.reports.report import ReportScreen
@@ -237,6 +260,15 @@ class PickAnswer(Pick):
         super().__init__()
         self.title_text = _("What did they say?")
         self.choices = tuple((one, answer_name(one)) for one in get_args(Answer))
+
+
+class PickAuthorityAnswer(Pick):
+    """What became of the complaint."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title_text = _("What did the authority say?")
+        self.choices = tuple((one, authority_answer_name(one)) for one in get_args(AuthorityAnswer))
 
 
 class PickReply(Pick):

@@ -22,7 +22,7 @@ from consentui.tui.shared.lines import onward
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import Sheet
 
-Line = Literal["proof", "note", "text"]
+Line = Literal["number", "said", "proof", "note", "text"]
 """What may be asked beside the day."""
 Choice = tuple[str, str]
 """A name and its words."""
@@ -33,6 +33,10 @@ class Told(Struct, frozen=True):
 
     on: date
     choice: str = ""
+    number: str = ""
+    """The authority's number of the case."""
+    said: str = ""
+    """What they said, in words that letters may use."""
     proof: str = ""
     note: str = ""
     text: str = ""
@@ -49,10 +53,17 @@ class WhenSheet(Sheet[bool]):
     CSS_PATH = "when.tcss"
 
     def __init__(
-        self, title: str, save: Callable[[Told], None], lines: Sequence[Line] = (), choices: Sequence[Choice] = ()
+        self,
+        title: str,
+        save: Callable[[Told], None],
+        lines: Sequence[Line] = (),
+        choices: Sequence[Choice] = (),
+        *,
+        day: date | None = None,
     ) -> None:
         """`save` writes it down, and raises what is to be told; the first of the choices is proposed."""
         super().__init__()
+        self._day = day or clock.today()
         self.title_text = title
         self._write = save
         self._lines = lines
@@ -63,10 +74,15 @@ class WhenSheet(Sheet[bool]):
             if self._choices:
                 yield Rows(*(Option(Content(words), id=name) for name, words in self._choices))
             yield Label(_("The day, such as 2026-11-21"), markup=False)
-            yield Input(clock.today().isoformat(), id="on", max_length=200, compact=True)
+            yield Input(self._day.isoformat(), id="on", max_length=200, compact=True)
+            yield from self.compose_more()
             for line in self._lines:
                 yield Label(_line_words(line), markup=False)
                 yield Input(id=line, placeholder=_hint(line), max_length=4000, compact=True)
+
+    def compose_more(self) -> ComposeResult:
+        """What is asked between the day and what goes with it."""
+        yield from ()
 
     def key_words(self, action: str) -> str:
         """Enter on a choice leads to the next line."""
@@ -106,6 +122,8 @@ class WhenSheet(Sheet[bool]):
 
 def _line_words(line: Line) -> str:
     return {
+        "number": _("The authority’s number of the case"),
+        "said": _("What did they say? Letters may use it"),
         "proof": _("What shows it: a confirmation number, the name of a file"),
         "note": _("Note"),
         "text": _("File with the text as it went out, if you changed it"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual.widgets import Input
+from textual.widget import Widget
 
 
-def onward(entered: Input, done: Callable[[], None]) -> None:
+def onward(entered: Widget, done: Callable[[], None]) -> None:
     """From a line to the one below it on its screen; from the last, to what is done with all of them."""
-    lines = list(entered.screen.query(Input))
+    lines = list(entered.screen.query("Input, YesNo"))
     following = lines.index(entered) + 1
     if following < len(lines):
         lines[following].focus()

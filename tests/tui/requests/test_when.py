@@ -125,18 +125,38 @@ async def test_an_answer_keeps_its_note_and_proof(session: Session) -> None:
     assert (answer.note, answer.proof, answer.reasons) == ("They point to a help page", "answer.eml", None)
 
 
-@pytest.mark.parametrize(("keys", "reasons"), [(("ctrl+s",), True), (("down", "enter", "ctrl+s"), False)])
-async def test_an_extension_came_with_reasons_or_without(
-    session: Session, keys: tuple[str, ...], *, reasons: bool
+@pytest.mark.parametrize(
+    ("keys", "reasons"), [((), None), (("space",), True), (("space", "space"), False), (("left",), False)]
+)
+async def test_an_extension_came_with_reasons_or_without_or_nobody_said(
+    session: Session, keys: tuple[str, ...], *, reasons: bool | None
 ) -> None:
     async with opened(session) as it:
         await request(it)
         await it.press("a")
         await it.choose("extended")
-        await it.press(*keys)
+        it.app.screen.query_one("#reasons").focus()
+        await it.press(*keys, "ctrl+s")
         await it.reached(RequestScreen)
     (answer,) = open_session().requests.cases()[0].answers
     assert (answer.answer, answer.reasons) == ("extended", reasons)
+
+
+async def test_what_remains_open_and_who_was_left_out_is_asked_of_a_part_granted(session: Session) -> None:
+    async with opened(session) as it:
+        await request(it)
+        await it.press("a")
+        await it.choose("partly")
+        await fill(it, open="who gets it; since when", left_out="my page, ", said="We did what we could")
+        await it.press("ctrl+s")
+        await it.reached(RequestScreen)
+    (answer,) = open_session().requests.cases()[0].answers
+    assert (answer.open, answer.left_out, answer.said) == (
+        ("who gets it", "since when"),
+        ("my page",),
+        "We did what we could",
+    )
+    assert (answer.reasons, answer.confirmed, answer.authority_named, answer.court_named) == (None, None, None, None)
 
 
 @pytest.mark.parametrize(("keys", "satisfied"), [(("ctrl+s",), True), (("down", "ctrl+s"), False)])
@@ -158,15 +178,15 @@ async def test_a_request_ends_satisfied_or_is_let_rest(
 
 
 async def test_the_choice_is_seen_without_colour_and_enter_goes_on_from_it(session: Session) -> None:
+    session.requests.record_answer(session.requests.called(REFERENCE), "granted", TODAY)
     async with opened(session) as it:
         await request(it)
-        await it.press("a")
-        await it.choose("extended")
-        assert "● They gave reasons" in it.sheet
+        await it.choose("close")
+        assert "● I got what I asked for" in it.sheet
         assert it.keys["rows.open"] == "go on"
         await it.press("down")
-        assert "○ They gave reasons" in it.sheet
-        assert "● They gave no reasons" in it.sheet
+        assert "○ I got what I asked for" in it.sheet
+        assert "● I let it rest" in it.sheet
         await it.press("enter")
         assert it.app.focused is it.app.screen.query_one("#on")
 

@@ -1,0 +1,60 @@
+"""What the company answered: the day, what the person is asked about it, each of which may be passed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.widgets import Input, Label
+
+from consentui.journal.entries import Answer
+from consentui.requests.answers import Detail, Details, details_of, is_yes_or_no
+from consentui.text import capitalised
+from consentui.tui.requests.when import Told, WhenSheet
+from consentui.tui.shared.yes_no import YesNo
+from consentui.words.details import question_words
+from consentui.words.names import answer_name
+
+_BETWEEN = {Detail.OPEN: ";", Detail.LEFT_OUT: ","}
+"""What separates several in one line."""
+
+
+class AnswerSheet(WhenSheet):
+    """Asks what there is to ask about an answer; whatever is passed is kept as not known, never as a no."""
+
+    CSS_PATH = "when.tcss"
+
+    def __init__(self, answer: Answer, save: Callable[[Told, Details], None], day: date | None = None) -> None:
+        """`save` writes it down; `day` is proposed, today unless told."""
+        self._details = details_of(answer)
+        super().__init__(
+            capitalised(answer_name(answer)),
+            lambda told: save(told, self._told_details()),
+            ("proof", "note"),
+            day=day,
+        )
+
+    def compose_more(self) -> ComposeResult:
+        for detail in self._details:
+            if is_yes_or_no(detail):
+                yield YesNo(question_words(detail), id=detail.value)
+            else:
+                yield Label(question_words(detail), markup=False)
+                yield Input(id=detail.value, max_length=4000, compact=True)
+
+    def _told_details(self) -> Details:
+        told: dict[str, Any] = {detail.value: self._told_of(detail) for detail in self._details}
+        return Details(**told)
+
+    def _told_of(self, detail: Detail) -> bool | str | tuple[str, ...] | None:
+        if is_yes_or_no(detail):
+            return self.query_one(f"#{detail.value}", YesNo).told
+        typed = self.query_one(f"#{detail.value}", Input).value
+        if detail not in _BETWEEN:
+            return typed
+        points = tuple(filter(None, map(str.strip, typed.split(_BETWEEN[detail]))))
+        if detail is Detail.LEFT_OUT:
+            return tuple(map(self.session.accounts.id_or_words, points))
+        return points

@@ -1,0 +1,54 @@
+"""A question that is answered by yes, by no, or not at all."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from consentui.i18n import N_, _
+from consentui.tui.shared.lines import onward
+
+_ANSWERS: tuple[bool | None, ...] = (None, True, False)
+
+
+class YesNo(Static, can_focus=True):
+    """Space or an arrow goes from “not said” to yes and no; what was passed over stays not said."""
+
+    BINDINGS = [
+        Binding("space,right", "turn(1)", N_("yes or no"), id="yes-no.turn"),
+        Binding("left", "turn(-1)", show=False),
+        Binding("enter", "on", N_("go on"), id="yes-no.on"),
+    ]
+    DEFAULT_CSS = """
+    YesNo {
+        height: auto;
+        margin-bottom: 1;
+        &:focus {
+            text-style: reverse;
+        }
+    }
+    """
+    told: reactive[bool | None] = reactive(None)
+
+    def __init__(self, question: str, *, id: str) -> None:  # noqa: A002 -- Textual's name
+        super().__init__(id=id, markup=False)
+        self._question = question
+
+    def render(self) -> Content:
+        """The question, and what was told so far, seen without colour too."""
+        return Content(f"{self._question} ‹ {_words(self.told)} ›")
+
+    def action_turn(self, step: int) -> None:
+        at = _ANSWERS.index(self.told)
+        self.told = _ANSWERS[(at + step) % len(_ANSWERS)]
+
+    def action_on(self) -> None:
+        onward(self, lambda: None)
+
+
+def _words(told: bool | None) -> str:  # noqa: FBT001 -- an answer
+    if told is None:
+        return _("not said")
+    return _("yes") if told else _("no")
