@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from consentui.checklist.availability import Absence, absence, as_found_in
-from consentui.checklist.reviews import ReviewReason, reason_to_look_again
+from consentui.checklist.checks import Contradicted, contradiction
+from consentui.checklist.reviews import ReviewReason, reason_to_fetch, reason_to_look_again
 from consentui.checklist.standing import (
     CLOSED_STANDINGS,
     SETTLED_STANDINGS,
@@ -37,6 +39,11 @@ class Item(Struct, frozen=True):
     def ref(self) -> str:
         """The control's reference, as `platform/control`."""
         return f"{self.platform.id}/{self.control.id}"
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether the platform's own file shows otherwise what stood as settled."""
+        return isinstance(self.review, Contradicted)
 
     @property
     def is_settled(self) -> bool:
@@ -75,18 +82,21 @@ def items_of(
     `settled_elsewhere` are the references of settled controls on accounts that share settings with this one.
     """
     positions = {
-        control.id: position(ledger.about(account.id, control.id))
+        control.id: position(ledger.about(account.id, control.id), control.desired)
         for control in platform.control
         if absence(control, country, account.account_type) is None
     }
     settled = settled_elsewhere.union(
-        f"{platform.id}/{control_id}" for control_id, here in positions.items() if here.standing is Standing.SETTLED
+        f"{platform.id}/{control_id}"
+        for control_id, here in positions.items()
+        if here.standing is Standing.SETTLED and not here.denied
     )
-    return tuple(
+    items = (
         _item(account, platform, control, positions[control.id], settled, country, today)
         for control in platform.control
         if control.id in positions
     )
+    return tuple(_contradicted(item, ledger) for item in items)
 
 
 def excluded_from(account: Account, platform: Platform, country: str) -> tuple[Excluded, ...]:
@@ -122,9 +132,20 @@ def _item(
         standing = _when_blocked(control, here, settled, country)
     elif here.since and standing in {Standing.SETTLED, Standing.ALLOWED}:
         review = reason_to_look_again(platform, control, here.since, today)
+    elif here.since and standing is Standing.WAITING:
+        review = reason_to_fetch(control, here.since, today)
     if review:
         standing = Standing.REVIEW
     return Item(account, platform, as_found_in(control, country), standing, here, review)
+
+
+def _contradicted(item: Item, ledger: Ledger) -> Item:
+    """The item, open again where the platform's own file shows otherwise what stood as settled."""
+    here = item.position
+    if not here.denied or here.standing is not Standing.SETTLED:
+        return item
+    about = ledger.about(item.account.id, item.control.id)
+    return replace(item, standing=Standing.REVIEW, review=contradiction(about, here.denied, here.last))
 
 
 def _when_blocked(control: Control, here: Position, settled: frozenset[str], country: str) -> Standing:

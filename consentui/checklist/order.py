@@ -76,11 +76,11 @@ _TURN = {Standing.OPEN: 0, Standing.BLOCKED: 0, Standing.REVIEW: 1, Standing.POS
 
 
 def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
-    """The open items in the order to take them: by score, then reviews, then what was put off."""
+    """The open items in the order to take them: contradictions first, then by score, reviews, what was put off."""
     return tuple(
         sorted(
             (item for item in items if item.is_open),
-            key=lambda item: (_TURN[item.standing], -score(item.control)),
+            key=lambda item: (not item.is_contradicted, _TURN[item.standing], -score(item.control)),
         )
     )
 

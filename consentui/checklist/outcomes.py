@@ -21,7 +21,8 @@ def suitable_outcomes(control: Control) -> tuple[Outcome, ...]:
     failures = [Outcome.NOT_FOUND, Outcome.NOT_OFFERED]
     if is_written(control):
         failures = [Outcome.FORM_UNAVAILABLE, Outcome.NOT_FOUND, Outcome.NOT_OFFERED, Outcome.REFUSED]
-    return (*_SUCCESS[control.desired], *failures, Outcome.LATER)
+    asked = (Outcome.SENT,) if control.arrives_within else ()
+    return (*asked, *_SUCCESS[control.desired], *failures, Outcome.LATER)
 
 
 def is_written(control: Control) -> bool:

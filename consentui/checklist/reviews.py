@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
+from consentui.checklist.checks import Contradicted
 from consentui.knowledge.changes import events_touching, revisions_after
 from consentui.knowledge.records import Control, Event, Platform, Revision
 
@@ -30,7 +31,14 @@ class FactsRevised(Struct, frozen=True):
     revision: Revision
 
 
-ReviewReason = TimePassed | PlatformChanged | FactsRevised
+class ShouldBeThere(Struct, frozen=True):
+    """What was asked for should have been handed out by now."""
+
+    since: date
+    """The day from which on it is late."""
+
+
+ReviewReason = TimePassed | PlatformChanged | FactsRevised | Contradicted | ShouldBeThere
 
 
 def reason_to_look_again(platform: Platform, control: Control, since: datetime, today: date) -> ReviewReason | None:
@@ -44,6 +52,14 @@ def reason_to_look_again(platform: Platform, control: Control, since: datetime, 
     if revisions := revisions_after(control, settled, today):
         return FactsRevised(revisions[-1])
     return TimePassed(settled) if today - settled >= REVIEW_EVERY else None
+
+
+def reason_to_fetch(control: Control, asked: datetime, today: date) -> ShouldBeThere | None:
+    """Why to look whether what was asked for is there, or None while it need not be."""
+    if control.arrives_within is None:
+        return None
+    expected = asked.date() + timedelta(days=control.arrives_within)
+    return ShouldBeThere(expected) if today >= expected else None
 
 
 def is_old(control: Control, today: date) -> bool:

@@ -10,7 +10,9 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consentui.journal.entries import AboutControl, Decided, Decision, Recorded
+from consentui.checklist.checks import Shown, seen_at, shown
+from consentui.journal.entries import AboutControl, Checked, Decided, Decision, Recorded
+from consentui.knowledge.records import Desired
 
 
 class Standing(StrEnum):
@@ -47,17 +49,48 @@ class Position(Struct, frozen=True):
     """The outcome that counts, if one was recorded."""
     failed: tuple[Recorded, ...] = ()
     """The attempts that failed since the last one that worked, oldest first."""
+    confirmed: Checked | None = None
+    """The last check that showed it as it is wanted, while nothing newer was recorded."""
+    denied: tuple[Checked, ...] = ()
+    """The checks that show it otherwise, the last of each source, while nothing newer was recorded."""
+    checked: Checked | None = None
+    """The last check, whatever it found."""
 
 
-def position(about: Sequence[AboutControl]) -> Position:
-    """The position that these entries (oldest first) lead to."""
+def position(about: Sequence[AboutControl], desired: Desired = "off") -> Position:
+    """The position that these entries (oldest first) lead to, for a control that is wanted so."""
     here = Position()
     for entry in about:
         if isinstance(entry, Decided):
             here = _after_decision(here, entry)
         elif isinstance(entry, Recorded):
             here = _after_outcome(here, entry)
+        elif isinstance(entry, Checked):
+            here = replace(_after_check(here, entry, shown(entry, desired)), checked=entry)
     return here
+
+
+def _after_check(before: Position, entry: Checked, finding: Shown | None) -> Position:
+    """A check speaks of the day that the file was made, and counts for nothing where the person's word is newer."""
+    as_of = seen_at(entry)
+    said = before.last.at if before.last else None
+    if finding is None or before.standing is Standing.ALLOWED or (said and as_of.date() < said.date()):
+        return before
+    if any(newer.source == entry.source and seen_at(newer) > as_of for newer in _checks_of(before)):
+        return before
+    others = tuple(one for one in before.denied if one.source != entry.source)
+    if finding is Shown.AS_WANTED:
+        standing = before.standing if others else Standing.SETTLED
+        since = before.since if others else as_of
+        return replace(before, standing=standing, since=since, confirmed=entry, denied=others, failed=())
+    if said and as_of.date() == said.date():
+        # On one day, nobody can tell which came first.
+        return before
+    return replace(before, confirmed=None, denied=(*others, entry))
+
+
+def _checks_of(here: Position) -> tuple[Checked, ...]:
+    return (*here.denied, here.confirmed) if here.confirmed else here.denied
 
 
 def _after_decision(before: Position, entry: Decided) -> Position:
@@ -66,7 +99,7 @@ def _after_decision(before: Position, entry: Decided) -> Position:
     standing = Standing.OPEN if before.standing is Standing.ALLOWED else before.standing
     # What was settled stays as old as it is: nobody looked at the platform.
     since = entry.at if standing is Standing.OPEN else before.since
-    return Position(standing, entry.decision, since, before.last, before.failed)
+    return replace(before, standing=standing, decision=entry.decision, since=since)
 
 
 def _after_outcome(before: Position, entry: Recorded) -> Position:

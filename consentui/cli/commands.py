@@ -22,6 +22,7 @@ _MODULES = {
     "decide": "record",
     "note": "record",
     "proof": "proof",
+    "verify": "verify",
     "undo": "history",
     "history": "history",
     "merge": "history",

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from consentui import clock
+from consentui.checklist.checks import Contradicted
 from consentui.checklist.items import Item, progress
 from consentui.checklist.order import in_order
 from consentui.cli.say import json_option, say, session_of, show, show_json
@@ -14,6 +15,7 @@ from consentui.i18n import _, language, ngettext
 from consentui.journal.fold import Account
 from consentui.profile.session import Session
 from consentui.text import shorten
+from consentui.words.checks import checked_words, contradiction_sentence
 from consentui.words.names import default_name, platform_name, standing_name
 from consentui.words.priority import why_lines
 
@@ -78,13 +80,36 @@ def _account_status(account: Account, items: tuple[Item, ...]) -> dict[str, Any]
 
 
 def _item_status(item: Item) -> dict[str, Any]:
-    last = item.position.last
     return {
         "control": item.control.id,
         "standing": item.standing,
         "decision": item.position.decision,
         "since": item.position.since,
-        "said_by": last.said_by if last else ("person" if item.position.since else None),
+        "said_by": _said_by(item),
+        "contradicted": item.is_contradicted,
+        "check": _check(item),
+    }
+
+
+def _said_by(item: Item) -> str | None:
+    here = item.position
+    if here.confirmed:
+        return "check"
+    return here.last.said_by if here.last else ("person" if here.since else None)
+
+
+def _check(item: Item) -> dict[str, Any] | None:
+    """The last time that something of the platform's own was held against it."""
+    check = item.position.checked
+    if check is None:
+        return None
+    return {
+        "on": check.at.date(),
+        "verdict": check.verdict,
+        "made": check.made,
+        "value": check.value,
+        "source": check.source,
+        "grade": check.grade,
     }
 
 
@@ -114,6 +139,13 @@ def _show_account(session: Session, account: Account) -> None:
     done = _("{settled} of {counted} settled").format(settled=here.settled, counted=here.counted)
     name = platform_name(platform) if platform else account.platform
     show(f"{account.id}\t{name}\t{shorten(account.handle, 60)}\t{done}")
-    for item in items:
+    for item in sorted(items, key=lambda one: not one.is_contradicted):
         if item.is_counted:
-            show(f"  {item.control.id}\t{standing_name(item.standing)}")
+            show("\t".join(filter(None, (f"  {item.control.id}", standing_name(item.standing), _checked(item)))))
+
+
+def _checked(item: Item) -> str:
+    """What the platform's own file says of it, where it was checked."""
+    if isinstance(item.review, Contradicted):
+        return contradiction_sentence(item.review)
+    return checked_words(item.position.confirmed) if item.position.confirmed else ""

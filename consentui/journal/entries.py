@@ -205,6 +205,41 @@ class Noted(Dated, frozen=True, tag="noted"):
     seen: str = ""
 
 
+class Seen(Dated, frozen=True, kw_only=True):
+    """Something that was read where a platform put it: in a download, a mail, a public record."""
+
+    account: AccountId
+    source: str
+    """What it was read in: a download's id in the knowledge base, the host of a record."""
+    name: str
+    """The archive's name as a file, the address of a record. Neither is kept here."""
+    sha256: Sha256 | Literal[""] = ""
+    """Of the archive, or of the one file that was read where it came as a folder."""
+    member: str = ""
+    field: str = ""
+    value: str = ""
+    """As it is printed there."""
+    made: date | None = None
+    """The day that it speaks of: the download's, which may lie before the day it was read."""
+    grade: Literal["A", "B", "C", "D"] = "D"
+    """How well it was known what the value means, when it was read."""
+
+
+class Checked(Seen, frozen=True, tag="checked"):
+    """What a control was seen to be, by something that the platform itself says."""
+
+    control: str
+    verdict: Verdict
+    reason: str = ""
+    """Why it says nothing or cannot be read."""
+
+
+class Stated(Seen, frozen=True, tag="stated"):
+    """Something else that the platform's own file says about the person."""
+
+    statement: str
+
+
 class RequestOpened(Dated, frozen=True, tag="request-opened"):
     """A right that the person exercises with a controller, under one reference from beginning to end."""
 
@@ -358,7 +393,7 @@ class Undone(Dated, frozen=True, tag="undone"):
     entry: EntryId
 
 
-AboutControl = Decided | Recorded | Noted | ProofAdded
+AboutControl = Decided | Recorded | Noted | ProofAdded | Checked
 """The entries that concern one control of one account."""
 
 AboutRequest = (
@@ -374,7 +409,7 @@ AboutRequest = (
 )
 """The entries that concern one request."""
 
-Entry = AccountAdded | AccountEdited | AccountRemoved | AboutControl | AboutRequest | RequestAssigned | Undone
+Entry = AccountAdded | AccountEdited | AccountRemoved | AboutControl | AboutRequest | RequestAssigned | Stated | Undone
 """Any entry of a journal."""
 
 

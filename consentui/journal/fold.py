@@ -21,6 +21,7 @@ from consentui.journal.entries import (
     AccountRemoved,
     AccountType,
     Entry,
+    Stated,
     Undone,
 )
 from consentui.journal.openings import Openings, openings_in
@@ -51,6 +52,8 @@ class Ledger(Struct, frozen=True):
     """The entries in force that may be about one of several requests."""
     openings: Openings = Openings({}, {}, {})
     """All requests that were ever begun."""
+    stated: dict[str, tuple[Stated, ...]] = {}
+    """What the platforms' own files were seen to say about the person, by account, oldest first."""
 
     def about(self, account: str, control: str) -> tuple[AboutControl, ...]:
         """The entries in force for one control of an account, oldest first."""
@@ -62,6 +65,7 @@ def fold(entries: Iterable[Entry]) -> Ledger:
     accounts: dict[str, Account] = {}
     by_account: dict[str, dict[str, tuple[AboutControl, ...]]] = defaultdict(dict)
     requests: dict[str, tuple[AboutRequest, ...]] = {}
+    stated: dict[str, tuple[Stated, ...]] = {}
     unclear: list[AboutRequest] = []
     ordered = _ordered(entries)
     standing = _standing(ordered)
@@ -77,9 +81,11 @@ def fold(entries: Iterable[Entry]) -> Ledger:
                 continue
             called = entry if entry.request == reference else replace(entry, request=reference)
             requests[reference] = (*requests.get(reference, ()), called)
+        elif isinstance(entry, Stated):
+            stated[entry.account] = (*stated.get(entry.account, ()), entry)
         else:
             _apply_to_accounts(accounts, entry)
-    return Ledger(accounts, dict(by_account), requests, tuple(unclear), openings)
+    return Ledger(accounts, dict(by_account), requests, tuple(unclear), openings, stated)
 
 
 def extended(ledger: Ledger, entry: AboutControl) -> Ledger:

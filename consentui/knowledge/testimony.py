@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from consentui.i18n import LANGUAGES, Language
+
 Grade = Literal["A", "B", "C", "D"]
 """How well the meaning is known. `A`: the platform says it. `B`: two independent sources, programs that read real
 downloads, or a real one made anonymous. `C`: one source. `D`: hearsay. Only A and B may settle a control."""
@@ -34,7 +36,12 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
 
     @property
     def all(self) -> tuple[str, ...]:
-        return (*self.any, *self.en, *self.fr)
+        return (*self.any, *(name for language in LANGUAGES for name in self.in_language(language)))
+
+    def in_language(self, language: Language) -> tuple[str, ...]:
+        """The names that the platform has in one language alone."""
+        printed: tuple[str, ...] = getattr(self, language, ())
+        return printed
 
 
 class Value(

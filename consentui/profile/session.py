@@ -11,6 +11,7 @@ from consentui.knowledge.base import KnowledgeBase
 from consentui.profile.accounts import Accounts
 from consentui.profile.case_facts import CaseFacts
 from consentui.profile.checklist import Checklist
+from consentui.profile.checks import Checks
 from consentui.profile.journal import Journal
 from consentui.profile.preferences import Preferences
 from consentui.profile.proofs import Proofs
@@ -34,6 +35,7 @@ class Session:
         self.texts = Texts(folders)
         self.requests = Requests(self.journal, self.accounts, knowledge, self.preferences, self.texts)
         self.facts = CaseFacts(self.requests, self.accounts, self.checklist, knowledge, self.preferences)
+        self.checks = Checks(self.journal, self.accounts, self.checklist, knowledge)
         self.proofs = Proofs(self.journal, self.accounts, self.requests, folders)
 
 

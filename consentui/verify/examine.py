@@ -45,6 +45,11 @@ class Examination(Struct, frozen=True):
     silent: tuple[str, ...]
     """The controls of its platform, by reference, that nothing in it is known to show."""
 
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """Everything that was read in it, or was not there."""
+        return (*(one.result for one in self.findings), *(one.result for one in self.statements))
+
 
 def examine(
     archive: Archive, platforms: Iterable[Platform], today: date, said: date | None = None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from consentui.i18n import Language
+from consentui.i18n import LANGUAGES, Language
 from consentui.knowledge.records import Download, Platform
 from consentui.knowledge.testimony import Folder, Names, Reader
 from consentui.verify.archive import Archive
@@ -60,8 +60,7 @@ class Recognised(Struct, frozen=True):
         """Whether the names are known as this download would have them."""
         if self.is_foreign:
             return False
-        in_language = {"en": names.en, "fr": names.fr}.get(self.language or "", ())
-        return bool(names.any or in_language or self.language is None)
+        return bool(names.any or self.language is None or names.in_language(self.language))
 
 
 def recognised(archive: Archive, platforms: Iterable[Platform]) -> tuple[Recognised, ...]:
@@ -90,14 +89,14 @@ def names_in(found: Recognised, archive: Archive) -> tuple[str, ...]:
 
 def _found(archive: Archive, platform: Platform, download: Download) -> Recognised | None:
     marks = download.marks
-    by_language = {language: _roots(archive, names) for language, names in (("en", marks.en), ("fr", marks.fr))}
+    by_language = {language: _roots(archive, marks.in_language(language)) for language in LANGUAGES}
     roots = _roots(archive, marks.any).union(*by_language.values())
     if roots:
-        language: Language | None = "en" if by_language["en"] else "fr" if by_language["fr"] else None
+        language = next((one for one in LANGUAGES if by_language[one]), None)
         return Recognised(platform.id, download, roots, language, is_foreign=False)
     roots = _roots(archive, download.foreign)
     if roots or any(_is_called(name, download.archive) for name in _archive_names(archive)):
-        is_foreign = bool(marks.en or marks.fr)
+        is_foreign = any(marks.in_language(language) for language in LANGUAGES)
         return Recognised(platform.id, download, roots or frozenset({""}), None, is_foreign)
     return None
 

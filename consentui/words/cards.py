@@ -9,11 +9,12 @@ from datetime import date
 
 from msgspec import Struct
 
+from consentui.checklist.checks import SETTLING_GRADES
 from consentui.checklist.reviews import is_old
 from consentui.i18n import _, language, ngettext
 from consentui.i18n.countries import address_in
 from consentui.i18n.dates import long_date, partial_date
-from consentui.knowledge.records import Control, Platform, PrintedPath, Route, Surface
+from consentui.knowledge.records import Control, Kind, Platform, PrintedPath, Route, Surface
 from consentui.words.names import (
     breadcrumbs,
     default_name,
@@ -22,6 +23,9 @@ from consentui.words.names import (
     platform_name,
     surface_name,
 )
+
+CHECKABLE_KINDS: frozenset[Kind] = frozenset({"account-visibility", "deletion", "setting"})
+"""What has a state that the platform could show; a message has none but its answer."""
 
 
 class Way(Struct, frozen=True):
@@ -148,6 +152,8 @@ def _facts(control: Control, look_alikes: Sequence[str]) -> Iterator[Fact]:
         yield Fact(_("Do too"), _("; ").join(look_alikes))
     if control.needs:
         yield Fact(_("You need"), _("; ").join(need.in_language(spoken) for need in control.needs))
+    if control.kind in CHECKABLE_KINDS:
+        yield Fact(_("Check"), _check(control))
     for name, text in (
         (_("Answer"), control.reply),
         (_("Proof"), control.proof),
@@ -175,6 +181,18 @@ def _began(control: Control, date: str) -> str:
     if control.desired in {"off", "on", "objected", "sent"}:
         return _("{date}; refusing still works").format(date=date)
     return date
+
+
+def _check(control: Control) -> str:
+    """Whether anything but the person can say how it stands."""
+    if not control.testimony:
+        return _("cannot be checked: no file of the platform is known to show it")
+    if any(one.grade in SETTLING_GRADES for one in control.testimony):
+        text = _("the platform’s download shows it: “consentui verify export FILE”")
+    else:
+        text = _("the platform’s download speaks of it, too unsurely to settle it: “consentui verify export FILE”")
+    limits = dict.fromkeys(one.limits.in_language(language()) for one in control.testimony if one.limits)
+    return " ".join((f"{text}.", *limits)) if limits else text
 
 
 def _age(control: Control, *, old: bool) -> str:

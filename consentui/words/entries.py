@@ -13,6 +13,7 @@ from consentui.journal.entries import (
     AccountRemoved,
     Attached,
     AuthorityAnswered,
+    Checked,
     Decided,
     Entry,
     Noted,
@@ -27,9 +28,11 @@ from consentui.journal.entries import (
     RequestReceived,
     RequestReopened,
     RequestSent,
+    Stated,
     Undone,
 )
 from consentui.text import clean_line, shorten
+from consentui.words.checks import file_words, value_words, verdict_name
 from consentui.words.names import (
     answer_name,
     authority_answer_name,
@@ -49,8 +52,10 @@ def entry_text(entry: Entry, title_of: TitleOf) -> str:
     match entry:
         case AccountAdded() | AccountEdited() | AccountRemoved():
             return _account(entry)
-        case Recorded() | Decided() | Noted() | ProofAdded():
+        case Recorded() | Decided() | Noted() | ProofAdded() | Checked():
             return f"{_subject(entry, title_of)}{_(':')} {_control(entry)}"
+        case Stated():
+            return f"{entry.account}{_(':')} {file_words(entry)}, {value_words(entry)}"
         case Undone():
             return _("the entry {entry} taken back").format(entry=entry.entry)
         case RequestAssigned():
@@ -82,6 +87,8 @@ def _control(entry: AboutControl) -> str:
             return _("note")
         case ProofAdded():
             return _proof(entry)
+        case Checked():
+            return f"{file_words(entry)}, {verdict_name(entry.verdict)}"
 
 
 def _request(entry: AboutRequest) -> str:

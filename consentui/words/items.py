@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from consentui import clock
+from consentui.checklist.checks import Contradicted
 from consentui.checklist.items import Item
-from consentui.checklist.reviews import FactsRevised, PlatformChanged
+from consentui.checklist.reviews import FactsRevised, PlatformChanged, ShouldBeThere
 from consentui.checklist.standing import Standing
 from consentui.checklist.ways import AnotherControl, AnotherRoute, Way
 from consentui.i18n import _, language
@@ -12,6 +13,7 @@ from consentui.i18n.dates import ago
 from consentui.journal.entries import Outcome, Recorded
 from consentui.knowledge.base import KnowledgeBase
 from consentui.text import capitalised
+from consentui.words.checks import check_sentence, checked_words, contradiction_sentence
 from consentui.words.names import breadcrumbs, outcome_name, said_by, standing_name, surface_name
 
 
@@ -19,21 +21,29 @@ def said_of(item: Item) -> str:
     """What was recorded about an item and when, or why it is to be looked at again; empty when nothing was."""
     here = item.position
     if here.since is None:
-        return ""
+        return check_sentence(here.checked) if here.checked else ""
     when = ago(here.since.date(), clock.today())
     parts = [
         f"{capitalised(standing_name(item.standing))}{_(':')} {_outcome(here.last)}".strip(" :\u202f"),
         when,
     ]
-    if item.standing in {Standing.SETTLED, Standing.WAITING} and here.last:
+    if here.confirmed:
+        parts.append(checked_words(here.confirmed))
+    elif item.standing in {Standing.SETTLED, Standing.WAITING} and here.last:
         parts.append(said_by(here.last.said_by))
     text = ", ".join(parts) + "."
+    if isinstance(item.review, Contradicted):
+        return f"{contradiction_sentence(item.review)} {text}"
     if isinstance(item.review, PlatformChanged):
         text += " " + item.review.event.what.in_language(language())
     elif isinstance(item.review, FactsRevised):
         text += " " + item.review.revision.what.in_language(language())
+    elif isinstance(item.review, ShouldBeThere):
+        text += " " + _("It should be there by now: fetch it, and read it with “consentui verify export”.")
     elif item.review:
         text += " " + _("A year has passed: look whether it still is so.")
+    if here.checked and here.checked is not here.confirmed:
+        text += " " + check_sentence(here.checked)
     return text
 
 

@@ -44,6 +44,8 @@ def test_status_as_json_has_exactly_what_was_agreed(call: Call, account: str) ->
         "decision": "refuse",
         "since": "2026-11-21T12:00:00Z",
         "said_by": "person",
+        "contradicted": False,
+        "check": None,
     }
     assert by_control["business-partners"] == {
         "control": "business-partners",
@@ -51,6 +53,8 @@ def test_status_as_json_has_exactly_what_was_agreed(call: Call, account: str) ->
         "decision": "allow",
         "since": "2026-11-21T12:00:00Z",
         "said_by": "person",
+        "contradicted": False,
+        "check": None,
     }
     untouched = [item for item in only["items"] if item["standing"] == "open"]
     assert untouched

@@ -15,6 +15,7 @@ from consentui.checklist.items import Item
 from consentui.checklist.order import in_order
 from consentui.checklist.outcomes import suitable_outcomes
 from consentui.checklist.ways import routes_for
+from consentui.journal.entries import Noted
 from consentui.profile.session import open_session
 from consentui.words.cards import card
 from consentui.words.plain import card_text
@@ -96,6 +97,7 @@ def test_a_whole_walk_with_a_failure_another_way_a_note_and_an_undo(call: Call, 
         ("Recorded", "ios"),
         ("Recorded", "web"),
     ]
+    assert isinstance(about[0], Noted)
     assert about[0].note == "second try"
 
 
@@ -166,7 +168,9 @@ def test_one_account_may_be_walked(call: Call, chirp: str, which: str) -> None:
 
 def test_a_note_with_control_characters_is_kept_without_them(call: Call, chirp: str) -> None:
     call("walk", "--plain", typed=typed("note", "\x1b[31m[/red] `x`", "stop"))
-    assert open_session().journal.ledger.about(chirp, "training")[0].note == "[31m[/red] `x`"
+    (noted,) = open_session().journal.ledger.about(chirp, "training")
+    assert isinstance(noted, Noted)
+    assert noted.note == "[31m[/red] `x`"
 
 
 def test_without_accounts_nothing_is_left_to_do(call: Call) -> None:

@@ -12,7 +12,7 @@ from consentui.i18n import Language
 from consentui.knowledge.base import bundled
 from consentui.knowledge.records import Control, DefaultIn, Menus, Printed, PrintedPath, Route, Surface
 from consentui.words.cards import Card, Fact, Way, card, label_of
-from tests.builders import TODAY, a_control, a_platform, a_route, a_source, a_text
+from tests.builders import TODAY, a_control, a_platform, a_route, a_source, a_testimony, a_text
 
 Speak = Callable[[Language], None]
 
@@ -76,7 +76,23 @@ def test_what_it_stops_and_does_not_stop_is_always_said() -> None:
     assert card_of().facts == (
         Fact("Stops", "What you write from now on."),
         Fact("Does not stop", "What was trained already."),
+        Fact("Check", "cannot be checked: no file of the platform is known to show it"),
     )
+
+
+@pytest.mark.parametrize(
+    ("grade", "words"),
+    [("A", "the platform’s download shows it"), ("C", "the platform’s download speaks of it, too unsurely")],
+)
+def test_a_card_says_whether_a_download_can_show_it(grade: str, words: str) -> None:
+    facts = card_of(testimony=(a_testimony(grade=grade, limits=a_text("Six months only.")),)).facts
+    (check,) = [one.text for one in facts if one.name == "Check"]
+    assert check.startswith(words)
+    assert check.endswith("Six months only.")
+
+
+def test_a_message_has_no_state_that_could_be_checked() -> None:
+    assert "Check" not in {one.name for one in card_of(kind="request").facts}
 
 
 def test_all_that_is_known_is_said_in_a_fixed_order() -> None:
@@ -96,6 +112,7 @@ def test_all_that_is_known_is_said_in_a_fixed_order() -> None:
         "Does not cover",
         "Do too",
         "You need",
+        "Check",
         "Answer",
         "Proof",
         "In doubt",
@@ -146,7 +163,7 @@ def test_where_it_is_known_the_card_has_the_default_of_the_country(country: str,
     control = as_found_in(a_control(default_in=(DefaultIn(("EEA",), "off"),)), country)
     shown = card(a_platform(control), control, (), TODAY)
     assert shown.remark == remark
-    assert [one.name for one in shown.facts] == ["Stops", "Does not stop"]
+    assert [one.name for one in shown.facts] == ["Stops", "Does not stop", "Check"]
 
 
 @pytest.mark.parametrize(("today", "old"), [(date(2027, 1, 1), False), (date(2027, 1, 2), True)])

@@ -36,6 +36,7 @@ def test_a_card_reads_from_top_to_bottom() -> None:
         "",
         "Stops: What you write from now on.",
         "Does not stop: What was trained already.",
+        "Check: cannot be checked: no file of the platform is known to show it",
         "Facts checked on 2 October 2026 · 1 source · documented",
     ]
 

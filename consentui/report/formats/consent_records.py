@@ -18,7 +18,7 @@ import msgspec
 
 from consentui.i18n import _, speaking
 from consentui.report.formats import dpv
-from consentui.report.kinds.accounts import Attempt, Choice, Line, Report, Section
+from consentui.report.kinds.accounts import Attempt, Check, Choice, Line, Report, Section
 from consentui.words.names import purpose_name, surface_name
 
 SCHEMA = "urn:consentui:report:consent-records:1"
@@ -37,7 +37,7 @@ def render(report: Report) -> str:
             _record(report, section, line)
             for section in report.sections
             for line in section.lines
-            if line.attempts or line.decisions
+            if line.attempts or line.decisions or line.checks
         ]
     tree = {"@context": dpv.CONTEXT, "@graph": records}
     return msgspec.json.format(msgspec.json.encode(tree), indent=2).decode() + "\n"
@@ -76,6 +76,7 @@ def _record(report: Report, section: Section, line: Line) -> Node:
             {
                 "dpv:hasConsentStatus": [one for one in events if one["@type"] != "cu:Attempt"],
                 "cu:hasAttempt": [one for one in events if one["@type"] == "cu:Attempt"],
+                "cu:hasCheck": [_check(check, number, itself, report) for number, check in enumerate(line.checks, 1)],
             }
         ),
         **_standing(line, report),
@@ -92,6 +93,8 @@ def _standing(line: Line, report: Report) -> Node:
         "cu:evidence": line.evidence,
         "cu:factsCheckedOn": line.facts_verified_on,
         "cu:factsAreOld": line.facts_are_old,
+        "cu:checked": line.checked,
+        "cu:contradicted": line.contradicted,
         **_where({"cu:changed": _said(line.changed, report) if line.changed else None, "cu:note": line.notes}),
     }
 
@@ -196,6 +199,33 @@ def _attempted(attempt: Attempt, report: Report) -> Node:
                 "cu:surface": attempt.surface,
                 "cu:labelSeen": attempt.seen,
                 "cu:note": attempt.note,
+            }
+        ),
+    }
+
+
+def _check(check: Check, number: int, itself: str, report: Report) -> Node:
+    """What the platform's own file was seen to say: no consent status, for the person said nothing."""
+    return {
+        "@id": f"{itself}#check-{number}",
+        "@type": "cu:Check",
+        "cu:number": number,
+        "cu:saidBy": "check",
+        "cu:checkedOn": check.on,
+        "cu:verdict": check.verdict,
+        "cu:settles": check.settles,
+        "cu:grade": check.grade,
+        "dct:description": _said(check.text, report),
+        **_where(
+            {
+                "cu:reason": check.reason,
+                "cu:made": check.made,
+                "cu:source": check.source,
+                "cu:archive": check.name,
+                "cu:member": check.member,
+                "cu:field": check.field,
+                "cu:value": check.value,
+                "cu:sha256": check.sha256,
             }
         ),
     }

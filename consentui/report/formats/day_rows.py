@@ -39,6 +39,8 @@ def columns() -> tuple[str, ...]:
         "facts_checked_on",
         "facts_are_old",
         "settled",
+        "contradicted",
+        "check",
     )
 
 
@@ -60,7 +62,7 @@ def _of_line(section: Section, line: Line) -> tuple[Cell, ...]:
         line.standing.value,
         line.decision.value,
         line.since,
-        last.said_by if last else None,
+        "check" if line.checked else last.said_by if last else None,
         last.surface if last else None,
         _label_seen(line),
         "\n".join((*(attempt.note for attempt in line.attempts if attempt.note), *line.notes)),
@@ -69,6 +71,8 @@ def _of_line(section: Section, line: Line) -> tuple[Cell, ...]:
         line.facts_verified_on,
         _yes_or_no(line.facts_are_old),
         _yes_or_no(line.standing in SETTLED_STANDINGS),
+        _yes_or_no(line.contradicted),
+        "\n".join(check.text for check in line.checks),
     )
 
 

@@ -27,7 +27,7 @@ _TO_TERMS = (
     "dpv:isIndicatedBy",
     "skos:broader",
 )
-_TO_DAYS = ("dct:issued", "dpv:isIndicatedAtTime", "cu:factsCheckedOn")
+_TO_DAYS = ("dct:issued", "dpv:isIndicatedAtTime", "cu:factsCheckedOn", "cu:checkedOn", "cu:made")
 
 CONTEXT: dict[str, Any] = {
     "dpv": "https://w3id.org/dpv#",

@@ -8,12 +8,14 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from consentui.checklist.availability import Absence
+from consentui.checklist.checks import Contradicted, settles
 from consentui.checklist.items import Excluded, Item, progress
 from consentui.checklist.reviews import FactsRevised, PlatformChanged, ReviewReason, is_old
 from consentui.checklist.standing import Standing
-from consentui.i18n import Language
+from consentui.i18n import Language, speaking
 from consentui.journal.entries import (
     AboutControl,
+    Checked,
     Decided,
     Decision,
     Noted,
@@ -21,12 +23,14 @@ from consentui.journal.entries import (
     ProofAdded,
     Recorded,
     Surface,
+    Verdict,
 )
 from consentui.journal.fold import Account, Ledger
 from consentui.knowledge.records import Controller, Default, Evidence, Kind, Platform, Purpose
 from consentui.report.kinds.frame import Framed
 from consentui.report.kinds.mask import Hidden, Names, hidden, shown_handle, without_handles
 from consentui.text import clean_line
+from consentui.words.checks import check_sentence, contradiction_sentence
 
 
 class Attempt(Struct, frozen=True):
@@ -61,6 +65,35 @@ class Proof(Struct, frozen=True):
     on: date
 
 
+class Check(Struct, frozen=True):
+    """What the platform's own file was seen to say about a control."""
+
+    on: date
+    """The day it was read."""
+    verdict: Verdict
+    reason: str
+    """Why it says nothing or cannot be read; a word of ours, the same in every language."""
+    made: date | None
+    """The day that the file was made."""
+    source: str
+    """The kind of download, or the host of a record."""
+    name: str
+    """The archive, which is not kept."""
+    member: str
+    """The file in the archive."""
+    field: str
+    value: str
+    """As it is printed there."""
+    sha256: str
+    """Of the archive, or of the file where it came in a folder."""
+    grade: str
+    """How well it was known what the value means, from A, the platform's own words, to D, hearsay."""
+    settles: bool
+    """Whether it is known well enough to count."""
+    text: str
+    """All of it as a sentence."""
+
+
 class Line(Struct, frozen=True):
     """One control of an account."""
 
@@ -86,11 +119,16 @@ class Line(Struct, frozen=True):
     sources: tuple[str, ...]
     """The addresses of the pages on which the facts were read."""
     proofs: tuple[Proof, ...] = ()
+    checks: tuple[Check, ...] = ()
+    checked: bool = False
+    """Whether a check shows it as it is wanted, and nothing newer was said."""
+    contradicted: bool = False
+    """Whether the platform's own file shows otherwise what stood as settled."""
 
     @property
     def is_only_said(self) -> bool:
         """Whether what was done about it is known from the person alone."""
-        return bool(self.attempts) and all(attempt.said_by == "person" for attempt in self.attempts)
+        return bool(self.attempts) and not self.checked and all(one.said_by == "person" for one in self.attempts)
 
 
 class Left(Struct, frozen=True):
@@ -207,6 +245,9 @@ def _line(item: Item, ledger: Ledger, as_of: date, language: Language, hide: Hid
         decisions=tuple(_choices(about)),
         sources=tuple(dict.fromkeys(source.url for source in item.control.source)),
         proofs=tuple(_proof(entry, hide) for entry in about if isinstance(entry, ProofAdded)),
+        checks=tuple(_check(entry, language, hide) for entry in about if isinstance(entry, Checked)),
+        checked=item.position.confirmed is not None,
+        contradicted=item.is_contradicted,
     )
 
 
@@ -216,8 +257,31 @@ def _what_changed(review: ReviewReason | None, language: Language) -> str:
             return event.what.in_language(language)
         case FactsRevised(revision=revision):
             return revision.what.in_language(language)
+        case Contradicted():
+            with speaking(language):
+                return contradiction_sentence(review)
         case _:
             return ""
+
+
+def _check(entry: Checked, language: Language, hide: Hidden) -> Check:
+    with speaking(language):
+        text = without_handles(check_sentence(entry), hide)
+    return Check(
+        entry.at.date(),
+        entry.verdict,
+        entry.reason,
+        entry.made,
+        entry.source,
+        without_handles(entry.name, hide),
+        without_handles(entry.member, hide),
+        entry.field,
+        without_handles(entry.value, hide),
+        entry.sha256,
+        entry.grade,
+        settles(entry),
+        text,
+    )
 
 
 def _attempt(entry: Recorded, hide: Hidden) -> Attempt:

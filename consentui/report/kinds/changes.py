@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from consentui.i18n import Language, _
 from consentui.i18n.dates import long_date, partial_date
-from consentui.journal.entries import Decision, Outcome, Surface
+from consentui.journal.entries import Decision, Outcome, Surface, Verdict
 from consentui.knowledge.changes import Change
 from consentui.report.document import Block, Document, Heading, Paragraph, Point, Points
-from consentui.report.kinds.accounts import Attempt, Line, Report, Section
+from consentui.report.kinds.accounts import Attempt, Check, Line, Report, Section
 from consentui.report.kinds.frame import Framed, account_in_full, confidentiality, limits, preamble
+from consentui.words.checks import verdict_name
 from consentui.words.names import decision_name, outcome_name, said_by, surface_name
 
 
@@ -31,6 +33,8 @@ class Act(Struct, frozen=True):
     decision: Decision
     surface: Surface | None
     said_by: str
+    verdict: Verdict | None = None
+    """What the platform's own file was seen to say, where that is what happened."""
 
 
 class Happening(Struct, frozen=True):
@@ -96,7 +100,8 @@ def document(changes: Changes) -> Document:
 def _acts(section: Section, line: Line, since: date) -> Iterator[Act]:
     recent = [attempt for attempt in line.attempts if attempt.on > since]
     yield from (_act(section, line, attempt.on, attempt) for attempt in recent)
-    if not recent and line.since and line.since > since and not line.attempts:
+    yield from (_checked(section, line, check) for check in line.checks if check.on > since and check.settles)
+    if not recent and line.since and line.since > since and not line.attempts and not line.checked:
         yield _act(section, line, line.since, None)
 
 
@@ -112,6 +117,12 @@ def _act(section: Section, line: Line, on: date, attempt: Attempt | None) -> Act
         line.decision,
         attempt.surface if attempt else None,
         attempt.said_by if attempt else "person",
+    )
+
+
+def _checked(section: Section, line: Line, check: Check) -> Act:
+    return replace(
+        _act(section, line, check.on, None), said_by="check", verdict=check.verdict, decision=Decision.UNDECIDED
     )
 
 
@@ -149,6 +160,8 @@ def _part(title: str, points: Iterable[Point]) -> Iterator[Block]:
 def act_point(act: Act) -> Point:
     """An act as a line of a list."""
     what = outcome_name(act.outcome) if act.outcome else decision_name(act.decision)
+    if act.verdict:
+        what = verdict_name(act.verdict)
     where = (surface_name(act.surface),) if act.surface else ()
     return Point(
         f"{account_in_full(act)}{_(':')} {act.title}",

@@ -9,7 +9,7 @@ from consentui.checklist.standing import CLOSED_STANDINGS, Standing
 from consentui.i18n import _
 from consentui.i18n.dates import long_date
 from consentui.report.document import Bar, Block, Chart, Document, Heading, Paragraph, Point, Points
-from consentui.report.kinds.accounts import Attempt, Line, Proof, Report, Section
+from consentui.report.kinds.accounts import Attempt, Check, Line, Proof, Report, Section
 from consentui.report.kinds.frame import (
     account_in_full,
     account_title,
@@ -78,11 +78,14 @@ def _section(section: Section) -> Iterator[Block]:
     closed = [line for line in acted if line.standing in CLOSED_STANDINGS]
     waiting = [line for line in acted if line.standing is Standing.WAITING]
     still_open = [line for line in section.lines if line.counted and line not in closed and line not in waiting]
+    contradicted = [line for line in still_open if line.contradicted]
+    still_open = [line for line in still_open if not line.contradicted]
     optional = [line for line in section.lines if not line.counted and line not in closed]
+    yield from _part(_("What the platform’s own file contradicts"), map(line_point, contradicted))
     yield from _part(_("Decided and done"), map(line_point, closed))
     yield from _part(_("Waiting for an answer"), map(line_point, waiting))
     yield from _part(_("Still open"), map(line_point, still_open))
-    yield from _part(_("Optional, not taken up"), (Point(line.title) for line in optional))
+    yield from _part(_("Optional, not taken up"), (_optional_point(line) for line in optional))
     yield from _part(
         _("Does not exist for this account"),
         (Point(f"{left.title} ({_absence(left.reason)})") for left in section.excluded),
@@ -93,6 +96,10 @@ def _part(title: str, points: Iterator[Point]) -> Iterator[Block]:
     if listed := tuple(points):
         yield Heading(title, 3)
         yield Points(listed)
+
+
+def _optional_point(line: Line) -> Point:
+    return Point(line.title, details=tuple(map(_check, line.checks)))
 
 
 def line_point(line: Line) -> Point:
@@ -112,6 +119,7 @@ def _details(line: Line) -> Iterator[str]:
     if line.changed:
         yield _("Why again: {event}").format(event=line.changed)
     yield from (_attempt(attempt) for attempt in line.attempts)
+    yield from (_check(check) for check in line.checks)
     yield from (_("Label seen: “{label}”").format(label=label) for label in line.labels_seen)
     yield from (_proof(proof) for proof in line.proofs)
     yield from (_("Note: {note}").format(note=note) for note in line.notes)
@@ -136,6 +144,13 @@ def _attempt(attempt: Attempt) -> str:
         parts.append(_("note: {note}").format(note=attempt.note))
     parts.append(said_by(attempt.said_by))
     return ", ".join(parts)
+
+
+def _check(check: Check) -> str:
+    parts = [_("Checked by consentui on {date}. {finding}").format(date=long_date(check.on), finding=check.text)]
+    if check.sha256:
+        parts.append(short_hash(check.sha256))
+    return " ".join(parts)
 
 
 def _proof(proof: Proof) -> str:

@@ -62,7 +62,9 @@ def build(
     """The dossier on the one account of a report, in the language spoken now."""
     (section,) = report.sections
     acted = [
-        line for line in section.lines if line.attempts or line.notes or line.labels_seen or line.since or line.proofs
+        line
+        for line in section.lines
+        if line.attempts or line.notes or line.labels_seen or line.since or line.proofs or line.checks
     ]
     known = view.platform.control if view.platform else ()
     controls = {control.id: as_found_in(control, report.country) for control in known}

@@ -38,6 +38,7 @@ class AccountScreen(SessionScreen):
         Binding("t", "type", N_("type of account"), id="account.type"),
         Binding("i", "credentials", N_("sign-in"), id="account.credentials"),
         Binding("l", "write", N_("write to them"), id="account.write"),
+        Binding("c", "check", N_("check a download"), id="account.check"),
         Binding("r", "report", N_("report"), id="account.report"),
         Binding("delete", "remove", N_("remove"), id="account.remove"),
         Binding("u", "undo", N_("undo"), id="undo"),
@@ -112,6 +113,12 @@ class AccountScreen(SessionScreen):
         if self._account:
             self.app.push_screen(Compose(self._account))
 
+    def action_check(self) -> None:
+        from consentui.tui.accounts.check import CheckSheet
+
+        if self._account:
+            self.app.push_screen(CheckSheet(self._account))
+
     def action_report(self) -> None:
         from consentui.tui.reports.report import ReportScreen
 
@@ -149,7 +156,9 @@ def _options(items: tuple[Item, ...], excluded: tuple[Excluded, ...], width: int
 
 def _item_row(item: Item, width: int) -> Content:
     since = item.position.since
-    remark = standing_name(item.standing)
+    remark = _("denied by their file") if item.is_contradicted else standing_name(item.standing)
+    if item.position.confirmed:
+        remark = _("{standing}, checked").format(standing=remark)
     if since and item.standing is not Standing.OPEN:
         remark = f"{remark}, {ago(since.date(), clock.today())}"
     style = {Standing.BLOCKED: "$warning", Standing.REVIEW: "$warning", Standing.SETTLED: "$accent"}

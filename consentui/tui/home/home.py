@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from consentui.tui.home.request_rows import RequestRow
 
 NAME_WIDTH = 24
+REMARK_WIDTH = 26
 WIDE = 104
 """From this width on, a remark fits beside a title."""
 
@@ -223,8 +224,10 @@ def _name(platform: str, handle: str) -> Cell:
 
 def _todo_row(item: Item, width: int) -> Content:
     remark = default_name(item.control) if item.standing is Standing.OPEN else standing_name(item.standing)
+    if item.is_contradicted:
+        remark = _("denied by their file")
     minutes = ngettext("{minutes} min", "{minutes} min", item.control.minutes).format(minutes=item.control.minutes)
-    side = 24 if width >= WIDE else 0
+    side = REMARK_WIDTH if width >= WIDE or item.is_contradicted else 0
     style = "$warning" if item.standing in {Standing.BLOCKED, Standing.REVIEW} else "$muted"
     return row(
         _name(platform_name(item.platform), item.account.handle),

@@ -70,4 +70,6 @@ def _with_place_first(items: tuple[Item, ...], place: Place | None) -> tuple[Ite
     if place is None:
         return items
     here = [item for item in items if (item.account.id, item.control.id) == (place.account, place.control)]
-    return (*here, *(item for item in items if item not in here)) if here else items
+    # What a platform's own file denies comes before what the person was busy with.
+    first = [item for item in items if item.is_contradicted and item not in here]
+    return (*first, *here, *(item for item in items if item not in (*first, *here))) if here else items

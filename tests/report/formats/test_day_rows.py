@@ -54,6 +54,8 @@ def test_a_control_of_an_account_is_a_row() -> None:
         "facts_checked_on": date(2026, 10, 2),
         "facts_are_old": "false",
         "settled": "true",
+        "contradicted": "false",
+        "check": "",
     }
 
 

@@ -1,0 +1,138 @@
+"""`consentui verify`: ticks held against what the platforms themselves say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from consentui.cli.say import json_option, say, session_of, show, show_json
+from consentui.i18n import _
+from consentui.profile.checks import Download, Line, Refused
+from consentui.profile.input import path_of, typed_day
+from consentui.profile.session import Session
+from consentui.text import clean_line
+from consentui.verify.readers import Reading
+from consentui.words.checks import (
+    line_words,
+    statement_words,
+    verdict_name,
+)
+from consentui.words.downloads import download_remarks, download_title
+
+_LARGE = 200_000_000
+"""In bytes: from this size on, working out the sum takes long enough to be told of."""
+
+
+@click.group("verify", help=_("Hold what you ticked against what the platforms themselves say."))
+def verify_command() -> None:
+    pass
+
+
+@verify_command.command(
+    "export",
+    help=_(
+        "Read a download that a platform sent you: a ZIP, all its parts, or the unzipped folder. It is read where it"
+        " lies, and not kept. Exit code 1 when it contradicts a tick."
+    ),
+)
+@click.argument("places", metavar=_("FILE|FOLDER..."), nargs=-1, required=True)
+@click.option("--account", metavar=_("ACCOUNT"), help=_("Whose download it is, where it does not say."))
+@click.option("--made-on", metavar=_("DAY"), help=_("The day it was made, where it does not say: 2026-11-21."))
+@json_option
+@click.pass_context
+def export(
+    ctx: click.Context, places: tuple[str, ...], account: str | None, made_on: str | None, as_json: bool
+) -> None:
+    session = session_of(ctx)
+    wanted = session.accounts.called(account) if account else None
+    said = typed_day(made_on) if made_on else None
+    examined = session.checks.examine([path_of(place) for place in places], said, _Told().progress)
+    results = session.checks.keep(examined, wanted)
+    if as_json:
+        show_json({"downloads": [_as_json(session, one) for one in results]})
+    else:
+        for one in results:
+            _show(session, one)
+    if any(line.contradicts for one in results if isinstance(one, Download) for line in one.lines):
+        ctx.exit(1)
+
+
+class _Told:
+    """Says once that a large archive takes a while."""
+
+    def __init__(self) -> None:
+        self._said = False
+
+    def progress(self, done: int, whole: int) -> None:
+        if whole > _LARGE and done < whole and not self._said:
+            self._said = True
+            say(_("Working out the sum of the archive: this takes a while."))
+
+
+def _show(session: Session, result: Download | Refused) -> None:
+    if isinstance(result, Refused):
+        say(str(result.error))
+        return
+    show(download_title(result.examination, result.account, session.accounts.platform_of(result.account)))
+    for line in result.lines:
+        show("\t".join((f"  {line.item.control.id}", verdict_name(line.verdict), line_words(line.item, line.check))))
+    for text in _statements_of(session, result):
+        show(f"  {text}")
+    for text in download_remarks(result.examination, result.account, result.left_out):
+        say(text)
+
+
+def _statements_of(session: Session, download: Download) -> Iterable[str]:
+    """What the download says about the person beside the controls."""
+    platform = session.accounts.platform_of(download.account)
+    known = {one.id: one for one in platform.statement} if platform else {}
+    for entry in session.checks.statements(download.account):
+        if entry.statement in known:
+            yield statement_words(known[entry.statement], entry)
+
+
+def _as_json(session: Session, result: Download | Refused) -> dict[str, Any]:
+    examination = result.examination
+    head = {
+        "platform": examination.found.platform,
+        "download": examination.found.download.id,
+        "names": examination.names,
+        "made": examination.made.on if examination.made else None,
+        "made_known_from": examination.made.known_from if examination.made else None,
+    }
+    if isinstance(result, Refused):
+        return {**head, "account": None, "refused": {"title": result.error.title, "detail": result.error.detail}}
+    return {
+        **head,
+        "account": result.account.id,
+        "checks": [_line_as_json(line) for line in result.lines],
+        "statements": [
+            {"statement": one.statement, "value": one.value, "member": one.member, "field": one.field}
+            for one in session.checks.statements(result.account)
+        ],
+        "left_out": [one.ref for one in result.left_out],
+        "cannot_be_checked": examination.silent,
+    }
+
+
+def _line_as_json(line: Line) -> dict[str, Any]:
+    result = line.finding.result
+    reading = result if isinstance(result, Reading) else None
+    return {
+        "account": line.item.account.id,
+        "control": line.item.control.id,
+        "verdict": line.verdict,
+        "reason": line.reason or None,
+        "grade": line.finding.testimony.grade,
+        "settles": line.settles,
+        "value": reading.value if reading else None,
+        "member": reading.member if reading else None,
+        "field": reading.field if reading else None,
+        "archive": clean_line(Path(reading.part).name) if reading else None,
+        "sha256": line.check.sha256 or None,
+        "standing": line.item.standing,
+        "contradicts": line.contradicts,
+    }

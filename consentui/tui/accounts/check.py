@@ -1,0 +1,113 @@
+"""A download of an account, checked: its path typed, pasted or dragged here, then what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Input, Label, Static
+from textual.worker import get_current_worker
+
+from consentui.errors import ConsentuiError
+from consentui.i18n import N_, _, language
+from consentui.journal.fold import Account
+from consentui.profile.checks import Download, Examined, Line, Refused
+from consentui.profile.input import path_of, typed_day
+from consentui.tui.shared.lines import onward
+from consentui.tui.shared.sheet import Sheet, TextSheet
+from consentui.words.checks import line_words, verdict_name
+from consentui.words.downloads import download_remarks, download_title
+
+_HUNDRED = 100
+
+
+class StoppedError(Exception):
+    """The reading is not wanted any more."""
+
+
+class CheckSheet(Sheet[None]):
+    """Stays open while there is something wrong with the file, so that the path can be mended."""
+
+    BINDINGS = [Binding("ctrl+s", "save", N_("check"), id="save", priority=True)]
+
+    def __init__(self, account: Account) -> None:
+        super().__init__()
+        self.title_text = _("Check a download")
+        self._account = account
+
+    def compose_body(self) -> ComposeResult:
+        yield Label(_("The ZIP or folder that the platform sent: type its path, or drag it here"), markup=False)
+        yield Input(id="path", max_length=4096)
+        yield Label(_("The day it was made, where it does not say (2026-11-21)"), markup=False)
+        yield Input(id="made", max_length=10)
+        yield Static(id="far", markup=False)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        onward(event.input, self.action_save)
+
+    def action_save(self) -> None:
+        path, made = self.query_one("#path", Input).value, self.query_one("#made", Input).value
+        with self.consentui.telling():
+            day = typed_day(made) if made.strip() else None
+            place = path_of(path)
+            self.query_one("#far", Static).update(_("Reading…"))
+            self.run_worker(lambda: self._examine(place, day), thread=True, exclusive=True, group="check")
+
+    def _examine(self, place: Path, day: date | None) -> None:
+        """In a thread: an archive may take a while. A sheet that was closed in the meantime wants nothing any more."""
+        try:
+            examined = self.session.checks.examine([place], day, self._go_on)
+            self.hand_over(self._take, examined)
+        except ConsentuiError as error:
+            self.hand_over(self._failed, error)
+        except StoppedError:
+            pass
+
+    def _go_on(self, done: int, whole: int) -> None:
+        if get_current_worker().is_cancelled:
+            raise StoppedError
+        before = (done - 1) * _HUNDRED // whole
+        if done * _HUNDRED // whole > before:
+            self.hand_over(self._show_progress, done * _HUNDRED // whole)
+
+    def _show_progress(self, percent: int) -> None:
+        self.query_one("#far", Static).update(_("Working out its sum: {percent} %").format(percent=percent))
+
+    def _failed(self, error: ConsentuiError) -> None:
+        self.query_one("#far", Static).update("")
+        self.consentui.tell(error)
+
+    def _take(self, examined: Examined) -> None:
+        with self.consentui.telling():
+            results = self.session.checks.keep(examined, self._account)
+            self.consentui.refresh_screens()
+            self.app.switch_screen(TextSheet(self.title_text, self._content(results)))
+            return
+        self.query_one("#far", Static).update("")
+
+    def _content(self, results: tuple[Download | Refused, ...]) -> Content:
+        parts = [part for one in results if isinstance(one, Download) for part in self._download(one)]
+        return Content("\n").join(parts)
+
+    def _download(self, download: Download) -> Iterator[Content]:
+        platform = self.session.accounts.platform_of(download.account)
+        yield Content(download_title(download.examination, download.account, platform)).stylize("bold")
+        for line in download.lines:
+            yield Content("")
+            yield from _line(line)
+        for remark in download_remarks(download.examination, download.account, download.left_out):
+            yield Content("")
+            yield Content(remark).stylize("$muted")
+
+
+def _line(line: Line) -> Iterator[Content]:
+    style = "$warning" if line.contradicts else "$accent" if line.settles else "$muted"
+    title = line.item.control.title.in_language(language())
+    yield Content(title) + Content(f"{_(':')} ") + Content(verdict_name(line.verdict)).stylize(style)
+    yield Content(line_words(line.item, line.check)).stylize(style if line.contradicts else "$muted")

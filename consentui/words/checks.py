@@ -1,0 +1,131 @@
+"""What platforms' own files were seen to say, in words, in the language spoken now."""
+
+from __future__ import annotations
+
+from consentui.checklist.checks import SETTLING_GRADES, Contradicted
+from consentui.checklist.items import Item
+from consentui.i18n import _, language, pgettext
+from consentui.i18n.dates import long_date
+from consentui.journal.entries import Checked, Seen, Stated, Verdict
+from consentui.knowledge.records import Statement
+from consentui.text import capitalised, clean_line, shorten
+from consentui.verify.recognise import Dated
+from consentui.words.names import outcome_name
+
+_LONGEST = 60
+
+
+def verdict_name(verdict: Verdict) -> str:
+    """A verdict, in the words of the list that all of them are from."""
+    return {
+        Verdict.SHOWS_OFF: pgettext("verdict", "shows off"),
+        Verdict.SHOWS_ON: pgettext("verdict", "shows on"),
+        Verdict.CONSISTENT_WITH_OFF: pgettext("verdict", "consistent with off"),
+        Verdict.SAYS_NOTHING: pgettext("verdict", "says nothing about it"),
+        Verdict.TOO_OLD: pgettext("verdict", "too old"),
+        Verdict.NOT_READABLE: pgettext("verdict", "not readable here"),
+    }[verdict]
+
+
+def state_name(verdict: Verdict) -> str:
+    """On or off, as a file says it."""
+    return pgettext("state", "on") if verdict is Verdict.SHOWS_ON else pgettext("state", "off")
+
+
+def reason_words(reason: str) -> str:
+    """Why a download says nothing about a control, or cannot be read."""
+    return {
+        "no-file": _("the file is not in it: it was not asked for, or is in another part"),
+        "nothing-listed": _("the file lists nothing"),
+        "other-shape": _("the file is not as any that is known"),
+        "other-language": _(
+            "its names are in a language that is not known here: set the platform to English and ask again"
+        ),
+        "html": _("this is the download to look at (HTML): ask for JSON"),
+        "too-large": _("the file is too large"),
+        "damaged": _("the file is damaged"),
+        "encrypted": _("the file is encrypted"),
+        "contradictory": _("two copies of the file differ"),
+        "unknown-value": _("what this value means is not known"),
+    }.get(reason, reason)
+
+
+def dated_words(known_from: Dated) -> str:
+    """Where the day of a download is known from."""
+    return {
+        Dated.SAID: _("by what you say"),
+        Dated.INSIDE: _("by what it says itself"),
+        Dated.NAME: _("by its name"),
+        Dated.FILES: _("by the dates of its files"),
+    }[known_from]
+
+
+def value_words(seen: Seen) -> str:
+    """What stands where, as it is printed: `user_data.json, Personalized Ads: “Disabled”`."""
+    steps = seen.field.split(" › ")
+    field = next((step.partition("=")[2] for step in reversed(steps) if "=" in step), steps[-1])
+    where = ", ".join(filter(None, (seen.member, field)))
+    value = _("“{label}”").format(label=shorten(clean_line(seen.value), _LONGEST)) if seen.value else ""
+    return f"{where}{_(':')} {value}".strip(" :\u202f") if value else where
+
+
+def file_words(seen: Seen) -> str:
+    """The file that says it, by its day: their file of 12 November 2026."""
+    return _("their file of {date}").format(date=long_date(seen.made)) if seen.made else _("their undated file")
+
+
+def checked_words(check: Checked) -> str:
+    """Who checked, when and how: it stands beside every tick that was checked."""
+    how = "; ".join(filter(None, (file_words(check), value_words(check))))
+    return _("checked by consentui on {date} ({how})").format(date=long_date(check.at.date()), how=how)
+
+
+def check_sentence(check: Checked) -> str:
+    """A check with its verdict, as a sentence, and what it is worth."""
+    parts = [f"{capitalised(file_words(check))}{_(':')} {verdict_name(check.verdict)}"]
+    if detail := (reason_words(check.reason) if check.reason else value_words(check)):
+        parts.append(f" ({detail})")
+    text = "".join(parts) + "."
+    if check.grade not in SETTLING_GRADES and check.verdict in {Verdict.SHOWS_OFF, Verdict.SHOWS_ON}:
+        text += " " + _("What the value means is known from one source or less: it settles nothing.")
+    return text
+
+
+def line_words(item: Item, check: Checked) -> str:
+    """What a check comes to for an item, after its verdict: a contradiction, the value, or the reason for silence."""
+    if isinstance(item.review, Contradicted) and item.review.check == check:
+        return contradiction_sentence(item.review)
+    if check.reason:
+        return reason_words(check.reason)
+    if check.verdict is Verdict.TOO_OLD:
+        return _("it is older than what you wrote down; {value}").format(value=value_words(check))
+    if check.grade not in SETTLING_GRADES:
+        return _("{value}; this settles nothing: too few sources say what it means").format(value=value_words(check))
+    return value_words(check)
+
+
+def statement_words(statement: Statement, seen: Stated) -> str:
+    """What a file says, and apart from it what we take it to mean."""
+    said = f"{statement.title.in_language(language())}{_(':')} {value_words(seen)}"
+    meaning = next((one.says for one in statement.meaning if one.value == seen.value), None)
+    if meaning is None:
+        return _("{said}. What this value means is not known.").format(said=said)
+    return _("{said}. That this means “{meaning}” is our reading; source: {source}.").format(
+        said=said, meaning=meaning.in_language(language()), source=statement.source[-1].publisher
+    )
+
+
+def contradiction_sentence(against: Contradicted) -> str:
+    """What stood, and what the platform's own file says."""
+    check = against.check
+    made = long_date(check.made) if check.made else _("an unknown day")
+    now = state_name(check.verdict)
+    if against.confirmed and against.confirmed.made:
+        return _("Their file of {before} said {then}; that of {made} says {now}.").format(
+            before=long_date(against.confirmed.made), then=state_name(against.confirmed.verdict), made=made, now=now
+        )
+    if against.said is None:
+        return _("Their file of {made} says {now}.").format(made=made, now=now)
+    return _("You said “{outcome}” on {date}; their file of {made} says {now}.").format(
+        outcome=outcome_name(against.said.outcome), date=long_date(against.said.at.date()), made=made, now=now
+    )

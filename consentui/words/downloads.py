@@ -1,0 +1,46 @@
+"""A download that was read, in words: whose it is and of what day, what is to be known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from consentui.i18n import _, language, ngettext
+from consentui.i18n.dates import long_date
+from consentui.journal.fold import Account
+from consentui.knowledge.records import Platform
+from consentui.verify.examine import Examination, Finding
+from consentui.words.checks import dated_words
+from consentui.words.names import platform_name
+
+
+def download_title(examination: Examination, account: Account, platform: Platform | None) -> str:
+    """What was read: whose download, of what day, and how that is known."""
+    name = platform_name(platform) if platform else account.platform
+    whose = " ".join(filter(None, (name, account.handle)))
+    if examination.made is None:
+        return _("{account}: a download without a date").format(account=whose)
+    return _("{account}: download of {date}, {how}").format(
+        account=whose, date=long_date(examination.made.on), how=dated_words(examination.made.known_from)
+    )
+
+
+def download_remarks(examination: Examination, account: Account, left_out: Sequence[Finding]) -> Iterator[str]:
+    """What is to be known of a download: whose it was taken for, what was left out, what it cannot show."""
+    if not examination.names:
+        yield _("It does not say whose it is: it was taken for that of {account}.").format(account=account.id)
+    elif not account.handle:
+        yield _("It is of {names}; your account here has no name.").format(names=", ".join(examination.names))
+    if examination.made is None:
+        yield _("Without its date, nothing is settled by it: say it with --made-on.")
+    if left_out:
+        titles = _("; ").join(dict.fromkeys(one.control.title.in_language(language()) for one in left_out))
+        platforms = ", ".join(dict.fromkeys(one.platform for one in left_out))
+        yield _("Left out, for you have no account there ({platforms}): {titles}").format(
+            platforms=platforms, titles=titles
+        )
+    if count := len(examination.silent):
+        yield ngettext(
+            "Nothing in it can show {count} control. {reason}",
+            "Nothing in it can show {count} other controls. {reason}",
+            count,
+        ).format(count=count, reason=examination.found.download.silence.in_language(language()))
