@@ -29,8 +29,11 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 INSTALLED = "installed.txt"
 """Inside an environment: the list it was made from, word for word. The Makefile compares it."""
 
-AS_LISTED = ("install", "--no-deps", "--require-hashes", "--only-binary=:all:", "--no-compile")
-"""Nothing is resolved, built or compiled: Python compiles what is used when it is used first."""
+AS_LISTED = ("install", "--no-deps", "--require-hashes", "--only-binary=:all:", "--no-compile", "--force-reinstall")
+"""Nothing is resolved, built or compiled: Python compiles what is used when it is used first.
+
+Nor does anything count as there already, not even a listed pip when one of its version is at work.
+"""
 WAYS_TO_AN_INDEX = frozenset({
     "cache-dir", "cert", "client-cert", "default-timeout", "index-url", "keyring-provider", "no-cache-dir",
     "proxy", "retries", "timeout", "trusted-host",

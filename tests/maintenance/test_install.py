@@ -91,6 +91,13 @@ def test_an_environment_has_what_the_list_names_and_finds_the_checkout(
     assert (environment / INSTALLED).read_text() == listed.read_text()
 
 
+def test_a_listed_pip_is_installed_even_by_its_like(index: Path, listed: Path, environment: Path, pip: Path) -> None:
+    [version] = [about.name.split("-")[1].removesuffix(".dist") for about in pip.glob("pip-*.dist-info")]
+    listed.write_text(pin(add_wheel(index, "pip", version)))
+    install(listed, environment, pip)
+    assert "pip.py" in _installed(environment)
+
+
 def test_newer_releases_of_everything_change_not_one_byte(
     index: Path, listed: Path, environment: Path, pip: Path
 ) -> None:
