@@ -79,7 +79,9 @@ def reply(
 
 @click.command(
     "authority",
-    help=_("Write down what became of the complaint: {choices}.").format(choices=", ".join(get_args(AuthorityAnswer))),
+    help=_("Write down what became of the complaint ({choices}), on the day the authority said so.").format(
+        choices=", ".join(get_args(AuthorityAnswer))
+    ),
 )
 @_reference
 @click.argument("word", metavar=_("ANSWER"))

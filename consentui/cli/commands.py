@@ -26,6 +26,7 @@ _MODULES = {
     "undo": "history",
     "history": "history",
     "merge": "history",
+    "merge-driver": "history",
     "deadline": "deadline",
     "request": "request",
     "letter": "request",
@@ -52,7 +53,7 @@ class Commands(click.Group):
         if cmd_name not in _MODULES:
             return None
         module = import_module(f"consentui.cli.{_MODULES[cmd_name]}")
-        command = getattr(module, f"{cmd_name}_command")
+        command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         assert isinstance(command, click.Command)
         _name_places(command)
         return command

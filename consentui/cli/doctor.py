@@ -14,10 +14,12 @@ from consentui.errors import ConsentuiError, KnowledgeError
 from consentui.i18n import _, ngettext
 from consentui.journal import file
 from consentui.journal.entries import Attached, RequestSent
-from consentui.journal.fold import in_force
+from consentui.journal.fold import Ledger, in_force
+from consentui.profile.journal import Journal
 from consentui.profile.preferences import read_config
 from consentui.profile.proofs import altered, proofs_in
 from consentui.profile.session import knowledge_of
+from consentui.profile.surroundings import notices
 from consentui.profile.texts import altered_texts
 from consentui.profile.vault import availability, backend_name
 from consentui.storage.places import Folders, profile_folders
@@ -28,10 +30,15 @@ Check = tuple[str, bool, str]
 
 
 @click.command("doctor", help=_("Check journal, preferences, knowledge base and keyring. Exit code 1 on a fault."))
+@click.option("--mend", is_flag=True, help=_("Mend what can be mended, and ask where only you can know."))
 @json_option
 @click.pass_context
-def doctor_command(ctx: click.Context, as_json: bool) -> None:
+def doctor_command(ctx: click.Context, mend: bool, as_json: bool) -> None:
     folders = profile_folders(ctx.find_root().obj)
+    if mend:
+        from consentui.cli.mend import mend as mend_all
+
+        mend_all(ctx, folders)
     checks = list(_checks(folders))
     if as_json:
         show_json(
@@ -72,13 +79,35 @@ def _journal(path: Path) -> str:
 
 
 def _kept(folders: Folders) -> Iterator[Check]:
-    """Whether the texts that went out and the proofs are what they were; nothing where the journal cannot say."""
+    """Whether the texts that went out and the proofs are what they were; nothing where the journal cannot say.
+
+    Then what is wrong around the journal, if anything is.
+    """
     try:
-        entries = in_force(file.read(folders.journal).entries)
+        journal = Journal(folders.journal)
     except ConsentuiError:
         return
+    entries = in_force(journal.entries)
     yield _letters(folders, [entry for entry in entries if isinstance(entry, RequestSent)])
     yield _proofs(folders, proofs_in(entries))
+    yield from _references(journal.ledger)
+    for notice in notices(journal, folders):
+        yield _("beside the journal"), False, f"{notice.title} {notice.detail}"
+
+
+def _references(ledger: Ledger) -> Iterator[Check]:
+    """The references that two copies of the journal gave, if any were."""
+    for given, several in ledger.openings.clashes.items():
+        names = ", ".join(ledger.openings.references[one.id] for one in several)
+        found = _("{reference} was given more than once; told apart as {names}").format(reference=given, names=names)
+        yield _("references"), True, found
+    if unclear := ledger.unclear:
+        found = ngettext(
+            "{count} entry may be about one of several requests: “consentui doctor --mend” asks which one",
+            "{count} entries may be about one of several requests: “consentui doctor --mend” asks which ones",
+            len(unclear),
+        )
+        yield _("references"), False, found.format(count=len(unclear))
 
 
 def _letters(folders: Folders, sent: Sequence[RequestSent]) -> Check:

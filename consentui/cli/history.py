@@ -9,7 +9,8 @@ import msgspec
 
 from consentui.cli.say import json_option, say, session_of, session_to_write, show, show_json
 from consentui.i18n import _, ngettext
-from consentui.profile.copies import merge
+from consentui.journal.merge import merge_into
+from consentui.profile.copies import keep_beside, merge
 from consentui.words.entries import entry_text
 
 
@@ -38,6 +39,24 @@ def undo_command(ctx: click.Context) -> None:
         say(_("There is nothing to undo."))
         ctx.exit(1)
     say(_("Undone: {entry}").format(entry=entry_text(session.journal.as_called(entry), session.checklist.title_of)))
+
+
+@click.command(
+    "merge-driver",
+    help=_(
+        "Merge two versions of a file for git: driver = consentui merge-driver %O %A %B %P, in git’s configuration."
+    ),
+)
+@click.argument("ancestor", metavar="%O", type=click.Path(path_type=Path))
+@click.argument("ours", metavar="%A", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("theirs", metavar="%B", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("name", metavar="%P", type=click.Path(path_type=Path))
+def merge_driver_command(ancestor: Path, ours: Path, theirs: Path, name: Path) -> None:  # noqa: ARG001 -- git's order
+    if name.name == "journal.toml":
+        merge_into(ours, theirs)
+        return
+    beside = keep_beside(name, theirs)
+    say(_("Both texts were kept: “git add {path}” adds the other one.").format(path=beside))
 
 
 @click.command("merge", help=_("Add what another copy of the journal has: the journal, or its whole folder."))

@@ -11,6 +11,7 @@ import click
 from consentui.errors import UsageError
 from consentui.i18n import _, pgettext
 from consentui.profile.session import Session, open_session
+from consentui.profile.surroundings import notices
 from consentui.text import clean
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -22,7 +23,7 @@ control_argument = click.argument("control", metavar=_("CONTROL"))
 
 
 def session_of(ctx: click.Context) -> Session:
-    """The session of the profile that the command was called with; says so when the journal had been torn."""
+    """The session of the profile that the command was called with; says what is wrong around its journal."""
     session = open_session(ctx.find_root().obj)
     if session.journal.torn:
         say(
@@ -30,6 +31,8 @@ def session_of(ctx: click.Context) -> Session:
                 path=session.journal.torn
             )
         )
+    for notice in notices(session.journal, session.folders):
+        say(f"{notice.title}\n{notice.detail}")
     return session
 
 

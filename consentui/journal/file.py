@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -18,10 +19,11 @@ from msgspec import Meta, Struct
 
 from consentui.errors import StorageError
 from consentui.i18n import _
+from consentui.journal.conflicts import conflict_line, without_markers
 from consentui.journal.entries import Entry, as_block
 from consentui.journal.tail import SCHEMA, TAIL_BYTES, ends_well, lead, set_aside, whole_length
 from consentui.storage import reading, toml
-from consentui.storage.files import failing_as, sync_folder
+from consentui.storage.files import failing_as, replace_file, sync_folder
 from consentui.storage.lock import locked
 
 _SCHEMA = re.compile(rb"^schema[ \t]*=[ \t]*(\d+)", re.MULTILINE)
@@ -117,6 +119,25 @@ def read(path: Path) -> Reading:
     return _understood(content, path, torn)
 
 
+def mend_conflict(path: Path) -> Path | None:
+    """Take the marks out between two versions that were left in a journal; gives where a copy of it was kept.
+
+    None where there are no such marks. Raises StorageError when it cannot be done, or the versions are not all right
+    without the marks; the file is then as it was.
+    """
+    with held(path), _saving(path):
+        content = reading.content_of(path)
+        text = content.decode(errors="surrogateescape")
+        if conflict_line(text) is None:
+            return None
+        mended = without_markers(text).encode(errors="surrogateescape")
+        parse(mended, path)
+        copy = path.with_name(f"{path.stem}.before-mending-{sha256(content).hexdigest()[:8]}.toml")
+        replace_file(copy, content)
+        replace_file(path, mended)
+        return copy
+
+
 def append(path: Path, entries: Sequence[Entry], known_length: int = 0) -> Span:
     """Add entries at the end of a journal, as `Held.add` does."""
     with held(path) as journal:
@@ -138,6 +159,8 @@ def parse(content: bytes, path: Path) -> Journal:
     try:
         return toml.parse(text, Journal, path, StorageError)
     except StorageError as error:
+        if marked := conflict_line(text):
+            raise _in_conflict(path, marked) from error
         error.way_out = "\n".join(filter(None, (error.way_out, _left_alone())))
         raise
 
@@ -214,6 +237,16 @@ def _require_known_schema(content: bytes, path: Path) -> None:
             ),
             _("Update consentui."),
         )
+
+
+def _in_conflict(path: Path, line: int) -> StorageError:
+    return StorageError(
+        _("{path}, line {line}: two versions of the journal were left one after the other.").format(
+            path=path, line=line
+        ),
+        _("A program that brings copies together marked them with <<<<<<<, ======= and >>>>>>>."),
+        _("Both are right: “consentui doctor --mend” takes the marks out and keeps a copy of the file."),
+    )
 
 
 def _left_alone() -> str:

@@ -67,6 +67,16 @@ def merge(journal: Journal, folders: Folders, other: Path) -> Merged:
         return Merged(new, brought, tuple(_lacking(folders.data, theirs)), renamed)
 
 
+def keep_beside(place: Path, other: Path) -> Path:
+    """Keep another text beside the one that has the place, told apart by its hash; gives where."""
+    target = place.with_name(f"{place.stem}.{hash_of(other)[:8]}{place.suffix}")
+    failing = failing_as(_("The file could not be kept."), target)
+    with failing, aside(target.parent, target.name) as new, suppress(FileExistsError):
+        new.file.write(content_of(other))
+        put_in_free_place(new, target)
+    return target
+
+
 def _bring_files(data: Path, theirs: Path, entries: Iterable[Entry]) -> int:
     """Bring the texts and proofs that entries name and that are not here yet; gives how many."""
     brought = 0

@@ -14,6 +14,11 @@ def next_reference(existing: Iterable[str], year: int) -> str:
     return f"CU-{year:04d}-{max(numbers, default=0) + 1:03d}"
 
 
+def is_reference(word: str) -> bool:
+    """Whether a word, such as the name of a folder, is a reference."""
+    return bool(_REFERENCE.fullmatch(word))
+
+
 def given_reference(reference: str) -> str:
     """The reference as it was given: what tells it apart since, from one that another copy gave, is left out."""
     return "-".join(reference.split("-")[:3])

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _
 from consentui.profile.session import Session
+from consentui.profile.surroundings import notices
 from consentui.tui.shared.window import Window
 
 LOOK_AGAIN_SECONDS = 2.0
@@ -42,6 +43,8 @@ class ConsentuiApp(Window):
         elif self._walk is not None:
             self._open_walk(self._walk)
         self._tell_torn(None)
+        for notice in notices(self.session.journal, self.session.folders):
+            self.warn(notice.title, notice.detail)
         self.set_interval(LOOK_AGAIN_SECONDS, self._look_again)
 
     def get_default_screen(self) -> Screen[None]:

@@ -58,7 +58,19 @@ def helps(language: str) -> dict[tuple[str, ...], str]:
 def test_every_job_has_a_command() -> None:
     assert {path[0] for path in PATHS if path} == {
         *("account", "credential", "status", "next", "walk", "record", "decide", "note", "proof", "verify"),
-        *("undo", "history", "merge", "deadline", "request", "letter", "due", "authority", "calendar", "identity"),
+        *(
+            "undo",
+            "history",
+            "merge",
+            "merge-driver",
+            "deadline",
+            "request",
+            "letter",
+            "due",
+            "authority",
+            "calendar",
+            "identity",
+        ),
         *("report", "kb", "config", "doctor", "completion"),
     }
 

@@ -36,7 +36,7 @@ WAYS: dict[str, Way] = {
     "sent": Way("WhenSheet", (*LETTER, "s")),
     "request": Way("RequestScreen", SENT),
     "answer": Way("PickAnswer", (*SENT, "a")),
-    "extension": Way("WhenSheet", (*SENT, "a", "option extended")),
+    "extension": Way("AnswerSheet", (*SENT, "a", "option extended")),
     "proof of a request": Way("AttachSheet", (*SENT, "t")),
     "dossier": Way("ReportScreen", (*SENT, "d")),
     "note": Way("NoteSheet", ("enter", "m")),

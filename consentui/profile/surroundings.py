@@ -1,0 +1,73 @@
+"""What lies beside a journal that it does not account for: copies with more in them, files that no entry names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from consentui.errors import StorageError
+from consentui.i18n import _
+from consentui.journal import file
+from consentui.journal.conflicts import copies_beside
+from consentui.journal.entries import AboutRequest, Attached
+from consentui.journal.merge import missing
+from consentui.profile.journal import Journal
+from consentui.requests.references import is_reference
+from consentui.storage.places import Folders
+from consentui.text import clean_line
+
+
+class Notice(Struct, frozen=True):
+    """Something that the person should know before they go on, and what they can do."""
+
+    title: str
+    detail: str
+
+
+def notices(journal: Journal, folders: Folders) -> Iterator[Notice]:
+    """What is to be told of what lies beside the journal."""
+    for path in copies_with_more(journal, folders):
+        yield Notice(
+            _("Another copy of the journal lies beside it, and has what this one has not."),
+            _("“consentui merge {path}” adds it.").format(path=f"'{clean_line(str(path))}'"),
+        )
+    if names := unnamed(journal, folders):
+        yield Notice(
+            _("There were data here that the journal does not name: it was emptied, or an older copy was put back."),
+            _("{names}: put the journal back from a copy, or merge one with “consentui merge FILE”.").format(
+                names=", ".join(names)
+            ),
+        )
+
+
+def copies_with_more(journal: Journal, folders: Folders) -> tuple[Path, ...]:
+    """The copies that a program for synchronising put beside the journal, but for those that add nothing to it."""
+    return tuple(path for path in copies_beside(folders.journal) if _has_more(path, journal))
+
+
+def unnamed(journal: Journal, folders: Folders) -> tuple[str, ...]:
+    """The folders of texts and proofs that no entry names, sorted: what is in them is read for no other request."""
+    named = {entry.request for entry in journal.entries if isinstance(entry, AboutRequest)}
+    named |= set(journal.ledger.openings.references.values())
+    left = [f"{folders.requests.name}/{name}" for name in _names_in(folders.requests) if is_reference(name)]
+    lost = [one for one in left if one.partition("/")[2] not in named]
+    if any(_names_in(folders.proofs)) and not any(isinstance(entry, Attached) for entry in journal.entries):
+        lost.append(folders.proofs.name)
+    return tuple(sorted(lost))
+
+
+def _has_more(path: Path, journal: Journal) -> bool:
+    try:
+        content = file.content_of(path)
+        return bool(missing(journal.entries, file.parse(content, path).entry)) if content else False
+    except StorageError:
+        return True
+
+
+def _names_in(folder: Path) -> Iterator[str]:
+    try:
+        yield from (path.name for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError:
+        return
