@@ -37,8 +37,9 @@ def clean_line(text: str) -> str:
 def findable(text: str) -> str:
     """The text folded for search: no case, no accents, no ornate letters, plain quotes, single spaces."""
     decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_QUOTES)
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return _SPACES.sub(" ", bare).strip()
+    if not decomposed.isascii():
+        decomposed = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _SPACES.sub(" ", decomposed).strip()
 
 
 def shorten(text: str, width: int) -> str:

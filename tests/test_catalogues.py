@@ -41,6 +41,7 @@ SAME_IN_FRENCH = {
         "e-mail",
         "format",
         "journal",
+        "menu",
         "n",
         "note",
         "ok",

@@ -13,13 +13,14 @@ import msgspec
 from consentui import clock
 from consentui.checklist.reviews import REVIEW_EVERY
 from consentui.cli.say import json_option, say, session_of, show, show_json
-from consentui.i18n import _, language
+from consentui.i18n import _
 from consentui.i18n.dates import long_date
 from consentui.knowledge.authorities import authority_for, regional_authorities
 from consentui.profile.session import Session
 from consentui.report.formats.calendar import Day, render
 from consentui.requests.cases import Case
 from consentui.requests.status import Situation
+from consentui.words.authorities import authority_text
 from consentui.words.deadlines import notes_words
 from consentui.words.names import control_title, right_name
 from consentui.words.requests import days_left, status_name
@@ -74,16 +75,7 @@ def authority_command(ctx: click.Context, country: str | None, region: str, as_j
     if as_json:
         show_json(msgspec.to_builtins(found))
         return
-    spoken = language()
-    texts = (found.about, found.first, *found.needs, found.notes, found.doubt)
-    contact = (found.complaint_url, found.website, found.email, found.phone)
-    lines = (
-        f"{found.name} ({found.short})",
-        found.address,
-        *contact,
-        *(text.in_language(spoken) for text in texts if text),
-    )
-    show("\n".join(filter(None, lines)))
+    show(authority_text(found))
     say(_("Contact details of {date}.").format(date=long_date(found.recorded_on)))
 
 

@@ -17,6 +17,7 @@ from consentui.i18n.dates import long_date
 from consentui.knowledge.base import KnowledgeBase, control_named
 from consentui.knowledge.changes import Change
 from consentui.knowledge.records import Surface
+from consentui.knowledge.search.find import Hit
 from consentui.profile.session import knowledge_of
 from consentui.storage.places import profile_folders
 from consentui.words.names import look_alikes, platform_name
@@ -110,32 +111,39 @@ def company(ctx: click.Context, name: str, as_json: bool) -> None:
         show("\n".join(company_line(one, knowledge.platforms_of(one)) for one in companies.values()))
 
 
-@kb_command.command("search", help=_("Find controls by any words, old labels included. Exit code 1 for none."))
+@kb_command.command("search", help=_("Find what is known by any words, old labels included. Exit code 1 for none."))
 @click.argument("words", metavar=_("WORDS"), nargs=-1, required=True)
 @json_option
 @click.pass_context
 def search(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
-    from consentui.knowledge.search import Index
+    from consentui.knowledge.search.documents import documents_of
+    from consentui.knowledge.search.find import find
+    from consentui.knowledge.search.index import Index
+    from consentui.words.found import found_title, reason
 
-    hits = Index(_knowledge(ctx)).search(" ".join(words))
+    knowledge = _knowledge(ctx)
+    query = " ".join(words)
+    answer = find(Index(documents_of(knowledge), knowledge.search_words()), query)
     if as_json:
         show_json(
             {
-                "hits": [
-                    {
-                        "control": f"{h.platform.id}/{h.control.id}",
-                        "title": h.control.title.in_language(language()),
-                    }
-                    for h in hits
-                ]
+                "hits": [{"control": h.found.ref, **_found(h)} for h in answer.hits if h.found.platform],
+                "others": [{"ref": h.found.ref, **_found(h)} for h in answer.hits if not h.found.platform],
+                "unknown": answer.unknown,
             }
         )
     else:
-        for hit in hits:
-            show(f"{hit.platform.id}/{hit.control.id}\t{hit.control.title.in_language(language())}")
-    if not hits:
+        for hit in answer.hits:
+            show("\t".join(filter(None, (hit.found.ref, found_title(hit.found), reason(hit, query)))))
+        if answer.hits and answer.unknown:
+            say(_("Nothing is known of: {words}").format(words=", ".join(answer.unknown)))
+    if not answer.hits:
         say(_("Nothing was found."))
         ctx.exit(1)
+
+
+def _found(hit: Hit) -> dict[str, object]:
+    return {"title": hit.found.title.in_language(language()), "why": hit.why}
 
 
 @kb_command.command("stats", help=_("Count what is in it."))

@@ -31,6 +31,11 @@ def country_name(code: str) -> str:
     return _names()[code][language()] if code in _names() else code
 
 
+def country_names(code: str) -> tuple[str, ...]:
+    """The country's name in every language; none where there is no such country."""
+    return tuple(_names().get(code, {}).values())
+
+
 def countries() -> tuple[tuple[str, str], ...]:
     """Codes and names, in the alphabetical order of the language spoken."""
     return tuple(sorted(((code, country_name(code)) for code in _names()), key=lambda pair: findable(pair[1])))

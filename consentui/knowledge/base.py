@@ -17,6 +17,7 @@ from consentui.knowledge.cache import Cache
 from consentui.knowledge.law import Law
 from consentui.knowledge.load import parse_bundled_platform, parse_platform, parse_record, read_text
 from consentui.knowledge.records import Control, Controller, Pack, Platform
+from consentui.knowledge.search.words import SearchWords
 from consentui.text import findable
 
 Record = TypeVar("Record", bound=msgspec.Struct)
@@ -121,6 +122,10 @@ class KnowledgeBase:
         """The sets of platforms that can be added at once."""
         return self._packs
 
+    def search_words(self) -> SearchWords:
+        """What people say where platforms print something else."""
+        return self._search_words
+
     @cached_property
     def _controllers(self) -> dict[str, Controller]:
         return {one.id: one for one in self._record("controllers", Controllers).controller}
@@ -136,6 +141,10 @@ class KnowledgeBase:
     @cached_property
     def _packs(self) -> tuple[Pack, ...]:
         return self._record("packs", Packs).pack
+
+    @cached_property
+    def _search_words(self) -> SearchWords:
+        return self._record("search", SearchWords)
 
     def __iter__(self) -> Iterator[Platform]:
         return (self.platform(platform_id) for platform_id in self._files)

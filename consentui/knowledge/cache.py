@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from consentui.knowledge import authorities, law, records, testimony
+from consentui.knowledge.search import words
 from consentui.storage.reading import content_of
 
 Record = TypeVar("Record", bound=Struct)
@@ -22,7 +23,7 @@ Record = TypeVar("Record", bound=Struct)
 _SHAPE = repr(
     [
         (name, record.__struct_fields__)
-        for module in (records, testimony, authorities, law)
+        for module in (records, testimony, authorities, law, words)
         for name, record in sorted(vars(module).items())
         if isinstance(record, type) and issubclass(record, Struct)
     ]

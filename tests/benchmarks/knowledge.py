@@ -25,10 +25,13 @@ def measure(rounds: int) -> dict[str, float]:
 
     from consentui.bundled import data_folder
     from consentui.knowledge.base import KnowledgeBase
-    from consentui.knowledge.search import Index
+    from consentui.knowledge.search.documents import documents_of
+    from consentui.knowledge.search.find import find
+    from consentui.knowledge.search.index import Index
 
     paths = sorted((data_folder() / "platforms").glob("*.toml"))
-    index = Index(KnowledgeBase(data_folder()))
+    knowledge = KnowledgeBase(data_folder())
+    index = Index(documents_of(knowledge), knowledge.search_words())
 
     def parse() -> None:
         for path in paths:
@@ -38,7 +41,7 @@ def measure(rounds: int) -> dict[str, float]:
         tuple(KnowledgeBase(data_folder()))
 
     def slowest_search() -> float:
-        return max(_milliseconds(partial(index.search, query)) for query in _QUERIES)
+        return max(_milliseconds(partial(find, index, query)) for query in _QUERIES)
 
     measures = {"parse": lambda: _milliseconds(parse), "load": lambda: _milliseconds(load), "search": slowest_search}
     return medians(in_turns(measures, rounds))

@@ -101,10 +101,28 @@ def test_controls_are_found_by_words(call: Call) -> None:
 
 def test_controls_are_found_as_json(call: Call) -> None:
     hits = call("kb", "search", "grok", "training", "--json").json["hits"]
-    assert hits[0] == {
-        "control": "x/grok-training",
-        "title": bundled().control("x/grok-training").title.en,
-    }
+    assert hits[0]["control"] == "x/grok-training"
+    assert hits[0]["title"] == bundled().control("x/grok-training").title.en
+    assert {"field", "text"} == set(hits[0]["why"][0])
+
+
+def test_each_result_says_why_it_fits(call: Call) -> None:
+    assert call("kb", "search", "rond", "bleu").rows[0] == [
+        "whatsapp/avoid-meta-ai",
+        bundled().control("whatsapp/avoid-meta-ai").title.en,
+        "what people call “rond bleu”",
+    ]
+
+
+def test_authorities_companies_and_the_law_are_found_too(call: Call) -> None:
+    assert call("kb", "search", "CNIL").rows[0][0] == "authority:FR"
+    assert call("kb", "search", "CNIL", "--json").json["others"][0]["ref"] == "authority:FR"
+
+
+def test_words_that_nothing_is_known_of_are_told(call: Call) -> None:
+    said = call("kb", "search", "grok", "qqqqqqqqqq")
+    assert said.out
+    assert said.err == "Nothing is known of: qqqqqqqqqq\n"
 
 
 def test_nothing_found_is_an_honest_no(call: Call) -> None:
@@ -112,7 +130,7 @@ def test_nothing_found_is_an_honest_no(call: Call) -> None:
     assert (said.code, said.out, said.err) == (1, "", "Nothing was found.\n")
     said = call("kb", "search", "qqqqqqqqqq", "--json")
     assert said.code == 1
-    assert said.json == {"hits": []}
+    assert said.json == {"hits": [], "others": [], "unknown": ["qqqqqqqqqq"]}
 
 
 def test_a_search_for_nothing_is_refused(call: Call) -> None:
@@ -285,7 +303,7 @@ def test_a_file_that_is_no_platform_at_all_is_refused(call: Call, tmp_path: Path
 @pytest.mark.usefixtures("last_look")
 def test_the_knowledge_base_that_comes_with_the_program_breaks_no_rule(call: Call) -> None:
     said = call("kb", "lint", "--json")
-    shared = ["authorities", "controllers", "law", "packs", "released"]
+    shared = ["authorities", "controllers", "law", "packs", "released", "search"]
     assert said.json["files"] == len([*bundled().ids, *shared])
     assert errors(said) == []
 

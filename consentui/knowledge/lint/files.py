@@ -10,6 +10,7 @@ from consentui.knowledge.base import Authorities, Controllers, Packs
 from consentui.knowledge.law import Law
 from consentui.knowledge.lint.released import Released
 from consentui.knowledge.load import parse_platform, parse_record
+from consentui.knowledge.search.words import SearchWords
 
 SHARED: dict[str, type[Struct]] = {
     "authorities": Authorities,
@@ -17,6 +18,7 @@ SHARED: dict[str, type[Struct]] = {
     "law": Law,
     "packs": Packs,
     "released": Released,
+    "search": SearchWords,
 }
 """The bundled files that are no platforms."""
 

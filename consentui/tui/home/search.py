@@ -1,4 +1,4 @@
-"""Search in everything that is known: titles, labels of all times, in both languages."""
+"""Search in everything that is known, by the words that people have for it, in both languages at once."""
 
 from __future__ import annotations
 
@@ -8,15 +8,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from consentui import clock
 from consentui.checklist.availability import as_found_in
 from consentui.checklist.ways import routes_for
-from consentui.i18n import N_, _, language, ngettext
+from consentui.i18n import N_, _, ngettext
+from consentui.knowledge.authorities import Authority
 from consentui.knowledge.base import control_named
-from consentui.knowledge.search import Hit, Index
+from consentui.knowledge.law import Rule
+from consentui.knowledge.records import Controller
+from consentui.knowledge.search.documents import Document, documents_of
+from consentui.knowledge.search.find import Answer, Hit, find
+from consentui.knowledge.search.index import Index
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
@@ -25,7 +30,11 @@ from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
 from consentui.tui.walk.card_view import card_content
 from consentui.tui.walk.walk import open_walk
+from consentui.words.authorities import authority_text
 from consentui.words.cards import card
+from consentui.words.companies import company_text
+from consentui.words.found import found_place, found_title, reason
+from consentui.words.law import rule_text
 from consentui.words.names import look_alikes, platform_name
 
 
@@ -38,6 +47,7 @@ class Search(SessionScreen):
     def compose(self) -> ComposeResult:
         yield TopLine(_("Search"))
         yield Input(placeholder=_("a platform, a setting, the words of an old article"), id="query")
+        yield Static("", id="unknown", markup=False)
         yield Rows(id="hits")
         yield KeyBar()
 
@@ -46,7 +56,7 @@ class Search(SessionScreen):
 
     @cached_property
     def _index(self) -> Index:
-        return Index(self.session.knowledge)
+        return Index(documents_of(self.session.knowledge), self.session.knowledge.search_words())
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -63,19 +73,25 @@ class Search(SessionScreen):
             rows.highlighted = rows.highlighted or 0
 
     def _show(self, query: str) -> None:
-        hits = self._index.search(query)
+        answer = find(self._index, query)
         width = max(self.size.width - 3, 20)
-        rows = self.query_one(Rows)
-        rows.set_options([Option(_hit_row(hit, width), id=f"{hit.platform.id}/{hit.control.id}") for hit in hits])
-        top = self.query_one(TopLine)
-        top.right = (
-            ngettext("{count} result", "{count} results", len(hits)).format(count=len(hits)) if query.strip() else ""
+        self.query_one(Rows).set_options(
+            [Option(_hit_rows(hit, query, width), id=hit.found.ref) for hit in answer.hits]
         )
+        self.query_one(TopLine).right = _count(len(answer.hits)) if query.strip() else ""
+        self.query_one("#unknown", Static).update(_unknown(answer, query))
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
         """The card in the walk of an account that has it; to read only, where there is none."""
-        platform_id, _slash, control_id = (event.option.id or "").partition("/")
+        ref = event.option.id or ""
+        found = next(one for one in self._index.documents if one.ref == ref)
+        if found.platform:
+            self._open_control(*ref.split("/"))
+        else:
+            self.app.push_screen(TextSheet(found_title(found), Content(self._text_of(found))))
+
+    def _open_control(self, platform_id: str, control_id: str) -> None:
         account = next((one for one in self.session.accounts if one.platform == platform_id), None)
         if account and any(item.control.id == control_id for item in self.session.checklist.items(account)):
             open_walk(self.consentui, account, control_id)
@@ -91,10 +107,32 @@ class Search(SessionScreen):
         )
         self.app.push_screen(TextSheet(platform_name(platform), card_content(shown, 0, min(self.size.width, 76) - 5)))
 
+    def _text_of(self, found: Document) -> str:
+        match found.record:
+            case Rule() as rule:
+                return rule_text(rule)
+            case Controller() as company:
+                return company_text(company, self.session.knowledge.platforms_of(company))
+            case Authority() as authority:
+                return authority_text(authority)
+            case _:
+                return found_title(found)
 
-def _hit_row(hit: Hit, width: int) -> Content:
-    return row(
-        Cell(platform_name(hit.platform), 17, "$muted"),
-        Cell("", 1),
-        Cell(hit.control.title.in_language(language()), width - 18),
-    )
+
+def _count(hits: int) -> str:
+    return ngettext("{count} result", "{count} results", hits).format(count=hits)
+
+
+def _unknown(answer: Answer, query: str) -> str:
+    """What is said of words that stand nowhere, and of a search that finds nothing."""
+    if answer.unknown:
+        return _("Nothing is known of: {words}").format(words=", ".join(answer.unknown))
+    return _("Nothing was found.") if query.strip() and not answer.hits else ""
+
+
+def _hit_rows(hit: Hit, query: str, width: int) -> Content:
+    """What was found, and below it why."""
+    where = Cell(found_place(hit.found), 17, "$muted")
+    first = row(where, Cell("", 1), Cell(found_title(hit.found), width - 18))
+    why = reason(hit, query)
+    return Content("\n").join([first, row(Cell("", 18), Cell(why, width - 18, "$muted"))]) if why else first

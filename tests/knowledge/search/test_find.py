@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 
 from consentui.knowledge.base import bundled
 from consentui.knowledge.records import FormerLabel, Platform, Printed, PrintedPath
-from consentui.knowledge.search import Index
-from tests.builders import a_control, a_platform, a_route, a_text
+from consentui.knowledge.search.documents import Passage, documents_of
+from consentui.knowledge.search.find import find
+from consentui.knowledge.search.index import Index, index_of
+from consentui.knowledge.search.words import Meaning, SearchWords
+from tests.builders import a_control, a_platform, a_route, a_text, an_event
 
 LABEL_2024_EN = (
     "Allow your posts as well as your interactions, inputs, and results with Grok "
@@ -24,11 +27,12 @@ LABEL_2024_FR = (
 @pytest.fixture(scope="module")
 def index() -> Index:
     """The bundled knowledge base, indexed."""
-    return Index(bundled())
+    knowledge = bundled()
+    return Index(documents_of(knowledge), knowledge.search_words())
 
 
 def refs(index: Index, query: str) -> list[str]:
-    return [f"{hit.platform.id}/{hit.control.id}" for hit in index.search(query)]
+    return [hit.found.ref for hit in find(index, query).hits]
 
 
 @pytest.mark.parametrize(
@@ -70,26 +74,33 @@ def test_the_noun_finds_what_the_verb_names(index: Index, query: str) -> None:
     ],
 )
 def test_a_platform_is_found_by_its_other_names(index: Index, query: str, platform: str) -> None:
-    assert {hit.platform.id for hit in index.search(query)[:3]} == {platform}
+    assert {ref.split("/")[0] for ref in refs(index, query)[:3]} == {platform}
 
 
-@pytest.mark.parametrize("query", ["", "   ", "?!", "zqxj", "zqxj vwkp", "grok zqxj"])
+@pytest.mark.parametrize("query", ["", "   ", "?!", "zqxj", "zqxj vwkp"])
 def test_nothing_is_found_where_nothing_fits(index: Index, query: str) -> None:
-    assert index.search(query) == ()
+    assert refs(index, query) == []
+
+
+def test_words_that_stand_nowhere_are_told_and_do_not_hide_what_the_others_find(index: Index) -> None:
+    answer = find(index, "grok zqxj")
+    assert answer.unknown == ("zqxj",)
+    assert "grok/improve-model" in [hit.found.ref for hit in answer.hits]
 
 
 def test_no_more_is_given_than_was_asked_for(index: Index) -> None:
-    assert len(index.search("data", limit=3)) == 3
-    assert index.search("data")[:3] == index.search("data", limit=3)
+    few = find(index, "grok", limit=3).hits
+    assert len(few) == 3
+    assert find(index, "grok").hits[:3] == few
 
 
 def test_an_empty_base_finds_nothing() -> None:
-    assert Index(()).search("grok") == ()
+    assert refs(Index(()), "grok") == []
 
 
 @given(st.text())
 def test_any_query_is_answered(query: str) -> None:
-    scores = [hit.score for hit in SMALL.search(query)]
+    scores = [hit.score for hit in find(SMALL, query).hits]
     assert all(score > 0 for score in scores)
 
 
@@ -99,7 +110,7 @@ def a_base(**where: object) -> tuple[Platform, ...]:
     return (plain, a_platform(a_control(id="sought", **where), id="second", name="Second"))
 
 
-SMALL = Index(a_base(title=a_text("A nightingale")))
+SMALL = index_of(a_base(title=a_text("A nightingale")))
 
 
 @pytest.mark.parametrize(
@@ -119,7 +130,7 @@ SMALL = Index(a_base(title=a_text("A nightingale")))
 )
 @pytest.mark.parametrize("query", ["nightingale", "nightin", "NIGHTINGALE", "nightingales", "nihtingale"])
 def test_a_word_is_found_wherever_it_stands(where: dict[str, object], query: str) -> None:
-    assert refs(Index(a_base(**where)), query) == ["second/sought"]
+    assert refs(index_of(a_base(**where)), query) == ["second/sought"]
 
 
 def test_a_name_weighs_more_than_a_label_and_a_label_more_than_a_text() -> None:
@@ -127,28 +138,104 @@ def test_a_name_weighs_more_than_a_label_and_a_label_more_than_a_text() -> None:
     label = a_control(id="label", route=(a_route(label=Printed(en="Nightingale")),))
     path = a_control(id="path", route=(a_route(path=PrintedPath(en=("Nightingale",))),))
     name = a_control(id="nightingale")
-    found = refs(Index([a_platform(text, path, label, name)]), "nightingale")
+    found = refs(index_of([a_platform(text, path, label, name)]), "nightingale")
     assert found == ["chirp/nightingale", "chirp/label", "chirp/path", "chirp/text"]
 
 
 def test_a_platform_comes_before_one_that_has_its_name_as_another_name() -> None:
     alias = a_platform(id="alias", name="Alias", aliases=("Nest",))
-    assert refs(Index([alias, a_platform(id="nest", name="Nest")]), "nest") == ["nest/training", "alias/training"]
+    assert refs(index_of([alias, a_platform(id="nest", name="Nest")]), "nest") == ["nest/training", "alias/training"]
 
 
 def test_a_french_name_is_a_name() -> None:
     platform = a_platform(id="nest", name="Nest", name_fr="Le Nid")
-    assert refs(Index([a_platform(), platform]), "nid") == ["nest/training"]
+    assert refs(index_of([a_platform(), platform]), "nid") == ["nest/training"]
 
 
 def test_the_whole_word_comes_before_a_longer_one() -> None:
     longer = a_control(id="longer", title=a_text("Postal mail"))
     whole = a_control(id="whole", title=a_text("Post mail"))
-    assert refs(Index([a_platform(longer, whole)]), "post") == ["chirp/whole", "chirp/longer"]
+    assert refs(index_of([a_platform(longer, whole)]), "post") == ["chirp/whole", "chirp/longer"]
 
 
 def test_a_control_with_more_of_the_words_comes_first() -> None:
     few = a_control(id="training", title=a_text("Training of models"), about=a_text("Nothing else here."))
     many = a_control(id="many", title=a_text("Stop"), about=a_text("Training of models on old voice letters."))
     query = "training models voice letters"
-    assert refs(Index([a_platform(few, many)]), query) == ["chirp/many"]
+    assert refs(index_of([a_platform(few, many)]), query) == ["chirp/many", "chirp/training"]
+
+
+@pytest.mark.parametrize("field", ["covers", "does_not_cover", "doubt", "proof", "reply", "choose"])
+def test_a_word_is_found_in_every_text_of_a_control(field: str) -> None:
+    assert refs(index_of(a_base(**{field: a_text("Nightingale")})), "nightingale") == ["second/sought"]
+
+
+def test_what_is_said_of_a_platform_stands_with_its_first_control() -> None:
+    platform = a_platform(a_control(id="first"), a_control(id="second"), about=a_text("A nightingale sings."))
+    assert refs(index_of([platform]), "nightingale") == ["chirp/first"]
+
+
+def test_an_event_stands_with_the_controls_that_it_touches() -> None:
+    event = an_event(what=a_text("A nightingale sang."), touches=("second",))
+    platform = a_platform(a_control(id="first"), a_control(id="second"), event=(event,))
+    assert refs(index_of([platform]), "nightingale") == ["chirp/second"]
+
+
+def test_each_result_says_where_its_words_stand(index: Index) -> None:
+    (hit,) = find(SMALL, "nightingale").hits
+    assert hit.why[0] == Passage("title", "A nightingale")
+    best = find(index, "rond bleu").hits[0]
+    assert best.why[0] == Passage("saying", "rond bleu")
+
+
+def test_what_prints_the_words_in_that_order_comes_first() -> None:
+    apart = a_control(id="apart", title=a_text("Learn song by song"))
+    together = a_control(id="together", title=a_text("By song, song learn by song"))
+    assert refs(index_of([a_platform(apart, together)]), "song learn by")[0] == "chirp/together"
+
+
+def test_several_platforms_in_one_query_take_turns(index: Index) -> None:
+    platforms = [ref.split("/")[0] for ref in refs(index, "linkedin facebook chatgpt IA")[:3]]
+    assert sorted(platforms) == ["chatgpt", "facebook", "linkedin"]
+
+
+WORDS = SearchWords(
+    small=("the", "my"),
+    refuse=("stop", "refus*"),
+    meaning=(
+        Meaning(("delet*", "effac*"), kind=("deletion",)),
+        Meaning(("advert*",), purpose=("advertising",)),
+        Meaning(("blue circle",), control=("chirp/circle",)),
+        Meaning(("minor*", "child*")),
+    ),
+)
+CHIRP = index_of(
+    [
+        a_platform(
+            a_control(id="training", about=a_text("Children are left out.", "Sans les enfants.")),
+            a_control(id="gone", kind="deletion", purpose="retention"),
+            a_control(id="shown", purpose="advertising"),
+            a_control(id="circle", purpose="visibility"),
+        )
+    ],
+    WORDS,
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "control"),
+    [
+        ("delete the rest", "gone"),
+        ("EFFACEMENT", "gone"),
+        ("stop the adverts", "shown"),
+        ("the Blue Circle", "circle"),
+        ("refuse the blue circle", "circle"),
+        ("minors", "training"),
+    ],
+)
+def test_the_words_that_people_use_lead_to_what_they_mean(query: str, control: str) -> None:
+    assert refs(CHIRP, query)[0] == f"chirp/{control}"
+
+
+def test_a_platform_named_among_small_words_and_refusals_gives_its_training_first() -> None:
+    assert refs(CHIRP, "stop my chirp")[0] == "chirp/training"

@@ -1,0 +1,44 @@
+"""Rules about the words that people search by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentui.knowledge.lint.finding import Fault, Rule, Subject
+from consentui.knowledge.search.phrases import counted
+from consentui.knowledge.search.words import SearchWords, words_in
+from consentui.text import findable
+
+
+def words_stand_once(subject: Subject) -> Iterator[Fault]:
+    """A word, small ones not counted, has one meaning: what stands twice would be read as one of the two."""
+    for _place, record in subject.each(SearchWords):
+        small = frozenset(word for entry in record.small for word in words_in(entry))
+        seen: dict[tuple[str, ...], str] = {}
+        for place, words in record.everything():
+            first = seen.setdefault(counted(words, small), place)
+            if first != place:
+                yield Fault(place, f"“{words}” stands at {first} already", "leave it at one of them")
+
+
+def meanings_lead_somewhere(subject: Subject) -> Iterator[Fault]:
+    """The controls that people have words for are there, and so are the platforms with ordinary names."""
+    names = {
+        findable(name)
+        for one in subject.known.platforms.values()
+        for name in filter(None, (one.id, one.name, one.name_fr, *one.aliases))
+    }
+    for place, record in subject.each(SearchWords):
+        for number, name in enumerate(record.ordinary):
+            if findable(name) not in names:
+                yield Fault(f"{place}.ordinary[{number}]", f"no platform is called “{name}”", "take it out")
+        for number, meaning in enumerate(record.meaning):
+            for ref in meaning.control:
+                platform_id, _slash, control_id = ref.partition("/")
+                platform = subject.known.platforms.get(platform_id)
+                if not platform or control_id not in {control.id for control in platform.control}:
+                    yield Fault(f"{place}.meaning[{number}].control", f"there is no {ref}", "name one that is there")
+
+
+ERRORS: tuple[Rule, ...] = (words_stand_once, meanings_lead_somewhere)
+WARNINGS: tuple[Rule, ...] = ()

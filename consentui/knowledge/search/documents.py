@@ -1,0 +1,177 @@
+"""What can be found, cut into passages: controls, and the companies, authorities and law around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from consentui.i18n.countries import country_names
+from consentui.knowledge.authorities import Authority
+from consentui.knowledge.law import Rule
+from consentui.knowledge.records import Control, Controller, Event, Platform, Text
+
+if TYPE_CHECKING:
+    from consentui.knowledge.base import KnowledgeBase
+
+Field = Literal[
+    "name",
+    "id",
+    "title",
+    "label",
+    "former-label",
+    "menu",
+    "covers",
+    "limits",
+    "about",
+    "doubt",
+    "practical",
+    "event",
+    "platform",
+    "purpose",
+    "kind",
+    "saying",
+]
+"""Where words stand; `purpose` and `kind` are what a control is for, `saying` what people call it."""
+
+Record = Control | Controller | Authority | Rule
+
+
+class Passage(Struct, frozen=True, gc=False):
+    """A text, and where it stands."""
+
+    field: Field
+    text: str
+
+
+class Document(Struct, frozen=True, gc=False):
+    """Something that can be found."""
+
+    ref: str
+    """`x/grok-training`, and `company:x`, `authority:FR`, `law:gdpr-21`."""
+    title: Text
+    record: Record
+    platform: Platform | None
+    """The platform of a control."""
+    platforms: tuple[str, ...]
+    """The ids of the platforms whose name stands for it too, its own first."""
+    passages: tuple[Passage, ...]
+
+    @property
+    def purpose(self) -> str:
+        return self.record.purpose if isinstance(self.record, Control) else ""
+
+    @property
+    def kind(self) -> str:
+        return self.record.kind if isinstance(self.record, Control) else self.ref.partition(":")[0]
+
+
+def documents_of(knowledge: KnowledgeBase) -> Iterator[Document]:
+    """Everything that the knowledge base holds."""
+    yield from controls_of(knowledge)
+    for company in knowledge.controllers():
+        yield _company(company, tuple(one.id for one in knowledge.platforms_of(company)))
+    yield from map(_authority, knowledge.authorities())
+    yield from map(_rule, knowledge.law().rule)
+
+
+def controls_of(platforms: Iterable[Platform]) -> Iterator[Document]:
+    """The controls of these platforms; what is said of a platform as a whole stands with its first one."""
+    known = tuple(platforms)
+    sharing: dict[str, list[str]] = {}
+    for platform in known:
+        if platform.companion:
+            sharing.setdefault(platform.companion, []).append(platform.id)
+    for platform in known:
+        for number, control in enumerate(platform.control):
+            yield Document(
+                f"{platform.id}/{control.id}",
+                control.title,
+                control,
+                platform,
+                (platform.id, *sharing.get(platform.id, ())),
+                tuple(dict.fromkeys(_passages(platform, control, is_first=number == 0))),
+            )
+
+
+def _passages(platform: Platform, control: Control, *, is_first: bool) -> Iterator[Passage]:
+    yield from _texts("title", control.title)
+    for route in control.route:
+        yield from _words("label", route.label.en, route.label.fr)
+        yield from _words("menu", " › ".join(route.path.en), " › ".join(route.path.fr))
+    for former in control.former_label:
+        yield from _words("former-label", former.en, former.fr)
+    yield Passage("id", control.id)
+    yield from (Passage("name", name) for name in names_of(platform))
+    yield from _texts("about", control.about)
+    yield from _texts("covers", control.covers)
+    yield from _texts("limits", control.does_not_cover)
+    yield from _texts("doubt", control.doubt)
+    for text in (*control.needs, control.choose, control.proof, control.reply, *(r.steps for r in control.route)):
+        yield from _texts("practical", text)
+    for event in platform.event:
+        if _concerns(event, control, is_first=is_first):
+            yield from _texts("event", event.what)
+    if is_first:
+        yield from _texts("platform", platform.about)
+        for statement in platform.statement:
+            yield from _texts("platform", statement.title)
+
+
+def _concerns(event: Event, control: Control, *, is_first: bool) -> bool:
+    return control.id in event.touches or (is_first and not event.touches)
+
+
+def names_of(platform: Platform) -> Iterator[str]:
+    """Everything that the platform is called."""
+    yield from filter(None, (platform.id, platform.name, platform.name_fr, *platform.aliases))
+
+
+def _company(company: Controller, platforms: tuple[str, ...]) -> Document:
+    passages = (
+        *_words("title", company.name),
+        *_words("former-label", company.formerly),
+        *_words("name", company.id),
+        *_texts("about", company.scope),
+        *_texts("doubt", company.doubt),
+        *_words("practical", company.contact.address, company.contact.email, company.contact.dpo),
+    )
+    return Document(f"company:{company.id}", Text(company.name, company.name), company, None, platforms, passages)
+
+
+def _authority(authority: Authority) -> Document:
+    passages = (
+        *_words("title", authority.name, authority.name_en, authority.short, authority.region_name),
+        *_words("name", authority.code, *country_names(authority.country)),
+        *_texts("about", authority.about),
+        *_texts("about", authority.notes),
+        *_texts("about", authority.first),
+        *_texts("doubt", authority.doubt),
+        *_words("practical", authority.address, authority.email, authority.website),
+    )
+    name = f"{authority.name} ({authority.short})"
+    return Document(f"authority:{authority.code}", Text(name, name), authority, None, (), passages)
+
+
+def _rule(rule: Rule) -> Document:
+    passages = (
+        *_texts("title", rule.topic),
+        *_texts("title", rule.ref),
+        *_words("name", rule.id),
+        *_texts("about", rule.what),
+        *_texts("about", rule.notes),
+        *_texts("practical", rule.steps),
+        *_texts("doubt", rule.doubt),
+    )
+    title = Text(f"{rule.ref.en}: {rule.topic.en}", f"{rule.ref.fr} : {rule.topic.fr}")
+    return Document(f"law:{rule.id}", title, rule, None, (), passages)
+
+
+def _texts(field: Field, text: Text | None) -> Iterator[Passage]:
+    if text:
+        yield from _words(field, text.en, text.fr)
+
+
+def _words(field: Field, *texts: str | None) -> Iterator[Passage]:
+    yield from (Passage(field, text) for text in texts if text)

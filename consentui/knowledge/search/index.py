@@ -1,0 +1,179 @@
+"""Which words stand where, and what each tells a document apart by (after BM25F: Robertson and Zaragoza, 2009)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from itertools import islice
+from math import log
+
+from consentui.knowledge.records import Platform
+from consentui.knowledge.search.documents import Document, Field, Passage, controls_of, names_of
+from consentui.knowledge.search.phrases import Phrases
+from consentui.knowledge.search.words import Patterns, SearchWords, words_in
+
+_NO_WORDS = SearchWords()
+Posting = tuple[float, Passage]
+"""What a word counts for in a document, and the passage in which it counts most."""
+
+WEIGHTS: dict[Field, float] = {
+    "id": 6,
+    "name": 6,
+    "title": 6,
+    "label": 5,
+    "former-label": 5,
+    "menu": 2.5,
+    "about": 1.5,
+    "covers": 1.5,
+    "limits": 1,
+    "doubt": 0.8,
+    "event": 0.8,
+    "platform": 0.8,
+    "practical": 0.6,
+}
+"""What a word counts for, by where it stands; the places that count most come first."""
+_SATURATION = 3.0
+"""The weight at which a word counts for half of what it can."""
+_STEM = 5
+"""From how many letters on a word is taken for the stem of a longer one: `entraîne` of `entraînement`."""
+_LONGER_WORDS = 60
+"""Of how many longer words a beginning is taken for at most."""
+_TYPO_SCORE = 80
+"""How alike two words must be (0 to 100) to be taken for one mistyped."""
+
+
+class Index:
+    """The words of documents, ready to be searched."""
+
+    def __init__(self, documents: Iterable[Document], words: SearchWords = _NO_WORDS) -> None:
+        self.documents = tuple(documents)
+        self.small = frozenset(word for entry in words.small for word in words_in(entry))
+        self.refusals = Patterns(words.refuse)
+        self.phrases = Phrases(words.meaning, self.small)
+        self.ordinary = frozenset("".join(words_in(name)) for name in words.ordinary)
+        self._postings = _postings(self.documents)
+        self._vocabulary = sorted(self._postings)
+        self.like = lru_cache(4096)(self._like)
+        self.corrected = lru_cache(1024)(self._corrected)
+
+    @cached_property
+    def names(self) -> dict[str, dict[str, float]]:
+        """The platforms by all that they are called, written together, and how surely each is meant (up to 1)."""
+        names: dict[str, dict[str, float]] = defaultdict(dict)
+        platforms = {one.platform.id: one.platform for one in self.documents if one.platform}
+        for platform in platforms.values():
+            for name in _called(platform):
+                sure = 1.0 if name in {platform.id, platform.name} else 0.95
+                names["".join(words_in(name))].setdefault(platform.id, sure)
+        names.pop("", None)
+        return dict(names)
+
+    @cached_property
+    def classed(self) -> dict[str, list[int]]:
+        """The documents by purpose, by kind and by what they are referred to as, by number."""
+        classed: dict[str, list[int]] = defaultdict(list)
+        for number, document in enumerate(self.documents):
+            for name in (document.purpose, document.kind, document.ref):
+                classed[name].append(number)
+        return dict(classed)
+
+    @cached_property
+    def by_platform(self) -> dict[str, list[tuple[int, bool]]]:
+        """The documents that a platform's name stands for, by number, and whether they are its own controls."""
+        found: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+        for number, document in enumerate(self.documents):
+            for place, platform in enumerate(document.platforms):
+                found[platform].append((number, document.platform is not None and place == 0))
+        return dict(found)
+
+    @cached_property
+    def written(self) -> frozenset[tuple[str, ...]]:
+        """The names of platforms, word by word."""
+        platforms = {one.platform.id: one.platform for one in self.documents if one.platform}
+        return frozenset(tuple(words_in(name)) for platform in platforms.values() for name in _called(platform))
+
+    def has(self, word: str) -> bool:
+        """Whether some document has this very word."""
+        return word in self._postings
+
+    def knows(self, word: str) -> bool:
+        """Whether some document has the word, a longer one, or its stem."""
+        return next(self._nearness(word), None) is not None
+
+    def rarity(self, word: str) -> float:
+        """How much a word tells documents apart."""
+        return _rarity(len(self._postings.get(word, ())), len(self.documents))
+
+    def _like(self, word: str) -> dict[int, Posting]:
+        """Every document with the word, a longer one or its stem, by number."""
+        found: dict[int, Posting] = {}
+        for known, nearness in self._nearness(word):
+            for number, (weight, passage) in self._postings[known].items():
+                if number not in found or weight * nearness > found[number][0]:
+                    found[number] = (weight * nearness, passage)
+        return found
+
+    def _nearness(self, word: str) -> Iterator[tuple[str, float]]:
+        stem, star, _none = word.partition("*")
+        start = bisect_left(self._vocabulary, stem)
+        for known in islice(self._vocabulary, start, start + _LONGER_WORDS):
+            if not known.startswith(stem):
+                break
+            yield known, 1.0 if known == stem or star else 0.8
+        yield from ((stem[:end], 0.6) for end in range(_STEM, len(stem)) if stem[:end] in self._postings)
+
+    def _corrected(self, word: str) -> str | None:
+        """The known word that this one is most like, where it is much like one."""
+        from rapidfuzz.fuzz import ratio
+        from rapidfuzz.process import extractOne
+
+        found = extractOne(word, self._vocabulary, scorer=ratio, score_cutoff=_TYPO_SCORE)
+        return found[0] if found else None
+
+
+def index_of(platforms: Iterable[Platform], words: SearchWords = _NO_WORDS) -> Index:
+    """The index of the controls of some platforms."""
+    return Index(controls_of(platforms), words)
+
+
+def _called(platform: Platform) -> Iterator[str]:
+    """Its names, also without what stands in brackets."""
+    for name in names_of(platform):
+        yield name
+        yield name.partition(" (")[0]
+
+
+def _postings(documents: tuple[Document, ...]) -> dict[str, dict[int, Posting]]:
+    raw: dict[str, dict[int, Posting]] = defaultdict(dict)
+    for number, document in enumerate(documents):
+        for word, posting in _weights(document).items():
+            raw[word][number] = posting
+    return {word: _postings_of(there, _rarity(len(there), len(documents))) for word, there in raw.items()}
+
+
+def _postings_of(there: dict[int, Posting], rarity: float) -> dict[int, Posting]:
+    return {number: (rarity * weight / (weight + _SATURATION), passage) for number, (weight, passage) in there.items()}
+
+
+def _weights(document: Document) -> dict[str, Posting]:
+    """The weight of every word of a document: the fields that it stands in, each once, and its best passage."""
+    fields: dict[Field, dict[str, Passage]] = defaultdict(dict)
+    for passage in document.passages:
+        fields[passage.field] = {**dict.fromkeys(_folded(passage.text), passage), **fields[passage.field]}
+    weighed: dict[str, Posting] = {}
+    for field, weight in WEIGHTS.items():
+        for word, passage in fields.get(field, {}).items():
+            before = weighed.get(word)
+            weighed[word] = (before[0] + weight, before[1]) if before else (weight, passage)
+    return weighed
+
+
+@lru_cache(8192)
+def _folded(text: str) -> frozenset[str]:
+    return frozenset(words_in(text))
+
+
+def _rarity(there: int, of: int) -> float:
+    return log(1 + (of - there + 0.5) / (there + 0.5))

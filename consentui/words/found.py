@@ -1,0 +1,80 @@
+"""What a search found, and why it fits, in the language spoken now."""
+
+from __future__ import annotations
+
+from consentui.i18n import _, language, pgettext
+from consentui.knowledge.records import Control
+from consentui.knowledge.search.documents import Document, Field, Passage
+from consentui.knowledge.search.find import Hit
+from consentui.knowledge.search.words import words_in
+from consentui.text import shorten
+from consentui.words.names import kind_name, platform_name, purpose_name
+
+_EXCERPT = 160
+_BEFORE = 4
+"""How many words an excerpt has before the one that was looked for."""
+_ALIKE = 4
+"""How many letters must be the same for a word to be taken for the one that was looked for."""
+
+
+def found_title(found: Document) -> str:
+    """A control by its title, a company or authority by its name, a rule by what it is cited as."""
+    return found.title.in_language(language())
+
+
+def found_place(found: Document) -> str:
+    """Where it belongs: a control's platform; for the others, what they are."""
+    if found.platform:
+        return platform_name(found.platform)
+    return {
+        "company": pgettext("found", "company"),
+        "authority": pgettext("found", "authority"),
+        "law": pgettext("found", "law"),
+    }[found.kind]
+
+
+def reason(hit: Hit, query: str) -> str:
+    """Why it was found, in a line; empty where no more can be said than that it is of the platform."""
+    passage = next((one for one in hit.why if one.field != "name"), None)
+    return _said(passage, hit.found, query) if passage else ""
+
+
+def _said(passage: Passage, found: Document, query: str) -> str:
+    if passage.field == "saying":
+        return _("what people call “{words}”").format(words=passage.text)
+    if isinstance(found.record, Control) and passage.field == "purpose":
+        return _("it is about {purpose}").format(purpose=purpose_name(found.record.purpose))
+    if isinstance(found.record, Control) and passage.field == "kind":
+        return _("it is what was asked for: {kind}").format(kind=kind_name(found.record.kind))
+    if passage.field == "kind":
+        return ""
+    quoted = _("“{text}”").format(text=excerpt(passage.text, query))
+    return f"{field_name(passage.field)}{_(':')} {quoted}"
+
+
+def field_name(field: Field) -> str:
+    """What the place is called in which words stand; not for what a control is about or is called by people."""
+    return {
+        "name": pgettext("found", "name"),
+        "id": pgettext("found", "name"),
+        "title": pgettext("found", "title"),
+        "label": pgettext("found", "label"),
+        "former-label": pgettext("found", "former words"),
+        "menu": pgettext("found", "menu"),
+        "covers": pgettext("found", "what it covers"),
+        "limits": pgettext("found", "what it does not cover"),
+        "about": pgettext("found", "about"),
+        "doubt": pgettext("found", "in doubt"),
+        "practical": pgettext("found", "how it is done"),
+        "event": pgettext("found", "what happened"),
+        "platform": pgettext("found", "about the platform"),
+    }[field]
+
+
+def excerpt(text: str, query: str) -> str:
+    """The text from shortly before the first word that was asked for, on one line."""
+    beginnings = {word[:_ALIKE] for word in words_in(query) if len(word) >= _ALIKE}
+    parts = text.split()
+    there = (place for place, part in enumerate(parts) if any(w[:_ALIKE] in beginnings for w in words_in(part)))
+    start = max(next(there, 0) - _BEFORE, 0)
+    return shorten(("… " if start else "") + " ".join(parts[start:]), _EXCERPT)

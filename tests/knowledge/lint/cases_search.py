@@ -1,0 +1,28 @@
+"""Words to search by, sound and broken."""
+
+from __future__ import annotations
+
+from consentui.knowledge.lint import rules_search as rules
+from consentui.knowledge.search.words import Meaning, SearchWords
+from tests.knowledge.lint.cases import broken, sound
+
+CASES = (
+    broken(rules.words_stand_once, SearchWords(small=("the", "a", "The")), "$.small[2]"),
+    broken(rules.words_stand_once, SearchWords(small=("stop",), refuse=("stop",)), "$.refuse[0]"),
+    broken(
+        rules.words_stand_once,
+        SearchWords(small=("my",), meaning=(Meaning(("delete account",)), Meaning(("gone", "Delete my account")))),
+        "$.meaning[1].words[1]",
+    ),
+    sound(rules.words_stand_once, SearchWords(small=("my",), refuse=("stop*",), meaning=(Meaning(("stop it",)),))),
+    broken(rules.meanings_lead_somewhere, SearchWords(ordinary=("Other", "Nobody")), "$.ordinary[1]"),
+    broken(
+        rules.meanings_lead_somewhere,
+        SearchWords(meaning=(Meaning(("a",)), Meaning(("b",), control=("other/switch", "other/gone")))),
+        "$.meaning[1].control",
+    ),
+    sound(
+        rules.meanings_lead_somewhere,
+        SearchWords(ordinary=("other",), meaning=(Meaning(("b",), control=("other/second",)),)),
+    ),
+)

@@ -1,0 +1,31 @@
+"""The words that people use, as the file has them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from consentui.errors import KnowledgeError
+from consentui.knowledge.load import parse_record
+from consentui.knowledge.search.words import Patterns, SearchWords, forms, patterns_in, words_in
+
+
+def test_words_are_folded() -> None:
+    assert words_in("L’Entraînement d’IA, œuvre 2") == ["l", "entrainement", "d", "ia", "oeuvre", "2"]
+    assert patterns_in("Entraîn* d’une IA") == ("entrain*", "d", "une", "ia")
+
+
+def test_a_star_stands_for_any_ending_and_nothing_else_does() -> None:
+    patterns = Patterns(("refus*", "stop"))
+    assert all(word in patterns for word in ("refus", "refuse", "refuser", "stop"))
+    assert not any(word in patterns for word in ("refu", "stopping", "unrefused", ""))
+    assert list(forms("abc")) == ["abc", "abc*", "ab*"]
+
+
+@pytest.mark.parametrize(
+    "text", ["smal = []", '[[meaning]]\nword = ["a"]', '[[meaning]]\nwords = ["a"]\nkind = ["deleting"]']
+)
+def test_what_the_file_does_not_know_is_an_error(text: str) -> None:
+    with pytest.raises(KnowledgeError):
+        parse_record(text, SearchWords, Path("search.toml"))
