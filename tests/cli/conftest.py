@@ -13,6 +13,8 @@ from typing import Any, NamedTuple, Protocol
 import pytest
 
 from consentui.cli.start import run
+from consentui.clock import STOPPED
+from tests.data.shelf import LAST_CHECK
 
 
 class Said(NamedTuple):
@@ -57,6 +59,12 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
     gettext.textdomain(domain)
     if language is None:
         os.environ.pop("LANGUAGE", None)
+
+
+@pytest.fixture
+def last_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the day on which the bundled facts were last looked at: none of them lies in the future."""
+    monkeypatch.setenv(STOPPED, f"{LAST_CHECK}T12:00:00+00:00")
 
 
 @pytest.fixture

@@ -194,13 +194,10 @@ def test_every_command_with_json_is_tried_here() -> None:
     assert with_json - tried == {("credential", "list"), ("verify", "export")}
 
 
+@pytest.mark.usefixtures("last_look")
 @pytest.mark.parametrize("arguments", AS_JSON)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_json_is_whole_and_alone_on_stdout(
-    call: Call, account: str, arguments: tuple[str, ...], language: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # No fact of the knowledge base was checked later than this.
-    monkeypatch.setenv("CONSENTUI_NOW", "2026-11-30T12:00:00+00:00")
+def test_json_is_whole_and_alone_on_stdout(call: Call, account: str, arguments: tuple[str, ...], language: str) -> None:
     call("note", account, "grok-training", '“é” \\ " \n 🙂')
     call("request", "draft", account)
     said = call("--language", language, *arguments, "--json")

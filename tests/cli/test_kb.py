@@ -12,7 +12,6 @@ import pytest
 
 from consentui import __version__
 from consentui.bundled import data_folder
-from consentui.clock import STOPPED
 from consentui.knowledge.base import bundled
 from consentui.knowledge.changes import changes_since
 from consentui.knowledge.records import Control, Platform
@@ -21,14 +20,7 @@ from consentui.profile.memory import write_news_day
 from consentui.storage.places import profile_folders
 from tests.builders import a_platform
 from tests.cli.conftest import Call, Said
-from tests.data.shelf import LAST_CHECK
 from tests.knowledge.files import as_toml
-
-
-@pytest.fixture
-def last_look(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is the day on which the bundled facts were last looked at: none of them lies in the future."""
-    monkeypatch.setenv(STOPPED, f"{LAST_CHECK}T12:00:00+00:00")
 
 
 def errors(said: Said) -> list[dict[str, object]]:
