@@ -266,7 +266,7 @@ async def test_what_cannot_be_saved_is_not_called_saved(demo: Session, monkeypat
     async with opened(demo) as it:
         await it.press("enter")
         card = it.text
-        monkeypatch.setattr(file, "append", full)
+        monkeypatch.setattr(file.Held, "add", full)
         for key in ("d", "v", "p", "u"):
             await it.press(key)
             assert it.said == ""

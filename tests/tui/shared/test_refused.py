@@ -28,7 +28,7 @@ async def test_a_sheet_whose_entry_cannot_be_saved_stays_open_with_what_was_type
         line.value = "remember" if sheet != "sent" else ""
         line.focus()
         typed = [one.value for one in it.app.screen.query(Input)]
-        monkeypatch.setattr(file, "append", refuse)
+        monkeypatch.setattr(file.Held, "add", refuse)
         await it.press("enter")
         assert type(it.app.screen).__name__ == WAYS[sheet].leads_to
         assert [one.value for one in it.app.screen.query(Input)] == typed

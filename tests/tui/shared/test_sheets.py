@@ -12,7 +12,7 @@ from textual.containers import Vertical
 
 from consentui.i18n import Language
 from consentui.profile.session import Session
-from consentui.tui.requests.request import PickAnswer
+from consentui.tui.requests.request import PickAuthorityAnswer
 from consentui.tui.settings.pick_country import PickCountry
 from consentui.tui.shared.qr import qr_text
 from consentui.tui.shared.rows import Rows
@@ -130,6 +130,6 @@ async def test_a_sheet_lies_in_the_middle_of_what_it_covers(demo: Session) -> No
 
 async def test_a_short_list_takes_no_more_room_than_it_needs(demo: Session) -> None:
     async with opened(demo, (80, 24)) as it:
-        await it.app.push_screen(PickAnswer())
+        await it.app.push_screen(PickAuthorityAnswer())
         await it.settled()
-        assert it.app.screen.query_one(Rows).size.height == len(PickAnswer().choices)
+        assert it.app.screen.query_one(Rows).size.height == len(PickAuthorityAnswer().choices)
