@@ -58,7 +58,7 @@ MISUSES = {
     "completion nope": "'nope' n’est pas parmi 'bash', 'zsh', 'fish'.",
     "history --limit 0": "0 n’est pas dans l’intervalle x>=1.",
     "history --limit many": "'many' n’est pas un nombre correct.",
-    "merge nowhere": "Fichier 'nowhere'\u202f: introuvable.",
+    "merge nowhere": "Chemin 'nowhere'\u202f: introuvable.",
     "status a b": "Arguments en trop (a b)",
     "status --json=1": "L’option '--json' ne prend pas de valeur.",
     "undo --hel": "Vouliez-vous dire '--help'\u202f?",

@@ -40,7 +40,7 @@ def english_texts() -> frozenset[str]:
     french_words: set[str] = set()
     for message in messages(FRENCH / "consentui.po"):
         for text, translated in zip(forms(message.id), forms(message.string), strict=True):
-            french_words.update(re.findall(r"\w+", translated.lower()))
+            french_words.update(re.findall(r"\w+", translated.lower()), re.findall(r"\w+(?:-\w+)+", translated.lower()))
             if text != translated:
                 english.update(pieces(text))
     return frozenset(english - french_words - IN_CUT_LABELS)
