@@ -25,7 +25,7 @@ SHORTEST = 4
 BEFORE, AFTER = r"(?<![\w/.=?&’-])", r"(?![\w/’-]|[.=?&]\w)"
 """What a word must not touch to count as one: it is part of an address or a longer word otherwise."""
 CUT_BY_A_SHEET = re.compile(r"\S+▊|▎\S+")
-IN_CUT_LABELS = frozenset({"from", "sent", "subject"})
+IN_CUT_LABELS = frozenset({"from", "sent", "subject", "about", "august", "requests"})
 """Lone words that platforms print in labels: a label cut by an ellipsis is not known for one."""
 DRAWN = re.compile(r"[─▔-▟░•]")
 PLACEHOLDER = re.compile(r"\{[^}]*\}")
