@@ -69,6 +69,7 @@ def openings_in(entries: Iterable[Entry], in_force: Iterable[Entry]) -> Openings
 
 def _told_apart(reference: str, several: Sequence[RequestOpened], taken: Mapping[str, object]) -> dict[str, str]:
     """A reference for each of several that were given the same, that no other has."""
+    names: dict[str, str] = {}
     for length in range(_SHORTEST, _LONGEST + 1):
         names = {one.id: f"{reference}-{one.id[-length:]}" for one in several}
         if len(set(names.values())) == len(several) and not set(names.values()) & set(taken):

@@ -39,7 +39,7 @@ def terms_of(case: Case, complaint: RequestSent, regime: Regime | None) -> tuple
 def after_complaint(case: Case, complaint: RequestSent, today: date, regime: Regime | None) -> Situation:
     """Where a request stands that was complained of."""
     terms = terms_of(case, complaint, regime)
-    said = [one.answer for one in said_of(case, complaint) if one.answer != "acknowledged"]
+    said: list[AuthorityAnswer] = [one.answer for one in said_of(case, complaint) if one.answer != "acknowledged"]
     return replace(_after(said[-1] if said else None, terms, today), terms=terms)
 
 

@@ -92,8 +92,8 @@ def _found(archive: Archive, platform: Platform, download: Download) -> Recognis
     by_language = {language: _roots(archive, marks.in_language(language)) for language in LANGUAGES}
     roots = _roots(archive, marks.any).union(*by_language.values())
     if roots:
-        language = next((one for one in LANGUAGES if by_language[one]), None)
-        return Recognised(platform.id, download, roots, language, is_foreign=False)
+        found: list[Language] = [one for one in LANGUAGES if by_language[one]]
+        return Recognised(platform.id, download, roots, found[0] if found else None, is_foreign=False)
     roots = _roots(archive, download.foreign)
     if roots or any(_is_called(name, download.archive) for name in _archive_names(archive)):
         is_foreign = any(marks.in_language(language) for language in LANGUAGES)

@@ -150,7 +150,8 @@ def state(world: Path) -> Outcome:
     folder = world / "data" / "consentui" / "default"
     entries = sorted(read(folder / "journal.toml").entries, key=lambda entry: entry.id)
     numbers = {entry.id: number for number, entry in enumerate(entries)}
-    accounts = {entry.account: f"x-{number}" for number, entry in enumerate(entries) if hasattr(entry, "account")}
+    named: list[Any] = [(number, entry) for number, entry in enumerate(entries) if hasattr(entry, "account")]
+    accounts = {entry.account: f"x-{number}" for number, entry in named}
     facts = []
     for entry in entries:
         fields = msgspec.to_builtins(entry)
