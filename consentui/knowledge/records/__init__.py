@@ -1,0 +1,79 @@
+"""What is known of platforms, as typed records: the contributor's manual of `data/`.
+
+A platform is one TOML file in `data/platforms/`, named after its id. Every key is listed here; a key
+that is not is an error. Texts for people come in English and French side by side (`title.en`,
+`title.fr`); words that a platform prints on its screens are quoted in the languages that have a
+source, and left out in the others.
+
+Records hold no cycles, so the garbage collector need not look at them (`gc=False`): there are thousands.
+"""
+
+from __future__ import annotations
+
+from consentui.knowledge.records.companies import Contact, Controller
+from consentui.knowledge.records.controls import Control, DefaultIn, FormerLabel, Revision, Route
+from consentui.knowledge.records.downloads import Download, Meaning, Statement, Testimony
+from consentui.knowledge.records.platforms import Event, Menus, Pack, Platform, Tombstone
+from consentui.knowledge.records.sources import Source
+from consentui.knowledge.records.texts import Printed, PrintedPath, Text
+from consentui.knowledge.records.vocabulary import (
+    PARTIAL_DATE_KEYS,
+    AccountType,
+    Category,
+    ControlRef,
+    CountryCode,
+    Default,
+    Desired,
+    EventKind,
+    Evidence,
+    HttpsUrl,
+    Kind,
+    LanguageCode,
+    PartialDate,
+    Purpose,
+    Region,
+    Slug,
+    Supports,
+    Surface,
+)
+
+__all__ = [
+    "PARTIAL_DATE_KEYS",
+    "AccountType",
+    "Category",
+    "Contact",
+    "Control",
+    "ControlRef",
+    "Controller",
+    "CountryCode",
+    "Default",
+    "DefaultIn",
+    "Desired",
+    "Download",
+    "Event",
+    "EventKind",
+    "Evidence",
+    "FormerLabel",
+    "HttpsUrl",
+    "Kind",
+    "LanguageCode",
+    "Meaning",
+    "Menus",
+    "Pack",
+    "PartialDate",
+    "Platform",
+    "Printed",
+    "PrintedPath",
+    "Purpose",
+    "Region",
+    "Revision",
+    "Route",
+    "Slug",
+    "Source",
+    "Statement",
+    "Supports",
+    "Surface",
+    "Testimony",
+    "Text",
+    "Tombstone",
+]

@@ -1,0 +1,45 @@
+"""Who answers for the data, and where they can be written to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from consentui.knowledge.records.sources import Source
+from consentui.knowledge.records.texts import Text
+from consentui.knowledge.records.vocabulary import Evidence, HttpsUrl, Slug
+
+
+class Contact(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """Where a controller, or someone who stands for it, can be written to."""
+
+    address: str | None = None
+    """Postal lines separated by newlines, the company's name first."""
+    email: str | None = None
+    form: HttpsUrl | None = None
+    objection_form: HttpsUrl | None = None
+    dpo: str | None = None
+    """The data protection officer's e-mail address or form, where it is another (GDPR Art. 37(7))."""
+
+
+class Controller(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """The company answerable for the data of people in the EU (GDPR Art. 4(7))."""
+
+    id: Slug
+    name: str
+    """The legal name, as it stands on a letter."""
+    contact: Contact
+    evidence: Evidence
+    verified_on: date
+    source: tuple[Source, ...]
+    formerly: str | None = None
+    eu_representative: Contact | None = None
+    """Who stands for a company without a seat in the EU (GDPR Art. 27)."""
+    uk_representative: Contact | None = None
+    ch_representative: Contact | None = None
+    scope: Text | None = None
+    """For whom this company answers, where others answer for other regions."""
+    lead_authority: str | None = None
+    """The lead supervisory authority (GDPR Art. 56), where there is one: an `Authority.code`."""
+    doubt: Text | None = None

@@ -1,0 +1,76 @@
+"""What a platform's own download shows of a person's settings, and where in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from consentui.knowledge.records.sources import Source
+from consentui.knowledge.records.texts import Text
+from consentui.knowledge.records.vocabulary import ControlRef, Slug
+from consentui.knowledge.testimony import Grade, Names, Reader
+
+
+class Testimony(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """What in a platform's download shows how a control stands; `*` in a value stands for anything."""
+
+    download: Slug
+    """The download it is in: a `Download.id` of this platform or of another (Facebook's download speaks of Meta)."""
+    reads: Reader
+    grade: Grade
+    verified_on: date
+    source: tuple[Source, ...]
+    off: tuple[str, ...] = ()
+    """Values that mean off; for a clean-up, that nothing is left."""
+    on: tuple[str, ...] = ()
+    consistent_with_off: tuple[str, ...] = ()
+    """Values that are there when it is off, and may be there for other reasons."""
+    limits: Text | None = None
+    """What the file does not tell, where that is easily forgotten."""
+
+
+class Download(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """A copy of their data that people can ask a platform for."""
+
+    id: Slug
+    request: ControlRef
+    """The control that says how to ask for it."""
+    marks: Names
+    """Files and folders (these end with `/`) by which it is known, and by them its language."""
+    silence: Text
+    """What it is known not to show, and how that is known."""
+    source: tuple[Source, ...]
+    archive: tuple[str, ...] = ()
+    """How the archive is called, whatever the language inside: `facebook-*`."""
+    foreign: tuple[str, ...] = ()
+    """Files by which it is known in a language whose other names are not."""
+    account: tuple[Reader, ...] = ()
+    """Where it names the account: a user name or an e-mail address."""
+    made: tuple[Reader, ...] = ()
+    """Where it says when it was made."""
+
+
+class Meaning(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """What a value is taken to mean: a reading of ours."""
+
+    value: str
+    says: Text
+
+
+class Statement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """Something a platform's own file says about the person that is no control and matters before an authority."""
+
+    id: Slug
+    download: Slug
+    title: Text
+    reads: Reader
+    grade: Grade
+    """How well the file and the field are known."""
+    meaning_grade: Grade
+    """How well it is known what the values mean."""
+    article: str
+    """The articles of the GDPR that it bears on: `12 to 14`."""
+    verified_on: date
+    source: tuple[Source, ...]
+    meaning: tuple[Meaning, ...] = ()
