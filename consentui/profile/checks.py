@@ -67,11 +67,6 @@ class Download(Struct, frozen=True):
     left_out: tuple[Finding, ...] = ()
     """What it says about controls of platforms that share settings with its own, where the person has no account."""
 
-    @property
-    def is_named(self) -> bool:
-        """Whether the download and the account here both say whose they are."""
-        return bool(self.examination.names and self.account.handle)
-
 
 class Examined(Struct, frozen=True):
     """Everything in an archive that is a download, read but not written down."""

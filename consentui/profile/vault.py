@@ -1,6 +1,6 @@
 """Sign-in name, password and token of an account, kept in the operating system's keyring and nowhere else.
 
-Used by `verify`, which signs in, and by the commands and screens that keep, show and forget credentials.
+Used by the commands and screens that keep, show and forget credentials.
 Only keyrings known to encrypt are used. A fault of a keyring is reported by its class alone, since its text
 may repeat the secret. Every call ends, though a keyring may wait for ever in a window that nobody sees.
 """

@@ -72,11 +72,6 @@ class Case(Struct, frozen=True):
         return tuple(one for one in self.steps if isinstance(one, RequestAnswered))
 
     @property
-    def by_authority(self) -> tuple[AuthorityAnswered, ...]:
-        """What became of the complaint."""
-        return tuple(one for one in self.steps if isinstance(one, AuthorityAnswered))
-
-    @property
     def closed(self) -> RequestClosed | None:
         """The end, unless the request was taken up again since."""
         ends = [one for one in self.steps if isinstance(one, RequestClosed | RequestReopened)]
@@ -89,14 +84,9 @@ class Case(Struct, frozen=True):
         return next((one for one in reversed(self.answers) if one.answer not in OWN_STEPS), None)
 
     @property
-    def undelivered(self) -> tuple[RequestSent, ...]:
-        """The messages that came back: for each time that one did, the last one before."""
-        return _sorted_out(self.steps)[1]
-
-    @property
     def delivered(self) -> tuple[RequestSent, ...]:
         """The messages of which nothing says that they came back."""
-        return _sorted_out(self.steps)[0]
+        return _delivered(self.steps)
 
     @property
     def request(self) -> RequestSent | None:
@@ -181,16 +171,15 @@ def answer_due(case: Case, seat: str, regime: Regime) -> Deadline | None:
     )
 
 
-def _sorted_out(steps: Sequence[Step]) -> tuple[tuple[RequestSent, ...], tuple[RequestSent, ...]]:
-    """The messages that arrived, as far as known, and those that came back."""
+def _delivered(steps: Sequence[Step]) -> tuple[RequestSent, ...]:
+    """The messages without those that came back: for each time that one did, the last one before."""
     out: list[RequestSent] = []
-    back: list[RequestSent] = []
     for one in steps:
         if isinstance(one, RequestSent):
             out.append(one)
         elif isinstance(one, RequestAnswered) and one.answer == "not-delivered" and out:
-            back.append(out.pop())
-    return tuple(out), tuple(back)
+            out.pop()
+    return tuple(out)
 
 
 def _extension(case: Case, begin: date) -> Extension | None:

@@ -80,13 +80,6 @@ def card(
     )
 
 
-def label_of(control: Control) -> str:
-    """The label of a control in the language spoken, else as the platform prints it elsewhere; may be empty."""
-    printed = [route.label for route in control.route]
-    spoken = [label.in_language(language()) for label in printed]
-    return next((text for text in (*spoken, *(label.en for label in printed)) if text), "")
-
-
 def _way(route: Route, platform: Platform) -> Way:
     crumbs, crumbs_known = _crumbs(route.path)
     spoken, other = route.label.in_language(language()), route.label.en or route.label.fr

@@ -10,8 +10,8 @@ import pytest
 from consentui.checklist.availability import as_found_in
 from consentui.i18n import Language
 from consentui.knowledge.base import bundled
-from consentui.knowledge.records import Control, DefaultIn, Menus, Printed, PrintedPath, Route, Surface
-from consentui.words.cards import Card, Fact, Way, card, label_of
+from consentui.knowledge.records import DefaultIn, Menus, Printed, PrintedPath, Route
+from consentui.words.cards import Card, Fact, Way, card
 from tests.builders import TODAY, a_control, a_platform, a_route, a_source, a_testimony, a_text
 
 Speak = Callable[[Language], None]
@@ -252,31 +252,6 @@ def test_an_address_and_steps_are_part_of_a_way(speak: Speak) -> None:
 
 
 # The label of a control
-
-
-def labelled(*labels: tuple[str | None, str | None]) -> Control:
-    surfaces: tuple[Surface, ...] = ("web", "ios", "android")
-    pairs = zip(surfaces, labels, strict=False)
-    return a_control(route=tuple(a_route(surface, label=Printed(en=en, fr=fr)) for surface, (en, fr) in pairs))
-
-
-@pytest.mark.parametrize(
-    ("control", "in_english", "in_french"),
-    [
-        (labelled(("Train", "Entraîner")), "Train", "Entraîner"),
-        (labelled((None, None), ("Learn", "Apprendre")), "Learn", "Apprendre"),
-        (labelled(("Train", None), ("Learn", "Apprendre")), "Train", "Apprendre"),
-        (labelled(("Train", None)), "Train", "Train"),
-        (labelled((None, "Entraîner")), "", "Entraîner"),
-        (labelled(), "", ""),
-    ],
-)
-def test_the_label_is_the_first_in_the_language_spoken_else_the_first_in_english(
-    control: Control, in_english: str, in_french: str, speak: Speak
-) -> None:
-    assert label_of(control) == in_english
-    speak("fr")
-    assert label_of(control) == in_french
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
