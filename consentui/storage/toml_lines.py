@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+_QUOTED_OR_COMMENT = re.compile(
+    r"""#[^\n]*|\"{3}(?:\\.|[^\\])*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'""", re.DOTALL
+)
 _HEADER = re.compile(r"^\s*\[\[?\s*([\w.-]+)\s*\]?\]")
 _KEY = re.compile(r"^\s*([\w.-]+)\s*=")
 _STEP = re.compile(r"\.([\w-]+)(?:\[(\d+)\])?")
@@ -14,7 +17,7 @@ def line_of(text: str, place: str) -> int:
 
     Falls back to the nearest enclosing key or table that is found, and to line 1.
     """
-    lines = text.splitlines()
+    lines = _QUOTED_OR_COMMENT.sub(_first_line, text).split("\n")
     table, start, end = "", 0, len(lines)
     keys: list[str] = []
     for name, index in _STEP.findall(place):
@@ -27,6 +30,12 @@ def line_of(text: str, place: str) -> int:
             keys.append(name)
     found = _key_line(lines, keys, start + 1 if table else start) if keys else None
     return (start if found is None else found) + 1
+
+
+def _first_line(quoted: re.Match[str]) -> str:
+    """What begins on its line as it was, and as many empty lines as it goes on: they are no keys and no tables."""
+    first, *more = quoted[0].split("\n")
+    return first + "\n" * len(more)
 
 
 def _headers(lines: list[str], dotted: str, start: int) -> list[int]:
