@@ -298,18 +298,19 @@ def request_opened(number: int = 1, **changes: Any) -> RequestOpened:
 
 def request_sent(number: int = 2, **changes: Any) -> RequestSent:
     """The request itself, by e-mail."""
+    reference = changes.get("request", REQUEST)
     return replace(
         RequestSent(
             at=a_moment(number),
             id=an_entry_id(number),
-            request=REQUEST,
+            request=reference,
             on=BEGINNING.date(),
             message="request",
             letter="object-training",
             how="email",
             to="privacy@chirp.example",
             subject="Objection",
-            file=f"requests/{REQUEST}/01-object-training.txt",
+            file=f"requests/{reference}/01-object-training.txt",
             sha256="0" * 64,
         ),
         **changes,

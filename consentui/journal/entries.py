@@ -6,6 +6,7 @@ is worked out in `fold`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, Literal, assert_never
@@ -13,15 +14,20 @@ from typing import Annotated, Any, Literal, assert_never
 import msgspec
 from msgspec import Meta, Struct
 
-from consentui.i18n import Language
+from consentui.i18n import Language, _
 
-EntryId = Annotated[str, Meta(pattern=r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$")]
+_END = r"(?![\s\S])"
+"""Nothing comes after: `$` would let a line end follow."""
+
+EntryId = Annotated[str, Meta(pattern=r"^[0-7][0-9A-HJKMNP-TV-Z]{25}" + _END)]
 """A ULID: 26 characters that sort by time."""
 
-AccountId = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+AccountId = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*" + _END)]
 """The platform's id and four characters: `x-7k3f`."""
 
-RequestId = Annotated[str, Meta(pattern=r"^CU-[0-9]{4}-[0-9]{3,18}(-[0-9A-HJKMNP-TV-Z]{4,26})?$")]
+_REQUEST = "CU-[0-9]{4}-[0-9]{3,18}(-[0-9A-HJKMNP-TV-Z]{4,26})?"
+
+RequestId = Annotated[str, Meta(pattern=f"^{_REQUEST}{_END}")]
 """The reference that stands in every message of a request: `CU-2026-004`.
 
 Those that two copies of the journal gave are told apart by the ends of the ids that opened them: `CU-2026-004-7K3F`.
@@ -77,7 +83,7 @@ LawOfRequest = Literal["", "eu", "uk", "ch", "us-ca", "br", "none"]
 
 Moment = Annotated[datetime, Meta(tz=True)]
 
-Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}" + _END)]
 
 AccountType = Literal["personal", "business", "creator", "work", "admin", "education", "publisher"]
 
@@ -271,7 +277,7 @@ class RequestSent(OfRequest, frozen=True, tag="request-sent"):
     how: Surface
     to: str
     subject: str
-    file: str
+    file: Annotated[str, Meta(pattern=rf"^requests/{_REQUEST}/[0-9a-z][0-9a-z.-]*\.txt{_END}")]
     sha256: Sha256
     proof: str = ""
     country: str = ""
@@ -282,6 +288,11 @@ class RequestSent(OfRequest, frozen=True, tag="request-sent"):
     """The legal name of the controller as it was written to, with `address` and `seat`: where it sits."""
     address: str = ""
     seat: str = ""
+
+    def __post_init__(self) -> None:
+        """Raises ValueError where the text lies in another request's folder, whatever has told them apart since."""
+        if _given(self.file.removeprefix("requests/").partition("/")[0]) != _given(self.request):
+            raise ValueError(_("the file lies in the folder of another request"))
 
 
 class RequestReceived(OfRequest, frozen=True, tag="request-received"):
@@ -355,12 +366,12 @@ class AuthorityAnswered(OfRequest, frozen=True, tag="authority-answered"):
 class Attached(Dated, frozen=True, kw_only=True):
     """A file that shows something, kept in the profile's folder under its hash; `name` is what it was called."""
 
-    file: Annotated[str, Meta(pattern=r"^proofs/[0-9a-f]{64}(\.[0-9a-z]{1,8})?$")]
+    file: Annotated[str, Meta(pattern=r"^proofs/[0-9a-f]{64}(\.[0-9a-z]{1,8})?" + _END)]
     sha256: Sha256
     size: Annotated[int, Meta(ge=0)]
     """In bytes."""
     name: str
-    type: Annotated[str, Meta(pattern=r"^[a-z]+/[0-9a-z.+-]+$")]
+    type: Annotated[str, Meta(pattern=r"^[a-z]+/[0-9a-z.+-]+" + _END)]
     """The media type that the content has, whatever the name says."""
     note: str = ""
 
@@ -411,6 +422,10 @@ AboutRequest = (
 
 Entry = AccountAdded | AccountEdited | AccountRemoved | AboutControl | AboutRequest | RequestAssigned | Stated | Undone
 """Any entry of a journal."""
+
+
+def _given(reference: str) -> Sequence[str]:
+    return reference.split("-")[:3]
 
 
 def as_block(entry: Entry) -> str:

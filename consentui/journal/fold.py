@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,6 +23,7 @@ from consentui.journal.entries import (
     Stated,
     Undone,
 )
+from consentui.journal.ids import in_order
 from consentui.journal.openings import Openings, openings_in
 from consentui.text import clean_line
 
@@ -105,7 +105,7 @@ def in_force(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _ordered(entries: Iterable[Entry]) -> list[Entry]:
-    return sorted({entry.id: entry for entry in entries}.values(), key=attrgetter("id"))
+    return in_order({entry.id: entry for entry in entries}.values())
 
 
 def _standing(ordered: Sequence[Entry]) -> list[Entry]:

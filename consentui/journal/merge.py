@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 from pathlib import Path
 
 from consentui.journal import file
 from consentui.journal.entries import Entry
+from consentui.journal.ids import in_order
 
 
 def missing(ours: Iterable[Entry], theirs: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries of the other copy that ours has not, oldest first."""
     known = {entry.id for entry in ours}
     new = {entry.id: entry for entry in theirs if entry.id not in known}
-    return tuple(sorted(new.values(), key=attrgetter("id")))
+    return tuple(in_order(new.values()))
 
 
 def merge_into(path: Path, other: Path) -> Sequence[Entry]:

@@ -18,10 +18,10 @@ from consentui.journal.entries import Attached, Entry, RequestSent
 from consentui.journal.fold import Ledger, fold
 from consentui.journal.merge import missing
 from consentui.profile.journal import Journal
-from consentui.profile.texts import DRAFTS, places_of
+from consentui.profile.texts import DRAFTS, names_of
 from consentui.storage.files import aside, failing_as, put_in_free_place, put_in_place
 from consentui.storage.places import Folders, private_folder
-from consentui.storage.reading import blocks_of, content_of, hash_of, opened
+from consentui.storage.reading import blocks_of, content_of, hash_inside, hash_of, opened_inside
 from consentui.text import clean_line
 
 
@@ -82,19 +82,19 @@ def _bring_files(data: Path, theirs: Path, entries: Iterable[Entry]) -> int:
     brought = 0
     for entry in entries:
         if isinstance(entry, RequestSent | Attached) and not _is_here(data, entry):
-            places = (*_places(theirs, entry), theirs / Path(entry.file).name)
-            source = next((place for place in places if hash_of(place) == entry.sha256), None)
+            names = (*_names(entry), Path(entry.file).name)
+            source = next((name for name in names if hash_inside(theirs, name) == entry.sha256), None)
             if source:
-                _copy(source, data, entry)
+                _copy(theirs, source, data, entry)
                 brought += 1
     return brought
 
 
-def _copy(source: Path, data: Path, entry: RequestSent | Attached) -> None:
-    places = _places(data, entry)
+def _copy(theirs: Path, source: str, data: Path, entry: RequestSent | Attached) -> None:
+    places = [data / name for name in _names(entry)]
     folder = places[0].parent
     with failing_as(_("The file could not be kept."), places[0]), aside(private_folder(folder), "brought") as new:
-        with opened(source) as content:
+        with opened_inside(theirs, source) as content:
             for block in blocks_of(content):
                 new.file.write(block)
         for place in places:
@@ -104,12 +104,12 @@ def _copy(source: Path, data: Path, entry: RequestSent | Attached) -> None:
         put_in_place(new, places[-1])  # it has the name of this very content, and another one's content
 
 
-def _places(data: Path, entry: RequestSent | Attached) -> tuple[Path, ...]:
-    return places_of(data, entry) if isinstance(entry, RequestSent) else (data / entry.file,)
+def _names(entry: RequestSent | Attached) -> tuple[str, ...]:
+    return names_of(entry) if isinstance(entry, RequestSent) else (entry.file,)
 
 
 def _is_here(data: Path, entry: RequestSent | Attached) -> bool:
-    return any(hash_of(place) == entry.sha256 for place in _places(data, entry))
+    return any(hash_inside(data, name) == entry.sha256 for name in _names(entry))
 
 
 def _lacking(data: Path, entries: Iterable[Entry]) -> Iterator[str]:

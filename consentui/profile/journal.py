@@ -14,7 +14,7 @@ from consentui import clock
 from consentui.journal import file
 from consentui.journal.entries import AboutControl, AboutRequest, Entry, Undone
 from consentui.journal.fold import Ledger, extended, fold, in_force
-from consentui.journal.ids import entry_id
+from consentui.journal.ids import entry_id, newest_id
 
 Written = TypeVar("Written", bound=Entry)
 
@@ -124,7 +124,7 @@ class Journal:
         self.torn = reading.torn or self.torn
         self._read_to = reading.length
         self._entries = list(reading.entries)
-        self._last_id = max((entry.id for entry in reading.entries), default=None)
+        self._last_id = newest_id(reading.entries)
         self.ledger = fold(reading.entries)
         self.readings += 1
 

@@ -26,7 +26,7 @@ from consentui.requests.cases import Case
 from consentui.storage.files import Aside, aside, failing_as, put_in_free_place, put_in_place
 from consentui.storage.media_types import HEAD, suffix_of, type_of
 from consentui.storage.places import Folders
-from consentui.storage.reading import blocks_of, hash_of, open_regular
+from consentui.storage.reading import blocks_of, hash_inside, open_regular
 from consentui.text import clean_line, shorten
 from consentui.words.proofs import size_words
 
@@ -116,7 +116,7 @@ def keep(folders: Folders, path: Path) -> Kept:
         try:
             put_in_free_place(new, target)
         except FileExistsError:
-            if hash_of(target) != digest:
+            if hash_inside(folders.data, f"{folders.proofs.name}/{target.name}") != digest:
                 put_in_place(new, target)
     name = shorten(clean_line(path.name), LONGEST_NAME) or target.name
     return Kept(target.relative_to(folders.data).as_posix(), digest, size, name, kind)
@@ -124,9 +124,8 @@ def keep(folders: Folders, path: Path) -> Kept:
 
 def _faults(folders: Folders, proofs: Iterable[Attached]) -> Iterator[Altered]:
     for proof in proofs:
-        path = folders.data / proof.file
-        if hash_of(path) != proof.sha256:
-            yield Altered(proof, is_missing=not path.exists())
+        if hash_inside(folders.data, proof.file) != proof.sha256:
+            yield Altered(proof, is_missing=not (folders.data / proof.file).exists())
 
 
 def _copy(source: BinaryIO, new: Aside, path: Path) -> tuple[str, int, bytes]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
@@ -17,9 +19,11 @@ from consentui.journal.entries import RequestSent
 from consentui.requests.letters.kinds import Kind
 from consentui.storage.files import Aside, aside, failing_as, put_in_free_place, replace_file
 from consentui.storage.places import Folders, private_folder
-from consentui.storage.reading import content_of, hash_of, text_of
+from consentui.storage.reading import hash_inside, opened_inside, text_of
 from consentui.text import clean_line
 
+MOST_BYTES = 4_000_000
+"""Of a text that was sent: that of a file has a quarter of it at most, and no letter comes near."""
 _GROUNDS = "grounds.text"
 DRAFTS = (_GROUNDS,)
 """What is prepared for a request in its folder, by name, until its letter goes out."""
@@ -58,9 +62,11 @@ class Texts:
 
     def frozen(self, message: RequestSent) -> str:
         """A text as it was sent; raises StorageError when it is missing or is not what it was."""
-        for path in places_of(self._data, message):
-            if hash_of(path) == message.sha256:
-                return content_of(path).decode()
+        for name in names_of(message):
+            with suppress(OSError, UnicodeDecodeError):
+                text = _content_inside(self._data, name).decode()
+                if sha256(text.encode()).hexdigest() == message.sha256:
+                    return text
         raise StorageError(
             _("A text that was sent is missing, or is not what it was."),
             str(self._data / message.file),
@@ -83,13 +89,24 @@ class Texts:
 
 def altered_texts(data: Path, sent: Iterable[RequestSent]) -> tuple[Path, ...]:
     """The frozen texts in a profile's folder that are missing or are not what was sent any more, by their hashes."""
-    return tuple(data / one.file for one in sent if all(hash_of(path) != one.sha256 for path in places_of(data, one)))
+    return tuple(
+        data / one.file for one in sent if all(hash_inside(data, name) != one.sha256 for name in names_of(one))
+    )
 
 
-def places_of(data: Path, message: RequestSent) -> tuple[Path, Path]:
-    """Where a frozen text may lie: under its name, or beside another copy's of that name, told apart by its hash."""
-    path = data / message.file
-    return path, path.with_name(f"{path.stem}.{message.sha256[:8]}{path.suffix}")
+def names_of(message: RequestSent) -> tuple[str, str]:
+    """What a frozen text may be called: by its name, or as another copy's of that name, told apart by its hash."""
+    path = PurePosixPath(message.file)
+    return message.file, path.with_name(f"{path.stem}.{message.sha256[:8]}{path.suffix}").as_posix()
+
+
+def _content_inside(data: Path, name: str) -> bytes:
+    """Raises OSError for what cannot be read, or is longer than any letter."""
+    with opened_inside(data, name) as file:
+        content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), name)
+    return content
 
 
 def _put_after_others(new: Aside, folder: Path, kind: Kind) -> Path:

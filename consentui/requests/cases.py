@@ -23,6 +23,7 @@ from consentui.journal.entries import (
     RequestReopened,
     RequestSent,
 )
+from consentui.journal.ids import in_order
 from consentui.requests.answers import OWN_STEPS
 from consentui.requests.rights import Regime, Right
 from consentui.requests.time.deadlines import Deadline, Extension, Question, deadline
@@ -103,7 +104,7 @@ class Case(Struct, frozen=True):
         if request is None:
             return None
         days = [one for one in self.steps if isinstance(one, RequestReceived) and one.on >= request.on]
-        return max(reversed(days), key=attrgetter("id"), default=None)
+        return in_order(days)[-1] if days else None
 
     @property
     def start(self) -> Start | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from consentui.errors import UsageError
 from consentui.i18n import _
-from consentui.storage.files import NotRegularError, require_regular
+from consentui.storage.files import NotRegularError, require_regular, resolved
 from consentui.text import clean_line
 
 BLOCK = 256 * 1024
@@ -34,6 +36,26 @@ def opened(path: Path) -> BinaryIO:
         file.close()
         raise
     return file
+
+
+def opened_inside(folder: Path, name: str) -> BinaryIO:
+    """A regular file that a journal names in a folder, opened for reading.
+
+    The folder, and one in it, may be links of the person's own. Raises OSError where the name or another link leads
+    elsewhere: journals come from others too.
+    """
+    *tops, file = PurePosixPath(name).parts
+    place = resolved(folder.joinpath(*tops[:1])).joinpath(*tops[1:], file)
+    if {"/", ".."} & {*tops, file} or resolved(place) != place:
+        raise NotRegularError(errno.ELOOP, _("It leads out of its folder"), name)
+    return opened(place)
+
+
+def hash_inside(folder: Path, name: str) -> str:
+    """The SHA-256 of a file that a journal names, in hexadecimal; an empty text when it cannot be read."""
+    with suppress(OSError), opened_inside(folder, name) as file:
+        return hash_of_file(file)
+    return ""
 
 
 def content_of(path: Path) -> bytes:
@@ -67,11 +89,14 @@ def blocks_of(file: BinaryIO) -> Iterator[bytes]:
 
 def hash_of(path: Path) -> str:
     """The SHA-256 of a file's content in hexadecimal; an empty text when it cannot be read."""
+    with suppress(OSError), opened(path) as file:
+        return hash_of_file(file)
+    return ""
+
+
+def hash_of_file(file: BinaryIO) -> str:
+    """The SHA-256 of the rest of a file in hexadecimal."""
     digest = sha256()
-    try:
-        with opened(path) as file:
-            for block in blocks_of(file):
-                digest.update(block)
-    except OSError:
-        return ""
+    for block in blocks_of(file):
+        digest.update(block)
     return digest.hexdigest()

@@ -13,7 +13,7 @@ from consentui.errors import StorageError
 from consentui.journal.entries import Entry, RequestAnswered, as_block
 from consentui.journal.file import parse
 from consentui.text import UNSEEN
-from tests.builders import account_added, account_edited, an_entry_id, noted, proof_added, recorded
+from tests.builders import account_added, account_edited, an_entry_id, noted, proof_added, recorded, request_sent
 from tests.journal.strategies import entries, handles, notes, texts
 
 HEADER = "schema = 1\n"
@@ -88,6 +88,45 @@ def test_a_proof_lies_in_the_folder_of_proofs_under_a_hash_or_is_not_read(fault:
     assert read_back(as_block(entry)) == (entry,)
     with pytest.raises(StorageError):
         read_back(as_block(proof_added(1, **fault)))
+
+
+FOLDER = "requests/CU-2026-001"
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "../../../outside.txt",
+        "/etc/passwd",
+        "/dev/zero",
+        "requests/../journal.toml",
+        f"{FOLDER}/../CU-2026-002/01-access.txt",
+        f"{FOLDER}/grounds.text",
+        f"{FOLDER}/.hidden.txt",
+        f"{FOLDER}/01-access.txt\\n",
+        "requests/CU-2026-002/01-access.txt",
+        "requests/CU-2026-0011/01-access.txt",
+    ],
+)
+def test_a_text_that_was_sent_lies_in_the_folder_of_its_request_or_is_not_read(file: str) -> None:
+    block = as_block(request_sent(1))
+    assert read_back(block) == (request_sent(1),)
+    with pytest.raises(StorageError, match=r"journal\.toml, line"):
+        read_back(block.replace(request_sent().file, file))
+
+
+def test_a_text_lies_in_the_folder_that_its_request_had_before_it_was_told_apart() -> None:
+    told_apart = request_sent(1, request="CU-2026-001-7K3F")
+    assert read_back(as_block(told_apart)) == (told_apart,)
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [("CU-2026-001", "CU-2026-001\\n"), (an_entry_id(1), an_entry_id(1) + "\\n"), ("0" * 64, "0" * 64 + "\\n")],
+)
+def test_nothing_comes_after_an_id_a_reference_or_a_hash(written: str, instead: str) -> None:
+    with pytest.raises(StorageError):
+        read_back(as_block(request_sent(1)).replace(f'"{written}"', f'"{instead}"'))
 
 
 def test_an_answer_written_before_more_was_asked_says_nothing_of_what_was_not() -> None:

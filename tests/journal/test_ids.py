@@ -9,9 +9,10 @@ from itertools import accumulate
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from consentui.journal.ids import account_id, entry_id
-from tests.builders import BEGINNING
+from consentui.journal.ids import TIMELESS, account_id, entry_id, in_order, newest_id
+from tests.builders import BEGINNING, account_added
 
 moments = st.datetimes(datetime(1980, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 
@@ -63,7 +64,33 @@ def test_two_programs_that_write_after_the_same_entry_at_the_same_moment_give_di
 
 
 def test_counting_up_carries_where_a_digit_was_the_highest() -> None:
-    assert entry_id(BEGINNING, after="7" + "A" * 8 + "Z" * 17).startswith("7AAAAAAAB0000")
+    assert entry_id(BEGINNING, after="6" + "A" * 8 + "Z" * 17).startswith("6AAAAAAAB0000")
+
+
+@given(st.from_regex(r"[0-7][0-9A-HJKMNP-TV-Z]{25}", fullmatch=True))
+def test_whatever_id_comes_before_the_next_is_one_that_the_journal_takes(last: str) -> None:
+    assert re.fullmatch(r"[0-7][0-9A-HJKMNP-TV-Z]{25}", entry_id(BEGINNING, after=last))
+
+
+@pytest.mark.parametrize("year", [1, 1969])
+def test_a_clock_before_all_ids_gives_one_that_the_journal_takes(year: int) -> None:
+    assert entry_id(datetime(year, 7, 1, tzinfo=UTC)).startswith("0000000000")
+
+
+def test_the_last_moment_that_a_clock_can_show_is_the_last_before_no_known_time() -> None:
+    assert entry_id(datetime.max.replace(microsecond=0, tzinfo=UTC)) < TIMELESS
+
+
+def test_an_id_of_no_known_time_outlasts_nothing() -> None:
+    usual, at_the_end = account_added(3), replace(account_added(), id="7" + "Z" * 25)
+    assert in_order([usual, at_the_end]) == [at_the_end, usual]
+
+
+@pytest.mark.parametrize("last", ["7" + "Z" * 25, TIMELESS + "0" * 16, "76EZ91ZPZZ" + "Z" * 16])
+def test_what_cannot_be_followed_is_not(last: str) -> None:
+    usual, at_the_end = account_added(3), replace(account_added(), id=last)
+    assert newest_id([usual, at_the_end]) == usual.id
+    assert newest_id([at_the_end]) is None
 
 
 def test_an_account_is_called_by_its_platform_and_four_characters() -> None:

@@ -84,7 +84,7 @@ def a_message(message: Any = "request", **changes: Any) -> RequestSent:
             how="email",
             to="privacy@chirp.example",
             subject="",
-            file="",
+            file=f"requests/{REFERENCE}/01-object-training.txt",
             sha256="0" * 64,
         ),
         **changes,

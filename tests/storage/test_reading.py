@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 from consentui.errors import UsageError
-from consentui.storage.reading import BLOCK, blocks_of, content_of, hash_of, open_regular, opened, text_of
+from consentui.storage.reading import (
+    BLOCK,
+    blocks_of,
+    content_of,
+    hash_inside,
+    hash_of,
+    open_regular,
+    opened,
+    opened_inside,
+    text_of,
+)
 
 
 def test_a_file_is_read_a_block_at_a_time(tmp_path: Path) -> None:
@@ -64,3 +74,51 @@ def test_a_byte_order_mark_is_no_part_of_a_text(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_bytes(b"\xef\xbb\xbfa = 1\r\n")
     assert text_of(path) == "a = 1\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a file in it, and with ways out."""
+    (tmp_path / "outside.txt").write_bytes(b"outside")
+    inner = tmp_path / "data" / "proofs" / "one"
+    inner.mkdir(parents=True)
+    (inner / "file").write_bytes(b"content")
+    (inner / "link").symlink_to(tmp_path / "outside.txt")
+    (inner / "way out").symlink_to(tmp_path)
+    (inner / "ring").symlink_to(inner / "ring")
+    os.mkfifo(inner / "pipe")
+    return tmp_path / "data"
+
+
+def test_a_file_in_a_folder_is_read_by_its_name(folder: Path) -> None:
+    with opened_inside(folder, "proofs/one/file") as file:
+        assert file.read() == b"content"
+    assert hash_inside(folder, "proofs/one/file") == hash_of(folder / "proofs" / "one" / "file")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../outside.txt",
+        "proofs/../../outside.txt",
+        "proofs/one/link",
+        "proofs/one/way out/outside.txt",
+        "proofs/one/pipe",
+        "proofs/one/ring",
+        "proofs/one",
+        "proofs/none",
+        "/etc/passwd",
+        "/dev/zero",
+    ],
+)
+def test_a_name_that_leads_out_of_its_folder_leads_nowhere(folder: Path, name: str) -> None:
+    with pytest.raises(OSError):  # noqa: PT011 -- each system says it in its own words
+        opened_inside(folder, name)
+    assert hash_inside(folder, name) == ""
+
+
+def test_the_person_may_keep_a_folder_elsewhere_and_link_to_it(folder: Path, tmp_path: Path) -> None:
+    (folder / "proofs").rename(tmp_path / "elsewhere")
+    (folder / "proofs").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "linked").symlink_to(folder)
+    assert hash_inside(tmp_path / "linked", "proofs/one/file") == hash_of(tmp_path / "elsewhere" / "one" / "file")
