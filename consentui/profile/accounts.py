@@ -24,6 +24,9 @@ class Accounts(Sequence[Account]):
     def __init__(self, journal: Journal, knowledge: KnowledgeBase) -> None:
         self._journal = journal
         self._knowledge = knowledge
+        self._sorted_out: dict[str, Account] = {}
+        """The ledger's accounts that `_by_platform` has."""
+        self._by_platform: dict[str, list[Account]] = {}
 
     @overload
     def __getitem__(self, index: int) -> Account: ...
@@ -43,6 +46,16 @@ class Accounts(Sequence[Account]):
     def platform_ids(self) -> tuple[str, ...]:
         """The ids of the known platforms on which the person has accounts, sorted."""
         return tuple(sorted({account.platform for account in self}.intersection(self._knowledge.ids)))
+
+    def on(self, platform_id: str) -> Sequence[Account]:
+        """The accounts on a platform, in the order in which they were added."""
+        return self._platforms().get(platform_id, ())
+
+    def sharing_settings_of(self, platform_id: str) -> Iterator[Account]:
+        """The accounts on the platforms that have part of their settings where this platform has its own."""
+        for other in self._platforms():
+            if other in self._knowledge.ids and self._knowledge.platform(other).companion == platform_id:
+                yield from self.on(other)
 
     def platform_of(self, account: Account) -> Platform | None:
         """The platform of an account, None when this knowledge base does not know it."""
@@ -103,6 +116,18 @@ class Accounts(Sequence[Account]):
         """
         with self.held(account):
             self._journal.write(AccountRemoved, account=account.id)
+
+    def _platforms(self) -> dict[str, list[Account]]:
+        """The accounts by platform, sorted out once for all that ask: asking each account about all others takes
+        the square of their number.
+        """
+        accounts = self._journal.ledger.accounts
+        if accounts is not self._sorted_out:
+            found: dict[str, list[Account]] = {}
+            for account in accounts.values():
+                found.setdefault(account.platform, []).append(account)
+            self._sorted_out, self._by_platform = accounts, found
+        return self._by_platform
 
     @contextmanager
     def held(self, account: Account) -> Iterator[None]:

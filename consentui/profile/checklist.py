@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+
+from msgspec import Struct
 
 from consentui import clock
 from consentui.checklist.items import Item, items_of
@@ -11,13 +14,22 @@ from consentui.checklist.standing import Standing
 from consentui.checklist.ways import AnotherControl, Way, ways_on
 from consentui.errors import UsageError
 from consentui.i18n import _, language
-from consentui.journal.entries import AboutControl, Decided, Decision, Entry, Noted, Outcome, Recorded, Surface
+from consentui.journal.entries import AboutControl, Decided, Decision, Noted, Outcome, Recorded, Surface
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Control, Platform
 from consentui.profile.accounts import Accounts
 from consentui.profile.input import cleaned_note
 from consentui.profile.journal import Journal
 from consentui.profile.preferences import Preferences
+
+
+class Settled(Struct, frozen=True):
+    """The references of the controls on a platform that need no more doing, on whichever account."""
+
+    done: frozenset[str]
+    """Those that were settled there themselves: what is allowed stops nothing."""
+    closed: frozenset[str]
+    """Those that are settled in any way."""
 
 
 class Checklist:
@@ -28,6 +40,8 @@ class Checklist:
         self._accounts = accounts
         self._preferences = preferences
         self._items: dict[str, tuple[Item, ...]] = {}
+        self._settled_on: dict[str, Settled] = {}
+        """By platform, worked out once for all accounts that share its settings."""
         self._held_for: tuple[int, str, date] | None = None
         """The reading of the journal, the country and the day that the kept items were worked out for."""
         self._heard = 0
@@ -48,8 +62,8 @@ class Checklist:
     def settled_refs(self, account: Account) -> frozenset[str]:
         """The references of the controls settled on the account and where its platform's shared settings are."""
         platform = self._accounts.platform_of(account)
-        shared = [other for other in self._accounts if platform and other.platform == platform.companion]
-        return frozenset(item.ref for one in (account, *shared) for item in self.items(one) if item.is_settled)
+        here = frozenset(item.ref for item in self.items(account) if item.is_settled)
+        return here | self._settled_at(platform.companion).closed if platform and platform.companion else here
 
     def ways_on(self, item: Item) -> tuple[Way, ...]:
         """What to try next for a control that failed, best first; nothing that the account does not have."""
@@ -126,11 +140,16 @@ class Checklist:
     # Within
 
     def _worked_out(self, account: Account, platform: Platform) -> tuple[Item, ...]:
-        shared = [other for other in self._accounts if other.platform == platform.companion]
-        items = (item for other in shared for item in self.items(other))
         # What is allowed elsewhere stops nothing here, so it takes no other control's place.
-        elsewhere = frozenset(item.ref for item in items if item.position.standing is Standing.SETTLED)
+        elsewhere = self._settled_at(platform.companion).done if platform.companion else frozenset()
         return items_of(account, platform, self._journal.ledger, self._preferences.country, clock.today(), elsewhere)
+
+    def _settled_at(self, platform_id: str) -> Settled:
+        if platform_id not in self._settled_on:
+            items = [item for account in self._accounts.on(platform_id) for item in self.items(account)]
+            done = frozenset(item.ref for item in items if item.position.standing is Standing.SETTLED)
+            self._settled_on[platform_id] = Settled(done, frozenset(item.ref for item in items if item.is_settled))
+        return self._settled_on[platform_id]
 
     def _catch_up(self) -> None:
         """Drop the items that no longer hold: those of one account where only its controls were written of."""
@@ -138,20 +157,20 @@ class Checklist:
         unheard = self._journal.entries[self._heard :] if held_for == self._held_for else ()
         if held_for != self._held_for or not all(isinstance(entry, AboutControl) for entry in unheard):
             self._items.clear()
-        for entry in unheard:
-            self._forget(entry)
+            self._settled_on.clear()
+        self._forget({entry.account for entry in unheard if isinstance(entry, AboutControl)})
         self._held_for = held_for
         self._heard = len(self._journal.entries)
 
-    def _forget(self, entry: Entry) -> None:
-        """Work the checklist of this account out anew, and those of the accounts that share its settings."""
-        if not isinstance(entry, AboutControl):
-            return
-        self._items.pop(entry.account, None)
-        account = self._accounts.with_id(entry.account)
-        shared = account.platform if account else ""
-        for other in [one for one, items in self._items.items() if items and items[0].platform.companion == shared]:
-            del self._items[other]
+    def _forget(self, accounts: Iterable[str]) -> None:
+        """Work the checklists of these accounts out anew, and those of the accounts that share their settings."""
+        found = [account for one in accounts if (account := self._accounts.with_id(one))]
+        for account in found:
+            self._items.pop(account.id, None)
+        for platform_id in {account.platform for account in found}:
+            self._settled_on.pop(platform_id, None)
+            for other in self._accounts.sharing_settings_of(platform_id):
+                self._items.pop(other.id, None)
 
 
 def _is_missing(platform: Platform, way: Way, here: set[str]) -> bool:

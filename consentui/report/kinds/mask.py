@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
+
+from msgspec import Struct
 
 Names = Literal["masked", "full"]
 """How account names are shown."""
 
-Hidden = re.Pattern[str] | None
+
+class Handles(Struct, frozen=True):
+    """Handles to look for in texts, in capitals or not."""
+
+    folded: frozenset[str]
+    lengths: dict[str, tuple[int, ...]]
+    """How long those are that begin with these two letters, the longest first: a text is read once, not once for
+    each handle."""
+
+
+Hidden = Handles | None
 """What is hidden in the person's own texts; None where names are shown in full."""
 
 
@@ -30,11 +41,33 @@ def hidden(handles: Iterable[str]) -> Hidden:
 
     A handle of a single letter is not hidden: it would be found in every word.
     """
-    bare = {handle.removeprefix("@") for handle in handles}
-    longest_first = sorted((name for name in bare if len(name) > 1), key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE) if longest_first else None
+    folded = frozenset(name for name in (_folded(handle.removeprefix("@")) for handle in handles) if len(name) > 1)
+    lengths: dict[str, set[int]] = {}
+    for name in folded:
+        lengths.setdefault(name[:2], set()).add(len(name))
+    return Handles(folded, {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()})
 
 
 def without_handles(text: str, hide: Hidden) -> str:
     """A text of the person's own in which handles are hidden too."""
-    return hide.sub(lambda found: masked_handle(found[0]), text) if hide and text else text
+    return "".join(_masked(text, hide)) if hide and text else text
+
+
+def _masked(text: str, hide: Handles) -> Iterator[str]:
+    """The text in pieces: between two handles as it is, then the handle masked."""
+    folded = _folded(text)
+    begun = at = 0
+    while at < len(folded):
+        fitting = (size for size in hide.lengths.get(folded[at : at + 2], ()) if folded[at : at + size] in hide.folded)
+        if size := next(fitting, 0):
+            yield text[begun:at]
+            yield masked_handle(text[at : at + size])
+            begun = at + size
+        at += size or 1
+    yield text[begun:]
+
+
+def _folded(text: str) -> str:
+    """The text without the difference of capitals, letter for letter: as long as it was."""
+    folded = text.casefold()
+    return folded if len(folded) == len(text) else "".join(letter.casefold()[0] for letter in text)

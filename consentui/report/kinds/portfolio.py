@@ -66,7 +66,7 @@ def build(reports: Mapping[str, Report]) -> Portfolio:
         first.version,
         sum(report.settled for report in reports.values()),
         sum(report.counted for report in reports.values()),
-        tuple(_share(client, [one for one in holdings if one.client == client]) for client in reports),
+        _by_client(reports, holdings),
         _by_platform(holdings),
         tuple(sorted(holdings, key=lambda one: (-one.left, one.client, one.platform_name, one.account))),
         sum(line.facts_are_old for line in lines),
@@ -108,6 +108,14 @@ def _holding(client: str, section: Section) -> Holding:
         section.counted - section.settled - waiting,
         max(acts, default=None),
     )
+
+
+def _by_client(clients: Iterable[str], holdings: Iterable[Holding]) -> tuple[Share, ...]:
+    """The share of each client, of those without an account too."""
+    found: dict[str, list[Holding]] = {client: [] for client in clients}
+    for one in holdings:
+        found[one.client].append(one)
+    return tuple(_share(client, its) for client, its in found.items())
 
 
 def _by_platform(holdings: Iterable[Holding]) -> tuple[Share, ...]:
