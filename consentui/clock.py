@@ -7,7 +7,7 @@ come out the same every time.
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from consentui.errors import UsageError
 from consentui.i18n import _
@@ -29,7 +29,17 @@ def today() -> date:
 
 def local_day(moment: datetime) -> date:
     """The day that a moment falls on where the person is: what was done at half past midnight was done that day."""
-    return moment.astimezone().date()
+    return local_time(moment).date()
+
+
+def local_time(moment: datetime) -> datetime:
+    """What a clock on the wall shows at a moment where the person is."""
+    return moment.astimezone()
+
+
+def end_of(day: date) -> datetime:
+    """The last second of a day where the person is, in UTC."""
+    return datetime.combine(day, time.max.replace(microsecond=0)).astimezone(UTC)
 
 
 def _parsed(text: str) -> datetime:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, time
+from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct
 
+from consentui.clock import end_of
 from consentui.journal.entries import AboutControl, Checked, Recorded, Verdict
 from consentui.knowledge.records import Desired
 
@@ -46,7 +47,7 @@ def seen_at(entry: Checked) -> datetime:
     """When the platform said so, not when it was read: at the end of that day, or when it was read on it."""
     if entry.made is None:
         return entry.at
-    return min(datetime.combine(entry.made, time.max.replace(microsecond=0), UTC), entry.at)
+    return min(end_of(entry.made), entry.at)
 
 
 class Contradicted(Struct, frozen=True):

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from msgspec import Struct
 
 from consentui.checklist.checks import Contradicted
+from consentui.clock import local_day
 from consentui.knowledge.changes import events_touching, revisions_after
 from consentui.knowledge.records import Control, Event, Platform, Revision
 
@@ -46,7 +47,7 @@ def reason_to_look_again(platform: Platform, control: Control, since: datetime, 
 
     What happened on the platform comes before a revision of the facts, that before the mere passing of time.
     """
-    settled = since.date()
+    settled = local_day(since)
     if events := events_touching(platform, control, settled, today):
         return PlatformChanged(events[-1])
     if revisions := revisions_after(control, settled, today):
@@ -58,7 +59,7 @@ def reason_to_fetch(control: Control, asked: datetime, today: date) -> ShouldBeT
     """Why to look whether what was asked for is there, or None while it need not be."""
     if control.arrives_within is None:
         return None
-    expected = asked.date() + timedelta(days=control.arrives_within)
+    expected = local_day(asked) + timedelta(days=control.arrives_within)
     return ShouldBeThere(expected) if today >= expected else None
 
 

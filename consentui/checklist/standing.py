@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from consentui.checklist.checks import Shown, seen_at, shown
+from consentui.clock import local_day
 from consentui.journal.entries import AboutControl, Checked, Decided, Decision, Recorded
 from consentui.knowledge.records import Desired
 
@@ -74,7 +75,7 @@ def _after_check(before: Position, entry: Checked, finding: Shown | None) -> Pos
     """A check speaks of the day that the file was made, and counts for nothing where the person's word is newer."""
     as_of = seen_at(entry)
     said = before.last.at if before.last else None
-    if finding is None or before.standing is Standing.ALLOWED or (said and as_of.date() < said.date()):
+    if finding is None or before.standing is Standing.ALLOWED or (said and local_day(as_of) < local_day(said)):
         return before
     if any(newer.source == entry.source and seen_at(newer) > as_of for newer in _checks_of(before)):
         return before
@@ -83,7 +84,7 @@ def _after_check(before: Position, entry: Checked, finding: Shown | None) -> Pos
         standing = before.standing if others else Standing.SETTLED
         since = before.since if others else as_of
         return replace(before, standing=standing, since=since, confirmed=entry, denied=others, failed=())
-    if said and as_of.date() == said.date():
+    if said and local_day(as_of) == local_day(said):
         # On one day, nobody can tell which came first.
         return before
     return replace(before, confirmed=None, denied=(*others, entry))

@@ -110,6 +110,6 @@ def _deadlines(session: Session) -> Iterator[Day]:
 def _reviews(session: Session) -> Iterator[Day]:
     for item in session.checklist.all_items():
         if item.is_settled and item.position.since:
-            on = max(item.position.since.date() + REVIEW_EVERY, clock.today() + timedelta(days=1))
+            on = max(clock.local_day(item.position.since) + REVIEW_EVERY, clock.today() + timedelta(days=1))
             title = _("Look again: {control}").format(control=control_title(item.platform, item.control))
             yield Day(f"{item.account.id}-{item.control.id}-review", on, title)

@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from consentui.cli.say import json_option, say, session_of, session_to_write, show, show_json
+from consentui.clock import local_time
 from consentui.i18n import _, ngettext
 from consentui.journal.merge import merge_into
 from consentui.profile.copies import keep_beside, merge
@@ -25,7 +26,8 @@ def history_command(ctx: click.Context, as_json: bool, limit: int | None) -> Non
         show_json({"entries": [msgspec.to_builtins(entry) for entry in entries]})
         return
     for entry in entries:
-        show(f"{entry.at:%Y-%m-%d %H:%M}\t{entry_text(session.journal.as_called(entry), session.checklist.title_of)}")
+        what = entry_text(session.journal.as_called(entry), session.checklist.title_of)
+        show(f"{local_time(entry.at):%Y-%m-%d %H:%M}\t{what}")
     if not entries:
         say(_("Nothing was written down yet."))
 

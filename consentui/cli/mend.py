@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from consentui.cli.say import ask, say, session_of
+from consentui.clock import local_day
 from consentui.i18n import _
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import AboutRequest, RequestOpened, RequestSent
@@ -37,7 +38,7 @@ def _asked(session: Session, entry: AboutRequest, several: Sequence[RequestOpene
     say(_("Which request is this about? {entry}").format(entry=_words(session, entry)))
     for number, one in enumerate(several, 1):
         reference = session.journal.ledger.openings.references[one.id]
-        say(f"  {number}  {reference}  {one.account}  {long_date(one.at.date())}")
+        say(f"  {number}  {reference}  {one.account}  {long_date(local_day(one.at))}")
     unknown = _("I do not know")
     say(f"  0  {unknown}")
     number = int(ask(_("Number"), click.IntRange(0, len(several)), 0))
@@ -45,6 +46,6 @@ def _asked(session: Session, entry: AboutRequest, several: Sequence[RequestOpene
 
 
 def _words(session: Session, entry: AboutRequest) -> str:
-    on = long_date(getattr(entry, "on", entry.at.date()))
+    on = long_date(getattr(entry, "on", local_day(entry.at)))
     to = f" → {entry.to}" if isinstance(entry, RequestSent) and entry.to else ""
     return f"{on}, {entry_text(entry, session.checklist.title_of)}{to}"

@@ -11,6 +11,7 @@ from consentui.checklist.checks import Contradicted
 from consentui.checklist.items import Item, progress
 from consentui.checklist.order import in_order
 from consentui.cli.say import json_option, say, session_of, show, show_json
+from consentui.clock import local_day
 from consentui.i18n import _, language, ngettext
 from consentui.journal.fold import Account
 from consentui.profile.session import Session
@@ -104,7 +105,7 @@ def _check(item: Item) -> dict[str, Any] | None:
     if check is None:
         return None
     return {
-        "on": check.at.date(),
+        "on": local_day(check.at),
         "verdict": check.verdict,
         "made": check.made,
         "value": check.value,

@@ -86,7 +86,7 @@ def _proofs(case: Case) -> Iterator[Block]:
     named = [Point(f"{long_date(on)}{_(':')} {proof}") for on, proof in sorted(shown) if proof]
     attached = [
         Point(
-            f"{long_date(proof.at.date())}{_(':')} {attached_words(proof)}",
+            f"{long_date(clock.local_day(proof.at))}{_(':')} {attached_words(proof)}",
             details=(*filter(None, (proof.note,)), f"SHA-256 {proof.sha256}"),
         )
         for proof in case.proofs

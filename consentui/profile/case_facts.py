@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from consentui import clock
+from consentui.clock import local_day
 from consentui.journal.entries import Surface
 from consentui.knowledge.authorities import authority_for, lead_authority
 from consentui.knowledge.base import KnowledgeBase, control_named
@@ -89,7 +90,7 @@ class CaseFacts:
         account = self._accounts.with_id(case.opened.account)
         items = self._checklist.items(account) if account else ()
         item = next((one for one in items if one.control.id == case.opened.control), None)
-        return item.position.since.date() if item and item.is_settled and item.position.since else None
+        return local_day(item.position.since) if item and item.is_settled and item.position.since else None
 
     def _pending(self, platform: Platform | None) -> tuple[Event, ...]:
         """Proceedings about the platform, or the one it shares settings with, that nobody is known to have ended."""

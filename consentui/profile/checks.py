@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from consentui import clock
 from consentui.checklist.items import Item
+from consentui.clock import local_day
 from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.journal.entries import Checked, Recorded, Stated, Verdict
@@ -218,7 +219,7 @@ class Checks:
     def _said_on(self, account: Account, control: Control) -> date | None:
         """The day of the person's own last entry on a control."""
         about = self._journal.ledger.about(account.id, control.id)
-        days = [entry.at.date() for entry in about if isinstance(entry, Recorded)]
+        days = [local_day(entry.at) for entry in about if isinstance(entry, Recorded)]
         return days[-1] if days else None
 
 

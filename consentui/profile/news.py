@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from consentui.clock import local_day
 from consentui.knowledge.changes import Change, changes_since
 from consentui.profile.memory import read_news_day
 from consentui.profile.session import Session
@@ -22,4 +23,4 @@ def last_look(session: Session, today: date) -> date:
     """The day of the last look; before it, that of the first account; a year ago for someone who has none."""
     if looked := read_news_day(session.folders.state):
         return looked
-    return min((account.added.date() for account in session.accounts), default=today - FIRST_LOOK)
+    return min((local_day(account.added) for account in session.accounts), default=today - FIRST_LOOK)

@@ -6,17 +6,23 @@ import re
 from datetime import UTC, date, datetime
 from typing import Any
 
+from consentui.clock import local_day
+
 _FIRST_YEAR, _LAST_YEAR = 2004, 2099
 _MILLISECONDS = 10**11
 """Seconds since 1970 have fewer digits than this until the year 5138, milliseconds have had more since 1973."""
 _IN_NAME = re.compile(
-    r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?:(?!\d)|(?=T\d{6}))", re.IGNORECASE
+    r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?:T(\d{6})Z|(?!\d)|(?=T\d{6}))", re.IGNORECASE
 )
+"""Of the times behind a day, only those in UTC say on which day it was elsewhere."""
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def day_of(value: Any) -> date | None:
-    """The day (UTC) that a value tells: seconds or milliseconds since 1970, or text that begins like ISO 8601."""
+    """The day that a value tells: seconds or milliseconds since 1970, or text that begins like ISO 8601.
+
+    A moment is told as the day it was where the person is; a day without its zone, as it is written.
+    """
     if isinstance(value, bool):
         return None
     if isinstance(value, str):
@@ -26,14 +32,19 @@ def day_of(value: Any) -> date | None:
 
 def day_in_name(name: str) -> date | None:
     """The day that the name of an archive holds: `twitter-2026-11-12-…`, `takeout-20261112T101500Z-001`."""
-    days = (_real_day(*map(int, found.groups())) for found in _IN_NAME.finditer(name))
+    days = (_day_of_name(*found.groups()) for found in _IN_NAME.finditer(name))
     return next((day for day in days if day), None)
+
+
+def _day_of_name(year: str, month: str, day: str, time: str | None) -> date | None:
+    written = _real_day(int(year), int(month), int(day))
+    return _day_of_moment(f"{year}{month}{day}T{time}Z") or written if time else written
 
 
 def _day_of_number(number: float) -> date | None:
     seconds = number / 1000 if number >= _MILLISECONDS else number
     try:
-        day = datetime.fromtimestamp(seconds, UTC).date()
+        day = local_day(datetime.fromtimestamp(seconds, UTC))
     except (ValueError, OverflowError, OSError):
         return None
     return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
@@ -41,7 +52,17 @@ def _day_of_number(number: float) -> date | None:
 
 def _day_of_text(text: str) -> date | None:
     found = _DAY.match(text.strip())
-    return _real_day(*map(int, found.groups())) if found else None
+    written = _real_day(*map(int, found.groups())) if found else None
+    return _day_of_moment(text.strip().replace(" UTC", "Z")) or written if written else None
+
+
+def _day_of_moment(text: str) -> date | None:
+    """The day of a time in ISO 8601 that says its zone."""
+    try:
+        moment = datetime.fromisoformat(text)
+        return local_day(moment) if moment.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _real_day(year: int, month: int, day: int) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from consentui.checklist.checks import SETTLING_GRADES, Contradicted
 from consentui.checklist.items import Item
+from consentui.clock import local_day
 from consentui.i18n import _, language, pgettext
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import Checked, Seen, Stated, Verdict
@@ -77,7 +78,7 @@ def file_words(seen: Seen) -> str:
 def checked_words(check: Checked) -> str:
     """Who checked, when and how: it stands beside every tick that was checked."""
     how = "; ".join(filter(None, (file_words(check), value_words(check))))
-    return _("checked by consentui on {date} ({how})").format(date=long_date(check.at.date()), how=how)
+    return _("checked by consentui on {date} ({how})").format(date=long_date(local_day(check.at)), how=how)
 
 
 def check_sentence(check: Checked) -> str:
@@ -127,5 +128,5 @@ def contradiction_sentence(against: Contradicted) -> str:
     if against.said is None:
         return _("Their file of {made} says {now}.").format(made=made, now=now)
     return _("You said “{outcome}” on {date}; their file of {made} says {now}.").format(
-        outcome=outcome_name(against.said.outcome), date=long_date(against.said.at.date()), made=made, now=now
+        outcome=outcome_name(against.said.outcome), date=long_date(local_day(against.said.at)), made=made, now=now
     )

@@ -22,7 +22,7 @@ def said_of(item: Item) -> str:
     here = item.position
     if here.since is None:
         return check_sentence(here.checked) if here.checked else ""
-    when = ago(here.since.date(), clock.today())
+    when = ago(clock.local_day(here.since), clock.today())
     parts = [
         f"{capitalised(standing_name(item.standing))}{_(':')} {_outcome(here.last)}".strip(" :\u202f"),
         when,

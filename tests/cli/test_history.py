@@ -27,7 +27,7 @@ def test_history_shows_what_was_written_newest_last(call: Call, account: str) ->
     call("account", "remove", account)
     said = call("history")
     assert (said.code, said.err) == (0, "")
-    assert {row[0] for row in said.rows} == {"2026-11-21 12:00"}
+    assert {row[0] for row in said.rows} == {"2026-11-21 13:00"}
     words = [row[1] for row in said.rows]
     assert words[0] == f"{account}: account added @marie_l"
     assert words[4] == f"{account}: account changed"

@@ -12,6 +12,7 @@ from consentui.checklist.checks import Contradicted, settles
 from consentui.checklist.items import Excluded, Item, progress
 from consentui.checklist.reviews import FactsRevised, PlatformChanged, ReviewReason, is_old
 from consentui.checklist.standing import Standing
+from consentui.clock import local_day
 from consentui.i18n import Language, speaking
 from consentui.journal.entries import (
     AboutControl,
@@ -210,7 +211,7 @@ def _section(view: AccountView, ledger: Ledger, as_of: date, language: Language,
         account.platform,
         view.platform.name_in(language) if view.platform else account.platform,
         shown_handle(account.handle, names),
-        account.added.date(),
+        local_day(account.added),
         here.settled,
         here.counted,
         tuple(_line(item, ledger, as_of, language, hide) for item in view.items),
@@ -268,7 +269,7 @@ def _check(entry: Checked, language: Language, hide: Hidden) -> Check:
     with speaking(language):
         text = without_handles(check_sentence(entry), hide)
     return Check(
-        entry.at.date(),
+        local_day(entry.at),
         entry.verdict,
         entry.reason,
         entry.made,
@@ -286,7 +287,7 @@ def _check(entry: Checked, language: Language, hide: Hidden) -> Check:
 
 def _attempt(entry: Recorded, hide: Hidden) -> Attempt:
     return Attempt(
-        entry.at.date(),
+        local_day(entry.at),
         entry.outcome,
         entry.surface,
         without_handles(entry.seen, hide),
@@ -299,13 +300,13 @@ def _choices(about: Iterable[AboutControl]) -> Iterator[Choice]:
     attempts = 0
     for entry in about:
         if isinstance(entry, Decided):
-            yield Choice(entry.at.date(), entry.decision, attempts)
+            yield Choice(local_day(entry.at), entry.decision, attempts)
         attempts += isinstance(entry, Recorded)
 
 
 def _proof(entry: ProofAdded, hide: Hidden) -> Proof:
     name = without_handles(clean_line(entry.name), hide)
-    return Proof(name, entry.type, entry.size, entry.sha256, entry.at.date())
+    return Proof(name, entry.type, entry.size, entry.sha256, local_day(entry.at))
 
 
 def _notes(about: Iterable[AboutControl], hide: Hidden) -> tuple[str, ...]:
@@ -317,4 +318,4 @@ def _notes(about: Iterable[AboutControl], hide: Hidden) -> tuple[str, ...]:
 
 
 def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
+    return local_day(moment) if moment else None

@@ -160,7 +160,7 @@ def _item_row(item: Item, width: int) -> Content:
     if item.position.confirmed:
         remark = _("{standing}, checked").format(standing=remark)
     if since and item.standing is not Standing.OPEN:
-        remark = f"{remark}, {ago(since.date(), clock.today())}"
+        remark = f"{remark}, {ago(clock.local_day(since), clock.today())}"
     style = {Standing.BLOCKED: "$warning", Standing.REVIEW: "$warning", Standing.SETTLED: "$accent"}
     side = min(34, width // 2)
     return row(

@@ -272,7 +272,7 @@ def _account_remark(one: AccountRow) -> str:
 
 def _waiting_row(item: Item, width: int) -> Content:
     since = item.position.since
-    when = ago(since.date(), clock.today()) if since else ""
+    when = ago(clock.local_day(since), clock.today()) if since else ""
     return row(
         _name(platform_name(item.platform), item.account.handle),
         Cell("", 1),
