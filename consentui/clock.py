@@ -47,7 +47,7 @@ def _parsed(text: str) -> datetime:
         return datetime.fromisoformat(text).astimezone(UTC).replace(microsecond=0)
     except (ValueError, OverflowError) as error:
         raise UsageError(
-            _("{name} does not hold a time.").format(name=STOPPED),
+            _("{name} is not a time.").format(name=STOPPED),
             str(error),
             _("Write it like 2026-11-21T12:00:00+00:00, or remove it."),
         ) from error

@@ -56,6 +56,6 @@ def test_today_is_the_day_it_is_where_the_person_is(monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize("text", ["noon", "2026-13-01T12:00:00Z", "12:00", "0001-01-01T00:00:00+01:00"])
 def test_a_stopped_clock_without_a_time_is_refused_with_an_example(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setenv("CONSENTUI_NOW", text)
-    with pytest.raises(UsageError, match="CONSENTUI_NOW does not hold a time") as raised:
+    with pytest.raises(UsageError, match="CONSENTUI_NOW is not a time") as raised:
         clock.now()
     assert raised.value.way_out == "Write it like 2026-11-21T12:00:00+00:00, or remove it."

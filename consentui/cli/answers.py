@@ -18,7 +18,9 @@ from consentui.requests.status import Status
 
 _reference = click.argument("reference", metavar=_("REQUEST"))
 _on = click.option("--on", metavar=_("DATE"), type=click.DateTime(["%Y-%m-%d"]), help=_("The day: 2026-01-31."))
-_proof = click.option("--proof", metavar=_("TEXT"), default="", help=_("What shows it: a number, a file’s name."))
+_proof = click.option(
+    "--proof", metavar=_("TEXT"), default="", help=_("What proves it: a number, or the name of a file.")
+)
 _note = click.option("--note", metavar=_("TEXT"), default="", help=_("Something to remember with it."))
 _said = click.option("--said", metavar=_("TEXT"), default="", help=_("What they said: letters may use it."))
 

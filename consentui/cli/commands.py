@@ -99,7 +99,7 @@ def _no_such_command(word: str) -> click.UsageError:
     default=DEFAULT_PROFILE,
     help=_("Whose accounts: each profile is one person’s own folder."),
 )
-@click.option("--language", type=click.Choice(LANGUAGES), expose_value=False, help=_("The language to speak."))
+@click.option("--language", type=click.Choice(LANGUAGES), expose_value=False, help=_("The language to use."))
 @click.version_option(__version__, prog_name="consentui", message="%(prog)s %(version)s", help=_("Show the version."))
 @click.pass_context
 def root(ctx: click.Context, profile: str) -> None:

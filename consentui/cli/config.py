@@ -44,7 +44,7 @@ def set_(ctx: click.Context, key: str, value: str) -> None:
     say(_("Saved."))
 
 
-@config_command.command("unset", help=_("Go back to the default of one preference."))
+@config_command.command("unset", help=_("Reset one preference to its default."))
 @click.argument("key", type=click.Choice(SETTABLE))
 @click.pass_context
 def unset(ctx: click.Context, key: str) -> None:
@@ -52,7 +52,7 @@ def unset(ctx: click.Context, key: str) -> None:
     say(_("Saved."))
 
 
-@config_command.command("path", help=_("Show where preferences and journal lie."))
+@config_command.command("path", help=_("Show where preferences and journal are kept."))
 @click.pass_context
 def path(ctx: click.Context) -> None:
     folders = profile_folders(ctx.find_root().obj)

@@ -22,7 +22,7 @@ def credential_command() -> None:
     pass
 
 
-@credential_command.command("set", help=_("Keep one; it is typed unseen, or read from stdin."))
+@credential_command.command("set", help=_("Keep one: typed unseen, or read from stdin."))
 @account_argument
 @_kind_argument
 @click.pass_context
@@ -87,5 +87,7 @@ def _typed(kind: Kind) -> str:
     # Bytes that are no text become characters that the vault refuses, in place of an error that shows them.
     secret = sys.stdin.buffer.read().decode(sys.stdin.encoding, "surrogateescape").rstrip("\r\n")
     if not secret:
-        raise UsageError(_("Nothing came in on stdin."), way_out=_("Call it in a terminal to type the secret."))
+        raise UsageError(
+            _("There was nothing to read on stdin."), way_out=_("Run this in a terminal to type the secret.")
+        )
     return secret

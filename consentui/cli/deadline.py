@@ -26,16 +26,18 @@ from consentui.words.deadlines import notes_words, telling_faults
     default="",
     help=_("Where the company sits, like IE, or DE-BE for a Land: its public holidays move the date."),
 )
-@click.option("--country", metavar=_("CODE"), help=_("Where you live, such as FR: its law counts the time."))
+@click.option("--country", metavar=_("CODE"), help=_("Where you live, such as FR: its law sets the time limit."))
 @click.option(
     "--regime",
     metavar=_("REGIME"),
-    help=_("Whose law counts the time, if not that of your country: {choices}.").format(choices=", ".join(Regime)),
+    help=_("Whose law sets the time limit, if not that of your country: {choices}.").format(choices=", ".join(Regime)),
 )
 @click.option(
     "--right", metavar=_("RIGHT"), help=_("One of {choices}: what was asked for.").format(choices=", ".join(Right))
 )
-@click.option("--extended", is_flag=True, help=_("Count an extension too, announced in time and with reasons."))
+@click.option(
+    "--extended", is_flag=True, help=_("Also show the date with an extension, announced in time and with reasons.")
+)
 @json_option
 @click.pass_context
 def deadline_command(

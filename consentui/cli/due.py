@@ -58,7 +58,7 @@ def _row(session: Session, case: Case, here: Situation) -> dict[str, Any]:
 
 
 @click.command("authority", help=_("Show the authority you can complain to. Exit code 1 when it is not known."))
-@click.option("--country", metavar=_("CODE"), help=_("Another country than yours."))
+@click.option("--country", metavar=_("CODE"), help=_("A country other than yours."))
 @click.option("--region", metavar=_("CODE"), default="", help=_("Your Land in Germany, such as HH."))
 @json_option
 @click.pass_context
@@ -79,7 +79,9 @@ def authority_command(ctx: click.Context, country: str | None, region: str, as_j
     say(_("Contact details of {date}.").format(date=long_date(found.recorded_on)))
 
 
-@click.command("calendar", help=_("Write deadlines and reviews as a calendar file; importing it again updates."))
+@click.command(
+    "calendar", help=_("Write deadlines and reviews as a calendar file; importing it again updates the events.")
+)
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path), required=True, metavar=_("FILE"), help=_("Where to write it.")
 )

@@ -15,7 +15,7 @@ from consentui.profile.copies import keep_beside, merge
 from consentui.words.entries import entry_text
 
 
-@click.command("history", help=_("Show what was written down, newest last."))
+@click.command("history", help=_("Show what was recorded, newest last."))
 @json_option
 @click.option("--limit", metavar=_("NUMBER"), type=click.IntRange(1), help=_("Only the last ones."))
 @click.pass_context
@@ -29,10 +29,10 @@ def history_command(ctx: click.Context, as_json: bool, limit: int | None) -> Non
         what = entry_text(session.journal.as_called(entry), session.checklist.title_of)
         show(f"{local_time(entry.at):%Y-%m-%d %H:%M}\t{what}")
     if not entries:
-        say(_("Nothing was written down yet."))
+        say(_("Nothing has been recorded yet."))
 
 
-@click.command("undo", help=_("Take back the last thing written. Exit code 1 when there is nothing."))
+@click.command("undo", help=_("Undo the last entry. Exit code 1 when there is nothing to undo."))
 @click.pass_context
 def undo_command(ctx: click.Context) -> None:
     session = session_to_write(ctx)

@@ -183,7 +183,7 @@ def changes(ctx: click.Context, since: datetime | None, everywhere: bool, as_jso
         say(_("Nothing has changed since {date}.").format(date=long_date(start)))
 
 
-@kb_command.command("moved", help=_("Print a ready issue: this control is not where consentui says."))
+@kb_command.command("moved", help=_("Print an issue, ready to post: this control is not where consentui says."))
 @click.argument("name", metavar=_("PLATFORM/CONTROL"))
 @click.option("--surface", type=click.Choice(get_args(Surface)), help=_("Where you looked."))
 @click.option("--seen", metavar=_("TEXT"), default="", help=_("The label, as the platform showed it."))

@@ -55,7 +55,7 @@ def list_(ctx: click.Context, account: str | None, as_json: bool) -> None:
     for proof in found:
         show("\t".join((_subject(proof), attached_words(proof), proof.sha256)))
     if not found:
-        say(_("Nothing was attached yet."))
+        say(_("Nothing has been attached yet."))
 
 
 @proof_command.command(
@@ -95,7 +95,7 @@ def _attached(session: Session, words: tuple[str, ...], reference: str | None, n
         account = session.accounts.called(words[0])
         return session.proofs.attach(account, session.accounts.control(account, words[1]), path_of(words[2]), note)
     raise UsageError(
-        _("It is not clear what this file is to be attached to."),
+        _("It is not clear what to attach this file to."),
         way_out=_("“proof add ACCOUNT CONTROL FILE”, or “proof add --request REQUEST FILE”."),
     )
 

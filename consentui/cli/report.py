@@ -124,5 +124,5 @@ def _progress(accounts: int) -> Iterator[Tick]:
 
 def _print(model: Model, format_: Format) -> None:
     if format_ == "zip" or (format_ == "pdf" and sys.stdout.isatty()):
-        raise UsageError(_("This format is nothing to read in a terminal."), way_out=_("Name a file with --output."))
+        raise UsageError(_("This format cannot be read in a terminal."), way_out=_("Name a file with --output."))
     click.echo(content_of(model, format_), nl=False)

@@ -45,8 +45,10 @@ _on = click.option("--on", metavar=_("DATE"), type=click.DateTime(["%Y-%m-%d"]),
 _channel = click.option(
     "--how", type=click.Choice(CHANNELS), default="email", show_default=True, help=_("How it goes out.")
 )
-_kind = click.option("--letter", "kind", metavar=_("LETTER"), help=_("Which letter; the next one is proposed."))
-_proof = click.option("--proof", metavar=_("TEXT"), default="", help=_("What shows it: a number, a file’s name."))
+_kind = click.option("--letter", "kind", metavar=_("LETTER"), help=_("Which letter; the next one if left out."))
+_proof = click.option(
+    "--proof", metavar=_("TEXT"), default="", help=_("What proves it: a number, or the name of a file.")
+)
 _note = click.option("--note", metavar=_("TEXT"), default="", help=_("Something to remember with it."))
 _region = click.option("--region", metavar=_("CODE"), default="", help=_("Your Land in Germany, such as HH."))
 
@@ -231,7 +233,7 @@ def close(ctx: click.Context, reference: str, satisfied: bool, on: datetime | No
     say(_("Saved."))
 
 
-@click.command("letter", help=_("Print a letter of a request: the next one, unless told."))
+@click.command("letter", help=_("Print a letter of a request: the next one, unless another is named."))
 @_reference
 @_kind
 @_channel
@@ -295,7 +297,7 @@ def _write_pdf(text: Letter, case: Case, output: Path | None, *, replace: bool) 
     from consentui.storage.saving import save_file
 
     if output is None:
-        raise UsageError(_("A PDF needs a file to go to."), way_out=_("Name it with --output."))
+        raise UsageError(_("A PDF has to be written to a file."), way_out=_("Name it with --output."))
     save_file(output, letter_pdf(text, case.opened.language), replace=replace)
     say(_("Written: {path}").format(path=output))
     _say_warnings(text)

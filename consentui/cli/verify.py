@@ -26,7 +26,7 @@ _LARGE = 200_000_000
 """In bytes: from this size on, working out the sum takes long enough to be told of."""
 
 
-@click.group("verify", help=_("Hold what you ticked against what the platforms themselves say."))
+@click.group("verify", help=_("Compare what you ticked with what the platforms themselves say."))
 def verify_command() -> None:
     pass
 
@@ -69,7 +69,7 @@ class _Told:
     def progress(self, done: int, whole: int) -> None:
         if whole > _LARGE and done < whole and not self._said:
             self._said = True
-            say(_("Working out the sum of the archive: this takes a while."))
+            say(_("Computing the archive’s checksum: this takes a while."))
 
 
 def _show(session: Session, result: Download | Refused) -> None:

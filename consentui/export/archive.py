@@ -102,7 +102,10 @@ def _how_to_check(day: date) -> str:
         (
             _("Evidence collected by consentui on {date}.").format(date=long_date(day)),
             "",
-            _("SHA256SUMS has the SHA-256 sum of every file. To check that none was changed, unpack all, and there:"),
+            _(
+                "SHA256SUMS has the SHA-256 checksum of every file."
+                " To check that none was changed, unpack all, and there:"
+            ),
             "",
             f"  Linux    sha256sum -c {SUMS}",
             f"  macOS    shasum -a 256 -c {SUMS}",
@@ -110,9 +113,9 @@ def _how_to_check(day: date) -> str:
             "",
             folded(
                 _(
-                    "The sums show that the files are as they were packed. They do not say who made a file, nor when;"
-                    " and who changes a file can change its sum too, unless you have a copy of SHA256SUMS from"
-                    " elsewhere."
+                    "The checksums show that the files are as they were packed. They do not say who made a file, nor"
+                    " when; and whoever changes a file can change its checksum too, unless you have a copy of"
+                    " SHA256SUMS from elsewhere."
                 ),
                 _WIDTH,
             ),

@@ -106,6 +106,6 @@ def check_suits(wanted: Wanted, format_: Format) -> None:
     suitable = suitable_formats(wanted)
     if format_ not in suitable:
         raise UsageError(
-            _("This report does not come as “{format}”.").format(format=format_),
+            _("This report cannot be written as “{format}”.").format(format=format_),
             way_out=_("Use one of: {choices}.").format(choices=", ".join(suitable)),
         )

@@ -194,7 +194,7 @@ def _account_dossier(session: Session, wanted: Wanted, tick: Tick) -> AccountDos
     chosen = _chosen(session, wanted)
     if len(chosen) != 1:
         raise UsageError(
-            _("A dossier is about one account or one request."), way_out=_("Say which: --account, or --request.")
+            _("A dossier is about one account or one request."), way_out=_("Name one, with --account or --request.")
         )
     (view,) = _views(session, chosen, tick)
     cases = [case for case in session.requests.cases() if case.opened.account == view.account.id]

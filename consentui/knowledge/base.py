@@ -189,7 +189,7 @@ def own_platform(path: Path, bundled_ids: Container[str]) -> Platform:
     if platform.id in bundled_ids and not platform.replaces:
         raise KnowledgeError(
             _("{path}: “{id}” is a bundled platform.").format(path=path, id=platform.id),
-            way_out=_("Give it another id, or say replaces = true in it."),
+            way_out=_("Give it another id, or write replaces = true in it."),
         )
     return msgspec.structs.replace(platform, is_own=True)
 

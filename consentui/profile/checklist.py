@@ -109,7 +109,9 @@ class Checklist:
         suitable = suitable_outcomes(control)
         if outcome not in suitable:
             raise UsageError(
-                _("“{outcome}” does not suit “{control}”.").format(outcome=outcome, control=control.id),
+                _("“{outcome}” is not an outcome that “{control}” can have.").format(
+                    outcome=outcome, control=control.id
+                ),
                 way_out=_("Use one of: {choices}.").format(choices=", ".join(suitable)),
             )
         with self._accounts.held(account):

@@ -275,7 +275,7 @@ def _not_here(platform: str, platform_id: str, names: Sequence[str], candidates:
         )
     return UsageError(
         _("This is a download of another account on {platform}.").format(platform=platform),
-        _("It is of {names}; here there is {accounts}.").format(
+        _("It belongs to {names}; the accounts here are {accounts}.").format(
             names=", ".join(names), accounts=", ".join(one.handle or one.id for one in candidates)
         ),
         _("Nothing was written down. If it is yours, add the account, or give this one its name."),

@@ -49,7 +49,7 @@ def read_sent_text(path: Path, drafted: Letter, reference: str) -> SentText:
         body = text = clean(_decoded(content, name))
         subject = _first_line(text, reference)
     if not body.strip():
-        raise UsageError(_("{path} holds no text.").format(path=name), way_out=_(_NAME_IT))
+        raise UsageError(_("{path} contains no text.").format(path=name), way_out=_(_NAME_IT))
     return SentText(subject or drafted.subject, text)
 
 
@@ -102,6 +102,6 @@ def _message(content: bytes, name: str) -> tuple[str, str]:
     except Exception as error:  # noqa: BLE001 -- the parser says in many ways that a message is broken
         cause = error
     raise UsageError(
-        _("{path} has no plain text that can be read.").format(path=name),
+        _("{path} contains no readable plain text.").format(path=name),
         way_out=_("Save the text of the message as a .txt file, and name that one."),
     ) from cause

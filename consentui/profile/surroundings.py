@@ -30,12 +30,12 @@ def notices(journal: Journal, folders: Folders) -> Iterator[Notice]:
     """What is to be told of what lies beside the journal."""
     for path in copies_with_more(journal, folders):
         yield Notice(
-            _("Another copy of the journal lies beside it, and has what this one has not."),
+            _("There is another copy of the journal beside it, with entries that this one does not have."),
             _("“consentui merge {path}” adds it.").format(path=f"'{clean_line(str(path))}'"),
         )
     if names := unnamed(journal, folders):
         yield Notice(
-            _("There were data here that the journal does not name: it was emptied, or an older copy was put back."),
+            _("There is data here that the journal does not mention: it was emptied, or an older copy was put back."),
             _("{names}: put the journal back from a copy, or merge one with “consentui merge FILE”.").format(
                 names=", ".join(names)
             ),

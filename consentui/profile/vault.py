@@ -195,7 +195,9 @@ def _refusal(keyring: KeyringBackend) -> VaultError:
         )
     return VaultError(
         _("The keyring {name} is not trusted.").format(name=_name(keyring)),
-        _("It may keep secrets unencrypted. Trusted are: {trusted}.").format(trusted=", ".join(TRUSTED.values())),
+        _("It may keep secrets unencrypted. The trusted ones are: {trusted}.").format(
+            trusted=", ".join(TRUSTED.values())
+        ),
         _choice(),
     )
 

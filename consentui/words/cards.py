@@ -142,7 +142,7 @@ def _facts(control: Control, look_alikes: Sequence[str]) -> Iterator[Fact]:
     yield Fact(reach, control.covers.in_language(spoken))
     yield Fact(limits, control.does_not_cover.in_language(spoken))
     if look_alikes:
-        yield Fact(_("Do too"), _("; ").join(look_alikes))
+        yield Fact(_("Do these too"), _("; ").join(look_alikes))
     if control.needs:
         yield Fact(_("You need"), _("; ").join(need.in_language(spoken) for need in control.needs))
     if control.kind in CHECKABLE_KINDS:

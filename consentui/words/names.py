@@ -147,7 +147,7 @@ def purpose_name(purpose: Purpose) -> str:
         "personalisation": pgettext("purpose", "personalisation"),
         "visibility": pgettext("purpose", "visibility"),
         "retention": pgettext("purpose", "what is kept"),
-        "human-review": pgettext("purpose", "people reading along"),
+        "human-review": pgettext("purpose", "people reading it"),
     }[purpose]
 
 

@@ -125,7 +125,7 @@ def test_an_empty_pipe_is_refused(call: Call, account: str, drawer: Drawer) -> N
     for typed in ("", "\n"):
         said = call("credential", "set", account, "password", typed=typed)
         assert (said.code, said.out) == (2, "")
-        assert said.err.startswith("Nothing came in on stdin.\n")
+        assert said.err.startswith("There was nothing to read on stdin.\n")
     assert drawer.entries == {}
 
 

@@ -13,7 +13,7 @@ from tests.cli.conftest import Call
 
 def test_history_begins_empty(call: Call) -> None:
     said = call("history")
-    assert (said.code, said.out, said.err) == (0, "", "Nothing was written down yet.\n")
+    assert (said.code, said.out, said.err) == (0, "", "Nothing has been recorded yet.\n")
     assert call("history", "--json").json == {"entries": []}
 
 

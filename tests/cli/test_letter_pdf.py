@@ -55,7 +55,7 @@ def test_what_to_know_before_sending_is_said_with_it_as_with_the_text(
 def test_a_pdf_needs_a_file_to_go_to(call: Call, reference: str) -> None:
     said = call("letter", reference, "--format", "pdf")
     assert (said.code, said.out) == (2, "")
-    assert "A PDF needs a file to go to." in said.err
+    assert "A PDF has to be written to a file." in said.err
     assert "--output" in said.err
 
 

@@ -92,7 +92,7 @@ def test_an_emptied_journal_is_noticed_and_nothing_of_before_is_read(call: Call,
     before = folders.journal.read_bytes()
     folders.journal.write_bytes(b"")
     for arguments in (("status",), ("account", "add", "facebook")):
-        assert "There were data here" in call(*arguments).err
+        assert "There is data here" in call(*arguments).err
     said = call("doctor")
     assert (said.code, "requests/CU-2026-001" in said.out) == (1, True)
     assert call("request", "draft", "facebook").out == "CU-2026-002\n"

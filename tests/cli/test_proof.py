@@ -56,7 +56,7 @@ def test_what_a_file_is_to_be_attached_to_must_be_clear(
     places = {"FILE": mail, "ACCOUNT": account}
     said = call("proof", "add", *(places.get(word, word) for word in words))
     assert (said.code, said.out) == (2, "")
-    assert said.err.startswith("It is not clear what this file is to be attached to.")
+    assert said.err.startswith("It is not clear what to attach this file to.")
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_what_cannot_be_attached_is_told(
 
 def test_the_list_begins_empty(call: Call, account: str) -> None:
     said = call("proof", "list")
-    assert (said.code, said.out, said.err) == (0, "", "Nothing was attached yet.\n")
+    assert (said.code, said.out, said.err) == (0, "", "Nothing has been attached yet.\n")
     assert call("proof", "list", "--json").json == {"proofs": []}
 
 

@@ -63,7 +63,10 @@ def test_a_control_goes_by_its_id_with_or_without_the_platform(call: Call, accou
         (("record", "@marie_l", "zzzzzz", "later"), ["“zzzzzz”", "Its controls: ", "grok-training"]),
         (("record", "@marie_l", "grok-training", "switchd-off"), ["“switchd-off”", "Did you mean “switched-off”?"]),
         (("record", "@marie_l", "grok-training", "zzzzzz"), ["“zzzzzz”", "Use one of: switched-off, "]),
-        (("record", "@marie_l", "grok-training", "sent"), ["“sent” does not suit", "Use one of: switched-off, "]),
+        (
+            ("record", "@marie_l", "grok-training", "sent"),
+            ["“sent” is not an outcome that", "Use one of: switched-off, "],
+        ),
         (("record", "@marie_l", "grok-training", "later", "--surface", "we"), ["'we'", "web"]),
         (("decide", "@marie_l", "grok-training", "refus"), ["“refus”", "Did you mean “refuse”?"]),
         (("decide", "@marie_l", "grok-training", "zzzzzz"), ["“zzzzzz”", "Use one of: refuse, allow, undecided."]),

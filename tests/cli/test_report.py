@@ -110,7 +110,7 @@ def test_a_dossier_needs_to_know_what_it_is_about(call: Call, account: str) -> N
     call("account", "add", "facebook")
     said = call("report", "--kind", "dossier")
     assert (said.code, said.out) == (2, "")
-    assert "--account, or --request" in said.err
+    assert "--account or --request" in said.err
 
 
 def test_the_portfolio_of_every_client_has_them_all(call: Call, account: str) -> None:

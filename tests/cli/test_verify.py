@@ -100,7 +100,7 @@ def test_the_download_of_another_account_is_said_to_be_one(call: Call, tiktok: s
     path = a_download(tmp_path, "tiktok", "off", user="somebody_else")
     for said in (call("verify", "export", path), call("verify", "export", path, "--account", tiktok)):
         assert (said.code, said.out) == (2, "")
-        assert said.err.startswith("This is a download of another account on TikTok.\nIt is of somebody_else; ")
+        assert said.err.startswith("This is a download of another account on TikTok.\nIt belongs to somebody_else; ")
     assert checks() == []
 
 

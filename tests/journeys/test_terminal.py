@@ -107,7 +107,7 @@ def test_a_text_longer_than_the_terminals_buffer_is_typed_whole() -> None:
 
 
 def test_ctrl_c_interrupts_as_in_any_terminal() -> None:
-    # It says so by its status: what is written just then is thrown away with what was typed, by a terminal that is slow.
+    # Said by its status: a slow terminal throws away what is written just then, with what was typed.
     program = "import time\ntry:\n print('here')\n time.sleep(60)\nexcept KeyboardInterrupt: raise SystemExit(3)"
     with python(program) as terminal:
         terminal.wait_for("here")

@@ -91,7 +91,7 @@ def test_a_bundled_platform_is_not_hidden_and_the_file_that_would_is_a_fault(fol
     assert list(base) == [CHIRP]
     (fault,) = base.faults
     assert fault.title == f"{path}: “chirp” is a bundled platform."
-    assert fault.way_out == "Give it another id, or say replaces = true in it."
+    assert fault.way_out == "Give it another id, or write replaces = true in it."
 
 
 def test_a_bundled_platform_is_replaced_by_a_file_that_says_so(folder: Path, own: Path) -> None:

@@ -65,11 +65,11 @@ def test_a_message_without_a_subject_is_frozen_as_it_is(tmp_path: Path) -> None:
         ("letter.odt", b"x", "letter.odt is not a .txt, .md or .eml file.", "in one of these formats"),
         ("letter.txt", b"\xe9t\xe9", "letter.txt is not text in UTF-8.", "as UTF-8"),
         ("letter.txt", b"x" * (MOST_BYTES + 1), "letter.txt is larger than 1 MB.", "without what was attached"),
-        ("letter.txt", b" \n", "letter.txt holds no text.", "Name the file"),
-        ("sent.eml", b"Subject: x\n\n \n", "sent.eml holds no text.", "Name the file"),
-        ("sent.eml", b"Content-Type: text/html\n\n<p>x", "sent.eml has no plain text that can be read.", ".txt file"),
-        ("sent.eml", b"Content-Type: text/plain; charset=klingon\n\nx", "that can be read.", ".txt file"),
-        ("sent.eml", b"Content-Type: text/plain; charset=utf-8\n\n\xe9", "that can be read.", ".txt file"),
+        ("letter.txt", b" \n", "letter.txt contains no text.", "Name the file"),
+        ("sent.eml", b"Subject: x\n\n \n", "sent.eml contains no text.", "Name the file"),
+        ("sent.eml", b"Content-Type: text/html\n\n<p>x", "sent.eml contains no readable plain text.", ".txt file"),
+        ("sent.eml", b"Content-Type: text/plain; charset=klingon\n\nx", "readable plain text.", ".txt file"),
+        ("sent.eml", b"Content-Type: text/plain; charset=utf-8\n\n\xe9", "readable plain text.", ".txt file"),
     ],
 )
 def test_what_cannot_be_read_is_told_with_a_way_out(

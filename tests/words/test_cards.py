@@ -110,7 +110,7 @@ def test_all_that_is_known_is_said_in_a_fixed_order() -> None:
         "Choose",
         "Covers",
         "Does not cover",
-        "Do too",
+        "Do these too",
         "You need",
         "Check",
         "Answer",
@@ -118,7 +118,7 @@ def test_all_that_is_known_is_said_in_a_fixed_order() -> None:
         "In doubt",
         "In use since",
     ]
-    assert fact(shown, "Do too") == "Nest: Training; Nest: Ads"
+    assert fact(shown, "Do these too") == "Nest: Training; Nest: Ads"
     assert fact(shown, "You need") == "a password; a phone"
 
 

@@ -74,7 +74,7 @@ def events_name_controls(subject: Subject) -> Iterator[Fault]:
 
 
 def successor_exists(subject: Subject) -> Iterator[Fault]:
-    """Who comes from an old journal is led to a control that is there."""
+    """A reader of an old journal is led to a control that still exists."""
     known = _controls(subject)
     for place, platform in subject.each(Platform):
         for number, tombstone in enumerate(platform.tombstone):

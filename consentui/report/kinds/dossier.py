@@ -127,7 +127,7 @@ def _timeline(dossier: AccountDossier) -> Iterator[Block]:
     if dossier.timeline:
         yield Points(tuple(map(changes.act_point, dossier.timeline)))
     else:
-        yield Paragraph(_("Nothing was recorded yet."))
+        yield Paragraph(_("Nothing has been recorded yet."))
 
 
 def _messages(dossier: AccountDossier) -> Iterator[Block]:

@@ -77,7 +77,7 @@ class CheckSheet(Sheet[None]):
             self.hand_over(self._show_progress, done * _HUNDRED // whole)
 
     def _show_progress(self, percent: int) -> None:
-        self.query_one("#far", Static).update(_("Working out its sum: {percent} %").format(percent=percent))
+        self.query_one("#far", Static).update(_("Computing its checksum: {percent} %").format(percent=percent))
 
     def _failed(self, error: ConsentuiError) -> None:
         self.query_one("#far", Static).update("")

@@ -37,7 +37,7 @@ class Credentials(Sheet[None]):
         self._typing: Kind | None = None
 
     def compose_body(self) -> ComposeResult:
-        yield Static(Content(_("The keyring is asked…")), id="said", markup=False)
+        yield Static(Content(_("Asking the keyring…")), id="said", markup=False)
         yield Rows()
         yield Input(password=True, id="secret")
 

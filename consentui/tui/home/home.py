@@ -201,7 +201,7 @@ class Home(SessionScreen):
 
 def _so_far(shown: Overview) -> str:
     if shown.total.counted == 0:
-        return _("nothing begun yet")
+        return _("nothing started yet")
     return _("{settled} of {counted} settled").format(settled=shown.total.settled, counted=shown.total.counted)
 
 

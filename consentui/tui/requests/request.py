@@ -137,7 +137,7 @@ class RequestScreen(SessionScreen):
             case Move.ASK_AUTHORITY:
                 self.consentui.say(_("Ask in writing, with the number of your complaint; note the answer here."))
             case _:
-                self.consentui.say(_("Nothing is to be done now."))
+                self.consentui.say(_("There is nothing to do for now."))
 
     def _authority_said(self, answer: AuthorityAnswer, told: Told) -> None:
         self.session.requests.record_authority(

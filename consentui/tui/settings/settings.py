@@ -32,17 +32,17 @@ class Settings(SessionScreen):
 
     def show_session(self) -> None:
         config = self.session.preferences.config
-        themes = {"auto": _("as the terminal has it"), "dark": _("dark"), "light": _("light")}
+        themes = {"auto": _("same as the terminal"), "dark": _("dark"), "light": _("light")}
         self.query_one(Rows).renew(
             [
                 _setting("language", _("Language"), LANGUAGE_NAMES[language()]),
                 _setting("country", _("Country"), country_name(self.session.preferences.country) or _("not said")),
-                _setting("theme", _("Look"), themes[config.theme]),
-                _setting("animation", _("Movement"), _("yes") if config.animation else _("no")),
+                _setting("theme", _("Appearance"), themes[config.theme]),
+                _setting("animation", _("Animation"), _("yes") if config.animation else _("no")),
                 _setting("mouse", _("Mouse (from the next start on)"), _("yes") if config.mouse else _("no")),
                 *self._identity_rows(),
                 Option("", disabled=True),
-                Option(heading(_("Where things lie")), disabled=True),
+                Option(heading(_("Where things are kept")), disabled=True),
                 Option(Content(str(self.session.folders.journal)), disabled=True),
                 Option(Content(str(self.session.folders.config_file)), disabled=True),
             ]

@@ -59,5 +59,5 @@ class Rows(OptionList):
             event.prevent_default()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As Textual has it, but for no width at all, which it cannot divide a text by."""
+        """Textual’s own, except for a width of zero, for which it would divide by zero."""
         return super().get_content_height(container, viewport, max(width, 1))

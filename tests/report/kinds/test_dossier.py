@@ -32,7 +32,7 @@ def test_every_act_stands_in_the_timeline() -> None:
 
 def test_without_an_act_it_says_that_nothing_was_recorded() -> None:
     assert dossier().evidence == ()
-    assert "Nothing was recorded yet." in written(dossier())
+    assert "Nothing has been recorded yet." in written(dossier())
 
 
 def test_a_control_that_was_only_noted_is_evidence_too() -> None:

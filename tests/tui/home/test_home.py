@@ -40,7 +40,7 @@ async def test_the_progress_over_the_accounts_that_were_begun_stands_on_top(demo
 async def test_before_anything_is_begun_no_progress_is_claimed(session: Session) -> None:
     session.accounts.add(session.knowledge.platform("x"))
     async with opened(session) as it:
-        assert it.text.split("\n")[0].endswith("nothing begun yet")
+        assert it.text.split("\n")[0].endswith("nothing started yet")
         assert "to begin" in it.text
 
 

@@ -226,7 +226,7 @@ async def test_while_there_is_nothing_to_do_enter_says_so(session: Session) -> N
     async with opened(session) as it:
         await sent(it)
         await it.press("enter")
-        assert it.said == "Nothing is to be done now."
+        assert it.said == "There is nothing to do for now."
 
 
 async def test_what_they_say_is_asked_only_once_it_went_out(session: Session) -> None:

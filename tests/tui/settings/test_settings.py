@@ -15,8 +15,8 @@ async def test_the_settings_say_what_holds_now_and_where_things_lie(demo: Sessio
         assert values[:5] == [
             "Language English",
             "Country Ireland",
-            "Look as the terminal has it",
-            "Movement yes",
+            "Appearance same as the terminal",
+            "Animation yes",
             "Mouse (from the next start on) yes",
         ]
         assert str(demo.folders.journal) in values
