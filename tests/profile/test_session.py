@@ -374,7 +374,7 @@ def test_nothing_is_written_about_an_account_that_another_program_removed(
 def test_entries_merged_from_elsewhere_with_later_ids_are_what_ours_come_after(
     session: Session, account: Account, control: Control
 ) -> None:
-    ahead = noted("from a clock that is ahead", 0, id="7" + "Z" * 20 + "00000")
+    ahead = noted("from a clock that is ahead", 0, id="70" + "0" * 24)
     file.append(session.folders.journal, [ahead])
     session.journal.reload()
     assert session.checklist.note(account, control, "ours").id > ahead.id
