@@ -78,8 +78,8 @@ audit: .venv-upkeep ## name the known advisories about what the lists of require
 	.venv-upkeep/bin/python -m maintenance.audit
 
 pins: .venv-upkeep ## renew the lists of requirements (uses the network); RENEW= keeps the versions that still fit
-	$(PIN) pyproject.toml requirements/run.in --extra=pdf --output-file=requirements/run.txt
-	$(PIN) pyproject.toml requirements/run.in requirements/dev.in --extra=pdf \
+	$(PIN) pyproject.toml requirements/run.in $(EXTRAS) --output-file=requirements/run.txt
+	$(PIN) pyproject.toml requirements/run.in requirements/dev.in $(EXTRAS) \
 		--constraints=requirements/run.txt --output-file=requirements/dev.txt
 	$(PIN) requirements/upkeep.in --constraints=requirements/dev.txt --output-file=requirements/upkeep.txt
 
@@ -97,6 +97,7 @@ clean: ## remove everything that was made
 # For Linux, macOS and Windows, Python 3.11 and later. With its extras stripped, a requirement such as
 # `coverage[toml]` would find no pin that fits it.
 RENEW := --upgrade
+EXTRAS := --extra=pdf --extra=encrypted
 PIN := .venv-upkeep/bin/uv pip compile --quiet $(RENEW) --universal --python-version=3.11 \
 	--generate-hashes --no-strip-extras --no-emit-index-url --no-header
 

@@ -27,6 +27,8 @@ _MODULES = {
     "history": "history",
     "merge": "history",
     "merge-driver": "history",
+    "backup": "backup",
+    "restore": "backup",
     "deadline": "deadline",
     "request": "request",
     "letter": "request",

@@ -7,8 +7,7 @@ import sys
 import click
 
 from consentui.cli.clipboard import send_to_terminal
-from consentui.cli.say import account_argument, ask, json_option, say, session_of, show, show_json
-from consentui.errors import UsageError
+from consentui.cli.say import account_argument, json_option, say, session_of, show, show_json, typed_unseen
 from consentui.i18n import _
 from consentui.profile.vault import KINDS, Kind, fetch, forget, kept, store
 from consentui.text import capitalised
@@ -29,7 +28,7 @@ def credential_command() -> None:
 def set_(ctx: click.Context, account: str, kind: Kind) -> None:
     session = session_of(ctx)
     found = session.accounts.called(account)
-    store(session.profile, found.id, kind, _typed(kind))
+    store(session.profile, found.id, kind, typed_unseen(capitalised(credential_name(kind))))
     say(_("Kept in the keyring: {kind} of {account}.").format(kind=credential_name(kind), account=found.id))
 
 
@@ -78,16 +77,3 @@ def remove(ctx: click.Context, account: str, kind: Kind) -> None:
         say(_("No {kind} is kept for {account}.").format(kind=credential_name(kind), account=found.id))
         ctx.exit(1)
     say(_("Removed from the keyring: {kind} of {account}.").format(kind=credential_name(kind), account=found.id))
-
-
-def _typed(kind: Kind) -> str:
-    """The secret from a hidden prompt, or all of stdin but its last line end when that is a pipe."""
-    if sys.stdin.isatty():
-        return str(ask(capitalised(credential_name(kind)), unseen=True))
-    # Bytes that are no text become characters that the vault refuses, in place of an error that shows them.
-    secret = sys.stdin.buffer.read().decode(sys.stdin.encoding, "surrogateescape").rstrip("\r\n")
-    if not secret:
-        raise UsageError(
-            _("There was nothing to read on stdin."), way_out=_("Run this in a terminal to type the secret.")
-        )
-    return secret

@@ -11,7 +11,7 @@ from consentui.cli.say import json_option, say, session_of, session_to_write, sh
 from consentui.clock import local_time
 from consentui.i18n import _, ngettext
 from consentui.journal.merge import merge_into
-from consentui.profile.copies import keep_beside, merge
+from consentui.profile.copies import Merged, keep_beside, merge
 from consentui.words.entries import entry_text
 
 
@@ -66,7 +66,11 @@ def merge_driver_command(ancestor: Path, ours: Path, theirs: Path, name: Path) -
 @click.pass_context
 def merge_command(ctx: click.Context, other: Path) -> None:
     session = session_to_write(ctx)
-    merged = merge(session.journal, session.folders, other)
+    say_merged(merge(session.journal, session.folders, other))
+
+
+def say_merged(merged: Merged) -> None:
+    """Say what another copy brought."""
     added = len(merged.entries)
     say(ngettext("{count} entry was added.", "{count} entries were added.", added).format(count=added))
     if merged.files:

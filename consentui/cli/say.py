@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -58,6 +59,22 @@ def ask(
 ) -> Any:
     """What the person types, asked for on stderr until it is one of the answers."""
     return click.prompt(question, default, unseen, type=answers, prompt_suffix=_(":") + " ", err=True)
+
+
+def typed_unseen(question: str) -> str:
+    """A secret from a hidden prompt, or all of stdin but its last line end when that is a pipe.
+
+    Raises UsageError when nothing comes.
+    """
+    if sys.stdin.isatty():
+        return str(ask(question, unseen=True))
+    # Bytes that are no text become characters that the vault refuses, in place of an error that shows them.
+    secret = sys.stdin.buffer.read().decode(sys.stdin.encoding, "surrogateescape").rstrip("\r\n")
+    if not secret:
+        raise UsageError(
+            _("There was nothing to read on stdin."), way_out=_("Run this in a terminal to type the secret.")
+        )
+    return secret
 
 
 def is_agreed(question: str) -> bool:

@@ -1,6 +1,7 @@
 """Other copies of a profile, made one with this one: entries by their ids, then the files that they name.
 
-A file is brought only where it is what its entry says by its hash, and takes no other's place.
+A copy is a folder, a journal with those folders beside it, or a backup. A file is brought only where it is what its
+entry says by its hash, and takes no other's place.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -21,8 +23,43 @@ from consentui.profile.journal import Journal
 from consentui.profile.texts import DRAFTS, names_of
 from consentui.storage.files import aside, failing_as, put_in_free_place, put_in_place
 from consentui.storage.places import Folders, private_folder
-from consentui.storage.reading import blocks_of, content_of, hash_inside, hash_of, opened_inside
+from consentui.storage.reading import content_of, hash_inside, hash_of, opened_inside, pour
+from consentui.storage.streams import Sink
 from consentui.text import clean_line
+
+
+class Copy(Protocol):
+    """Another copy of a profile. Its files go by their names in the folder of the profile."""
+
+    @property
+    def path(self) -> Path:
+        """Where its journal is, as errors name it."""
+
+    def journal(self) -> bytes:
+        """Its journal, nothing where there is none; raises StorageError when it cannot be read."""
+
+    def sum_of(self, name: str) -> str:
+        """The SHA-256 of a file, in hexadecimal; an empty text where there is none."""
+
+    def pour(self, name: str, target: Sink) -> None:
+        """All of a file; raises OSError or StorageError when it cannot be read."""
+
+
+class FolderCopy:
+    """A journal, and the texts and proofs beside it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def journal(self) -> bytes:
+        return file.content_of(self.path)
+
+    def sum_of(self, name: str) -> str:
+        return hash_inside(self.path.parent, name)
+
+    def pour(self, name: str, target: Sink) -> None:
+        with opened_inside(self.path.parent, name) as source:
+            pour(source, target)
 
 
 class Renamed(Struct, frozen=True):
@@ -45,26 +82,52 @@ class Merged(Struct, frozen=True):
 
 
 def merge(journal: Journal, folders: Folders, other: Path) -> Merged:
-    """Add to a profile what another copy has: its journal, or its whole folder.
+    """Add to a profile what another copy has: its journal, or its whole folder; raises as `merge_copy` does.
 
-    The files come first: nothing is written down whose text or proof could have been brought and was not. Raises
-    UsageError where there is no journal, StorageError when one cannot be read or something cannot be kept.
+    Raises UsageError where there is no journal.
     """
     path = other / folders.journal.name if other.is_dir() else other
-    content = file.content_of(path)
-    if not content and not path.exists():
+    if not path.exists():
         raise UsageError(_("There is no journal in {path}.").format(path=clean_line(str(other))))
-    theirs = file.parse(content, path).entry if content else ()
+    return merge_copy(journal, folders, FolderCopy(path))
+
+
+def merge_copy(journal: Journal, folders: Folders, copy: Copy) -> Merged:
+    """Add to a profile what another copy has.
+
+    The files come first: nothing is written down whose text or proof could have been brought and was not. Raises
+    StorageError when the journal or a file cannot be read, or something cannot be kept.
+    """
+    theirs = entries_of(copy)
     with journal.held():
         before = journal.ledger
-        brought = _bring_files(folders.data, path.parent, theirs)
+        wanted = tuple(to_bring(folders.data, copy, theirs))
+        for entry, name in wanted:
+            _bring(copy, name, folders.data, entry)
         new = missing(journal.entries, theirs)
         journal.add(new)
         renamed = tuple(_renamed(before, journal.ledger))
         for one in renamed:
             _move_drafts(folders.requests / one.before, folders.requests / one.now)
-        _bring_drafts(folders.requests, path.parent / folders.requests.name, fold(theirs), journal.ledger)
-        return Merged(new, brought, tuple(_lacking(folders.data, theirs)), renamed)
+        _bring_drafts(folders, copy, fold(theirs), journal.ledger)
+        return Merged(new, len(wanted), tuple(_lacking(folders.data, theirs)), renamed)
+
+
+def entries_of(copy: Copy) -> Sequence[Entry]:
+    """What was written down in a copy; raises StorageError when its journal cannot be read."""
+    content = copy.journal()
+    return file.parse(content, copy.path).entry if content else ()
+
+
+def to_bring(data: Path, copy: Copy, entries: Iterable[Entry]) -> Iterator[tuple[RequestSent | Attached, str]]:
+    """The entries whose text or proof is not here and is in the copy, each with the name it has there."""
+    seen: set[tuple[str, str]] = set()
+    for entry in entries:
+        if isinstance(entry, RequestSent | Attached) and (entry.file, entry.sha256) not in seen:
+            seen.add((entry.file, entry.sha256))
+            names = () if _is_here(data, entry) else (*_names(entry), Path(entry.file).name)
+            if name := next((name for name in names if copy.sum_of(name) == entry.sha256), None):
+                yield entry, name
 
 
 def keep_beside(place: Path, other: Path) -> Path:
@@ -77,26 +140,11 @@ def keep_beside(place: Path, other: Path) -> Path:
     return target
 
 
-def _bring_files(data: Path, theirs: Path, entries: Iterable[Entry]) -> int:
-    """Bring the texts and proofs that entries name and that are not here yet; gives how many."""
-    brought = 0
-    for entry in entries:
-        if isinstance(entry, RequestSent | Attached) and not _is_here(data, entry):
-            names = (*_names(entry), Path(entry.file).name)
-            source = next((name for name in names if hash_inside(theirs, name) == entry.sha256), None)
-            if source:
-                _copy(theirs, source, data, entry)
-                brought += 1
-    return brought
-
-
-def _copy(theirs: Path, source: str, data: Path, entry: RequestSent | Attached) -> None:
+def _bring(copy: Copy, name: str, data: Path, entry: RequestSent | Attached) -> None:
     places = [data / name for name in _names(entry)]
     folder = places[0].parent
     with failing_as(_("The file could not be kept."), places[0]), aside(private_folder(folder), "brought") as new:
-        with opened_inside(theirs, source) as content:
-            for block in blocks_of(content):
-                new.file.write(block)
+        copy.pour(name, new.file)
         for place in places:
             with suppress(FileExistsError):
                 put_in_free_place(new, place)
@@ -135,13 +183,13 @@ def _move_drafts(old: Path, new: Path) -> None:
                 (old / name).rename(private_folder(new) / name)
 
 
-def _bring_drafts(requests: Path, theirs: Path, their_ledger: Ledger, ledger: Ledger) -> None:
+def _bring_drafts(folders: Folders, copy: Copy, their_ledger: Ledger, ledger: Ledger) -> None:
     """Bring what was prepared in the other copy for requests of which nothing was prepared here."""
     for opening, reference in their_ledger.openings.references.items():
-        for name in DRAFTS:
-            target = requests / ledger.openings.references[opening] / name
-            with suppress(OSError):
-                content = content_of(theirs / reference / name)
-                with aside(private_folder(target.parent), name) as new:
-                    new.file.write(content)
+        for draft in DRAFTS:
+            name = f"{folders.requests.name}/{reference}/{draft}"
+            target = folders.requests / ledger.openings.references[opening] / draft
+            if copy.sum_of(name):
+                with suppress(OSError), aside(private_folder(target.parent), draft) as new:
+                    copy.pour(name, new.file)
                     put_in_free_place(new, target)

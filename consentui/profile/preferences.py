@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
@@ -82,14 +83,59 @@ def write_setting(path: Path, key: str, value: str | None) -> None:
     _require_settable(key)
     typed = None if value is None else _typed(key, value)
     with failing_as(_("The preferences could not be saved."), path), locked(path):
-        text = _text_of(path)
-        toml.parse(text, Config, path, StorageError)
-        document = tomlkit.parse(text)
+        document = tomlkit.parse(_right(path, _text_of(path)))
         if typed is None:
             document.pop(key, None)
         else:
             document[key] = typed
         replace_file(path, tomlkit.dumps(document).encode())
+
+
+class Compared(Struct, frozen=True):
+    """The keys that another copy of the preferences has."""
+
+    not_set: tuple[str, ...] = ()
+    """Those that are not set here."""
+    otherwise: tuple[str, ...] = ()
+    """Those that are set here to something else."""
+
+
+def compared(path: Path, theirs: str) -> Compared:
+    """The preferences in a file and another copy of them; nothing where that one is not right.
+
+    Raises StorageError when the file is not as it should be.
+    """
+    import tomlkit
+
+    ours = tomlkit.parse(_right(path, _text_of(path))).unwrap()
+    try:
+        others = tomlkit.parse(_right(path, theirs)).unwrap()
+    except StorageError:
+        return Compared()
+    return Compared(
+        tuple(key for key in others if key not in ours),
+        tuple(key for key in others if key in ours and ours[key] != others[key]),
+    )
+
+
+def adopt(path: Path, theirs: str, keys: Iterable[str]) -> None:
+    """Set these preferences as another copy has them; raises StorageError when they cannot be saved."""
+    import tomlkit
+
+    from consentui.storage.files import failing_as, replace_file
+    from consentui.storage.lock import locked
+
+    with failing_as(_("The preferences could not be saved."), path), locked(path):
+        document, other = tomlkit.parse(_right(path, _text_of(path))), tomlkit.parse(theirs)
+        for key in keys:
+            document.setdefault(key, other[key])
+        replace_file(path, tomlkit.dumps(document).encode())
+
+
+def _right(path: Path, text: str) -> str:
+    """The text of preferences as they should be; raises StorageError for any other."""
+    toml.parse(text, Config, path, StorageError)
+    return text
 
 
 def _text_of(path: Path) -> str:

@@ -23,7 +23,7 @@ def new_file(folder: Path, name: str) -> tuple[BinaryIO, Path]:
 
     while True:
         descriptor, made = tempfile.mkstemp(prefix=f".{name[:_LONGEST_NAME]}.", suffix=_END, dir=folder)
-        file = os.fdopen(descriptor, "wb")
+        file = os.fdopen(descriptor, "w+b")
         if _hold(descriptor) and os.fstat(descriptor).st_nlink:
             return file, Path(made)
         file.close()  # swept before it was held

@@ -23,7 +23,12 @@ def safe_name(text: str) -> str:
     if dot and len(suffix) <= _LONGEST_SUFFIX:
         name = f"{stem[: _LONGEST - len(suffix) - 1].rstrip('-._')}.{suffix}"
     name = name[:_LONGEST].rstrip("-._") or "file"
-    return f"file-{name}" if _DEVICES.match(name) else name
+    return f"file-{name}" if is_device(name) else name
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a file of this name for a device."""
+    return bool(_DEVICES.match(name))
 
 
 def safe_paths(names: Iterable[str], taken: Iterable[str] = ()) -> Iterator[str]:

@@ -5,11 +5,8 @@ Nothing is unpacked, and nothing is held but what one member of a bounded size s
 
 from __future__ import annotations
 
-import lzma
 import os
 import stat
-import struct
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -17,12 +14,13 @@ from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, cast
-from zipfile import BadZipFile, ZipFile, ZipInfo, is_zipfile
+from zipfile import ZipFile, ZipInfo, is_zipfile
 
 from msgspec import Struct
 
 from consentui.errors import UsageError
 from consentui.i18n import _
+from consentui.storage.archives import BROKEN
 from consentui.text import clean_line
 from consentui.verify.names import comparable, is_plain, member_name, root_of, wanted
 
@@ -32,19 +30,6 @@ MOST_MEMBERS = 1_000_000
 _ENCRYPTED = 1
 _FIRST_DAY = date(1980, 1, 1)
 """What a ZIP says of a member without a date."""
-_BROKEN = (
-    BadZipFile,
-    EOFError,
-    NotImplementedError,  # a way of packing that Python lacks
-    OSError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-    lzma.LZMAError,
-    struct.error,
-    zlib.error,
-)
-"""What Python's `zipfile` raises over archives that are not as they should be."""
 
 
 class UnreadableError(Exception):
@@ -133,7 +118,7 @@ class Archive:
         try:
             archive = self._open.enter_context(ZipFile(path))
             infos = archive.infolist()
-        except _BROKEN as error:
+        except BROKEN as error:
             raise _no_archive(path, error) from error
         if len(infos) > MOST_MEMBERS:
             raise UsageError(_("This archive holds too many files to be a download."), clean_line(str(path)))
@@ -154,7 +139,7 @@ def content_of(member: Member, most: int = MOST_BYTES) -> bytes:
     try:
         with member.open() as file:
             content = file.read(most + 1)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise UnreadableError("damaged") from error
     if len(content) > most:
         raise UnreadableError("too-large")

@@ -63,6 +63,8 @@ def test_every_job_has_a_command() -> None:
             "history",
             "merge",
             "merge-driver",
+            "backup",
+            "restore",
             "deadline",
             "request",
             "letter",

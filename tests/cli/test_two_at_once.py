@@ -20,6 +20,7 @@ from consentui.journal.entries import as_block
 from consentui.journal.file import read
 from consentui.profile.journal import Journal
 from consentui.storage.places import profile_folders
+from tests.backup.conftest import forged
 from tests.builders import account_added, noted
 from tests.cli.conftest import Call
 
@@ -47,6 +48,7 @@ COMMANDS: dict[str, Command] = {
     "theme": ("config", "set", "theme", "dark"),
     "language": ("config", "set", "language", "fr"),
     "merge": ("merge", "other.toml"),
+    "restore": ("restore", "--yes", "other.zip"),
 }
 TOGETHER = (
     ("draft", "draft"),
@@ -62,6 +64,7 @@ TOGETHER = (
     ("theme", "language"),
     ("merge", "undo"),
     ("merge", "merge"),
+    ("merge", "restore"),
 )
 
 
@@ -79,6 +82,7 @@ def home(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     header = text.partition("\n[[entry]]")[0]
     other = as_block(account_added(1, account="x-0002", platform="x")) + as_block(noted("Theirs.", 2))
     (tmp_path / "other.toml").write_text(header + "\n" + other)
+    forged(tmp_path / "other.zip", {"data/journal.toml": f"{header}\n{other}".encode()})
     return tmp_path
 
 

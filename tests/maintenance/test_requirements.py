@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,8 @@ def test_the_workshop_has_all_that_running_takes() -> None:
 def test_what_consentui_asks_for_is_in_the_list_in_a_version_that_fits() -> None:
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["project"]
     running = _pins(FOLDER / "run.txt")
-    for asked in map(Requirement, [*project["dependencies"], *project["optional-dependencies"]["pdf"]]):
+    extras = project["optional-dependencies"].values()
+    for asked in map(Requirement, [*project["dependencies"], *chain.from_iterable(extras)]):
         pin = running[canonicalize_name(asked.name)]
         [version] = pin.specifier
         assert asked.specifier.contains(version.version), f"{asked} but {pin}"

@@ -15,7 +15,7 @@ from maintenance.install import CHECKOUT
 from tests.journeys.environment import isolated_environment
 from tests.readme.blocks import README, blocks, commands
 
-TRIED_HERE = {"Without the interface"}
+TRIED_HERE = {"Without the interface", "Backup, and a new machine"}
 TRIED_WHERE_THERE_IS_A_NETWORK = {"consentui", "Installing"}
 """By the trials, which take these blocks from the README in the same way."""
 
@@ -33,16 +33,12 @@ def home(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_every_block_is_of_commands_and_tried_somewhere() -> None:
-    assert {block.kind for block in blocks()} == {"sh"}
-    assert {block.heading for block in blocks()} == TRIED_HERE | TRIED_WHERE_THERE_IS_A_NETWORK
-
-
-def test_the_commands_do_what_they_are_shown_for(home: Path) -> None:
+def run(home: Path, script: str) -> subprocess.CompletedProcess[str]:
+    """What a shell gives for a script, in a home of its own."""
     environment = isolated_environment(home)
     environment |= {"PATH": f"{home / 'bin'}:{environment['PATH']}", "PYTHONPATH": str(CHECKOUT)}
-    done = subprocess.run(
-        ["/bin/sh", "-c", commands("Without the interface")],
+    return subprocess.run(
+        ["/bin/sh", "-c", script],
         cwd=home,
         env=environment,
         input="9\n",  # the walk asks for a number: stop
@@ -50,11 +46,26 @@ def test_the_commands_do_what_they_are_shown_for(home: Path) -> None:
         text=True,
         check=False,
     )
+
+
+def test_every_block_is_of_commands_and_tried_somewhere() -> None:
+    assert {block.kind for block in blocks()} == {"sh"}
+    assert {block.heading for block in blocks()} == TRIED_HERE | TRIED_WHERE_THERE_IS_A_NETWORK
+
+
+def test_the_commands_do_what_they_are_shown_for(home: Path) -> None:
+    done = run(home, commands("Without the interface"))
     assert done.returncode == 0, done.stderr
     assert {path.name: path.stat().st_size > 0 for path in home.iterdir() if path.is_file()} == dict.fromkeys(
         ["report.md", "todo.pdf", "all.html", "evidence.zip", "dossier.md", "consentui.ics", "screenshot.png"], True
     )
     assert "x/grok-training" in done.stdout
+
+
+def test_a_profile_is_backed_up_and_restored_as_it_is_shown(home: Path) -> None:
+    done = run(home, f"consentui account add x\n{commands('Backup, and a new machine')}\n")
+    assert done.returncode == 0, done.stderr
+    assert "Restored." in done.stderr
 
 
 def test_the_facts_are_no_fewer_than_it_says() -> None:

@@ -1,0 +1,219 @@
+"""A backup, opened: nothing is believed of it but what its own list says and its sums bear out.
+
+What consentui writes is stored and not packed, has regular files alone, and no more than its list names. Whatever
+else calls itself a backup is refused as a whole, before anything of it is used: ways out of the profile, links, and
+archives that unfold into more than they are.
+"""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, NoReturn, Self
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+import msgspec
+from msgspec import Struct
+
+from consentui.backup.contents import (
+    LIST,
+    LOCKED_KEY,
+    README_NAME,
+    SCHEMA,
+    SEALED_LIST,
+    Contents,
+    is_kept,
+    member_of,
+)
+from consentui.backup.sealing import Key, unlocked
+from consentui.errors import StorageError, UsageError
+from consentui.i18n import _
+from consentui.storage.archives import BROKEN
+from consentui.storage.reading import open_regular, pour
+from consentui.storage.streams import MeasuredSink, Sink
+from consentui.text import clean_line
+
+_ENCRYPTED = 1
+
+
+class Backup:
+    """A backup; to be closed, as a file is. One that is sealed has no contents until it is unlocked."""
+
+    def __init__(self, file: BinaryIO, path: Path) -> None:
+        """`path` is only named in errors. Raises UsageError for what is no backup, or is no whole one."""
+        self._path = path
+        self._key: Key | None = None
+        self._contents: Contents | None = None
+        self._members: dict[str, ZipInfo] = {}
+        try:
+            self._archive = ZipFile(file)
+        except BROKEN as error:
+            raise self._none() from error
+        self._check_members(file.seek(0, 2))
+        self.is_sealed = LOCKED_KEY in self._members
+        if not self.is_sealed:
+            self._take_list(self._held(LIST))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._archive.close()
+
+    def unlock(self, passphrase: str) -> None:
+        """Open what is sealed; raises UsageError where the passphrase does not, or nothing like a backup is inside."""
+        self._key = unlocked(self._held(LOCKED_KEY), passphrase)
+        text = BytesIO()
+        if not self._key.open(BytesIO(self._held(SEALED_LIST)), text):
+            self._refuse()
+        self._take_list(text.getvalue())
+
+    @property
+    def contents(self) -> Contents:
+        """What it holds."""
+        assert self._contents
+        return self._contents
+
+    def pour(self, name: str, target: Sink) -> None:
+        """All of a file; raises StorageError where it is damaged, after what was read of it."""
+        number = next(number for number, one in enumerate(self.contents.files) if one.name == name)
+        if not self._is_poured(number, target):
+            raise StorageError(
+                _("The backup is damaged."),
+                clean_line(f"{self._path}: {name}"),
+                _("“consentui backup --verify FILE” names the damaged files. Use another backup if you have one."),
+            )
+
+    def content_of(self, name: str) -> bytes:
+        """All of a file that is held in memory; raises as `pour` does."""
+        content = BytesIO()
+        self.pour(name, content)
+        return content.getvalue()
+
+    def damaged(self) -> Iterator[str]:
+        """The names of files that are not what they were when the backup was made; every file is read."""
+        for number, one in enumerate(self.contents.files):
+            if not self._is_poured(number, MeasuredSink()):
+                yield one.name
+
+    def _is_poured(self, number: int, target: Sink) -> bool:
+        """Whether a file is what the list says; what was read of it went to the target."""
+        listed, sink = self.contents.files[number], MeasuredSink(target)
+        member = self._members[member_of(listed.name, number + 1, sealed=self.is_sealed)]
+        try:
+            source = _Stored(self._archive, member)
+            if self._key is None:
+                pour(source, sink)
+            elif not self._key.open(source, sink):
+                return False
+        except _DamagedError:
+            return False
+        return (sink.size, sink.sha256) == (listed.size, listed.sha256)
+
+    def _check_members(self, length: int) -> None:
+        """Raises UsageError for members that no backup has."""
+        members = self._archive.infolist()
+        self._members = {one.filename: one for one in members}
+        if len(self._members) < len(members) or not all(map(_is_ours, members)):
+            self._refuse()
+        if sum(one.file_size for one in members) > length:
+            self._refuse()
+
+    def _take_list(self, text: bytes) -> None:
+        """Raises UsageError for a list that is not that of a backup, or not of this one."""
+        try:
+            schema = msgspec.json.decode(text, type=_Versioned).schema
+            if schema > SCHEMA:
+                raise self._newer(schema)
+            contents = msgspec.json.decode(text, type=Contents)
+        except msgspec.MsgspecError as error:
+            raise self._none() from error
+        listed = [one.name for one in contents.files]
+        wanted = {member_of(name, number, sealed=self.is_sealed) for number, name in enumerate(listed, 1)}
+        wanted |= {README_NAME, *((LOCKED_KEY, SEALED_LIST) if self.is_sealed else (LIST,))}
+        if not all(map(is_kept, listed)) or len(set(listed)) < len(listed) or wanted != set(self._members):
+            self._refuse()
+        self._contents = contents
+
+    def _held(self, member: str) -> bytes:
+        """All of a member that is no file of the profile."""
+        if member not in self._members:
+            raise self._none()
+        try:
+            return b"".join(iter(_Stored(self._archive, self._members[member]).read, b""))
+        except _DamagedError as error:
+            raise self._none() from error
+
+    def _none(self) -> UsageError:
+        return UsageError(
+            _("This is not a consentui backup, or not a complete one."),
+            clean_line(str(self._path)),
+            _("Name the file that “consentui backup” wrote."),
+        )
+
+    def _newer(self, schema: int) -> UsageError:
+        return UsageError(
+            _("The backup was written by a newer consentui."),
+            _("{path} has schema {schema}; this program knows schema {known}.").format(
+                path=clean_line(str(self._path)), schema=schema, known=SCHEMA
+            ),
+            _("Update consentui."),
+        )
+
+    def _refuse(self) -> NoReturn:
+        raise UsageError(
+            _("This archive contains what no consentui backup does: none of it was used."),
+            clean_line(str(self._path)),
+            _("It was altered, or made by another program. Use another backup."),
+        )
+
+
+class _Versioned(Struct, frozen=True):
+    """What any version of a list begins with."""
+
+    schema: int
+
+
+class _DamagedError(Exception):
+    """A member that cannot be read to its end."""
+
+
+class _Stored:
+    """A member, read; what is wrong with it is told apart from what is wrong with where it goes."""
+
+    def __init__(self, archive: ZipFile, member: ZipInfo) -> None:
+        try:
+            self._stream = archive.open(member)
+        except BROKEN as error:
+            raise _DamagedError from error
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            return self._stream.read(size)
+        except BROKEN as error:
+            raise _DamagedError from error
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Backup]:
+    """The backup in a file; raises UsageError where there is none that can be read."""
+    with open_regular(path) as file, Backup(file, path) as backup:
+        yield backup
+
+
+def _is_ours(member: ZipInfo) -> bool:
+    """Whether a member is a regular file that is stored as it is."""
+    mode = member.external_attr >> 16
+    return (
+        member.compress_type == ZIP_STORED
+        and member.compress_size == member.file_size
+        and not member.flag_bits & _ENCRYPTED
+        and not member.is_dir()
+        and (stat.S_IFMT(mode) in {0, stat.S_IFREG})
+    )

@@ -1,0 +1,49 @@
+"""What an archive says to whoever finds it without this program."""
+
+from __future__ import annotations
+
+from consentui.backup.contents import LOCKED_KEY, SEALED_LIST
+from consentui.i18n import _
+from consentui.text import folded
+
+_WIDTH = 100
+
+
+def how_to_open(*, sealed: bool) -> str:
+    """How to put a backup back, with consentui and without, in the language spoken."""
+    lines = [
+        _("A backup of a consentui profile. To put it back, on this machine or another:"),
+        "",
+        "  consentui restore " + _("FILE"),
+        "",
+    ]
+    return "\n".join([*lines, *(_sealed() if sealed else _plain()), ""])
+
+
+def _plain() -> list[str]:
+    return [
+        folded(
+            _(
+                "Without consentui: “data” goes into the folder of the journal, “config” into that of the preferences."
+                " All is text or was added by the person; “contents.json” has the SHA-256 sum of every file."
+            ),
+            _WIDTH,
+        )
+    ]
+
+
+def _sealed() -> list[str]:
+    return [
+        folded(
+            _(
+                "It is encrypted with a passphrase, in the format of age. Without consentui: unpack it, and let the"
+                " program age read the key (it asks for the passphrase), then the list, then any file by its number"
+                " in the list:"
+            ),
+            _WIDTH,
+        ),
+        "",
+        f"  age -d -o key.txt {LOCKED_KEY}",
+        f"  age -d -i key.txt {SEALED_LIST}",
+        "  age -d -i key.txt 1.age",
+    ]

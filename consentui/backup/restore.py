@@ -1,0 +1,133 @@
+"""A backup brought into a profile: nothing that is there already is replaced, and no other request's is taken.
+
+The journal, texts and proofs come as those of any other copy do. Into a profile in which nothing was written yet,
+everything comes as it was.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from msgspec import Struct
+
+from consentui.backup.contents import JOURNAL, PREFERENCES, Listed, place_of
+from consentui.backup.read import Backup
+from consentui.i18n import _
+from consentui.journal.merge import missing
+from consentui.profile.copies import Merged, entries_of, merge_copy, to_bring
+from consentui.profile.journal import Journal
+from consentui.profile.preferences import Compared, adopt, compared
+from consentui.storage.files import aside, failing_as, put_in_free_place
+from consentui.storage.places import Folders, private_folder
+from consentui.storage.reading import hash_of
+from consentui.storage.streams import Sink
+
+
+class BackupCopy:
+    """The journal, texts and proofs of a backup, as a copy of a profile."""
+
+    def __init__(self, backup: Backup) -> None:
+        self._backup = backup
+        self._sums = {one.name: one.sha256 for one in backup.contents.files}
+
+    @property
+    def path(self) -> Path:
+        return Path(JOURNAL)
+
+    def journal(self) -> bytes:
+        return self._backup.content_of(JOURNAL) if JOURNAL in self._sums else b""
+
+    def sum_of(self, name: str) -> str:
+        return self._sums.get(f"data/{name}", "")
+
+    def pour(self, name: str, target: Sink) -> None:
+        self._backup.pour(f"data/{name}", target)
+
+
+class Plan(Struct, frozen=True):
+    """What a backup would bring."""
+
+    entries: int
+    texts: int
+    """How many texts and proofs that entries name."""
+    settings: tuple[str, ...]
+    """The preferences that are not set here."""
+    other_settings: tuple[str, ...]
+    """Those that are set to something else here, and stay as they are here."""
+    files: tuple[str, ...]
+    """The names of further files."""
+    stay: tuple[str, ...]
+    """The names of files that are otherwise here, and stay as they are here."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether all that can be brought is here already."""
+        return not (self.entries or self.texts or self.settings or self.files)
+
+
+def plan(journal: Journal, folders: Folders, backup: Backup) -> Plan:
+    """What a backup would bring into a profile.
+
+    Raises StorageError when something of the backup is damaged or cannot be understood.
+    """
+    copy = BackupCopy(backup)
+    theirs = entries_of(copy)
+    texts = tuple(to_bring(folders.data, copy, theirs))
+    named = {f"data/{name}" for _entry, name in texts}
+    rest = [one for one in backup.contents.files if _is_free_standing(one.name, journal) and one.name not in named]
+    settings = compared(folders.config_file, _preferences(backup)) if folders.config_file.exists() else Compared()
+    return Plan(
+        len(missing(journal.entries, theirs)),
+        len(texts),
+        settings.not_set,
+        settings.otherwise,
+        tuple(one.name for one in rest if not _is_there(folders, one.name)),
+        tuple(one.name for one in rest if one.name != PREFERENCES and _is_otherwise(folders, one)),
+    )
+
+
+def restore(journal: Journal, folders: Folders, backup: Backup) -> Merged:
+    """Bring what a backup has into a profile; whatever was brought when it fails stays, and another try goes on.
+
+    Raises StorageError when something of the backup is damaged, or something cannot be kept.
+    """
+    planned = plan(journal, folders, backup)
+    merged = merge_copy(journal, folders, BackupCopy(backup))
+    for name in planned.files:
+        _bring(backup, name, place_of(folders, name))
+    if planned.settings:
+        adopt(folders.config_file, _preferences(backup), planned.settings)
+    return merged
+
+
+def _is_free_standing(name: str, journal: Journal) -> bool:
+    """Whether a file comes by itself, and not with the entry that names it.
+
+    Beside the entries of a profile in use, a text that none of them names may be about another request of that name.
+    """
+    return name != JOURNAL and (journal.is_new or not name.startswith(("data/requests/", "data/proofs/")))
+
+
+def _preferences(backup: Backup) -> str:
+    names = {one.name for one in backup.contents.files}
+    return backup.content_of(PREFERENCES).decode(errors="replace") if PREFERENCES in names else ""
+
+
+def _is_there(folders: Folders, name: str) -> bool:
+    place = place_of(folders, name)
+    return place.exists() or place.is_symlink()
+
+
+def _is_otherwise(folders: Folders, one: Listed) -> bool:
+    return _is_there(folders, one.name) and hash_of(place_of(folders, one.name)) != one.sha256
+
+
+def _bring(backup: Backup, name: str, place: Path) -> None:
+    with (
+        failing_as(_("The file could not be kept."), place),
+        aside(private_folder(place.parent), place.name) as new,
+        suppress(FileExistsError),
+    ):
+        backup.pour(name, new.file)
+        put_in_free_place(new, place)

@@ -1,0 +1,57 @@
+"""A backup, and what it would bring, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentui.backup.contents import IDENTITY, PREFERENCES, Contents
+from consentui.backup.restore import Plan
+from consentui.i18n import _, ngettext
+from consentui.i18n.dates import long_date
+from consentui.text import clean_line
+from consentui.words.proofs import size_words
+
+
+def contents_words(contents: Contents) -> str:
+    """What a backup is of, when and by what it was made, and how much is in it."""
+    count = len(contents.files)
+    return ngettext(
+        "Backup of the profile “{profile}”, {date}, by consentui {version}: {count} file, {size}.",
+        "Backup of the profile “{profile}”, {date}, by consentui {version}: {count} files, {size}.",
+        count,
+    ).format(
+        profile=clean_line(contents.profile),
+        date=long_date(contents.made.date()),
+        version=clean_line(contents.program),
+        count=count,
+        size=size_words(contents.size),
+    )
+
+
+def plan_lines(plan: Plan) -> Iterator[str]:
+    """What a backup would bring, and what would stay as it is, a line each."""
+    if plan.is_empty:
+        yield _("Everything in it is here already.")
+    else:
+        yield _("It would bring:")
+    if plan.entries:
+        yield "  " + ngettext("{count} entry of the journal", "{count} entries of the journal", plan.entries).format(
+            count=plan.entries
+        )
+    if plan.texts:
+        yield "  " + ngettext("{count} text or proof", "{count} texts and proofs", plan.texts).format(count=plan.texts)
+    if plan.settings:
+        yield "  " + _("preferences not set here: {names}").format(names=", ".join(map(clean_line, plan.settings)))
+    for name in plan.files:
+        yield f"  {file_words(name)}"
+    if otherwise := (*plan.other_settings, *map(file_words, plan.stay)):
+        yield _("Different here, and left as it is: {names}").format(names=", ".join(otherwise))
+
+
+def file_words(name: str) -> str:
+    """What a file of a backup is, for the person."""
+    known = {IDENTITY: _("name and address for letters"), PREFERENCES: _("preferences")}
+    root, _slash, rest = name.partition("/")
+    return known.get(name) or (
+        _("own platform: {name}").format(name=rest.removeprefix("knowledge/")) if root == "config" else rest
+    )
