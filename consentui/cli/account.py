@@ -29,7 +29,9 @@ def account_command() -> None:
     pass
 
 
-@account_command.command("add", help=_("Add an account on a platform, and print its id."))
+@account_command.command(
+    "add", help=_("Add an account on a platform, by its name or address (twitter.com), and print its id.")
+)
 @click.argument("platform", metavar=_("PLATFORM"))
 @_handle_option
 @_type_option

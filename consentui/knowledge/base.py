@@ -14,6 +14,7 @@ from consentui.errors import KnowledgeError, UsageError
 from consentui.i18n import _
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.cache import Cache
+from consentui.knowledge.hosts import host_of, owner_of
 from consentui.knowledge.law import Law
 from consentui.knowledge.load import parse_bundled_platform, parse_platform, parse_record, read_text
 from consentui.knowledge.records import Control, Controller, Pack, Platform
@@ -84,14 +85,25 @@ class KnowledgeBase:
         return self._loaded[platform_id]
 
     def named(self, word: str) -> Platform:
-        """The platform of this id, name or alias (`twitter`); raises UsageError with the nearest name."""
+        """The platform of this id, name, alias or address (`twitter`, `https://x.com/marie`).
+
+        Raises UsageError with the nearest name.
+        """
         if word in self._files:
             return self.platform(word)
         wanted = findable(word)
         for platform in self:
             if wanted in {findable(name) for name in _names(platform)}:
                 return platform
+        host = host_of(word)
+        if found := host and self.at_host(host):
+            return found
         raise self._unknown_platform(word)
+
+    def at_host(self, host: str) -> Platform | None:
+        """The platform that is at a host or above it, None where none is known there."""
+        owner = owner_of(host, self._owners)
+        return self.platform(owner) if owner else None
 
     def control(self, ref: str) -> Control:
         """The control of a `platform/control` reference; raises UsageError with the nearest name."""
@@ -125,6 +137,11 @@ class KnowledgeBase:
     def search_words(self) -> SearchWords:
         """What people say where platforms print something else."""
         return self._search_words
+
+    @cached_property
+    def _owners(self) -> dict[str, str]:
+        """The platforms' ids by host."""
+        return {host: platform.id for platform in self for host in platform.hosts}
 
     @cached_property
     def _controllers(self) -> dict[str, Controller]:

@@ -20,7 +20,7 @@ def test_adding_an_account_prints_its_id_and_nothing_else(call: Call) -> None:
     assert said.err == ""
 
 
-@pytest.mark.parametrize("name", ["x", "X", "twitter", "Twitter"])
+@pytest.mark.parametrize("name", ["x", "X", "twitter", "twitter.com", "https://x.com/marie"])
 def test_a_platform_goes_by_any_of_its_names(call: Call, name: str) -> None:
     assert ID.fullmatch(call("account", "add", name).out.strip())
 

@@ -52,6 +52,20 @@ def names_lead_to_one_platform(subject: Subject) -> Iterator[Fault]:
                 yield Fault(f"{place}.aliases", f"“{name}” is {other_id} too", "leave it to one of them")
 
 
+def hosts_lead_to_one_platform(subject: Subject) -> Iterator[Fault]:
+    """A host leads to one platform; a person’s own files cannot take it away."""
+    for place, platform in subject.each(Platform):
+        others = {
+            host: other.id
+            for other in subject.known.platforms.values()
+            if other.id != platform.id and not (subject.name and other.is_own)
+            for host in other.hosts
+        }
+        for number, host in enumerate(platform.hosts):
+            if other_id := others.get(host):
+                yield Fault(f"{place}.hosts[{number}]", f"{host} is {other_id} too", "leave it to one of them")
+
+
 def _names(platform: Platform) -> tuple[str, ...]:
     return tuple(filter(None, (platform.id, platform.name, platform.name_fr, *platform.aliases)))
 
@@ -96,6 +110,7 @@ ERRORS: tuple[Rule, ...] = (
     ids_differ,
     tombstone_is_of_the_gone,
     names_lead_to_one_platform,
+    hosts_lead_to_one_platform,
     bundled_is_not_own,
     control_ids_stay,
     platform_ids_stay,

@@ -10,7 +10,7 @@ from consentui.i18n import Language
 from consentui.knowledge.records.controls import Control
 from consentui.knowledge.records.downloads import Download, Statement
 from consentui.knowledge.records.texts import Text
-from consentui.knowledge.records.vocabulary import Category, ControlRef, EventKind, HttpsUrl, PartialDate, Slug
+from consentui.knowledge.records.vocabulary import Category, ControlRef, EventKind, Host, HttpsUrl, PartialDate, Slug
 
 
 class Menus(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
@@ -60,6 +60,8 @@ class Platform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     control: tuple[Control, ...]
     aliases: tuple[str, ...] = ()
     """Other names people type: former names, abbreviations."""
+    hosts: tuple[Host, ...] = ()
+    """Where it is on the web, those below included: `openai.com` is `chat.openai.com` too, unless another says so."""
     name_fr: str | None = None
     """The French name, where the name is not the same in every language (`Meta (Espace Comptes)`)."""
     menus: Menus | None = None

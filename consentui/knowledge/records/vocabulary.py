@@ -14,6 +14,9 @@ ControlRef = Annotated[str, Meta(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 
 HttpsUrl = Annotated[str, Meta(pattern=r"^https://[^\s]+$")]
 
+Host = Annotated[str, Meta(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*\.)+[a-z]{2,}$")]
+"""A host of the web without what stands before and after it: `chat.openai.com`."""
+
 CountryCode = Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
 """ISO 3166: `FR`, and `GB` for the United Kingdom."""
 

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from consentui.i18n import N_, _, language, ngettext
 from consentui.knowledge.base import KnowledgeBase
+from consentui.knowledge.hosts import host_of, owner_of
 from consentui.knowledge.records import Pack, Platform
 from consentui.profile.input import cleaned_handle
 from consentui.text import findable
@@ -142,14 +143,18 @@ class PickPlatforms(SessionScreen):
 
 
 def matching(platforms: Iterable[Platform], typed: str) -> list[Platform]:
-    """The platforms that a few letters may mean: those called so first, then those that begin so."""
+    """The platforms that a few letters may mean: those called so or at that address first, then those that begin so."""
+    platforms = tuple(platforms)
     wanted = findable(typed)
+    host = host_of(typed)
+    at_host = owner_of(host, {one: platform.id for platform in platforms for one in platform.hosts}) if host else None
     ranked = []
     for platform in platforms:
         names = [findable(name) for name in (platform_name(platform), platform.name, platform.id, *platform.aliases)]
-        if any(wanted in name for name in names):
-            rank = 0 if wanted in names else 1 if any(name.startswith(wanted) for name in names) else 2
-            ranked.append((rank, names[0], platform))
+        if platform.id == at_host or wanted in names:
+            ranked.append((0, names[0], platform))
+        elif any(wanted in name for name in names):
+            ranked.append((1 if any(name.startswith(wanted) for name in names) else 2, names[0], platform))
     return [platform for _rank, _name, platform in sorted(ranked, key=lambda found: found[:2])]
 
 

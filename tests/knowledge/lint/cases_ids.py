@@ -12,6 +12,7 @@ from tests.knowledge.lint.cases import KNOWN, OTHER, a_tombstone, broken, compan
 RELEASED = Released("1.0", {"platforms": 1}, {"chirp": ("training", "gone")})
 AFTER = replace(KNOWN, released=RELEASED)
 TWITTER = replace(KNOWN, platforms={"other": replace(OTHER, aliases=("Twitter",))})
+AT_HOST = replace(KNOWN, platforms={"other": replace(OTHER, hosts=("chirp.example",))})
 OWN_TWITTER = replace(KNOWN, platforms={"other": replace(OTHER, aliases=("Twitter",), is_own=True)})
 
 CASES = (
@@ -35,6 +36,13 @@ CASES = (
         rules.names_lead_to_one_platform, a_platform(aliases=("Twitter",)), known=OWN_TWITTER, name="platforms/chirp"
     ),
     sound(rules.names_lead_to_one_platform, a_platform(aliases=("Chirper",)), known=TWITTER),
+    broken(
+        rules.hosts_lead_to_one_platform,
+        a_platform(hosts=("bird.example", "chirp.example")),
+        "$.hosts[1]",
+        known=AT_HOST,
+    ),
+    sound(rules.hosts_lead_to_one_platform, a_platform(hosts=("chirper.example",)), known=AT_HOST),
     broken(rules.bundled_is_not_own, a_platform(replaces=True), "$.replaces", name="platforms/chirp"),
     broken(rules.bundled_is_not_own, a_platform(is_own=True), "$.is_own"),
     sound(rules.bundled_is_not_own, a_platform(replaces=True)),

@@ -17,7 +17,7 @@ def test_everything_fits_when_nothing_is_typed(session: Session) -> None:
     assert sorted(found(session, "")) == sorted(platform.id for platform in session.knowledge)
 
 
-@pytest.mark.parametrize("typed", ["X", "x", " x ", "Twitter", "twitter"])
+@pytest.mark.parametrize("typed", ["X", "x", " x ", "Twitter", "twitter", "twitter.com", "https://x.com/marie"])
 def test_a_platform_is_first_by_each_of_its_names(session: Session, typed: str) -> None:
     assert found(session, typed)[0] == "x"
 
