@@ -7,7 +7,16 @@ from typing import get_args
 import click
 import msgspec
 
-from consentui.cli.say import account_argument, json_option, say, session_of, session_to_write, show, show_json
+from consentui.cli.say import (
+    account_argument,
+    json_option,
+    say,
+    say_not_begun,
+    session_of,
+    session_to_write,
+    show,
+    show_json,
+)
 from consentui.i18n import _
 from consentui.journal.entries import AccountType
 from consentui.text import shorten
@@ -59,7 +68,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
         show_json({"accounts": [msgspec.to_builtins(account) for account in session.accounts]})
         return
     if not session.accounts:
-        say(_("There is no account yet: “consentui account add PLATFORM” adds one."))
+        say_not_begun()
     for account in session.accounts:
         platform = session.accounts.platform_of(account)
         show(

@@ -29,6 +29,7 @@ from consentui.i18n import LANGUAGES, Language, _, language
 from consentui.journal.entries import Surface
 from consentui.profile.identity import writer
 from consentui.profile.requests import destination
+from consentui.profile.running import running_requests
 from consentui.profile.session import Session
 from consentui.requests.cases import Case
 from consentui.requests.letters.fields import Part, parts_of
@@ -36,6 +37,7 @@ from consentui.requests.letters.kinds import CHANNELS, Kind
 from consentui.requests.letters.layout import run_on
 from consentui.requests.letters.letters import Letter
 from consentui.requests.rights import Right
+from consentui.requests.status import Status
 from consentui.words.names import right_name
 from consentui.words.requests import next_move_name, standing_words
 from consentui.words.timeline import moment_line, timeline
@@ -180,13 +182,31 @@ def received(ctx: click.Context, reference: str, on: datetime | None, proof: str
     say_due(session, case.reference)
 
 
-@request_command.command("remind", help=_("Print the reminder."))
-@_reference
+@request_command.command("remind", help=_("Print the reminder of one or several requests, or of all that are late."))
+@click.argument("references", metavar=_("[REQUEST]..."), nargs=-1)
+@click.option("--overdue", is_flag=True, help=_("Of every request that is late and was not reminded of."))
 @_channel
 @click.pass_context
-def remind(ctx: click.Context, reference: str, how: Surface) -> None:
+def remind(ctx: click.Context, references: tuple[str, ...], overdue: bool, how: Surface) -> None:
     session = session_of(ctx)
-    _print(_written(session, session.requests.called(reference), Kind.REMINDER, how, ""))
+    cases = _to_remind(session, references, overdue=overdue)
+    if not cases:
+        say(_("No answer is overdue."))
+        ctx.exit(1)
+    letters = [(case, _written(session, case, Kind.REMINDER, how, "")) for case in cases]
+    for case, text in letters:
+        if len(letters) > 1:
+            show(f"*** {case.reference} · {session.requests.company_of(case)} ***\n")
+        _print(text)
+
+
+def _to_remind(session: Session, references: tuple[str, ...], *, overdue: bool) -> list[Case]:
+    """Each request once; raises UsageError where none was named."""
+    if not references and not overdue:
+        raise UsageError(_("Which request?"), way_out=_("Name one or several, or say --overdue."))
+    told = [session.requests.called(word) for word in references]
+    late = [one.case for one in running_requests(session) if one.here.status is Status.OVERDUE] if overdue else []
+    return list({case.reference: case for case in (*told, *late)}.values())
 
 
 @request_command.command("complain", help=_("Print the complaint to your data protection authority."))

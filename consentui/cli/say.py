@@ -54,6 +54,19 @@ def say(text: str) -> None:
     click.echo(clean(text), err=True)
 
 
+def say_not_begun() -> None:
+    """How to begin, to someone without an account."""
+    say(_("There is no account yet: “consentui account add PLATFORM” adds one."))
+
+
+def say_nothing_left(session: Session) -> None:
+    """That all is done; who has not begun is told how."""
+    if session.accounts:
+        say(_("Nothing is left to do."))
+    else:
+        say_not_begun()
+
+
 def ask(
     question: str, answers: click.ParamType[Any] | None = None, default: Any = None, *, unseen: bool = False
 ) -> Any:

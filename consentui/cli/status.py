@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -10,15 +11,17 @@ from consentui import clock
 from consentui.checklist.checks import Contradicted
 from consentui.checklist.items import Item, progress
 from consentui.checklist.order import in_order
-from consentui.cli.say import json_option, say, session_of, show, show_json
+from consentui.cli.say import json_option, say_not_begun, say_nothing_left, session_of, show, show_json
 from consentui.clock import local_day
 from consentui.i18n import _, language, ngettext
 from consentui.journal.fold import Account
+from consentui.profile.running import Running, pressing_requests
 from consentui.profile.session import Session
 from consentui.text import shorten
 from consentui.words.checks import checked_words, contradiction_sentence
-from consentui.words.names import default_name, platform_name, standing_name
-from consentui.words.priority import why_lines
+from consentui.words.names import default_name, platform_name, right_name, standing_name
+from consentui.words.priority import turn_words, why_lines
+from consentui.words.requests import next_move_name, standing_words
 
 
 @click.command("status", help=_("Show where every account stands."))
@@ -37,12 +40,15 @@ def status_command(ctx: click.Context, as_json: bool) -> None:
         )
         return
     if not session.accounts:
-        say(_("There is no account yet: “consentui account add PLATFORM” adds one."))
+        say_not_begun()
     for account in session.accounts:
         _show_account(session, account)
 
 
-@click.command("next", help=_("Show what to do next. Exit code 1 when nothing is left to do."))
+@click.command(
+    "next",
+    help=_("Show what to do next: answers that are late, letters to send, controls. Exit code 1 when nothing is left."),
+)
 @json_option
 @click.option(
     "--limit",
@@ -56,16 +62,25 @@ def status_command(ctx: click.Context, as_json: bool) -> None:
 @click.pass_context
 def next_command(ctx: click.Context, as_json: bool, limit: int, why: bool) -> None:
     session = session_of(ctx)
+    pressing = pressing_requests(session)
     items = in_order(session.checklist.all_items())
+    requests, controls = pressing[:limit], items[: max(limit - len(pressing), 0)]
     if as_json:
-        show_json({"as_of": clock.today(), "left": len(items), "next": [_next(item) for item in items[:limit]]})
+        show_json(
+            {
+                "as_of": clock.today(),
+                "requests": [_next_request(session, one) for one in requests],
+                "left": len(items),
+                "next": [_next(item) for item in controls],
+            }
+        )
     else:
-        for item in items[:limit]:
-            show(_next_line(item))
-            if why:
-                show("\n".join(f"    {line}" for line in why_lines(item.control)))
-    if not items:
-        say(_("Nothing is left to do."))
+        for one in requests:
+            _show_next(_request_line(session, one), (turn_words(one.here, clock.today()),) if why else ())
+        for item in controls:
+            _show_next(_next_line(item), why_lines(item.control) if why else ())
+    if not pressing and not items:
+        say_nothing_left(session)
         ctx.exit(1)
 
 
@@ -112,6 +127,30 @@ def _check(item: Item) -> dict[str, Any] | None:
         "source": check.source,
         "grade": check.grade,
     }
+
+
+def _show_next(line: str, reasons: Iterable[str]) -> None:
+    show("\n    ".join((line, *reasons)))
+
+
+def _next_request(session: Session, one: Running) -> dict[str, Any]:
+    first = one.here.next[0]
+    return {
+        "request": one.case.reference,
+        "account": one.case.opened.account,
+        "company": session.requests.company_of(one.case),
+        "right": one.case.opened.right,
+        "status": one.here.status,
+        "due": one.here.awaited,
+        "move": first.move,
+        "letter": first.letter,
+    }
+
+
+def _request_line(session: Session, one: Running) -> str:
+    move = f"{next_move_name(one.here.next[0])} ({right_name(one.case.opened.right)})"
+    company = session.requests.company_of(one.case)
+    return "\t".join((one.case.reference, company, move, standing_words(one.here, clock.today())))
 
 
 def _next(item: Item) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from consentui.checklist.order import in_order
 from consentui.checklist.outcomes import suitable_outcomes
 from consentui.checklist.standing import Standing
 from consentui.checklist.ways import AnotherControl, AnotherRoute, routes_for
-from consentui.cli.say import ask, is_agreed, say, session_of, show
+from consentui.cli.say import ask, is_agreed, say, say_nothing_left, session_of, show
 from consentui.i18n import _, language, ngettext
 from consentui.journal.entries import Decision, Outcome
 from consentui.journal.fold import Account
@@ -43,7 +43,7 @@ def walk_command(ctx: click.Context, account: str | None, plain: bool) -> None:
     if left:
         say(ngettext("{count} is left for later.", "{count} are left for later.", left).format(count=left))
     else:
-        say(_("Nothing is left to do."))
+        say_nothing_left(session)
 
 
 def _next_item(session: Session, accounts: Sequence[Account], passed: set[tuple[str, str]]) -> Item | None:

@@ -74,3 +74,8 @@ def way_words(way: Way, knowledge: KnowledgeBase) -> str:
             return knowledge.control(ref).title.in_language(language())
         case _:
             return _("Write to the company that answers for your data")
+
+
+def nothing_to_do(*, is_begun: bool) -> str:
+    """What stands where nothing is to do; who has not begun is told how."""
+    return _("Nothing is left to do.") if is_begun else _("There is no account yet: add the first one.")

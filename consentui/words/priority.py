@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from consentui.checklist.order import FREE_MINUTES, Reason, reasons, score
 from consentui.i18n import _, ngettext
 from consentui.i18n.numbers import decimal
 from consentui.knowledge.records import Control
+from consentui.requests.status import Situation, Status
 from consentui.words.names import default_name, evidence_name, purpose_name
 
 
@@ -21,6 +23,15 @@ def why_lines(control: Control) -> Iterator[str]:
         control.minutes,
     ).format(minutes=control.minutes, free=FREE_MINUTES)
     yield _("Score: {score}; the highest comes first").format(score=decimal(round(score(control), 2)))
+
+
+def turn_words(here: Situation, today: date) -> str:
+    """Why a request comes where it comes: all of them come before the controls."""
+    if here.is_late(today):
+        return _("An answer that is late comes first.")
+    if here.status is Status.DRAFT:
+        return _("A letter that was begun and never sent comes before what is not begun.")
+    return _("A request that waits for you comes before letters never sent.")
 
 
 def _named(reason: Reason, control: Control) -> str:

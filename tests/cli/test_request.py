@@ -374,3 +374,47 @@ def test_in_germany_the_land_is_asked_for(call: Call, reference: str) -> None:
     call("request", "sent", reference)
     call("request", "sent", reference, "--letter", "complaint", "--how", "form", "--region", "hh")
     assert "hamburg" in frozen()[-1][0].to
+
+
+@pytest.fixture
+def two_late(call: Call, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """Requests to X and to TikTok that nobody answered within the month."""
+    monkeypatch.setenv("CONSENTUI_NOW", "2026-09-21T12:00:00+00:00")
+    call("identity", "set", "--name", "Marie Lefèvre")
+    found = []
+    for platform in ("x", "tiktok"):
+        account = call("account", "add", platform, "--handle", "@marie_l").out.strip()
+        reference = call("request", "draft", account, "--right", "access").out.strip()
+        call("request", "sent", reference, "--how", "form", "--to", "https://x.example/form")
+        found.append(reference)
+    monkeypatch.setenv("CONSENTUI_NOW", "2026-11-21T12:00:00+00:00")
+    return found[0], found[1]
+
+
+def test_several_reminders_come_one_after_the_other_each_under_its_company(
+    call: Call, two_late: tuple[str, str]
+) -> None:
+    first, second = two_late
+    said = call("request", "remind", first, second, first)
+    assert said.code == 0
+    assert [line for line in said.out.splitlines() if line.startswith("***")] == [
+        f"*** {first} · X Internet Unlimited Company ***",
+        f"*** {second} · TikTok Technology Limited ***",
+    ]
+    alone = call("request", "remind", first).out
+    assert not alone.startswith("***")
+    assert alone in said.out
+
+
+def test_all_that_is_late_is_reminded_of_at_once(call: Call, two_late: tuple[str, str]) -> None:
+    first, second = two_late
+    assert call("request", "remind", "--overdue").out == call("request", "remind", first, second).out
+    call("request", "sent", first, "--letter", "reminder", "--how", "form", "--to", "https://x.example/form")
+    assert call("request", "remind", "--overdue").out == call("request", "remind", second).out
+
+
+def test_where_nothing_is_late_nobody_is_reminded(call: Call, account: str) -> None:
+    said = call("request", "remind", "--overdue")
+    assert (said.code, said.out, said.err) == (1, "", "No answer is overdue.\n")
+    said = call("request", "remind")
+    assert (said.code, said.err) == (2, "Which request?\nName one or several, or say --overdue.\n")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from consentui.checklist.order import in_order
 from consentui.profile.session import open_session
 from consentui.words.priority import why_lines
 from tests.cli.conftest import Call
+
+LATE = "overdue, 31 days late"
 
 
 def test_status_without_accounts_says_how_to_add_one(call: Call) -> None:
@@ -98,6 +102,7 @@ def test_next_as_json_counts_what_is_left(call: Call, account: str) -> None:
     tree = call("next", "--json", "--limit", "1").json
     assert tree == {
         "as_of": "2026-11-21",
+        "requests": [],
         "left": len(items),
         "next": [
             {
@@ -113,12 +118,77 @@ def test_next_as_json_counts_what_is_left(call: Call, account: str) -> None:
     }
 
 
-def test_nothing_left_to_do_is_an_honest_no(call: Call) -> None:
+@pytest.fixture
+def three_requests(call: Call, account: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str, str]:
+    """On 21 November 2026: one whose answer is late, one that was refused, one that was never sent."""
+    monkeypatch.setenv("CONSENTUI_NOW", "2026-09-21T12:00:00+00:00")
+    call("identity", "set", "--name", "Marie Lefèvre")
+    draft, refused, late = (
+        call("request", "draft", account, "--right", right).out.strip()
+        for right in ("erase", "access", "object-marketing")
+    )
+    for reference in (refused, late):
+        call("request", "sent", reference, "--how", "form", "--to", "https://x.example/form")
+    call("request", "reply", refused, "refused", "--reasons")
+    monkeypatch.setenv("CONSENTUI_NOW", "2026-11-21T12:00:00+00:00")
+    return late, refused, draft
+
+
+def test_next_has_late_answers_first_then_answers_letters_never_sent_and_controls(
+    call: Call, account: str, three_requests: tuple[str, str, str]
+) -> None:
+    late, refused, draft = three_requests
+    said = call("next", "--limit", "4")
+    assert [row[0] for row in said.rows] == [late, refused, draft, account]
+    assert said.rows[0][1:] == [
+        "X Internet Unlimited Company",
+        "remind them (objection to marketing, Art. 21(2))",
+        LATE,
+    ]
+    assert said.rows[2][2:] == ["send the letter (erasure, Art. 17)", "to be sent"]
+    assert [row[0] for row in call("next", "--limit", "1").rows] == [late]
+
+
+def test_next_says_why_a_request_comes_first(call: Call, three_requests: tuple[str, str, str]) -> None:
+    lines = call("next", "--limit", "3", "--why").out.splitlines()
+    assert lines[1::2] == [
+        "    An answer that is late comes first.",
+        "    A request that waits for you comes before letters never sent.",
+        "    A letter that was begun and never sent comes before what is not begun.",
+    ]
+
+
+def test_next_tells_programs_of_requests_too(call: Call, account: str, three_requests: tuple[str, str, str]) -> None:
+    tree = call("next", "--json", "--limit", "3").json
+    assert tree["next"] == []
+    assert tree["left"] > 0
+    assert tree["requests"][0] == {
+        "request": three_requests[0],
+        "account": account,
+        "company": "X Internet Unlimited Company",
+        "right": "object-marketing",
+        "status": "overdue",
+        "due": "2026-10-21",
+        "move": "remind",
+        "letter": "reminder",
+    }
+
+
+def test_next_tells_who_has_not_begun_how_to(call: Call) -> None:
     said = call("next")
-    assert (said.code, said.out, said.err) == (1, "", "Nothing is left to do.\n")
+    assert (said.code, said.out) == (1, "")
+    assert said.err == "There is no account yet: “consentui account add PLATFORM” adds one.\n"
     said = call("next", "--json")
     assert said.code == 1
-    assert said.json == {"as_of": "2026-11-21", "left": 0, "next": []}
+    assert said.json == {"as_of": "2026-11-21", "requests": [], "left": 0, "next": []}
+
+
+def test_nothing_left_to_do_is_an_honest_no(call: Call, account: str) -> None:
+    while rows := call("next").rows:
+        for row in rows:
+            call("decide", account, row[1], "allow")
+    said = call("next")
+    assert (said.code, said.out, said.err) == (1, "", "Nothing is left to do.\n")
 
 
 def test_a_number_below_one_is_refused(call: Call) -> None:

@@ -173,9 +173,10 @@ def test_a_note_with_control_characters_is_kept_without_them(call: Call, chirp: 
     assert noted.note == "[31m[/red] `x`"
 
 
-def test_without_accounts_nothing_is_left_to_do(call: Call) -> None:
+def test_without_accounts_a_walk_says_how_to_begin(call: Call) -> None:
     said = call("walk", "--plain")
-    assert (said.code, said.out, said.err) == (0, "", "Nothing is left to do.\n")
+    assert (said.code, said.out) == (0, "")
+    assert said.err == "There is no account yet: “consentui account add PLATFORM” adds one.\n"
 
 
 def test_an_unknown_account_is_refused(call: Call, chirp: str) -> None:

@@ -27,10 +27,11 @@ from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
+from consentui.words.items import nothing_to_do
 from consentui.words.names import default_name, platform_name, standing_name
 
 if TYPE_CHECKING:
-    from consentui.tui.home.request_rows import RequestRow
+    from consentui.profile.running import Running
 
 NAME_WIDTH = 24
 REMARK_WIDTH = 26
@@ -52,7 +53,7 @@ class Home(SessionScreen):
         Binding("escape", "nowhere", show=False),
     ]
 
-    _requests: tuple[RequestRow, ...] = ()
+    _requests: tuple[Running, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The rows are there before the first paint, so that nothing is painted twice."""
@@ -80,7 +81,7 @@ class Home(SessionScreen):
 
     def _requests_worked_out(self) -> None:
         """In a thread: deadlines take the public holidays of a country, and those take time to load."""
-        from consentui.tui.home.request_rows import running_requests
+        from consentui.profile.running import running_requests
 
         try:
             found = running_requests(self.session)
@@ -89,7 +90,7 @@ class Home(SessionScreen):
             return
         self.hand_over(self._take_requests, found)
 
-    def _take_requests(self, found: tuple[RequestRow, ...]) -> None:
+    def _take_requests(self, found: tuple[Running, ...]) -> None:
         if found != self._requests:
             self._requests = found
             self._draw()
@@ -111,10 +112,12 @@ class Home(SessionScreen):
     def _options(self, shown: Overview, size: Size) -> list[Option]:
         width = max(size.width - 3, 20)
         options = [_title(_("To do"))]
-        options += [self._request_option(one, width) for one in self._requests if one.is_pressing]
+        pressing = [one for one in self._requests if one.is_pressing]
+        options += [self._request_option(one, width) for one in pressing]
         most = max(size.height - 14 - min(len(shown.accounts), 4) - min(len(shown.waiting), 3), 3)
         options += [Option(_todo_row(item, width), id=_item_id(item)) for item in shown.todo[:most]]
-        options += [*_rest_of_todo(shown, most), *self._news()]
+        options += _rest_of_todo(shown, most) if shown.todo else [] if pressing else [_nothing_to_do(shown)]
+        options += self._news()
         options += [_gap("1"), _title(_("Accounts"))]
         options += [Option(_account_row(one, width), id=f"account:{one.account.id}") for one in shown.accounts]
         awaited = [one for one in self._requests if not one.is_pressing]
@@ -124,7 +127,7 @@ class Home(SessionScreen):
             options += [Option(_waiting_row(item, width), id=f"waiting:{_item_id(item)}") for item in shown.waiting]
         return options
 
-    def _request_option(self, one: RequestRow, width: int) -> Option:
+    def _request_option(self, one: Running, width: int) -> Option:
         from consentui.tui.home.request_rows import request_line
 
         account = self.session.journal.ledger.accounts.get(one.case.opened.account)
@@ -240,13 +243,16 @@ def _todo_row(item: Item, width: int) -> Content:
 
 def _rest_of_todo(shown: Overview, most: int) -> list[Option]:
     left = len(shown.todo) - most
-    if not shown.todo:
-        return [Option(Content(_("Nothing is left to do.")).stylize("$muted"), id="nothing", disabled=True)]
     if left <= 0:
         return []
     text = ngettext("and {count} other, about {minutes} min", "and {count} others, about {minutes} min", left)
     words = text.format(count=left, minutes=shown.minutes_beyond(most))
     return [Option(Content(words).stylize("$muted"), id="rest:")]
+
+
+def _nothing_to_do(shown: Overview) -> Option:
+    words = nothing_to_do(is_begun=bool(shown.accounts))
+    return Option(Content(words).stylize("$muted"), id="nothing", disabled=True)
 
 
 def _account_row(one: AccountRow, width: int) -> Content:

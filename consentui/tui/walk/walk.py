@@ -31,7 +31,7 @@ from consentui.tui.walk import trip
 from consentui.tui.walk.card_view import Hints, card_content
 from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS, outcome_of
 from consentui.words.cards import card
-from consentui.words.items import failure_sentence, said_of, way_words
+from consentui.words.items import failure_sentence, nothing_to_do, said_of, way_words
 from consentui.words.moved import issue_text
 from consentui.words.names import decision_name, look_alikes, outcome_name, platform_name
 from consentui.words.proofs import count_words
@@ -42,7 +42,7 @@ def open_walk(app: Window, account: Account | None = None, control: str = "") ->
     if account is None:
         first = next(iter(in_order(app.session.checklist.all_items())), None)
         if first is None:
-            app.say(_("Nothing is left to do."))
+            app.say(nothing_to_do(is_begun=bool(app.session.accounts)))
             return
         account, control = first.account, first.control.id
     items = app.session.checklist.items(account)

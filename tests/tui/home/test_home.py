@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from consentui.i18n import Language, _
-from consentui.journal.entries import Outcome
+from consentui.journal.entries import Decision, Outcome
 from consentui.profile.memory import Place, write_place
 from consentui.profile.session import Session, open_session
+from consentui.requests.rights import Right
 from tests.tui.driving import opened
 
 FIRST = "item:instagram-9t4w/ai-objection"
@@ -122,11 +123,22 @@ async def test_when_all_is_done_home_says_so(session: Session) -> None:
         assert it.line.startswith("Threads")
 
 
+async def test_a_letter_never_sent_is_something_left_to_do(session: Session) -> None:
+    account = session.accounts.add(session.knowledge.platform("threads"))
+    for item in session.checklist.items(account):
+        session.checklist.decide(account, item.control, Decision.ALLOW)
+    session.requests.draft(account, Right.ACCESS, "en", None)
+    async with opened(session) as it:
+        await it.seen("to be sent")
+        assert "Nothing is left to do." not in it.text
+
+
 async def test_home_without_accounts_still_offers_to_add_one(demo: Session) -> None:
     for account in demo.accounts:
         demo.accounts.remove(account)
     async with opened(demo) as it:
         assert it.ids == []
+        assert "There is no account yet: add the first one." in it.text
         await it.press("enter", "escape")
         assert it.keys["home.add"] == "add"
         await it.press("u")

@@ -459,7 +459,7 @@ async def test_a_card_with_one_way_has_no_other_to_turn_to(demo: Session) -> Non
 async def test_a_walk_that_has_nothing_to_do_is_not_opened(session: Session) -> None:
     async with opened(session) as it:
         open_walk(it.app)
-        assert it.said == "Nothing is left to do."
+        assert it.said == "There is no account yet: add the first one."
 
 
 async def test_undoing_the_account_itself_leaves_its_walk(session: Session) -> None:
