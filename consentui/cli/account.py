@@ -19,6 +19,9 @@ from consentui.cli.say import (
 )
 from consentui.i18n import _
 from consentui.journal.entries import AccountType
+from consentui.journal.fold import Account
+from consentui.profile.accounts import NewAccount
+from consentui.profile.session import Session
 from consentui.text import shorten
 from consentui.words.names import platform_name
 
@@ -31,6 +34,8 @@ _type_option = click.option(
 _handle_option = click.option(
     "--handle", metavar=_("NAME"), help=_("What tells this account from others; may be left out.")
 )
+_owner_option = click.option("--owner", metavar=_("NAME"), help=_("Who looks after it."))
+_client_option = click.option("--client", metavar=_("NAME"), help=_("For whom it is looked after."))
 
 
 @click.group("account", help=_("Add, list, change or remove accounts."))
@@ -44,11 +49,21 @@ def account_command() -> None:
 @click.argument("platform", metavar=_("PLATFORM"))
 @_handle_option
 @_type_option
+@_owner_option
+@_client_option
 @click.pass_context
-def add(ctx: click.Context, platform: str, handle: str | None, account_type: AccountType | None) -> None:
+def add(
+    ctx: click.Context,
+    platform: str,
+    handle: str | None,
+    account_type: AccountType | None,
+    owner: str | None,
+    client: str | None,
+) -> None:
     session = session_to_write(ctx)
     found = session.knowledge.named(platform)
-    account = session.accounts.add(found, handle or "", account_type)
+    wanted = NewAccount(found, handle or "", account_type, owner or "", client or "")
+    (account,) = session.accounts.add_all((wanted,))
     show(account.id)
     if found.companion and not any(other.platform == found.companion for other in session.accounts):
         companion = session.knowledge.platform(found.companion)
@@ -70,23 +85,29 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     if not session.accounts:
         say_not_begun()
     for account in session.accounts:
-        platform = session.accounts.platform_of(account)
-        show(
-            f"{account.id}\t{platform_name(platform) if platform else account.platform}\t{shorten(account.handle, 60)}"
-        )
+        show("\t".join(_cells(session, account)))
 
 
-@account_command.command("edit", help=_("Change an account’s name or type."))
+@account_command.command("edit", help=_("Change an account’s name or type, or whose it is to look after."))
 @account_argument
 @_handle_option
 @_type_option
+@_owner_option
+@_client_option
 @click.pass_context
-def edit(ctx: click.Context, account: str, handle: str | None, account_type: AccountType | None) -> None:
+def edit(
+    ctx: click.Context,
+    account: str,
+    handle: str | None,
+    account_type: AccountType | None,
+    owner: str | None,
+    client: str | None,
+) -> None:
     session = session_to_write(ctx)
     found = session.accounts.called(account)
-    if handle is None and account_type is None:
-        raise click.UsageError(_("Say what to change: --handle or --type."))
-    session.accounts.edit(found, handle, account_type)
+    if (handle, account_type, owner, client) == (None,) * 4:
+        raise click.UsageError(_("Say what to change: --handle, --type, --owner or --client."))
+    session.accounts.edit(found, handle, account_type, owner=owner, client=client)
     say(_("Changed: {account}.").format(account=found.id))
 
 
@@ -98,3 +119,12 @@ def remove(ctx: click.Context, account: str) -> None:
     found = session.accounts.called(account)
     session.accounts.remove(found)
     say(_("Removed: {account}. “consentui undo” brings it back.").format(account=found.id))
+
+
+def _cells(session: Session, account: Account) -> tuple[str, ...]:
+    """Its id, platform and name, then whose it is to look after, where that was said."""
+    platform = session.accounts.platform_of(account)
+    name = platform_name(platform) if platform else account.platform
+    cells = (account.id, name, shorten(account.handle, 60))
+    whose = (shorten(account.client, 60), shorten(account.owner, 60))
+    return (*cells, *whose) if any(whose) else cells

@@ -12,7 +12,7 @@ from consentui.clock import local_time
 from consentui.i18n import _, ngettext
 from consentui.journal.merge import merge_into
 from consentui.profile.copies import Merged, keep_beside, merge
-from consentui.words.entries import entry_text
+from consentui.words.entries import batch_text, entry_text
 
 
 @click.command("history", help=_("Show what was recorded, newest last."))
@@ -40,7 +40,9 @@ def undo_command(ctx: click.Context) -> None:
     if entry is None:
         say(_("There is nothing to undo."))
         ctx.exit(1)
-    say(_("Undone: {entry}").format(entry=entry_text(session.journal.as_called(entry), session.checklist.title_of)))
+    others = session.journal.together_with(entry)
+    text = batch_text(session.journal.as_called(entry), others, session.checklist.title_of)
+    say(_("Undone: {entry}").format(entry=text))
 
 
 @click.command(

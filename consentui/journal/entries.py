@@ -156,23 +156,29 @@ class Dated(
 
     at: Moment
     id: EntryId
+    batch: EntryId | None = None
+    """The first of those that were written down together, for the others: what takes that one back takes all back."""
 
 
 class AccountAdded(Dated, frozen=True, tag="account-added"):
-    """An account that is followed from now on."""
+    """An account that is followed from now on; who looks after it, and for whom, where that was said."""
 
     account: AccountId
     platform: str
     handle: str = ""
     account_type: AccountType = "personal"
+    owner: str = ""
+    client: str = ""
 
 
 class AccountEdited(Dated, frozen=True, tag="account-edited"):
-    """A new handle or type; what is left out stays as it was."""
+    """What was changed of an account; what is left out stays as it was."""
 
     account: AccountId
     handle: str | None = None
     account_type: AccountType | None = None
+    owner: str | None = None
+    client: str | None = None
 
 
 class AccountRemoved(Dated, frozen=True, tag="account-removed"):

@@ -36,6 +36,10 @@ class Account(Struct, frozen=True):
     handle: str
     account_type: AccountType
     added: datetime
+    owner: str = ""
+    """Who looks after it, where that was said."""
+    client: str = ""
+    """For whom, where that was said."""
 
 
 class Ledger(Struct, frozen=True):
@@ -88,11 +92,13 @@ def fold(entries: Iterable[Entry]) -> Ledger:
     return Ledger(accounts, dict(by_account), requests, tuple(unclear), openings, stated)
 
 
-def extended(ledger: Ledger, entry: AboutControl) -> Ledger:
-    """The ledger with one more entry, newer than all it holds: the same as folding anew, in next to no time."""
-    controls = ledger.by_account.get(entry.account, {})
-    about = (*controls.get(entry.control, ()), entry)
-    by_account = {**ledger.by_account, entry.account: {**controls, entry.control: about}}
+def extended(ledger: Ledger, entries: Iterable[AboutControl]) -> Ledger:
+    """The ledger with more entries, newer than all it holds: the same as folding anew, in next to no time."""
+    by_account = dict(ledger.by_account)
+    for entry in entries:
+        controls = by_account.get(entry.account, {})
+        about = (*controls.get(entry.control, ()), entry)
+        by_account[entry.account] = {**controls, entry.control: about}
     return replace(ledger, by_account=by_account)
 
 
@@ -113,7 +119,11 @@ def _standing(ordered: Sequence[Entry]) -> list[Entry]:
     for entry in reversed(ordered):
         if isinstance(entry, Undone) and entry.id not in taken_back:
             taken_back.add(entry.entry)
-    return [entry for entry in ordered if not isinstance(entry, Undone) and entry.id not in taken_back]
+    return [
+        entry
+        for entry in ordered
+        if not isinstance(entry, Undone) and entry.id not in taken_back and entry.batch not in taken_back
+    ]
 
 
 def account_ids(entries: Iterable[Entry]) -> frozenset[str]:
@@ -125,16 +135,22 @@ def _apply_to_accounts(accounts: dict[str, Account], entry: Entry) -> None:
     match entry:
         case AccountAdded():
             accounts[entry.account] = Account(
-                entry.account, entry.platform, clean_line(entry.handle), entry.account_type, entry.at
+                entry.account,
+                entry.platform,
+                clean_line(entry.handle),
+                entry.account_type,
+                entry.at,
+                clean_line(entry.owner),
+                clean_line(entry.client),
             )
         case AccountEdited() if entry.account in accounts:
             before = accounts[entry.account]
-            accounts[entry.account] = Account(
-                before.id,
-                before.platform,
-                before.handle if entry.handle is None else clean_line(entry.handle),
-                entry.account_type or before.account_type,
-                before.added,
+            accounts[entry.account] = replace(
+                before,
+                handle=before.handle if entry.handle is None else clean_line(entry.handle),
+                account_type=entry.account_type or before.account_type,
+                owner=before.owner if entry.owner is None else clean_line(entry.owner),
+                client=before.client if entry.client is None else clean_line(entry.client),
             )
         case AccountRemoved():
             accounts.pop(entry.account, None)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import overload
+
+from msgspec import Struct
 
 from consentui.checklist.availability import usual_account_type
 from consentui.errors import UsageError
@@ -16,6 +18,17 @@ from consentui.knowledge.base import KnowledgeBase, control_named
 from consentui.knowledge.records import Control, Platform
 from consentui.profile.input import cleaned_handle
 from consentui.profile.journal import Journal
+
+
+class NewAccount(Struct, frozen=True):
+    """An account to add: on which platform, how it is told from others, of what type, whose it is to look after."""
+
+    platform: Platform
+    handle: str = ""
+    account_type: AccountType | None = None
+    """The platform's usual one where it is not said."""
+    owner: str = ""
+    client: str = ""
 
 
 class Accounts(Sequence[Account]):
@@ -92,21 +105,50 @@ class Accounts(Sequence[Account]):
 
     def add(self, platform: Platform, handle: str = "", account_type: AccountType | None = None) -> Account:
         """A new account on a platform, of its usual type unless told; raises UsageError for a handle that cannot be."""
-        with self._journal.held():
-            entry = self._journal.write(
-                AccountAdded,
-                account=account_id(platform.id, account_ids(self._journal.entries)),
-                platform=platform.id,
-                handle=cleaned_handle(handle),
-                account_type=account_type or usual_account_type(platform),
-            )
-            return self._journal.ledger.accounts[entry.account]
+        return self.add_all((NewAccount(platform, handle, account_type),))[0]
 
-    def edit(self, account: Account, handle: str | None = None, account_type: AccountType | None = None) -> Account:
-        """The account with a new handle or type; raises UsageError when another program removed it meanwhile."""
-        cleaned = None if handle is None else cleaned_handle(handle)
+    def add_all(self, wanted: Iterable[NewAccount]) -> tuple[Account, ...]:
+        """New accounts, added at once and undone at once; raises UsageError as `add` does, and then adds none."""
+        cleaned = [
+            (one, cleaned_handle(one.handle), cleaned_handle(one.owner), cleaned_handle(one.client)) for one in wanted
+        ]
+        with self._journal.held():
+            taken = set(account_ids(self._journal.entries))
+            facts = []
+            for one, handle, owner, client in cleaned:
+                new_id = account_id(one.platform.id, taken)
+                taken.add(new_id)
+                account_type = one.account_type or usual_account_type(one.platform)
+                facts.append(
+                    {
+                        "account": new_id,
+                        "platform": one.platform.id,
+                        "handle": handle,
+                        "account_type": account_type,
+                        "owner": owner,
+                        "client": client,
+                    }
+                )
+            entries = self._journal.write_all(AccountAdded, facts)
+            return tuple(self._journal.ledger.accounts[entry.account] for entry in entries)
+
+    def edit(
+        self,
+        account: Account,
+        handle: str | None = None,
+        account_type: AccountType | None = None,
+        *,
+        owner: str | None = None,
+        client: str | None = None,
+    ) -> Account:
+        """The account as it is now called, of what type, looked after by whom and for whom.
+
+        Raises UsageError when another program removed it meanwhile.
+        """
+        names = {"handle": handle, "owner": owner, "client": client}
+        cleaned = {key: name if name is None else cleaned_handle(name) for key, name in names.items()}
         with self.held(account):
-            self._journal.write(AccountEdited, account=account.id, handle=cleaned, account_type=account_type)
+            self._journal.write(AccountEdited, account=account.id, account_type=account_type, **cleaned)
             return self.called(account.id)
 
     def remove(self, account: Account) -> None:

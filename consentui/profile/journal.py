@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -90,11 +90,22 @@ class Journal:
 
         Raises StorageError when it cannot be written; nothing is then held either.
         """
+        return self.write_all(kind, (facts,))[0]
+
+    def write_all(self, kind: type[Written], facts: Iterable[Mapping[str, Any]]) -> tuple[Written, ...]:
+        """Write down entries of this kind at once, to be taken back at once, and give them.
+
+        Raises StorageError when they cannot be written; none is then held.
+        """
         with self.held():
-            now = clock.now()
-            entry = kind(at=now, id=entry_id(now, after=self._last_id), **facts)
-            self._append(entry)
-            return entry
+            now, last = clock.now(), self._last_id
+            entries: list[Written] = []
+            for one in facts:
+                last = entry_id(now, after=last)
+                entries.append(kind(at=now, id=last, batch=entries[0].id if entries else None, **one))
+            if entries:
+                self._append(entries)
+            return tuple(entries)
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Write down entries of another copy as they are; raises StorageError when they cannot be written."""
@@ -104,21 +115,26 @@ class Journal:
                 self._held.add(entries)
                 self._take(self._held.read())
 
+    def together_with(self, entry: Entry) -> int:
+        """How many entries were written down at once with this one, and are taken back with it."""
+        return sum(other.batch == (entry.batch or entry.id) for other in self._entries)
+
     def undo(self) -> Entry | None:
         """Take back the last entry in force and give it, or None when there is none."""
         with self.held():
             standing = in_force(self._entries)
             if not standing:
                 return None
-            self.write(Undone, entry=standing[-1].id)
+            self.write(Undone, entry=standing[-1].batch or standing[-1].id)
             return standing[-1]
 
-    def _append(self, entry: Entry) -> None:
+    def _append(self, entries: Sequence[Entry]) -> None:
         assert self._held
-        self._read_to = self._held.add((entry,), self._read_to).end
-        self._entries.append(entry)
-        self._last_id = entry.id
-        self.ledger = extended(self.ledger, entry) if isinstance(entry, AboutControl) else fold(self._entries)
+        self._read_to = self._held.add(entries, self._read_to).end
+        self._entries.extend(entries)
+        self._last_id = entries[-1].id
+        about = [entry for entry in entries if isinstance(entry, AboutControl)]
+        self.ledger = extended(self.ledger, about) if len(about) == len(entries) else fold(self._entries)
 
     def _take(self, reading: file.Reading) -> None:
         self.torn = reading.torn or self.torn

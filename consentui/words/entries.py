@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from consentui.i18n import _
+from consentui.i18n import _, ngettext
 from consentui.journal.entries import (
     AboutControl,
     AboutRequest,
@@ -64,6 +64,16 @@ def entry_text(entry: Entry, title_of: TitleOf) -> str:
             )
         case _:
             return f"{entry.request}{_(':')} {_request(entry)}"
+
+
+def batch_text(entry: Entry, others: int, title_of: TitleOf) -> str:
+    """What the entry says, and that so many others were written down with it."""
+    text = entry_text(entry, title_of)
+    if not others:
+        return text
+    return ngettext("{entry}; with {count} other", "{entry}; with {count} others", others).format(
+        entry=text, count=others
+    )
 
 
 def _account(entry: AccountAdded | AccountEdited | AccountRemoved) -> str:

@@ -50,6 +50,8 @@ def test_accounts_are_listed_as_json(call: Call, account: str) -> None:
                 "platform": "x",
                 "handle": "@marie_l",
                 "account_type": "personal",
+                "owner": "",
+                "client": "",
                 "added": "2026-11-21T12:00:00Z",
             }
         ]
@@ -88,7 +90,7 @@ def test_an_account_is_changed_in_what_is_said_only(
 def test_a_change_of_nothing_is_refused(call: Call, account: str) -> None:
     said = call("account", "edit", account)
     assert said.code == 2
-    assert "--handle or --type" in said.err
+    assert "--handle, --type, --owner or --client" in said.err
 
 
 def test_an_account_is_removed_and_brought_back(call: Call, account: str) -> None:
@@ -157,3 +159,12 @@ def test_a_handle_of_ten_thousand_characters_is_refused_and_nothing_is_written(c
     assert (said.code, said.out) == (2, "")
     assert said.err.startswith("This account name is too long.\n")
     assert open_session().journal.is_new
+
+
+def test_whose_an_account_is_to_look_after_is_said_listed_and_changed(call: Call) -> None:
+    account = call("account", "add", "x", "--handle", "@acme", "--client", "Acme", "--owner", "Marie").out.strip()
+    assert call("account", "list").rows == [[account, "X", "@acme", "Acme", "Marie"]]
+    assert call("account", "edit", account, "--owner", "Paul").code == 0
+    assert call("account", "list").rows == [[account, "X", "@acme", "Acme", "Paul"]]
+    assert call("account", "edit", account, "--owner", "", "--client", "").code == 0
+    assert call("account", "list").rows == [[account, "X", "@acme"]]

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from consentui.journal.entries import AboutControl, Entry, Undone
 from consentui.journal.fold import account_ids, extended, fold, in_force
@@ -146,13 +147,13 @@ def test_entries_add_up_to_the_same_in_whatever_order_they_come(journal: list[En
 def test_a_ledger_extended_by_a_newer_entry_is_what_folding_anew_gives(journal: list[Entry], new: AboutControl) -> None:
     # An undo that aims at an entry before that is written has no meaning; the program never writes one.
     before = [entry for entry in journal if not isinstance(entry, Undone) or entry.entry != new.id]
-    assert extended(fold(before), new) == fold([*before, new])
+    assert extended(fold(before), [new]) == fold([*before, new])
 
 
 @given(journals, newest_about_controls)
 def test_extending_a_ledger_leaves_the_one_before_as_it_was(journal: list[Entry], new: AboutControl) -> None:
     before = fold(journal)
-    extended(before, new)
+    extended(before, [new])
     assert before == fold(journal)
 
 
@@ -166,3 +167,11 @@ def test_every_account_on_the_list_was_added_once(journal: list[Entry]) -> None:
 def test_ids_are_what_orders_entries_not_their_times() -> None:
     late_first = [noted("b", 2, at=BEGINNING), noted("a", 1)]
     assert [entry.id for entry in in_force(late_first)] == [an_entry_id(1), an_entry_id(2)]
+
+
+def test_what_was_written_at_once_is_taken_back_at_once_and_comes_back_so() -> None:
+    first, second, third = (recorded("switched-off", number) for number in (1, 2, 3))
+    batch = [first, replace(second, batch=first.id)]
+    back = undone(first, 4)
+    assert in_force([*batch, third, back]) == [third]
+    assert in_force([*batch, third, back, undone(back, 5)]) == [*batch, third]

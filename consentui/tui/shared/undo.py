@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from consentui.i18n import _
 from consentui.tui.shared.window import Window
-from consentui.words.entries import entry_text
+from consentui.words.entries import batch_text
 
 
 def undo_last(app: Window) -> None:
@@ -14,6 +14,7 @@ def undo_last(app: Window) -> None:
         if entry is None:
             app.say(_("There is nothing to undo."))
             return
-        text = entry_text(app.session.journal.as_called(entry), app.session.checklist.title_of)
+        others = app.session.journal.together_with(entry)
+        text = batch_text(app.session.journal.as_called(entry), others, app.session.checklist.title_of)
         app.say(text, title=_("Undone"))
         app.refresh_screens()
