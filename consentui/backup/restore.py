@@ -15,7 +15,7 @@ from consentui.backup.contents import JOURNAL, PREFERENCES, Listed, place_of
 from consentui.backup.read import Backup
 from consentui.i18n import _
 from consentui.journal.merge import missing
-from consentui.profile.copies import Merged, entries_of, merge_copy, to_bring
+from consentui.profile.copies import Merged, journal_of, merge_copy, to_bring
 from consentui.profile.journal import Journal
 from consentui.profile.preferences import Compared, adopt, compared
 from consentui.storage.files import aside, failing_as, put_in_free_place
@@ -72,13 +72,13 @@ def plan(journal: Journal, folders: Folders, backup: Backup) -> Plan:
     Raises StorageError when something of the backup is damaged or cannot be understood.
     """
     copy = BackupCopy(backup)
-    theirs = entries_of(copy)
-    texts = tuple(to_bring(folders.data, copy, theirs))
+    theirs = journal_of(copy)
+    texts = tuple(to_bring(folders.data, copy, theirs.entry))
     named = {f"data/{name}" for _entry, name in texts}
     rest = [one for one in backup.contents.files if _is_free_standing(one.name, journal) and one.name not in named]
     settings = compared(folders.config_file, _preferences(backup)) if folders.config_file.exists() else Compared()
     return Plan(
-        len(missing(journal.entries, theirs)),
+        len(missing(journal.everything, theirs.everything)),
         len(texts),
         settings.not_set,
         settings.otherwise,

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from consentui.checklist.availability import Absence, absence, as_found_in
 from consentui.checklist.checks import Contradicted, contradiction
-from consentui.checklist.reviews import ReviewReason, reason_to_fetch, reason_to_look_again
+from consentui.checklist.reviews import ReviewReason, WrittenByNewer, reason_to_fetch, reason_to_look_again
 from consentui.checklist.standing import (
     CLOSED_STANDINGS,
     SETTLED_STANDINGS,
@@ -82,7 +82,7 @@ def items_of(
     `settled_elsewhere` are the references of settled controls on accounts that share settings with this one.
     """
     positions = {
-        control.id: position(ledger.about(account.id, control.id), control.desired)
+        control.id: _position(account, control, ledger)
         for control in platform.control
         if absence(control, country, account.account_type) is None
     }
@@ -96,7 +96,7 @@ def items_of(
         for control in platform.control
         if control.id in positions
     )
-    return tuple(_contradicted(item, ledger) for item in items)
+    return tuple(_withheld(_contradicted(item, ledger), ledger) for item in items)
 
 
 def excluded_from(account: Account, platform: Platform, country: str) -> tuple[Excluded, ...]:
@@ -146,6 +146,19 @@ def _contradicted(item: Item, ledger: Ledger) -> Item:
         return item
     about = ledger.about(item.account.id, item.control.id)
     return replace(item, standing=Standing.REVIEW, review=contradiction(about, here.denied, here.last))
+
+
+def _position(account: Account, control: Control, ledger: Ledger) -> Position:
+    """Nothing is known of it where a newer consentui wrote about it."""
+    is_withheld = (account.id, control.id) in ledger.newers.controls
+    return Position() if is_withheld else position(ledger.about(account.id, control.id), control.desired)
+
+
+def _withheld(item: Item, ledger: Ledger) -> Item:
+    """The item, open to review where a newer consentui wrote about it."""
+    if (item.account.id, item.control.id) not in ledger.newers.controls:
+        return item
+    return replace(item, standing=Standing.REVIEW, review=WrittenByNewer())
 
 
 def _when_blocked(control: Control, here: Position, settled: frozenset[str], country: str) -> Standing:

@@ -39,7 +39,11 @@ class ShouldBeThere(Struct, frozen=True):
     """The day from which on it is late."""
 
 
-ReviewReason = TimePassed | PlatformChanged | FactsRevised | Contradicted | ShouldBeThere
+class WrittenByNewer(Struct, frozen=True):
+    """A newer consentui wrote about it: where it stands is not known here."""
+
+
+ReviewReason = TimePassed | PlatformChanged | FactsRevised | Contradicted | ShouldBeThere | WrittenByNewer
 
 
 def reason_to_look_again(platform: Platform, control: Control, since: datetime, today: date) -> ReviewReason | None:

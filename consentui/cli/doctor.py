@@ -73,7 +73,8 @@ def _tried(what: str, check: Callable[[], str]) -> Check:
 
 
 def _journal(path: Path) -> str:
-    count = len(file.read(path).entries)
+    read = file.read(path)
+    count = len(read.entries) + len(read.newer)
     size = ngettext("{count} entry", "{count} entries", count).format(count=count)
     return f"{path} ({size})"
 

@@ -10,6 +10,7 @@ import msgspec
 from consentui.cli.say import json_option, say, session_of, session_to_write, show, show_json
 from consentui.clock import local_time
 from consentui.i18n import _, ngettext
+from consentui.journal.blocks import as_table
 from consentui.journal.merge import merge_into
 from consentui.profile.copies import Merged, keep_beside, merge
 from consentui.words.entries import batch_text, entry_text
@@ -21,9 +22,9 @@ from consentui.words.entries import batch_text, entry_text
 @click.pass_context
 def history_command(ctx: click.Context, as_json: bool, limit: int | None) -> None:
     session = session_of(ctx)
-    entries = sorted(session.journal.entries, key=lambda entry: entry.id)[-(limit or 0) :]
+    entries = session.journal.everything[-(limit or 0) :]
     if as_json:
-        show_json({"entries": [msgspec.to_builtins(entry) for entry in entries]})
+        show_json({"entries": [msgspec.to_builtins(as_table(entry)) for entry in entries]})
         return
     for entry in entries:
         what = entry_text(session.journal.as_called(entry), session.checklist.title_of)

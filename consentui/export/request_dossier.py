@@ -25,8 +25,10 @@ from consentui.words.timeline import past
 def dossier(session: Session, case: Case, facts: request_facts.Facts) -> Document:
     """The dossier in the language of the request, complaint first.
 
-    Raises StorageError when a text that was sent is missing or is not what it was.
+    Raises StorageError when a text that was sent is missing or is not what it was, UsageError where a newer consentui
+    wrote about the request.
     """
+    session.requests.require_understood(case)
     with speaking(case.opened.language):
         complaint = letter(Kind.COMPLAINT, facts, case.opened.language)
         blocks = (

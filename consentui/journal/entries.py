@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Any, Literal, assert_never
+from typing import Annotated, Literal, assert_never
 
-import msgspec
 from msgspec import Meta, Struct
 
 from consentui.i18n import Language, _
@@ -432,16 +431,3 @@ Entry = AccountAdded | AccountEdited | AccountRemoved | AboutControl | AboutRequ
 
 def _given(reference: str) -> Sequence[str]:
     return reference.split("-")[:3]
-
-
-def as_block(entry: Entry) -> str:
-    """The TOML text of an entry: an `[[entry]]` table that ends with its id.
-
-    The id comes last on purpose: a table that a crash cut short has none, and is known by it.
-    """
-    import tomli_w
-
-    fields: dict[str, Any] = msgspec.to_builtins(entry, builtin_types=(date, datetime))
-    ordered = {"at": fields.pop("at"), "what": fields.pop("what"), **fields}
-    ordered["id"] = ordered.pop("id")
-    return "\n[[entry]]\n" + tomli_w.dumps(ordered)

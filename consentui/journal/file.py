@@ -19,8 +19,10 @@ from msgspec import Meta, Struct
 
 from consentui.errors import StorageError
 from consentui.i18n import _
+from consentui.journal.blocks import as_block
 from consentui.journal.conflicts import conflict_line, without_markers
-from consentui.journal.entries import Entry, as_block
+from consentui.journal.entries import Entry
+from consentui.journal.newer import Newer, set_apart
 from consentui.journal.tail import SCHEMA, TAIL_BYTES, ends_well, lead, set_aside, whole_length
 from consentui.storage import reading, toml
 from consentui.storage.files import failing_as, replace_file, sync_folder
@@ -29,11 +31,24 @@ from consentui.storage.lock import locked
 _SCHEMA = re.compile(rb"^schema[ \t]*=[ \t]*(\d+)", re.MULTILINE)
 
 
-class Journal(Struct, frozen=True, forbid_unknown_fields=True):
-    """A journal file's content."""
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    """A journal file's content, where no newer consentui wrote to it."""
 
     schema: Annotated[int, Meta(ge=1)]
     entry: tuple[Entry, ...] = ()
+
+
+class Journal(Struct, frozen=True):
+    """What a journal holds."""
+
+    entry: tuple[Entry, ...] = ()
+    newer: tuple[Newer, ...] = ()
+    """What a newer consentui wrote."""
+
+    @property
+    def everything(self) -> Sequence[Entry | Newer]:
+        """All that was written down, by whichever version."""
+        return (*self.entry, *self.newer)
 
 
 class Reading(Struct, frozen=True):
@@ -44,6 +59,8 @@ class Reading(Struct, frozen=True):
     """How many bytes were read, and kept."""
     torn: Path | None = None
     """Where a torn last entry was set aside, if there was one."""
+    newer: tuple[Newer, ...] = ()
+    """What a newer consentui wrote."""
 
 
 class Span(Struct, frozen=True):
@@ -70,7 +87,7 @@ class Held(NamedTuple):
             content, torn = _whole_part(self.path)
         return _understood(content, self.path, torn)
 
-    def add(self, entries: Sequence[Entry], known_length: int = 0) -> Span:
+    def add(self, entries: Sequence[Entry | Newer], known_length: int = 0) -> Span:
         """Add entries at the end, and return once they are on the disk.
 
         A journal that still has the length it was known to be whole at is not looked at again.
@@ -157,12 +174,23 @@ def parse(content: bytes, path: Path) -> Journal:
             _left_alone(),
         ) from error
     try:
-        return toml.parse(text, Journal, path, StorageError)
+        return _fitted(text, path)
     except StorageError as error:
         if marked := conflict_line(text):
             raise _in_conflict(path, marked) from error
         error.way_out = "\n".join(filter(None, (error.way_out, _left_alone())))
         raise
+
+
+def _fitted(text: str, path: Path) -> Journal:
+    tree = toml.parse_tree(text, path, StorageError)
+    try:
+        return Journal(toml.fit(tree, text, _File, path, StorageError).entry)
+    except StorageError:
+        understood, newer = set_apart(tree)
+        entries = toml.fit(understood, text, _File, path, StorageError).entry
+        known = (entry for place, entry in enumerate(entries) if place not in newer)
+        return Journal(tuple(known), tuple(newer.values()))
 
 
 def content_of(path: Path) -> bytes:
@@ -175,7 +203,8 @@ def content_of(path: Path) -> bytes:
 
 
 def _understood(content: bytes, path: Path, torn: Path | None) -> Reading:
-    return Reading(parse(content, path).entry if content else (), len(content), torn)
+    found = parse(content, path) if content else Journal()
+    return Reading(found.entry, len(content), torn, found.newer)
 
 
 def _whole_part(path: Path) -> tuple[bytes, Path | None]:

@@ -20,10 +20,12 @@ from consentui.journal.entries import (
     AccountRemoved,
     AccountType,
     Entry,
+    RequestOpened,
     Stated,
     Undone,
 )
 from consentui.journal.ids import in_order
+from consentui.journal.newer import Newer, Newers, withheld_for
 from consentui.journal.openings import Openings, openings_in
 from consentui.text import clean_line
 
@@ -56,6 +58,8 @@ class Ledger(Struct, frozen=True):
     """The entries in force that may be about one of several requests."""
     openings: Openings = Openings({}, {}, {})
     """All requests that were ever begun."""
+    newers: Newers = Newers()
+    """What a newer consentui wrote, and what is withheld for it."""
     stated: dict[str, tuple[Stated, ...]] = {}
     """What the platforms' own files were seen to say about the person, by account, oldest first."""
 
@@ -63,9 +67,15 @@ class Ledger(Struct, frozen=True):
         """The entries in force for one control of an account, oldest first."""
         return self.by_account.get(account, {}).get(control, ())
 
+    def is_withheld(self, reference: str) -> bool:
+        """Whether a newer consentui wrote about a request what may change where it stands."""
+        opened = next((one.id for one in self.requests.get(reference, ()) if isinstance(one, RequestOpened)), "")
+        given = (given for given, several in self.openings.given.items() if opened in {one.id for one in several})
+        return not self.newers.requests.isdisjoint({reference, opened, *given} - {""})
 
-def fold(entries: Iterable[Entry]) -> Ledger:
-    """The ledger of these entries."""
+
+def fold(entries: Iterable[Entry], newer: Iterable[Newer] = ()) -> Ledger:
+    """The ledger of these entries, and of what a newer consentui wrote beside them."""
     accounts: dict[str, Account] = {}
     by_account: dict[str, dict[str, tuple[AboutControl, ...]]] = defaultdict(dict)
     requests: dict[str, tuple[AboutRequest, ...]] = {}
@@ -89,7 +99,8 @@ def fold(entries: Iterable[Entry]) -> Ledger:
             stated[entry.account] = (*stated.get(entry.account, ()), entry)
         else:
             _apply_to_accounts(accounts, entry)
-    return Ledger(accounts, dict(by_account), requests, tuple(unclear), openings, stated)
+    newers = withheld_for(newer, ordered, _taken_back(ordered))
+    return Ledger(accounts, dict(by_account), requests, tuple(unclear), openings, newers, stated)
 
 
 def extended(ledger: Ledger, entries: Iterable[AboutControl]) -> Ledger:
@@ -114,11 +125,16 @@ def _ordered(entries: Iterable[Entry]) -> list[Entry]:
     return in_order({entry.id: entry for entry in entries}.values())
 
 
-def _standing(ordered: Sequence[Entry]) -> list[Entry]:
+def _taken_back(ordered: Sequence[Entry]) -> frozenset[str]:
     taken_back: set[str] = set()
     for entry in reversed(ordered):
         if isinstance(entry, Undone) and entry.id not in taken_back:
             taken_back.add(entry.entry)
+    return frozenset(taken_back)
+
+
+def _standing(ordered: Sequence[Entry]) -> list[Entry]:
+    taken_back = _taken_back(ordered)
     return [
         entry
         for entry in ordered

@@ -7,25 +7,30 @@ from pathlib import Path
 
 from consentui.journal import file
 from consentui.journal.entries import Entry
-from consentui.journal.ids import in_order
+from consentui.journal.ids import Known, in_order
+from consentui.journal.newer import Newer
+
+Written = Entry | Newer
+"""Anything that was written down."""
 
 
-def missing(ours: Iterable[Entry], theirs: Iterable[Entry]) -> tuple[Entry, ...]:
+def missing(ours: Iterable[Known], theirs: Iterable[Known]) -> tuple[Known, ...]:
     """The entries of the other copy that ours has not, oldest first."""
     known = {entry.id for entry in ours}
     new = {entry.id: entry for entry in theirs if entry.id not in known}
     return tuple(in_order(new.values()))
 
 
-def merge_into(path: Path, other: Path) -> Sequence[Entry]:
+def merge_into(path: Path, other: Path) -> Sequence[Written]:
     """Add to the journal at `path` what the one at `other` has beside it; gives the entries that were added.
 
     Raises StorageError when one of them cannot be read or the first not be written.
     """
     theirs = file.content_of(other)
-    entries = file.parse(theirs, other).entry if theirs else ()
+    found = file.parse(theirs, other) if theirs else file.Journal()
     with file.held(path) as journal:
-        new = missing(journal.read().entries, entries)
+        ours = journal.read()
+        new = missing((*ours.entries, *ours.newer), found.everything)
         if new:
             journal.add(new)
     return new

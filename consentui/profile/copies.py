@@ -18,7 +18,7 @@ from consentui.i18n import _
 from consentui.journal import file
 from consentui.journal.entries import Attached, Entry, RequestSent
 from consentui.journal.fold import Ledger, fold
-from consentui.journal.merge import missing
+from consentui.journal.merge import Written, missing
 from consentui.profile.journal import Journal
 from consentui.profile.texts import DRAFTS, names_of
 from consentui.storage.files import aside, failing_as, put_in_free_place, put_in_place
@@ -73,7 +73,7 @@ class Renamed(Struct, frozen=True):
 class Merged(Struct, frozen=True):
     """What another copy had beside this one."""
 
-    entries: Sequence[Entry]
+    entries: Sequence[Written]
     files: int = 0
     """How many texts and proofs were brought."""
     lacking: tuple[str, ...] = ()
@@ -98,25 +98,26 @@ def merge_copy(journal: Journal, folders: Folders, copy: Copy) -> Merged:
     The files come first: nothing is written down whose text or proof could have been brought and was not. Raises
     StorageError when the journal or a file cannot be read, or something cannot be kept.
     """
-    theirs = entries_of(copy)
+    found = journal_of(copy)
+    theirs = found.entry
     with journal.held():
         before = journal.ledger
         wanted = tuple(to_bring(folders.data, copy, theirs))
         for entry, name in wanted:
             _bring(copy, name, folders.data, entry)
-        new = missing(journal.entries, theirs)
+        new = missing(journal.everything, found.everything)
         journal.add(new)
         renamed = tuple(_renamed(before, journal.ledger))
         for one in renamed:
             _move_drafts(folders.requests / one.before, folders.requests / one.now)
-        _bring_drafts(folders, copy, fold(theirs), journal.ledger)
+        _bring_drafts(folders, copy, fold(theirs, found.newer), journal.ledger)
         return Merged(new, len(wanted), tuple(_lacking(folders.data, theirs)), renamed)
 
 
-def entries_of(copy: Copy) -> Sequence[Entry]:
+def journal_of(copy: Copy) -> file.Journal:
     """What was written down in a copy; raises StorageError when its journal cannot be read."""
     content = copy.journal()
-    return file.parse(content, copy.path).entry if content else ()
+    return file.parse(content, copy.path) if content else file.Journal()
 
 
 def to_bring(data: Path, copy: Copy, entries: Iterable[Entry]) -> Iterator[tuple[RequestSent | Attached, str]]:

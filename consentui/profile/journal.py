@@ -11,12 +11,16 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from consentui import clock
+from consentui.errors import UsageError
+from consentui.i18n import _
 from consentui.journal import file
 from consentui.journal.entries import AboutControl, AboutRequest, Entry, Undone
 from consentui.journal.fold import Ledger, extended, fold, in_force
-from consentui.journal.ids import entry_id, newest_id
+from consentui.journal.ids import entry_id, in_order, newest_id
+from consentui.journal.newer import Newer
 
 Written = TypeVar("Written", bound=Entry)
+Stamped = TypeVar("Stamped", bound=Entry | Newer)
 
 
 class Journal:
@@ -32,6 +36,8 @@ class Journal:
         self.readings = 0
         """How often the file was read whole; what was worked out before the last reading may hold no more."""
         self._entries: list[Entry] = []
+        self.newer: Sequence[Newer] = ()
+        """What a newer consentui wrote, in the order of the file."""
         self._last_id: str | None = None
         self._read_to = 0
         self.ledger: Ledger = fold(())
@@ -45,9 +51,14 @@ class Journal:
     @property
     def is_new(self) -> bool:
         """Whether nothing was ever written for this profile."""
-        return not self._entries
+        return not self.everything
 
-    def as_called(self, entry: Entry) -> Entry:
+    @property
+    def everything(self) -> Sequence[Entry | Newer]:
+        """All that was written down, by whichever version, oldest first."""
+        return in_order((*self._entries, *self.newer))
+
+    def as_called(self, entry: Stamped) -> Stamped:
         """The entry with the reference that its request is called by now, where another was written with it."""
         if not isinstance(entry, AboutRequest):
             return entry
@@ -107,7 +118,7 @@ class Journal:
                 self._append(entries)
             return tuple(entries)
 
-    def add(self, entries: Sequence[Entry]) -> None:
+    def add(self, entries: Sequence[Entry | Newer]) -> None:
         """Write down entries of another copy as they are; raises StorageError when they cannot be written."""
         with self.held():
             assert self._held
@@ -120,13 +131,27 @@ class Journal:
         return sum(other.batch == (entry.batch or entry.id) for other in self._entries)
 
     def undo(self) -> Entry | None:
-        """Take back the last entry in force and give it, or None when there is none."""
+        """Take back the last entry in force and give it, or None when there is none.
+
+        Raises UsageError where a newer consentui wrote the last one: what it did there is not known here.
+        """
         with self.held():
             standing = in_force(self._entries)
+            self._require_known(standing)
             if not standing:
                 return None
             self.write(Undone, entry=standing[-1].batch or standing[-1].id)
             return standing[-1]
+
+    def _require_known(self, standing: Sequence[Entry]) -> None:
+        if newer := self.ledger.newers.entries:
+            last = in_order((*standing, *newer))[-1]
+            if isinstance(last, Newer):
+                raise UsageError(
+                    _("The last thing was written by a newer consentui."),
+                    f"{last.what} ({last.id})",
+                    _("Take it back there, or update consentui."),
+                )
 
     def _append(self, entries: Sequence[Entry]) -> None:
         assert self._held
@@ -134,14 +159,15 @@ class Journal:
         self._entries.extend(entries)
         self._last_id = entries[-1].id
         about = [entry for entry in entries if isinstance(entry, AboutControl)]
-        self.ledger = extended(self.ledger, about) if len(about) == len(entries) else fold(self._entries)
+        self.ledger = extended(self.ledger, about) if len(about) == len(entries) else fold(self._entries, self.newer)
 
     def _take(self, reading: file.Reading) -> None:
         self.torn = reading.torn or self.torn
         self._read_to = reading.length
         self._entries = list(reading.entries)
-        self._last_id = newest_id(reading.entries)
-        self.ledger = fold(reading.entries)
+        self.newer = reading.newer
+        self._last_id = newest_id((*reading.entries, *reading.newer))
+        self.ledger = fold(reading.entries, reading.newer)
         self.readings += 1
 
     def _length(self) -> int:

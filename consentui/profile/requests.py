@@ -46,7 +46,7 @@ from consentui.requests.letters.letters import Letter
 from consentui.requests.references import given_reference, next_reference
 from consentui.requests.rights import Regime, Right, regime_in
 from consentui.requests.situations import situation
-from consentui.requests.status import Situation, Status
+from consentui.requests.status import UNKNOWN, Situation, Status
 from consentui.requests.time.deadlines import Deadline
 from consentui.text import clean_line
 from consentui.words.deadlines import telling_faults
@@ -109,18 +109,39 @@ class Requests:
         return found.name if found else case.opened.controller
 
     def due_of(self, case: Case) -> Deadline | None:
-        """When the answer is due, None before the request went out, or where no law is known that says so."""
+        """When the answer is due, None before the request went out, or where no law is known that says so.
+
+        None too where a newer consentui wrote about the request: what it wrote may count.
+        """
+        if self.is_withheld(case):
+            return None
         regime = self._regime()
         with telling_faults():
             return answer_due(case, self.controller_of(case).lead_authority or "", regime) if regime else None
 
     def situation_of(self, case: Case) -> Situation:
         """Where a request stands today, and what comes next."""
+        if self.is_withheld(case):
+            return UNKNOWN
         return situation(case, self.due_of(case), clock.today(), self._regime())
 
     def status_of(self, case: Case) -> Status:
         """Where a request stands today."""
         return self.situation_of(case).status
+
+    def is_withheld(self, case: Case) -> bool:
+        """Whether it cannot be said where a request stands, since a newer consentui wrote about it."""
+        return self._journal.ledger.is_withheld(case.reference)
+
+    def require_understood(self, case: Case) -> None:
+        """Raises UsageError where a newer consentui wrote about a request: what is told of it may not hold."""
+        if self.is_withheld(case):
+            raise UsageError(
+                _("A newer consentui wrote about {reference}: what is told of it here may not hold.").format(
+                    reference=case.reference
+                ),
+                way_out=_("Update consentui."),
+            )
 
     def _regime(self) -> Regime | None:
         """Whose law counts the time: the EU's where nobody said where the person lives, None where none is known."""
@@ -153,6 +174,7 @@ class Requests:
         and letters that went out after all.
         """
         yield from (entry.request for entry in self._journal.entries if isinstance(entry, AboutRequest))
+        yield from (entry.named("request") for entry in self._journal.newer)
         yield from self._texts.references()
 
     @contextmanager

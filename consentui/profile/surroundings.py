@@ -8,15 +8,19 @@ from pathlib import Path
 from msgspec import Struct
 
 from consentui.errors import StorageError
-from consentui.i18n import _
+from consentui.i18n import _, ngettext
 from consentui.journal import file
 from consentui.journal.conflicts import copies_beside
 from consentui.journal.entries import AboutRequest, Attached
 from consentui.journal.merge import missing
+from consentui.journal.newer import KINDS
 from consentui.profile.journal import Journal
 from consentui.requests.references import is_reference
 from consentui.storage.places import Folders
-from consentui.text import clean_line
+from consentui.text import clean_line, shorten
+
+_LONGEST = 40
+"""In characters, of a word from a journal."""
 
 
 class Notice(Struct, frozen=True):
@@ -27,7 +31,19 @@ class Notice(Struct, frozen=True):
 
 
 def notices(journal: Journal, folders: Folders) -> Iterator[Notice]:
-    """What is to be told of what lies beside the journal."""
+    """What is to be told of what lies beside the journal, and of what in it is not known here."""
+    if newer := journal.ledger.newers.entries:
+        kinds = sorted({one.what for one in newer})
+        yield Notice(
+            ngettext(
+                "{count} entry of the journal was written by a newer consentui.",
+                "{count} entries of the journal were written by a newer consentui.",
+                len(newer),
+            ).format(count=len(newer)),
+            _("{kinds}: kept as they are, and what depends on them is not said. Update consentui.").format(
+                kinds=", ".join(map(_kind, kinds))
+            ),
+        )
     for path in copies_with_more(journal, folders):
         yield Notice(
             _("There is another copy of the journal beside it, with entries that this one does not have."),
@@ -58,10 +74,20 @@ def unnamed(journal: Journal, folders: Folders) -> tuple[str, ...]:
     return tuple(sorted(lost))
 
 
+def _kind(what: str) -> str:
+    """A kind of entry that is not known here; perhaps one that is, misspelt."""
+    from consentui.nearest import nearest
+
+    near = nearest(what, KINDS)
+    name = _("“{label}”").format(label=shorten(clean_line(what), _LONGEST))
+    return _("{name} (or did somebody mean “{near}”?)").format(name=name, near=near) if near else name
+
+
 def _has_more(path: Path, journal: Journal) -> bool:
     try:
         content = file.content_of(path)
-        return bool(missing(journal.entries, file.parse(content, path).entry)) if content else False
+        theirs = file.parse(content, path) if content else file.Journal()
+        return bool(missing(journal.everything, theirs.everything))
     except StorageError:
         return True
 

@@ -37,6 +37,8 @@ class Move(StrEnum):
     CHECK = "check"
     CLOSE = "close"
     REOPEN = "reopen"
+    UPDATE = "update"
+    """A newer consentui knows more."""
     NOTHING = "nothing"
 
 

@@ -36,6 +36,8 @@ class Status(StrEnum):
     DECIDED = "decided"
     SATISFIED = "satisfied"
     AT_REST = "at-rest"
+    UNKNOWN = "unknown"
+    """A newer consentui wrote about it."""
 
 
 _ENDED = frozenset({Status.SATISFIED, Status.AT_REST})
@@ -77,3 +79,7 @@ class Situation(Struct, frozen=True):
     def is_late(self, today: date) -> bool:
         """Whether company or authority let a day pass."""
         return self.awaited is not None and self.awaited < today
+
+
+UNKNOWN = Situation(Status.UNKNOWN, (NextMove(Move.UPDATE),))
+"""Nobody knows here what a newer consentui wrote about the request."""

@@ -31,6 +31,7 @@ from consentui.journal.entries import (
     Stated,
     Undone,
 )
+from consentui.journal.newer import Newer
 from consentui.text import clean_line, shorten
 from consentui.words.checks import file_words, value_words, verdict_name
 from consentui.words.names import (
@@ -47,9 +48,11 @@ TitleOf = Callable[[AboutControl], str]
 """The title of the control that an entry is about; its id where the knowledge base does not know it."""
 
 
-def entry_text(entry: Entry, title_of: TitleOf) -> str:
+def entry_text(entry: Entry | Newer, title_of: TitleOf) -> str:
     """What the entry says, with the title of its control."""
     match entry:
+        case Newer():
+            return _("“{kind}”, written by a newer consentui").format(kind=shorten(clean_line(entry.what), 60))
         case AccountAdded() | AccountEdited() | AccountRemoved():
             return _account(entry)
         case Recorded() | Decided() | Noted() | ProofAdded() | Checked():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from consentui import clock
 from consentui.checklist.checks import Contradicted
 from consentui.checklist.items import Item
-from consentui.checklist.reviews import FactsRevised, PlatformChanged, ShouldBeThere
+from consentui.checklist.reviews import FactsRevised, PlatformChanged, ShouldBeThere, WrittenByNewer
 from consentui.checklist.standing import Standing
 from consentui.checklist.ways import AnotherControl, AnotherRoute, Way
 from consentui.i18n import _, language
@@ -21,7 +21,7 @@ def said_of(item: Item) -> str:
     """What was recorded about an item and when, or why it is to be looked at again; empty when nothing was."""
     here = item.position
     if here.since is None:
-        return check_sentence(here.checked) if here.checked else ""
+        return _without_a_day(item)
     when = ago(clock.local_day(here.since), clock.today())
     parts = [
         f"{capitalised(standing_name(item.standing))}{_(':')} {_outcome(here.last)}".strip(" :\u202f"),
@@ -45,6 +45,17 @@ def said_of(item: Item) -> str:
     if here.checked and here.checked is not here.confirmed:
         text += " " + check_sentence(here.checked)
     return text
+
+
+def _without_a_day(item: Item) -> str:
+    if isinstance(item.review, WrittenByNewer):
+        return newer_sentence()
+    return check_sentence(item.position.checked) if item.position.checked else ""
+
+
+def newer_sentence() -> str:
+    """Why it is not said where something stands."""
+    return _("Written by a newer consentui: where it stands is not known here. Update consentui.")
 
 
 def _outcome(last: Recorded | None) -> str:

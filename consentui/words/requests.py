@@ -33,6 +33,7 @@ def status_name(status: Status) -> str:
         Status.DECIDED: pgettext("request", "the authority has decided"),
         Status.SATISFIED: pgettext("request", "satisfied"),
         Status.AT_REST: pgettext("request", "let rest"),
+        Status.UNKNOWN: pgettext("request", "written by a newer consentui"),
     }[status]
 
 
@@ -58,6 +59,7 @@ def move_name(move: Move) -> str:
         Move.CHECK: pgettext("move", "look whether it holds"),
         Move.CLOSE: pgettext("move", "close the request"),
         Move.REOPEN: pgettext("move", "take it up again"),
+        Move.UPDATE: pgettext("move", "update consentui"),
         Move.NOTHING: pgettext("move", "nothing"),
     }[move]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from consentui.journal.entries import as_block
+from consentui.journal.blocks import as_block
 from consentui.journal.file import append, read
 from consentui.profile.session import open_session
 from consentui.storage.places import profile_folders

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from consentui.cli.start import run
-from consentui.journal.entries import as_block
+from consentui.journal.blocks import as_block
 from consentui.journal.file import read
 from consentui.profile.journal import Journal
 from consentui.storage.places import profile_folders

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from consentui.errors import StorageError
+from consentui.journal.blocks import as_block
 from consentui.journal.conflicts import copies_beside
-from consentui.journal.entries import as_block
 from consentui.journal.file import append, mend_conflict, read
 from tests.builders import account_added, noted
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from msgspec import to_builtins
 
 from consentui.errors import StorageError
-from consentui.journal.entries import Entry, RequestAnswered, as_block
+from consentui.journal.blocks import as_block
+from consentui.journal.entries import Entry, RequestAnswered
 from consentui.journal.file import parse
 from consentui.text import UNSEEN
 from tests.builders import account_added, account_edited, an_entry_id, noted, proof_added, recorded, request_sent

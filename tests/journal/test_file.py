@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 
 from consentui.errors import StorageError
-from consentui.journal.entries import Entry, as_block
+from consentui.journal.blocks import as_block
+from consentui.journal.entries import Entry
 from consentui.journal.file import Reading, Span, append, read
 from consentui.journal.tail import SCHEMA
 from tests.builders import account_added, noted, recorded
@@ -181,7 +182,6 @@ def test_what_a_hand_may_have_put_there_to_drive_the_terminal_is_read_without_it
 
 MISTAKES = {
     "an unknown key": ('handle = "', 'hnadle = "', 9, "“handle”"),
-    "an unknown kind": ('what = "recorded"', 'what = "recrded"', 14, "recrded"),
     "an unknown outcome": ('"switched-off"', '"switched-of"', 17, "switched-of"),
     "a missing key": ('control = "training"\n', "", 12, "control"),
     "a spoilt id": ('id = "00000000000000000000000000"', 'id = "0000"', 10, "At entry[0].id"),

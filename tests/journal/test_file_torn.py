@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consentui.errors import StorageError
-from consentui.journal.entries import Entry, as_block
+from consentui.journal.blocks import as_block
+from consentui.journal.entries import Entry
 from consentui.journal.file import append, read
 from tests.builders import account_added, noted, recorded
 from tests.journal.strategies import journals

@@ -10,7 +10,7 @@ from msgspec import Struct
 from consentui.checklist.availability import Absence
 from consentui.checklist.checks import Contradicted, settles
 from consentui.checklist.items import Excluded, Item, progress
-from consentui.checklist.reviews import FactsRevised, PlatformChanged, ReviewReason, is_old
+from consentui.checklist.reviews import FactsRevised, PlatformChanged, ReviewReason, WrittenByNewer, is_old
 from consentui.checklist.standing import Standing
 from consentui.clock import local_day
 from consentui.i18n import Language, speaking
@@ -32,6 +32,7 @@ from consentui.report.kinds.frame import Framed
 from consentui.report.kinds.mask import Hidden, Names, hidden, shown_handle, without_handles
 from consentui.text import clean_line
 from consentui.words.checks import check_sentence, contradiction_sentence
+from consentui.words.items import newer_sentence
 
 
 class Attempt(Struct, frozen=True):
@@ -261,6 +262,9 @@ def _what_changed(review: ReviewReason | None, language: Language) -> str:
         case Contradicted():
             with speaking(language):
                 return contradiction_sentence(review)
+        case WrittenByNewer():
+            with speaking(language):
+                return newer_sentence()
         case _:
             return ""
 

@@ -1,0 +1,113 @@
+"""Entries that a newer consentui wrote: kept as they are, shown as what they are, and never taken for something known.
+
+What an entry says it is (`what`) and whom it is about (`account`, `control`, `request`, `entry`) can be read without
+knowing the rest: enough to withhold what depends on it, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from typing import Any, get_args
+
+import msgspec
+from msgspec import Struct
+
+from consentui.journal.entries import AboutControl, AboutRequest, Entry, EntryId, Moment
+
+MINOR = 0
+"""The newest minor version of the journal's schema that is known here.
+
+A kind of entry that is not known here is a newer one's in any case; a key or value that is not known, in a kind that
+is, only where the entry or the header says so with `minor`.
+"""
+
+KINDS: frozenset[str] = frozenset(kind.__struct_config__.tag for kind in get_args(Entry))
+"""What an entry that is known here says it is."""
+
+
+class Newer(Struct, frozen=True):
+    """An entry that a newer consentui wrote."""
+
+    at: Moment
+    id: EntryId
+    what: str
+    facts: Mapping[str, Any] = {}
+    """All that it says beside, as it stands in the journal."""
+
+    def named(self, key: str) -> str:
+        """What it names under this key; an empty text where it names nothing."""
+        found = self.facts.get(key)
+        return found if isinstance(found, str) else ""
+
+
+class Newers(Struct, frozen=True):
+    """What a newer consentui wrote, and what is withheld for it."""
+
+    entries: tuple[Newer, ...] = ()
+    controls: frozenset[tuple[str, str]] = frozenset()
+    """The controls that these are about, each by its account and its own id."""
+    requests: frozenset[str] = frozenset()
+    """The requests that these are about, by their references, or by the ids of the entries that opened them."""
+
+
+def set_apart(tree: dict[str, Any]) -> tuple[dict[str, Any], dict[int, Newer]]:
+    """The tables of a journal, and those of them that a newer consentui wrote, by their places.
+
+    In these places stand entries that are understood: what is wrong with others is told by their places.
+    """
+    entries = tree.get("entry", [])
+    if not isinstance(entries, list):
+        return tree, {}
+    minor = _minor(tree)
+    apart = {place: newer for place, table in enumerate(entries) if (newer := _newer(table, minor))}
+    known = [_stand_in(apart[place]) if place in apart else _plain(table) for place, table in enumerate(entries)]
+    header = {key: tree[key] for key in tree if key == "schema" or (minor <= MINOR and key != "minor")}
+    return {**header, "entry": known}, apart
+
+
+def withheld_for(newer: Iterable[Newer], entries: Iterable[Entry], taken_back: frozenset[str]) -> Newers:
+    """What depends on the entries of a newer consentui that were not taken back."""
+    standing = tuple(one for one in newer if one.id not in taken_back)
+    if not standing:
+        return Newers()
+    aims = {one.named("entry") for one in standing}
+    aimed_at = [entry for entry in entries if entry.id in aims]
+    controls = {(one.named("account"), one.named("control")) for one in standing}
+    controls |= {(one.account, one.control) for one in aimed_at if isinstance(one, AboutControl)}
+    requests = {one.named(key) for one in standing for key in ("opening", "request")}
+    requests |= {one.request for one in aimed_at if isinstance(one, AboutRequest)}
+    return Newers(standing, frozenset(controls), frozenset(requests - {""}))
+
+
+def _newer(table: Any, minor: int) -> Newer | None:
+    if not isinstance(table, dict) or not isinstance(what := table.get("what"), str):
+        return None
+    if what in KINDS and (max(minor, _minor(table)) <= MINOR or _is_known(table)):
+        return None
+    facts = {key: value for key, value in table.items() if key not in {"at", "id", "what"}}
+    with suppress(msgspec.ValidationError):
+        return msgspec.convert({"at": table.get("at"), "id": table.get("id"), "what": what, "facts": facts}, Newer)
+    return None
+
+
+def _stand_in(newer: Newer) -> dict[str, Any]:
+    return {"what": "undone", "at": newer.at, "id": newer.id, "entry": newer.id}
+
+
+def _is_known(table: dict[str, Any]) -> bool:
+    try:
+        msgspec.convert(_plain(table), Entry)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def _plain(table: Any) -> Any:
+    """Without the mark that says which version understands it: whoever gets here understands it."""
+    return {key: table[key] for key in table if key != "minor"} if isinstance(table, dict) else table
+
+
+def _minor(table: Mapping[str, Any]) -> int:
+    found = table.get("minor", 0)
+    return found if isinstance(found, int) else 0
