@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +9,16 @@ import click
 import msgspec
 
 from consentui import clock
-from consentui.checklist.reviews import REVIEW_EVERY
 from consentui.cli.say import json_option, say, session_of, show, show_json
 from consentui.i18n import _
 from consentui.i18n.dates import long_date
 from consentui.knowledge.authorities import authority_for, regional_authorities
 from consentui.profile.session import Session
-from consentui.report.formats.calendar import Day, render
+from consentui.report.formats.calendar import render
 from consentui.requests.cases import Case
 from consentui.requests.status import Situation
 from consentui.words.authorities import authority_text
-from consentui.words.deadlines import notes_words
-from consentui.words.names import control_title, right_name
+from consentui.words.names import right_name
 from consentui.words.requests import days_left, status_name
 
 
@@ -80,7 +76,11 @@ def authority_command(ctx: click.Context, country: str | None, region: str, as_j
 
 
 @click.command(
-    "calendar", help=_("Write deadlines and reviews as a calendar file; importing it again updates the events.")
+    "calendar",
+    help=_(
+        "Write deadlines and reviews as a calendar file; importing it again updates the events."
+        " Exit code 1 when there are none."
+    ),
 )
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path), required=True, metavar=_("FILE"), help=_("Where to write it.")
@@ -88,30 +88,12 @@ def authority_command(ctx: click.Context, country: str | None, region: str, as_j
 @click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
 @click.pass_context
 def calendar_command(ctx: click.Context, output: Path, force: bool) -> None:
+    from consentui.export.days import days_of
     from consentui.storage.saving import save_file
 
-    session = session_of(ctx)
-    save_file(output, render((*_deadlines(session), *_reviews(session)), clock.now()), replace=force)
+    days = days_of(session_of(ctx))
+    if not days:
+        say(_("Nothing is due, and nothing is to be looked at again: no file was written."))
+        ctx.exit(1)
+    save_file(output, render(days, clock.now()), replace=force)
     say(_("Written: {path}").format(path=output))
-
-
-def _deadlines(session: Session) -> Iterator[Day]:
-    for case in session.requests.cases():
-        here = session.requests.situation_of(case)
-        if here.awaited:
-            title = _("{company}: {status} ({right}, {reference})").format(
-                company=session.requests.company_of(case),
-                status=status_name(here.status),
-                right=right_name(case.opened.right),
-                reference=case.reference,
-            )
-            notes = notes_words(here.due) if here.due else ()
-            yield Day(f"{case.reference}-due", here.awaited, title, "\n".join(notes))
-
-
-def _reviews(session: Session) -> Iterator[Day]:
-    for item in session.checklist.all_items():
-        if item.is_settled and item.position.since:
-            on = max(clock.local_day(item.position.since) + REVIEW_EVERY, clock.today() + timedelta(days=1))
-            title = _("Look again: {control}").format(control=control_title(item.platform, item.control))
-            yield Day(f"{item.account.id}-{item.control.id}-review", on, title)

@@ -110,6 +110,13 @@ def _ahead(here: Situation, law: Law | None) -> Iterator[Moment]:
         yield Moment(here.on, _own_term_name(here.status))
 
 
+def awaited_name(here: Situation) -> str:
+    """What happens on the day that a request waits for."""
+    if here.status in _TERMS_OF_OUR_OWN and here.on and not _is_answer_due(here.due, here.on):
+        return _own_term_name(here.status)
+    return next((term_name(one.term) for one in here.terms if one.on == here.on), _("answer due"))
+
+
 _TERMS_OF_OUR_OWN = frozenset(
     {
         Status.WAITING,

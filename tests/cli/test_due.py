@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from consentui.profile.session import open_session
 from tests.cli.conftest import Call
 
 
@@ -31,6 +32,11 @@ def on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
 def days(path: Path) -> dict[str, date]:
     """The entries of a calendar file, by their ids."""
     return {str(one["uid"]): one.decoded("dtstart") for one in Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
+
+
+def events(path: Path) -> dict[str, date]:
+    """The entries of a calendar file, by their titles."""
+    return {str(one["summary"]): one.decoded("dtstart") for one in Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
 
 
 def test_without_requests_nothing_is_due(call: Call, account: str) -> None:
@@ -117,14 +123,19 @@ def test_a_country_without_a_known_authority_is_exit_code_1(call: Call) -> None:
     assert call("authority", "--country", "ZZ").code == 1
 
 
-def test_the_calendar_has_deadlines_and_reviews(call: Call, reference: str, tmp_path: Path) -> None:
+def test_the_calendar_has_deadlines_and_reviews_each_with_its_company_or_platform(
+    call: Call, reference: str, tmp_path: Path
+) -> None:
     account = call("account", "list", "--json").json["accounts"][0]["id"]
     call("record", account, "search-engines", "switched-off")
     path = tmp_path / "x.ics"
     assert call("calendar", "--output", str(path)).err == f"Written: {path}\n"
-    assert days(path) == {
-        f"{reference}-due@consentui": date(2027, 3, 1),
-        f"{account}-search-engines-review@consentui": date(2028, 1, 31),
+    title = open_session().knowledge.control("facebook/search-engines").title.en
+    assert events(path) == {
+        f"Meta Platforms Ireland Limited: answer due (objection to AI training, Art. 21(1), {reference})": date(
+            2027, 3, 1
+        ),
+        f"Look again: Facebook: {title} · marie.l": date(2028, 1, 31),
     }
 
 
@@ -141,14 +152,24 @@ def test_importing_again_updates(call: Call, reference: str, tmp_path: Path, mon
     assert call("calendar", "-o", str(path), "--force").code == 0
     after = days(path)
     assert set(after) == set(before)
-    assert after[f"{reference}-due@consentui"] == date(2027, 4, 30)
+    assert set(after.values()) == {date(2027, 4, 30)}
 
 
-def test_what_is_answered_leaves_the_calendar(call: Call, reference: str, tmp_path: Path) -> None:
+def test_what_is_answered_is_cancelled_not_dropped(call: Call, reference: str, tmp_path: Path) -> None:
     path = tmp_path / "x.ics"
-    call("request", "reply", reference, "granted")
     call("calendar", "-o", str(path))
-    assert days(path) == {}
+    before = days(path)
+    call("request", "reply", reference, "refused", "--reasons")
+    call("calendar", "-o", str(path), "--force")
+    assert days(path) == before
+    assert b"STATUS:CANCELLED" in path.read_bytes()
+
+
+def test_where_there_is_nothing_no_file_is_written(call: Call, account: str, tmp_path: Path) -> None:
+    said = call("calendar", "-o", str(tmp_path / "x.ics"))
+    assert (said.code, said.out) == (1, "")
+    assert said.err == "Nothing is due, and nothing is to be looked at again: no file was written.\n"
+    assert not (tmp_path / "x.ics").exists()
 
 
 def test_a_calendar_that_cannot_be_written_is_told(call: Call, reference: str, tmp_path: Path) -> None:

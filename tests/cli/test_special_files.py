@@ -38,6 +38,7 @@ def pipe(tmp_path: Path) -> Path:
 def with_a_request(call: Call, account: str) -> None:
     call("identity", "set", "--name", "Marie Lefèvre")
     call("request", "draft", account)
+    call("record", account, "grok-training", "switched-off")
 
 
 @pytest.mark.usefixtures("with_a_request")
@@ -57,8 +58,9 @@ def test_a_pipe_gets_what_a_file_would(
     assert read == [(tmp_path / "file").read_bytes()]
 
 
+@pytest.mark.usefixtures("with_a_request")
 @pytest.mark.parametrize("name", ["/dev/stdout", "-"])
-def test_standard_output_has_a_name(call: Call, account: str, tmp_path: Path, name: str) -> None:
+def test_standard_output_has_a_name(call: Call, tmp_path: Path, name: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "consentui", "calendar", "--output", name],
         stdin=subprocess.DEVNULL,

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from icalendar import Alarm, Calendar, Event
 from msgspec import Struct
+
+_RINGS_AT = timedelta(hours=9)
+"""After the beginning of the day: when a person can do something about it."""
 
 
 class Day(Struct, frozen=True):
@@ -14,25 +18,46 @@ class Day(Struct, frozen=True):
     uid: str
     on: date
     title: str
+    changed: datetime
+    """When what it says was last written about, in UTC."""
+    revision: int
+    """Never lower than it was in an earlier file."""
     text: str = ""
+    is_cancelled: bool = False
+    """Nothing is to be remembered any more: a calendar that has the entry strikes it out."""
 
 
 def render(days: Iterable[Day], written: datetime) -> bytes:
     """The file with these days, in the order of their dates; `written` (UTC) is when it was made."""
-    from icalendar import Calendar, Event
-
     calendar = Calendar()
     calendar.add("prodid", "-//consentui//consentui//EN")
     calendar.add("version", "2.0")
     for day in sorted(days, key=lambda one: (one.on, one.uid)):
-        event = Event()
-        event.add("uid", f"{day.uid}@consentui")
-        event.add("dtstamp", written)
-        event.add("dtstart", day.on)
-        event.add("dtend", day.on + timedelta(days=1))
-        event.add("summary", day.title)
-        if day.text:
-            event.add("description", day.text)
-        event.add("transp", "TRANSPARENT")
-        calendar.add_component(event)
+        calendar.add_component(_event(day, written))
     return bytes(calendar.to_ical())
+
+
+def _event(day: Day, written: datetime) -> Event:
+    event = Event()
+    event.add("uid", f"{day.uid}@consentui")
+    event.add("dtstamp", written)
+    event.add("last-modified", day.changed)
+    event.add("sequence", day.revision)
+    event.add("dtstart", day.on)
+    event.add("dtend", day.on + timedelta(days=1))
+    event.add("summary", day.title)
+    if day.text:
+        event.add("description", day.text)
+    event.add("status", "CANCELLED" if day.is_cancelled else "CONFIRMED")
+    event.add("transp", "TRANSPARENT")
+    if not day.is_cancelled:
+        event.add_component(_alarm(day.title))
+    return event
+
+
+def _alarm(title: str) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", title)
+    alarm.add("trigger", _RINGS_AT)
+    return alarm

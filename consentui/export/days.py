@@ -1,0 +1,138 @@
+"""The days of a profile that a calendar is to remember: answers, terms, and when to look again.
+
+What an earlier file may have told of, and is settled, comes as cancelled. Ids rest on those of entries, which no
+other profile and no other machine gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from consentui import clock
+from consentui.checklist.items import Item
+from consentui.checklist.reviews import REVIEW_EVERY
+from consentui.checklist.standing import SETTLED_STANDINGS, Standing
+from consentui.clock import local_day
+from consentui.i18n import _
+from consentui.journal.entries import AccountAdded, Decided, Decision, Recorded, RequestOpened, RequestSent
+from consentui.journal.histories import History, histories, history_name
+from consentui.profile.session import Session
+from consentui.report.formats.calendar import Day
+from consentui.requests.cases import Case
+from consentui.requests.status import Situation
+from consentui.words.deadlines import notes_words
+from consentui.words.names import control_title, right_name
+from consentui.words.requests import status_name
+from consentui.words.timeline import awaited_name
+
+Histories = Mapping[str, History]
+
+_REMEMBERED = SETTLED_STANDINGS | {Standing.REVIEW}
+
+
+def days_of(session: Session) -> tuple[Day, ...]:
+    """What is ahead, and what is settled. Raises UsageError for a time that no law known here counts."""
+    written = histories(session.journal.entries, session.journal.ledger.openings)
+    return (
+        *_of_requests(session, written),
+        *_of_requests_taken_back(session, written),
+        *_of_controls(session, written),
+        *_of_controls_open_again(session, written),
+    )
+
+
+def _of_requests(session: Session, written: Histories) -> Iterator[Day]:
+    for case in session.requests.cases():
+        here = session.requests.situation_of(case)
+        if here.on or case.messages:
+            yield _of_request(session, case, here, written[case.reference])
+
+
+def _of_request(session: Session, case: Case, here: Situation, history: History) -> Day:
+    settled_on = here.due.last_day if here.due else case.messages[-1].on if case.messages else clock.today()
+    title = _("{company}: {status} ({right}, {reference})").format(
+        company=session.requests.company_of(case),
+        status=awaited_name(here) if here.on else status_name(here.status),
+        right=right_name(case.opened.right),
+        reference=case.reference,
+    )
+    return Day(
+        _request_uid(case.opened),
+        here.on or settled_on,
+        title,
+        history.changed,
+        history.revision(clock.today()),
+        "\n".join(notes_words(here.due)) if here.due else "",
+        is_cancelled=here.on is None,
+    )
+
+
+def _of_requests_taken_back(session: Session, written: Histories) -> Iterator[Day]:
+    known = {case.reference for case in session.requests.cases()}
+    for reference, history in written.items():
+        opened = next((one for one in history.entries if isinstance(one, RequestOpened)), None)
+        sent = [one for one in history.entries if isinstance(one, RequestSent)]
+        if opened and sent and reference not in known:
+            today = clock.today()
+            yield Day(
+                _request_uid(opened),
+                sent[-1].on,
+                reference,
+                history.changed,
+                history.revision(today),
+                is_cancelled=True,
+            )
+
+
+def _request_uid(opened: RequestOpened) -> str:
+    return f"{opened.id}-due"
+
+
+def _of_controls(session: Session, written: Histories) -> Iterator[Day]:
+    uids = _review_uids(session)
+    for item in _remembered(session):
+        name = history_name(item.account.id, item.control.id)
+        if name in written:
+            control = " · ".join(filter(None, (control_title(item.platform, item.control), item.account.handle)))
+            title = _("Look again: {control}").format(control=control)
+            changed, revision = written[name].changed, written[name].revision(clock.today())
+            yield Day(f"{uids[item.account.id]}-{item.control.id}-review", _review_on(item), title, changed, revision)
+
+
+def _review_on(item: Item) -> date:
+    """A year after it was settled; what is to be looked at already is told for the day to come."""
+    tomorrow = clock.today() + timedelta(days=1)
+    if item.standing is Standing.REVIEW or item.position.since is None:
+        return tomorrow
+    return max(local_day(item.position.since) + REVIEW_EVERY, tomorrow)
+
+
+def _remembered(session: Session) -> Iterator[Item]:
+    return (item for item in session.checklist.all_items() if item.standing in _REMEMBERED and item.position.since)
+
+
+def _of_controls_open_again(session: Session, written: Histories) -> Iterator[Day]:
+    """What was settled once and is not: put back, taken back, or its account is off the list."""
+    uids = _review_uids(session)
+    remembered = {history_name(item.account.id, item.control.id) for item in _remembered(session)}
+    for name, history in written.items():
+        settling = [one for one in history.entries if isinstance(one, Recorded | Decided) and _settles(one)]
+        if settling and name not in remembered:
+            last = settling[-1]
+            title = _("Look again: {control}").format(control=f"{session.checklist.title_of(last)} · {last.account}")
+            on = local_day(last.at) + REVIEW_EVERY
+            uid = f"{uids.get(last.account, last.account)}-{last.control}-review"
+            yield Day(uid, on, title, history.changed, history.revision(clock.today()), is_cancelled=True)
+
+
+def _settles(entry: Recorded | Decided) -> bool:
+    if isinstance(entry, Decided):
+        return entry.decision is Decision.ALLOW
+    return entry.outcome.effect == "settles"
+
+
+def _review_uids(session: Session) -> Mapping[str, str]:
+    """What the ids of an account's days begin with: that of the entry that first named it."""
+    added = [entry for entry in session.journal.entries if isinstance(entry, AccountAdded)]
+    return {entry.account: entry.id for entry in sorted(added, key=lambda one: one.id, reverse=True)}
