@@ -31,7 +31,7 @@ _MODULES = {
     "restore": "backup",
     "deadline": "deadline",
     "request": "request",
-    "letter": "request",
+    "letter": "letter",
     "due": "due",
     "authority": "due",
     "calendar": "due",

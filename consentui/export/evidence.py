@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 
-from consentui.errors import StorageError
 from consentui.export.archive import Content
-from consentui.i18n import _
 from consentui.journal.entries import Attached, ProofAdded
 from consentui.profile import proofs
 from consentui.profile.session import Session
 from consentui.report.document import Document
-from consentui.report.formats import html, markdown
+from consentui.report.formats import html, markdown, pdf
 from consentui.report.kinds.mask import Hidden, Names, hidden, without_handles
 from consentui.requests.cases import Case
 from consentui.storage.media_types import suffix_of
@@ -45,7 +44,9 @@ def of_account(session: Session, account: str, document: Document, names: Names)
 
 
 def _to_read(document: Document) -> Files:
-    return (("dossier.md", markdown.render(document).encode()), ("dossier.html", html.render(document).encode()))
+    """The dossier as text, as a page and, where that can be made, as PDF."""
+    made = (("dossier.md", markdown.render(document).encode()), ("dossier.html", html.render(document).encode()))
+    return (*made, ("dossier.pdf", pdf.render(document))) if find_spec("typst") else made
 
 
 def _case(session: Session, case: Case, folder: str, hide: Hidden) -> Iterator[tuple[str, Content]]:
@@ -65,8 +66,4 @@ def _attached(
 
 def _check(session: Session, several: Iterable[Attached]) -> None:
     if wrong := proofs.altered(session.folders, several):
-        raise StorageError(
-            _("A proof is missing, or is not what it was."),
-            str(session.folders.data / wrong[0].proof.file),
-            _("Put the file back from a copy: its SHA-256 is {hash}.").format(hash=wrong[0].proof.sha256),
-        )
+        raise proofs.altered_proof(session.folders.data / wrong[0].proof.file, wrong[0].proof)

@@ -1,26 +1,50 @@
-"""A letter as a file: plain text, Markdown, or a message ready to open in a mail program."""
+"""A letter as a file: plain text, Markdown, PDF, or a message ready to open in a mail program."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from email.errors import HeaderParseError
+from email.headerregistry import Address
+from typing import TYPE_CHECKING
+
 from consentui import clock
-from consentui.i18n import Language, language
+from consentui.i18n import Language
+from consentui.journal.entries import Attached, RequestSent
+from consentui.profile.letters import Drafted
+from consentui.profile.session import Session
 from consentui.report.document import Document, Paragraph
-from consentui.requests.letters.facts import Person
+from consentui.requests.letters.enclosures import enclosed_files
+from consentui.requests.letters.facts import representative_of
+from consentui.requests.letters.kinds import Kind
+from consentui.requests.letters.layout import one_line
 from consentui.requests.letters.letters import Letter
+from consentui.storage.names import safe_name
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 _LONGEST_LINE = 998
 """In characters: RFC 5322, 2.1.1."""
 
 
-def letter_file(letter: Letter, format_: str, person: Person, to: str) -> str:
-    """The content of the file in one of the formats `txt`, `md`, `eml`."""
+def letter_file(session: Session, drafted: Drafted, format_: str) -> bytes:
+    """The content of the file in one of the formats `txt`, `md`, `eml`, `pdf`.
+
+    Raises StorageError when a file that goes with the letter is missing or is not what it was, UsageError when the
+    extra `pdf` is not installed.
+    """
+    letter, language = drafted.letter, drafted.language
+    if format_ == "pdf":
+        from consentui.export.letter_pdf import letter_pdf
+
+        return letter_pdf(letter, language)
     if format_ == "eml":
-        return _message(letter, person, to)
+        return message(drafted, tuple(_enclosed(session, drafted)))
     if format_ == "md":
         from consentui.report.formats import markdown
 
-        return markdown.render(letter_document(letter, language()))
-    return f"{letter.subject}\n\n{letter.body}"
+        return markdown.render(letter_document(letter, language)).encode()
+    return f"{letter.subject}\n\n{letter.body}".encode()
 
 
 def letter_document(letter: Letter, written_in: Language) -> Document:
@@ -33,18 +57,62 @@ def paragraphs(letter: Letter) -> tuple[Paragraph, ...]:
     return tuple(map(Paragraph, letter.body.strip().split("\n\n")))
 
 
-def _message(letter: Letter, person: Person, to: str) -> str:
-    """An unsent message (RFC 5322), which mail programs open for writing."""
+def message(drafted: Drafted, enclosed: tuple[tuple[str, str, bytes], ...] = ()) -> bytes:
+    """An unsent message (RFC 5322), which mail programs open for writing, with what it encloses: name, type, content.
+
+    Whoever the letter announces a copy to is in `Cc`, where an e-mail address of theirs is known.
+    """
     from email.message import EmailMessage
     from email.policy import SMTP
 
-    message = EmailMessage(policy=SMTP)
-    message["X-Unsent"] = "1"
-    if person.email:
-        message["From"] = person.email
-    if "@" in to:
-        message["To"] = to
-    message["Subject"] = letter.subject
-    message.set_content(letter.text if not letter.body else letter.body, cte="quoted-printable")
+    letter, person = drafted.letter, drafted.facts.person
+    made = EmailMessage(policy=SMTP)
+    made["X-Unsent"] = "1"
+    for header, address in (
+        ("From", _address(person.name, person.email)),
+        ("To", _address("", drafted.door.to)),
+        ("Cc", _address("", _copy_to(drafted))),
+    ):
+        if address:
+            made[header] = address
+    made["Subject"] = letter.subject
+    made.set_content(letter.body, cte="quoted-printable")
+    for name, type_, content in enclosed:
+        main, _slash, sub = type_.partition("/")
+        _attach(made, content, main, sub, name)
     # Unfolded: folding a header may double a space beside a letter that is not ASCII.
-    return message.as_string(policy=SMTP.clone(max_line_length=_LONGEST_LINE))
+    return made.as_bytes(policy=SMTP.clone(max_line_length=_LONGEST_LINE))
+
+
+def _attach(made: EmailMessage, content: bytes, main: str, sub: str, name: str) -> None:
+    """A part of its own, encoded whole: a message that is enclosed stays the file it was."""
+    if main in {"message", "multipart"}:
+        main, sub = "application", "octet-stream"
+    made.add_attachment(content, maintype=main, subtype=sub, filename=name)
+
+
+def _address(name: str, email: str) -> Address | None:
+    """An address that every mail program can read, None for what is none."""
+    try:
+        return Address(one_line(name), addr_spec=email) if "@" in email and email.isascii() else None
+    except (ValueError, IndexError, HeaderParseError):
+        return None
+
+
+def _copy_to(drafted: Drafted) -> str:
+    facts = drafted.facts
+    representative = representative_of(facts.controller, facts.regime)
+    announced = representative if drafted.kind is not Kind.COMPLAINT else None
+    return (announced.email or "") if announced else ""
+
+
+def _enclosed(session: Session, drafted: Drafted) -> Iterator[tuple[str, str, bytes]]:
+    for entry in enclosed_files(drafted.kind, drafted.facts):
+        if isinstance(entry, RequestSent):
+            yield f"{entry.request}-{entry.letter}.txt", "text/plain", session.texts.frozen(entry).encode()
+        else:
+            yield _name_of(entry), entry.type, session.proofs.content(entry)
+
+
+def _name_of(proof: Attached) -> str:
+    return safe_name(proof.name)

@@ -18,7 +18,6 @@ from consentui.i18n import _, language
 from consentui.journal.entries import RequestSent
 from consentui.journal.fold import Account
 from consentui.knowledge.changes import changes_since
-from consentui.profile.identity import writer
 from consentui.profile.session import Session, open_session
 from consentui.report.document import Document
 from consentui.report.kinds import changes, checklist, day, dossier, portfolio
@@ -30,6 +29,7 @@ from consentui.report.kinds.dossier import AccountDossier, Sent
 from consentui.report.kinds.mask import Names
 from consentui.report.kinds.portfolio import Portfolio
 from consentui.requests.cases import Case
+from consentui.requests.letters.kinds import Kind as LetterKind
 
 Kind = Literal["day", "checklist", "dossier", "portfolio", "changes"]
 Rendered = Literal["markdown", "html", "pdf", "csv", "json", "consent-records"]
@@ -218,5 +218,4 @@ def _request_dossier(session: Session, wanted: Wanted) -> Document:
     from consentui.export.request_dossier import dossier
 
     case = session.requests.called(wanted.request)
-    person = writer(session.folders.identity)
-    return dossier(session, case, session.facts.of(case, person, "form"))
+    return dossier(session, case, session.letters.draft(LetterKind.COMPLAINT, case))

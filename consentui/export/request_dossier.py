@@ -5,71 +5,56 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consentui import clock
-from consentui.checklist.availability import as_found_in
 from consentui.export.letters import paragraphs
-from consentui.i18n import _, language, speaking
-from consentui.i18n.dates import long_date
+from consentui.i18n import Language, _, language, speaking
+from consentui.i18n.dates import long_date, partial_date
 from consentui.journal.entries import RequestSent
+from consentui.knowledge.records import Control
+from consentui.profile.letters import Drafted
 from consentui.profile.session import Session
-from consentui.report.document import Block, Document, Facts, Heading, Paragraph, Point, Points, Verbatim
-from consentui.report.kinds.known import known_blocks, known_of
+from consentui.report.document import Block, Document, Facts, Heading, Point, Points, Verbatim
 from consentui.requests.cases import Case
-from consentui.requests.letters import facts as request_facts
-from consentui.requests.letters.kinds import Kind
-from consentui.requests.letters.letters import letter
+from consentui.requests.letters.facts import Person
+from consentui.requests.letters.labels import label_of
 from consentui.words.names import surface_name
 from consentui.words.proofs import attached_words
-from consentui.words.timeline import past
 
 
-def dossier(session: Session, case: Case, facts: request_facts.Facts) -> Document:
-    """The dossier in the language of the request, complaint first.
+def dossier(session: Session, case: Case, complaint: Drafted) -> Document:
+    """The dossier in the language of the complaint, which comes first and tells what happened once and for all.
 
     Raises StorageError when a text that was sent is missing or is not what it was, UsageError where a newer consentui
     wrote about the request.
     """
     session.requests.require_understood(case)
-    with speaking(case.opened.language):
-        complaint = letter(Kind.COMPLAINT, facts, case.opened.language)
+    facts = complaint.facts
+    with speaking(complaint.language):
         blocks = (
-            *paragraphs(complaint),
-            *_timeline(session, case),
-            *_messages(session, case, facts),
+            *paragraphs(complaint.letter),
+            *_messages(session, case, facts.person),
             *_proofs(case),
             *_rules(session, case),
-            *_known(session, case, facts),
+            *(_platform(facts.control, complaint.language) if facts.control else ()),
         )
         return Document(
-            complaint.subject,
-            case.opened.language,
+            complaint.letter.subject,
+            complaint.language,
             clock.today(),
             blocks,
             _("Confidential: names a person in full."),
         )
 
 
-def _known(session: Session, case: Case, facts: request_facts.Facts) -> Iterator[Block]:
-    if facts.control:
-        control = as_found_in(facts.control, session.preferences.country)
-        yield from known_blocks(known_of(control, case.opened.language), 2)
-
-
-def _timeline(session: Session, case: Case) -> Iterator[Block]:
-    yield Heading(_("What happened"))
-    moments = past(case, session.requests.situation_of(case))
-    yield Points(tuple(Point(f"{long_date(moment.on)}{_(':')} {moment.what}") for moment in moments))
-
-
-def _messages(session: Session, case: Case, facts: request_facts.Facts) -> Iterator[Block]:
+def _messages(session: Session, case: Case, person: Person) -> Iterator[Block]:
     yield Heading(_("Messages"))
     for number, message in enumerate(case.messages, 1):
         yield Heading(f"{number}. {message.subject}", 3)
-        yield _head(message, facts)
+        yield _head(message, person)
         yield Verbatim(session.texts.frozen(message))
 
 
-def _head(message: RequestSent, facts: request_facts.Facts) -> Facts:
-    sender = " ".join(filter(None, (facts.person.name, facts.person.email and f"<{facts.person.email}>")))
+def _head(message: RequestSent, person: Person) -> Facts:
+    sender = " ".join(filter(None, (person.name, person.email and f"<{person.email}>")))
     return Facts(
         (
             (_("From"), sender),
@@ -89,20 +74,34 @@ def _proofs(case: Case) -> Iterator[Block]:
     attached = [
         Point(
             f"{long_date(clock.local_day(proof.at))}{_(':')} {attached_words(proof)}",
-            details=(*filter(None, (proof.note,)), f"SHA-256 {proof.sha256}"),
+            details=(f"SHA-256 {proof.sha256}",),
         )
         for proof in case.proofs
     ]
-    yield Heading(_("Proofs"))
     if named or attached:
+        yield Heading(_("Proofs"))
         yield Points((*named, *attached))
-    else:
-        yield Paragraph(_("None was named: add the proof of sending, and the answers if there were any."))
 
 
 def _rules(session: Session, case: Case) -> Iterator[Block]:
     due = session.requests.due_of(case)
-    yield Heading(_("Articles"))
     rules = session.knowledge.law().named(due.rules) if due else ()
-    named = ((rule.ref.in_language(language()), rule.topic.in_language(language())) for rule in rules)
-    yield Points(tuple(Point(f"{ref}{_(':')} {topic}") for ref, topic in named))
+    if rules:
+        named = ((rule.ref.in_language(language()), rule.topic.in_language(language())) for rule in rules)
+        yield Heading(_("Articles"))
+        yield Points(tuple(Point(f"{ref}{_(':')} {topic}") for ref, topic in named))
+
+
+def _platform(control: Control, spoken: Language) -> Iterator[Block]:
+    """What the platform prints there, and where it or an authority says so."""
+    if label := label_of(control, spoken):
+        yield Heading(_("On the platform"))
+        yield Facts(((_("Label, as the platform prints it"), label),))
+    official = [source for source in control.source if source.primary]
+    if official:
+        yield Heading(_("Sources"))
+        yield Points(tuple(Point(_published(one.publisher, one.date), link=one.url) for one in official))
+
+
+def _published(publisher: str, on: str | None) -> str:
+    return f"{publisher}, {partial_date(on)}" if on else publisher

@@ -62,6 +62,8 @@ class Ledger(Struct, frozen=True):
     """What a newer consentui wrote, and what is withheld for it."""
     stated: dict[str, tuple[Stated, ...]] = {}
     """What the platforms' own files were seen to say about the person, by account, oldest first."""
+    former: dict[str, Account] = {}
+    """Accounts that were taken off the list, as they last stood: requests about them still name them."""
 
     def about(self, account: str, control: str) -> tuple[AboutControl, ...]:
         """The entries in force for one control of an account, oldest first."""
@@ -80,6 +82,7 @@ def fold(entries: Iterable[Entry], newer: Iterable[Newer] = ()) -> Ledger:
     by_account: dict[str, dict[str, tuple[AboutControl, ...]]] = defaultdict(dict)
     requests: dict[str, tuple[AboutRequest, ...]] = {}
     stated: dict[str, tuple[Stated, ...]] = {}
+    former: dict[str, Account] = {}
     unclear: list[AboutRequest] = []
     ordered = _ordered(entries)
     standing = _standing(ordered)
@@ -98,9 +101,9 @@ def fold(entries: Iterable[Entry], newer: Iterable[Newer] = ()) -> Ledger:
         elif isinstance(entry, Stated):
             stated[entry.account] = (*stated.get(entry.account, ()), entry)
         else:
-            _apply_to_accounts(accounts, entry)
+            _apply_to_accounts(accounts, former, entry)
     newers = withheld_for(newer, ordered, _taken_back(ordered))
-    return Ledger(accounts, dict(by_account), requests, tuple(unclear), openings, newers, stated)
+    return Ledger(accounts, dict(by_account), requests, tuple(unclear), openings, newers, stated, former)
 
 
 def extended(ledger: Ledger, entries: Iterable[AboutControl]) -> Ledger:
@@ -147,7 +150,7 @@ def account_ids(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset(entry.account for entry in entries if isinstance(entry, AccountAdded))
 
 
-def _apply_to_accounts(accounts: dict[str, Account], entry: Entry) -> None:
+def _apply_to_accounts(accounts: dict[str, Account], former: dict[str, Account], entry: Entry) -> None:
     match entry:
         case AccountAdded():
             accounts[entry.account] = Account(
@@ -168,5 +171,5 @@ def _apply_to_accounts(accounts: dict[str, Account], entry: Entry) -> None:
                 owner=before.owner if entry.owner is None else clean_line(entry.owner),
                 client=before.client if entry.client is None else clean_line(entry.client),
             )
-        case AccountRemoved():
-            accounts.pop(entry.account, None)
+        case AccountRemoved() if entry.account in accounts:
+            former[entry.account] = accounts.pop(entry.account)

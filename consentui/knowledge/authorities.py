@@ -8,6 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from consentui.errors import UsageError
+from consentui.i18n import _
 from consentui.knowledge.records import CountryCode, Evidence, HttpsUrl, LanguageCode, Source, Text
 
 
@@ -79,6 +81,23 @@ def regional_authorities(authorities: Iterable[Authority], country: str) -> tupl
     """
     here = (one for one in authorities if one.country == country and one.level == "regional" and one.for_companies)
     return tuple(sorted(here, key=lambda one: one.region_name or ""))
+
+
+def region_called(authorities: Iterable[Authority], country: str, word: str) -> str:
+    """The code of a country's region; raises UsageError for one that has no authority of its own."""
+    regional = regional_authorities(authorities, country)
+    codes = [one.region or "" for one in regional]
+    if word.upper() in codes:
+        return word.upper()
+    if not regional:
+        raise UsageError(
+            _("“{code}” is no region here: the country has one authority for all of it.").format(code=word),
+            way_out=_("Leave --region out."),
+        )
+    raise UsageError(
+        _("There is no region called “{name}”.").format(name=word),
+        way_out=_("Use one of: {choices}.").format(choices=", ".join(codes)),
+    )
 
 
 def lead_authority(authorities: Iterable[Authority], code: str | None) -> Authority | None:

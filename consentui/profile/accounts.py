@@ -78,6 +78,10 @@ class Accounts(Sequence[Account]):
         """The account of this id, None when it was taken off the list."""
         return self._journal.ledger.accounts.get(account_id)
 
+    def once_with_id(self, account_id: str) -> Account | None:
+        """The same, as it last stood where it was taken off the list since."""
+        return self.with_id(account_id) or self._journal.ledger.former.get(account_id)
+
     def called(self, word: str) -> Account:
         """The account of this id, handle, or platform where there is but one.
 

@@ -1,22 +1,31 @@
-"""What is known of a request, for its letters: drawn from the case, the account, the law that applies, the day."""
+"""What is known of a request, for its letters: drawn from the case, the accounts, the law that applies, the day."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from consentui import clock
-from consentui.clock import local_day
-from consentui.journal.entries import Surface
+from consentui.checklist.ways import routes_for
+from consentui.i18n import Language
+from consentui.journal.entries import AccountAdded, RequestAnswered, RequestChecked, Surface
+from consentui.journal.fold import Account
 from consentui.knowledge.authorities import authority_for, lead_authority
-from consentui.knowledge.base import KnowledgeBase, control_named
+from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.records import Control, Event, Platform
 from consentui.profile.accounts import Accounts
-from consentui.profile.checklist import Checklist
+from consentui.profile.journal import Journal
 from consentui.profile.preferences import Preferences
 from consentui.profile.requests import Requests, regime_of
+from consentui.profile.texts import Texts
 from consentui.requests.cases import Case
-from consentui.requests.letters.facts import Facts, Issue, NamedAccount, Person
+from consentui.requests.letters.attempts import Attempts, attempts_of, concerned, together, use_of
+from consentui.requests.letters.doors import best_channel
+from consentui.requests.letters.facts import Facts, NamedAccount, Person
+from consentui.requests.letters.kinds import Kind
+from consentui.requests.letters.said import AccountDetails, Said
 
 
 class CaseFacts:
@@ -24,77 +33,141 @@ class CaseFacts:
 
     def __init__(
         self,
+        journal: Journal,
         requests: Requests,
         accounts: Accounts,
-        checklist: Checklist,
+        texts: Texts,
         knowledge: KnowledgeBase,
         preferences: Preferences,
     ) -> None:
+        self._journal = journal
         self._requests = requests
         self._accounts = accounts
-        self._checklist = checklist
+        self._texts = texts
         self._knowledge = knowledge
         self._preferences = preferences
 
-    def of(
+    def for_letter(
         self,
+        kind: Kind,
         case: Case,
         person: Person,
-        channel: Surface,
+        channel: Surface | None = None,
         *,
-        grounds: Sequence[str] = (),
-        issues: Sequence[Issue] = (),
+        to: str = "",
         region: str = "",
         on: date | None = None,
     ) -> Facts:
+        """What is known, for this letter on a day, today unless told, by the best way there is unless one is named."""
+        facts = self.of(case, person, channel or "form", region=region, on=on)
+        return replace(facts, channel=channel or best_channel(kind, facts), destination=to)
+
+    def of(
+        self, case: Case, person: Person, channel: Surface = "form", *, region: str = "", on: date | None = None
+    ) -> Facts:
         """What is known of a request, for a letter of a day: today, unless told."""
-        platform, control = self._subject(case)
-        account = self._accounts.with_id(case.opened.account)
+        said = self._texts.said(case.reference)
+        account = self._accounts.once_with_id(case.opened.account)
+        platform = self._accounts.platform_of(account) if account else None
+        control = _control(platform, case.opened.control)
+        about = tuple(self._about(case, said))
         controller = self._requests.controller_of(case)
         due = self._requests.due_of(case)
         authorities = self._knowledge.authorities()
         country = self._preferences.country
-        name = platform.name_in(case.opened.language) if platform else controller.name
         return Facts(
             person=person,
             today=on or clock.today(),
             reference=case.reference,
             right=case.right,
             controller=controller,
-            account=NamedAccount(name, account.handle if account else "", email=""),
+            accounts=tuple(self._named(one, said, case.opened.language) for one in about) if said.has_account else (),
             regime=regime_of(country),
             channel=channel,
             control=control,
-            switched_off=self._switched_off(case),
-            grounds=tuple(grounds),
+            concerned=tuple(
+                replace(one, route=routes_for(one, country))
+                for one in (concerned(platform, case.right, control) if platform else ())
+            ),
+            attempts=together(self._attempts(case, one) for one in about),
+            said=said,
             messages=case.messages,
-            received=case.received.on if case.received else None,
+            request=case.request,
+            received=case.received,
             answers=case.answers,
+            checks=tuple(one for one in case.steps if isinstance(one, RequestChecked)),
             due=due.last_day if due else None,
             extended=bool(due and due.extended),
-            authority=authority_for(authorities, country, region.upper()),
+            left_out=tuple(self._left_out(case.last_answer, said, case.opened.language)),
+            authority=authority_for(authorities, country, region or self._preferences.region),
             lead=lead_authority(authorities, controller.lead_authority),
-            issues=tuple(issues),
-            pending=self._pending(platform),
+            proceedings=self._proceedings(case, platform, control),
+            proofs=case.proofs,
+            alike=tuple(one.reference for one in self._requests.alike(case.opened)),
         )
 
-    def _subject(self, case: Case) -> tuple[Platform | None, Control | None]:
-        account = self._accounts.with_id(case.opened.account)
-        platform = self._accounts.platform_of(account) if account else None
-        if platform is None or not case.opened.control:
-            return platform, None
-        return platform, control_named(platform, case.opened.control)
+    def _about(self, case: Case, said: Said) -> Iterator[Account]:
+        """The accounts of a request: the one it was begun from, then those that the person added.
 
-    def _switched_off(self, case: Case) -> date | None:
-        """The day the person settled the same control in the settings."""
-        account = self._accounts.with_id(case.opened.account)
-        items = self._checklist.items(account) if account else ()
-        item = next((one for one in items if one.control.id == case.opened.control), None)
-        return local_day(item.position.since) if item and item.is_settled and item.position.since else None
+        Where it was begun from settings that several accounts share, those accounts are meant, unless some are named.
+        """
+        begun = self._accounts.once_with_id(case.opened.account)
+        named = [one for name in said.accounts if (one := self._accounts.once_with_id(name)) and one != begun]
+        sharing = [] if named or begun is None else list(self._sharing(begun))
+        if begun and (begun.handle or not (named or sharing)):
+            yield begun
+        yield from named or sharing
 
-    def _pending(self, platform: Platform | None) -> tuple[Event, ...]:
-        """Proceedings about the platform, or the one it shares settings with, that nobody is known to have ended."""
-        companion = platform.companion if platform else None
-        shared = self._knowledge.platform(companion) if companion in self._knowledge.ids and companion else None
-        events = [event for one in (platform, shared) if one for event in one.event]
-        return tuple(sorted((event for event in events if event.pending), key=lambda event: event.date))
+    def _sharing(self, begun: Account) -> Iterator[Account]:
+        for one in self._accounts:
+            platform = self._accounts.platform_of(one)
+            if platform and platform.companion == begun.platform:
+                yield one
+
+    def _named(self, account: Account, said: Said, language: Language) -> NamedAccount:
+        platform = self._accounts.platform_of(account)
+        details = said.accounts.get(account.id, AccountDetails())
+        added = (one for one in self._journal.entries if isinstance(one, AccountAdded) and one.account == account.id)
+        return NamedAccount(
+            platform.name_in(language) if platform else account.platform,
+            account.handle,
+            details.user_id,
+            details.email,
+            details.profile,
+            next((one.id for one in added), ""),
+        )
+
+    def _left_out(self, answer: RequestAnswered | None, said: Said, language: Language) -> Iterator[NamedAccount]:
+        """By id where they are followed, else in the person's words."""
+        for word in answer.left_out if answer else ():
+            account = self._accounts.once_with_id(word)
+            yield self._named(account, said, language) if account else NamedAccount(word)
+
+    def _attempts(self, case: Case, account: Account) -> Attempts:
+        platform = self._accounts.platform_of(account)
+        if platform is None:
+            return Attempts()
+        own = account.id == case.opened.account
+        control = _control(platform, case.opened.control) if own else None
+        use = use_of(case.right, control) if own else self._use(case)
+        controls = [one for one in platform.control if use and one.purpose == use]
+        return attempts_of(controls, self._journal.ledger.by_account.get(account.id, {}))
+
+    def _use(self, case: Case) -> str | None:
+        begun = self._accounts.once_with_id(case.opened.account)
+        platform = self._accounts.platform_of(begun) if begun else None
+        return use_of(case.right, _control(platform, case.opened.control))
+
+    def _proceedings(self, case: Case, platform: Platform | None, control: Control | None) -> tuple[Event, ...]:
+        """Those about the same use, told by an official source, that nobody is known to have ended."""
+        if platform is None or use_of(case.right, control) != "ai-training":
+            return ()
+        shared = platform.companion if platform.companion in self._knowledge.ids else None
+        several = (platform, self._knowledge.platform(shared)) if shared else (platform,)
+        events = (event for one in several for event in one.event if event.pending and event.primary)
+        return tuple(sorted(events, key=lambda event: event.date))
+
+
+def _control(platform: Platform | None, name: str) -> Control | None:
+    """The control of this name, None where it is gone."""
+    return next((one for one in platform.control if one.id == name), None) if platform and name else None

@@ -11,10 +11,12 @@ from msgspec import Meta, Struct
 
 from consentui.errors import StorageError, UsageError
 from consentui.i18n import Language, _, guess_country, guess_language
+from consentui.knowledge.authorities import Authority, regional_authorities
 from consentui.storage import toml
 
 Theme = Literal["auto", "dark", "light"]
 Country = Annotated[str, Meta(pattern=r"^([A-Z]{2})?$")]
+Region = Annotated[str, Meta(pattern=r"^([A-Z]{2})?$")]
 
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,6 +26,8 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     """The language of screens and reports; the system's when left out."""
     country: Country | None = None
     """Where the person lives (ISO 3166 code), which decides what exists for them; the system's when left out."""
+    region: Region | None = None
+    """Where in the country, where it has a supervisory authority for each of its regions: a Land's code, `HH`."""
     theme: Theme = "auto"
     """Light or dark; `auto` follows the terminal."""
     mouse: bool = True
@@ -57,8 +61,17 @@ class Preferences:
             return self.config.country
         return guess_country() or ""
 
+    @property
+    def region(self) -> str:
+        """The person's region, an empty text where they did not say."""
+        return self.config.region or ""
 
-SETTABLE = ("language", "country", "theme", "mouse", "animation")
+    def region_in(self, authorities: Iterable[Authority]) -> str:
+        """The same where the person's country is divided among authorities; what was said of another country is not."""
+        return self.region if regional_authorities(authorities, self.country) else ""
+
+
+SETTABLE = ("language", "country", "region", "theme", "mouse", "animation")
 
 
 def read_config(path: Path) -> Config:
@@ -162,7 +175,7 @@ def _require_settable(key: str) -> None:
 def _typed(key: str, value: str) -> str | bool:
     if key in {"mouse", "animation"}:
         return _yes_or_no(key, value)
-    word = value.upper() if key == "country" else value
+    word = value.upper() if key in {"country", "region"} else value
     try:
         msgspec.convert({key: word}, Config)
     except msgspec.ValidationError as error:
@@ -184,5 +197,7 @@ def _yes_or_no(key: str, value: str) -> bool:
 def _expected(key: str) -> str:
     if key == "country":
         return _("Use a two-letter country code, such as FR or BE.")
+    if key == "region":
+        return _("Use the two letters of a Land in Germany, such as HH or BE.")
     choices = {"language": get_args(Language), "theme": get_args(Theme)}[key]
     return _("Use one of: {choices}.").format(choices=", ".join(choices))

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from consentui.errors import UsageError
+from consentui.errors import StorageError, UsageError
 from consentui.i18n import _
 from consentui.journal.entries import Attached, Entry, ProofAdded, RequestProof
 from consentui.journal.fold import Account, in_force
@@ -86,6 +86,17 @@ class Proofs:
         called = map(self._journal.as_called, self._journal.entries)
         return proofs_in(called)
 
+    def content(self, proof: Attached) -> bytes:
+        """What was attached; raises StorageError when it is missing or is not what it was."""
+        path = self._folders.data / proof.file
+        try:
+            content = path.read_bytes()
+        except OSError:
+            content = b""
+        if sha256(content).hexdigest() != proof.sha256:
+            raise altered_proof(path, proof)
+        return content
+
     def about(self, account: str, control: str) -> tuple[ProofAdded, ...]:
         """What was attached to a control, oldest first."""
         entries = self._journal.ledger.about(account, control)
@@ -95,6 +106,15 @@ class Proofs:
 def proofs_in(entries: Iterable[Entry]) -> tuple[ProofAdded | RequestProof, ...]:
     """Everything that was attached and not taken back, oldest first."""
     return tuple(entry for entry in in_force(entries) if isinstance(entry, ProofAdded | RequestProof))
+
+
+def altered_proof(path: Path, proof: Attached) -> StorageError:
+    """What is told of a proof that is not there any more, or is not what was attached."""
+    return StorageError(
+        _("A proof is missing, or is not what it was."),
+        str(path),
+        _("Put the file back from a copy: its SHA-256 is {hash}.").format(hash=proof.sha256),
+    )
 
 
 def altered(folders: Folders, proofs: Iterable[Attached]) -> tuple[Altered, ...]:

@@ -40,7 +40,8 @@ from consentui.profile.sent_text import SentText, as_drafted
 from consentui.profile.texts import Texts
 from consentui.requests.answers import NOTHING_TOLD, Details
 from consentui.requests.cases import Case, answer_due, case_of
-from consentui.requests.letters.facts import Facts, destination_of
+from consentui.requests.letters.doors import door
+from consentui.requests.letters.facts import Facts
 from consentui.requests.letters.kinds import REPLIES, REQUESTS, Kind
 from consentui.requests.letters.letters import Letter
 from consentui.requests.references import given_reference, next_reference
@@ -147,6 +148,16 @@ class Requests:
         """Whose law counts the time: the EU's where nobody said where the person lives, None where none is known."""
         country = self._preferences.country
         return regime_in(country) if country else Regime.EU
+
+    def alike(self, opened: RequestOpened) -> tuple[Case, ...]:
+        """Other requests that ask the same of the same company, for the same account, and are not at their end."""
+        return tuple(
+            case
+            for case in self.cases()
+            if case.reference != opened.request
+            and not case.closed
+            and _what_it_asks(case.opened) == _what_it_asks(opened)
+        )
 
     # What is written down
 
@@ -315,6 +326,12 @@ def _cleaned(details: Details) -> dict[str, Any]:
     return told | lists | {"said": cleaned_note(details.said), "language": clean_line(details.language)}
 
 
+def _what_it_asks(opened: RequestOpened) -> tuple[str, ...]:
+    """Company, account and right; which control it began from only matters where the right is about one use."""
+    about_one_use = opened.right in {Right.WITHDRAW, Right.ERASE}
+    return opened.controller, opened.account, opened.right, opened.control if about_one_use else ""
+
+
 def regime_of(country: str) -> Regime:
     """Whose law letters cite for a person in this country; the EU's where no other is known."""
     return regime_in(country) or Regime.EU
@@ -333,12 +350,7 @@ def message_of(kind: Kind) -> Message:
 
 def destination(facts: Facts, kind: Kind) -> str:
     """Where a letter goes, in a line; empty where that is not known."""
-    if kind is Kind.COMPLAINT:
-        authority = facts.authority
-        return (authority.complaint_url or authority.email or authority.name) if authority else ""
-    if facts.channel == "post":
-        return ", ".join((facts.controller.contact.address or "").splitlines())
-    return destination_of(facts)
+    return door(kind, facts).to
 
 
 def _check_day(case: Case, on: date, *, begins: bool = False) -> None:

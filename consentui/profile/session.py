@@ -13,6 +13,7 @@ from consentui.profile.case_facts import CaseFacts
 from consentui.profile.checklist import Checklist
 from consentui.profile.checks import Checks
 from consentui.profile.journal import Journal
+from consentui.profile.letters import Letters
 from consentui.profile.preferences import Preferences
 from consentui.profile.proofs import Proofs
 from consentui.profile.requests import Requests
@@ -34,8 +35,9 @@ class Session:
         self.checklist = Checklist(self.journal, self.accounts, self.preferences)
         self.texts = Texts(folders)
         self.requests = Requests(self.journal, self.accounts, knowledge, self.preferences, self.texts)
-        self.facts = CaseFacts(self.requests, self.accounts, self.checklist, knowledge, self.preferences)
         self.checks = Checks(self.journal, self.accounts, self.checklist, knowledge)
+        self.facts = CaseFacts(self.journal, self.requests, self.accounts, self.texts, knowledge, self.preferences)
+        self.letters = Letters(folders, self.facts, self.texts, knowledge, self.preferences)
         self.proofs = Proofs(self.journal, self.accounts, self.requests, folders)
 
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from datetime import date
 from hashlib import sha256
 from itertools import count
 from pathlib import Path, PurePosixPath
 
+import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from consentui.errors import StorageError
 from consentui.i18n import _
 from consentui.journal.entries import RequestSent
 from consentui.requests.letters.kinds import Kind
+from consentui.requests.letters.said import AccountDetails, Said
+from consentui.storage import toml
 from consentui.storage.files import Aside, aside, failing_as, put_in_free_place, replace_file
 from consentui.storage.places import Folders, private_folder
 from consentui.storage.reading import hash_inside, opened_inside, text_of
@@ -24,8 +29,9 @@ from consentui.text import clean_line
 
 MOST_BYTES = 4_000_000
 """Of a text that was sent: that of a file has a quarter of it at most, and no letter comes near."""
+_SAID = "said.toml"
 _GROUNDS = "grounds.text"
-DRAFTS = (_GROUNDS,)
+DRAFTS = (_SAID, _GROUNDS)
 """What is prepared for a request in its folder, by name, until its letter goes out."""
 _NUMBERED = re.compile(r"(\d{2,9})-.*\.txt", re.ASCII)
 
@@ -73,18 +79,46 @@ class Texts:
             _("Put the file back from a copy: its SHA-256 is {hash}.").format(hash=message.sha256),
         )
 
-    def grounds(self, reference: str) -> tuple[str, ...]:
-        """The person's own grounds for a request, as they were kept with it."""
+    def said(self, reference: str) -> Said:
+        """What the person said for the letters of a request; raises StorageError when it cannot be understood."""
+        path = self._folder / reference / _SAID
+        if path.exists():
+            return toml.parse(toml.read_text(path, StorageError), Said, path, StorageError)
+        return Said(grounds=self._former_grounds(reference))
+
+    def keep_said(self, reference: str, said: Said) -> None:
+        """Keep it with the request; raises StorageError when it cannot be kept."""
+        import tomli_w
+
+        fields = msgspec.to_builtins(_cleaned(said), builtin_types=(date,))
+        _write(self._folder / reference / _SAID, tomli_w.dumps(fields).encode())
+
+    def _former_grounds(self, reference: str) -> tuple[str, ...]:
+        """The grounds as they were kept before there was more to say: one a line."""
         try:
             text = text_of(self._folder / reference / _GROUNDS)
         except (OSError, UnicodeDecodeError):
             return ()
         return tuple(clean_line(line) for line in text.splitlines() if line.strip())
 
-    def keep_grounds(self, reference: str, grounds: Sequence[str]) -> None:
-        """Keep the person's own grounds with a request, one a line, until its letter is written."""
-        lines = [clean_line(one) for one in grounds if one.strip()]
-        _write(self._folder / reference / _GROUNDS, "".join(f"{line}\n" for line in lines).encode())
+
+def _cleaned(said: Said) -> Said:
+    """The same without what drives a terminal, and without empty lines."""
+    details = {
+        name: AccountDetails(clean_line(one.user_id), clean_line(one.email), clean_line(one.profile))
+        for name, one in said.accounts.items()
+    }
+    changed = {
+        kind: {code: clean_line(words) for code, words in changes.items()} for kind, changes in said.changed.items()
+    }
+    return replace(
+        said,
+        grounds=tuple(clean_line(one) for one in said.grounds if one.strip()),
+        consent=clean_line(said.consent),
+        data=clean_line(said.data),
+        accounts=details,
+        changed=changed,
+    )
 
 
 def altered_texts(data: Path, sent: Iterable[RequestSent]) -> tuple[Path, ...]:

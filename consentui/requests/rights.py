@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from consentui.i18n.countries import EEA_COUNTRIES
+from consentui.knowledge.records import Control
 
 
 class Right(StrEnum):
@@ -20,6 +21,13 @@ class Right(StrEnum):
     """Erasure, Art. 17, of data already used for training too."""
     ACCESS = "access"
     """Access, Art. 15, to what AI does with the data."""
+
+
+def fitting_right(control: Control) -> Right | None:
+    """The right that suits what a control is about; None where no letter is made for that."""
+    if control.kind == "deletion" or control.purpose == "retention":
+        return Right.ERASE
+    return {"ai-training": Right.OBJECT_TRAINING, "advertising": Right.OBJECT_MARKETING}.get(control.purpose)
 
 
 class Regime(StrEnum):

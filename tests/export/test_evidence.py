@@ -11,14 +11,23 @@ from consentui.export.archive import README, SUMS, evidence_zip
 from consentui.export.evidence import of_account, of_request
 from consentui.export.models import Wanted, document_of, model_of
 from consentui.export.request_dossier import dossier
+from consentui.profile.identity import Identity, keep_identity
+from consentui.profile.letters import Drafted
 from consentui.profile.session import Session
 from consentui.report.formats import markdown
 from consentui.report.kinds.dossier import AccountDossier
 from consentui.report.kinds.mask import Names
+from consentui.requests.cases import Case
+from consentui.requests.letters.kinds import Kind
 from tests.export.test_archive import DAY, Unpack, unpack
 from tests.export.test_request_dossier import MARIE, late, now
 
 __all__ = ["unpack"]
+
+
+def complaint(session: Session, case: Case) -> Drafted:
+    keep_identity(session.folders.identity, Identity(MARIE.name, MARIE.address))
+    return session.letters.draft(Kind.COMPLAINT, case)
 
 
 def attached(session: Session, tmp_path: Path, name: str, content: bytes) -> None:
@@ -34,14 +43,14 @@ def test_the_evidence_of_a_request_is_its_dossier_its_texts_and_its_proofs(
     attached(session, tmp_path, "reçu.png", b"PK\x03\x04")
     attached(session, tmp_path, "note.txt", b"read")
     case = now(session, case)
-    document = dossier(session, case, session.facts.of(case, MARIE, "form"))
+    document = dossier(session, case, complaint(session, case))
     files = of_request(session, case, document)
     evidence_zip(tmp_path / "e.zip", files, day=DAY, language=case.opened.language)
     folder = unpack(tmp_path / "e.zip")
     found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     assert found == sorted(
         (
-            *(README, SUMS, "dossier.html", "dossier.md", "proofs/01-recu.zip", "proofs/02-note.txt"),
+            *(README, SUMS, "dossier.html", "dossier.md", "dossier.pdf", "proofs/01-recu.zip", "proofs/02-note.txt"),
             *("sent/01-object-training.txt", "sent/02-reminder.txt"),
         )
     )
@@ -58,7 +67,7 @@ def test_a_proof_that_is_not_what_it_was_is_no_evidence(session: Session, tmp_pa
     attached(session, tmp_path, "note.txt", b"read")
     case = now(session, case)
     (session.folders.data / case.proofs[0].file).write_bytes(b"altered")
-    document = dossier(session, case, session.facts.of(case, MARIE, "form"))
+    document = dossier(session, case, complaint(session, case))
     with pytest.raises(StorageError, match="A proof is missing, or is not what it was") as raised:
         of_request(session, case, document)
     assert case.proofs[0].sha256 in raised.value.way_out

@@ -158,7 +158,7 @@ def test_a_dossier_is_about_one_account(followed: Session) -> None:
 
 
 def test_a_dossier_may_be_about_a_request(followed: Session) -> None:
-    keep_identity(followed.folders.identity, Identity("Marie Lefèvre"))
+    keep_identity(followed.folders.identity, Identity("Marie Lefèvre", email="marie@example.org"))
     case = followed.requests.draft(followed.accounts[0], Right.ACCESS, "fr", None)
     asked = Wanted(kind="dossier", request=case.reference)
     made = model_of(followed, asked)
@@ -200,7 +200,7 @@ def test_a_zip_has_all_the_evidence_and_says_so_before(followed: Session, tmp_pa
     model = model_of(followed, asked)
     save_as(followed, asked, model, "zip", tmp_path / "e.zip")
     with ZipFile(tmp_path / "e.zip") as archive:
-        assert set(archive.namelist()) == {"README.txt", "SHA256SUMS", "dossier.html", "dossier.md"}
+        assert set(archive.namelist()) == {"README.txt", "SHA256SUMS", "dossier.html", "dossier.md", "dossier.pdf"}
         assert archive.read("dossier.md") == content_of(model, "markdown")
     assert preview_of(followed, asked, model, "zip").startswith("- dossier.md\n- dossier.html\n")
 

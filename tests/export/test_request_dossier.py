@@ -15,6 +15,7 @@ from consentui.errors import StorageError
 from consentui.export.request_dossier import dossier
 from consentui.i18n import Language, language
 from consentui.journal.entries import RequestSent
+from consentui.profile.identity import Identity, keep_identity
 from consentui.profile.preferences import write_setting
 from consentui.profile.session import Session
 from consentui.report.formats import markdown
@@ -23,17 +24,17 @@ from consentui.requests.letters.facts import Person
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.letters import letter
 from consentui.requests.rights import Right
-from consentui.text import shorten
 
 MARIE = Person("Marie Lefèvre", "12 rue des Lilas\n31000 Toulouse", "marie@example.org")
 SENT, REMINDED = date(2026, 9, 2), date(2026, 10, 6)
 TO = "privacy@x.example"
+HEADINGS = ["Messages", "Proofs", "Articles", "On the platform", "Sources"]
 NASTY = "<script>x</script> `a` *b* [c](https://evil.example) # d &amp; ![e](f)"
 
 
 def begin(session: Session, spoken: Language = "en", handle: str = "@marie_l") -> Case:
     """A request to X about Grok, in a language, not yet sent."""
-    write_setting(session.folders.config_file, "country", "FR")
+    write_setting(session.folders.config_file, "country", {"en": "IE", "fr": "FR"}[spoken])
     session.preferences.reload()
     account = session.accounts.add(session.knowledge.platform("x"), handle)
     control = session.accounts.control(account, "grok-training")
@@ -64,7 +65,8 @@ def late(session: Session, spoken: Language = "en") -> Case:
 
 
 def written(session: Session, case: Case, person: Person = MARIE) -> str:
-    return markdown.render(dossier(session, case, session.facts.of(case, person, "form")))
+    keep_identity(session.folders.identity, Identity(person.name, person.address, person.email))
+    return markdown.render(dossier(session, case, session.letters.draft(Kind.COMPLAINT, case)))
 
 
 def tokens(text: str) -> list[Token]:
@@ -106,12 +108,12 @@ def frozen(session: Session, message: RequestSent) -> str:
 # What stands in it
 
 
-def test_the_complaint_comes_first_then_what_happened_messages_proofs_and_articles(session: Session) -> None:
+def test_the_complaint_comes_first_then_messages_proofs_articles_and_official_sources(session: Session) -> None:
     case = late(session)
     text = written(session, case)
-    complaint = letter(Kind.COMPLAINT, session.facts.of(case, MARIE, "form"), "en")
+    complaint = letter(Kind.COMPLAINT, session.facts.of(case, MARIE), "en")
     assert headings(text, 1) == [complaint.subject]
-    assert headings(text, 2) == ["What happened", "Messages", "Proofs", "Articles", "The facts", "Sources"]
+    assert headings(text, 2) == HEADINGS
     read = lines(text)
     body = [paragraph for paragraph in complaint.body.strip().split("\n\n") if paragraph]
     assert read[1] == "Confidential: names a person in full."
@@ -146,18 +148,17 @@ def test_the_hash_is_that_of_the_text_as_it_stands_there(session: Session) -> No
     assert len(set(stated)) == 2
 
 
-def test_what_happened_comes_in_the_order_of_time(session: Session) -> None:
+def test_what_happened_is_told_once_in_the_order_of_time(session: Session) -> None:
     text = written(session, late(session))
-    read = lines(text)
-    happened = read[read.index("What happened") + 1 : read.index("Messages")]
-    assert [line.split(": ")[0] for line in happened] == [
+    told = [line for line in "\n".join(lines(text)).split("\n") if " – " in line and line.startswith("- ")]
+    assert [line.removeprefix("- ").split(" – ")[0] for line in told] == [
         "2 September 2026",
         "3 September 2026",
         "9 September 2026",
         "5 October 2026",
         "6 October 2026",
     ]
-    assert happened[3] == "5 October 2026: answer due"
+    assert told[3].endswith("The time for the answer, one month from receipt (Article 12(3)), ended.")
 
 
 def test_proofs_are_named_by_day(session: Session) -> None:
@@ -176,17 +177,21 @@ def test_attached_proofs_stand_with_their_whole_hash(session: Session, tmp_path:
     proof = session.proofs.attach_to_request(case, path, NASTY)
     said = lines(written(session, now(session, case)))
     at = said.index(f"21 November 2026: {path.name}, PNG image, 8 bytes")
-    assert said[at + 1 : at + 3] == [NASTY, f"SHA-256 {proof.sha256}"]
+    assert said[at + 1] == f"SHA-256 {proof.sha256}"
     assert said[at - 1] == "9 September 2026: answer.eml"
-    assert f"21 November 2026: proof attached, “{shorten(path.name, 60)}”" in said
+    # The note is the person's own, and the authority's name for the file is that of the list of enclosures.
+    assert NASTY not in said
 
 
-def test_where_no_proof_was_named_it_says_what_to_add(session: Session) -> None:
+def test_nothing_in_it_speaks_to_the_person(session: Session) -> None:
     case = begin(session)
     send(session, case, Kind.OBJECT_TRAINING, SENT)
-    read = lines(written(session, now(session, case)))
-    (said,) = read[read.index("Proofs") + 1 : read.index("Articles")]
-    assert said.startswith("None was named")
+    text = written(session, now(session, case))
+    assert "Proofs" not in headings(text, 2)
+    control = session.facts.of(now(session, case), MARIE).control
+    assert control
+    for prose in (control.about.en, control.covers.en, "add the proof"):
+        assert prose not in text
 
 
 def test_the_articles_are_those_that_make_the_deadline(session: Session) -> None:
@@ -196,38 +201,36 @@ def test_the_articles_are_those_that_make_the_deadline(session: Session) -> None
     read = lines(written(session, case))
     rules = session.knowledge.law().named(due.rules)
     assert rules
-    assert read[read.index("Articles") + 1 : read.index("The facts")] == [
+    assert read[read.index("Articles") + 1 : read.index("On the platform")] == [
         f"{rule.ref.en}: {rule.topic.en}" for rule in rules
     ]
 
 
 def test_a_request_that_never_went_out_has_neither_messages_nor_articles(session: Session) -> None:
     text = written(session, begin(session))
-    assert headings(text, 2) == ["What happened", "Messages", "Proofs", "Articles", "The facts", "Sources"]
+    assert headings(text, 2) == ["Messages", "On the platform", "Sources"]
     assert (headings(text, 3), quoted(text)) == ([], [])
-    read = lines(text)
-    assert read[read.index("Articles") + 1] == "The facts"
 
 
-def test_the_facts_are_told_as_they_stood_with_their_sources(session: Session) -> None:
+def test_sources_are_official_ones_alone(session: Session) -> None:
     case = late(session)
-    facts = session.facts.of(case, MARIE, "form")
-    assert facts.control
+    control = session.facts.of(case, MARIE).control
+    assert control
     text = written(session, case)
-    read = lines(text)
-    assert read[read.index("The facts") + 1] == facts.control.about.en
-    assert all(f"<{source.url}>" in text for source in facts.control.source)
+    assert {source.primary for source in control.source} == {True, False}
+    for source in control.source:
+        assert (f"<{source.url}>" in text) is source.primary
 
 
 def test_someone_without_an_e_mail_address_is_named_alone(session: Session) -> None:
-    assert "From: Marie" in lines(written(session, late(session), Person("Marie")))
+    assert "From: Marie" in lines(written(session, late(session), Person("Marie", "1 High Street")))
 
 
 def test_it_is_in_the_language_of_the_request_whatever_is_spoken(session: Session) -> None:
     case = late(session, "fr")
     assert language() == "en"
     text = written(session, case)
-    assert headings(text, 2) == ["Ce qui s’est passé", "Messages", "Preuves", "Articles", "Les faits", "Sources"]
+    assert headings(text, 2) == ["Messages", "Preuves", "Articles", "Sur la plateforme", "Sources"]
     read = lines(text)
     first = case.messages[0]
     at = read.index(f"1. {first.subject}")
@@ -280,7 +283,7 @@ def test_hostile_words_are_read_as_they_are_and_make_nothing(session: Session) -
     case = now(session, case)
     text = written(session, case, person)
     # After the articles come the sources, whose addresses are ours.
-    theirs = text.partition("\n## The facts")[0]
+    theirs = text.partition("\n## On the platform")[0]
     assert kinds(theirs).isdisjoint({"html_block", "html_inline", "link_open", "image", "em_open", "code_inline"})
     assert quoted(text) == [frozen(session, case.messages[0])]
     read = lines(text)
@@ -307,7 +310,7 @@ def test_a_message_of_any_shape_stays_word_for_word(session: Session, body: str)
     session.requests.record_sent(case, Kind.OBJECT_TRAINING, replace(text, body=body), "email", TO, SENT)
     case = now(session, case)
     found = written(session, case)
-    assert headings(found, 2) == ["What happened", "Messages", "Proofs", "Articles", "The facts", "Sources"]
+    assert headings(found, 2) == ["Messages", "Articles", "On the platform", "Sources"]
     (shown_text,) = quoted(found)
     kept = frozen(session, case.messages[0])
     assert shown_text == (kept if kept.endswith("\n") else f"{kept}\n")

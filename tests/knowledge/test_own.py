@@ -247,5 +247,4 @@ def test_a_letter_calls_it_by_its_name_alone_in_the_language_of_the_letter(langu
     account = session.accounts.add(session.knowledge.platform("nest"), "@marie_l")
     case = session.requests.draft(account, Right.OBJECT_TRAINING, language, None)
     facts = session.facts.of(case, Person("Marie"), "email")
-    assert facts.account
-    assert facts.account.platform == name
+    assert [one.platform for one in facts.accounts] == [name]

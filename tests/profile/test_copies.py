@@ -18,6 +18,7 @@ from consentui.requests.cases import Case
 from consentui.requests.letters.facts import Person
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.letters import letter
+from consentui.requests.letters.said import Said
 from consentui.requests.rights import Right
 from consentui.storage.places import profile_folders
 
@@ -42,7 +43,7 @@ def desktop(laptop: Session) -> Session:
 
 def begun(session: Session, platform: str, *grounds: str) -> Case:
     case = session.requests.draft(session.accounts.called(platform), Right.OBJECT_TRAINING, "en", None)
-    session.texts.keep_grounds(case.reference, grounds)
+    session.texts.keep_said(case.reference, Said(grounds=grounds))
     return case
 
 
@@ -104,7 +105,7 @@ def test_grounds_stay_with_the_request_they_were_written_for(laptop: Session, de
     begun(desktop, "facebook", "For Facebook alone.")
     brought(laptop, desktop)
     for platform, words in (("x", "For X alone."), ("facebook", "For Facebook alone.")):
-        assert laptop.texts.grounds(of(laptop, platform).reference) == (words,)
+        assert laptop.texts.said(of(laptop, platform).reference).grounds == (words,)
 
 
 def test_where_only_the_journal_was_merged_no_request_has_anothers_grounds(laptop: Session, desktop: Session) -> None:
@@ -113,7 +114,7 @@ def test_where_only_the_journal_was_merged_no_request_has_anothers_grounds(lapto
     desktop.journal.add(laptop.journal.entries[-1:])
     shutil.copytree(laptop.folders.requests, desktop.folders.requests, dirs_exist_ok=True)
     again = open_session("desktop")
-    assert [again.texts.grounds(case.reference) for case in again.requests.cases()] == [(), ()]
+    assert [again.texts.said(case.reference).grounds for case in again.requests.cases()] == [(), ()]
 
 
 def test_proofs_are_brought_and_what_neither_has_is_named(laptop: Session, desktop: Session, tmp_path: Path) -> None:

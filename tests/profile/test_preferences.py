@@ -42,7 +42,7 @@ def by_hand(path: Path) -> Path:
 
 
 def test_without_a_file_every_preference_has_its_default(path: Path) -> None:
-    assert read_config(path) == Config(None, None, "auto", mouse=True, animation=True, keys={})
+    assert read_config(path) == Config(None, None, None, "auto", mouse=True, animation=True, keys={})
 
 
 def test_what_the_person_wrote_is_read(by_hand: Path) -> None:
@@ -53,7 +53,7 @@ def test_what_the_person_wrote_is_read(by_hand: Path) -> None:
     ("text", "line", "words"),
     [
         ('# mine\nlanguague = "fr"\n', 2, "Did you mean “language”?"),
-        ('wallpaper = "red"\n', 1, "Known keys: language, country, theme"),
+        ('wallpaper = "red"\n', 1, "Known keys: language, country, region, theme"),
         ('language = "fr"\n\ntheme = "pink"\n', 3, "pink"),
         ('mouse = "yes"\n', 1, "Expected `bool`"),
         ('country = "France"\n', 1, "At country"),
@@ -131,8 +131,8 @@ def test_every_settable_key_is_a_preference_that_is_one_word(path: Path) -> None
     ("key", "value", "way_out"),
     [
         ("languge", "fr", "Did you mean “language”?"),
-        ("wallpaper", "red", "Known keys: language, country, theme, mouse, animation."),
-        ("keys", "u", "Known keys: language, country, theme, mouse, animation."),
+        ("wallpaper", "red", "Known keys: language, country, region, theme, mouse, animation."),
+        ("keys", "u", "Known keys: language, country, region, theme, mouse, animation."),
         ("language", "de", "Use one of: en, fr."),
         ("theme", "pink", "Use one of: auto, dark, light."),
         ("country", "France", "Use a two-letter country code, such as FR or BE."),
@@ -196,7 +196,7 @@ def test_after_any_changes_each_key_has_its_last_value_and_the_keys_are_untouche
         except UsageError:
             continue
         words = {"no": False, "yes": True} if key in {"mouse", "animation"} else {}
-        fits = value.upper() if value and key == "country" else words.get(value or "", value)
+        fits = value.upper() if value and key in {"country", "region"} else words.get(value or "", value)
         expected[key] = getattr(defaults, key) if value is None else fits
     after = read_config(path)
     assert {key: getattr(after, key) for key in SETTABLE} == expected

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, get_args
 
 from msgspec.structs import replace
 
-from consentui.journal.entries import Answer, RequestAnswered, RequestSent
+from consentui.journal.entries import Answer, RequestAnswered, RequestReceived, RequestSent
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.records import Contact, Controller, Printed
-from consentui.requests.letters.facts import ErasureGround, Facts, Issue, NamedAccount, Person
+from consentui.requests.letters.attempts import Attempt, Attempts
+from consentui.requests.letters.facts import Facts, NamedAccount, Person
+from consentui.requests.letters.kinds import Kind
+from consentui.requests.letters.said import Breach, ErasureGround, Said
 from consentui.requests.rights import Right
-from tests.builders import TODAY, a_control, a_route, a_source, a_text, an_entry_id, an_event
+from tests.builders import TODAY, a_control, a_route, a_source, a_text, an_entry_id, an_event, recorded, request_proof
 
 REFERENCE = "CU-2026-004"
 HANDLE = "@marie_l"
@@ -93,11 +96,24 @@ def a_message(message: Any = "request", **changes: Any) -> RequestSent:
 
 def an_answer(answer: Answer = "canned", **changes: Any) -> RequestAnswered:
     """Something that came back on 9 September 2026."""
-    return replace(RequestAnswered(**_ENTRY, on=date(2026, 9, 9), answer=answer), **changes)
+    entry = {**_ENTRY, "id": an_entry_id(4)}
+    return replace(RequestAnswered(**entry, on=date(2026, 9, 9), answer=answer), **changes)
+
+
+def a_receipt(**changes: Any) -> RequestReceived:
+    """The request arrived on 3 September 2026."""
+    return replace(RequestReceived(**{**_ENTRY, "id": an_entry_id(2)}, on=date(2026, 9, 3)), **changes)
+
+
+def a_day(year: int, month: int, day: int) -> datetime:
+    """Noon of a day."""
+    return datetime(year, month, day, 12, tzinfo=UTC)
 
 
 def few(**changes: Any) -> Facts:
-    """What no letter can do without."""
+    """What no letter can do without; the request is the first one among the messages that are given."""
+    requests = (one for one in changes.get("messages", ()) if one.message == "request")
+    changes.setdefault("request", next(requests, None))
     return replace(
         Facts(
             person=Person(name="Marie Lefèvre"),
@@ -105,7 +121,7 @@ def few(**changes: Any) -> Facts:
             reference=REFERENCE,
             right=Right.OBJECT_TRAINING,
             controller=a_controller(contact=Contact(), eu_representative=None, uk_representative=None),
-            account=NamedAccount("Chirp", HANDLE),
+            accounts=(NamedAccount("Chirp", HANDLE, entry=an_entry_id(0)),),
         ),
         **changes,
     )
@@ -113,31 +129,36 @@ def few(**changes: Any) -> Facts:
 
 def full(language: str = "en", **changes: Any) -> Facts:
     """Every fact there is."""
+    if "messages" in changes:
+        changes.setdefault("request", few(messages=changes["messages"]).request)
     words = {"en": "posts before 2020", "fr": "posts d’avant 2020"}[language]
+    control = a_control(route=(a_route(label=Printed(en="Train our models", fr="Entraîner nos modèles")),))
     return replace(
         few(
             person=Person("Marie Lefèvre", "12 rue des Lilas\n31000 Toulouse", "marie@example.org"),
             controller=a_controller(),
-            account=NamedAccount("Chirp", HANDLE, "1234", "marie@example.org", "https://chirp.example/marie_l"),
-            control=a_control(route=(a_route(label=Printed(en="Train our models", fr="Entraîner nos modèles")),)),
-            switched_off=date(2026, 9, 1),
-            grounds=GROUNDS[language],
-            former_objections=(date(2024, 8, 1),),
-            consent=words,
-            consent_given=date(2024, 5, 1),
-            data=words,
-            erasure_ground=ErasureGround.OBJECTION,
-            messages=(a_message(), a_message("reminder", on=date(2026, 10, 5), how="post")),
-            received=date(2026, 9, 3),
-            answers=(an_answer(),),
+            accounts=(NamedAccount("Chirp", HANDLE, "1234", "marie@example.org", "https://chirp.example/marie_l"),),
+            control=control,
+            concerned=(control,),
+            attempts=Attempts(switched=(Attempt(recorded("switched-off", 3, at=a_day(2026, 9, 1)), control),)),
+            said=Said(
+                grounds=GROUNDS[language],
+                former_objections=(date(2024, 8, 1),),
+                consent=words,
+                consent_given=date(2024, 5, 1),
+                data=words,
+                erasure_ground=ErasureGround.OBJECTION,
+                breaches=tuple(Breach),
+            ),
+            messages=(a_message(), a_message("reminder", id=an_entry_id(5), on=date(2026, 10, 5), how="post")),
+            received=a_receipt(),
+            answers=(an_answer("partly", open=(words,), left_out=("chirp-0002",)),),
             due=date(2026, 10, 5),
-            others=(NamedAccount("Chirp", "@marie_pro", "99"),),
-            missing=(words,),
+            left_out=(NamedAccount("Chirp", "@marie_pro", "99"),),
             authority=an_authority(),
             lead=an_authority(country="IE", name="Dublin Test"),
-            issues=tuple(Issue),
-            pending=(an_event(),),
-            annexes=(words,),
+            proceedings=(an_event(primary=True, pending=True),),
+            proofs=(request_proof(8, request=REFERENCE, name="receipt.png"),),
         ),
         **changes,
     )
@@ -155,27 +176,32 @@ def hostile() -> Facts:
     one_line = NASTY.replace("\r\n\n", " ")
     account = NamedAccount(NASTY, NASTY, NASTY, NASTY, NASTY)
     contact = Contact(address=one_line, email=NASTY, form=NASTY, objection_form=NASTY, dpo=NASTY)
+    control = a_control(route=(a_route(url=NASTY, label=Printed(en=NASTY, fr=NASTY)),))
     return full(
         person=Person(NASTY, one_line, NASTY),
         controller=a_controller(name=NASTY, contact=contact, eu_representative=contact, doubt=nasty),
-        account=account,
-        control=a_control(route=(a_route(label=Printed(en=NASTY, fr=NASTY)),)),
+        accounts=(account,),
+        control=control,
+        attempts=Attempts(
+            switched=(
+                Attempt(recorded("switched-off", 3, at=a_day(2026, 9, 1)), a_control(id="other", route=control.route)),
+            ),
+            failed=(Attempt(recorded("form-unavailable", 3, at=a_day(2026, 9, 1)), control, NASTY),),
+        ),
         destination=NASTY,
-        grounds=(NASTY,),
-        consent=NASTY,
-        data=NASTY,
-        others=(account,),
-        missing=(NASTY,),
+        said=Said(grounds=(NASTY,), consent=NASTY, data=NASTY, changed={Kind.COMPLAINT: {"request": NASTY}}),
+        answers=(an_answer("partly", open=(NASTY,), left_out=("x",), said=NASTY),),
+        left_out=(account,),
         authority=an_authority(name=NASTY, address=one_line),
-        pending=(an_event(what=nasty, url=NASTY),),
-        annexes=(NASTY,),
+        proceedings=(an_event(what=nasty, url=NASTY),),
+        proofs=(request_proof(8, request=REFERENCE, name=NASTY),),
     )
 
 
 SITUATIONS: dict[str, Callable[[], Facts]] = {
     "few": few,
-    "nobody’s account": lambda: few(account=None),
-    "nobody’s account, an e-mail address": lambda: few(account=None, person=Person("Marie", email="marie@example.org")),
+    "nobody’s account": lambda: few(accounts=()),
+    "nobody’s account, an e-mail address": lambda: few(accounts=(), person=Person("Marie", email="marie@example.org")),
     "without a name": lambda: few(person=Person("")),
     "by form": lambda: full(channel="form"),
     "by post": lambda: full(channel="post"),
@@ -183,19 +209,7 @@ SITUATIONS: dict[str, Callable[[], Facts]] = {
     "in time": lambda: full(due=date(2027, 1, 4), answers=()),
     "extended": lambda: full(extended=True, answers=(an_answer("extended", reasons=True),)),
     "answered in every way": lambda: full(
-        answers=tuple(
-            an_answer(one)
-            for one in (
-                "acknowledged",
-                "identity-asked",
-                "identity-given",
-                "extended",
-                "granted",
-                "partly",
-                "refused",
-                "canned",
-            )
-        )
+        answers=tuple(an_answer(one, id=an_entry_id(10 + at)) for at, one in enumerate(get_args(Answer)))
     ),
     "hostile": hostile,
 }

@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from consentui.i18n import Language, _, language
 from consentui.i18n.dates import ago, long_date
-from consentui.requests.letters.facts import Facts, destination_of
-from consentui.requests.letters.issues import issues_of
+from consentui.requests.letters.breaches import is_accused
+from consentui.requests.letters.doors import door, doors
+from consentui.requests.letters.facts import Facts, said_by_them
 from consentui.requests.letters.kinds import REQUESTS, Kind
 from consentui.requests.rights import Regime
 
@@ -22,19 +23,29 @@ def cautions(kind: Kind, facts: Facts, written_in: Language) -> tuple[str, ...]:
     if kind is Kind.COMPLAINT:
         return (*_missing(facts), *_of_a_complaint(facts, written_in))
     about_kind = _of_a_request(kind, facts) if kind in REQUESTS else _of_a_follow_up(kind, facts)
-    return (*_missing(facts), *about_kind, *_about_the_way(facts), *_about_the_law(facts), *_about_the_address(facts))
+    return (
+        *_missing(facts),
+        *about_kind,
+        *_about_the_way(kind, facts),
+        *_about_the_law(facts),
+        *_about_the_address(facts),
+    )
 
 
 def _missing(facts: Facts) -> Iterator[str]:
-    account = facts.account
     if not facts.person.name.strip():
         yield _("Your name is missing: without it nobody can answer you.")
-    if account and not (account.handle or account.user_id or account.email or account.profile):
+    if facts.accounts and not any(one.is_told_apart for one in facts.accounts):
         yield _("Nothing says which account is yours: add its name or its e-mail address, or they cannot find it.")
 
 
 def _of_a_request(kind: Kind, facts: Facts) -> Iterator[str]:
-    if facts.control and facts.control.kind == "setting" and not facts.switched_off and kind is not Kind.ACCESS:
+    if facts.alike and facts.request is None:
+        yield _("Another request asks them the same: {references}. Remind them of that one rather.").format(
+            references=", ".join(facts.alike)
+        )
+    off = facts.attempts.switched or facts.attempts.found_off or facts.attempts.failed
+    if facts.control and facts.control.kind == "setting" and not off and kind is not Kind.ACCESS:
         yield _("The switch first: it acts at once. Use it, keep a picture of the screen, then write for the rest.")
     match kind:
         case Kind.OBJECT_TRAINING:
@@ -44,7 +55,7 @@ def _of_a_request(kind: Kind, facts: Facts) -> Iterator[str]:
         case Kind.WITHDRAW:
             yield from _about_consent(facts)
         case Kind.ERASE:
-            if facts.erasure_ground is None and not facts.grounds:
+            if facts.said.erasure_ground is None:
                 yield _(
                     "Say why the data must go: consent withdrawn, objection, no longer needed, unlawful, or a child’s."
                 )
@@ -54,10 +65,10 @@ def _of_a_request(kind: Kind, facts: Facts) -> Iterator[str]:
 
 
 def _about_grounds(facts: Facts) -> Iterator[str]:
-    if not any(one.strip() for one in facts.grounds):
+    if not any(one.strip() for one in facts.said.grounds):
         yield _(
-            "Your own grounds are missing: this objection asks for two or three sentences on your situation, in your"
-            " words. Some forms accept any reason, or none."
+            "Your own grounds are missing, and the letter says only what holds for everybody: two or three sentences"
+            " on your situation, in your words, weigh more. Some forms accept any reason, or none."
         )
 
 
@@ -65,13 +76,15 @@ def _about_consent(facts: Facts) -> Iterator[str]:
     yield _(
         "No reason is needed. It only reaches uses that rest on consent: most AI training does not, object to that."
     )
-    if not facts.consent and not facts.control:
+    if not facts.said.consent and not facts.control:
         yield _("Say which consent you withdraw, in a few words.")
 
 
 def _of_a_follow_up(kind: Kind, facts: Facts) -> Iterator[str]:
     if facts.due and not facts.is_late and kind is Kind.REMINDER:
         yield _("They have until {date}: a reminder is early before that.").format(date=long_date(facts.due))
+    if facts.request and not facts.receipt_is_known:
+        yield _("Nobody knows when your letter arrived: look the delivery up, and write that day down.")
     if kind is Kind.REMINDER and facts.channel in {"email", "post"}:
         yield _("Enclose a copy of your request: the letter says so.")
     match kind:
@@ -85,32 +98,32 @@ def _of_a_follow_up(kind: Kind, facts: Facts) -> Iterator[str]:
                 "If your request went to an address that they do not name for this, send it again the way they say:"
                 " the time runs from there."
             )
-        case Kind.ONE_ACCOUNT_ONLY if not facts.others:
+        case Kind.ONE_ACCOUNT_ONLY if not facts.left_out:
             yield _("Name the accounts that were left out.")
-        case Kind.INCOMPLETE if not facts.missing:
+        case Kind.INCOMPLETE if not any(one.open for one in said_by_them(facts.answers, "partly")):
             yield _("Name the points that remain open.")
         case _:
             pass
 
 
-def _about_the_way(facts: Facts) -> Iterator[str]:
-    contact = facts.controller.contact
-    form = contact.objection_form or contact.form
-    to = destination_of(facts)
-    if facts.channel == "email" and not to:
-        yield _("No e-mail address of {name} is known for this.").format(name=facts.controller.name)
-    if facts.channel == "form" and not to:
-        yield _("No form of {name} is known for this.").format(name=facts.controller.name)
-    if facts.channel == "post" and not contact.address:
-        yield _("No postal address of {name} is known.").format(name=facts.controller.name)
-    if form and facts.channel in {"email", "post"}:
+def _about_the_way(kind: Kind, facts: Facts) -> Iterator[str]:
+    name, chosen = facts.controller.name, door(kind, facts)
+    if not chosen.to:
+        yield {
+            "email": _("{name} takes no e-mail for this, as far as is known."),
+            "form": _("No form of {name} is known for this."),
+        }.get(facts.channel, _("No postal address of {name} is known.")).format(name=name)
+    best = next(iter(doors(kind, facts)), None)
+    if best and best.how == "form" and facts.channel != "form":
         yield _(
             "They name a form for this: {url}. Use it first, with the short text, and keep what it confirms; send the"
             " letter if it does not open or does not answer."
-        ).format(url=form)
-    registered = facts.account.email if facts.account else ""
-    if facts.channel == "email" and registered and registered != facts.person.email:
-        yield _("Send it from {email}, the account’s own address: that settles who you are.").format(email=registered)
+        ).format(url=best.to)
+    registered = [one.email for one in facts.accounts if one.email]
+    if facts.channel == "email" and registered and facts.person.email not in registered:
+        yield _("Send it from {email}, the account’s own address: that settles who you are.").format(
+            email=registered[0]
+        )
 
 
 def _about_the_law(facts: Facts) -> Iterator[str]:
@@ -123,8 +136,9 @@ def _about_the_law(facts: Facts) -> Iterator[str]:
 
 
 def _about_the_address(facts: Facts) -> Iterator[str]:
+    """Only where it is worth looking up: what the company itself published is taken for right until it is old."""
     controller = facts.controller
-    if not (controller.doubt or controller.evidence in _DOUBTFUL or facts.today - controller.verified_on > OLD):
+    if controller.evidence not in _DOUBTFUL and facts.today - controller.verified_on <= OLD:
         return
     yield _("Name and address of {name} were last checked {ago}: look them up before sending.").format(
         name=controller.name, ago=ago(controller.verified_on, facts.today)
@@ -139,14 +153,14 @@ def _of_a_complaint(facts: Facts, written_in: Language) -> Iterator[str]:
         yield _("No authority is chosen: it is the one of the country where you live.")
     if facts.request is None:
         yield _("Write to the company first: authorities ask for the request and the proof that it was sent.")
-    if facts.due and not facts.is_late and not facts.has_substantial_answer:
+    if facts.due and not facts.is_late and facts.receipt_is_known and not facts.substantial:
         yield _("They have until {date}: an authority may turn away a complaint before that.").format(
             date=long_date(facts.due)
         )
-    if not issues_of(facts):
+    if not is_accused(facts):
         yield _("The complaint names no breach yet: say what they did wrong.")
-    if not facts.annexes:
-        yield _("Nothing is enclosed: add the request, the proof of sending and every answer.")
+    if not facts.proofs:
+        yield _("No proof is enclosed: attach the proof of sending and every answer.")
     if authority and authority.languages and written_in not in authority.languages:
         yield _("{name} wants a complaint in one of these languages: {codes}.").format(
             name=authority.short, codes=", ".join(authority.languages)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
 
 from msgspec import Struct
 
-from consentui.journal.entries import RequestAnswered, RequestSent, Surface
+from consentui.journal.entries import (
+    Answer,
+    RequestAnswered,
+    RequestChecked,
+    RequestProof,
+    RequestReceived,
+    RequestSent,
+    Surface,
+)
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.records import Contact, Control, Controller, Event
+from consentui.requests.answers import OWN_STEPS, SUBSTANTIAL
+from consentui.requests.letters.attempts import Attempts
+from consentui.requests.letters.said import Said
 from consentui.requests.rights import Regime, Right
-
-SUBSTANTIAL = frozenset({"granted", "partly", "refused", "canned"})
-"""The answers that claim to settle a request."""
 
 
 class Person(Struct, frozen=True):
@@ -35,34 +43,13 @@ class NamedAccount(Struct, frozen=True):
     """The address registered with the account."""
     profile: str = ""
     """The link to the profile."""
+    entry: str = ""
+    """The id of the entry that added it."""
 
-
-class ErasureGround(StrEnum):
-    """Why data must be erased, GDPR Art. 17(1)."""
-
-    UNNEEDED = "unneeded"
-    CONSENT_WITHDRAWN = "consent-withdrawn"
-    OBJECTION = "objection"
-    MARKETING_OBJECTION = "marketing-objection"
-    UNLAWFUL = "unlawful"
-    CHILD = "child"
-
-
-class Issue(StrEnum):
-    """A breach that a complaint speaks of, one paragraph each and in this order."""
-
-    NO_ANSWER = "no-answer"
-    EXTENSION_WITHOUT_REASON = "extension-without-reason"
-    IDENTITY_DEMANDED = "identity-demanded"
-    WRONG_CHANNEL = "wrong-channel"
-    CANNED_ANSWER = "canned-answer"
-    PUBLIC_DATA = "public-data"
-    MODEL_CONTAINS_NONE = "model-contains-none"
-    ONE_ACCOUNT_ONLY = "one-account-only"
-    INCOMPLETE = "incomplete"
-    REFUSED_WITHOUT_REASONS = "refused-without-reasons"
-    RIGHT_NOT_RESPECTED = "right-not-respected"
-    """The right itself: the paragraph depends on which it is."""
+    @property
+    def is_told_apart(self) -> bool:
+        """Whether anything says which account it is."""
+        return bool(self.handle or self.user_id or self.email or self.profile)
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -73,94 +60,79 @@ class Facts(Struct, frozen=True, kw_only=True):
     reference: str
     right: Right
     controller: Controller
-    account: NamedAccount | None
-    """None for a person without an account."""
+    accounts: tuple[NamedAccount, ...]
+    """Empty for a person without an account."""
     regime: Regime = Regime.EU
     channel: Surface = "email"
     """How the letter is going to be sent."""
     destination: str = ""
-    """The address or form it goes to, where it is not the controller's own (see `destination_of`)."""
+    """The address or form it goes to, as the person chose it; the first that is known where it is empty."""
     control: Control | None = None
     """What the person objects to, as the knowledge base has it."""
-    switched_off: date | None = None
-    """The day the person refused the same use in the settings."""
-    grounds: tuple[str, ...] = ()
-    """The person's own sentences on their situation."""
-    posts_by_others: bool = True
-    """Whether an objection extends to what others publish about the person."""
-    former_objections: tuple[date, ...] = ()
-    """The days of objections made before, under no reference or another."""
-    consent: str = ""
-    """Which consent is withdrawn, in the person's words."""
-    consent_given: date | None = None
-    data: str = ""
-    """Which data to erase, in the person's words; all of them where it is empty."""
-    erasure_ground: ErasureGround | None = None
+    concerned: tuple[Control, ...] = ()
+    """The controls about the same use, the request's own first, with the routes that exist where the person lives."""
+    attempts: Attempts = Attempts()
+    """What the person already did about the same use at the platform's own controls."""
+    said: Said = Said()
     messages: tuple[RequestSent, ...] = ()
     """What went out under this reference, oldest first."""
-    received: date | None = None
-    """The day the controller got the request."""
+    request: RequestSent | None = None
+    """The request itself: the sending that the time runs from."""
+    received: RequestReceived | None = None
     answers: tuple[RequestAnswered, ...] = ()
     """What came back, oldest first."""
+    checks: tuple[RequestChecked, ...] = ()
+    """What the person found of what was granted, oldest first."""
     due: date | None = None
     """The last day for the answer, see `deadlines`."""
     extended: bool = False
     """Whether `due` holds an extension that was announced with reasons and in time."""
-    others: tuple[NamedAccount, ...] = ()
+    left_out: tuple[NamedAccount, ...] = ()
     """The accounts that an answer left out."""
-    missing: tuple[str, ...] = ()
-    """The points that an answer left open, in the person's words."""
     authority: Authority | None = None
     """To whom the person complains."""
     lead: Authority | None = None
-    issues: tuple[Issue, ...] = ()
-    """Breaches that the person names, beside those that answers and dates show (see `issues`)."""
-    pending: tuple[Event, ...] = ()
-    """Proceedings that concern the same company."""
-    annexes: tuple[str, ...] = ()
-
-    @property
-    def is_late(self) -> bool:
-        """Whether the time for the answer has passed."""
-        return self.due is not None and self.due < self.today
-
-    @property
-    def request(self) -> RequestSent | None:
-        """The request itself, as it went out."""
-        return next((one for one in self.messages if one.message == "request"), None)
+    proceedings: tuple[Event, ...] = ()
+    """Public proceedings about the same use, as an official source has them."""
+    proofs: tuple[RequestProof, ...] = ()
+    alike: tuple[str, ...] = ()
+    """The references of other requests that ask the same of the same company and are not at their end."""
 
     @property
     def answer(self) -> RequestAnswered | None:
         """The last thing the controller said."""
-        return next((one for one in reversed(self.answers) if one.answer != "identity-given"), None)
+        return next((one for one in reversed(self.answers) if is_theirs(one)), None)
 
     @property
-    def has_substantial_answer(self) -> bool:
-        return any(one.answer in SUBSTANTIAL for one in self.answers)
+    def substantial(self) -> RequestAnswered | None:
+        """The last answer that claims to settle the request."""
+        return next((one for one in reversed(self.answers) if one.answer in SUBSTANTIAL), None)
+
+    @property
+    def receipt_is_known(self) -> bool:
+        """Whether the day of receipt is known: what goes by post arrives on a day that somebody has to tell."""
+        return self.received is not None or (self.request is not None and self.request.how != "post")
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the time for the answer has passed, as far as the day of receipt is known."""
+        return self.receipt_is_known and self.due is not None and self.due < self.today
+
+
+def is_theirs(answer: RequestAnswered) -> bool:
+    """Whether it is something that the controller said, rather than a step of the person's own."""
+    return answer.answer not in OWN_STEPS and answer.answer != "not-delivered"
+
+
+def said_by_them(answers: Sequence[RequestAnswered], *words: Answer) -> tuple[RequestAnswered, ...]:
+    """The answers of these kinds."""
+    return tuple(one for one in answers if one.answer in words)
 
 
 def representative_of(controller: Controller, regime: Regime) -> Contact | None:
     """Who stands for the controller where the person lives (GDPR Art. 27, UK GDPR, Swiss FADP)."""
-    match regime:
-        case Regime.UK:
-            return controller.uk_representative
-        case Regime.CH:
-            return controller.ch_representative
-        case Regime.EU:
-            return controller.eu_representative
-        case Regime.US_CA | Regime.BR:
-            return None
-
-
-def destination_of(facts: Facts) -> str:
-    """The e-mail address or the form that the letter goes to; empty where none is known, or by post."""
-    if facts.destination:
-        return facts.destination
-    contact = facts.controller.contact
-    if facts.channel == "email":
-        dpo = contact.dpo or ""
-        return contact.email or (dpo if "@" in dpo else "")
-    if facts.channel == "form":
-        objects = facts.right in {Right.OBJECT_TRAINING, Right.OBJECT_MARKETING}
-        return (contact.objection_form if objects else None) or contact.form or ""
-    return ""
+    return {
+        Regime.EU: controller.eu_representative,
+        Regime.UK: controller.uk_representative,
+        Regime.CH: controller.ch_representative,
+    }.get(regime)

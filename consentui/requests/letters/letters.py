@@ -1,7 +1,7 @@
 """Letters to controllers and authorities, written from facts: `data/letters/` has their words, in two languages.
 
-What stands in a letter comes from the template or from the facts; a template's line is one sentence, so that
-forms with little room can take the first ones (see `short`).
+What a letter states as a fact comes from a claim (see `claims`); the rest are the templates' own words. A template's
+line is one sentence, so that forms with little room can take the first ones (see `short`).
 """
 
 from __future__ import annotations
@@ -15,18 +15,22 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from consentui.bundled import data_folder
-from consentui.i18n import Language, speaking
+from consentui.i18n import LANGUAGES, Language, speaking
 from consentui.i18n.countries import address_in
 from consentui.i18n.dates import long_date, partial_date
 from consentui.knowledge.authorities import Authority
-from consentui.knowledge.records import Contact, Control
+from consentui.knowledge.records import Contact
 from consentui.requests.letters.cautions import cautions
-from consentui.requests.letters.facts import Facts, destination_of, representative_of
-from consentui.requests.letters.happenings import happenings
-from consentui.requests.letters.issues import issues_of
+from consentui.requests.letters.claimed import claims_of
+from consentui.requests.letters.claims import Claim
+from consentui.requests.letters.doors import door
+from consentui.requests.letters.facts import Facts, representative_of
 from consentui.requests.letters.kinds import REQUESTS, Kind
-from consentui.requests.letters.layout import ended, is_sentence, lines_of, one_line, paragraphs, set_out, unended
+from consentui.requests.letters.labels import label_of
+from consentui.requests.letters.layout import is_sentence, lines_of, one_line, paragraphs, set_out, unended
+from consentui.requests.letters.teller import Stated, Teller
 from consentui.requests.rights import Regime, Right
+from consentui.text import capitalised
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -34,7 +38,19 @@ if TYPE_CHECKING:
 NEW_TERM = timedelta(days=14)
 """What a reminder asks for; no law sets it."""
 _FOR_THE_ATTENTION = re.compile(r"(attn|fao|attention)\b", re.IGNORECASE)
-_MACROS = ("name", "my_request", "my_request_undated", "time", "time_passed", "means", "of")
+_MACROS = (
+    "name",
+    "my_request",
+    "my_request_undated",
+    "my_right",
+    "article_of_right",
+    "what_is_owed",
+    "account_words",
+    "time",
+    "time_passed",
+    "means",
+    "means_to_you",
+)
 """What `_words.txt` gives to the other templates."""
 _LAWS: dict[Language, tuple[str, str]] = {"en": ("GDPR", "UK GDPR"), "fr": ("RGPD", "RGPD britannique")}
 
@@ -54,24 +70,42 @@ class Letter(Struct, frozen=True):
     account: tuple[str, ...]
     why: tuple[str, ...]
     ask: tuple[str, ...]
+    grounds: tuple[str, ...] = ()
+    """The person's own grounds, which stand among `why`."""
+    in_short: tuple[str, str, str] = ("", "", "")
+    """What is asked for, the account and what is to be done, each in a sentence as short as can be."""
+    claims: tuple[Stated, ...] = ()
+    """What the letter states as facts, each with its sentence and with what it rests on."""
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """Every sentence, the essential ones first."""
+        """Every sentence, in the order of the letter."""
         return (*self.what, *self.account, *self.why, *self.ask)
+
+
+def language_for(kind: Kind, facts: Facts, of_request: Language) -> Language:
+    """The language of a letter: that of its request, but for a complaint, which speaks the authority's unless told."""
+    if kind is not Kind.COMPLAINT:
+        return of_request
+    theirs = facts.authority.languages if facts.authority else ()
+    if facts.said.complaint_in or of_request in theirs:
+        return facts.said.complaint_in or of_request
+    return next((one for one in LANGUAGES if one in theirs), of_request)
 
 
 def letter(kind: Kind, facts: Facts, language: Language) -> Letter:
     """The letter of this kind, in this language whatever language is spoken."""
     with speaking(language):
-        words = _words(kind, facts, language)
+        teller, words = _words(kind, facts, language)
         template = _templates(language).get_template(f"{kind}.txt")
         part = {name: _block(template, name, words) for name in ("subject", "what", "why", "ask")}
         subject = one_line(part["subject"])
-        account, identity, greeting, closing = (
-            _whole(name, words, language) for name in ("_account", "_identity", "_greeting", "_closing")
+        account, identity, greeting, closing, short_account = (
+            _whole(name, words, language)
+            for name in ("_accounts", "_identity", "_greeting", "_closing", "_account_short")
         )
         head = _whole("_head", {**words, "subject": subject}, language)
+        terse = [_block(template, f"short_{name}", words) if kind in REQUESTS else "" for name in ("what", "ask")]
     if kind in REQUESTS:
         account = f"{account.strip()}\n{identity}"
     text = "\n\n".join(filter(None, map(set_out, (part["what"], account, part["why"], part["ask"]))))
@@ -84,43 +118,70 @@ def letter(kind: Kind, facts: Facts, language: Language) -> Letter:
         account=_sentences(account),
         why=_sentences(part["why"]),
         ask=_sentences(part["ask"]),
+        grounds=tuple(one.sentence for one in teller.stated if one.claim.what == "ground"),
+        in_short=(one_line(terse[0]), one_line(short_account), one_line(terse[1])),
+        claims=teller.stated,
     )
 
 
-def _words(kind: Kind, facts: Facts, language: Language) -> dict[str, Any]:
-    """Everything that a template may name."""
+def _words(kind: Kind, facts: Facts, language: Language) -> tuple[Teller, dict[str, Any]]:
+    """Everything that a template may name, and what hands it the claims."""
+    words = _plain_words(kind, facts, language)
+
+    def words_of(claim: Claim) -> str:
+        return _whole(f"_{claim.group}", {**words, "one": claim}, language)
+
+    teller = Teller(claims_of(kind, facts), words_of)
+    accounts = teller.told("account")
+    words |= {
+        "told": teller.told,
+        "given": teller.given,
+        "say": teller.say,
+        "group": teller.group,
+        "in_a_list": len(accounts) > 1,
+        "short_accounts": [" ".join([one for one in account.points if one][:2]) for account in accounts],
+        "label_of": lambda control: label_of(control, language),
+        "in_language": lambda text: text.in_language(language),
+        "day_of_proceeding": lambda claim: partial_date(claim.text),
+    }
+    macros = _templates(language).get_template("_words.txt").make_module(words)
+    words |= {name: getattr(macros, name) for name in _MACROS}
+    return teller, words
+
+
+def _plain_words(kind: Kind, facts: Facts, language: Language) -> dict[str, Any]:
     right = Right(kind) if kind in REQUESTS else facts.right
-    facts_are = {name: getattr(facts, name) for name in facts.__struct_fields__}
     representative = representative_of(facts.controller, facts.regime)
-    words = facts_are | {
+    chosen = door(kind, facts)
+    return {
         "kind": kind,
         "right": right,
+        "requests": REQUESTS,
         "law": _LAWS[language][facts.regime is Regime.UK],
-        "answer": facts.answer,
+        "regime": facts.regime,
+        "person": facts.person,
+        "today": facts.today,
+        "reference": facts.reference,
+        "controller": facts.controller,
+        "channel": facts.channel,
+        "extended": facts.extended,
+        "due": facts.due,
+        "said": facts.said,
+        "accounts": facts.accounts,
+        "is_told_apart": any(one.is_told_apart for one in facts.accounts),
         "authority": _name(facts.authority),
         "controller_in_a_line": _in_a_line(facts.controller.name, facts.controller.contact, language),
         "copies": [_in_a_line("", representative, language)] if representative and kind is not Kind.COMPLAINT else [],
-        "destination": "" if kind is Kind.COMPLAINT else destination_of(facts),
-        "events": happenings(facts),
+        "destination": "" if kind is Kind.COMPLAINT else chosen.to,
         "form": facts.controller.contact.form,
-        "grounds": [sentence for one in facts.grounds if (sentence := ended(one))],
-        "annexes": [sentence for one in facts.annexes if (sentence := ended(one))],
-        "missing": [sentence for one in facts.missing if (sentence := ended(one))],
-        "consent": unended(facts.consent),
-        "data": unended(facts.data),
-        "is_late": facts.is_late,
-        "issues": issues_of(facts),
-        "label": _label(facts.control, language),
+        "by_form": facts.request is not None and facts.request.how == "form",
+        "label_of_choice": label_of(facts.control, language),
         "lead": _name(facts.lead) if facts.lead != facts.authority else "",
         "new_term": facts.today + NEW_TERM,
-        "no_answer": not facts.has_substantial_answer,
         "recipient": _recipient(kind, facts, language),
         "representative": _in_a_line("", representative, language) if representative else "",
-        "request": facts.request,
         "sender": [facts.person.name, *lines_of(facts.person.address), facts.person.email],
     }
-    macros = _templates(language).get_template("_words.txt").make_module(words)
-    return words | {name: getattr(macros, name) for name in _MACROS}
 
 
 def _recipient(kind: Kind, facts: Facts, language: Language) -> list[str]:
@@ -146,16 +207,6 @@ def _in_a_line(name: str, contact: Contact, language: Language) -> str:
 def _name(authority: Authority | None) -> str:
     """The name as it is set in a letter; the file has it as the authority types it."""
     return authority.name.replace("'", "’") if authority else ""
-
-
-def _label(control: Control | None, language: Language) -> str:
-    """The words beside the switch, in the letter's language where its present ones are known in it."""
-    if control is None or control.kind != "setting":
-        return ""
-    present = [route.label for route in control.route if not route.label_fr_until]
-    spoken = [label.in_language(language) for label in present]
-    english = [route.label.en for route in control.route]
-    return unended(next(filter(None, (*spoken, *english, *(label.fr for label in present))), ""))
 
 
 def _block(template: Template, name: str, words: Mapping[str, Any]) -> str:
@@ -191,8 +242,9 @@ def _templates(language: Language) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_inert,
+        extensions=["jinja2.ext.do"],
     )
-    found.filters |= {"day": long_date, "partial": partial_date, "unended": unended}
+    found.filters |= {"day": long_date, "unended": unended, "first_capital": capitalised}
     return found
 
 

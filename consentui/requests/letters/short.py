@@ -1,37 +1,119 @@
-"""The text of a letter for web forms, which count characters: whole sentences, the essential ones first."""
+"""The text of a letter for web forms, which count characters: what matters most of it, in whole sentences.
+
+What is asked, which account, the person's grounds and what is to be done come before anything else; each is said in a
+short sentence where the room is small, and as the letter has it where there is more.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.requests.letters.layout import run_on
 from consentui.requests.letters.letters import Letter
 
+_ITEM = re.compile(r"(\d+)\. ")
+
 
 def short(letter: Letter, limit: int) -> str:
     """What of a letter fits into a number of characters: the whole text, or what matters most of it.
 
-    Raises UsageError when not even the first sentence fits.
+    Raises UsageError when not even the shortest sentence that says what is asked fits.
     """
-    return letter.text if len(letter.text) <= limit else fitted(letter.sentences, limit)
+    if len(letter.text) <= limit:
+        return letter.text
+    what, account, ask = letter.in_short
+    if not what:
+        return fitted(letter.sentences, limit)
+    taken = _enough((what, account, *letter.grounds, ask), limit)
+    full = [one for one in (what, account, *letter.grounds, ask) if one]
+    if taken == full and len(run_on((*_needed(letter), ask))) <= limit:
+        return _with_more(letter, limit, ask)
+    return run_on(taken)
 
 
 def fitted(sentences: Iterable[str], limit: int) -> str:
     """As many sentences as fit, in their order; one that is too long is left out. Empty where there are none.
 
     A form that asks for one thing at a time takes one of a letter's parts: `what` is objected to or asked for,
-    which `account`, and `why`. Raises UsageError when there are sentences and the first of them does not fit.
+    which `account`, and `why`. A list ends where an item does not fit. Raises UsageError when there are sentences
+    and the first of them does not fit.
     """
+    every = tuple(sentences)
+    taken = _taken(every, frozenset(), limit)
+    if every and not (taken and taken[0] == every[0]):
+        raise _too_little(limit, every[0])
+    return run_on(taken)
+
+
+def _enough(essential: Sequence[str], limit: int) -> list[str]:
+    """What fits of the short sentences, the first of them in any case."""
     taken: list[str] = []
-    for sentence in sentences:
+    for sentence in filter(None, essential):
         if len(run_on([*taken, sentence])) <= limit:
             taken.append(sentence)
         elif not taken:
-            raise UsageError(
-                _("The form leaves too little room: {limit} characters.").format(limit=limit),
-                _("The shortest text that says what is asked has {length}.").format(length=len(sentence)),
-                _("Send the letter another way, by e-mail or by post."),
-            )
-    return run_on(taken)
+            raise _too_little(limit, sentence)
+    return taken
+
+
+def _needed(letter: Letter) -> tuple[str, ...]:
+    """The letter's own sentences that no short form goes without, but for what is to be done."""
+    accounts = (one for one in letter.account[1:] if one.startswith("- "))
+    return (*letter.what[:1], *letter.account[:1], *accounts, *letter.grounds)
+
+
+def _with_more(letter: Letter, limit: int, ask: str) -> str:
+    """The letter's own sentences, those that matter most kept in any case; the steps in a list, where it fits whole."""
+    first_ask = next((one for one in letter.ask if _ITEM.match(one)), "")
+    needed = frozenset(_needed(letter))
+    steps = frozenset(one for one in letter.ask if _ITEM.match(one) or _introduces(letter.ask, one))
+    listed = _taken(letter.sentences, needed | steps, limit)
+    if first_ask and steps <= set(listed):
+        return run_on(listed)
+    without = [one for one in letter.sentences if one not in letter.ask]
+    return run_on([*_taken(without, needed, limit - len(ask) - 1), ask])
+
+
+def _taken(sentences: Sequence[str], needed: frozenset[str], limit: int) -> list[str]:
+    """The needed sentences and as many others as fit beside them, all in their order; no gap within a list."""
+    chosen = [one in needed for one in sentences]
+    for at in range(len(sentences)):
+        if chosen[at] or _breaks_a_list(sentences, chosen, at):
+            continue
+        chosen[at] = True
+        if len(run_on(_chosen(sentences, chosen))) > limit or _stands_alone(sentences, chosen, at, limit):
+            chosen[at] = False
+    kept = _chosen(sentences, chosen)
+    return kept if len(run_on(kept)) <= limit else []
+
+
+def _chosen(sentences: Sequence[str], chosen: Sequence[bool]) -> list[str]:
+    return [one for one, is_chosen in zip(sentences, chosen, strict=True) if is_chosen]
+
+
+def _breaks_a_list(sentences: Sequence[str], chosen: Sequence[bool], at: int) -> bool:
+    """Whether an item comes without the one before it, or the first one without the sentence above it."""
+    return bool(_ITEM.match(sentences[at])) and at > 0 and not chosen[at - 1]
+
+
+def _stands_alone(sentences: Sequence[str], chosen: Sequence[bool], at: int, limit: int) -> bool:
+    """Whether a sentence announces a list of which not even the first item fits."""
+    if not _introduces(sentences, sentences[at]):
+        return False
+    return len(run_on([*_chosen(sentences, chosen), sentences[at + 1]])) > limit
+
+
+def _introduces(sentences: Sequence[str], sentence: str) -> bool:
+    at = list(sentences).index(sentence)
+    return at + 1 < len(sentences) and sentences[at + 1].startswith("1. ")
+
+
+def _too_little(limit: int, sentence: str) -> UsageError:
+    return UsageError(
+        _("The form leaves too little room: {limit} characters.").format(limit=limit),
+        _("The shortest text that says what is asked has {length}.").format(length=len(sentence)),
+        _("Send the letter another way, by e-mail or by post."),
+    )

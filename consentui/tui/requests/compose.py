@@ -14,7 +14,8 @@ from consentui.journal.fold import Account
 from consentui.knowledge.records import Control
 from consentui.profile.identity import Identity, keep_identity, read_identity
 from consentui.requests.letters.grounds import questions
-from consentui.requests.rights import Right
+from consentui.requests.letters.said import Said
+from consentui.requests.rights import Right, fitting_right
 from consentui.text import folded
 from consentui.tui.shared.choices import following
 from consentui.tui.shared.key_bar import KeyBar
@@ -24,13 +25,6 @@ from consentui.tui.shared.window import SessionScreen
 from consentui.words.names import control_title, platform_name, right_name
 
 _ASKS_FOR_GROUNDS = Right.OBJECT_TRAINING
-
-
-def fitting_right(control: Control) -> Right:
-    """The right that suits what a control is about."""
-    if control.purpose == "advertising":
-        return Right.OBJECT_MARKETING
-    return Right.ERASE if control.kind == "deletion" else Right.OBJECT_TRAINING
 
 
 class Compose(SessionScreen):
@@ -49,7 +43,7 @@ class Compose(SessionScreen):
         super().__init__()
         self._account = account
         self._control = control
-        self._right = fitting_right(control) if control else Right.OBJECT_TRAINING
+        self._right = (fitting_right(control) if control else None) or Right.OBJECT_TRAINING
         self._language: Language = language()
 
     def compose(self) -> ComposeResult:
@@ -131,6 +125,6 @@ class Compose(SessionScreen):
             keep_identity(self.session.folders.identity, Identity(name, lines, email))
             case = self.session.requests.draft(self._account, self._right, self._language, self._control)
             grounds = self.query_one("#grounds", TextArea).text.splitlines()
-            self.session.texts.keep_grounds(case.reference, grounds if self._right is _ASKS_FOR_GROUNDS else ())
+            self.session.letters.say(case, Said(grounds=tuple(grounds) if self._right is _ASKS_FOR_GROUNDS else ()))
             self.app.switch_screen(RequestScreen(case.reference))
             self.app.push_screen(LetterScreen(case.reference))

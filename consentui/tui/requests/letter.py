@@ -13,16 +13,13 @@ from textual.widgets import Static
 
 from consentui.export.letters import letter_file
 from consentui.i18n import N_, _
-from consentui.journal.entries import Surface
-from consentui.profile.identity import read_identity
-from consentui.profile.requests import destination
+from consentui.profile.letters import Drafted
 from consentui.profile.sent_text import read_sent_text
 from consentui.requests.cases import Case
-from consentui.requests.letters.facts import Facts, Person
+from consentui.requests.letters.doors import Door, doors
 from consentui.requests.letters.fields import parts_of
-from consentui.requests.letters.kinds import CHANNELS, REQUESTS, Kind
+from consentui.requests.letters.kinds import REQUESTS, Kind
 from consentui.requests.letters.layout import run_on
-from consentui.requests.letters.letters import Letter
 from consentui.requests.letters.short import short
 from consentui.storage.saving import save_file
 from consentui.text import capitalised, folded
@@ -31,6 +28,7 @@ from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.link import copy_text
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
+from consentui.words.doors import door_words
 from consentui.words.names import surface_name
 from consentui.words.requests import kind_of_letter_name, part_name
 
@@ -44,6 +42,7 @@ class LetterScreen(SessionScreen):
     BINDINGS = [
         Binding("s", "sent", N_("I sent it"), id="letter.sent"),
         Binding("h", "channel", N_("another way"), id="letter.channel"),
+        Binding("w", "claims", N_("what it claims"), id="letter.claims"),
         Binding("c", "copy", N_("copy"), id="letter.copy"),
         Binding("k", "form", N_("for a form"), id="letter.short"),
         Binding("e", "mail", N_("as .eml"), id="letter.mail"),
@@ -54,13 +53,12 @@ class LetterScreen(SessionScreen):
     CSS_PATH = "letter.tcss"
     AUTO_FOCUS = "#preview"
 
-    def __init__(self, reference: str, kind: Kind | None = None, region: str = "") -> None:
-        """`kind` is the request's own letter unless told; `region` says which authority is the person's."""
+    def __init__(self, reference: str, kind: Kind | None = None) -> None:
+        """`kind` is the request's own letter unless told."""
         super().__init__()
         self._reference = reference
         self._wanted = kind
-        self._region = region
-        self._channel = 0
+        self._door: Door | None = None
 
     def compose(self) -> ComposeResult:
         yield TopLine()
@@ -69,9 +67,6 @@ class LetterScreen(SessionScreen):
         yield KeyBar()
 
     def begin(self) -> None:
-        sent = self._case.first_sent("request")
-        if sent and sent.how in CHANNELS and self._kind is not Kind.COMPLAINT:
-            self._channel = CHANNELS.index(sent.how)
         self.show_session()
 
     def fit(self) -> None:
@@ -85,37 +80,29 @@ class LetterScreen(SessionScreen):
     def _kind(self) -> Kind:
         return self._wanted or Kind(self._case.opened.right)
 
-    @property
-    def _how(self) -> Surface:
-        return CHANNELS[self._channel]
-
-    def _facts(self, on: date | None = None) -> Facts:
-        """For a letter of a day: today, unless told."""
-        kept = read_identity(self.session.folders.identity)
-        person = Person(kept.name, kept.address, kept.email) if kept else Person("")
-        grounds = self.session.texts.grounds(self._reference)
-        return self.session.facts.of(self._case, person, self._how, grounds=grounds, region=self._region, on=on)
-
-    def _letter(self, on: date | None = None) -> Letter:
-        from consentui.requests.letters.letters import letter
-
-        return letter(self._kind, self._facts(on), self._case.opened.language)
+    def _drafted(self, on: date | None = None) -> Drafted:
+        """The letter of a day: today, unless told."""
+        door = self._door
+        return self.session.letters.draft(
+            self._kind, self._case, door.how if door else None, to=door.to if door else "", on=on
+        )
 
     def show_session(self) -> None:
         if not self.session.requests.is_begun(self._reference):
             self.consentui.leave(self)
             return
         with self.consentui.telling():
-            self._show(self._letter(), destination(self._facts(), self._kind))
+            self._show(self._drafted())
 
-    def _show(self, text: Letter, to: str) -> None:
+    def _show(self, drafted: Drafted) -> None:
+        text = drafted.letter
         top = self.query_one(TopLine)
         top.left = f"{self._reference} · {kind_of_letter_name(self._kind)}"
-        top.right = surface_name(self._how)
+        top.right = surface_name(drafted.facts.channel)
         width = max(self.size.width - 5, 20)
         parts = [Content(folded(f"! {warning}", width)).stylize("$warning") for warning in text.warnings]
-        if to:
-            parts.append(Content(_("To") + _(":") + f" {to}").stylize("$accent"))
+        if drafted.door.to:
+            parts.append(Content(folded(_("To") + _(":") + f" {door_words(drafted.door)}", width)).stylize("$accent"))
         parts += [Content(""), Content(folded(text.subject, width)).stylize("bold")]
         parts += [Content(""), Content(folded(text.body, width))]
         self.query_one("#text", Static).update(Content("\n").join(parts))
@@ -130,21 +117,33 @@ class LetterScreen(SessionScreen):
         return self._kind is Kind.COMPLAINT if action == "dossier" else self._kind in REQUESTS
 
     def action_channel(self) -> None:
-        self._channel = (self._channel + 1) % len(CHANNELS)
-        self.show_session()
+        """To the next of the doors that are known."""
+        with self.consentui.telling():
+            drafted = self._drafted()
+            known = doors(self._kind, drafted.facts)
+            at = next((at for at, one in enumerate(known) if one.to == drafted.door.to), -1)
+            self._door = known[(at + 1) % len(known)] if known else None
+            self.show_session()
+
+    def action_claims(self) -> None:
+        from consentui.tui.requests.claims import ClaimsSheet
+
+        with self.consentui.telling():
+            self.app.push_screen(ClaimsSheet(self._case, self._drafted()))
 
     def action_copy(self) -> None:
-        text = self._letter()
-        self.consentui.say(copy_text(self.app, text.body))
+        with self.consentui.telling():
+            self.consentui.say(copy_text(self.app, self._drafted().letter.body))
 
     def action_form(self) -> None:
         """Copy what fits into a form, or one part after the other."""
         from consentui.tui.requests.form_parts import FormParts
 
-        text, language = self._letter(), self._case.opened.language
         with self.consentui.telling():
-            parts = {_("the whole, short"): short(text, FORM_LIMIT)}
-            found = parts_of(text, self._facts().person, self.session.preferences.country, language)
+            drafted = self._drafted()
+            parts = {_("the whole, short"): short(drafted.letter, FORM_LIMIT)}
+            country = self.session.preferences.country
+            found = parts_of(drafted.letter, drafted.facts.person, country, drafted.language)
             parts |= {part_name(part): run_on(sentences) for part, sentences in found.items()}
             self.app.push_screen(FormParts(parts))
 
@@ -155,23 +154,19 @@ class LetterScreen(SessionScreen):
         self._write("txt")
 
     def action_pdf(self) -> None:
-        from consentui.export.letter_pdf import letter_pdf
-
-        with self.consentui.telling():
-            self._save(f"{self._kind.value}.pdf", letter_pdf(self._letter(), self._case.opened.language))
+        self._write("pdf")
 
     def action_dossier(self) -> None:
         from consentui.export.request_dossier import dossier
         from consentui.report.formats import markdown
 
         with self.consentui.telling():
-            self._save("dossier.md", markdown.render(dossier(self.session, self._case, self._facts())).encode())
+            self._save("dossier.md", markdown.render(dossier(self.session, self._case, self._drafted())).encode())
 
     def _write(self, format_: str) -> None:
-        facts = self._facts()
-        content = letter_file(self._letter(), format_, facts.person, destination(facts, self._kind))
         with self.consentui.telling():
-            self._save(f"{self._kind.value}.{format_}", content.encode())
+            content = letter_file(self.session, self._drafted(), format_)
+            self._save(f"{self._kind.value}.{format_}", content)
 
     def _save(self, name: str, content: bytes) -> None:
         """Write a file into the person's home; one of the same request and name is replaced."""
@@ -184,10 +179,11 @@ class LetterScreen(SessionScreen):
 
     def _sent(self, told: Told) -> None:
         """Freeze and write down what went out."""
-        to = destination(self._facts(), self._kind)
-        drafted, changed = self._letter(told.on), told.text.strip()
-        text = read_sent_text(Path(changed), drafted, self._reference) if changed else drafted
-        self.session.requests.record_sent(self._case, self._kind, text, self._how, to, told.on, proof=told.proof)
+        drafted, changed = self._drafted(told.on), told.text.strip()
+        letter = drafted.letter
+        text = read_sent_text(Path(changed), letter, self._reference) if changed else letter
+        how, to = drafted.facts.channel, drafted.door.to
+        self.session.requests.record_sent(self._case, self._kind, text, how, to, told.on, proof=told.proof)
 
     def _went_out(self, saved: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
         """Back to the request, which shows it."""

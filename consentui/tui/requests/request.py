@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from typing import get_args
@@ -20,6 +20,7 @@ from consentui.i18n import N_, _
 from consentui.i18n.dates import day_month
 from consentui.journal.entries import Answer, AuthorityAnswer
 from consentui.knowledge.authorities import Authority, regional_authorities
+from consentui.profile.preferences import write_setting
 from consentui.requests.answers import Details
 from consentui.requests.cases import Case
 from consentui.requests.letters.kinds import REPLIES, Kind
@@ -158,17 +159,27 @@ class RequestScreen(SessionScreen):
         self.session.requests.record_reopened(self._case, told.on, note=told.note)
 
     def _complain(self) -> None:
-        """To the letter; where there are several authorities, once the person has said which region is theirs."""
-        if regional := regional_authorities(self.session.knowledge.authorities(), self.session.preferences.country):
-            self.app.push_screen(PickRegion(regional), self._region_chosen)
-        else:
-            self._region_chosen("")
-
-    def _region_chosen(self, region: str | None) -> None:
+        """To the letter, once it is known to whom."""
         from consentui.tui.requests.letter import LetterScreen
 
-        if region is not None:
-            self.app.push_screen(LetterScreen(self._reference, Kind.COMPLAINT, region))
+        self._once_region_is_known(lambda: self.app.push_screen(LetterScreen(self._reference, Kind.COMPLAINT)))
+
+    def _once_region_is_known(self, go_on: Callable[[], object]) -> None:
+        """Ask where the person lives, once, in a country with an authority for each of its regions."""
+        preferences, authorities = self.session.preferences, self.session.knowledge.authorities()
+        regional = regional_authorities(authorities, preferences.country)
+        if not regional or preferences.region_in(authorities):
+            go_on()
+            return
+
+        def chosen(region: str | None) -> None:
+            if region:
+                with self.consentui.telling():
+                    write_setting(self.session.folders.config_file, "region", region)
+                    preferences.reload()
+                    go_on()
+
+        self.app.push_screen(PickRegion(regional), chosen)
 
     def _reply_chosen(self, kind: str | None) -> None:
         from consentui.tui.requests.letter import LetterScreen
@@ -229,7 +240,7 @@ class RequestScreen(SessionScreen):
     def action_dossier(self) -> None:
         from consentui.tui.reports.report import ReportScreen
 
-        self.app.push_screen(ReportScreen(request=self._reference))
+        self._once_region_is_known(lambda: self.app.push_screen(ReportScreen(request=self._reference)))
 
     def action_proof(self) -> None:
         from consentui.tui.shared.attach import to_case

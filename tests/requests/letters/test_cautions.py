@@ -13,6 +13,7 @@ from consentui.requests.letters.cautions import cautions
 from consentui.requests.letters.facts import Facts, NamedAccount, Person
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.letters import letter
+from consentui.requests.letters.said import Said
 from consentui.requests.rights import Regime
 from tests.builders import a_control, a_text
 from tests.requests.letter_facts import a_controller, a_message, an_authority, few, full
@@ -25,9 +26,9 @@ CALM = full(controller=a_controller(contact=Contact(address="Dublin", email="pri
     ("kind", "facts", "said"),
     [
         (Kind.ERASE, few(person=Person(" ")), "Your name is missing"),
-        (Kind.ERASE, few(account=NamedAccount("Chirp")), "which account is yours"),
+        (Kind.ERASE, few(accounts=(NamedAccount("Chirp"),)), "which account is yours"),
         (Kind.OBJECT_TRAINING, few(), "Your own grounds are missing"),
-        (Kind.OBJECT_TRAINING, few(grounds=(" ",)), "Your own grounds are missing"),
+        (Kind.OBJECT_TRAINING, few(said=Said(grounds=(" ",))), "Your own grounds are missing"),
         (Kind.OBJECT_MARKETING, CALM, "needs no reason"),
         (Kind.ACCESS, CALM, "needs no reason"),
         (Kind.WITHDRAW, CALM, "No reason is needed"),
@@ -41,24 +42,24 @@ CALM = full(controller=a_controller(contact=Contact(address="Dublin", email="pri
         (Kind.WRONG_CHANNEL, CALM, "the time runs from there"),
         (Kind.ONE_ACCOUNT_ONLY, few(), "Name the accounts"),
         (Kind.INCOMPLETE, few(), "Name the points"),
-        (Kind.ERASE, few(), "No e-mail address of Chirp Europe Ltd"),
+        (Kind.ERASE, few(), "Chirp Europe Ltd takes no e-mail for this"),
         (Kind.ERASE, few(channel="form"), "No form of Chirp Europe Ltd"),
         (Kind.ERASE, few(channel="post"), "No postal address of Chirp Europe Ltd"),
-        (Kind.ERASE, full(), "They name a form for this: https://chirp.example/object."),
+        (Kind.OBJECT_TRAINING, full(), "They name a form for this: https://chirp.example/object."),
         (Kind.ERASE, full(person=Person("M", email="other@x.example")), "Send it from marie@example.org"),
         (Kind.ERASE, few(regime=Regime.CH), "Switzerland"),
         (Kind.ERASE, few(regime=Regime.US_CA), "California"),
         (Kind.ERASE, few(controller=a_controller(verified_on=date(2026, 5, 1))), "last checked on 1 May 2026"),
         (Kind.ERASE, few(controller=a_controller(evidence="reported")), "last checked today"),
-        (Kind.ERASE, few(controller=a_controller(doubt=a_text("It moved."))), "It moved."),
+        (Kind.ERASE, few(controller=a_controller(evidence="contested", doubt=a_text("It moved."))), "It moved."),
         (Kind.COMPLAINT, few(), "No authority is chosen"),
         (Kind.COMPLAINT, few(), "Write to the company first"),
         (Kind.COMPLAINT, few(), "names no breach"),
-        (Kind.COMPLAINT, few(), "Nothing is enclosed"),
-        (Kind.COMPLAINT, few(due=date(2027, 1, 4)), "turn away a complaint before"),
+        (Kind.COMPLAINT, few(), "No proof is enclosed"),
+        (Kind.COMPLAINT, few(due=date(2027, 1, 4), messages=(a_message(),)), "turn away a complaint before"),
         (Kind.COMPLAINT, full(), "AE wants a complaint in one of these languages: fr."),
         (Kind.COMPLAINT, full(authority=an_authority(first=a_text("Ask first."))), "Ask first."),
-        (Kind.COMPLAINT, few(controller=a_controller(doubt=a_text("It moved."))), "It moved."),
+        (Kind.COMPLAINT, few(controller=a_controller(evidence="contested", doubt=a_text("It moved."))), "It moved."),
     ],
 )
 def test_a_person_is_told(kind: Kind, facts: Facts, said: str) -> None:
@@ -81,7 +82,7 @@ def test_a_person_is_told(kind: Kind, facts: Facts, said: str) -> None:
         (Kind.ERASE, CALM, "last checked"),
         (Kind.COMPLAINT, full(), "Write to the company first"),
         (Kind.COMPLAINT, full(authority=an_authority(languages=())), "languages"),
-        (Kind.ERASE, few(account=None), "which account"),
+        (Kind.ERASE, few(accounts=()), "which account"),
     ],
 )
 def test_a_person_is_not_told_what_does_not_concern_them(kind: Kind, facts: Facts, unsaid: str) -> None:
@@ -93,13 +94,31 @@ def test_a_letter_with_nothing_amiss_has_no_warning() -> None:
     assert cautions(Kind.CANNED_ANSWER, CALM, "en") == ()
 
 
+def test_what_the_company_itself_published_is_not_called_doubtful() -> None:
+    facts = few(controller=a_controller(doubt=a_text("Choose the entry about privacy.")))
+    assert not any("look them up" in one for one in cautions(Kind.ERASE, facts, "en"))
+
+
+def test_a_letter_of_which_nobody_knows_when_it_arrived_asks_for_the_day() -> None:
+    posted = full(messages=(a_message(how="post"),), received=None)
+    assert any("Nobody knows when your letter arrived" in one for one in cautions(Kind.REMINDER, posted, "en"))
+    assert not any("Nobody knows" in one for one in cautions(Kind.REMINDER, full(), "en"))
+
+
+def test_another_request_that_asks_the_same_is_noticed_until_this_one_is_sent() -> None:
+    told = "Another request asks them the same: CU-2026-001."
+    assert any(told in one for one in cautions(Kind.ACCESS, few(alike=("CU-2026-001",)), "en"))
+    sent = few(alike=("CU-2026-001",), messages=(a_message(),))
+    assert not any(told in one for one in cautions(Kind.ACCESS, sent, "en"))
+
+
 def test_a_complaint_in_the_authoritys_language_has_no_warning_about_it() -> None:
     facts = full("fr", messages=(a_message(),))
     assert cautions(Kind.COMPLAINT, facts, "fr") == ()
 
 
 def test_warnings_come_in_the_language_spoken_whatever_that_of_the_letter(speak: Callable[[Language], None]) -> None:
-    facts = few(controller=a_controller(contact=Contact(), doubt=a_text("It moved.", "Déménagé.")))
+    facts = few(controller=a_controller(contact=Contact(), evidence="reported", doubt=a_text("It moved.", "Déménagé.")))
     assert "It moved." in letter(Kind.ERASE, facts, "fr").warnings
     speak("fr")
     warnings = letter(Kind.ERASE, facts, "en").warnings

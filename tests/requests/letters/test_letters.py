@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -10,12 +11,13 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from consentui.i18n import LANGUAGES, Language, language
-from consentui.knowledge.base import bundled
+from consentui.journal.entries import Answer
 from consentui.knowledge.records import Contact, Printed
 from consentui.requests.letters import letters
-from consentui.requests.letters.facts import ErasureGround, Facts, Issue, Person
+from consentui.requests.letters.facts import Facts, Person
 from consentui.requests.letters.kinds import REPLIES, REQUESTS, Kind
-from consentui.requests.letters.letters import letter
+from consentui.requests.letters.letters import language_for, letter
+from consentui.requests.letters.said import Breach, ErasureGround, Said
 from consentui.requests.rights import Regime, Right
 from consentui.text import UNSEEN
 from tests.builders import a_control, a_route
@@ -127,7 +129,7 @@ def test_foreign_text_stays_text_on_the_line_it_was_put(kind: Kind, words: Langu
 
 @given(st.text(max_size=80))
 def test_whatever_a_person_types_stands_in_the_letter_without_what_cannot_be_seen(typed: str) -> None:
-    written = letter(Kind.OBJECT_TRAINING, few(grounds=(typed,)), "en")
+    written = letter(Kind.OBJECT_TRAINING, few(said=Said(grounds=(typed,))), "en")
     assert not UNSEEN.search(written.body)
     visible = re.sub(r"[ \t\n]+", " ", UNSEEN.sub("", typed.replace("\r", "\n"))).strip(" ").rstrip(",;: \u202f")
     assert visible in written.body
@@ -155,7 +157,7 @@ def test_english_letters_are_set_as_english_is(kind: Kind, right: Right) -> None
 @every_right
 def test_no_english_in_french_letters_and_no_french_in_english_ones(kind: Kind, right: Right) -> None:
     for words, others in (("fr", ENGLISH_WORDS), ("en", FRENCH_WORDS)):
-        written = letter(kind, full(words, right=right, pending=()), words)  # type: ignore[arg-type]
+        written = letter(kind, full(words, right=right, proceedings=()), words)  # type: ignore[arg-type]
         assert re.findall(others, f"{written.subject}\n{written.text}") == []
 
 
@@ -163,7 +165,9 @@ def test_no_english_in_french_letters_and_no_french_in_english_ones(kind: Kind, 
 @every_right
 @both
 def test_no_letter_threatens_or_speaks_of_money(kind: Kind, right: Right, words: Language) -> None:
-    assert re.findall(THREATS, letter(kind, full(words, right=right), words).body) == []
+    body = letter(kind, full(words, right=right), words).body
+    # What the company should have told of, GDPR Art. 12(4), is no threat of ours.
+    assert re.findall(THREATS, body.replace("nor that I can go to court", "")) == []
 
 
 @every_kind
@@ -198,9 +202,12 @@ def test_the_objection_gives_the_persons_own_grounds_word_for_word_and_ends_them
 
 
 @both
-def test_an_objection_without_grounds_does_not_speak_of_any(words: Language) -> None:
-    written = letter(Kind.OBJECT_TRAINING, few(grounds=("", "  ")), words)
-    assert "particul" not in written.text
+def test_an_objection_without_grounds_has_the_least_that_holds_for_everybody(words: Language) -> None:
+    written = letter(Kind.OBJECT_TRAINING, few(said=Said(grounds=("", "  "))), words)
+    least = {"en": "My situation is that of the person named here", "fr": "Ma situation est celle"}[words]
+    assert least in written.text
+    own = letter(Kind.OBJECT_TRAINING, full(words), words)
+    assert "least-ground" not in [one.claim.code for one in own.claims]
 
 
 @both
@@ -282,7 +289,7 @@ def test_without_an_address_the_letter_asks_for_the_officer() -> None:
 @pytest.mark.parametrize("ground", ErasureGround)
 @both
 def test_each_ground_of_erasure_is_said_with_its_article(ground: ErasureGround, words: Language) -> None:
-    why = " ".join(letter(Kind.ERASE, few(erasure_ground=ground), words).why)
+    why = " ".join(letter(Kind.ERASE, few(said=Said(erasure_ground=ground)), words).why)
     assert re.search(r"Article 17\(1\)\([abcdf]\)|article 17, paragraphe 1, point [abcdf]\)", why)
 
 
@@ -291,17 +298,20 @@ def test_no_ground_of_erasure_is_claimed_that_was_not_given() -> None:
 
 
 @both
-def test_the_access_letter_asks_ten_numbered_questions(words: Language) -> None:
+def test_the_access_letter_demands_a_copy_once_and_asks_nine_numbered_questions(words: Language) -> None:
     asked = letter(Kind.ACCESS, few(), words).ask
     numbers = [found[1] for line in asked if (found := re.match(r"(\d+)\. .*\?", line))]
-    assert numbers == [str(number) for number in range(1, 11)]
+    assert numbers == [str(number) for number in range(1, 10)]
+    text = letter(Kind.ACCESS, few(), words).text
+    assert len(re.findall(r"15\(3\)|15, paragraphe 3", text)) == 1
+    assert text.index("15(3)" if words == "en" else "15, paragraphe 3") < text.index("1. ")
 
 
 @pytest.mark.parametrize(
     ("consent", "control", "said"), [("my voice", True, "“my voice”"), ("", True, "“Train our models”")]
 )
 def test_the_withdrawal_names_the_consent_as_well_as_it_can(consent: str, control: bool, said: str) -> None:  # noqa: FBT001
-    written = letter(Kind.WITHDRAW, full(consent=consent), "en")
+    written = letter(Kind.WITHDRAW, full(said=Said(consent=consent)), "en")
     assert said in written.what[0]
     assert "every use" in letter(Kind.WITHDRAW, few(), "en").what[0] or control is False
 
@@ -369,13 +379,15 @@ def test_the_complaint_tells_the_facts_in_the_order_of_their_days() -> None:
     ]
 
 
-@pytest.mark.parametrize("issue", Issue)
+@pytest.mark.parametrize("breach", Breach)
 @every_right
 @both
-def test_each_breach_has_a_paragraph_of_its_own(issue: Issue, right: Right, words: Language) -> None:
+def test_each_breach_that_a_person_names_has_a_paragraph_of_its_own(
+    breach: Breach, right: Right, words: Language
+) -> None:
     heading = {"en": "Infringements", "fr": "Manquements"}[words]
     without = letter(Kind.COMPLAINT, few(right=right), words).text
-    text = letter(Kind.COMPLAINT, few(right=right, issues=(issue,)), words).text
+    text = letter(Kind.COMPLAINT, few(right=right, said=Said(breaches=(breach,))), words).text
     assert heading not in without
     assert len(text.split("\n\n")) == len(without.split("\n\n")) + 2
 
@@ -383,18 +395,17 @@ def test_each_breach_has_a_paragraph_of_its_own(issue: Issue, right: Right, word
 def test_proceedings_are_told_as_data_gives_them_with_dates_and_addresses() -> None:
     text = letter(Kind.COMPLAINT, full(), "en").text
     assert "- 1 June 2026 – The policy changed (https://chirp.example/news)." in text
-    assert "Other proceedings" not in letter(Kind.COMPLAINT, full(pending=()), "en").text
+    assert "Other proceedings" not in letter(Kind.COMPLAINT, full(proceedings=()), "en").text
 
 
-@both
-def test_the_pending_proceedings_about_grok_come_out_of_the_knowledge_base(words: Language) -> None:
-    events = tuple(one for one in bundled().platform("x").event if one.date == "2025-04-11")
-    text = letter(Kind.COMPLAINT, few(pending=events), words).text
-    assert {"en": "11 April 2025 – The DPC opens", "fr": "11 avril 2025 – La DPC ouvre"}[words] in text
-
-
-def test_annexes_are_numbered() -> None:
-    assert text_after("Annexes", letter(Kind.COMPLAINT, full(annexes=("a", "b")), "en").text) == "\n\n1. a.\n2. b."
+def test_enclosures_are_the_texts_and_the_files_that_are_there_numbered() -> None:
+    enclosed = text_after("Enclosures", letter(Kind.COMPLAINT, full(), "en").text)
+    assert enclosed == (
+        "\n\n1. My request of 2 September 2026, as it was sent by e-mail."
+        "\n2. My reminder of 5 October 2026, as it was sent by post."
+        "\n3. “receipt.png”, a file of 1 January 2026."
+    )
+    assert "Enclosures" not in letter(Kind.COMPLAINT, few(), "en").text
 
 
 def text_after(heading: str, text: str) -> str:
@@ -421,7 +432,7 @@ def test_every_kind_has_its_template_in_every_language_and_no_other_lies_there(k
 
 @both
 def test_a_person_without_an_account_says_so(words: Language) -> None:
-    facts: Facts = few(account=None, person=Person("Marie", email="marie@example.org"))
+    facts: Facts = few(accounts=(), person=Person("Marie", email="marie@example.org"))
     account = letter(Kind.ERASE, facts, words).account
     assert len(account) == 1
     assert "marie@example.org" in account[0]
@@ -429,7 +440,33 @@ def test_a_person_without_an_account_says_so(words: Language) -> None:
 
 def test_every_answer_is_told_in_the_complaint() -> None:
     text = letter(Kind.COMPLAINT, SITUATIONS["answered in every way"](), "en").text
-    assert text.count("– The company ") == 1 + 7
-    assert "– I gave the identification asked for." in text
+    facts = text.partition("Facts")[2].partition("Infringements")[0]
+    assert facts.count("\n- ") == 2 + 2 + 1 + len(get_args(Answer))
     with_reasons = full(answers=(an_answer("extended", reasons=True),))
     assert "and gave reasons" in letter(Kind.COMPLAINT, with_reasons, "en").text
+
+
+@pytest.mark.parametrize(
+    ("languages", "wanted", "of_request", "expected"),
+    [
+        (("fr",), None, "en", "fr"),
+        (("en",), None, "fr", "en"),
+        (("fr",), "en", "fr", "en"),
+        (("de",), None, "fr", "fr"),
+        (("nl", "en"), None, "en", "en"),
+        ((), None, "fr", "fr"),
+    ],
+)
+def test_a_complaint_speaks_the_authoritys_language_unless_told(
+    languages: tuple[str, ...], wanted: Language | None, of_request: Language, expected: Language
+) -> None:
+    facts = few(authority=an_authority(languages=languages), said=Said(complaint_in=wanted))
+    assert language_for(Kind.COMPLAINT, facts, of_request) == expected
+    assert language_for(Kind.REMINDER, facts, of_request) == of_request
+
+
+@both
+def test_a_complaint_has_a_place_for_day_and_signature(words: Language) -> None:
+    place = {"en": "Date and signature: ___", "fr": "Date et signature\u202f: ___"}[words]
+    assert place in letter(Kind.COMPLAINT, few(), words).body
+    assert place not in letter(Kind.ACCESS, few(), words).body

@@ -11,9 +11,8 @@ from consentui.i18n import Language
 from consentui.profile.identity import Identity, keep_identity, read_identity
 from consentui.profile.session import Session, open_session
 from consentui.requests.rights import Right
-from consentui.tui.requests.compose import Compose, fitting_right
+from consentui.tui.requests.compose import Compose
 from consentui.tui.requests.letter import LetterScreen
-from tests.builders import a_control
 from tests.tui.driving import Driver, opened
 
 GROUNDS = "I am a nurse.\n\nI was stalked in 2023."
@@ -30,12 +29,6 @@ async def write(it: Driver, name: str = "Marie Lefèvre", grounds: str = GROUNDS
     it.app.screen.query_one("#grounds", TextArea).text = grounds
     it.app.screen.query_one("#name", Input).value = name
     await it.settled()
-
-
-def test_the_right_suits_the_control() -> None:
-    assert fitting_right(a_control()) is Right.OBJECT_TRAINING
-    assert fitting_right(a_control(purpose="advertising")) is Right.OBJECT_MARKETING
-    assert fitting_right(a_control(kind="deletion")) is Right.ERASE
 
 
 async def test_it_asks_for_ones_own_reasons_and_helps_with_questions(demo: Session) -> None:
@@ -78,7 +71,7 @@ async def test_going_on_keeps_reasons_and_identity_and_opens_the_letter(demo: Se
     session = open_session()
     (case,) = session.requests.cases()
     assert (case.reference, case.right, case.opened.control) == ("CU-2026-001", Right.OBJECT_TRAINING, "ai-objection")
-    assert session.texts.grounds(case.reference) == ("I am a nurse.", "I was stalked in 2023.")
+    assert session.texts.said(case.reference).grounds == ("I am a nurse.", "I was stalked in 2023.")
     assert read_identity(session.folders.identity) == Identity("Marie Lefèvre", "12 rue des Lilas\n31000 Toulouse")
 
 
@@ -119,7 +112,7 @@ async def test_reasons_are_not_kept_for_a_right_that_needs_none(demo: Session) -
         await write(it)
         await it.press("f3", "f2")
     session = open_session()
-    assert session.texts.grounds("CU-2026-001") == ()
+    assert session.texts.said("CU-2026-001").grounds == ()
 
 
 async def test_escape_goes_back_to_the_card_and_begins_nothing(demo: Session) -> None:

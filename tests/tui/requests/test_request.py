@@ -50,7 +50,9 @@ async def sent(it: Driver) -> None:
     it.app.screen.query_one("#grounds", TextArea).text = "I am a nurse."
     await it.press("f2")
     await it.reached(LetterScreen)
-    await it.press("h", "h", "s", "ctrl+s")
+    while not it.text.split("\n")[0].rstrip().endswith(("letter by post", "courrier postal")):
+        await it.press("h")
+    await it.press("s", "ctrl+s")
     await it.reached(RequestScreen)
 
 

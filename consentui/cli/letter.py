@@ -1,0 +1,158 @@
+"""`consentui letter`: a letter to read, to change and to take along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from consentui import clock
+from consentui.cli.say import chosen, named, say, session_of, show
+from consentui.errors import UsageError
+from consentui.i18n import _
+from consentui.journal.entries import Surface
+from consentui.profile.letters import Drafted
+from consentui.profile.session import Session
+from consentui.requests.cases import Case
+from consentui.requests.letters.fields import Part, parts_of
+from consentui.requests.letters.kinds import CHANNELS, Kind
+from consentui.requests.letters.layout import run_on
+from consentui.requests.letters.letters import Letter
+from consentui.words.requests import standing_words
+
+reference_argument = click.argument("reference", metavar=_("REQUEST"))
+channel_option = click.option(
+    "--how", type=click.Choice(CHANNELS), help=_("How it goes out; the best way that is known if left out.")
+)
+kind_option = click.option("--letter", "kind", metavar=_("LETTER"), help=_("Which letter; the next one if left out."))
+region_option = click.option(
+    "--region", metavar=_("CODE"), default="", help=_("Your Land in Germany, such as HH, if it is not in the settings.")
+)
+
+
+@click.command("letter", help=_("Print a letter of a request: the next one, unless another is named."))
+@reference_argument
+@kind_option
+@channel_option
+@region_option
+@click.option("--claims", is_flag=True, help=_("List what the letter claims, and what each claim rests on."))
+@click.option("--strike", metavar=_("CODE"), multiple=True, help=_("Leave a claim out; repeatable."))
+@click.option(
+    "--correct", metavar=_("CODE TEXT"), nargs=2, multiple=True, help=_("Say a claim in your own words; repeatable.")
+)
+@click.option("--restore", metavar=_("CODE"), multiple=True, help=_("Put a claim back as it was; repeatable."))
+@click.option(
+    "--limit", type=click.IntRange(80), metavar=_("NUMBER"), help=_("A short form, for a form that counts characters.")
+)
+@click.option(
+    "--field",
+    "part",
+    type=click.Choice([one.value for one in Part]),
+    help=_("One part alone, for a form that asks field by field."),
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(("txt", "md", "eml", "pdf")),
+    default="txt",
+    show_default=True,
+    help=_("As text, as Markdown, ready for a mail program, or as PDF."),
+)
+@click.option("--output", "-o", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Where to write it."))
+@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@click.pass_context
+def letter_command(
+    ctx: click.Context,
+    reference: str,
+    kind: str | None,
+    how: Surface | None,
+    region: str,
+    claims: bool,
+    strike: tuple[str, ...],
+    correct: tuple[tuple[str, str], ...],
+    restore: tuple[str, ...],
+    limit: int | None,
+    part: str | None,
+    format_: str,
+    output: Path | None,
+    force: bool,
+) -> None:
+    session = session_of(ctx)
+    case = session.requests.called(reference)
+    which = letter_kind(session, case, kind)
+    if changes := {**dict.fromkeys(restore), **dict.fromkeys(strike, ""), **dict(correct)}:
+        session.letters.change(case, which, session.letters.facts(which, case, how, region=region), changes)
+    drafted = session.letters.draft(which, case, how, region=region)
+    if claims:
+        _print_claims(drafted.letter)
+    elif limit is not None or part:
+        _print_for_form(session, drafted, Part(part) if part else None, limit)
+    else:
+        _write(session, drafted, format_, output, replace=force)
+
+
+def print_letter(text: Letter, content: str = "") -> None:
+    """The letter on stdout, and what to know before it goes out on stderr."""
+    show((content or f"{text.subject}\n\n{text.body}").rstrip("\n"))
+    _say_warnings(text)
+
+
+def letter_kind(session: Session, case: Case, word: str | None) -> Kind:
+    """The letter that was asked for, else the one that the next move needs."""
+    if word:
+        return chosen(Kind, word, _("There is no letter called “{name}”."))
+    if kind := session.requests.situation_of(case).next[0].letter:
+        return kind
+    raise UsageError(
+        _("No letter is due for {reference}: {status}.").format(
+            reference=case.reference, status=standing(session, case)
+        ),
+        way_out=_("Name one with --letter: {choices}.").format(choices=", ".join(Kind)),
+    )
+
+
+def standing(session: Session, case: Case) -> str:
+    """Where a request stands, in words."""
+    return standing_words(session.requests.situation_of(case), clock.today())
+
+
+def _print_claims(text: Letter) -> None:
+    """One a line: its code, its sentence, what it rests on."""
+    from consentui.words.claims import dated_sentence, rests_on
+
+    for stated in text.claims:
+        show("\t".join((stated.claim.code, dated_sentence(stated), rests_on(stated))))
+    say(_("--strike CODE leaves one out, --correct CODE TEXT says it in your words."))
+
+
+def _print_for_form(session: Session, drafted: Drafted, part: Part | None, limit: int | None) -> None:
+    """What fits into so many characters of the whole letter, or of one of its parts."""
+    from consentui.requests.letters.short import fitted, short
+
+    text = drafted.letter
+    if part is None:
+        show(text.text if limit is None else short(text, limit))
+    else:
+        there = parts_of(text, drafted.facts.person, session.preferences.country, drafted.language)
+        name = named(tuple(there), part, _("This letter has nothing for the field “{name}”."))
+        show(run_on(there[name]) if limit is None else fitted(there[name], limit))
+    _say_warnings(text)
+
+
+def _write(session: Session, drafted: Drafted, format_: str, output: Path | None, *, replace: bool) -> None:
+    from consentui.export.letters import letter_file
+    from consentui.storage.saving import save_file
+
+    if output is None and format_ != "pdf":
+        print_letter(drafted.letter, letter_file(session, drafted, format_).decode())
+        return
+    if output is None:
+        raise UsageError(_("A PDF has to be written to a file."), way_out=_("Name it with --output."))
+    save_file(output, letter_file(session, drafted, format_), replace=replace)
+    say(_("Written: {path}").format(path=output))
+    _say_warnings(drafted.letter)
+
+
+def _say_warnings(text: Letter) -> None:
+    for warning in text.warnings:
+        say(f"! {warning}")

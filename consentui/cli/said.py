@@ -1,0 +1,102 @@
+"""What a person says for the letters of a request, as options: one for each question of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+
+import click
+from msgspec.structs import replace
+
+from consentui.cli.say import chosen
+from consentui.i18n import LANGUAGES, _
+from consentui.profile.session import Session
+from consentui.requests.letters.said import AccountDetails, Breach, ErasureGround, Said
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+_OPTIONS = (
+    click.option("--ground", "grounds", metavar=_("TEXT"), multiple=True, help=_("A reason of your own; repeatable.")),
+    click.option(
+        "--posts-by-others/--own-posts-only",
+        default=None,
+        help=_("Whether an objection extends to what others post about you; it does if left out."),
+    ),
+    click.option(
+        "--objected-on",
+        "former_objections",
+        metavar=_("DATE"),
+        type=_DAY,
+        multiple=True,
+        help=_("A day on which you objected before; repeatable."),
+    ),
+    click.option("--consent", metavar=_("TEXT"), help=_("Which consent you withdraw.")),
+    click.option("--consent-given", metavar=_("DATE"), type=_DAY, help=_("When you gave it.")),
+    click.option("--data", metavar=_("TEXT"), help=_("Which data are to be erased; all of them if left out.")),
+    click.option(
+        "--erasure-ground",
+        metavar=_("WORD"),
+        help=_("Why they must go (Art. 17(1)): {choices}.").format(choices=", ".join(ErasureGround)),
+    ),
+    click.option("--also", metavar=_("ACCOUNT"), multiple=True, help=_("Another account it is about; repeatable.")),
+    click.option("--no-account", "without_account", is_flag=True, help=_("You have no account there.")),
+    click.option("--user-id", metavar=_("TEXT"), help=_("The account’s number or id on the platform.")),
+    click.option("--account-email", metavar=_("ADDRESS"), help=_("The e-mail address registered with the account.")),
+    click.option("--profile-link", metavar=_("URL"), help=_("The link to its public page.")),
+    click.option(
+        "--breach",
+        "breaches",
+        metavar=_("WORD"),
+        multiple=True,
+        help=_("What they did wrong, for a complaint; repeatable: {choices}.").format(choices=", ".join(Breach)),
+    ),
+    click.option("--complaint-in", type=click.Choice(LANGUAGES), help=_("The language of the complaint.")),
+)
+
+
+def said_options(command: Command) -> Command:
+    """Give a command an option for each question."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def said_with(session: Session, account: str, before: Said, told: Mapping[str, Any]) -> Said:
+    """What was said before with what the options say now; `account` is the id of the one that it began from.
+
+    Raises UsageError for a word that names nothing.
+    """
+    plain = {name: told[name] for name in ("posts_by_others", "consent", "data", "complaint_in")}
+    given = {name: value for name, value in plain.items() if value is not None}
+    for name in ("grounds", "former_objections", "breaches"):
+        if told[name]:
+            given[name] = told[name]
+    if "former_objections" in given:
+        given["former_objections"] = tuple(map(datetime.date, told["former_objections"]))
+    if "breaches" in given:
+        given["breaches"] = tuple(
+            chosen(Breach, one, _("There is no breach called “{name}”.")) for one in told["breaches"]
+        )
+    if told["consent_given"]:
+        given["consent_given"] = told["consent_given"].date()
+    if told["erasure_ground"]:
+        given["erasure_ground"] = chosen(
+            ErasureGround, told["erasure_ground"], _("There is no ground called “{name}”.")
+        )
+    if told["without_account"]:
+        given["has_account"] = False
+    return replace(before, **given, accounts=_accounts(session, account, before, told))
+
+
+def _accounts(session: Session, account: str, before: Said, told: Mapping[str, Any]) -> dict[str, AccountDetails]:
+    """The accounts named before and now, with what tells the first of them apart."""
+    accounts = dict(before.accounts)
+    for word in told["also"]:
+        accounts.setdefault(session.accounts.called(word).id, AccountDetails())
+    details = {"user_id": told["user_id"], "email": told["account_email"], "profile": told["profile_link"]}
+    named = {name: value for name, value in details.items() if value is not None}
+    if named:
+        accounts[account] = replace(accounts.get(account, AccountDetails()), **named)
+    return accounts

@@ -1,0 +1,156 @@
+"""The letters of a profile's requests: written from what is known, and changed by the person until they go out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from consentui.errors import UsageError
+from consentui.i18n import Language, _
+from consentui.i18n.dates import long_date
+from consentui.journal.entries import Surface
+from consentui.knowledge.authorities import region_called, regional_authorities
+from consentui.knowledge.base import KnowledgeBase
+from consentui.profile.case_facts import CaseFacts
+from consentui.profile.identity import writer
+from consentui.profile.preferences import Preferences
+from consentui.profile.texts import Texts
+from consentui.requests.cases import Case
+from consentui.requests.letters.claimed import every_claim
+from consentui.requests.letters.doors import Door, door
+from consentui.requests.letters.facts import Facts, Person
+from consentui.requests.letters.kinds import REQUESTS, Kind
+from consentui.requests.letters.letters import Letter, language_for, letter
+from consentui.requests.letters.said import Said
+from consentui.storage.places import Folders
+
+
+class Drafted(Struct, frozen=True):
+    """A letter as it would go out now."""
+
+    kind: Kind
+    letter: Letter
+    facts: Facts
+    language: Language
+    door: Door
+
+
+class Letters:
+    """What can be done with a letter before it goes out."""
+
+    def __init__(
+        self, folders: Folders, facts: CaseFacts, texts: Texts, knowledge: KnowledgeBase, preferences: Preferences
+    ) -> None:
+        self._folders = folders
+        self._facts = facts
+        self._texts = texts
+        self._knowledge = knowledge
+        self._preferences = preferences
+
+    def draft(
+        self,
+        kind: Kind,
+        case: Case,
+        channel: Surface | None = None,
+        *,
+        to: str = "",
+        region: str = "",
+        on: date | None = None,
+    ) -> Drafted:
+        """The letter for a day, by the best way there is unless one is named; raises UsageError as `facts` does."""
+        facts = self.facts(kind, case, channel, to=to, region=region, on=on)
+        language = language_for(kind, facts, case.opened.language)
+        return Drafted(kind, letter(kind, facts, language), facts, language, door(kind, facts))
+
+    def writer(self, kind: Kind) -> Person:
+        """Who writes; raises UsageError where what this letter cannot do without is not known."""
+        person = writer(self._folders.identity)
+        if kind is Kind.COMPLAINT and not (person.address.strip() or person.email.strip()):
+            raise UsageError(
+                _("A complaint needs your contact details."),
+                _("An authority cannot take up a complaint without them (Regulation (EU) 2025/2518, Art. 4)."),
+                _("“consentui identity set” keeps your postal or e-mail address on this machine."),
+            )
+        return person
+
+    def facts(
+        self,
+        kind: Kind,
+        case: Case,
+        channel: Surface | None = None,
+        *,
+        to: str = "",
+        region: str = "",
+        on: date | None = None,
+    ) -> Facts:
+        """What this letter can say on a day.
+
+        Raises UsageError as `writer` does, and for a complaint from a country with an authority for each of its
+        regions, as long as nothing says which one is the person's.
+        """
+        region = self._region(kind, region)
+        return self._facts.for_letter(kind, case, self.writer(kind), channel, to=to, region=region, on=on)
+
+    def _region(self, kind: Kind, word: str) -> str:
+        authorities, country = self._knowledge.authorities(), self._preferences.country
+        if word or self._preferences.region_in(authorities):
+            return region_called(authorities, country, word or self._preferences.region)
+        if kind is Kind.COMPLAINT and (regional := regional_authorities(authorities, country)):
+            raise UsageError(
+                _("Each region has a data protection authority of its own, and nothing says which one is yours."),
+                way_out=_("“consentui config set region {code}” keeps it; yours is one of: {choices}.").format(
+                    code=regional[0].region, choices=", ".join(one.region or "" for one in regional)
+                ),
+            )
+        return ""
+
+    def say(self, case: Case, said: Said) -> None:
+        """Keep what the person says; raises UsageError for what a letter that went out says already."""
+        before = self._texts.said(case.reference)
+        if _of_request(before) != _of_request(said):
+            _check_unsent(case, Kind(case.opened.right))
+        self._texts.keep_said(case.reference, said)
+
+    def change(self, case: Case, kind: Kind, facts: Facts, changes: Mapping[str, str | None]) -> None:
+        """Strike claims out (an empty text), say them in the person's own words, or put them back (None).
+
+        Raises UsageError for a code that names no claim, for one that stands within another sentence and cannot be
+        said otherwise, and for a letter that went out.
+        """
+        _check_unsent(case, kind)
+        there = {claim.code: claim for claim in every_claim(kind, facts)}
+        kept = dict(facts.said.changed.get(kind, {}))
+        for code, words in changes.items():
+            if code not in there:
+                raise UsageError(
+                    _("The letter claims nothing called “{code}”.").format(code=code),
+                    way_out=_("It has: {codes}.").format(codes=", ".join(there)),
+                )
+            if words and there[code].inline:
+                raise UsageError(
+                    _("“{code}” stands within a sentence that says something else.").format(code=code),
+                    way_out=_("Strike it out, or correct what you wrote down."),
+                )
+            kept.pop(code, None)
+            if words is not None:
+                kept[code] = words
+        changed = {**facts.said.changed, kind: kept}
+        self._texts.keep_said(case.reference, replace(facts.said, changed=changed))
+
+
+def _of_request(said: Said) -> Said:
+    """What the request itself says, without what later letters add."""
+    return replace(said, breaches=(), complaint_in=None, changed={})
+
+
+def _check_unsent(case: Case, kind: Kind) -> None:
+    sent = [one for one in case.messages if one.letter == kind]
+    returned = [one for one in case.answers if one.answer == "not-delivered" and sent and one.id > sent[-1].id]
+    if kind in REQUESTS and sent and not returned:
+        raise UsageError(
+            _("This letter went out on {date}: what it says stays as it was sent.").format(date=long_date(sent[-1].on)),
+            way_out=_("Say what is new in a reply, or begin another request."),
+        )

@@ -1,0 +1,128 @@
+"""What a complaint accuses a controller of: as answers and dates show it, and as the person says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentui.journal.entries import RequestAnswered
+from consentui.requests.answers import REFUSALS, SUBSTANTIAL
+from consentui.requests.letters.attempts import Attempt
+from consentui.requests.letters.claims import Basis, Claim, by_entry, by_word
+from consentui.requests.letters.facts import Facts, said_by_them
+from consentui.requests.letters.layout import ended
+from consentui.requests.letters.said import Breach
+from consentui.requests.letters.statements import account_claim, counted_from
+
+_ORDER = {breach: at for at, breach in enumerate(Breach)}
+_PLAIN = {
+    "fee-asked": Breach.FEE_ASKED,
+    "signature-asked": Breach.SIGNATURE_ASKED,
+    "wrong-channel": Breach.WRONG_CHANNEL,
+    "canned": Breach.CANNED_ANSWER,
+    "public-data": Breach.PUBLIC_DATA,
+    "model-contains-none": Breach.MODEL_CONTAINS_NONE,
+}
+"""The answers that are a breach by what they are."""
+_REFUSE = frozenset({"refused", "public-data", "model-contains-none"})
+"""The answers that say that nothing will be done."""
+
+
+def breaches(facts: Facts) -> tuple[Claim, ...]:
+    """The breaches that the facts show, with those that the person names, in the order of `Breach`."""
+    shown = tuple(_shown(facts))
+    there = {_breach_of(claim) for claim in shown}
+    named = (Claim("breach", one.value, by_word("breaches")) for one in facts.said.breaches if one not in there)
+    return tuple(sorted((*shown, *named), key=lambda claim: _ORDER[_breach_of(claim)]))
+
+
+def is_accused(facts: Facts) -> bool:
+    """Whether anything is known that the company did wrong."""
+    return bool(breaches(facts))
+
+
+def _breach_of(claim: Claim) -> Breach:
+    """The breach that a claim is about: its word, or the first part of it."""
+    return next(one for one in reversed(Breach) if claim.what.startswith(one.value))
+
+
+def _shown(facts: Facts) -> Iterator[Claim]:
+    yield from _about_time(facts)
+    yield from _about_identity(facts)
+    yield from _about_doors(facts.attempts.failed)
+    for answer in facts.answers:
+        if found := _PLAIN.get(answer.answer):
+            yield Claim("breach", found.value, by_entry(answer), on=answer.on)
+        yield from _about_refusal(answer)
+        yield from _about_rest(facts, answer)
+    yield from _about_right(facts)
+
+
+def _about_time(facts: Facts) -> Iterator[Claim]:
+    begun = counted_from(facts)
+    rule = Basis("law", "gdpr-12-3")
+    first = next((one for one in facts.answers if one.answer in SUBSTANTIAL), None)
+    if begun and facts.is_late and first is None:
+        yield Claim("breach", "no-answer", (*by_entry(begun), rule), on=facts.due)
+    if begun and facts.due and facts.receipt_is_known and first and first.on > facts.due:
+        yield Claim("breach", "late-answer", (*by_entry(begun, first), rule), on=first.on)
+    if facts.request and not facts.receipt_is_known and first is None and facts.due and facts.due < facts.today:
+        yield Claim("breach", "no-answer-to-post", by_entry(facts.request), on=facts.request.on)
+    for one in said_by_them(facts.answers, "extended"):
+        # Reasons may still come while the month runs.
+        if one.reasons is False and facts.is_late:
+            yield Claim("breach", Breach.EXTENSION_WITHOUT_REASON.value, by_entry(one), on=one.on)
+
+
+def _about_identity(facts: Facts) -> Iterator[Claim]:
+    """Where they gave no doubt, or the person wrote that none is warranted (Art. 12(6))."""
+    contested = [one for one in facts.messages if one.letter == "identity-demanded"]
+    for one in said_by_them(facts.answers, "identity-asked"):
+        if one.reasons is False:
+            yield Claim("breach", Breach.IDENTITY_DEMANDED.value, by_entry(one), on=one.on)
+        elif any(reply.id > one.id for reply in contested):
+            yield Claim("breach", "identity-demanded-contested", by_entry(one, *contested), on=one.on)
+
+
+def _about_doors(failed: tuple[Attempt, ...]) -> Iterator[Claim]:
+    if failed:
+        yield Claim("breach", Breach.DOOR_CLOSED.value, by_entry(*(one.entry for one in failed)))
+
+
+def _about_refusal(answer: RequestAnswered) -> Iterator[Claim]:
+    """What a refusal must have with it (Art. 12(4)), where the person was asked and said that it had not."""
+    if answer.answer not in REFUSALS and answer.answer != "partly":
+        return
+    if answer.reasons is False and answer.answer in REFUSALS:
+        yield Claim("breach", Breach.REFUSED_WITHOUT_REASONS.value, by_entry(answer), on=answer.on)
+    if answer.authority_named is False and answer.court_named is False:
+        yield Claim("breach", Breach.REMEDIES_UNNAMED.value, by_entry(answer), on=answer.on)
+    elif answer.authority_named is False:
+        yield Claim("breach", "remedies-unnamed-authority", by_entry(answer), on=answer.on)
+    elif answer.court_named is False:
+        yield Claim("breach", "remedies-unnamed-court", by_entry(answer), on=answer.on)
+
+
+def _about_rest(facts: Facts, answer: RequestAnswered) -> Iterator[Claim]:
+    """What an answer left open or out, point by point."""
+    if answer.left_out and answer == facts.answer:
+        accounts = tuple(one for account in facts.left_out for one in (account_claim("left-out", account),))
+        points = tuple(", ".join(filter(None, one.points)) for one in accounts)
+        yield Claim("breach", Breach.ACCOUNTS_LEFT_OUT.value, by_entry(answer), on=answer.on, points=points)
+    if answer.answer == "partly":
+        what = "incomplete-without-reasons" if answer.reasons is False else Breach.INCOMPLETE.value
+        yield Claim("breach", what, by_entry(answer), on=answer.on, points=tuple(filter(None, map(ended, answer.open))))
+
+
+def _about_right(facts: Facts) -> Iterator[Claim]:
+    """The right itself, as far as what was said or not said shows it."""
+    answer, begun = facts.substantial, counted_from(facts)
+    if answer is None and begun and facts.is_late:
+        yield Claim("breach", "right-not-respected-in-silence", by_entry(begun), on=facts.due)
+    elif answer and answer.answer in _REFUSE:
+        yield Claim("breach", "right-not-respected-refused", by_entry(answer), on=answer.on)
+    elif answer and answer.answer == "partly":
+        yield Claim("breach", "right-not-respected-partly", by_entry(answer), on=answer.on)
+    if facts.checks and not facts.checks[-1].holds:
+        yield Claim("breach", "right-not-respected-not-kept", by_entry(facts.checks[-1]), on=facts.checks[-1].on)
+    if answer and answer.confirmed is False:
+        yield Claim("breach", "right-not-respected-unconfirmed", by_entry(answer), on=answer.on)

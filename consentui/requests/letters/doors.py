@@ -1,0 +1,125 @@
+"""Where a letter can go: the control's own form first, then what the company names, the best door first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from consentui.journal.entries import Outcome, Surface
+from consentui.knowledge.records import Control
+from consentui.requests.letters.facts import Facts
+from consentui.requests.letters.kinds import REQUESTS, Kind
+from consentui.requests.letters.layout import lines_of
+from consentui.requests.rights import Right
+
+Whose = Literal["control", "objections", "privacy", "officer", "post", "authority", "chosen"]
+"""Who reads what comes in: those who see to the control, to objections, to privacy, the data protection officer."""
+
+_OBJECTIONS = frozenset({Right.OBJECT_TRAINING, Right.OBJECT_MARKETING})
+_SHUT = frozenset({Outcome.FORM_UNAVAILABLE, Outcome.NOT_FOUND, Outcome.NOT_OFFERED})
+_WRITTEN: tuple[Surface, ...] = ("form", "email", "post")
+
+
+class Door(Struct, frozen=True):
+    """One way for a letter to go out."""
+
+    how: Surface
+    to: str
+    """The form's address, an e-mail address, or the lines of a postal one in a line."""
+    whose: Whose
+
+
+def doors(kind: Kind, facts: Facts) -> tuple[Door, ...]:
+    """The doors of a letter, best first; those that are recorded as shut come last, for they may open again."""
+    if kind is Kind.COMPLAINT:
+        return tuple(_each_once(_of_authority(facts)))
+    found = tuple(_each_once(_of_company(kind, facts)))
+    shut = _shut(facts)
+    return (*(door for door in found if door.to not in shut), *(door for door in found if door.to in shut))
+
+
+def door(kind: Kind, facts: Facts) -> Door:
+    """The door that the letter takes, by the channel and the address that were chosen; its `to` may be empty."""
+    fitting = (one for one in doors(kind, facts) if one.how == facts.channel)
+    if facts.destination:
+        fitting = (one for one in fitting if one.to == facts.destination)
+    return next(fitting, Door(facts.channel, facts.destination, "chosen"))
+
+
+def best_channel(kind: Kind, facts: Facts) -> Surface:
+    """How the letter goes out unless the person says: as its request did, where that door is open, else the best."""
+    open_to = [one for one in doors(kind, facts) if one.to not in _shut(facts)] or doors(kind, facts)
+    before = facts.request.how if facts.request and kind is not Kind.COMPLAINT else None
+    channels = [one.how for one in open_to]
+    return before if before in channels else next(iter(channels), "post")
+
+
+def _of_company(kind: Kind, facts: Facts) -> Iterator[Door]:
+    contact = facts.controller.contact
+    fitting = [control for control in facts.concerned if _fits(control, facts.right)] if kind in REQUESTS else []
+    for surface in _WRITTEN[:2]:
+        yield from _routes(fitting, surface)
+    if contact.objection_form and facts.right in _OBJECTIONS and kind in REQUESTS:
+        yield Door("form", contact.objection_form, "objections")
+    if contact.email:
+        yield Door("email", contact.email, "privacy")
+    if contact.form:
+        yield Door("form", contact.form, "privacy")
+    if contact.dpo:
+        yield Door("email" if "@" in contact.dpo else "form", contact.dpo, "officer")
+    if contact.address:
+        yield Door("post", _in_a_line(contact.address), "post")
+    yield from _routes(fitting, "post")
+
+
+def _routes(controls: list[Control], surface: Surface) -> Iterator[Door]:
+    for control in controls:
+        for route in control.route:
+            to = route.url if surface == "form" else route.address
+            if route.surface == surface and to:
+                yield Door(surface, _in_a_line(to), "control")
+
+
+def _fits(control: Control, right: Right) -> bool:
+    """Whether what the control is made for is what the right asks for."""
+    return {
+        "objection-form": right in _OBJECTIONS or right is Right.WITHDRAW,
+        "request": True,
+        "deletion": right is Right.ERASE,
+    }.get(control.kind, False)
+
+
+def _of_authority(facts: Facts) -> Iterator[Door]:
+    authority = facts.authority
+    if authority is None:
+        return
+    if authority.complaint_url:
+        yield Door("form", authority.complaint_url, "authority")
+    if authority.email:
+        yield Door("email", authority.email, "authority")
+    yield Door("post", _in_a_line(f"{authority.name}\n{authority.address}"), "authority")
+
+
+def _shut(facts: Facts) -> frozenset[str]:
+    """Where the person tried in vain."""
+    controls = {one.url for one in facts.attempts.failed if one.entry.outcome in _SHUT}
+    bounced = [
+        max((one for one in facts.messages if one.id < answer.id), key=lambda one: one.id, default=None)
+        for answer in facts.answers
+        if answer.answer == "not-delivered"
+    ]
+    return frozenset({*controls, *(one.to for one in bounced if one)})
+
+
+def _each_once(found: Iterator[Door]) -> Iterator[Door]:
+    seen: set[str] = set()
+    for one in found:
+        if one.to not in seen:
+            seen.add(one.to)
+            yield one
+
+
+def _in_a_line(address: str) -> str:
+    return ", ".join(lines_of(address))

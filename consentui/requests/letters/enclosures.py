@@ -1,0 +1,37 @@
+"""What goes with a letter: the texts as they were sent and the proofs that were kept, each a file that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentui.journal.entries import Attached, RequestSent
+from consentui.requests.letters.claims import Claim, by_entry, numbered
+from consentui.requests.letters.facts import Facts
+from consentui.requests.letters.kinds import Kind
+from consentui.requests.letters.layout import one_line
+
+
+def enclosures(kind: Kind, facts: Facts) -> Iterator[Claim]:
+    """All of it for the authority; with a reminder the request that it reminds of, unless it goes by a form."""
+    if kind is Kind.REMINDER and facts.request and facts.channel != "form":
+        yield _text(facts.request)
+    if kind is Kind.COMPLAINT:
+        yield from (_text(one) for one in facts.messages if one.message != "complaint")
+        yield from map(_proof, facts.proofs)
+
+
+def enclosed_files(kind: Kind, facts: Facts) -> tuple[RequestSent | Attached, ...]:
+    """The entries whose files go with the letter, in the order in which it lists them, but for those struck out."""
+    struck = {code for code, words in facts.said.changed.get(kind, {}).items() if not words.strip()}
+    files: tuple[RequestSent | Attached, ...] = (*facts.messages, *facts.proofs)
+    entries = {one.id: one for one in files}
+    claims = numbered(enclosures(kind, facts))
+    return tuple(entries[claim.rests_on[0].ref] for claim in claims if claim.code not in struck)
+
+
+def _text(message: RequestSent) -> Claim:
+    return Claim("enclosure", f"{message.message}-text", by_entry(message), on=message.on, how=message.how)
+
+
+def _proof(proof: Attached) -> Claim:
+    return Claim("enclosure", "proof", by_entry(proof), on=by_entry(proof)[0].on, text=one_line(proof.name))

@@ -1,0 +1,57 @@
+"""The chronology of a request, for the complaint: what was tried, sent and said, in the order in which it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec.structs import replace
+
+from consentui.journal.entries import RequestAnswered, RequestSent
+from consentui.requests.letters.claims import Claim, by_entry
+from consentui.requests.letters.facts import Facts
+from consentui.requests.letters.layout import unended
+from consentui.requests.letters.statements import done_there, time_claim
+
+_AT_THE_END = "~"
+"""Sorts after every id: what the calendar does comes after what people did on the same day."""
+
+
+def events(facts: Facts) -> tuple[Claim, ...]:
+    """What happened, oldest first; on one day in the order in which it was written down."""
+    return tuple(claim for _day, _id, claim in sorted(_told(facts), key=lambda one: one[:2]))
+
+
+def _told(facts: Facts) -> Iterator[tuple[date, str, Claim]]:
+    for claim in done_there(facts):
+        yield _placed(replace(claim, group="event"))
+    for message in facts.messages:
+        yield _placed(_message(message))
+    if facts.received and (facts.request is None or facts.received.on != facts.request.on):
+        yield _placed(Claim("event", "received", by_entry(facts.received), on=facts.received.on))
+    for answer in facts.answers:
+        yield _placed(_answer(answer))
+    for check in facts.checks:
+        yield _placed(Claim("event", "kept" if check.holds else "not-kept", by_entry(check), on=check.on))
+    if facts.due and facts.is_late:
+        yield facts.due, _AT_THE_END, replace(time_claim(facts), inline=False)
+
+
+def _message(message: RequestSent) -> Claim:
+    what = "request" if message.message == "request" else message.message
+    return Claim("event", what, by_entry(message), on=message.on, how=message.how)
+
+
+def _answer(answer: RequestAnswered) -> Claim:
+    return Claim("event", _word(answer), by_entry(answer), on=answer.on, text=unended(answer.said))
+
+
+def _word(answer: RequestAnswered) -> str:
+    """The word of the answer, with what the person was asked of it where that is known."""
+    if answer.answer in {"extended", "refused"} and answer.reasons is not None:
+        return f"{answer.answer}-{'with' if answer.reasons else 'without'}-reasons"
+    return answer.answer
+
+
+def _placed(claim: Claim) -> tuple[date, str, Claim]:
+    return claim.on or date.min, max((basis.ref for basis in claim.rests_on), default=""), claim

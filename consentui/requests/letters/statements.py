@@ -1,0 +1,166 @@
+"""The claims of the letters to a company: the account, what the person chose and tried there, on what they rest it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentui.journal.entries import Outcome, RequestReceived, RequestSent
+from consentui.knowledge.records import Control
+from consentui.requests.letters.attempts import Attempt
+from consentui.requests.letters.claims import Basis, Claim, by_entry, by_source, by_word
+from consentui.requests.letters.facts import Facts, NamedAccount
+from consentui.requests.letters.kinds import REQUESTS, Kind
+from consentui.requests.letters.layout import ended, unended
+from consentui.requests.rights import Right
+
+
+def statements(kind: Kind, facts: Facts) -> Iterator[Claim]:
+    """What a letter to the company states, in the order of a letter."""
+    yield from _accounts(kind, facts)
+    if kind in REQUESTS:
+        yield from _choice(facts)
+        yield from done_there(facts)
+        yield from _of_right(Right(kind), facts)
+    else:
+        yield from _course(kind, facts)
+        yield from done_there(facts)
+
+
+def _accounts(kind: Kind, facts: Facts) -> Iterator[Claim]:
+    left_out = facts.left_out if kind is Kind.ONE_ACCOUNT_ONLY else ()
+    for account in facts.accounts:
+        if account not in left_out:
+            yield account_claim("account", account)
+    if not facts.accounts:
+        email = facts.person.email
+        yield Claim("account", "no-account", by_word("account"), text=email)
+
+
+def account_claim(what: str, account: NamedAccount) -> Claim:
+    """An account by what identifies it; the points are platform, name, id, address and link."""
+    points = (account.platform, account.handle, account.user_id, account.email, account.profile)
+    basis = (Basis("entry", account.entry),) if account.entry else ()
+    said = by_word("account") if account.user_id or account.email or account.profile or not basis else ()
+    return Claim("account", what, (*basis, *said), points=points)
+
+
+def _choice(facts: Facts) -> Iterator[Claim]:
+    """The words beside the switch."""
+    control = facts.control
+    if control and control.kind == "setting" and any(route.label.en or route.label.fr for route in control.route):
+        source = next((one for one in control.source if one.primary), control.source[0])
+        yield Claim("statement", "choice", by_source(source.url, control.verified_on), inline=True)
+
+
+def done_there(facts: Facts) -> Iterator[Claim]:
+    """What the person chose, sent and tried at the platform's own controls."""
+    tried = facts.attempts
+    for one in tried.switched:
+        yield _at(one, "switched-off", own=facts.control)
+    for one in tried.found_off:
+        yield _at(one, "found-off", own=facts.control)
+    for one in _apart(facts, tried.objected):
+        yield _at(one, "objected-by-form")
+    for one in tried.failed:
+        yield _at(one, f"door-{one.entry.outcome.value}")
+
+
+def _at(attempt: Attempt, what: str, own: Control | None = None) -> Claim:
+    """What happened at a control; its label is said where the letter does not speak of it already."""
+    return Claim(
+        "statement",
+        what,
+        by_entry(attempt.entry),
+        on=by_entry(attempt.entry)[0].on,
+        how=attempt.entry.surface,
+        control=None if own and attempt.control.id == own.id else attempt.control,
+        url=attempt.url if attempt.entry.outcome in _WITH_ADDRESS else "",
+    )
+
+
+_WITH_ADDRESS = frozenset({Outcome.FORM_UNAVAILABLE, Outcome.REFUSED, Outcome.SENT, Outcome.CONFIRMED})
+
+
+def _apart(facts: Facts, objected: tuple[Attempt, ...]) -> Iterator[Attempt]:
+    """The objections by the platform's form, but for the one that this very request went out by."""
+    by_form = {one.on for one in facts.messages if one.message == "request" and one.how == "form"}
+    yield from (one for one in objected if by_entry(one.entry)[0].on not in by_form)
+
+
+def _of_right(right: Right, facts: Facts) -> Iterator[Claim]:
+    said = facts.said
+    match right:
+        case Right.OBJECT_TRAINING:
+            yield from _grounds(facts)
+            for day in said.former_objections:
+                yield Claim("statement", "former-objection", by_word("former-objections"), on=day)
+        case Right.WITHDRAW:
+            if said.consent:
+                yield Claim("statement", "consent", by_word("consent"), text=unended(said.consent), inline=True)
+            if said.consent_given:
+                yield Claim("statement", "consent-given", by_word("consent-given"), on=said.consent_given)
+        case Right.ERASE:
+            if said.data:
+                yield Claim("statement", "data", by_word("data"), text=unended(said.data), inline=True)
+            if said.erasure_ground:
+                yield Claim("statement", f"ground-{said.erasure_ground.value}", by_word("erasure-ground"))
+            yield from _own_grounds(facts)
+        case Right.OBJECT_MARKETING | Right.ACCESS:
+            pass
+
+
+def _grounds(facts: Facts) -> Iterator[Claim]:
+    """The person's own grounds, or else what holds for whoever objects: what the data are and what training does."""
+    own = tuple(_own_grounds(facts))
+    yield from own
+    if not own:
+        basis = tuple(one for account in facts.accounts for one in account_claim("account", account).rests_on)
+        yield Claim("statement", "least-ground", basis or by_word("account"))
+
+
+def _own_grounds(facts: Facts) -> Iterator[Claim]:
+    for one in facts.said.grounds:
+        if sentence := ended(one):
+            yield Claim("statement", "ground", by_word("grounds"), text=sentence)
+
+
+def _course(kind: Kind, facts: Facts) -> Iterator[Claim]:
+    """What a letter that follows says of the request and of the answer to it."""
+    if facts.request:
+        yield Claim(
+            "event", "request", by_entry(facts.request), on=facts.request.on, how=facts.request.how, inline=True
+        )
+    if facts.answer and kind is not Kind.REMINDER:
+        yield Claim("event", "answer", by_entry(facts.answer), on=facts.answer.on, inline=True)
+    if facts.received:
+        yield Claim("statement", "received", by_entry(facts.received), on=facts.received.on)
+    elif facts.request and not facts.receipt_is_known:
+        yield Claim("statement", "receipt-unknown", by_entry(facts.request), on=facts.request.on)
+    if facts.due and facts.receipt_is_known:
+        yield time_claim(facts)
+    yield from _points(kind, facts)
+
+
+def counted_from(facts: Facts) -> RequestReceived | RequestSent | None:
+    """The entry that the time counts from: receipt where it is known, else sending."""
+    return facts.received or facts.request
+
+
+def time_claim(facts: Facts) -> Claim:
+    """When the time for the answer ends or ended, by the rule and from the day it counts from."""
+    what = "time-ended" if facts.is_late else "time-ends"
+    begun = counted_from(facts)
+    basis = by_entry(begun) if begun else ()
+    return Claim("event", what, (*basis, Basis("law", "gdpr-12-3")), on=facts.due, inline=True)
+
+
+def _points(kind: Kind, facts: Facts) -> Iterator[Claim]:
+    """What an answer left open or left out."""
+    answer = facts.answer
+    if answer and kind is Kind.INCOMPLETE and answer.open:
+        points = tuple(filter(None, map(ended, answer.open)))
+        yield Claim("statement", "left-open", by_entry(answer), points=points)
+    if answer and kind is Kind.ONE_ACCOUNT_ONLY:
+        for account in facts.left_out:
+            one = account_claim("left-out", account)
+            yield Claim("account", "left-out", (*by_entry(answer), *one.rests_on), points=one.points)

@@ -1,0 +1,39 @@
+"""A claim of a letter said in the person's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input, Label
+
+from consentui.i18n import N_, _
+from consentui.tui.shared.sheet import Sheet
+
+
+class OwnWords(Sheet[None]):
+    """One line to change; it closes once it is saved."""
+
+    BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
+
+    def __init__(self, sentence: str, save: Callable[[str], None]) -> None:
+        """`save` writes it down, and raises what is to be told."""
+        super().__init__()
+        self.title_text = _("In your own words")
+        self._sentence = sentence
+        self._write = save
+
+    def compose_body(self) -> ComposeResult:
+        yield Label(_("The letter says this instead, word for word"), markup=False)
+        yield Input(self._sentence, id="words", max_length=4000)
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.action_save()
+
+    def action_save(self) -> None:
+        with self.consentui.telling():
+            self._write(self.query_one("#words", Input).value)
+            self.dismiss(None)

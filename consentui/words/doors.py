@@ -1,0 +1,25 @@
+"""Where a letter can go, in the language spoken now."""
+
+from __future__ import annotations
+
+from consentui.i18n import pgettext
+from consentui.requests.letters.doors import Door, Whose
+
+
+def door_words(door: Door) -> str:
+    """The address, and who reads there."""
+    whose = whose_name(door.whose)
+    return f"{door.to} ({whose})" if whose else door.to
+
+
+def whose_name(whose: Whose) -> str:
+    """Who reads what comes in at a door."""
+    return {
+        "control": pgettext("door", "the way the platform gives for this"),
+        "objections": pgettext("door", "for objections"),
+        "privacy": pgettext("door", "for privacy requests"),
+        "officer": pgettext("door", "the data protection officer"),
+        "post": pgettext("door", "by post"),
+        "authority": pgettext("door", "the authority"),
+        "chosen": "",
+    }[whose]
