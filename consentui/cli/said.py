@@ -44,7 +44,7 @@ _OPTIONS = (
     click.option("--no-account", "without_account", is_flag=True, help=_("You have no account there.")),
     click.option("--user-id", metavar=_("TEXT"), help=_("The account’s number or id on the platform.")),
     click.option("--account-email", metavar=_("ADDRESS"), help=_("The e-mail address registered with the account.")),
-    click.option("--profile-link", metavar=_("URL"), help=_("The link to its public page.")),
+    click.option("--profile-link", metavar=_("ADDRESS"), help=_("The link to its public page.")),
     click.option(
         "--breach",
         "breaches",

@@ -33,6 +33,8 @@ WAYS: dict[str, Way] = {
     "compose about an account": Way("Compose", ("option account:instagram-9t4w", "l")),
     "letter": Way("LetterScreen", LETTER),
     "form": Way("FormParts", (*LETTER, "k")),
+    "claims": Way("ClaimsSheet", (*LETTER, "w")),
+    "claim in one's own words": Way("OwnWords", (*LETTER, "w", "e")),
     "sent": Way("WhenSheet", (*LETTER, "s")),
     "request": Way("RequestScreen", SENT),
     "answer": Way("PickAnswer", (*SENT, "a")),
