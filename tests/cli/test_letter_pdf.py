@@ -93,16 +93,15 @@ def late(call: Call, reference: str) -> str:
     return reference
 
 
-def test_the_dossier_is_printed_in_the_language_of_the_request(call: Call, late: str) -> None:
+def test_the_dossier_is_printed_in_the_language_of_the_authority(call: Call, late: str) -> None:
     said = call("request", "dossier", late)
     assert (said.code, said.err) == (0, "")
     assert said.out.startswith("# ")
     assert [line for line in said.out.splitlines() if line.startswith("## ")] == [
-        "## Ce qui s’est passé",
         "## Messages",
         "## Preuves",
         "## Articles",
-        "## Les faits",
+        "## Sur la plateforme",
         "## Sources",
     ]
     (sent,) = (profile_folders().requests / late).glob("*.txt")
