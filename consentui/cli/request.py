@@ -78,11 +78,8 @@ def draft(
     case = session.requests.draft(found, right, in_language or language(), about)
     session.letters.say(case, said)
     for other in session.requests.alike(case.opened):
-        say(
-            _("! {reference} asks them the same: it may be enough to remind them of that one.").format(
-                reference=other.reference
-            )
-        )
+        alike = _("{reference} asks them the same: it may be enough to remind them of that one.")
+        say(f"! {alike.format(reference=other.reference)}")
     show(case.reference)
     say(_("“consentui letter {reference}” shows the letter.").format(reference=case.reference))
 
