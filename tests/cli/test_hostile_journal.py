@@ -73,7 +73,7 @@ def test_what_is_written_under_a_clock_that_is_far_off_reads(
 
 def with_a_letter(call: Call, account: str, content: bytes, name: str) -> None:
     """A request whose letter a journal says to be in a file of that name."""
-    call("identity", "set", "--name", "Marie Lefèvre")
+    call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@example.org")
     assert call("request", "draft", account).code == 0
     assert call("request", "sent", "1", "--how", "form").code == 0
     path = profile_folders().journal
@@ -123,7 +123,7 @@ def test_a_link_in_the_place_of_a_proof_is_not_followed(
     call: Call, account: str, outside: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    call("identity", "set", "--name", "Marie Lefèvre")
+    call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@example.org")
     call("request", "draft", account)
     assert call("proof", "add", "--request", "CU-2026-001", str(outside)).code == 0
     (kept,) = profile_folders().proofs.iterdir()
@@ -145,7 +145,7 @@ def test_the_evidence_has_the_text_itself_where_all_is_as_it_was(
     call: Call, account: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    call("identity", "set", "--name", "Marie Lefèvre")
+    call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@example.org")
     call("request", "draft", account)
     call("request", "sent", "1", "--how", "form")
     assert call(*READERS[-1]).code == 0
