@@ -29,7 +29,7 @@ def lines_of(text: str) -> list[str]:
 
 def ended(text: str) -> str:
     """The text as a sentence: with a full stop where it ends with no sign of its own."""
-    line = one_line(text)
+    line = one_line(text).strip()
     if not line or _SENTENCE_END.search(line):
         return line
     return f"{line.rstrip(_NO_END)}."
