@@ -19,6 +19,7 @@ from consentui.profile.session import Session, open_session
 from consentui.requests.letters.facts import Person
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.letters import letter
+from consentui.requests.letters.said import Said
 from consentui.requests.rights import Right
 
 PASSPHRASE = "correct horse battery staple"
@@ -33,7 +34,7 @@ def full(session: Session, tmp_path: Path) -> Session:
     text = letter(Kind.OBJECT_TRAINING, session.facts.of(first, Person("Marie"), "email"), "en")
     session.requests.record_sent(first, Kind.OBJECT_TRAINING, text, "email", "", date(2026, 11, 21))
     second = session.requests.draft(account, Right.ERASE, "en", None)
-    session.texts.keep_grounds(second.reference, [GROUNDS])
+    session.texts.keep_said(second.reference, Said(grounds=(GROUNDS,)))
     (tmp_path / "seen.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(1000))
     session.proofs.attach(account, session.accounts.control(account, "grok-training"), tmp_path / "seen.png")
     keep_identity(session.folders.identity, Identity("Marie Lefèvre", "12 rue des Lilas\n31000 Toulouse"))

@@ -15,6 +15,7 @@ from consentui.profile.copies import Merged
 from consentui.profile.identity import Identity, keep_identity, read_identity
 from consentui.profile.preferences import write_setting
 from consentui.profile.session import Session, open_session
+from consentui.requests.letters.said import Said
 from consentui.requests.rights import Right
 from tests.backup.conftest import GROUNDS, PASSPHRASE, forged, sums
 
@@ -44,7 +45,7 @@ def test_an_empty_profile_on_another_machine_becomes_what_was_kept(
     assert again.journal.ledger == full.journal.ledger
     assert again.preferences.country == "FR"
     for case in again.requests.cases():
-        assert again.texts.grounds(case.reference) == full.texts.grounds(case.reference)
+        assert again.texts.said(case.reference).grounds == full.texts.said(case.reference).grounds
     assert planned(again, archive).is_empty
 
 
@@ -61,7 +62,7 @@ def test_into_a_profile_in_use_entries_are_joined_and_nothing_is_replaced(
 ) -> None:
     account = elsewhere.accounts.add(elsewhere.knowledge.platform("facebook"))
     mine = elsewhere.requests.draft(account, Right.ERASE, "en", None)
-    elsewhere.texts.keep_grounds(mine.reference, ["For Facebook alone."])
+    elsewhere.texts.keep_said(mine.reference, Said(grounds=("For Facebook alone.",)))
     keep_identity(elsewhere.folders.identity, Identity("Someone Else"))
     write_setting(elsewhere.folders.config_file, "country", "BE")
     write_setting(full.folders.config_file, "theme", "dark")
@@ -77,7 +78,7 @@ def test_into_a_profile_in_use_entries_are_joined_and_nothing_is_replaced(
     kept = read_identity(again.folders.identity)
     assert kept
     assert kept.name == "Someone Else"
-    grounds = [(case.opened.account, again.texts.grounds(case.reference)) for case in again.requests.cases()]
+    grounds = [(case.opened.account, again.texts.said(case.reference).grounds) for case in again.requests.cases()]
     assert (account.id, ("For Facebook alone.",)) in grounds
     assert [words for of, words in grounds if of != account.id] == [(), (GROUNDS,)]
 
@@ -100,8 +101,8 @@ def test_private_grounds_never_come_under_another_requests_reference(
     restored(elsewhere, archive)
     again = open_session()
     for case in again.requests.cases():
-        grounds = again.texts.grounds(case.reference)
-        assert grounds == (() if case.opened.account == account.id else full.texts.grounds(case.reference[:11]))
+        grounds = again.texts.said(case.reference).grounds
+        assert grounds == (() if case.opened.account == account.id else full.texts.said(case.reference[:11]).grounds)
 
 
 def test_a_damaged_file_is_never_brought(archive: Path, elsewhere: Session, tmp_path: Path) -> None:
