@@ -43,9 +43,14 @@ def countries() -> tuple[tuple[str, str], ...]:
 
 def address_in(address: str, language: Language) -> str:
     """A postal address with the country in its last line as it is called in a language, where it ends with one."""
-    lines = address.splitlines()
-    code = _by_english_name().get(lines[-1]) if lines else None
+    lines, code = address.splitlines(), country_of(address)
     return "\n".join((*lines[:-1], _names()[code][language])) if code and language != "en" else address
+
+
+def country_of(address: str) -> str | None:
+    """The country (ISO 3166) that a postal address ends with, None where it ends with none."""
+    lines = address.splitlines()
+    return _by_english_name().get(lines[-1]) if lines else None
 
 
 @cache

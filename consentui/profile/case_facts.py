@@ -18,7 +18,7 @@ from consentui.knowledge.records import Control, Event, Platform
 from consentui.profile.accounts import Accounts
 from consentui.profile.journal import Journal
 from consentui.profile.preferences import Preferences
-from consentui.profile.requests import Requests, regime_of
+from consentui.profile.requests import Requests
 from consentui.profile.texts import Texts
 from consentui.requests.cases import Case
 from consentui.requests.letters.attempts import Attempts, attempts_of, concerned, together, use_of
@@ -26,6 +26,7 @@ from consentui.requests.letters.doors import best_channel
 from consentui.requests.letters.facts import Facts, NamedAccount, Person
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.said import AccountDetails, Said
+from consentui.requests.rights import Regime
 
 
 class CaseFacts:
@@ -74,7 +75,8 @@ class CaseFacts:
         controller = self._requests.controller_of(case)
         due = self._requests.due_of(case)
         authorities = self._knowledge.authorities()
-        country = self._preferences.country
+        where = self._requests.jurisdiction_of(case)
+        regime = where.regime or Regime.EU
         return Facts(
             person=person,
             today=on or clock.today(),
@@ -82,11 +84,11 @@ class CaseFacts:
             right=case.right,
             controller=controller,
             accounts=tuple(self._named(one, said, case.opened.language) for one in about) if said.has_account else (),
-            regime=regime_of(country),
+            regime=regime,
             channel=channel,
             control=control,
             concerned=tuple(
-                replace(one, route=routes_for(one, country))
+                replace(one, route=routes_for(one, self._preferences.country))
                 for one in (concerned(platform, case.right, control) if platform else ())
             ),
             attempts=together(self._attempts(case, one) for one in about),
@@ -99,8 +101,8 @@ class CaseFacts:
             due=due.last_day if due else None,
             extended=bool(due and due.extended),
             left_out=tuple(self._left_out(case.last_answer, said, case.opened.language)),
-            authority=authority_for(authorities, country, region or self._preferences.region),
-            lead=lead_authority(authorities, controller.lead_authority),
+            authority=authority_for(authorities, where.country, region or where.region or self._preferences.region),
+            lead=lead_authority(authorities, controller.lead_authority) if regime is Regime.EU else None,
             proceedings=self._proceedings(case, platform, control),
             proofs=case.proofs,
             alike=tuple(one.reference for one in self._requests.alike(case.opened)),

@@ -12,11 +12,12 @@ from consentui.errors import UsageError
 from consentui.i18n import Language, _
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import Surface
-from consentui.knowledge.authorities import region_called, regional_authorities
+from consentui.knowledge.authorities import Authority, region_called, regional_authorities
 from consentui.knowledge.base import KnowledgeBase
 from consentui.profile.case_facts import CaseFacts
 from consentui.profile.identity import writer
 from consentui.profile.preferences import Preferences
+from consentui.profile.requests import Requests
 from consentui.profile.texts import Texts
 from consentui.requests.cases import Case
 from consentui.requests.letters.claimed import every_claim
@@ -42,9 +43,16 @@ class Letters:
     """What can be done with a letter before it goes out."""
 
     def __init__(
-        self, folders: Folders, facts: CaseFacts, texts: Texts, knowledge: KnowledgeBase, preferences: Preferences
+        self,
+        folders: Folders,
+        requests: Requests,
+        facts: CaseFacts,
+        texts: Texts,
+        knowledge: KnowledgeBase,
+        preferences: Preferences,
     ) -> None:
         self._folders = folders
+        self._requests = requests
         self._facts = facts
         self._texts = texts
         self._knowledge = knowledge
@@ -91,14 +99,21 @@ class Letters:
         Raises UsageError as `writer` does, and for a complaint from a country with an authority for each of its
         regions, as long as nothing says which one is the person's.
         """
-        region = self._region(kind, region)
+        region = self._region(kind, case, region)
         return self._facts.for_letter(kind, case, self.writer(kind), channel, to=to, region=region, on=on)
 
-    def _region(self, kind: Kind, word: str) -> str:
-        authorities, country = self._knowledge.authorities(), self._preferences.country
-        if word or self._preferences.region_in(authorities):
-            return region_called(authorities, country, word or self._preferences.region)
-        if kind is Kind.COMPLAINT and (regional := regional_authorities(authorities, country)):
+    def regions_to_choose(self, case: Case) -> tuple[Authority, ...]:
+        """The authorities of the country's regions, as long as nothing says which region is the person's."""
+        where = self._requests.jurisdiction_of(case)
+        regional = regional_authorities(self._knowledge.authorities(), where.country)
+        said = where.region or self._preferences.region
+        return () if said in {one.region for one in regional} else regional
+
+    def _region(self, kind: Kind, case: Case, word: str) -> str:
+        if word:
+            country = self._requests.jurisdiction_of(case).country
+            return region_called(self._knowledge.authorities(), country, word)
+        if kind is Kind.COMPLAINT and (regional := self.regions_to_choose(case)):
             raise UsageError(
                 _("Each region has a data protection authority of its own, and nothing says which one is yours."),
                 way_out=_("“consentui config set region {code}” keeps it; yours is one of: {choices}.").format(

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
+
 from consentui import clock
 from consentui.errors import UsageError
 from consentui.i18n import Language, _
@@ -40,6 +42,7 @@ from consentui.profile.sent_text import SentText, as_drafted
 from consentui.profile.texts import Texts
 from consentui.requests.answers import NOTHING_TOLD, Details
 from consentui.requests.cases import Case, answer_due, case_of
+from consentui.requests.jurisdictions import Jurisdiction, settled
 from consentui.requests.letters.doors import door
 from consentui.requests.letters.facts import Facts
 from consentui.requests.letters.kinds import REPLIES, REQUESTS, Kind
@@ -49,6 +52,7 @@ from consentui.requests.rights import Regime, Right, regime_in
 from consentui.requests.situations import situation
 from consentui.requests.status import UNKNOWN, Situation, Status
 from consentui.requests.time.deadlines import Deadline
+from consentui.requests.time.seats import seat_of
 from consentui.text import clean_line
 from consentui.words.deadlines import telling_faults
 
@@ -99,13 +103,20 @@ class Requests:
         return any(case.reference == reference for case in self.cases())
 
     def controller_of(self, case: Case) -> Controller:
-        """The company of a request; raises UsageError when the knowledge base does not name it any more."""
+        """The company of a request, by the name under which it was written to.
+
+        Raises UsageError when the knowledge base does not name it any more.
+        """
         if found := self._knowledge.controller(case.opened.controller):
-            return found
+            sent = case.first_sent("request")
+            return replace(found, name=sent.company) if sent and sent.company else found
         raise _no_such_company(case.opened.controller)
 
     def company_of(self, case: Case) -> str:
         """The legal name of the company, its id where the knowledge base does not name it any more."""
+        sent = case.first_sent("request")
+        if sent and sent.company:
+            return sent.company
         found = self._knowledge.controller(case.opened.controller)
         return found.name if found else case.opened.controller
 
@@ -116,15 +127,15 @@ class Requests:
         """
         if self.is_withheld(case):
             return None
-        regime = self._regime()
+        where = self.jurisdiction_of(case)
         with telling_faults():
-            return answer_due(case, self.controller_of(case).lead_authority or "", regime) if regime else None
+            return answer_due(case, where.seat, where.regime) if where.regime else None
 
     def situation_of(self, case: Case) -> Situation:
         """Where a request stands today, and what comes next."""
         if self.is_withheld(case):
             return UNKNOWN
-        return situation(case, self.due_of(case), clock.today(), self._regime())
+        return situation(case, self.due_of(case), clock.today(), self.jurisdiction_of(case).regime)
 
     def status_of(self, case: Case) -> Status:
         """Where a request stands today."""
@@ -144,10 +155,15 @@ class Requests:
                 way_out=_("Update consentui."),
             )
 
-    def _regime(self) -> Regime | None:
-        """Whose law counts the time: the EU's where nobody said where the person lives, None where none is known."""
-        country = self._preferences.country
-        return regime_in(country) if country else Regime.EU
+    def jurisdiction_of(self, case: Case) -> Jurisdiction:
+        """Whose law a request rests on: as it was when it first went out, before that as it would be today."""
+        return settled(case) or self._jurisdiction_today(self.controller_of(case))
+
+    def _jurisdiction_today(self, controller: Controller) -> Jurisdiction:
+        """The EU's law counts where nobody said where the person lives."""
+        country, region = self._preferences.country, self._preferences.region_in(self._knowledge.authorities())
+        regime = regime_in(country, region) if country else Regime.EU
+        return Jurisdiction(country, region, regime, seat_of(controller))
 
     def alike(self, opened: RequestOpened) -> tuple[Case, ...]:
         """Other requests that ask the same of the same company, for the same account, and are not at their end."""
@@ -221,7 +237,20 @@ class Requests:
                 file=frozen.file,
                 sha256=frozen.sha256,
                 proof=cleaned_note(proof),
+                **(self._settling(held) if message_of(kind) == "request" else {}),
             )
+
+    def _settling(self, case: Case) -> dict[str, str]:
+        """What a request settles when it goes out: whose law it rests on, and who was written to."""
+        where, controller = self.jurisdiction_of(case), self.controller_of(case)
+        return {
+            "country": where.country,
+            "region": where.region,
+            "law": where.law,
+            "seat": where.seat,
+            "company": controller.name,
+            "address": controller.contact.address or "",
+        }
 
     def record_received(self, case: Case, on: date, *, proof: str = "") -> None:
         """Write down the day the controller got the request: the time runs from it.
@@ -330,11 +359,6 @@ def _what_it_asks(opened: RequestOpened) -> tuple[str, ...]:
     """Company, account and right; which control it began from only matters where the right is about one use."""
     about_one_use = opened.right in {Right.WITHDRAW, Right.ERASE}
     return opened.controller, opened.account, opened.right, opened.control if about_one_use else ""
-
-
-def regime_of(country: str) -> Regime:
-    """Whose law letters cite for a person in this country; the EU's where no other is known."""
-    return regime_in(country) or Regime.EU
 
 
 def message_of(kind: Kind) -> Message:

@@ -37,7 +37,7 @@ class Session:
         self.requests = Requests(self.journal, self.accounts, knowledge, self.preferences, self.texts)
         self.checks = Checks(self.journal, self.accounts, self.checklist, knowledge)
         self.facts = CaseFacts(self.journal, self.requests, self.accounts, self.texts, knowledge, self.preferences)
-        self.letters = Letters(folders, self.facts, self.texts, knowledge, self.preferences)
+        self.letters = Letters(folders, self.requests, self.facts, self.texts, knowledge, self.preferences)
         self.proofs = Proofs(self.journal, self.accounts, self.requests, folders)
 
 

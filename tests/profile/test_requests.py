@@ -220,8 +220,9 @@ def test_nothing_follows_a_request_before_it_went_out(session: Session) -> None:
 )
 def test_the_law_of_the_persons_country_counts_the_time(country: str, regime: Regime, due: str) -> None:
     session = here(country)
-    assert requests.regime_of(session.preferences.country) is regime
-    session.requests.record_received(_sent(session), TODAY)
+    case = _sent(session)
+    assert session.requests.jurisdiction_of(case).regime is regime
+    session.requests.record_received(case, TODAY)
     found = session.requests.due_of(session.requests.called("1"))
     assert found is not None
     assert found.due.isoformat() == due
@@ -240,27 +241,70 @@ def test_where_no_law_is_known_no_date_is_given(country: str) -> None:
     assert session.requests.due_of(_sent(session)) is None
 
 
+def test_what_a_request_rests_on_is_settled_when_it_goes_out_and_moving_changes_none_of_it() -> None:
+    before = here("FR")
+    case = _sent(before)
+    entry = case.request
+    assert entry is not None
+    assert (entry.country, entry.law, entry.company, entry.seat) == ("FR", "eu", "Meta Platforms Ireland Limited", "IE")
+    assert entry.address.endswith("Ireland")
+    due = before.requests.due_of(case)
+    after = here("GB")
+    case = after.requests.called("1")
+    assert after.requests.due_of(case) == due
+    facts = after.facts.of(case, MARIE)
+    assert facts.regime is Regime.EU
+    assert facts.authority is not None
+    assert facts.authority.short == "CNIL"
+    assert after.requests.jurisdiction_of(begun(after)).regime is Regime.UK
+
+
+def test_where_no_law_was_known_moving_gives_none_and_what_is_sent_again_settles_nothing_else() -> None:
+    _sent(here("JP"))
+    after = here("FR")
+    case = after.requests.called("1")
+    assert after.requests.due_of(case) is None
+    again = sent(after, case)
+    assert (again.country, again.law) == ("JP", "none")
+
+
+def test_only_the_request_settles_what_it_rests_on() -> None:
+    session = here("FR")
+    assert sent(session, _sent(session), Kind.REMINDER).law == ""
+
+
+def test_the_company_keeps_the_name_under_which_it_was_written_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = here("FR")
+    case = _sent(session)
+    known = session.requests.controller_of(case)
+    monkeypatch.setattr(session.knowledge, "controller", lambda _name: replace(known, name="Meta Tomorrow Ltd"))
+    assert session.requests.controller_of(case).name == "Meta Platforms Ireland Limited"
+    assert session.requests.company_of(case) == "Meta Platforms Ireland Limited"
+    assert session.requests.controller_of(begun(session)).name == "Meta Tomorrow Ltd"
+
+
 def _sent(session: Session) -> Case:
     sent(session, begun(session))
     return session.requests.called("1")
 
 
 @pytest.mark.parametrize(
-    ("country", "region", "short"),
+    ("country", "region", "short", "led"),
     [
-        ("FR", "", "CNIL"),
-        ("GB", "", "ICO"),
-        ("CH", "", "FDPIC (EDÖB / PFPDT)"),
-        ("DE", "HH", "HmbBfDI"),
+        ("FR", "", "CNIL", True),
+        ("GB", "", "ICO", False),
+        ("CH", "", "FDPIC (EDÖB / PFPDT)", False),
+        ("DE", "HH", "HmbBfDI", True),
     ],
 )
-def test_the_complaint_goes_to_the_persons_own_authority(country: str, region: str, short: str) -> None:
+def test_the_complaint_goes_to_the_persons_own_authority_which_only_the_gdpr_gives_a_lead(
+    country: str, region: str, short: str, *, led: bool
+) -> None:
     session = here(country)
     facts = session.facts.of(begun(session), MARIE, "form", region=region)
     assert facts.authority is not None
     assert facts.authority.short == short
-    assert facts.lead is not None
-    assert facts.lead.country == "IE"
+    assert (facts.lead and facts.lead.country) == ("IE" if led else None)
 
 
 def test_in_germany_the_land_must_be_said() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from consentui.knowledge.records.sources import Source
 from consentui.knowledge.records.texts import Text
@@ -40,6 +41,8 @@ class Controller(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     ch_representative: Contact | None = None
     scope: Text | None = None
     """For whom this company answers, where others answer for other regions."""
+    seat: Annotated[str, Meta(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")] | None = None
+    """Where it sits (`US`, `DE-HE`), if that is not the country of its address; see `seat_of`."""
     lead_authority: str | None = None
     """The lead supervisory authority (GDPR Art. 56), where there is one: an `Authority.code`."""
     doubt: Text | None = None

@@ -8,7 +8,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from consentui.i18n.countries import EEA_COUNTRIES
+from consentui.i18n.countries import EEA_COUNTRIES, country_of
+from consentui.knowledge.records import Controller
 from consentui.requests.rights import Regime
 from consentui.requests.time.faults import Fault, UncountableError
 
@@ -51,6 +52,17 @@ def seat_named(code: str) -> Seat:
     if region and region not in _known()[country]:
         raise UncountableError(Fault.NO_SUCH_REGION, code)
     return Seat(country, region)
+
+
+def seat_of(controller: Controller) -> str:
+    """Where a controller sits, as `seat_named` takes it; empty where that is not known.
+
+    Its lead authority tells the region, and the country where no address does (GDPR Art. 56: that of its main
+    establishment); it is not always led from where it sits.
+    """
+    country = controller.seat or country_of(controller.contact.address or "") or ""
+    led = controller.lead_authority or ""
+    return led if not country or led.startswith(f"{country}-") else country
 
 
 def regions_of(country: str) -> frozenset[str]:

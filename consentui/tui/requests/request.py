@@ -19,7 +19,7 @@ from consentui import clock
 from consentui.i18n import N_, _
 from consentui.i18n.dates import day_month
 from consentui.journal.entries import Answer, AuthorityAnswer
-from consentui.knowledge.authorities import Authority, regional_authorities
+from consentui.knowledge.authorities import Authority
 from consentui.profile.preferences import write_setting
 from consentui.requests.answers import Details
 from consentui.requests.cases import Case
@@ -166,9 +166,8 @@ class RequestScreen(SessionScreen):
 
     def _once_region_is_known(self, go_on: Callable[[], object]) -> None:
         """Ask where the person lives, once, in a country with an authority for each of its regions."""
-        preferences, authorities = self.session.preferences, self.session.knowledge.authorities()
-        regional = regional_authorities(authorities, preferences.country)
-        if not regional or preferences.region_in(authorities):
+        regional = self.session.letters.regions_to_choose(self._case)
+        if not regional:
             go_on()
             return
 
@@ -176,7 +175,7 @@ class RequestScreen(SessionScreen):
             if region:
                 with self.consentui.telling():
                     write_setting(self.session.folders.config_file, "region", region)
-                    preferences.reload()
+                    self.session.preferences.reload()
                     go_on()
 
         self.app.push_screen(PickRegion(regional), chosen)

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from consentui.knowledge.base import bundled
+from consentui.knowledge.records import Contact
 from consentui.requests.rights import Regime
 from consentui.requests.time.faults import Fault, UncountableError
 from consentui.requests.time.seats import (
@@ -16,7 +18,38 @@ from consentui.requests.time.seats import (
     parts_off,
     regions_off,
     seat_named,
+    seat_of,
 )
+from tests.requests.letter_facts import a_controller
+
+IN_DUBLIN = Contact(address="Chirp Ltd\n1 Liffey Street\nDublin 1\nIreland")
+IN_BERLIN = Contact(address="Chirp GmbH\n1 Spreeufer\n10115 Berlin\nGermany")
+
+
+@pytest.mark.parametrize(
+    ("contact", "seat", "led", "found"),
+    [
+        (IN_DUBLIN, None, "IE", "IE"),
+        (IN_DUBLIN, None, None, "IE"),
+        (IN_DUBLIN, None, "NL", "IE"),
+        (IN_DUBLIN, "US", None, "US"),
+        (IN_BERLIN, None, "DE-BE", "DE-BE"),
+        (IN_BERLIN, None, None, "DE"),
+        (Contact(), None, "FR", "FR"),
+        (Contact(), None, None, ""),
+        (Contact(address="Chirp\nsomewhere"), None, None, ""),
+    ],
+)
+def test_a_company_sits_where_its_address_is_whoever_leads(
+    contact: Contact, seat: str | None, led: str | None, found: str
+) -> None:
+    assert seat_of(a_controller(contact=contact, seat=seat, lead_authority=led)) == found
+
+
+def test_every_seat_of_a_company_exists() -> None:
+    for company in bundled().controllers():
+        seat_named(seat_of(company))
+
 
 EASTER = {2025: (4, 20), 2026: (4, 5), 2027: (3, 28), 2028: (4, 16), 2029: (4, 1), 2030: (4, 21)}
 """Easter Sundays of the Western churches."""
