@@ -98,7 +98,7 @@ class CaseFacts:
             received=case.received,
             answers=case.answers,
             checks=tuple(one for one in case.steps if isinstance(one, RequestChecked)),
-            due=due.last_day if due else None,
+            due=due.runs_out if due else None,
             extended=bool(due and due.extended),
             left_out=tuple(self._left_out(case.last_answer, said, case.opened.language)),
             authority=authority_for(authorities, where.country, region or where.region or self._preferences.region),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -14,109 +14,31 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from consentui.i18n import LANGUAGES, Language
-from consentui.journal.entries import (
-    Answer,
-    AuthorityAnswer,
-    AuthorityAnswered,
-    Message,
-    RequestAnswered,
-    RequestChecked,
-    RequestClosed,
-    RequestOpened,
-    RequestReceived,
-    RequestReopened,
-    RequestRight,
-    RequestSent,
-)
+from consentui.journal.entries import Answer, AuthorityAnswer, Message
 from consentui.requests.answers import OWN_STEPS, SUBSTANTIAL
-from consentui.requests.cases import Case, Step, answer_due, case_of
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.moves import Move
 from consentui.requests.rights import Regime
-from consentui.requests.situations import situation
 from consentui.requests.status import UNKNOWN, Situation, Status
 from consentui.words.requests import next_move_name, standing_words, status_name
 from consentui.words.timeline import timeline
-from tests.builders import BEGINNING, an_entry_id
-from tests.requests.letter_facts import REFERENCE
+from tests.requests.stories import (
+    Told,
+    authority,
+    case,
+    checked,
+    closed,
+    day,
+    got,
+    reopened,
+    reply,
+    said,
+    sent,
+    stands,
+    told_by,
+)
 
 EU, UK = Regime.EU, Regime.UK
-
-
-def day(text: str) -> date:
-    """`3-02`: the second of March 2026; with a year where it is another one."""
-    parts = [int(part) for part in text.split("-")]
-    return date(*parts) if len(parts) == 3 else date(2026, *parts)
-
-
-class Told(Struct, frozen=True):
-    """An entry as the table has it."""
-
-    make: Callable[..., Step]
-    on: date
-    facts: dict[str, Any]
-
-
-def sent(on: str, how: str = "email", message: Message = "request", letter: str = "") -> Told:
-    facts = {"how": how, "message": message, "letter": letter or message}
-    rest = {
-        "to": "",
-        "subject": "",
-        "file": f"requests/{REFERENCE}/01.txt",
-        "sha256": "0" * 64,
-        "country": "FR",
-        "seat": "IE",
-    }
-    return Told(RequestSent, day(on), facts | rest)
-
-
-def reply(on: str, letter: str) -> Told:
-    return sent(on, message="reply", letter=letter)
-
-
-def got(on: str) -> Told:
-    return Told(RequestReceived, day(on), {})
-
-
-def said(on: str, answer: Answer, **details: Any) -> Told:
-    return Told(RequestAnswered, day(on), {"answer": answer} | details)
-
-
-def authority(on: str, answer: AuthorityAnswer) -> Told:
-    return Told(AuthorityAnswered, day(on), {"answer": answer})
-
-
-def checked(on: str, *, holds: bool) -> Told:
-    return Told(RequestChecked, day(on), {"holds": holds})
-
-
-def closed(on: str, *, satisfied: bool = True) -> Told:
-    return Told(RequestClosed, day(on), {"satisfied": satisfied})
-
-
-def reopened(on: str) -> Told:
-    return Told(RequestReopened, day(on), {})
-
-
-def case(told: Iterable[Told], right: RequestRight = "object-training") -> Case:
-    """The case that was written down in this order."""
-    stamps: Iterator[dict[str, Any]] = (
-        {"at": BEGINNING, "id": an_entry_id(number), "request": REFERENCE} for number in range(1, 100)
-    )
-    entry = RequestOpened(**next(stamps), account="chirp-0001", right=right, controller="chirp", language="en")
-    entries = [entry, *(one.make(**next(stamps), on=one.on, **one.facts) for one in told)]
-    found = case_of(entries)
-    assert found is not None
-    return found
-
-
-def stands(
-    told: Iterable[Told], today: str, regime: Regime | None = EU, right: RequestRight = "object-training"
-) -> Situation:
-    """Where the request stands on a day, with a company in Ireland, or in England for people there."""
-    one = case(told, right)
-    due = answer_due(one, "GB" if regime is UK else "IE", regime) if regime else None
-    return situation(one, due, day(today), regime)
 
 
 class Row(Struct, frozen=True):
@@ -133,39 +55,6 @@ class Row(Struct, frozen=True):
 
     def found(self) -> Situation:
         return stands(self.told, self.today, self.regime)
-
-
-def told_by(words: str) -> Told:
-    """An entry as the table says it: `9-20 extended -reasons`, `9-11 reply identity-demanded`."""
-    on, what, *more = words.split()
-    if what in SAID_OTHERWISE:
-        return SAID_OTHERWISE[what](on, *more)
-    details: dict[str, Any] = {one[1:]: one[0] == "+" for one in more if one[0] in "+-"}
-    if "left-out" in more:
-        details["left_out"] = ("chirp-0002",)
-    return said(on, named(get_args(Answer), what), **details)
-
-
-SAID_OTHERWISE: dict[str, Callable[..., Told]] = {
-    "sent": sent,
-    "reply": reply,
-    "reminder": lambda on: sent(on, message="reminder"),
-    "complaint": lambda on: sent(on, message="complaint"),
-    "controller-complaint": lambda on: sent(on, message="controller-complaint"),
-    "received": got,
-    "authority": authority,
-    "holds": lambda on: checked(on, holds=True),
-    "broken": lambda on: checked(on, holds=False),
-    "satisfied": closed,
-    "let-rest": lambda on: closed(on, satisfied=False),
-    "reopened": reopened,
-}
-"""What is no answer of the company."""
-
-
-def named(choices: tuple[Any, ...], word: str) -> Any:
-    assert word in choices
-    return word
 
 
 def row(line: str) -> Row:

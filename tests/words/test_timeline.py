@@ -18,8 +18,8 @@ from consentui.requests.status import Situation, Status
 from consentui.words.timeline import moment_line, timeline
 from tests.builders import request_proof
 from tests.requests.letter_facts import a_message, an_answer
+from tests.requests.stories import Told, authority, case, checked, reply, said, sent, stands
 from tests.requests.test_cases import ENTRY, OPENED, SENT
-from tests.requests.test_situations import Told, authority, case, checked, reply, said, sent, stands
 
 CASE = Case(
     OPENED,

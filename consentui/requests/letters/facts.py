@@ -84,7 +84,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     checks: tuple[RequestChecked, ...] = ()
     """What the person found of what was granted, oldest first."""
     due: date | None = None
-    """The last day for the answer, see `deadlines`."""
+    """The last day for the answer, see `deadlines`; None while the time stands still."""
     extended: bool = False
     """Whether `due` holds an extension that was announced with reasons and in time."""
     left_out: tuple[NamedAccount, ...] = ()

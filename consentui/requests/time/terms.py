@@ -132,6 +132,11 @@ class Deadline(Struct, frozen=True):
         """The day after which the answer is late."""
         return self.extended or self.due
 
+    @property
+    def runs_out(self) -> date | None:
+        """The same, None while the time stands still: nothing is late then."""
+        return None if self.is_stopped else self.last_day
+
 
 def rules_of(reasons: Iterable[Reason]) -> tuple[str, ...]:
     """The rules, each once."""

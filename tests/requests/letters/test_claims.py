@@ -1,0 +1,158 @@
+"""Whatever happened, a complaint claims nothing that no entry, no answer and no source stands behind."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from consentui.bundled import data_folder
+from consentui.i18n import LANGUAGES, Language
+from consentui.journal.entries import Answer, RequestRight
+from consentui.knowledge.base import KnowledgeBase
+from consentui.requests.letters.attempts import Attempt, Attempts
+from consentui.requests.letters.claimed import claims_of, every_claim
+from consentui.requests.letters.claims import Basis
+from consentui.requests.letters.facts import Facts
+from consentui.requests.letters.kinds import CHANNELS, Kind
+from consentui.requests.letters.letters import letter
+from consentui.requests.letters.said import Breach, Said
+from consentui.requests.rights import Regime, Right
+from tests.requests.letter_facts import full
+from tests.requests.stories import facts_from
+
+LAW = KnowledgeBase(data_folder()).law()
+LEADS_IN = re.compile(r"^(- \d{1,2}(er)? \w+ \d{4} – |- \w+ \d{4} – |- \d{4} – |\d+\. |- )")
+"""What a list has before a sentence."""
+
+DAYS = st.integers(1, 110).map(lambda number: date(2026, 9, 1) + timedelta(days=number))
+TOLD = ("+reasons", "-reasons", "+confirmed", "-confirmed", "-authority_named", "-court_named", "left-out")
+LATER = st.one_of(
+    st.builds("{0:%Y-%m-%d} {1} {2}".format, DAYS, st.sampled_from(get_args(Answer)), st.sampled_from(TOLD)),
+    st.builds(
+        "{0:%Y-%m-%d} {1}".format, DAYS, st.sampled_from(["reminder", "controller-complaint", "holds", "broken"])
+    ),
+    st.builds("{0:%Y-%m-%d} reply canned-answer".format, DAYS),
+    st.builds("{0:%Y-%m-%d} received".format, DAYS),
+    st.builds(
+        "{0:%Y-%m-%d} setting {1}".format,
+        DAYS,
+        st.sampled_from(["switched-off", "already", "allow", "refuse", "not-found", "not-offered", "later"]),
+    ),
+    st.builds("{0:%Y-%m-%d} form {1}".format, DAYS, st.sampled_from(["sent", "form-unavailable", "refused"])),
+)
+STORIES = st.builds(
+    lambda how, later: "; ".join([f"2026-9-01 sent {how}", *later]),
+    st.sampled_from(CHANNELS),
+    st.lists(LATER, max_size=6),
+)
+REGIMES = st.sampled_from([Regime.EU, Regime.UK])
+RIGHTS = st.sampled_from([right.value for right in Right])
+
+
+def bare(facts: Facts) -> Facts:
+    """The same request of which nothing is known to have happened."""
+    return replace(
+        facts,
+        attempts=Attempts(),
+        said=Said(),
+        messages=(),
+        request=None,
+        received=None,
+        answers=(),
+        checks=(),
+        due=None,
+        extended=False,
+        left_out=(),
+        proceedings=(),
+        proofs=(),
+    )
+
+
+def stands_on(basis: Basis, facts: Facts) -> bool:
+    """Whether what a claim rests on is there."""
+    match basis.ground:
+        case "entry":
+            written = (*facts.messages, *facts.answers, *facts.checks, *facts.proofs)
+            tried = [one.entry for one in attempted(facts.attempts)]
+            ids = {one.id for one in (*written, *tried)} | {one.entry for one in (*facts.accounts, *facts.left_out)}
+            return basis.ref in ids | ({facts.received.id} if facts.received else set())
+        case "said":
+            return {
+                "account": not facts.accounts,
+                "breaches": bool(facts.said.breaches),
+                "grounds": bool(facts.said.grounds),
+                "letter": True,
+            }[basis.ref]
+        case "source":
+            return basis.ref in {one.url for one in facts.proceedings}
+        case "law":
+            return bool(LAW.named([basis.ref]))
+
+
+def attempted(attempts: Attempts) -> tuple[Attempt, ...]:
+    return (*attempts.switched, *attempts.found_off, *attempts.objected, *attempts.failed)
+
+
+@given(told=STORIES, today=DAYS, regime=REGIMES, right=RIGHTS, language=st.sampled_from(LANGUAGES))
+def test_a_complaint_claims_nothing_without_an_entry_an_answer_or_a_source(
+    told: str, today: date, regime: Regime, right: RequestRight, language: Language
+) -> None:
+    facts = facts_from(told, today.isoformat(), regime, right)
+    complaint = letter(Kind.COMPLAINT, facts, language)
+    for stated in complaint.claims:
+        assert stated.claim.rests_on, stated.claim
+        assert all(stands_on(basis, facts) for basis in stated.claim.rests_on), stated.claim
+
+
+@given(told=STORIES, today=DAYS, regime=REGIMES, right=RIGHTS, language=st.sampled_from(LANGUAGES))
+def test_what_a_complaint_says_beside_its_claims_it_says_of_a_request_of_which_nothing_is_known(
+    told: str, today: date, regime: Regime, right: RequestRight, language: Language
+) -> None:
+    facts = facts_from(told, today.isoformat(), regime, right)
+    complaint = letter(Kind.COMPLAINT, facts, language)
+    claimed = " ".join(one.sentence for one in complaint.claims)
+    nothing = set(letter(Kind.COMPLAINT, bare(facts), language).sentences)
+    beside = [one for one in complaint.sentences if LEADS_IN.sub("", one) not in claimed and one not in nothing]
+    assert [one for one in beside if one not in HEADS[language]] == []
+
+
+HEADS: dict[Language, tuple[str, ...]] = {
+    "en": ("The following proceedings about the same use are public.",),
+    "fr": ("Les procédures suivantes, qui portent sur la même utilisation, sont publiques.",),
+}
+"""What stands above a list of claims, and only with one."""
+
+
+@given(told=STORIES, today=DAYS, breaches=st.lists(st.sampled_from(Breach), unique=True))
+def test_a_breach_that_the_person_names_is_said_once_whatever_the_entries_show(
+    told: str, today: date, breaches: list[Breach]
+) -> None:
+    facts = replace(facts_from(told, today.isoformat()), said=Said(breaches=tuple(breaches)))
+    codes = [claim.code for claim in every_claim(Kind.COMPLAINT, facts)]
+    assert len(set(codes)) == len(codes)
+    assert all(any(code.startswith(one.value) for code in codes) for one in breaches)
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_claim_of_a_letter_can_be_struck_out_and_is_gone_then(kind: Kind, language: Language) -> None:
+    facts = full(language)
+    for claim in claims_of(kind, facts):
+        without = replace(facts, said=replace(facts.said, changed={kind: {claim.code: ""}}))
+        assert claim.code not in {one.claim.code for one in letter(kind, without, language).claims}
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_claim_in_the_persons_own_words_stands_in_the_place_of_ours(kind: Kind) -> None:
+    facts = full()
+    for stated in letter(kind, facts, "en").claims:
+        if not stated.claim.inline:
+            said = replace(facts.said, changed={kind: {stated.claim.code: "It was otherwise"}})
+            text = letter(kind, replace(facts, said=said), "en").text
+            assert "It was otherwise." in text

@@ -1,0 +1,202 @@
+"""Requests told in a few words a day, `9-01 sent email; 9-20 extended -reasons`: tables of tests are made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any, get_args
+
+from msgspec import Struct
+
+from consentui.journal.entries import (
+    Answer,
+    AuthorityAnswer,
+    AuthorityAnswered,
+    Decided,
+    Decision,
+    Message,
+    Recorded,
+    RequestAnswered,
+    RequestChecked,
+    RequestClosed,
+    RequestOpened,
+    RequestReceived,
+    RequestReopened,
+    RequestRight,
+    RequestSent,
+)
+from consentui.knowledge.records import Control
+from consentui.requests.cases import Case, Step, answer_due, case_of
+from consentui.requests.letters.attempts import attempts_of
+from consentui.requests.letters.facts import Facts, NamedAccount, Person
+from consentui.requests.rights import Regime, Right
+from consentui.requests.situations import situation
+from consentui.requests.status import Situation
+from tests.builders import BEGINNING, a_control, a_route, an_entry_id, an_event, decided, recorded
+from tests.requests.letter_facts import REFERENCE, a_day, an_authority, few
+
+
+def day(text: str) -> date:
+    """`3-02`: the second of March 2026; with a year where it is another one."""
+    parts = [int(part) for part in text.split("-")]
+    return date(*parts) if len(parts) == 3 else date(2026, *parts)
+
+
+class Told(Struct, frozen=True):
+    """An entry as the table has it."""
+
+    make: Callable[..., Step]
+    on: date
+    facts: dict[str, Any]
+
+
+def sent(on: str, how: str = "email", message: Message = "request", letter: str = "") -> Told:
+    facts = {"how": how, "message": message, "letter": letter or message}
+    rest = {
+        "to": "",
+        "subject": "",
+        "file": f"requests/{REFERENCE}/01-{letter or message}.txt",
+        "sha256": "0" * 64,
+        "country": "FR",
+        "seat": "IE",
+    }
+    return Told(RequestSent, day(on), facts | rest)
+
+
+def reply(on: str, letter: str) -> Told:
+    return sent(on, message="reply", letter=letter)
+
+
+def got(on: str) -> Told:
+    return Told(RequestReceived, day(on), {})
+
+
+def said(on: str, answer: Answer, **details: Any) -> Told:
+    return Told(RequestAnswered, day(on), {"answer": answer} | details)
+
+
+def authority(on: str, answer: AuthorityAnswer) -> Told:
+    return Told(AuthorityAnswered, day(on), {"answer": answer})
+
+
+def checked(on: str, *, holds: bool) -> Told:
+    return Told(RequestChecked, day(on), {"holds": holds})
+
+
+def closed(on: str, *, satisfied: bool = True) -> Told:
+    return Told(RequestClosed, day(on), {"satisfied": satisfied})
+
+
+def reopened(on: str) -> Told:
+    return Told(RequestReopened, day(on), {})
+
+
+def case(told: Iterable[Told], right: RequestRight = "object-training") -> Case:
+    """The case that was written down in this order."""
+    stamps: Iterator[dict[str, Any]] = (
+        {"at": BEGINNING, "id": an_entry_id(number), "request": REFERENCE} for number in range(1, 100)
+    )
+    entry = RequestOpened(**next(stamps), account="chirp-0001", right=right, controller="chirp", language="en")
+    entries = [entry, *(one.make(**next(stamps), on=one.on, **one.facts) for one in told)]
+    found = case_of(entries)
+    assert found is not None
+    return found
+
+
+def stands(
+    told: Iterable[Told], today: str, regime: Regime | None = Regime.EU, right: RequestRight = "object-training"
+) -> Situation:
+    """Where the request stands on a day, with a company in Ireland, or in England for people there."""
+    one = case(told, right)
+    due = answer_due(one, "GB" if regime is Regime.UK else "IE", regime) if regime else None
+    return situation(one, due, day(today), regime)
+
+
+def told_by(words: str) -> Told:
+    """An entry as the table says it: `9-20 extended -reasons`, `9-11 reply identity-demanded`."""
+    on, what, *more = words.split()
+    if what in SAID_OTHERWISE:
+        return SAID_OTHERWISE[what](on, *more)
+    details: dict[str, Any] = {one[1:]: one[0] == "+" for one in more if one[0] in "+-"}
+    if "left-out" in more:
+        details["left_out"] = ("chirp-0002",)
+    return said(on, named(get_args(Answer), what), **details)
+
+
+SAID_OTHERWISE: dict[str, Callable[..., Told]] = {
+    "sent": sent,
+    "reply": reply,
+    "reminder": lambda on: sent(on, message="reminder"),
+    "complaint": lambda on: sent(on, message="complaint"),
+    "controller-complaint": lambda on: sent(on, message="controller-complaint"),
+    "received": got,
+    "authority": authority,
+    "holds": lambda on: checked(on, holds=True),
+    "broken": lambda on: checked(on, holds=False),
+    "satisfied": closed,
+    "let-rest": lambda on: closed(on, satisfied=False),
+    "reopened": reopened,
+}
+"""What is no answer of the company."""
+
+
+def named(choices: tuple[Any, ...], word: str) -> Any:
+    assert word in choices
+    return word
+
+
+# At the platform's own controls
+
+SETTING = a_control(id="setting")
+FORM = a_control(
+    id="form",
+    kind="objection-form",
+    desired="objected",
+    route=(a_route("form", url="https://chirp.example/object-ai"),),
+)
+
+
+class Tried(Struct, frozen=True):
+    """Something done at a control: an outcome, or a decision."""
+
+    control: Control
+    on: date
+    word: str
+
+
+def tried_by(words: str) -> Tried | None:
+    """What the table says of a control: `8-20 setting switched-off`; None for what it says of a request."""
+    on, where, *more = words.split()
+    control = {"setting": SETTING, "form": FORM}.get(where)
+    return Tried(control, day(on), more[0]) if control else None
+
+
+def facts_from(happened: str, today: str, regime: Regime = Regime.EU, right: RequestRight = "object-training") -> Facts:
+    """What a letter can say on a day, after what the table says has happened."""
+    words = [one.strip() for one in happened.split(";") if one.strip()]
+    tried = [one for one in map(tried_by, words) if one]
+    found = case([told_by(one) for one in words if tried_by(one) is None], right)
+    due = answer_due(found, "GB" if regime is Regime.UK else "IE", regime)
+    about: dict[str, list[Decided | Recorded]] = {}
+    for number, one in enumerate(tried, 50):
+        make = decided if one.word in set(Decision) else recorded
+        at = a_day(one.on.year, one.on.month, one.on.day)
+        about.setdefault(one.control.id, []).append(make(one.word, number, control=one.control.id, at=at))
+    return few(
+        person=Person("Marie Lefèvre", "12 rue des Lilas\n31000 Toulouse", "marie@example.org"),
+        today=day(today),
+        right=Right(right),
+        regime=regime,
+        concerned=(SETTING, FORM),
+        attempts=attempts_of((SETTING, FORM), about),
+        messages=found.messages,
+        request=found.request,
+        received=found.received,
+        answers=found.answers,
+        checks=tuple(one for one in found.steps if isinstance(one, RequestChecked)),
+        due=due.runs_out if due else None,
+        extended=bool(due and due.extended),
+        left_out=(NamedAccount("Chirp", "@marie_pro"),) if found.last_answer and found.last_answer.left_out else (),
+        authority=an_authority(),
+        proceedings=(an_event(primary=True, pending=True),) if right == "object-training" else (),
+    )
