@@ -117,7 +117,7 @@ def test_a_sealed_backup_shows_neither_names_nor_content_without_the_passphrase(
     path = tmp_path / "sealed.zip"
     back_up(full.folders, path, "default", PASSPHRASE)
     content = path.read_bytes()
-    for secret in (PASSPHRASE, GROUNDS, "Lefèvre", "CU-2026", "marie_l", "grounds.text", "AGE-SECRET-KEY"):
+    for secret in (PASSPHRASE, GROUNDS, "Lefèvre", "CU-2026", "marie_l", "said.toml", "AGE-SECRET-KEY"):
         assert secret.encode() not in content
     with zipfile.ZipFile(path) as found:
         assert {name for name in found.namelist() if not name.endswith(".age")} == {"README.txt"}
