@@ -23,10 +23,8 @@ from consentui.words.proofs import attached_words
 def dossier(session: Session, case: Case, complaint: Drafted) -> Document:
     """The dossier in the language of the complaint, which comes first and tells what happened once and for all.
 
-    Raises StorageError when a text that was sent is missing or is not what it was, UsageError where a newer consentui
-    wrote about the request.
+    Raises StorageError when a text that was sent is missing or is not what it was.
     """
-    session.requests.require_understood(case)
     facts = complaint.facts
     with speaking(complaint.language):
         blocks = (

@@ -66,7 +66,11 @@ class CaseFacts:
     def of(
         self, case: Case, person: Person, channel: Surface = "form", *, region: str = "", on: date | None = None
     ) -> Facts:
-        """What is known of a request, for a letter of a day: today, unless told."""
+        """What is known of a request, for a letter of a day: today, unless told.
+
+        Raises UsageError where a newer consentui wrote about the request: a letter would state what may not hold.
+        """
+        self._requests.require_understood(case)
         said = self._texts.said(case.reference)
         account = self._accounts.once_with_id(case.opened.account)
         platform = self._accounts.platform_of(account) if account else None

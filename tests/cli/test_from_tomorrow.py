@@ -70,7 +70,7 @@ def test_where_a_control_stands_is_not_said_where_a_newer_entry_is_about_it(
 def test_where_a_request_stands_is_not_said_where_a_newer_entry_is_about_it(
     call: Call, account: str, journal: Path
 ) -> None:
-    call("identity", "set", "--name", "Marie")
+    call("identity", "set", "--name", "Marie", "--email", "marie@example.org")
     for _request in range(2):
         call("request", "draft", account)
     call("request", "sent", "1", "--how", "form")
@@ -88,8 +88,9 @@ def test_where_a_request_stands_is_not_said_where_a_newer_entry_is_about_it(
         ("calendar", "--output", "-"),
     ):
         assert call(*arguments).code == 0
-    said = call("request", "dossier", "1")
-    assert (said.code, "what is told of it here may not hold" in said.err) == (2, True)
+    for command in ("request dossier", "request complain", "request remind", "letter --letter reminder"):
+        said = call(*command.split(), "1")
+        assert (said.code, "what is told of it here may not hold" in said.err) == (2, True)
     assert call("request", "dossier", "2").code == 0
 
 
