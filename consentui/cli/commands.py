@@ -29,6 +29,8 @@ _MODULES = {
     "merge-driver": "history",
     "backup": "backup",
     "restore": "backup",
+    "forget": "forget",
+    "compact": "forget",
     "deadline": "deadline",
     "request": "request",
     "letter": "letter",

@@ -92,6 +92,13 @@ class Accounts(Sequence[Account]):
             return found[0]
         raise _no_such_account(word, found, self)
 
+    def ever_called(self, word: str) -> str:
+        """The id of an account by any of its names, or by its id where it is on the list no more.
+
+        Raises UsageError as `called` does.
+        """
+        return word if word in account_ids(self._journal.entries) else self.called(word).id
+
     def id_or_words(self, word: str) -> str:
         """The id of the account that a word names; the word itself where it is not one account that is followed."""
         found = self._fitting(word)

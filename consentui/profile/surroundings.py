@@ -64,10 +64,17 @@ def copies_with_more(journal: Journal, folders: Folders) -> tuple[Path, ...]:
 
 
 def unnamed(journal: Journal, folders: Folders) -> tuple[str, ...]:
-    """The folders of texts and proofs that no entry names, sorted: what is in them is read for no other request."""
+    """The folders of texts and proofs that no entry names, sorted: what is in them is read for no other request.
+
+    An empty one only says that its reference was given.
+    """
     named = {entry.request for entry in journal.entries if isinstance(entry, AboutRequest)}
     named |= set(journal.ledger.openings.references.values())
-    left = [f"{folders.requests.name}/{name}" for name in _names_in(folders.requests) if is_reference(name)]
+    left = [
+        f"{folders.requests.name}/{name}"
+        for name in _names_in(folders.requests)
+        if is_reference(name) and any(_names_in(folders.requests / name))
+    ]
     lost = [one for one in left if one.partition("/")[2] not in named]
     if any(_names_in(folders.proofs)) and not any(isinstance(entry, Attached) for entry in journal.entries):
         lost.append(folders.proofs.name)

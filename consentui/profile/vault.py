@@ -88,6 +88,20 @@ def kept(profile: str, account: str) -> tuple[Kind, ...]:
     return _answer(keyring, present)
 
 
+def forget_rest() -> int:
+    """Remove whatever a keyring that can list its entries has under our name; gives how many. Raises VaultError."""
+    keyring = _trusted_keyring()
+
+    def remove() -> int:
+        names: set[str] = set()
+        while (found := keyring.get_credential(SERVICE, None)) and found.username not in names:
+            names.add(found.username)
+            keyring.delete_password(SERVICE, found.username)
+        return len(names)
+
+    return _answer(keyring, remove)
+
+
 def backend_name() -> str:
     """The name of the keyring that would be used, trusted or not. Raises VaultError when none starts."""
     return _name(_answer(None, _chosen_keyring))

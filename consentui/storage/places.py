@@ -84,6 +84,16 @@ def known_profiles() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in root.glob("*/journal.toml")))
 
 
+def all_profiles() -> tuple[str, ...]:
+    """The profiles of which anything is kept, sorted by name: those without a journal too."""
+    import platformdirs
+
+    dirs = platformdirs.PlatformDirs("consentui", appauthor=False)
+    roots = (dirs.user_data_path, dirs.user_config_path, dirs.user_state_path)
+    found = {path.name for root in roots for path in root.glob("*") if path.is_dir()}
+    return tuple(sorted(filter(_PROFILE_NAME.fullmatch, found)))
+
+
 def private_folder(folder: Path) -> Path:
     """The folder, made if it is missing, for its owner's eyes only (mode 0700)."""
     if folder.is_dir():

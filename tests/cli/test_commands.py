@@ -65,6 +65,8 @@ def test_every_job_has_a_command() -> None:
             "merge-driver",
             "backup",
             "restore",
+            "forget",
+            "compact",
             "deadline",
             "request",
             "letter",

@@ -65,7 +65,7 @@ def test_a_secret_is_typed_unseen(call: Call, account: str, drawer: Drawer, monk
         return SECRET
 
     monkeypatch.setattr("click.termui.hidden_prompt_func", unseen)
-    monkeypatch.setattr("consentui.cli.credential.sys", AT_A_TERMINAL)
+    monkeypatch.setattr("consentui.cli.say.sys", AT_A_TERMINAL)
     said = call("credential", "set", account, "token")
     assert said.code == 0
     assert asked

@@ -15,7 +15,7 @@ from maintenance.install import CHECKOUT
 from tests.journeys.environment import isolated_environment
 from tests.readme.blocks import README, blocks, commands
 
-TRIED_HERE = {"Without the interface", "Backup, and a new machine"}
+TRIED_HERE = {"Without the interface", "Backup, and a new machine", "Forgetting, and uninstalling"}
 TRIED_WHERE_THERE_IS_A_NETWORK = {"consentui", "Installing"}
 """By the trials, which take these blocks from the README in the same way."""
 
@@ -66,6 +66,9 @@ def test_a_profile_is_backed_up_and_restored_as_it_is_shown(home: Path) -> None:
     done = run(home, f"consentui account add x\n{commands('Backup, and a new machine')}\n")
     assert done.returncode == 0, done.stderr
     assert "Restored." in done.stderr
+    done = run(home, f"consentui --profile copy account add facebook\n{commands('Forgetting, and uninstalling')}\n")
+    assert done.returncode == 0, done.stderr
+    assert not list(home.rglob("journal.toml"))
 
 
 def test_the_facts_are_no_fewer_than_it_says() -> None:

@@ -1,0 +1,114 @@
+"""`consentui forget`: what a person wants gone from this machine, shown first; and `compact`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from consentui.cli.say import account_argument, is_agreed, say, session_of
+from consentui.i18n import _, ngettext
+from consentui.journal.rewriting import compacted, rewrite
+from consentui.profile.forgetting import Goes, forget_account, forget_profile, forget_shared, of_account, of_profile
+from consentui.profile.forgetting_words import goes_lines, not_taken_back
+from consentui.profile.identity import forget_identity
+from consentui.storage.places import all_profiles, profile_folders
+
+_yes = click.option("--yes", is_flag=True, help=_("Do not ask."))
+
+
+@click.group("forget", help=_("Remove what is kept on this machine: shows it, then asks. It cannot be undone."))
+def forget_command() -> None:
+    pass
+
+
+@forget_command.command("identity", help=_("Forget the name and address for letters. Exit code 1 if none is kept."))
+@_yes
+@click.pass_context
+def identity(ctx: click.Context, yes: bool) -> None:
+    path = profile_folders(ctx.find_root().obj).identity
+    if not path.exists():
+        say(_("Nothing is kept."))
+        ctx.exit(1)
+    if _agreed(Goes(files=(path,)), yes=yes):
+        forget_identity(path)
+        say(_("Forgotten."))
+
+
+@forget_command.command("account", help=_("Forget an account: its entries, requests, letters, proofs, passwords."))
+@account_argument
+@_yes
+@click.pass_context
+def account_(ctx: click.Context, account: str, yes: bool) -> None:
+    session = session_of(ctx)
+    found = session.accounts.ever_called(account)
+    goes = of_account(session.journal, session.folders, session.profile, found)
+    if _agreed(goes, yes=yes):
+        forget_account(session.journal, session.folders, found, goes)
+        say(_("Forgotten."))
+
+
+@forget_command.command("profile", help=_("Forget this profile: all of it, and its passwords in the keyring."))
+@_yes
+@click.pass_context
+def profile_(ctx: click.Context, yes: bool) -> None:
+    profile = ctx.find_root().obj
+    _forget_profiles(ctx, (profile,), yes=yes)
+
+
+@forget_command.command("everything", help=_("Forget every profile on this machine, and what consentui worked out."))
+@_yes
+@click.pass_context
+def everything(ctx: click.Context, yes: bool) -> None:
+    if _forget_profiles(ctx, all_profiles(), yes=yes):
+        forget_shared(profile_folders())
+
+
+@click.command(
+    "compact",
+    help=_("Write the journal anew without what was taken back; a copy of it is kept. Exit code 1 if nothing was."),
+)
+@click.pass_context
+def compact_command(ctx: click.Context) -> None:
+    session = session_of(ctx)
+    before = len(session.journal.entries)
+    copy = rewrite(session.folders.journal, compacted, keeping_copy=True)
+    if copy is None:
+        say(_("There is nothing to take out."))
+        ctx.exit(1)
+    session.journal.reload()
+    count = before - len(session.journal.entries)
+    say(ngettext("{count} entry was taken out.", "{count} entries were taken out.", count).format(count=count))
+    say(_("The journal as it was is in {path}.").format(path=copy))
+
+
+def _forget_profiles(ctx: click.Context, profiles: Sequence[str], *, yes: bool) -> bool:
+    """Forget profiles once the person agrees, and say whether they did."""
+    found = {profile: of_profile(profile_folders(profile), profile) for profile in profiles}
+    if all(goes.is_nothing for goes in found.values()):
+        say(_("Nothing is kept."))
+        ctx.exit(1)
+    for profile, goes in found.items():
+        say(_("Profile “{profile}”:").format(profile=profile))
+        _show(goes)
+    if not _is_agreed(yes=yes):
+        return False
+    for profile, goes in found.items():
+        forget_profile(profile_folders(profile), goes)
+    say(_("Forgotten."))
+    return True
+
+
+def _agreed(goes: Goes, *, yes: bool) -> bool:
+    _show(goes)
+    return _is_agreed(yes=yes)
+
+
+def _show(goes: Goes) -> None:
+    for line in goes_lines(goes):
+        say(line)
+
+
+def _is_agreed(*, yes: bool) -> bool:
+    say(not_taken_back())
+    return yes or is_agreed(_("Forget it for good?"))

@@ -1,0 +1,39 @@
+"""What is to go, and what no program can take back, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentui.i18n import _, ngettext
+from consentui.profile.forgetting import Goes, Secret
+from consentui.text import clean_line
+from consentui.words.names import credential_name
+
+
+def goes_lines(goes: Goes) -> Iterator[str]:
+    """What goes and what stays in the same folders, a line each."""
+    if goes.entries:
+        yield "  " + ngettext("{count} entry of the journal", "{count} entries of the journal", goes.entries).format(
+            count=goes.entries
+        )
+    yield from (f"  {clean_line(str(path))}" for path in goes.files)
+    yield from (f"  {_secret(one)}" for one in goes.secrets)
+    if goes.unasked:
+        yield _("The keyring could not be asked: remove there what it lists under “consentui”, if anything.")
+        yield f"  {goes.unasked.title}"
+    if goes.stays:
+        yield _("These stay in the same folders; look whether they say more than you want:")
+        yield from (f"  {clean_line(str(path))}" for path in goes.stays)
+
+
+def not_taken_back() -> str:
+    """What stays with others, or elsewhere."""
+    return _(
+        "This cannot be undone. It does not reach backups, copies on other machines (merging one brings its entries"
+        " back), reports and letters that you saved elsewhere, nor what you sent: companies and authorities keep that."
+        " On many disks, removed files can still be recovered for a while."
+    )
+
+
+def _secret(one: Secret) -> str:
+    return _("in the keyring: {kind} of {account}").format(kind=credential_name(one.kind), account=one.account)
