@@ -37,6 +37,12 @@ class StorageError(ConsentuiError):
     exit_code = 3
 
 
+class NetworkError(ConsentuiError):
+    """Something that was asked for over the network did not come (exit code 3); nothing else depends on it."""
+
+    exit_code = 3
+
+
 class VaultError(ConsentuiError):
     """The keyring is missing, locked or not to be trusted (exit code 3)."""
 

@@ -8,13 +8,16 @@ from typing import get_args
 import click
 
 from consentui import clock
+from consentui.cli.mails import asked, check_signature_option, keep, mail_of
 from consentui.cli.say import named, say, session_to_write
+from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import Answer, AuthorityAnswer
 from consentui.profile.session import Session
 from consentui.requests.answers import Details
 from consentui.requests.status import Status
+from consentui.words.mails import mail_words
 
 _reference = click.argument("reference", metavar=_("REQUEST"))
 _on = click.option("--on", metavar=_("DATE"), type=click.DateTime(["%Y-%m-%d"]), help=_("The day: 2026-01-31."))
@@ -28,9 +31,15 @@ _said = click.option("--said", metavar=_("TEXT"), default="", help=_("What they 
 @click.command(
     "reply", help=_("Write down what the company said: {choices}.").format(choices=", ".join(get_args(Answer)))
 )
-@_reference
-@click.argument("word", metavar=_("ANSWER"))
+@click.argument("words", metavar=_("REQUEST ANSWER"), nargs=-1)
 @_on
+@click.option(
+    "--mail",
+    metavar=_("FILE"),
+    help=_("The mail it came in, or a mailbox: .eml, .mbox. It is kept; request and day are found in it."),
+)
+@click.option("--message", type=click.IntRange(1), metavar=_("NUMBER"), help=_("Which mail of the mailbox."))
+@check_signature_option
 @click.option("--reasons/--no-reasons", default=None, help=_("Whether they gave reasons."))
 @click.option("--confirmed/--not-confirmed", default=None, help=_("Whether they confirmed that it was done."))
 @click.option(
@@ -54,9 +63,11 @@ _said = click.option("--said", metavar=_("TEXT"), default="", help=_("What they 
 @click.pass_context
 def reply(
     ctx: click.Context,
-    reference: str,
-    word: str,
+    words: tuple[str, ...],
     on: datetime | None,
+    mail: str | None,
+    message: int | None,
+    check_signature: bool,
     reasons: bool | None,
     confirmed: bool | None,
     authority_named: bool | None,
@@ -69,14 +80,34 @@ def reply(
     proof: str,
 ) -> None:
     session = session_to_write(ctx)
-    case = session.requests.called(reference)
-    answer = named(get_args(Answer), word, _("There is no answer called “{name}”."))
+    reference, word = _request_and_answer(words, is_mail=mail is not None)
+    came = mail_of(session, mail, reference, message) if mail else None
+    case = came.case if came else session.requests.called(reference)
+    answer = named(get_args(Answer), word, _("There is no answer called “{name}”.")) if word else asked(session, came)
     accounts = tuple(session.accounts.id_or_words(one) for one in left_out)
     details = Details(
         reasons, confirmed, authority_named, court_named, open=open_, left_out=accounts, said=said, language=in_language
     )
-    session.requests.record_answer(case, answer, day_of(on), details, note=note, proof=proof)
+    day = came.read.mail.on if came and on is None else None
+    if came:
+        keep(session, came, check_signature=check_signature)
+        proof = proof or mail_words(came.read.mail)
+    session.requests.record_answer(case, answer, day or day_of(on), details, note=note, proof=proof)
     say_due(session, case.reference)
+
+
+def _request_and_answer(words: tuple[str, ...], *, is_mail: bool) -> tuple[str, str]:
+    """What was said of the two; a mail may leave either open."""
+    known = get_args(Answer)
+    if len(words) == 2:  # noqa: PLR2004 -- the request and the answer
+        return words[0], words[1]
+    if is_mail and len(words) <= 1:
+        word = words[0] if words else ""
+        return ("", word) if word in known else (word, "")
+    raise UsageError(
+        _("It is not clear which request was answered, or how."),
+        way_out=_("“request reply REQUEST ANSWER”, or “request reply --mail FILE”."),
+    )
 
 
 @click.command(

@@ -8,16 +8,17 @@ from consentui import clock
 from consentui.export.letters import paragraphs
 from consentui.i18n import Language, _, language, speaking
 from consentui.i18n.dates import long_date, partial_date
-from consentui.journal.entries import RequestSent
+from consentui.journal.entries import RequestProof, RequestSent
 from consentui.knowledge.records import Control
 from consentui.profile.letters import Drafted
+from consentui.profile.mails import MAIL
 from consentui.profile.session import Session
 from consentui.report.document import Block, Document, Facts, Heading, Point, Points, Verbatim
 from consentui.requests.cases import Case
 from consentui.requests.letters.facts import Person
 from consentui.requests.letters.labels import label_of
 from consentui.words.names import surface_name
-from consentui.words.proofs import attached_words
+from consentui.words.proofs import attached_words, checked_words, signature_words
 
 
 def dossier(session: Session, case: Case, complaint: Drafted) -> Document:
@@ -30,7 +31,7 @@ def dossier(session: Session, case: Case, complaint: Drafted) -> Document:
         blocks = (
             *paragraphs(complaint.letter),
             *_messages(session, case, facts.person),
-            *_proofs(case),
+            *_proofs(session, case),
             *_rules(session, case),
             *(_platform(facts.control, complaint.language) if facts.control else ()),
         )
@@ -64,7 +65,7 @@ def _head(message: RequestSent, person: Person) -> Facts:
     )
 
 
-def _proofs(case: Case) -> Iterator[Block]:
+def _proofs(session: Session, case: Case) -> Iterator[Block]:
     shown = [(message.on, message.proof) for message in case.messages]
     shown += [(answer.on, answer.proof) for answer in case.answers]
     shown += [(case.received.on, case.received.proof)] if case.received else []
@@ -72,13 +73,23 @@ def _proofs(case: Case) -> Iterator[Block]:
     attached = [
         Point(
             f"{long_date(clock.local_day(proof.at))}{_(':')} {attached_words(proof)}",
-            details=(f"SHA-256 {proof.sha256}",),
+            details=(*filter(None, (_signature(session, proof),)), f"SHA-256 {proof.sha256}"),
         )
         for proof in case.proofs
     ]
     if named or attached:
         yield Heading(_("Proofs"))
         yield Points((*named, *attached))
+
+
+def _signature(session: Session, proof: RequestProof) -> str:
+    """What is known of a mail's signature; empty for what is no mail."""
+    if checked := session.journal.ledger.mails.get(proof.sha256):
+        return checked_words(checked)
+    if proof.type != MAIL:
+        return ""
+    signed = session.mails.again(proof)
+    return signature_words(signed.verdict, signed.domain)
 
 
 def _rules(session: Session, case: Case) -> Iterator[Block]:

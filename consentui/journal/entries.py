@@ -14,6 +14,7 @@ from typing import Annotated, Literal, assert_never
 from msgspec import Meta, Struct
 
 from consentui.i18n import Language, _
+from consentui.journal.mail_verdicts import MailVerdict
 
 _END = r"(?![\s\S])"
 """Nothing comes after: `$` would let a line end follow."""
@@ -396,6 +397,20 @@ class RequestProof(Attached, frozen=True, tag="request-proof"):
     """As in `OfRequest`."""
 
 
+class MailChecked(Dated, frozen=True, tag="mail-checked"):
+    """What the signature of an attached mail came to, held against the key that the DNS gave then.
+
+    `key` is the SHA-256 of the file in which that answer is kept, attached beside the mail; none where there was none.
+    """
+
+    mail: Sha256
+    verdict: MailVerdict
+    domain: str
+    question: str
+    """The name that the DNS was asked for."""
+    key: Sha256 | Literal[""] = ""
+
+
 class RequestAssigned(Dated, frozen=True, tag="request-assigned"):
     """Says which of several requests of one reference an entry is about: the one that was opened by `opening`."""
 
@@ -425,7 +440,17 @@ AboutRequest = (
 )
 """The entries that concern one request."""
 
-Entry = AccountAdded | AccountEdited | AccountRemoved | AboutControl | AboutRequest | RequestAssigned | Stated | Undone
+Entry = (
+    AccountAdded
+    | AccountEdited
+    | AccountRemoved
+    | AboutControl
+    | AboutRequest
+    | RequestAssigned
+    | Stated
+    | MailChecked
+    | Undone
+)
 """Any entry of a journal."""
 
 

@@ -20,6 +20,7 @@ from consentui.journal.entries import (
     AccountRemoved,
     AccountType,
     Entry,
+    MailChecked,
     RequestOpened,
     Stated,
     Undone,
@@ -64,6 +65,8 @@ class Ledger(Struct, frozen=True):
     """What the platforms' own files were seen to say about the person, by account, oldest first."""
     former: dict[str, Account] = {}
     """Accounts that were taken off the list, as they last stood: requests about them still name them."""
+    mails: dict[str, MailChecked] = {}
+    """What the signature of each mail came to when it was last checked, by the SHA-256 of the mail."""
 
     def about(self, account: str, control: str) -> tuple[AboutControl, ...]:
         """The entries in force for one control of an account, oldest first."""
@@ -83,6 +86,7 @@ def fold(entries: Iterable[Entry], newer: Iterable[Newer] = ()) -> Ledger:
     requests: dict[str, tuple[AboutRequest, ...]] = {}
     stated: dict[str, tuple[Stated, ...]] = {}
     former: dict[str, Account] = {}
+    mails: dict[str, MailChecked] = {}
     unclear: list[AboutRequest] = []
     ordered = _ordered(entries)
     standing = _standing(ordered)
@@ -100,10 +104,12 @@ def fold(entries: Iterable[Entry], newer: Iterable[Newer] = ()) -> Ledger:
             requests[reference] = (*requests.get(reference, ()), called)
         elif isinstance(entry, Stated):
             stated[entry.account] = (*stated.get(entry.account, ()), entry)
+        elif isinstance(entry, MailChecked):
+            mails[entry.mail] = entry
         else:
             _apply_to_accounts(accounts, former, entry)
     newers = withheld_for(newer, ordered, _taken_back(ordered))
-    return Ledger(accounts, dict(by_account), requests, tuple(unclear), openings, newers, stated, former)
+    return Ledger(accounts, dict(by_account), requests, tuple(unclear), openings, newers, stated, former, mails)
 
 
 def extended(ledger: Ledger, entries: Iterable[AboutControl]) -> Ledger:

@@ -12,6 +12,7 @@ import msgspec
 from consentui.bundled import data_folder
 from consentui.errors import KnowledgeError, UsageError
 from consentui.i18n import _
+from consentui.knowledge.answer_signs import AnswerSigns
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.cache import Cache
 from consentui.knowledge.hosts import host_of, owner_of
@@ -133,6 +134,10 @@ class KnowledgeBase:
     def packs(self) -> tuple[Pack, ...]:
         """The sets of platforms that can be added at once."""
         return self._packs
+
+    def answer_signs(self) -> AnswerSigns:
+        """The words by which companies' answers are known."""
+        return self._record("answers", AnswerSigns)
 
     def search_words(self) -> SearchWords:
         """What people say where platforms print something else."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -81,6 +82,21 @@ class Proofs:
                 RequestProof, request=held.reference, opening=held.opened.id, note=remark, **asdict(kept)
             )
 
+    def attach_content(self, case: Case, content: bytes, name: str, note: str = "") -> RequestProof:
+        """Keep what was taken out of a file, such as a mail of a mailbox; raises as `attach` does."""
+        with self._requests.held(case) as held:
+            kept = keep_content(self._folders, content, name)
+            return self._journal.write(
+                RequestProof, request=held.reference, opening=held.opened.id, note=note, **asdict(kept)
+            )
+
+    def attach_beside(self, proof: ProofAdded | RequestProof, content: bytes, name: str, note: str) -> Attached:
+        """Keep something that belongs to a proof, such as the key of its signature, where that is attached."""
+        if isinstance(proof, RequestProof):
+            return self.attach_content(self._requests.called(proof.request), content, name, note)
+        kept = keep_content(self._folders, content, name)
+        return self._journal.write(ProofAdded, account=proof.account, control=proof.control, note=note, **asdict(kept))
+
     def all(self) -> tuple[ProofAdded | RequestProof, ...]:
         """Everything that was attached and not taken back, oldest first, with what its request is called by now."""
         called = map(self._journal.as_called, self._journal.entries)
@@ -128,8 +144,17 @@ def keep(folders: Folders, path: Path) -> Kept:
 
     A file of the same content is there only once, and never replaced, unless it was altered since: it is put right.
     """
-    failing = failing_as(_("The proof could not be kept."), folders.proofs)
-    with open_regular(path) as source, failing, aside(folders.proofs, "proof") as new:
+    with open_regular(path) as source:
+        return _kept(folders, source, path)
+
+
+def keep_content(folders: Folders, content: bytes, name: str) -> Kept:
+    """As `keep`, of what is no file of its own."""
+    return _kept(folders, BytesIO(content), Path(name))
+
+
+def _kept(folders: Folders, source: BinaryIO, path: Path) -> Kept:
+    with failing_as(_("The proof could not be kept."), folders.proofs), aside(folders.proofs, "proof") as new:
         digest, size, head = _copy(source, new, path)
         kind = type_of(head)
         target = folders.proofs / f"{digest}{suffix_of(kind)}"

@@ -14,6 +14,7 @@ from consentui.profile.checklist import Checklist
 from consentui.profile.checks import Checks
 from consentui.profile.journal import Journal
 from consentui.profile.letters import Letters
+from consentui.profile.mails import Mails
 from consentui.profile.preferences import Preferences
 from consentui.profile.proofs import Proofs
 from consentui.profile.requests import Requests
@@ -39,6 +40,7 @@ class Session:
         self.facts = CaseFacts(self.journal, self.requests, self.accounts, self.texts, knowledge, self.preferences)
         self.letters = Letters(folders, self.requests, self.facts, self.texts, knowledge, self.preferences)
         self.proofs = Proofs(self.journal, self.accounts, self.requests, folders)
+        self.mails = Mails(self.journal, self.accounts, self.requests, self.proofs, knowledge, folders)
 
 
 def open_session(profile: str = DEFAULT_PROFILE) -> Session:

@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterable
 
 _REFERENCE = re.compile(r"CU-([0-9]{4})-([0-9]{3,17})(?:-[0-9A-Z]+)?")
+_IN_A_TEXT = re.compile(rf"\b{_REFERENCE.pattern}\b")
 
 
 def next_reference(existing: Iterable[str], year: int) -> str:
     """The reference after the highest one of the year; a number that was once given is not given again."""
     numbers = (int(found[2]) for one in existing if (found := _REFERENCE.fullmatch(one)) and int(found[1]) == year)
     return f"CU-{year:04d}-{max(numbers, default=0) + 1:03d}"
+
+
+def references_in(text: str) -> tuple[str, ...]:
+    """The references that a text names, each once, in their order."""
+    return tuple(dict.fromkeys(found[0] for found in _IN_A_TEXT.finditer(text)))
 
 
 def is_reference(word: str) -> bool:

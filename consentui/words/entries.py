@@ -16,6 +16,7 @@ from consentui.journal.entries import (
     Checked,
     Decided,
     Entry,
+    MailChecked,
     Noted,
     ProofAdded,
     Recorded,
@@ -43,6 +44,7 @@ from consentui.words.names import (
     right_name,
     surface_name,
 )
+from consentui.words.proofs import signature_words
 
 TitleOf = Callable[[AboutControl], str]
 """The title of the control that an entry is about; its id where the knowledge base does not know it."""
@@ -59,6 +61,8 @@ def entry_text(entry: Entry | Newer, title_of: TitleOf) -> str:
             return f"{_subject(entry, title_of)}{_(':')} {_control(entry)}"
         case Stated():
             return f"{entry.account}{_(':')} {file_words(entry)}, {value_words(entry)}"
+        case MailChecked():
+            return f"{_('e-mail')}{_(':')} {signature_words(entry.verdict, entry.domain)}"
         case Undone():
             return _("the entry {entry} taken back").format(entry=entry.entry)
         case RequestAssigned():

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from consentui.clock import local_day
 from consentui.i18n import _, ngettext
+from consentui.i18n.dates import long_date
 from consentui.i18n.numbers import decimal
-from consentui.journal.entries import Attached
+from consentui.journal.entries import Attached, MailChecked
+from consentui.journal.mail_verdicts import MailVerdict
 from consentui.text import clean_line
 
 _THOUSAND = 1000
@@ -58,3 +61,28 @@ def count_words(count: int) -> str:
 def short_hash(sha256: str) -> str:
     """The beginning of a hash, enough to tell one file from another."""
     return f"SHA-256 {sha256[:_SHORT_HASH]}…"
+
+
+def signature_words(verdict: MailVerdict, domain: str = "") -> str:
+    """What the signature of a mail comes to."""
+    words = {
+        MailVerdict.GENUINE: _("signed by {domain}, unaltered"),
+        MailVerdict.UNCHECKED: _("signature not checked"),
+        MailVerdict.ALTERED: _("altered: its text is not what {domain} signed"),
+        MailVerdict.MISMATCH: _(
+            "the key of {domain} does not fit: the head was altered, or the key was replaced since"
+        ),
+        MailVerdict.KEY_GONE: _("{domain} does not publish the key any more: the signature cannot be checked"),
+        MailVerdict.PARTLY: _("{domain} signed only a part of it: this proves nothing"),
+        MailVerdict.OF_ANOTHER: _("signed by {domain}, which is not known to be the company’s"),
+        MailVerdict.UNSUPPORTED: _("signed by {domain} in a way that counts no more"),
+        MailVerdict.UNSIGNED: _("not signed"),
+    }
+    return words[verdict].format(domain=domain or _("the company"))
+
+
+def checked_words(checked: MailChecked) -> str:
+    """What the signature came to, and when it was checked."""
+    return _("{signature} (checked by consentui on {date})").format(
+        signature=signature_words(checked.verdict, checked.domain), date=long_date(local_day(checked.at))
+    )

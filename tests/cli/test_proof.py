@@ -29,7 +29,7 @@ def attached(call: Call, account: str, mail: str) -> Said:
 
 def test_a_file_is_attached_to_a_control_and_its_hash_printed(attached: Said) -> None:
     assert (attached.code, attached.out) == (0, f"{HASH}\n")
-    assert attached.err == "Attached: accuse.eml, e-mail, 78 bytes\n"
+    assert attached.err == "Attached: accuse.eml, e-mail, 78 bytes\nnot signed\n"
     assert (profile_folders().data / KEPT).read_bytes() == MAIL
 
 
@@ -91,8 +91,8 @@ def test_the_list_names_what_it_is_about_and_the_whole_hash(
     call("request", "draft", account)
     call("proof", "add", "--request", "1", mail)
     assert call("proof", "list").rows == [
-        [f"{account}/grok-training", "accuse.eml, e-mail, 78 bytes", HASH],
-        ["CU-2026-001", "accuse.eml, e-mail, 78 bytes", HASH],
+        [f"{account}/grok-training", "accuse.eml, e-mail, 78 bytes, not signed", HASH],
+        ["CU-2026-001", "accuse.eml, e-mail, 78 bytes, not signed", HASH],
     ]
     first, second = call("proof", "list", "--json").json["proofs"]
     assert (first["account"], first["control"], first["note"]) == (account, "grok-training", "their answer")
@@ -109,10 +109,13 @@ def test_the_list_of_an_account_has_its_controls_and_its_requests(
     assert [row[0] for row in call("proof", "list", other).rows] == ["CU-2026-001"]
 
 
-def test_proofs_that_are_as_they_were_are_counted(call: Call, attached: Said) -> None:
+def test_proofs_that_are_as_they_were_are_counted(call: Call, account: str, attached: Said) -> None:
     said = call("proof", "check")
-    assert (said.code, said.out, said.err) == (0, "", "1 proof, as it was attached.\n")
-    assert call("proof", "check", "--json").json == {"proofs": 1, "faults": []}
+    assert (said.code, said.rows) == (0, [[f"{account}/grok-training", "accuse.eml, e-mail, 78 bytes", "not signed"]])
+    assert said.err == "1 proof, as it was attached.\n"
+    told = call("proof", "check", "--json").json
+    assert (told["proofs"], told["faults"]) == (1, [])
+    assert told["mails"] == [{"sha256": HASH, "verdict": "unsigned", "domain": "", "question": ""}]
     assert ["ok", "proofs", "1 file as it was attached"] in call("doctor").rows
 
 
@@ -130,6 +133,7 @@ def test_a_proof_that_is_missing_or_altered_is_named(call: Call, attached: Said,
     assert said.json == {
         "proofs": 1,
         "faults": [{"file": KEPT, "name": "accuse.eml", "sha256": HASH, "fault": fault}],
+        "mails": [],
     }
     said = call("doctor")
     assert said.code == 1

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from consentui.knowledge.answer_signs import AnswerSigns
 from consentui.knowledge.base import Authorities, Controllers, Packs
 from consentui.knowledge.law import Law
 from consentui.knowledge.lint.released import Released
@@ -13,6 +14,7 @@ from consentui.knowledge.load import parse_platform, parse_record
 from consentui.knowledge.search.words import SearchWords
 
 SHARED: dict[str, type[Struct]] = {
+    "answers": AnswerSigns,
     "authorities": Authorities,
     "controllers": Controllers,
     "law": Law,

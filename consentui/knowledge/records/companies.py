@@ -45,4 +45,12 @@ class Controller(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     """Where it sits (`US`, `DE-HE`), if that is not the country of its address; see `seat_of`."""
     lead_authority: str | None = None
     """The lead supervisory authority (GDPR Art. 56), where there is one: an `Authority.code`."""
+    mail_domains: tuple[str, ...] = ()
+    """Domains that its mails are signed for (DKIM), with those under them, beside that of `contact.email`."""
     doubt: Text | None = None
+
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """The domains that speak for it when they sign a mail; those of officers it hired do not."""
+        own = (self.contact.email or "").lower().rpartition("@")[2]
+        return tuple(dict.fromkeys(filter(None, (*self.mail_domains, own))))

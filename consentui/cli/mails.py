@@ -1,0 +1,107 @@
+"""Mails on the command line: shown, asked about, kept, and their signatures checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from consentui.cli.say import ask, say, show
+from consentui.errors import NetworkError, UsageError
+from consentui.i18n import _
+from consentui.journal.entries import Answer, ProofAdded, RequestProof
+from consentui.profile.input import path_of
+from consentui.profile.mails import MAIL, Read
+from consentui.profile.session import Session
+from consentui.requests.answers import said_by_controller
+from consentui.requests.cases import Case
+from consentui.text import shorten
+from consentui.words.mails import mail_lines
+from consentui.words.names import answer_name
+from consentui.words.proofs import attached_words, signature_words
+
+check_signature_option = click.option(
+    "--check-signature",
+    is_flag=True,
+    help=_("Ask the DNS for the key that a mail was signed with (uses the network), and keep it beside the mail."),
+)
+_SHOWN_WORDS = 60
+
+
+class Came(NamedTuple):
+    """A mail, the file it came from, and the request that it answers."""
+
+    read: Read
+    path: Path
+    case: Case
+
+
+def mail_of(session: Session, given: str, reference: str, number: int | None) -> Came:
+    """The mail of a file, shown; raises UsageError where it is not clear which one, or which request, is meant."""
+    path = path_of(given)
+    read, case = session.mails.read(path, reference, number)
+    say(_("Request: {reference}").format(reference=case.reference))
+    for name, words in mail_lines(read.mail):
+        say(f"  {name}{_(':')} {words}")
+    return Came(read, path, case)
+
+
+def asked(session: Session, came: Came | None) -> Answer:
+    """What kind of answer it is: the person says so, with what the text suggests first."""
+    assert came is not None
+    suggestions = session.mails.suggestions(came.read.mail)
+    likely = list(dict.fromkeys(one.answer for one in suggestions))
+    answers = [*likely, *(one for one in said_by_controller() if one not in likely)]
+    because = {one.answer: one.words for one in reversed(suggestions)}
+    say(_("What did they say?"))
+    for number, answer in enumerate(answers, 1):
+        reason = (
+            _("suggested by “{words}”").format(words=shorten(because[answer], _SHOWN_WORDS))
+            if answer in because
+            else ""
+        )
+        say("  ".join(filter(None, (f"{number:>3}", answer_name(answer), reason))))
+    try:
+        chosen = ask(_("Which number"), click.IntRange(1, len(answers)), 1 if likely else None)
+    except click.Abort as error:
+        raise UsageError(
+            _("Nobody said what kind of answer it is; nothing was written down."),
+            way_out=_("Name it: “request reply {reference} {answer} --mail FILE”.").format(
+                reference=came.case.reference, answer=answers[0]
+            ),
+        ) from error
+    return answers[int(chosen) - 1]
+
+
+def keep(session: Session, came: Came, *, check_signature: bool) -> None:
+    """Attach the mail to its request, and say what is known of its signature."""
+    proof = session.mails.keep(came.case, came.read, came.path)
+    say(_("Attached: {proof}").format(proof=attached_words(proof)))
+    say_signature(session, proof, check_signature=check_signature)
+
+
+def say_signature(session: Session, proof: ProofAdded | RequestProof, *, check_signature: bool) -> None:
+    """What the signature of an attached mail comes to; the key is asked for if the person wants it."""
+    if proof.type != MAIL:
+        return
+    question = session.mails.question_of(proof)
+    if check_signature:
+        check(session, proof, question)
+        return
+    signed = session.mails.again(proof)
+    say(signature_words(signed.verdict, signed.domain))
+    if question:
+        say(_("“consentui proof check --ask-keys” asks the DNS for {question}.").format(question=question))
+
+
+def check(session: Session, proof: ProofAdded | RequestProof, question: str) -> None:
+    """Ask for the key, the question named first, and tell what comes of it; without an answer nothing changes."""
+    if question:
+        say(_("Asking the DNS for {question} (TXT).").format(question=question))
+    try:
+        checked = session.mails.check(proof)
+    except NetworkError as error:
+        say(str(error))
+        return
+    show(signature_words(checked.verdict, checked.domain))

@@ -1,0 +1,192 @@
+"""Mails that were attached: read, and their signatures held against the keys of those who are said to have signed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from consentui import clock
+from consentui.errors import UsageError
+from consentui.i18n import _
+from consentui.i18n.dates import long_date
+from consentui.journal.entries import Attached, MailChecked, ProofAdded, RequestProof
+from consentui.journal.mail_verdicts import MailVerdict
+from consentui.knowledge.base import KnowledgeBase
+from consentui.profile.accounts import Accounts
+from consentui.profile.journal import Journal
+from consentui.profile.proofs import MOST_BYTES, Proofs
+from consentui.profile.public_keys import as_file, ask_dns, record_in
+from consentui.profile.requests import Requests
+from consentui.requests.cases import Case
+from consentui.requests.references import given_reference, references_in
+from consentui.requests.suggestions import Suggestion, suggested
+from consentui.storage.places import Folders
+from consentui.storage.reading import content_of, open_regular
+from consentui.text import clean_line, shorten
+from consentui.verify.mail import Mail, mails_in, read_mail
+from consentui.verify.signatures import Signed, verdict_on_mail
+
+MAIL = "message/rfc822"
+MOST_MAILBOX_BYTES = 200_000_000
+_MOST_SHOWN = 20
+_SHOWN_SUBJECT = 60
+
+AskFor = Callable[[str], str]
+"""Gives the DNS record under a name; see `ask_dns`."""
+
+
+class Read(Struct, frozen=True):
+    """A mail that was read, and its bytes."""
+
+    content: bytes
+    mail: Mail
+    number: int
+    """Its place in the file, from 1."""
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The requests that it names."""
+        return references_in(f"{self.mail.subject}\n{self.mail.text}")
+
+
+class Mails:
+    """What is known of the mails of a profile."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        accounts: Accounts,
+        requests: Requests,
+        proofs: Proofs,
+        knowledge: KnowledgeBase,
+        folders: Folders,
+    ) -> None:
+        self._journal = journal
+        self._accounts = accounts
+        self._requests = requests
+        self._proofs = proofs
+        self._knowledge = knowledge
+        self._folders = folders
+
+    def read(self, path: Path, reference: str = "", number: int | None = None) -> tuple[Read, Case]:
+        """The mail of a file (.eml, .mbox), and the request it is about: the one that is named, or that it names.
+
+        `number` chooses among several mails, from 1. Raises UsageError where it is not clear which one is meant.
+        """
+        several = enumerate(mails_in(_content(path)), 1)
+        found = tuple(Read(one, read_mail(one), place) for place, one in several if number in {None, place})
+        named = [(one, case) for one in found for case in self._cases(one, reference)]
+        if not named and reference and len(found) == 1:
+            named = [(found[0], self._requests.called(reference))]
+        if len({case.reference for _one, case in named}) > 1 or len(named) > 1:
+            raise _several([one for one, _case in named])
+        if not named:
+            raise UsageError(
+                _("No request is named in this mail."),
+                way_out=_("Say which one it is about: “consentui request reply REQUEST --mail FILE”."),
+            )
+        return named[0]
+
+    def suggestions(self, mail: Mail) -> tuple[Suggestion, ...]:
+        """What kind of answer its text seems to be, the likeliest first."""
+        signs = self._knowledge.answer_signs().sign
+        return suggested(f"{mail.subject}\n{mail.text}", ((one.answer, one.words) for one in signs))
+
+    def keep(self, case: Case, read: Read, path: Path) -> RequestProof:
+        """Attach a mail to its request: itself alone, whatever file it was in."""
+        return self._proofs.attach_content(case, read.content, f"{path.stem}.eml")
+
+    def question_of(self, proof: Attached) -> str:
+        """What the DNS would be asked for, so that a mail can be checked; empty where nothing would come of it."""
+        signed = self._signed(proof, {}) if proof.type == MAIL else None
+        return signed.question if signed and signed.verdict is MailVerdict.UNCHECKED else ""
+
+    def check(self, proof: ProofAdded | RequestProof, ask: AskFor = ask_dns) -> MailChecked:
+        """Ask for the key, keep it beside the mail, and write down what the signature comes to.
+
+        Raises NetworkError when no answer comes; nothing is then written down.
+        """
+        question = self.question_of(proof)
+        keys = {question: ask(question)} if question else {}
+        signed = self._signed(proof, keys)
+        record = keys.get(signed.question, "")
+        key = self._kept_key(proof, signed.question, record) if record else ""
+        return self._journal.write(
+            MailChecked,
+            mail=proof.sha256,
+            verdict=signed.verdict,
+            domain=signed.domain,
+            question=signed.question,
+            key=key,
+        )
+
+    def again(self, proof: Attached) -> Signed:
+        """The signature held against the key that was kept, without any network."""
+        checked = self._journal.ledger.mails.get(proof.sha256)
+        if checked is None:
+            return self._signed(proof, {})
+        return self._signed(proof, {checked.question: self._key(checked) if checked.key else ""})
+
+    # Within
+
+    def _cases(self, read: Read, reference: str) -> Iterator[Case]:
+        """The requests that a mail names, or the one that is asked about where it names it."""
+        wanted = self._requests.called(reference).reference if reference else ""
+        for case in self._requests.cases():
+            is_meant = case.reference == wanted if wanted else True
+            if is_meant and {case.reference, given_reference(case.reference)} & set(read.references):
+                yield case
+
+    def _signed(self, proof: Attached, keys: dict[str, str]) -> Signed:
+        try:
+            content = content_of(self._folders.data / proof.file)
+        except OSError:
+            return Signed(MailVerdict.UNCHECKED)
+        return verdict_on_mail(content, self._domains(proof), keys)
+
+    def _domains(self, proof: Attached) -> tuple[str, ...]:
+        """The domains of the company that a proof is about."""
+        company = None
+        if isinstance(proof, RequestProof):
+            case = next((one for one in self._requests.cases() if proof in one.proofs), None)
+            company = self._knowledge.controller(case.opened.controller) if case else None
+        elif isinstance(proof, ProofAdded) and (account := self._journal.ledger.accounts.get(proof.account)):
+            platform = self._accounts.platform_of(account)
+            company = self._knowledge.controller(platform.controller) if platform else None
+        return company.domains if company else ()
+
+    def _kept_key(self, proof: ProofAdded | RequestProof, question: str, record: str) -> str:
+        text = as_file(question, record, clock.today())
+        note = _("the public key that {name} was signed with").format(name=shorten(clean_line(proof.name), 60))
+        return self._proofs.attach_beside(proof, text.encode(), f"{question}.txt", note).sha256
+
+    def _key(self, checked: MailChecked) -> str:
+        try:
+            return record_in(content_of(self._folders.proofs / f"{checked.key}.txt").decode("utf-8", "replace"))
+        except OSError:
+            return ""
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a mail or a mailbox; raises UsageError for what is too large, and what cannot be read."""
+    with open_regular(path) as file:
+        content = file.read(MOST_MAILBOX_BYTES + 1)
+    is_mailbox = content.startswith(b"From ")
+    if len(content) > (MOST_MAILBOX_BYTES if is_mailbox else MOST_BYTES):
+        raise UsageError(_("This file is too large to be a mail."), clean_line(str(path)))
+    return content
+
+
+def _several(found: Iterable[Read]) -> UsageError:
+    lines = []
+    for one in list({one.number: one for one in found}.values())[:_MOST_SHOWN]:
+        day = long_date(one.mail.on) if one.mail.on else _("undated")
+        subject = shorten(one.mail.subject, _SHOWN_SUBJECT)
+        lines.append(f"{one.number}  {day}, {subject}, {', '.join(one.references)}")
+    return UsageError(
+        _("Several mails or requests would fit."),
+        "\n".join(lines),
+        _("Say which request it is about, and choose a mail by its number with --message."),
+    )

@@ -1,0 +1,28 @@
+"""Mails in words, in the language spoken now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentui.i18n import _
+from consentui.i18n.dates import long_date
+from consentui.verify.mail import Mail
+from consentui.words.proofs import proof_words
+
+
+def mail_words(mail: Mail) -> str:
+    """A mail in a line: what shows an answer."""
+    return _("e-mail from {sender} of {date}, “{subject}”").format(
+        sender=mail.address or mail.sender or _("nobody named"),
+        date=long_date(mail.on) if mail.on else _("an unknown day"),
+        subject=mail.subject,
+    )
+
+
+def mail_lines(mail: Mail) -> Iterator[tuple[str, str]]:
+    """What stands in the head of a mail, and what is attached to it."""
+    yield _("From"), mail.sender
+    yield _("Sent"), long_date(mail.on) if mail.on else _("an unknown day")
+    yield _("Subject"), mail.subject
+    for one in mail.attachments:
+        yield _("Attached"), proof_words(one.name, one.type, one.size)
