@@ -35,6 +35,8 @@ class Journal:
         """Where the end of an entry that was cut short was set aside."""
         self.readings = 0
         """How often the file was read whole; what was worked out before the last reading may hold no more."""
+        self.last_written: str | None = None
+        """The id of the last entry that was written down here, and not by another program."""
         self._entries: list[Entry] = []
         self.newer: Sequence[Newer] = ()
         """What a newer consentui wrote, in the order of the file."""
@@ -116,6 +118,7 @@ class Journal:
                 entries.append(kind(at=now, id=last, batch=entries[0].id if entries else None, **one))
             if entries:
                 self._append(entries)
+                self.last_written = last
             return tuple(entries)
 
     def add(self, entries: Sequence[Entry | Newer]) -> None:

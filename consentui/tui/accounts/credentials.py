@@ -15,6 +15,7 @@ from consentui.journal.fold import Account
 from consentui.profile.vault import KINDS, Kind, fetch, forget, kept, store
 from consentui.text import capitalised
 from consentui.tui.shared.columns import Cell, row
+from consentui.tui.shared.confirm import Confirm
 from consentui.tui.shared.link import copy_text
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import Sheet
@@ -92,8 +93,15 @@ class Credentials(Sheet[None]):
             self._copy(kind)
 
     def action_remove(self) -> None:
-        if kind := self._chosen:
-            self._remove(kind)
+        if (kind := self._chosen) is None or kind not in (self._kept or ()):
+            return
+        question = _("Remove the {name} from the keyring?").format(name=credential_name(kind))
+
+        def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+            if is_wanted:
+                self._remove(kind)
+
+        self.app.push_screen(Confirm(question, _("consentui keeps no other copy."), _("Remove it")), answered)
 
     @work(thread=True, exclusive=True, group="keyring")
     def _look(self) -> None:
@@ -141,5 +149,5 @@ class Credentials(Sheet[None]):
 
 
 def _kind_row(kind: Kind, *, is_kept: bool) -> Content:
-    remark = _("kept") if is_kept else _("none kept; Enter to type one")
+    remark = _("kept (Enter to replace it)") if is_kept else _("none kept; Enter to type one")
     return row(Cell(capitalised(credential_name(kind)), 24), Cell(remark, 44, "$accent" if is_kept else "$muted"))

@@ -14,6 +14,7 @@ from consentui.profile.preferences import write_setting
 from consentui.tui.settings.pick_country import PickCountry
 from consentui.tui.shared.choices import following
 from consentui.tui.shared.columns import Cell, heading, row
+from consentui.tui.shared.confirm import Confirm
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
@@ -53,16 +54,21 @@ class Settings(SessionScreen):
         """A row to forget who writes letters, while that is kept."""
         if not self.session.folders.identity.exists():
             return []
-        return [_setting("identity", _("Name and address for letters"), _("kept; Enter forgets them"))]
+        return [_setting("identity", _("Name and address for letters"), _("kept; Enter to forget them"))]
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
         config = self.session.preferences.config
         match event.option.id:
             case "identity":
-                with self.consentui.telling():
-                    forget_identity(self.session.folders.identity)
-                    self.show_session()
+                self.app.push_screen(
+                    Confirm(
+                        _("Forget your name and address?"),
+                        _("The next letter asks for them again. Letters that went out keep them."),
+                        _("Forget them"),
+                    ),
+                    self._forget_confirmed,
+                )
             case "country":
                 self.app.push_screen(PickCountry(), self._country_chosen)
             case "language":
@@ -73,6 +79,14 @@ class Settings(SessionScreen):
                 self._set("animation", "false" if config.animation else "true")
             case "mouse":
                 self._set("mouse", "false" if config.mouse else "true")
+
+    def _forget_confirmed(self, is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+        if not is_wanted:
+            return
+        with self.consentui.telling():
+            forget_identity(self.session.folders.identity)
+            self.consentui.say(_("Name and address are forgotten."))
+            self.show_session()
 
     def _country_chosen(self, code: str | None) -> None:
         if code is not None:

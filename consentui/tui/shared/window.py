@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from textual.app import App
 from textual.binding import Binding
-from textual.events import Event, Paste
+from textual.events import Event, InputEvent, Key, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp, Paste
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
@@ -26,7 +26,9 @@ from consentui.tui.shared.theme import DARK, LIGHT
 Answer = TypeVar("Answer")
 Found = TypeVar("Found")
 SAID_FOR_SECONDS = 6.0
-"""How long what is said in passing stands there."""
+"""How long what is said in passing stands there, unless the person does something else before."""
+_ONLY_LOOKS = frozenset({"up", "down", "pageup", "pagedown", "home", "end"})
+"""The keys that change nothing: what was said still holds after them."""
 
 
 class Window(App[None]):
@@ -37,6 +39,11 @@ class Window(App[None]):
     saying: reactive[str] = reactive("", repaint=False)
     """What is said in passing; the key bar of every screen shows it."""
     _quiet: Timer | None = None
+    _said_of: str | None = None
+    _last_said_of: str | None = None
+    _told_wrong = False
+    just_said_of: str | None = None
+    """The id of the entry that was said to be written when the person pressed the key that is answered now."""
 
     def __init__(self, session: Session, *, light: bool = False) -> None:
         """`light` says that the terminal's background is light."""
@@ -58,6 +65,9 @@ class Window(App[None]):
         """What is pasted is foreign text: it is made inert before any line shows it."""
         if isinstance(event, Paste):
             event.text = clean(event.text)
+        if isinstance(event, InputEvent | Paste) and not event.is_forwarded and not _only_looks(event):
+            self.just_said_of = self._said_of if self.saying else None
+            self._fall_silent()
         await super().on_event(event)
 
     def apply_theme(self) -> None:
@@ -81,7 +91,9 @@ class Window(App[None]):
             self.pop_screen()
 
     def say(self, text: str, title: str = "") -> None:
-        """Say something in passing, at the foot of whatever screen is seen within the next seconds."""
+        """Say something in passing, at the foot of whatever screen is seen, until the person does something else."""
+        written = self.session.journal.last_written
+        self._said_of, self._last_said_of = (written if written != self._last_said_of else None), written
         self.saying = f"{title}{_(':')} {text}" if title else text
         if self._quiet:
             self._quiet.stop()
@@ -95,10 +107,14 @@ class Window(App[None]):
         self.clear_notifications()
         detail = "\n".join(filter(None, (error.detail, error.way_out)))
         self.notify(detail or error.title, title=error.title, severity="error", timeout=12, markup=False)
+        self._told_wrong = True
 
     @contextmanager
     def telling(self) -> Iterator[None]:
-        """Show an error that ends the block, and go on."""
+        """Show an error that ends the block, and go on; what was wrong before this try is shown no longer."""
+        if self._told_wrong:
+            self.clear_notifications()
+            self._told_wrong = False
         try:
             yield
         except ConsentuiError as error:
@@ -110,6 +126,13 @@ class Window(App[None]):
     def speak(self, language: Language) -> None:
         """Change the language of everything that is shown from now on."""
         set_language(language)
+
+
+def _only_looks(event: Event) -> bool:
+    """Whether an event changes nothing, so that what was said still holds."""
+    if isinstance(event, Key):
+        return event.key in _ONLY_LOOKS
+    return isinstance(event, MouseMove | MouseUp | MouseScrollDown | MouseScrollUp)
 
 
 class StandingScreen(Screen[Answer], Generic[Answer]):

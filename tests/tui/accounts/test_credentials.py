@@ -122,11 +122,13 @@ async def test_a_secret_is_copied_without_being_shown(demo: Session, drawer: Dra
         assert SECRET not in it.sheet
 
 
-async def test_a_secret_is_removed(demo: Session, drawer: Drawer) -> None:
+async def test_a_secret_is_removed_once_that_was_confirmed(demo: Session, drawer: Drawer) -> None:
     async with opened(demo) as it:
         await open_credentials(it)
         await keep(it, "password")
-        await it.press("delete")
+        await it.press("delete", "enter")
+        assert list(drawer.entries.values()) == [SECRET]
+        await it.press("delete", "down", "enter")
         assert "kept" not in it.options[1].split(";")[0].removeprefix("Password").split()[:1]
     assert drawer.entries == {}
 
@@ -169,7 +171,7 @@ async def test_a_keyring_that_locks_meanwhile_says_so(demo: Session, drawer: Dra
         if act == "keep":
             await keep(it, "token", "another")
         else:
-            await it.press({"copy": "c", "remove": "delete"}[act])
+            await it.press(*{"copy": ("c",), "remove": ("delete", "down", "enter")}[act])
         assert "The keyring is locked." in it.sheet
         assert it.app.clipboard == ""
         assert it.app.screen.query_one(Input).value == ""

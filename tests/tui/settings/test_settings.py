@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consentui.i18n import _, language
+from consentui.profile.identity import Identity, keep_identity, read_identity
 from consentui.profile.preferences import read_config
 from consentui.profile.session import Session
 from tests.tui.driving import opened
@@ -112,3 +113,21 @@ async def test_preferences_that_cannot_be_read_are_told_of_and_left_alone(demo: 
         assert "languge" in it.toasts[-1]
         assert type(it.app.screen).__name__ == "Settings"
     assert demo.folders.config_file.read_text() == 'languge = "fr"\n'
+
+
+async def test_name_and_address_are_forgotten_only_when_the_question_is_answered_so(demo: Session) -> None:
+    kept = Identity("Marie Lefèvre", "12 rue des Lilas")
+    keep_identity(demo.folders.identity, kept)
+    async with opened(demo) as it:
+        await it.press("s")
+        await it.choose("identity")
+        await it.press("enter")
+        assert read_identity(demo.folders.identity) == kept
+        await it.choose("identity")
+        await it.press("escape")
+        assert read_identity(demo.folders.identity) == kept
+        await it.choose("identity")
+        await it.press("down", "enter")
+        assert read_identity(demo.folders.identity) is None
+        assert it.said == "Name and address are forgotten."
+        assert "identity" not in it.ids

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+from textual.widgets import Input
+
 from consentui.profile.session import Session
+from consentui.tui.home.search import Search
 from tests.tui.driving import Driver, opened
 
 
@@ -52,8 +56,44 @@ async def test_what_is_said_covers_no_key(demo: Session) -> None:
         assert bar(it) == before
 
 
-async def test_what_is_said_is_seen_on_a_screen_opened_just_then(demo: Session) -> None:
+async def test_what_is_said_is_seen_on_a_screen_that_opens_with_it(demo: Session) -> None:
     async with opened(demo) as it:
         it.app.say("In passing.", title="Saved")
-        await it.press("enter")
+        it.app.push_screen(Search())
+        await it.settled()
         assert it.said == "Saved: In passing."
+
+
+@pytest.mark.parametrize("key", ["enter", "s", "escape", "tab"])
+async def test_what_is_said_goes_with_the_next_thing_the_person_does(demo: Session, key: str) -> None:
+    async with opened(demo) as it:
+        it.app.say("In passing.")
+        await it.press(key)
+        assert it.said == ""
+
+
+@pytest.mark.parametrize("key", ["down", "up", "pagedown", "end"])
+async def test_what_is_said_stays_while_the_person_only_looks(demo: Session, key: str) -> None:
+    async with opened(demo) as it:
+        it.app.say("In passing.")
+        await it.press(key)
+        assert it.said == "In passing."
+
+
+async def test_a_field_that_was_asked_for_is_no_longer_asked_for_once_it_is_filled(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.press("enter", "w", "f2")
+        assert it.said == "The letter needs your name."
+        await it.press("M")
+        assert it.said == ""
+
+
+async def test_what_was_wrong_is_shown_no_longer_once_it_is_put_right(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.press("r", "k", "k", "k", "d")
+        it.app.screen.query_one("#on", Input).value = "soon"
+        await it.press("ctrl+s")
+        assert "soon" in it.toasts[-1]
+        it.app.screen.query_one("#on", Input).value = "2026-01-31"
+        await it.press("ctrl+s")
+        assert it.toasts == []

@@ -1,0 +1,38 @@
+"""A question before something that cannot be undone, or that is not in sight."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from consentui.i18n import _
+from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.sheet import Sheet
+
+_YES, _NO = "yes", "no"
+
+
+class Confirm(Sheet[bool]):
+    """True only when the person chose to do it; the cursor stands on leaving it, unless it can be undone."""
+
+    def __init__(self, title: str, facts: str, do_it: str, *, can_be_undone: bool = False) -> None:
+        """`facts` say what would happen, `do_it` names the choice to let it happen."""
+        super().__init__()
+        self.title_text = title
+        self._facts = facts
+        choices = [Option(Content(_("Leave it as it is")), id=_NO), Option(Content(do_it), id=_YES)]
+        self._choices = choices[::-1] if can_be_undone else choices
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(Content(self._facts), classes="facts", markup=False)
+        yield Rows(*self._choices)
+
+    def key_words(self, action: str) -> str:
+        return _("choose") if action == "select" else ""
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        self.dismiss(event.option.id == _YES)
