@@ -24,6 +24,7 @@ _MODULES = {
     "proof": "proof",
     "verify": "verify",
     "undo": "history",
+    "redo": "history",
     "history": "history",
     "merge": "history",
     "merge-driver": "history",

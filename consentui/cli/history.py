@@ -1,4 +1,4 @@
-"""`consentui history`, `undo` and `merge`: what was written, taking it back, joining two copies."""
+"""`consentui history`, `undo`, `redo` and `merge`: what was written, taking it back and forth, joining two copies."""
 
 from __future__ import annotations
 
@@ -44,6 +44,19 @@ def undo_command(ctx: click.Context) -> None:
     others = session.journal.together_with(entry)
     text = batch_text(session.journal.as_called(entry), others, session.checklist.title_of)
     say(_("Undone: {entry}").format(entry=text))
+
+
+@click.command("redo", help=_("Put in force again what was undone last. Exit code 1 when there is nothing."))
+@click.pass_context
+def redo_command(ctx: click.Context) -> None:
+    session = session_to_write(ctx)
+    entry = session.journal.redo()
+    if entry is None:
+        say(_("There is nothing to redo."))
+        ctx.exit(1)
+    others = session.journal.together_with(entry)
+    text = batch_text(session.journal.as_called(entry), others, session.checklist.title_of)
+    say(_("Redone: {entry}").format(entry=text))
 
 
 @click.command(

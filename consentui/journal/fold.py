@@ -130,6 +130,22 @@ def in_force(entries: Iterable[Entry]) -> list[Entry]:
     return _standing(_ordered(entries))
 
 
+def last_taken_back(entries: Iterable[Entry]) -> Undone | None:
+    """The `undone` that can itself be taken back: the newest in force, if nothing else was written down after it."""
+    ordered = _ordered(entries)
+    undone = {entry.id for entry in ordered if isinstance(entry, Undone)}
+    put_back: set[str] = set()
+    for entry in reversed(ordered):
+        if not isinstance(entry, Undone):
+            return None
+        if entry.id in put_back:
+            continue
+        if entry.entry not in undone:
+            return entry
+        put_back.add(entry.entry)
+    return None
+
+
 def _ordered(entries: Iterable[Entry]) -> list[Entry]:
     return in_order({entry.id: entry for entry in entries}.values())
 

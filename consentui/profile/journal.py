@@ -15,7 +15,7 @@ from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.journal import file
 from consentui.journal.entries import AboutControl, AboutRequest, Entry, Undone
-from consentui.journal.fold import Ledger, extended, fold, in_force
+from consentui.journal.fold import Ledger, extended, fold, in_force, last_taken_back
 from consentui.journal.ids import entry_id, in_order, newest_id
 from consentui.journal.newer import Newer
 
@@ -133,18 +133,34 @@ class Journal:
         """How many entries were written down at once with this one, and are taken back with it."""
         return sum(other.batch == (entry.batch or entry.id) for other in self._entries)
 
-    def undo(self) -> Entry | None:
-        """Take back the last entry in force and give it, or None when there is none.
+    def last_in_force(self) -> Entry | None:
+        """The entry that `undo` takes back next, or None when there is none.
 
         Raises UsageError where a newer consentui wrote the last one: what it did there is not known here.
         """
+        standing = in_force(self._entries)
+        self._require_known(standing)
+        return standing[-1] if standing else None
+
+    def undo(self) -> Entry | None:
+        """Take back the last entry in force, with those written at once with it, and give it; None when there is none.
+
+        Raises UsageError as `last_in_force` does.
+        """
         with self.held():
-            standing = in_force(self._entries)
-            self._require_known(standing)
-            if not standing:
+            last = self.last_in_force()
+            if last:
+                self.write(Undone, entry=last.batch or last.id)
+            return last
+
+    def redo(self) -> Entry | None:
+        """Put in force again what was taken back last, and give it; None where something was written since."""
+        with self.held():
+            undone = last_taken_back(self._entries)
+            if undone is None or any(one.id > undone.id for one in self.newer):
                 return None
-            self.write(Undone, entry=standing[-1].batch or standing[-1].id)
-            return standing[-1]
+            self.write(Undone, entry=undone.id)
+            return next((entry for entry in self._entries if entry.id == undone.entry), None)
 
     def _require_known(self, standing: Sequence[Entry]) -> None:
         if newer := self.ledger.newers.entries:

@@ -60,6 +60,7 @@ def test_every_job_has_a_command() -> None:
         *("account", "credential", "status", "next", "walk", "record", "decide", "note", "proof", "verify"),
         *(
             "undo",
+            "redo",
             "history",
             "merge",
             "merge-driver",

@@ -85,6 +85,27 @@ def test_undo_goes_on_until_there_is_nothing(call: Call, account: str) -> None:
     assert tuple(open_session().accounts) == ()
 
 
+def test_redo_puts_back_what_was_undone_step_by_step(call: Call, account: str) -> None:
+    call("record", account, "grok-training", "switched-off")
+    call("undo")
+    call("undo")
+    assert tuple(open_session().accounts) == ()
+    said = call("redo")
+    assert (said.code, said.out) == (0, "")
+    assert said.err == f"Redone: {account}: account added @marie_l\n"
+    assert "switched off" in call("redo").err
+    assert len(open_session().journal.ledger.about(account, "grok-training")) == 1
+    said = call("redo")
+    assert (said.code, said.out, said.err) == (1, "", "There is nothing to redo.\n")
+
+
+def test_what_is_written_after_an_undo_leaves_nothing_to_redo(call: Call, account: str) -> None:
+    call("record", account, "grok-training", "switched-off")
+    call("undo")
+    call("decide", account, "grok-training", "allow")
+    assert call("redo").code == 1
+
+
 def test_merging_adds_what_the_other_copy_has_beside(call: Call, session: Session, tmp_path: Path) -> None:
     ours = call("account", "add", "x").out.strip()
     other = tmp_path / "other.toml"

@@ -129,7 +129,7 @@ def test_first_run_speaks_french(home: Path, reader: Reader) -> None:
         ("r", "k", "f", "k", "k"),
         ("/", "u", "down", "enter"),
         ("a", "enter", "f2", "x", "enter", "enter", "escape"),
-        ("u", "u", "ctrl+c", "?"),
+        ("u", "enter", "u", "ctrl+c", "?"),
     ],
     ids=["failure", "sheets", "outcomes", "settings", "report", "kinds of reports", "search", "adding", "undo"],
 )

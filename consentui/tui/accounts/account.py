@@ -17,13 +17,13 @@ from consentui.checklist.order import walk_order
 from consentui.checklist.standing import CLOSED_STANDINGS, Standing
 from consentui.i18n import N_, _, language
 from consentui.i18n.dates import ago
-from consentui.journal.entries import AccountType
+from consentui.journal.entries import AboutControl, AccountEdited, AccountType, Entry
 from consentui.journal.fold import Account
 from consentui.tui.shared.columns import Cell, heading, row
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
-from consentui.tui.shared.undo import undo_last
+from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen
 from consentui.tui.walk.walk import open_walk
 from consentui.words.names import account_type_name, platform_name, standing_name
@@ -41,7 +41,7 @@ class AccountScreen(SessionScreen):
         Binding("c", "check", N_("check a download"), id="account.check"),
         Binding("r", "report", N_("report"), id="account.report"),
         Binding("delete", "remove", N_("remove"), id="account.remove"),
-        Binding("u", "undo", N_("undo"), id="undo"),
+        *UNDO_BINDINGS,
     ]
 
     def __init__(self, account_id: str) -> None:
@@ -134,7 +134,14 @@ class AccountScreen(SessionScreen):
             self.action_back()
 
     def action_undo(self) -> None:
-        undo_last(self.consentui)
+        undo_last(self.consentui, self._shows)
+
+    def _shows(self, entry: Entry) -> bool:
+        """Whether an entry is about the account, or one of its controls."""
+        return isinstance(entry, AccountEdited | AboutControl) and entry.account == self._account_id
+
+    def action_redo(self) -> None:
+        redo_last(self.consentui)
 
 
 def _options(items: tuple[Item, ...], excluded: tuple[Excluded, ...], width: int) -> list[Option]:

@@ -26,6 +26,7 @@ from consentui.tui.shared.columns import Cell, bar, heading, row
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
+from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen
 from consentui.words.items import nothing_to_do
 from consentui.words.names import default_name, platform_name, standing_name
@@ -48,7 +49,7 @@ class Home(SessionScreen):
         Binding("r", "report", N_("report"), id="home.report"),
         Binding("n", "news", N_("what changed"), show=False, id="home.news"),
         Binding("s", "settings", N_("settings"), id="home.settings"),
-        Binding("u", "undo", N_("undo"), id="undo"),
+        *UNDO_BINDINGS,
         Binding("q", "app.quit", N_("quit"), id="quit-letter"),
         Binding("escape", "nowhere", show=False),
     ]
@@ -194,9 +195,10 @@ class Home(SessionScreen):
         self.app.push_screen(Settings())
 
     def action_undo(self) -> None:
-        from consentui.tui.shared.undo import undo_last
-
         undo_last(self.consentui)
+
+    def action_redo(self) -> None:
+        redo_last(self.consentui)
 
     def action_nowhere(self) -> None:
         """Home is where `back` ends."""

@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from consentui import clock
 from consentui.i18n import N_, _
 from consentui.i18n.dates import day_month
-from consentui.journal.entries import Answer, AuthorityAnswer
+from consentui.journal.entries import AboutRequest, Answer, AuthorityAnswer, Entry
 from consentui.knowledge.authorities import Authority
 from consentui.profile.preferences import write_setting
 from consentui.requests.answers import Details
@@ -33,7 +33,7 @@ from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import Sheet
 from consentui.tui.shared.top_line import TopLine
-from consentui.tui.shared.undo import undo_last
+from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen
 from consentui.words.names import answer_name, authority_answer_name, right_name
 from consentui.words.requests import days_left, kind_of_letter_name, move_name, next_move_name, status_name
@@ -60,7 +60,7 @@ class RequestScreen(SessionScreen):
         Binding("g", "authority", N_("the authority wrote"), id="request.authority"),
         Binding("d", "dossier", N_("the dossier"), id="request.dossier"),
         Binding("t", "proof", N_("attach a proof"), id="request.proof"),
-        Binding("u", "undo", N_("undo"), id="undo"),
+        *UNDO_BINDINGS,
     ]
     CSS_PATH = "request.tcss"
     AUTO_FOCUS = "#moves"
@@ -247,7 +247,15 @@ class RequestScreen(SessionScreen):
         self.app.push_screen(to_case(self._case))
 
     def action_undo(self) -> None:
-        undo_last(self.consentui)
+        undo_last(self.consentui, self._shows)
+
+    def _shows(self, entry: Entry) -> bool:
+        """Whether an entry is about this request."""
+        called = self.session.journal.as_called(entry)
+        return isinstance(called, AboutRequest) and called.request == self._reference
+
+    def action_redo(self) -> None:
+        redo_last(self.consentui)
 
 
 class Pick(Sheet[str]):

@@ -45,6 +45,6 @@ def _is_ours(binding: Binding) -> bool:
 
 
 def _promises() -> Iterator[Content]:
-    yield Content(_("Everything is saved at once, on this machine alone; u takes back the last thing."))
+    yield Content(_("Everything is saved at once, on this machine alone; u undoes the last thing, U redoes it."))
     yield Content(_("To select text with the mouse, hold shift in most terminals."))
     yield Content(_("Every screen has a command too: consentui --help"))

@@ -1,20 +1,81 @@
-"""Undo, the same on every screen."""
+"""Undo and redo, the same on every screen."""
 
 from __future__ import annotations
 
-from consentui.i18n import _
+from collections.abc import Callable
+
+from textual.binding import Binding
+
+from consentui import clock
+from consentui.i18n import N_, _
+from consentui.i18n.dates import ago
+from consentui.journal.entries import AccountAdded, Entry, RequestOpened
+from consentui.tui.shared.confirm import Confirm
 from consentui.tui.shared.window import Window
 from consentui.words.entries import batch_text
 
+UNDO_BINDINGS = [
+    Binding("u", "undo", N_("undo"), id="undo"),
+    Binding("U", "redo", N_("redo"), show=False, id="redo"),
+]
+"""The keys of every screen that shows what was written down."""
 
-def undo_last(app: Window) -> None:
-    """Take back the last thing written, say what it was, and show the session anew."""
+
+def undo_last(app: Window, is_shown: Callable[[Entry], bool] = lambda _entry: False) -> None:
+    """Take back the last thing written; what the screen does not show, and was not said just now, is named first.
+
+    `is_shown` says whether an entry is about what the screen shows.
+    """
     with app.telling():
-        entry = app.session.journal.undo()
+        entry = app.session.journal.last_in_force()
         if entry is None:
             app.say(_("There is nothing to undo."))
+        elif entry.id == app.just_said_of or (is_shown(entry) and not _takes_much(app, entry)):
+            _undo(app)
+        else:
+            _ask(app, entry)
+
+
+def redo_last(app: Window) -> None:
+    """Put in force again what was taken back last, say what it was, and show the session anew."""
+    with app.telling():
+        entry = app.session.journal.redo()
+        if entry is None:
+            app.say(_("There is nothing to redo."))
             return
-        others = app.session.journal.together_with(entry)
-        text = batch_text(app.session.journal.as_called(entry), others, app.session.checklist.title_of)
-        app.say(text, title=_("Undone"))
+        app.say(_text(app, entry), title=_("Redone"))
         app.refresh_screens()
+
+
+def _takes_much(app: Window, entry: Entry) -> bool:
+    """Whether more goes with an entry than a screen shows: an account, a request, what was written at once with it."""
+    return isinstance(entry, AccountAdded | RequestOpened) or app.session.journal.together_with(entry) > 0
+
+
+def _ask(app: Window, entry: Entry) -> None:
+    facts = _("Written down {when}: {entry}").format(
+        when=ago(clock.local_day(entry.at), clock.today()), entry=_text(app, entry)
+    )
+
+    def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+        if is_wanted:
+            _undo(app, entry)
+
+    app.push_screen(Confirm(_("Undo this?"), facts, _("Undo it"), can_be_undone=True), answered)
+
+
+def _undo(app: Window, named: Entry | None = None) -> None:
+    """Take the last thing back, unless another than the one that was named was written down in the meantime."""
+    with app.telling():
+        if named and named != app.session.journal.last_in_force():
+            undo_last(app)
+            return
+        entry = app.session.journal.undo()
+        if entry:
+            app.say(_("{entry} (U redoes it)").format(entry=_text(app, entry)), title=_("Undone"))
+        app.refresh_screens()
+
+
+def _text(app: Window, entry: Entry) -> str:
+    others = app.session.journal.together_with(entry)
+    return batch_text(app.session.journal.as_called(entry), others, app.session.checklist.title_of)

@@ -16,7 +16,7 @@ from consentui.checklist.order import in_order
 from consentui.checklist.standing import Standing
 from consentui.checklist.ways import AnotherControl, AnotherRoute, Way, WriteToController, routes_for
 from consentui.i18n import N_, _, language, ngettext
-from consentui.journal.entries import Decision, Outcome
+from consentui.journal.entries import AboutControl, Decision, Entry, Outcome
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Route
 from consentui.profile.memory import Place, write_place
@@ -25,7 +25,7 @@ from consentui.tui.shared.key_bar import KeyBar, key_hint
 from consentui.tui.shared.link import copy_text, open_link
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
-from consentui.tui.shared.undo import undo_last
+from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen, Window
 from consentui.tui.walk import trip
 from consentui.tui.walk.card_view import Hints, card_content
@@ -71,7 +71,7 @@ class Walk(SessionScreen):
         Binding("y", "why", N_("why this comes here"), show=False, id="walk.why"),
         Binding("w", "write", N_("write to them"), id="walk.write"),
         Binding("i", "credential", N_("sign-in"), id="walk.credential"),
-        Binding("u", "undo", N_("undo"), id="undo"),
+        *UNDO_BINDINGS,
         Binding("tab", "step(1)", N_("next card"), show=False, id="walk.next"),
         Binding("shift+tab", "step(-1)", N_("previous card"), show=False, id="walk.previous"),
     ]
@@ -383,7 +383,17 @@ class Walk(SessionScreen):
             self.app.push_screen(Credentials(self._account))
 
     def action_undo(self) -> None:
-        undo_last(self.consentui)
+        undo_last(self.consentui, self._shows)
+
+    def _shows(self, entry: Entry) -> bool:
+        """Whether an entry is about the card."""
+        return isinstance(entry, AboutControl) and (entry.account, entry.control) == (
+            self._account_id,
+            self._trip.control,
+        )
+
+    def action_redo(self) -> None:
+        redo_last(self.consentui)
 
 
 def _hints() -> Hints:

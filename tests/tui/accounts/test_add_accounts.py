@@ -76,6 +76,8 @@ async def test_adding_comes_back_home(demo: Session) -> None:
         assert type(it.app.screen).__name__ == "Home"
         assert "LinkedIn @new" in it.text
         await it.press("u")
+        assert "LinkedIn @new" in it.text
+        await it.press("enter")
         assert "LinkedIn @new" not in it.text
 
 

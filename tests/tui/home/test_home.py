@@ -95,7 +95,7 @@ async def test_what_is_waiting_says_since_when(demo: Session) -> None:
 
 async def test_undo_takes_the_last_thing_back_and_says_what(demo: Session) -> None:
     async with opened(demo) as it:
-        await it.press("u")
+        await it.press("u", "enter")
         assert it.said.startswith("Undone: instagram-2m8q, Object to AI training")
         assert "waiting:item:instagram-2m8q/ai-objection" not in it.ids
         assert "item:instagram-2m8q/ai-objection" in it.ids
@@ -105,7 +105,7 @@ async def test_undo_takes_the_last_thing_back_and_says_what(demo: Session) -> No
 async def test_undo_comes_to_an_end(session: Session) -> None:
     session.accounts.add(session.knowledge.platform("x"), "@only")
     async with opened(session) as it:
-        await it.press("u")
+        await it.press("u", "enter")
         assert "@only" in it.said
         await it.press("u")
         assert it.said == "There is nothing to undo."
@@ -141,7 +141,7 @@ async def test_home_without_accounts_still_offers_to_add_one(demo: Session) -> N
         assert "There is no account yet: add the first one." in it.text
         await it.press("enter", "escape")
         assert it.keys["home.add"] == "add"
-        await it.press("u")
+        await it.press("u", "enter")
         assert len([name for name in it.ids if name.startswith("account:")]) == 1
 
 

@@ -466,7 +466,7 @@ async def test_undoing_the_account_itself_leaves_its_walk(session: Session) -> N
     account = session.accounts.add(session.knowledge.platform("x"), "@only")
     async with opened(session) as it:
         await open_card(it, account.id, "grok-training")
-        await it.press("u")
+        await it.press("u", "enter")
         assert type(it.app.screen).__name__ == "Home"
         assert "@only" not in it.text.split("\n", 1)[1].rsplit("─", 1)[0].split("Undone")[0]
 
