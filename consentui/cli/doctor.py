@@ -15,10 +15,10 @@ from consentui.i18n import _, ngettext
 from consentui.journal import file
 from consentui.journal.entries import Attached, RequestSent
 from consentui.journal.fold import Ledger, in_force
+from consentui.profile.bases import knowledge_of
 from consentui.profile.journal import Journal
 from consentui.profile.preferences import read_config
 from consentui.profile.proofs import altered, proofs_in
-from consentui.profile.session import knowledge_of
 from consentui.profile.surroundings import notices
 from consentui.profile.texts import altered_texts
 from consentui.profile.vault import availability, backend_name

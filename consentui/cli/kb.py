@@ -11,6 +11,7 @@ import msgspec
 
 from consentui import __version__, clock
 from consentui.bundled import data_folder
+from consentui.cli import bundles
 from consentui.cli.say import json_option, named, say, session_of, show, show_json
 from consentui.i18n import _, language, ngettext
 from consentui.i18n.dates import long_date
@@ -18,7 +19,7 @@ from consentui.knowledge.base import KnowledgeBase, control_named
 from consentui.knowledge.changes import Change
 from consentui.knowledge.records import Surface
 from consentui.knowledge.search.find import Hit
-from consentui.profile.session import knowledge_of
+from consentui.profile.bases import knowledge_of
 from consentui.storage.places import profile_folders
 from consentui.words.names import look_alikes, platform_name
 
@@ -26,6 +27,10 @@ from consentui.words.names import look_alikes, platform_name
 @click.group("kb", help=_("Look into the knowledge base, and check it."))
 def kb_command() -> None:
     pass
+
+
+for _command in (bundles.install, bundles.update, bundles.rollback):
+    kb_command.add_command(_command)
 
 
 def _knowledge(ctx: click.Context) -> KnowledgeBase:

@@ -6,9 +6,9 @@ what it uses and knows nothing of the session.
 
 from __future__ import annotations
 
-from consentui.bundled import data_folder
 from consentui.knowledge.base import KnowledgeBase
 from consentui.profile.accounts import Accounts
+from consentui.profile.bases import knowledge_of
 from consentui.profile.case_facts import CaseFacts
 from consentui.profile.checklist import Checklist
 from consentui.profile.checks import Checks
@@ -51,8 +51,3 @@ def open_session(profile: str = DEFAULT_PROFILE) -> Session:
     """
     folders = profile_folders(profile)
     return Session(folders, knowledge_of(folders), profile)
-
-
-def knowledge_of(folders: Folders) -> KnowledgeBase:
-    """The bundled knowledge base, joined by the person's own files."""
-    return KnowledgeBase(data_folder(), folders.cache, folders.own_knowledge)

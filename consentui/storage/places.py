@@ -51,6 +51,11 @@ class Folders:
         return self.config / "knowledge"
 
     @property
+    def bases(self) -> Path:
+        """Knowledge bases that were installed beside the bundled one, for all profiles; no profile has such a name."""
+        return self.data.parent / ".knowledge"
+
+    @property
     def config_file(self) -> Path:
         return self.config / "config.toml"
 

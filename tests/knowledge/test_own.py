@@ -11,7 +11,8 @@ from consentui.errors import KnowledgeError
 from consentui.i18n import Language, speaking
 from consentui.knowledge.base import KnowledgeBase, bundled, own_platform
 from consentui.knowledge.records import Platform
-from consentui.profile.session import knowledge_of, open_session
+from consentui.profile.bases import knowledge_of
+from consentui.profile.session import open_session
 from consentui.requests.letters.facts import Person
 from consentui.requests.rights import Right
 from consentui.storage.places import profile_folders

@@ -38,7 +38,7 @@ def write_release(data: Path, version: str, today: date) -> None:
         raise KnowledgeError(
             _("A release cannot be written down while a rule is broken."), way_out=_("“consentui kb lint” names them.")
         )
-    _write(released.released_file(data), released.as_toml(released.released_as(version, platforms)))
+    _write(released.released_file(data), released.as_toml(released.released_as(version, platforms, today)))
 
 
 def _write(path: Path, text: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -32,6 +33,8 @@ class Released(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counts: Mapping[str, int] = {}
     platforms: Mapping[Slug, tuple[Slug, ...]] = {}
     """For each platform, the ids of its controls, those with a tombstone included."""
+    made: date | None = None
+    """The day of the release: it tells which of two knowledge bases is newer."""
 
 
 def released_file(data: Path) -> Path:
@@ -45,10 +48,10 @@ def read_released(data: Path) -> Released:
     return parse_record(read_text(path), Released, path) if path.exists() else Released()
 
 
-def released_as(version: str, platforms: Iterable[Platform]) -> Released:
+def released_as(version: str, platforms: Iterable[Platform], made: date | None = None) -> Released:
     """What a release of these platforms holds."""
     platforms = tuple(sorted(platforms, key=lambda platform: platform.id))
-    return Released(version, counts(platforms), {platform.id: tuple(sorted(ids(platform))) for platform in platforms})
+    return Released(version, counts(platforms), {one.id: tuple(sorted(ids(one))) for one in platforms}, made)
 
 
 def counts(platforms: Iterable[Platform]) -> dict[str, int]:
@@ -66,7 +69,9 @@ def ids(platform: Platform) -> set[str]:
 
 def as_toml(released: Released) -> str:
     """The text of `data/released.toml`: one line a platform."""
-    lines = [f'version = "{released.version}"', "", "[counts]"]
+    lines = [f'version = "{released.version}"']
+    lines += [f"made = {released.made.isoformat()}"] if released.made else []
+    lines += ["", "[counts]"]
     lines += [f"{name} = {number}" for name, number in released.counts.items()]
     lines += ["", "[platforms]"]
     lines += [f"{name} = {json.dumps(control_ids)}" for name, control_ids in released.platforms.items()]

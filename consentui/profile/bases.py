@@ -1,0 +1,62 @@
+"""The knowledge bases on this machine: the one that comes with the program, and bundles that were installed beside it.
+
+Bundles are for all profiles. `in-use` names them, one a line, the one in use last.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from pathlib import Path
+
+from consentui.bundled import data_folder
+from consentui.knowledge.base import KnowledgeBase
+from consentui.storage.places import Folders
+from consentui.storage.reading import text_of
+
+IN_USE = "in-use"
+_VERSION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(\.[0-9]{1,4})?")
+_MADE = re.compile(r"^made = ([0-9]{4}-[0-9]{2}-[0-9]{2})$", re.MULTILINE)
+
+
+def folder_in_use(folders: Folders) -> Path:
+    """Where the facts in use are: the newest installed bundle, unless what comes with the program is as new."""
+    for version in reversed(installed(folders)):
+        place = folders.bases / version
+        if order_of(version) > order_of(bundled_version()) and (place / "platforms").is_dir():
+            return place
+    return data_folder()
+
+
+def version_in_use(folders: Folders) -> str:
+    """The version of the facts in use."""
+    folder = folder_in_use(folders)
+    return bundled_version() if folder == data_folder() else folder.name
+
+
+def bundled_version() -> str:
+    """The day of the last release of the facts that come with the program."""
+    with suppress(OSError, UnicodeDecodeError):
+        if found := _MADE.search(text_of(data_folder() / "released.toml")):
+            return found[1]
+    return "0001-01-01"
+
+
+def order_of(version: str) -> tuple[str, int]:
+    """What versions are compared by: the day, and the number among those of one day."""
+    day, _dot, number = version.partition(".")
+    return day, int(number or 0)
+
+
+def installed(folders: Folders) -> list[str]:
+    """The versions of the bundles that are installed, the one in use last."""
+    try:
+        lines = text_of(folders.bases / IN_USE).splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    return [line for line in lines if _VERSION.fullmatch(line)]
+
+
+def knowledge_of(folders: Folders) -> KnowledgeBase:
+    """The knowledge base in use, joined by the person's own files."""
+    return KnowledgeBase(folder_in_use(folders), folders.cache, folders.own_knowledge)

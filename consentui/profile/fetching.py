@@ -1,0 +1,127 @@
+"""The one place from which anything is fetched over the web: when asked, https, from the host that was named.
+
+No redirect to another host is followed, no private address asked, and neither size nor time is without end. A test may
+say that it means a server of its own.
+"""
+
+from __future__ import annotations
+
+import ssl
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from ipaddress import ip_address
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from msgspec import Struct
+
+from consentui.errors import NetworkError, UsageError
+from consentui.i18n import _
+from consentui.text import clean_line
+
+SECONDS = 15.0
+"""How long a host may be silent."""
+_MOST_REDIRECTS = 3
+_BLOCK = 64 * 1024
+_AGENT = "consentui (asked by a person)"
+
+
+class Answer(Struct, frozen=True):
+    """What a host answered."""
+
+    status: int
+    headers: dict[str, str]
+    """By their names in small letters; several of one name in one, with commas between."""
+    content: bytes
+
+
+def host_of(url: str) -> str:
+    """The host that an address names, as it is looked up: in ASCII, so that look-alikes are seen.
+
+    Raises UsageError for what is no address of the web.
+    """
+    parts = _parts(url)
+    try:
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = parts.port
+    except ValueError as error:
+        raise _no_address(url) from error
+    return host if port is None else f"{host}:{port}"
+
+
+def fetch(url: str, most: int, *, own_server: bool = False) -> Answer:
+    """What an https address gives, at most so many bytes of it.
+
+    `own_server` allows plain http and private addresses. Raises UsageError for an address that may not be asked,
+    NetworkError with the reason where nothing comes of it.
+    """
+    first = host_of(url)
+    for _attempt in range(_MOST_REDIRECTS + 1):
+        answer = _asked(url, most, own_server=own_server)
+        target = answer.headers.get("location", "")
+        if not (300 <= answer.status < 400 and target):  # noqa: PLR2004 -- the redirects of HTTP
+            return answer
+        url = urljoin(url, target)
+        if host_of(url) != first:
+            raise NetworkError(
+                _("{host} sends on to another host.").format(host=first),
+                clean_line(url),
+                _("If you trust that one, name it yourself."),
+            )
+    raise NetworkError(_("{host} sends on without end.").format(host=first))
+
+
+def _parts(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise _no_address(url) from error
+    if parts.scheme not in {"https", "http"} or not parts.hostname or parts.username is not None:
+        raise _no_address(url)
+    return parts
+
+
+def _no_address(url: str) -> UsageError:
+    return UsageError(
+        _("“{url}” is no address that can be asked.").format(url=clean_line(url)[:100]),
+        way_out=_("Write it like https://example.org/file."),
+    )
+
+
+def _asked(url: str, most: int, *, own_server: bool) -> Answer:
+    parts = _parts(url)
+    if parts.scheme != "https" and not own_server:
+        raise UsageError(_("Only addresses that begin with https:// are asked."), clean_line(url))
+    host = host_of(url)
+    connection = _connection(parts, host)
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    try:
+        connection.connect()
+        _refuse_private(connection, host, own_server=own_server)
+        connection.request("GET", path, headers={"User-Agent": _AGENT, "Accept-Encoding": "identity"})
+        response = connection.getresponse()
+        headers: dict[str, str] = {}
+        for name, value in response.getheaders():
+            key = name.lower()
+            headers[key] = f"{headers[key]}, {value}" if key in headers else value
+        content = b""
+        while len(content) <= most and (block := response.read(_BLOCK)):
+            content += block
+    except (OSError, HTTPException, UnicodeError, ValueError) as error:
+        raise NetworkError(_("{host} did not answer.").format(host=host), clean_line(str(error))) from error
+    finally:
+        connection.close()
+    if len(content) > most:
+        raise NetworkError(_("What {host} gives is too large.").format(host=host))
+    return Answer(response.status, headers, content)
+
+
+def _connection(parts: SplitResult, host: str) -> HTTPConnection:
+    if parts.scheme == "https":
+        return HTTPSConnection(host, timeout=SECONDS, context=ssl.create_default_context())
+    return HTTPConnection(host, timeout=SECONDS)
+
+
+def _refuse_private(connection: HTTPConnection, host: str, *, own_server: bool) -> None:
+    """Look at who really answered: a name of the web may lead into a network at home."""
+    peer: tuple[str, ...] = connection.sock.getpeername()
+    if not own_server and not ip_address(peer[0].partition("%")[0]).is_global:
+        raise NetworkError(_("{host} is in a private network: it is not asked.").format(host=host), clean_line(peer[0]))

@@ -1,0 +1,25 @@
+"""What a knowledge bundle changes, in the language spoken now."""
+
+from __future__ import annotations
+
+from consentui.i18n import _, language, pgettext
+from consentui.knowledge.bundles.changes import Difference, Turn
+from consentui.words.names import platform_name
+
+
+def turn_name(turn: Turn) -> str:
+    """What became of a control, or of a platform."""
+    return {
+        Turn.NEW: pgettext("fact", "new"),
+        Turn.CHANGED: pgettext("fact", "changed"),
+        Turn.GONE: pgettext("fact", "gone"),
+    }[turn]
+
+
+def difference_line(one: Difference) -> str:
+    """A difference in a line: where, what became of it, its name."""
+    if one.control is None:
+        name = _("what is said of the platform") if one.turn is Turn.CHANGED else _("the platform")
+        return "\t".join((one.platform.id, turn_name(one.turn), f"{platform_name(one.platform)}{_(':')} {name}"))
+    title = one.control.title.in_language(language())
+    return "\t".join((f"{one.platform.id}/{one.control.id}", turn_name(one.turn), title))

@@ -1,0 +1,90 @@
+"""`make kb-bundle`: the facts of `data/`, signed, for people whose program is older than them. For maintainers.
+
+`python -m maintenance.bundle new-key FILE` makes a pair of keys: the private half goes into the file, the public one
+is printed, for `consentui/knowledge/bundles/keys.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from base64 import b64encode
+from collections.abc import Sequence
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+
+from consentui import clock
+from consentui.bundled import data_folder
+from consentui.knowledge.base import KnowledgeBase
+from consentui.knowledge.bundles.form import SUFFIX, bundle_file
+from consentui.knowledge.lint.files import files_in
+from consentui.knowledge.lint.in_step import in_step_file
+from consentui.knowledge.lint.run import known_from, lint
+
+
+class RefusedError(Exception):
+    """Why there is no bundle."""
+
+
+def new_key(path: Path) -> str:
+    """Make a pair of keys: the private one in a new file for its owner's eyes only; gives the public one."""
+    private = Ed25519PrivateKey.generate()
+    content = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
+    return b64encode(private.public_key().public_bytes_raw()).decode()
+
+
+def read_key(path: Path | None) -> Ed25519PrivateKey:
+    """The private key of a file; raises RefusedError where none is named, and for another kind of key."""
+    if path is None:
+        raise RefusedError("name the private key: make kb-bundle KEY=FILE")
+    key = load_pem_private_key(path.read_bytes(), None)
+    if not isinstance(key, Ed25519PrivateKey):
+        raise RefusedError(f"{path} is no Ed25519 key")
+    return key
+
+
+def make(data: Path, version: str, private: Ed25519PrivateKey) -> bytes:
+    """The bundle of the facts in a folder; raises RefusedError where they break a rule."""
+    files = files_in(data, data)
+    findings = lint(files, known_from(data, KnowledgeBase(data)), clock.today(), data)
+    if wrong := [one for one in findings if one.severity == "error"]:
+        raise RefusedError(f"{len(wrong)} rules are broken: make facts names them")
+    kept = [*files, in_step_file(data)]
+    return bundle_file(version, {path.relative_to(data).as_posix(): path.read_bytes() for path in kept}, private)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says; 1 when it cannot be done."""
+    parser = argparse.ArgumentParser(description="Make a signed bundle of the facts, or a pair of keys.")
+    parser.add_argument("what", choices=("make", "new-key"))
+    parser.add_argument("file", type=Path, nargs="?", help="where the bundle, or the private key, goes")
+    parser.add_argument("--key", type=Path, help="the file with the private key")
+    parser.add_argument("--version", default=clock.today().isoformat(), help="2026-11-29, or 2026-11-29.2")
+    chosen = parser.parse_args(arguments)
+    try:
+        if chosen.what == "new-key":
+            print(new_key(chosen.file or Path("consentui-kb.pem")))
+            return 0
+        path = chosen.file or Path("dist", f"consentui-{chosen.version}{SUFFIX}")
+        content = make(data_folder(), chosen.version, read_key(chosen.key))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except (RefusedError, OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
