@@ -14,6 +14,7 @@ from consentui.storage.places import DEFAULT_PROFILE
 
 _MODULES = {
     "account": "account",
+    "import": "imports",
     "credential": "credential",
     "status": "status",
     "next": "status",

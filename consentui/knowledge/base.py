@@ -90,16 +90,18 @@ class KnowledgeBase:
 
         Raises UsageError with the nearest name.
         """
-        if word in self._files:
-            return self.platform(word)
-        wanted = findable(word)
-        for platform in self:
-            if wanted in {findable(name) for name in _names(platform)}:
-                return platform
-        host = host_of(word)
-        if found := host and self.at_host(host):
+        if found := self.known_as(word):
             return found
         raise self._unknown_platform(word)
+
+    def known_as(self, word: str) -> Platform | None:
+        """The platform of this id, name, alias or address, None where none is."""
+        if word in self._files:
+            return self.platform(word)
+        if named := self._by_name.get(findable(word)):
+            return self.platform(named)
+        host = host_of(word)
+        return self.at_host(host) if host else None
 
     def at_host(self, host: str) -> Platform | None:
         """The platform that is at a host or above it, None where none is known there."""
@@ -142,6 +144,12 @@ class KnowledgeBase:
     def search_words(self) -> SearchWords:
         """What people say where platforms print something else."""
         return self._search_words
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        """The platforms' ids by everything that people call them; the first has it where two are called so."""
+        names = [(findable(name), platform.id) for platform in self for name in _names(platform)]
+        return dict(reversed(names))
 
     @cached_property
     def _owners(self) -> dict[str, str]:

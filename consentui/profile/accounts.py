@@ -107,7 +107,7 @@ class Accounts(Sequence[Account]):
     def _fitting(self, word: str) -> list[Account]:
         if account := self.with_id(word):
             return [account]
-        by_handle = [account for account in self if account.handle and _bare(account.handle) == _bare(word)]
+        by_handle = [account for account in self if account.handle and bare(account.handle) == bare(word)]
         return by_handle or [account for account in self if account.platform == word]
 
     def control(self, account: Account, word: str) -> Control:
@@ -191,7 +191,8 @@ class Accounts(Sequence[Account]):
             yield
 
 
-def _bare(handle: str) -> str:
+def bare(handle: str) -> str:
+    """A handle without what makes no difference: a sign before it, capitals."""
     return handle.removeprefix("@").casefold()
 
 

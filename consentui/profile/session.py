@@ -12,6 +12,7 @@ from consentui.profile.bases import knowledge_of
 from consentui.profile.case_facts import CaseFacts
 from consentui.profile.checklist import Checklist
 from consentui.profile.checks import Checks
+from consentui.profile.imports import Imports
 from consentui.profile.journal import Journal
 from consentui.profile.letters import Letters
 from consentui.profile.mails import Mails
@@ -39,6 +40,7 @@ class Session:
         self.checks = Checks(self.journal, self.accounts, self.checklist, knowledge)
         self.facts = CaseFacts(self.journal, self.requests, self.accounts, self.texts, knowledge, self.preferences)
         self.letters = Letters(folders, self.requests, self.facts, self.texts, knowledge, self.preferences)
+        self.imports = Imports(self.accounts, knowledge)
         self.proofs = Proofs(self.journal, self.accounts, self.requests, folders)
         self.mails = Mails(self.journal, self.accounts, self.requests, self.proofs, knowledge, folders)
 

@@ -57,7 +57,7 @@ def helps(language: str) -> dict[tuple[str, ...], str]:
 
 def test_every_job_has_a_command() -> None:
     assert {path[0] for path in PATHS if path} == {
-        *("account", "credential", "status", "next", "walk", "record", "decide", "note", "proof", "verify"),
+        *("account", "import", "credential", "status", "next", "walk", "record", "decide", "note", "proof", "verify"),
         *(
             "undo",
             "redo",
@@ -195,8 +195,8 @@ def test_every_command_with_json_is_tried_here() -> None:
         if any("--json" in parameter.opts for parameter in command.params):
             with_json.add(path)
     tried = {path for path in with_json if any(arguments[: len(path)] == path for arguments in AS_JSON)}
-    # Tried with its keyring in test_credential, with a download in test_verify.
-    assert with_json - tried == {("credential", "list"), ("verify", "export")}
+    # Tried with its keyring in test_credential, with files in test_imports and test_verify.
+    assert with_json - tried == {("credential", "list"), ("import",), ("verify", "export")}
 
 
 @pytest.mark.usefixtures("last_look")

@@ -1,0 +1,107 @@
+"""The columns that password managers and browsers export, as their programs name them, and those of a list by hand.
+
+Bitwarden: bitwarden.com/help/condition-bitwarden-import; 1Password, KeePassXC, Firefox and Chrome: the first lines of
+their own exports. Only the columns named here are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from msgspec import Struct
+
+from consentui.imports.found import Fault, Found, Source
+from consentui.journal.entries import AccountType
+from consentui.text import findable
+
+
+class Columns(Struct, frozen=True):
+    """Where in a row stands what is looked at; -1 where there is no such column."""
+
+    source: Source
+    place: int
+    name: int = -1
+    account_type: int = -1
+    owner: int = -1
+    client: int = -1
+
+    def of(self, row: Sequence[str], line: int) -> Found | None:
+        """What a row says; None where it leads nowhere."""
+        place = _FURTHER_ADDRESS.split(_cell(row, self.place))[0]
+        if not place:
+            return None
+        return Found(
+            line,
+            place,
+            _cell(row, self.name),
+            _cell(row, self.account_type) if self.source == "list" else "",
+            _cell(row, self.owner),
+            _cell(row, self.client),
+        )
+
+    def faults(self, row: Sequence[str], line: int) -> Iterator[Fault]:
+        """What is wrong with a row: fewer cells than it takes, or a type of account that does not exist."""
+        if len(row) <= max(self.place, self.name):
+            yield Fault("broken-row", line)
+        kind = _cell(row, self.account_type) if self.source == "list" else ""
+        if kind and kind not in ACCOUNT_TYPES:
+            yield Fault("no-account-type", line, kind)
+
+
+_FURTHER_ADDRESS = re.compile(r",(?=[a-z]+://)")
+"""Where one cell has several addresses, as Bitwarden writes them, they are of one account."""
+ACCOUNT_TYPES: tuple[str, ...] = get_args(AccountType)
+
+_PASSWORDS = frozenset({"password", "login_password", "mot de passe"})
+_PLACES = ("login_uri", "url", "website", "web site", "uri", "site", "adresse", "address")
+_NAMES = ("login_username", "username", "user name", "login", "identifiant", "nom d'utilisateur")
+_LIST_PLACES = ("platform", "plateforme", "address", "adresse", "url", "host", "hote", "site")
+_LIST_NAMES = ("name", "nom", "account", "compte", "handle", "username", "identifiant")
+_TYPES = ("type", "account_type")
+_OWNERS = ("owner", "responsable", "responsible")
+_CLIENTS = ("client",)
+_MARKS: tuple[tuple[Source, frozenset[str]], ...] = (
+    ("bitwarden", frozenset({"login_uri", "login_username"})),
+    ("firefox", frozenset({"url", "username", "httprealm"})),
+    ("keepassxc", frozenset({"group", "title", "username", "url"})),
+    ("1password", frozenset({"title", "url", "username", "otpauth"})),
+    ("chrome", frozenset({"name", "url", "username", "password"})),
+)
+"""What is written by a program alone, the narrowest first."""
+_UNKNOWN: Source = "passwords"
+
+
+def columns_of(header: Sequence[str]) -> Columns | None:
+    """Where what is looked at stands under these heads; None where no column leads anywhere."""
+    heads = [findable(head) for head in header]
+    if _PASSWORDS.isdisjoint(heads):
+        return _listed(heads)
+    place = _first(heads, _PLACES)
+    if place < 0:
+        return None
+    known = (source for source, marks in _MARKS if marks.issubset(heads))
+    return Columns(next(known, _UNKNOWN), place, _first(heads, _NAMES))
+
+
+def _listed(heads: Sequence[str]) -> Columns | None:
+    place = _first(heads, _LIST_PLACES)
+    if place < 0:
+        return None
+    return Columns(
+        "list",
+        place,
+        _first(heads, _LIST_NAMES),
+        _first(heads, _TYPES),
+        _first(heads, _OWNERS),
+        _first(heads, _CLIENTS),
+    )
+
+
+def _first(heads: Sequence[str], names: Sequence[str]) -> int:
+    return next((heads.index(name) for name in names if name in heads), -1)
+
+
+def _cell(row: Sequence[str], at: int) -> str:
+    return row[at].strip() if 0 <= at < len(row) else ""

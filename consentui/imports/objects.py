@@ -1,0 +1,92 @@
+"""JSON that password managers and browsers write: only what leads to accounts is made anything of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import msgspec
+from msgspec import Struct
+
+from consentui.imports.found import Fault, Found, Reading, Source
+
+MOST_BYTES = 200_000_000
+
+
+class _Address(Struct, frozen=True):
+    uri: str | None = None
+
+
+class _Login(Struct, frozen=True):
+    uris: tuple[_Address, ...] | None = None
+    username: str | None = None
+
+
+class _Item(Struct, frozen=True):
+    login: _Login | None = None
+
+
+class _Mark(Struct, frozen=True):
+    """A bookmark or a folder of them: Chromium writes `url`, Firefox `uri`."""
+
+    url: str | None = None
+    uri: str | None = None
+    children: tuple[_Mark, ...] = ()
+
+
+class _Roots(Struct, frozen=True):
+    bookmark_bar: _Mark = _Mark()
+    other: _Mark = _Mark()
+    synced: _Mark = _Mark()
+
+
+class _File(Struct, frozen=True):
+    """The keys by which the programs are told apart, and what they hold."""
+
+    encrypted: bool | None = None
+    items: tuple[_Item, ...] | None = None
+    roots: _Roots | None = None
+    children: tuple[_Mark, ...] | None = None
+
+
+def read_objects(file: BinaryIO) -> Reading:
+    """What a Bitwarden export or a browser's bookmarks hold."""
+    content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        return Reading("passwords", faults=(Fault("too-large"),))
+    try:
+        held = msgspec.json.decode(content, type=_File)
+    except msgspec.ValidationError:
+        return Reading("passwords", faults=(Fault("not-known"),))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return Reading("passwords", faults=(Fault("broken-json"),))
+    if held.roots or held.children is not None:
+        roots = held.roots or _Roots(other=_Mark(children=held.children or ()))
+        return _reading("bookmarks", [Found(0, address) for address in _addresses(roots)])
+    if held.encrypted:
+        return Reading("bitwarden", faults=(Fault("encrypted"),))
+    if held.items is None:
+        return Reading("passwords", faults=(Fault("not-known"),))
+    return _bitwarden(held.items)
+
+
+def _bitwarden(items: tuple[_Item, ...]) -> Reading:
+    found = []
+    for item in items:
+        addresses = [one.uri for one in (item.login.uris if item.login else None) or () if one.uri]
+        if item.login and addresses:
+            found.append(Found(0, addresses[0], (item.login.username or "").strip()))
+    return _reading("bitwarden", found, len(items) - len(found))
+
+
+def _reading(source: Source, found: list[Found], passed: int = 0) -> Reading:
+    return Reading(source, tuple(found), () if found else (Fault("no-rows"),), passed)
+
+
+def _addresses(roots: _Roots) -> Iterator[str]:
+    left = [roots.synced, roots.other, roots.bookmark_bar]
+    while left:
+        mark = left.pop()
+        if address := mark.url or mark.uri:
+            yield address
+        left.extend(reversed(mark.children))

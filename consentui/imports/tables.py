@@ -1,0 +1,104 @@
+"""Tables of comma-separated values, whatever separates them and however they are encoded, a row at a time."""
+
+from __future__ import annotations
+
+import csv
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
+from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, BinaryIO
+
+from consentui.imports.columns import Columns, columns_of
+from consentui.imports.found import Fault, FaultKind, Found, Reading
+from consentui.storage.reading import blocks_of
+
+if TYPE_CHECKING:
+    from _csv import Reader
+
+SEPARATORS = ",;\t|"
+MOST_FAULTS = 20
+"""More than that are not looked for: the file is another one than it was taken for."""
+_LONGEST_HEAD = 10_000
+"""In characters."""
+
+
+def read_table(file: BinaryIO) -> Reading:
+    """What a table holds; only the columns that lead to accounts are looked at."""
+    encoding = _encoding(file)
+    file.seek(0)
+    text = TextIOWrapper(file, encoding, errors="replace", newline="")
+    try:
+        first = text.readline(_LONGEST_HEAD)
+        layout = _layout(first)
+        if layout is None:
+            return Reading("list", faults=(Fault(_why_not(first), 1),))
+        columns, separator = layout
+        text.seek(0)
+        return _rows(csv.reader(text, delimiter=separator, strict=True), columns)
+    finally:
+        text.detach()
+
+
+def _rows(reader: Reader, columns: Columns) -> Reading:
+    found: list[Found] = []
+    faults: list[Fault] = []
+    passed = 0
+    try:
+        next(reader, None)
+        following = reader.line_num + 1
+        for row in reader:
+            line, following = following, reader.line_num + 1
+            if not any(row):
+                continue
+            faults.extend(columns.faults(row, line))
+            one = columns.of(row, line)
+            if one:
+                found.append(one)
+            else:
+                passed += 1
+            if len(faults) >= MOST_FAULTS:
+                break
+    except csv.Error:
+        faults.append(Fault("broken-row", reader.line_num))
+    if not found and not faults:
+        faults.append(Fault("no-rows"))
+    return Reading(columns.source, tuple(found), tuple(faults), passed)
+
+
+def _layout(first: str) -> tuple[Columns, str] | None:
+    """The columns, and what separates them: whatever makes heads of the first line that are known."""
+    for separator in SEPARATORS:
+        columns = columns_of(_heads(first, separator))
+        if columns:
+            return columns, separator
+    return None
+
+
+def _heads(first: str, separator: str) -> Sequence[str]:
+    try:
+        return next(csv.reader([first], delimiter=separator), [])
+    except csv.Error:
+        return []
+
+
+def _why_not(first: str) -> FaultKind:
+    return "no-place" if any(separator in first for separator in SEPARATORS) else "not-known"
+
+
+def _encoding(file: BinaryIO) -> str:
+    """UTF-8 or UTF-16 where the file says or shows it, else the code page that old spreadsheets write."""
+    file.seek(0)
+    start = file.read(3)
+    if start.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return "utf-16"
+    if start.startswith(BOM_UTF8):
+        return "utf-8-sig"
+    file.seek(0)
+    decoder = getincrementaldecoder("utf-8")()
+    try:
+        for block in blocks_of(file):
+            decoder.decode(block)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"

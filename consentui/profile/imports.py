@@ -1,0 +1,162 @@
+"""Accounts found in files that other programs wrote: recognised, shown, and added once the person has said which."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Literal, cast
+
+from msgspec import Struct
+
+from consentui.errors import UsageError
+from consentui.i18n import _
+from consentui.imports.found import Fault, Found, Reading, Source
+from consentui.journal.entries import AccountType
+from consentui.journal.fold import Account
+from consentui.knowledge.base import KnowledgeBase
+from consentui.knowledge.hosts import host_of
+from consentui.knowledge.records import Platform
+from consentui.profile.accounts import Accounts, NewAccount, bare
+from consentui.profile.input import MAX_HANDLE
+from consentui.storage.reading import open_regular
+from consentui.text import clean_line, shorten
+
+State = Literal["new", "there", "unsure"]
+"""Whether an account is on the list already; `unsure` where one that is there may be called otherwise."""
+
+_WITHOUT_SECRETS: frozenset[Source] = frozenset({"bookmarks", "list", "download"})
+_SHOWN = 80
+
+
+class Candidate(Struct, frozen=True):
+    """An account that a file speaks of, on a platform that is known."""
+
+    account: NewAccount
+    state: State
+    shares: Platform | None = None
+    """The platform for whose settings it is wanted, where no file speaks of it."""
+
+
+class Looked(Struct, frozen=True):
+    """What was found in files."""
+
+    candidates: tuple[Candidate, ...]
+    """By platform, in the order of their names."""
+    unknown: tuple[str, ...]
+    """Hosts and names of no platform that is known, those that stand there most often first."""
+    passed: int
+    """How many rows lead nowhere."""
+    with_secrets: tuple[Path, ...]
+    """The files that hold passwords too."""
+
+
+class Imports:
+    """The way from files to accounts."""
+
+    def __init__(self, accounts: Accounts, knowledge: KnowledgeBase) -> None:
+        self._accounts = accounts
+        self._knowledge = knowledge
+
+    def look(self, paths: Sequence[Path]) -> Looked:
+        """What the files hold; nothing is written down yet, nor kept of them.
+
+        Raises UsageError for a file that cannot be read or has a fault, naming its lines.
+        """
+        readings = [(path, self._read(path)) for path in paths]
+        for path, reading in readings:
+            if reading.faults:
+                raise _faulty(path, reading.faults)
+        found = [one for _path, reading in readings for one in reading.found]
+        placed = [(one, self._platform_of(one.place)) for one in found]
+        unknown = Counter(host_of(one.place) or clean_line(one.place) for one, platform in placed if platform is None)
+        candidates = self._candidates([(one, platform) for one, platform in placed if platform])
+        return Looked(
+            tuple(sorted((*candidates, *self._companions(candidates)), key=_by_platform)),
+            tuple(shorten(place, _SHOWN) for place, _count in unknown.most_common()),
+            sum(reading.passed for _path, reading in readings),
+            tuple(path for path, reading in readings if reading.source not in _WITHOUT_SECRETS),
+        )
+
+    def add(self, wanted: Iterable[NewAccount]) -> tuple[Account, ...]:
+        """Add these accounts at once: one undo takes all of them back; raises UsageError and StorageError."""
+        return self._accounts.add_all(wanted)
+
+    def _read(self, path: Path) -> Reading:
+        from consentui.imports.read import read
+
+        if path.is_dir():
+            return self._download(path)
+        with open_regular(path) as file:
+            is_archive = file.read(2) == b"PK"
+            file.seek(0)
+            reading = Reading("download") if is_archive else read(file)
+        reading = self._download(path) if is_archive else reading
+        long = (Fault("name-too-long", one.line) for one in reading.found if len(one.name) > MAX_HANDLE)
+        return Reading(reading.source, reading.found, (*reading.faults, *long), reading.passed)
+
+    def _download(self, path: Path) -> Reading:
+        """Which account a platform's own download is of; it says so itself."""
+        from consentui.verify.archive import Archive
+        from consentui.verify.recognise import names_in, recognised
+
+        with Archive([path]) as archive:
+            found = [(one, names_in(one, archive)) for one in recognised(archive, tuple(self._knowledge))]
+        if not found:
+            return Reading("download", faults=(Fault("not-known"),))
+        return Reading("download", tuple(Found(0, one.platform, self._best(one.platform, n)) for one, n in found))
+
+    def _best(self, platform_id: str, names: Sequence[str]) -> str:
+        """Of the names that a download has for one account, the one that it goes by here, else the first."""
+        here = {bare(account.handle) for account in self._accounts.on(platform_id)}
+        return next((name for name in names if bare(name) in here), names[0] if names else "")
+
+    def _platform_of(self, place: str) -> Platform | None:
+        return self._knowledge.known_as(place)
+
+    def _candidates(self, placed: Sequence[tuple[Found, Platform]]) -> tuple[Candidate, ...]:
+        """One for each account: what stands there twice is one, and what has no name is one of those that have."""
+        named = {platform.id for one, platform in placed if one.name}
+        first: dict[tuple[str, str], Candidate] = {}
+        for one, platform in placed:
+            key = (platform.id, bare(clean_line(one.name)))
+            if key not in first and (one.name or platform.id not in named):
+                account_type = cast("AccountType | None", one.account_type or None)
+                account = NewAccount(platform, clean_line(one.name), account_type, one.owner, one.client)
+                first[key] = Candidate(account, self._state(account))
+        return tuple(first.values())
+
+    def _state(self, account: NewAccount) -> State:
+        here = [bare(one.handle) for one in self._accounts.on(account.platform.id)]
+        name = bare(account.handle)
+        if name in here or (here and not name):
+            return "there"
+        # Whoever signs in with an address is seldom called so on the platform.
+        may_be = "" in here or ("@" in name and any("@" not in other for other in here))
+        return "unsure" if may_be else "new"
+
+    def _companions(self, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+        """The accounts that hold the settings which new ones share, where nobody speaks of them."""
+        there = {one.account.platform.id for one in candidates}
+        for one in candidates:
+            companion = one.account.platform.companion
+            if one.state == "new" and companion and companion not in there and not self._accounts.on(companion):
+                there.add(companion)
+                yield Candidate(NewAccount(self._knowledge.platform(companion)), "new", one.account.platform)
+
+
+def _by_platform(candidate: Candidate) -> tuple[str, str]:
+    return candidate.account.platform.name.casefold(), bare(candidate.account.handle)
+
+
+def _faulty(path: Path, faults: Sequence[Fault]) -> UsageError:
+    from consentui.words.imports import fault_words
+
+    name = clean_line(str(path))
+    lines = (
+        _("{path}, line {line}: {fault}").format(path=name, line=one.line, fault=fault_words(one))
+        if one.line
+        else f"{name}{_(':')} {fault_words(one)}"
+        for one in faults
+    )
+    return UsageError(_("Nothing was imported."), "\n".join(lines), _("Mend the file, or export it again."))

@@ -1,0 +1,64 @@
+"""What is wrong with a file that accounts were to be taken from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from consentui.i18n import _, ngettext, pgettext
+from consentui.imports.columns import ACCOUNT_TYPES
+from consentui.imports.found import Fault, FaultKind
+from consentui.text import clean_line, shorten
+
+_SHOWN = 40
+
+
+def fault_words(fault: Fault) -> str:
+    """The fault as the end of a sentence that begins with the file and the line."""
+    kinds: dict[FaultKind, str] = {
+        "not-known": _(
+            "nothing known here. Export passwords as CSV (or Bitwarden’s JSON), bookmarks as HTML, or write a CSV"
+            " with the columns platform, name, type, owner, client."
+        ),
+        "no-place": _("no column says where an account is: it is called url, login_uri, platform or address."),
+        "broken-row": _("the row has too few columns, or quotation marks that do not match."),
+        "no-account-type": _("there is no type “{word}”; use one of: {choices}."),
+        "no-rows": _("no account is in it."),
+        "broken-json": _("the JSON in it is cut short or damaged."),
+        "too-large": _("the file is too large."),
+        "encrypted": _("the export is encrypted; export it unencrypted, and delete it afterwards."),
+        "name-too-long": _("this account name is too long."),
+    }
+    word = shorten(clean_line(fault.word), _SHOWN)
+    return kinds[fault.kind].format(word=word, choices=", ".join(ACCOUNT_TYPES))
+
+
+def state_name(state: Literal["new", "there", "unsure"]) -> str:
+    """Whether an account is on the list already."""
+    return {
+        "new": pgettext("import", "new"),
+        "there": pgettext("import", "on the list already"),
+        "unsure": pgettext("import", "perhaps on the list already"),
+    }[state]
+
+
+def unknown_words(places: Sequence[str], most: int) -> str:
+    """Where files lead that no platform is known at; the first so many."""
+    named = ", ".join(places[:most])
+    more = len(places) - most
+    if more > 0:
+        named = ngettext("{names} and {count} other", "{names} and {count} others", more).format(
+            names=named, count=more
+        )
+    return _("Not known, and left out: {names}.").format(names=named)
+
+
+def secrets_words(paths: Sequence[Path]) -> str:
+    """The advice to delete a file that holds passwords."""
+    return "\n".join(
+        _("{path} holds passwords that anyone can read: delete it once you are done, from the bin too.").format(
+            path=clean_line(str(path))
+        )
+        for path in paths
+    )

@@ -1,0 +1,69 @@
+"""Files as password managers and browsers write them, with secrets in them that must never be seen again."""
+
+from __future__ import annotations
+
+SECRET = "hunter2-correct-horse"
+NOTE = "the PIN of the safe is 4711"
+
+BITWARDEN = f"""\
+folder,favorite,type,name,notes,fields,reprompt,login_uri,login_username,login_password,login_totp
+,,login,Twitter,"{NOTE}
+on two lines",,0,"https://twitter.com/login,https://x.com",marie@example.org,{SECRET},
+,1,login,Facebook,,,0,https://www.facebook.com,marie@example.org,{SECRET},
+,,note,Safe,{NOTE},,0,,,,
+,,login,Bank,,,0,https://bank.example/login,12345678,{SECRET},
+"""
+BITWARDEN_JSON = f"""\
+{{"encrypted": false, "folders": [], "items": [
+  {{"type": 1, "name": "Twitter", "notes": "{NOTE}",
+    "login": {{"uris": [{{"match": null, "uri": "https://twitter.com/login"}}], "username": "marie@example.org",
+      "password": "{SECRET}", "totp": null}}}},
+  {{"type": 1, "name": "App", "login": {{"uris": [{{"uri": "androidapp://com.instagram.android"}}],
+    "username": null, "password": "{SECRET}"}}}},
+  {{"type": 2, "name": "Safe", "notes": "{NOTE}", "secureNote": {{"type": 0}}}}
+]}}
+"""
+ONE_PASSWORD = f"""\
+Title,Url,Username,Password,OTPAuth,Favorite,Archived,Tags,Notes
+Twitter,https://twitter.com/login,marie@example.org,{SECRET},,false,false,,{NOTE}
+"""
+KEEPASSXC = f"""\
+"Group","Title","Username","Password","URL","Notes","TOTP","Icon","Last Modified","Created"
+"Root","Twitter","marie@example.org","{SECRET}","https://twitter.com","{NOTE}","","0","2026-01-01","2026-01-01"
+"""
+FIREFOX = f"""\
+"url","username","password","httpRealm","formActionOrigin","guid","timeCreated","timeLastUsed","timePasswordChanged"
+"https://twitter.com","marie@example.org","{SECRET}",,"https://twitter.com","{{a}}","1","2","3"
+"""
+CHROME = f"""\
+name,url,username,password,note
+twitter.com,https://twitter.com/login,marie@example.org,{SECRET},{NOTE}
+,android://aGFzaA==@com.instagram.android/,marie,{SECRET},
+"""
+BOOKMARKS = """\
+<!DOCTYPE NETSCAPE-Bookmark-file-1>
+<TITLE>Bookmarks</TITLE>
+<DL><p>
+  <DT><H3>Social</H3>
+  <DL><p>
+    <DT><A HREF="https://x.com/home" ADD_DATE="1" ICON="data:image/png;base64,AAAA">X [/]</A>
+    <DT><A HREF="javascript:alert(1)">a script</A>
+    <DT><A HREF="https://www.linkedin.com/feed/">LinkedIn</A>
+  </DL><p>
+</DL><p>
+"""
+CHROMIUM_BOOKMARKS = """\
+{"checksum": "0", "roots": {"bookmark_bar": {"type": "folder", "children": [
+  {"type": "url", "name": "X", "url": "https://x.com/"},
+  {"type": "folder", "name": "Work", "children": [{"type": "url", "url": "https://www.linkedin.com/"}]}]},
+ "other": {"children": []}, "synced": {"children": []}}, "version": 1}
+"""
+FIREFOX_BOOKMARKS = """\
+{"guid": "root________", "title": "", "children": [{"title": "menu", "children": [
+  {"title": "X", "uri": "https://x.com/"}, {"uri": "https://www.linkedin.com/"}]}]}
+"""
+LIST = """\
+platform,name,type,owner,client
+X,@acme,business,Marie,Acme
+https://www.instagram.com/acme,acme,,,Acme
+"""
