@@ -22,6 +22,9 @@ _COUNTED_IN = {Regime.EU: EEA_COUNTRIES, Regime.UK: frozenset({"GB"})}
 _DIFFER_BY_REGION = frozenset({"DE", "ES", "FR"})
 """Countries of which regions have holidays of their own."""
 
+_CITIES = {"DE": {"Augsburg": "BY"}, "ES": {"Barcelona": "CT"}}
+"""Places with a holiday of their own, and the regions they lie in."""
+
 _REGION = re.compile(r"[A-Z0-9]{1,3}")
 _SATURDAY = 5
 
@@ -104,8 +107,9 @@ def parts_off(day: date, seat: Seat) -> tuple[str, ...]:
         return ()
     regions = {seat.region} if seat.region else {"", *_known()[seat.country]}
     off = [Seat(seat.country, region) for region in sorted(regions) if day in _in_parts(seat.country, region, day.year)]
-    cities = () if seat.region else _cities(seat.country)
-    return (*(one.code for one in off), *(city for city in cities if day in _holidays(seat.country, city, day.year)))
+    places = _CITIES.get(seat.country, {}).items()
+    cities = (city for city, region in places if region in regions and day in _holidays(seat.country, city, day.year))
+    return (*(one.code for one in off), *cities)
 
 
 def is_disputed(day: date, seat: Seat) -> bool:
@@ -119,15 +123,6 @@ def is_disputed(day: date, seat: Seat) -> bool:
 
 def _is_weekend(day: date) -> bool:
     return day.weekday() >= _SATURDAY
-
-
-@cache
-def _cities(country: str) -> tuple[str, ...]:
-    """Places with holidays of their own that are no regions."""
-    from holidays import list_supported_countries
-
-    found = list_supported_countries(include_aliases=False)[country]
-    return tuple(sorted(name for name in found if not _REGION.fullmatch(name)))
 
 
 @cache

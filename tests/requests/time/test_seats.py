@@ -104,11 +104,17 @@ def test_saint_francis_is_a_holiday_in_italy_again_from_2026_on() -> None:
 
 def test_a_holiday_of_some_bavarian_municipalities_and_that_of_augsburg_are_told() -> None:
     assumption, peace = date(2028, 8, 15), date(2028, 8, 8)
-    assert parts_off(assumption, Seat("DE", "BY")) == ("DE-BY",)
+    assert parts_off(assumption, Seat("DE", "BY")) == ("DE-BY", "Augsburg")
     assert parts_off(assumption, Seat("DE")) == ("DE-BY", "Augsburg")
-    assert parts_off(peace, Seat("DE")) == ("Augsburg",)
+    assert parts_off(peace, Seat("DE")) == parts_off(peace, Seat("DE", "BY")) == ("Augsburg",)
     assert parts_off(peace, Seat("DE", "BE")) == ()
     assert parts_off(peace, Seat("IE")) == ()
+
+
+def test_the_holidays_of_barcelona_are_told_of_all_of_catalonia() -> None:
+    mercy = date(2027, 9, 24)
+    assert parts_off(mercy, Seat("ES")) == parts_off(mercy, Seat("ES", "CT")) == ("Barcelona",)
+    assert parts_off(mercy, Seat("ES", "AN")) == ()
 
 
 def test_what_is_off_in_all_of_the_region_is_off_in_no_part_of_it() -> None:
