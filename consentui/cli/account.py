@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import get_args
 
 import click
@@ -9,6 +10,7 @@ import msgspec
 
 from consentui.cli.say import (
     account_argument,
+    is_agreed,
     json_option,
     say,
     say_not_begun,
@@ -17,13 +19,15 @@ from consentui.cli.say import (
     show,
     show_json,
 )
+from consentui.errors import VaultError
 from consentui.i18n import _
 from consentui.journal.entries import AccountType
 from consentui.journal.fold import Account
 from consentui.profile.accounts import NewAccount
 from consentui.profile.session import Session
+from consentui.profile.vault import NoKeyringError, forget, kept
 from consentui.text import shorten
-from consentui.words.names import platform_name
+from consentui.words.names import credential_name, platform_name
 
 _type_option = click.option(
     "--type",
@@ -115,10 +119,36 @@ def edit(
 @account_argument
 @click.pass_context
 def remove(ctx: click.Context, account: str) -> None:
-    session = session_to_write(ctx)
+    session = session_of(ctx)
     found = session.accounts.called(account)
     session.accounts.remove(found)
     say(_("Removed: {account}. “consentui undo” brings it back.").format(account=found.id))
+    _ask_about_credentials(session, found.id)
+
+
+def _ask_about_credentials(session: Session, account: str) -> None:
+    """Ask whether what the keyring has of a removed account is to go as well; say how, where nobody can be asked."""
+    try:
+        kinds = kept(session.profile, account)
+        if not kinds:
+            return
+        names = ", ".join(map(credential_name, kinds))
+        if sys.stdin.isatty() and is_agreed(
+            _("The keyring still has its {names}. Remove from there too?").format(names=names)
+        ):
+            for kind in kinds:
+                forget(session.profile, account, kind)
+            say(_("Removed from the keyring: {kind} of {account}.").format(kind=names, account=account))
+            return
+        say(
+            _("The keyring still has its {names}: “consentui forget credentials {account}” removes them.").format(
+                names=names, account=account
+            )
+        )
+    except NoKeyringError:  # which has nothing of ours
+        return
+    except VaultError as error:
+        say(_("The keyring could not be asked whether it has anything of it: {why}").format(why=error.title))
 
 
 def _cells(session: Session, account: Account) -> tuple[str, ...]:

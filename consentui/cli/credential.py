@@ -9,6 +9,7 @@ import click
 from consentui.cli.clipboard import send_to_terminal
 from consentui.cli.say import account_argument, json_option, say, session_of, show, show_json, typed_unseen
 from consentui.i18n import _
+from consentui.profile.forgetting import orphans
 from consentui.profile.vault import KINDS, Kind, fetch, forget, kept, store
 from consentui.text import capitalised
 from consentui.words.names import credential_name
@@ -50,19 +51,29 @@ def copy(ctx: click.Context, account: str, kind: Kind) -> None:
     say(_("Sent to the terminal’s clipboard. Not every terminal takes it: if pasting gives nothing, use a pipe."))
 
 
-@credential_command.command("list", help=_("Show which are kept, never what they are."))
+@credential_command.command(
+    "list", help=_("Show which are kept, never what they are; those of accounts taken off the list too.")
+)
 @json_option
 @click.pass_context
 def list_(ctx: click.Context, as_json: bool) -> None:
     session = session_of(ctx)
     found = {account.id: kept(session.profile, account.id) for account in session.accounts}
+    left = {account: kept(session.profile, account) for account in orphans(session.journal)}
+    left = {account: kinds for account, kinds in left.items() if kinds}
     if as_json:
-        show_json({"credentials": found})
+        show_json({"credentials": found, "removed_accounts": left})
         return
-    for account_id, kinds in found.items():
+    for account_id, kinds in {**found, **left}.items():
         for kind in kinds:
             show(f"{account_id}\t{kind}\t{credential_name(kind)}")
-    if not any(found.values()):
+    for account_id in left:
+        say(
+            _("{account} was taken off the list: “consentui forget credentials {account}” removes these.").format(
+                account=account_id
+            )
+        )
+    if not any(found.values()) and not left:
         say(_("No credential is kept."))
 
 
@@ -72,8 +83,8 @@ def list_(ctx: click.Context, as_json: bool) -> None:
 @click.pass_context
 def remove(ctx: click.Context, account: str, kind: Kind) -> None:
     session = session_of(ctx)
-    found = session.accounts.called(account)
-    if not forget(session.profile, found.id, kind):
-        say(_("No {kind} is kept for {account}.").format(kind=credential_name(kind), account=found.id))
+    found = session.accounts.ever_called(account)
+    if not forget(session.profile, found, kind):
+        say(_("No {kind} is kept for {account}.").format(kind=credential_name(kind), account=found))
         ctx.exit(1)
-    say(_("Removed from the keyring: {kind} of {account}.").format(kind=credential_name(kind), account=found.id))
+    say(_("Removed from the keyring: {kind} of {account}.").format(kind=credential_name(kind), account=found))

@@ -9,7 +9,17 @@ import click
 from consentui.cli.say import account_argument, is_agreed, say, session_of
 from consentui.i18n import _, ngettext
 from consentui.journal.rewriting import compacted, rewrite
-from consentui.profile.forgetting import Goes, forget_account, forget_profile, forget_shared, of_account, of_profile
+from consentui.profile.forgetting import (
+    Goes,
+    forget,
+    forget_account,
+    forget_profile,
+    forget_shared,
+    of_account,
+    of_credentials,
+    of_profile,
+    orphans,
+)
 from consentui.profile.forgetting_words import goes_lines, not_taken_back
 from consentui.profile.identity import forget_identity
 from consentui.storage.places import all_profiles, profile_folders
@@ -45,6 +55,26 @@ def account_(ctx: click.Context, account: str, yes: bool) -> None:
     goes = of_account(session.journal, session.folders, session.profile, found)
     if _agreed(goes, yes=yes):
         forget_account(session.journal, session.folders, found, goes)
+        say(_("Forgotten."))
+
+
+@forget_command.command(
+    "credentials", help=_("Forget what the keyring has of an account, or of all that were taken off the list.")
+)
+@click.argument("account", metavar=_("[ACCOUNT]"), required=False)
+@_yes
+@click.pass_context
+def credentials(ctx: click.Context, account: str | None, yes: bool) -> None:
+    session = session_of(ctx)
+    accounts = (session.accounts.ever_called(account),) if account else orphans(session.journal)
+    goes = of_credentials(session.profile, accounts)
+    if goes.unasked:
+        raise goes.unasked
+    if goes.is_nothing:
+        say(_("No credential is kept."))
+        ctx.exit(1)
+    if _agreed(goes, yes=yes):
+        forget(goes)
         say(_("Forgotten."))
 
 

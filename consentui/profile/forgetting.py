@@ -54,6 +54,12 @@ class Goes(Struct, frozen=True):
         return not (self.entries or self.files or self.secrets)
 
 
+def of_credentials(profile: str, accounts: Iterable[str]) -> Goes:
+    """What the keyring has of these accounts."""
+    secrets, fault = _secrets(profile, accounts)
+    return Goes(secrets=secrets, unasked=fault)
+
+
 def of_account(journal: Journal, folders: Folders, profile: str, account: str) -> Goes:
     """All that is kept of an account: its entries, its requests with their texts, proofs of nothing else, secrets."""
     entries = journal.entries

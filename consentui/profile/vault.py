@@ -23,8 +23,9 @@ KINDS: tuple[Kind, ...] = ("login", "password", "token")
 
 SERVICE = "consentui"
 """The name that password managers list our entries under."""
-PATIENCE_SECONDS = 60.0
-"""How long a keyring may take to answer: long enough for a person to type its password in a window."""
+PATIENCE_SECONDS = 5.0
+"""How long a keyring may take to answer. A person who types its password in a window may take longer: what they were
+asked for is then tried once more. A daemon that hangs must not hang the program."""
 _WINDOWS = "Windows Credential Manager"
 _LONGEST_ON_WINDOWS = 2560  # bytes of UTF-16: CRED_MAX_CREDENTIAL_BLOB_SIZE in wincred.h
 TRUSTED = {
@@ -38,6 +39,10 @@ TRUSTED = {
 """The backends that encrypt, by the full name of their class, with the name that a person knows."""
 
 _Answer = TypeVar("_Answer")
+
+
+class NoKeyringError(VaultError):
+    """There is no keyring that could keep anything of ours, or none that is trusted with it."""
 
 
 def store(profile: str, account: str, kind: Kind, secret: str) -> None:
@@ -202,12 +207,12 @@ def _refusal(keyring: KeyringBackend) -> VaultError:
     if isinstance(keyring, fail.Keyring | chainer.ChainerBackend):  # of chains, only an empty one comes here
         return _missing()
     if isinstance(keyring, null.Keyring):
-        return VaultError(
+        return NoKeyringError(
             _("The keyring is switched off."),
             _("The keyring library is set to {name}, which keeps nothing.").format(name=_name(keyring)),
             _choice(),
         )
-    return VaultError(
+    return NoKeyringError(
         _("The keyring {name} is not trusted.").format(name=_name(keyring)),
         _("It may keep secrets unencrypted. The trusted ones are: {trusted}.").format(
             trusted=", ".join(TRUSTED.values())
@@ -218,12 +223,12 @@ def _refusal(keyring: KeyringBackend) -> VaultError:
 
 def _missing() -> VaultError:
     if not _session_bus_answers():
-        return VaultError(
+        return NoKeyringError(
             _("The keyring cannot be reached."),
             _("There is no D-Bus session, which is how programs talk to the keyring."),
             _("Start consentui from a desktop session, or through dbus-run-session. Everything else works without it."),
         )
-    return VaultError(
+    return NoKeyringError(
         _("There is no keyring on this system."),
         _("No keyring service is running, and none can be started."),
         _("Install GNOME Keyring, KWallet or KeePassXC and sign in again. Everything else works without it."),
@@ -266,10 +271,9 @@ def _choice_file() -> str:
 def _silence() -> VaultError:
     return VaultError(
         _("The keyring does not answer."),
-        _(
-            "It was given {seconds} seconds. It may be waiting for its password in a window: "
-            "what was asked for is still done if you answer there."
-        ).format(seconds=round(PATIENCE_SECONDS)),
+        _("It was given {seconds} seconds. It may be waiting for its password in a window, or it hangs.").format(
+            seconds=round(PATIENCE_SECONDS)
+        ),
         _("Unlock the keyring in your system’s password manager, then try again."),
     )
 

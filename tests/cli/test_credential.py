@@ -97,7 +97,10 @@ def test_what_is_kept_is_listed_and_never_what_it_is(call: Call, account: str, d
     call("credential", "set", account, "token", typed=SECRET)
     call("credential", "set", account, "login", typed="marie@example.org")
     assert call("credential", "list").rows == [[account, "login", "sign-in name"], [account, "token", "token"]]
-    assert call("credential", "list", "--json").json == {"credentials": {account: ["login", "token"]}}
+    assert call("credential", "list", "--json").json == {
+        "credentials": {account: ["login", "token"]},
+        "removed_accounts": {},
+    }
 
 
 def test_a_secret_is_removed_once(call: Call, account: str, drawer: Drawer) -> None:
@@ -109,6 +112,38 @@ def test_a_secret_is_removed_once(call: Call, account: str, drawer: Drawer) -> N
     assert (said.code, said.out, said.err) == (1, "", f"No password is kept for {account}.\n")
 
 
+def test_what_is_left_of_a_removed_account_is_listed_and_removed(call: Call, account: str, drawer: Drawer) -> None:
+    call("credential", "set", account, "password", typed=SECRET)
+    said = call("account", "remove", account)
+    assert f"“consentui forget credentials {account}” removes them" in said.err
+    said = call("credential", "list")
+    assert said.rows == [[account, "password", "password"]]
+    assert f"{account} was taken off the list" in said.err
+    assert call("credential", "list", "--json").json == {"credentials": {}, "removed_accounts": {account: ["password"]}}
+    said = call("forget", "credentials", "--yes")
+    assert (said.code, drawer.entries) == (0, {})
+    assert f"in the keyring: password of {account}" in said.err
+    assert call("forget", "credentials", "--yes").code == 1
+
+
+@pytest.mark.parametrize(("answer", "left"), [("y", 0), ("n", 1)])
+def test_at_a_terminal_removing_an_account_asks_about_the_keyring(
+    call: Call, account: str, drawer: Drawer, monkeypatch: pytest.MonkeyPatch, answer: str, left: int
+) -> None:
+    call("credential", "set", account, "password", typed=SECRET)
+    monkeypatch.setattr("consentui.cli.account.sys", AT_A_TERMINAL)
+    said = call("account", "remove", account, typed=f"{answer}\n")
+    assert "The keyring still has its password. Remove from there too?" in said.err
+    assert len(drawer.entries) == left
+
+
+def test_one_that_was_left_is_removed_by_its_account(call: Call, account: str, drawer: Drawer) -> None:
+    call("credential", "set", account, "password", typed=SECRET)
+    call("account", "remove", account)
+    assert call("credential", "remove", account, "password").code == 0
+    assert drawer.entries == {}
+
+
 def test_a_secret_that_is_not_kept_is_an_honest_no(call: Call, account: str, drawer: Drawer) -> None:
     said = call("credential", "copy", account, "password")
     assert (said.code, said.out, said.err) == (1, "", f"No password is kept for {account}.\n")
@@ -118,7 +153,7 @@ def test_a_secret_belongs_to_its_profile(call: Call, account: str, drawer: Drawe
     call("credential", "set", account, "password", typed=SECRET)
     other = call("--profile", "work", "account", "add", "x").out.strip()
     assert call("--profile", "work", "credential", "copy", other, "password").code == 1
-    assert call("--profile", "work", "credential", "list", "--json").json == {"credentials": {other: []}}
+    assert call("--profile", "work", "credential", "list", "--json").json["credentials"] == {other: []}
 
 
 def test_an_empty_pipe_is_refused(call: Call, account: str, drawer: Drawer) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import faulthandler
 import json
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -22,6 +24,8 @@ import secretstorage
 from consentui.errors import VaultError
 from consentui.profile import vault
 
+STOPPED: list[int] = []
+"""The daemons that were stopped, by their process ids: they go on at the end, to be ended with their bus."""
 BROKER = jeepney.DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
 
 
@@ -61,6 +65,23 @@ def open_a_window_that_nobody_answers() -> None:
     threading.Thread(target=accept, daemon=True).start()
 
 
+def stop_the_daemon() -> None:
+    """Let the daemon live, and answer nothing any more."""
+    with closing(secretstorage.dbus_init()) as bus:
+        ask = jeepney.new_method_call(BROKER, "GetConnectionUnixProcessID", "s", ("org.freedesktop.secrets",))
+        STOPPED.append(int(bus.send_and_get_reply(ask).body[0]))
+    os.kill(STOPPED[-1], signal.SIGSTOP)
+
+
+def run(*arguments: str) -> list[object]:
+    """The exit code of consentui, what it said, and how many seconds it took."""
+    start = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "consentui", *arguments], capture_output=True, text=True, timeout=50, check=False
+    )
+    return [done.returncode, done.stdout + done.stderr, time.monotonic() - start]
+
+
 def be_patient(seconds: float) -> None:
     """Set how long the vault waits for the keyring."""
     vault.PATIENCE_SECONDS = seconds
@@ -76,7 +97,7 @@ REQUESTS: dict[str, Callable[..., object]] = {
     function.__name__: function
     for function in (
         *(vault.store, vault.fetch, vault.forget, vault.kept, vault.backend_name),
-        *(unlock, lock, open_a_window_that_nobody_answers, be_patient, unavailable_because),
+        *(unlock, lock, open_a_window_that_nobody_answers, be_patient, unavailable_because, stop_the_daemon, run),
     )
 }
 
@@ -95,3 +116,5 @@ if __name__ == "__main__":
         for line in test:
             test.write(json.dumps(reply(*json.loads(line))) + "\n")
             test.flush()
+    for process in STOPPED:
+        os.kill(process, signal.SIGCONT)

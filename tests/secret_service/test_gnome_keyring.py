@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from consentui.errors import VaultError
+from consentui.profile import vault
 from tests.secret_service.conftest import Session
 
 pytestmark = [
@@ -86,3 +87,22 @@ def test_a_daemon_without_a_default_keyring_and_no_screen_to_ask_on_is_called_un
 ) -> None:
     with pytest.raises(VaultError, match="The keyring could not be opened"):
         locked_out.ask("store", *PLACE, "token", SECRET)
+
+
+def test_a_daemon_that_is_stopped_hangs_nothing_and_what_it_may_have_is_said(session: Session) -> None:
+    added = session.ask("run", "account", "add", "bluesky")
+    assert isinstance(added, list)
+    account = str(added[1]).strip()
+    session.ask("store", "default", account, "token", SECRET)
+    session.ask("stop_the_daemon")
+    for command, code in (
+        (("credential", "copy", account, "token"), 3),
+        (("credential", "list"), 3),
+        (("doctor",), 0),
+        (("account", "remove", account), 0),
+    ):
+        ended = session.ask("run", *command)
+        assert isinstance(ended, list)
+        assert ended[0] == code, ended
+        assert "The keyring does not answer" in ended[1], ended
+        assert ended[2] < vault.PATIENCE_SECONDS + 10, "the rest is the start of the program on a busy machine"
