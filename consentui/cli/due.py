@@ -12,7 +12,7 @@ from consentui import clock
 from consentui.cli.say import json_option, say, session_of, show, show_json
 from consentui.i18n import _
 from consentui.i18n.dates import long_date
-from consentui.knowledge.authorities import authority_for, regional_authorities
+from consentui.knowledge.authorities import authority_for, region_called, regional_authorities
 from consentui.profile.session import Session
 from consentui.report.formats.calendar import render
 from consentui.requests.cases import Case
@@ -62,7 +62,10 @@ def authority_command(ctx: click.Context, country: str | None, region: str, as_j
     session = session_of(ctx)
     where = (country or session.preferences.country).upper()
     authorities = session.knowledge.authorities()
-    found = authority_for(authorities, where, region.upper())
+    code = region_called(authorities, where, region) if region else ""
+    if not region and where == session.preferences.country:
+        code = session.preferences.region
+    found = authority_for(authorities, where, code)
     if found is None:
         for one in regional_authorities(authorities, where):
             say(f"{one.region}\t{one.region_name}\t{one.name}")

@@ -27,9 +27,11 @@ from consentui.errors import UsageError
 from consentui.i18n import LANGUAGES, Language, _, language
 from consentui.journal.entries import Surface
 from consentui.knowledge.records import Control
+from consentui.profile.letters import Drafted
 from consentui.profile.running import running_requests
 from consentui.profile.session import Session
 from consentui.requests.cases import Case
+from consentui.requests.letters.cautions import without_a_law
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.said import Said
 from consentui.requests.rights import Right, fitting_right
@@ -75,6 +77,8 @@ def draft(
     about = session.accounts.control(found, control) if control else None
     right = chosen(Right, word, _("There is no right called “{name}”.")) if word else _right_for(about)
     said = said_with(session, found.id, Said(), told)
+    if session.requests.law_today is None:
+        say(f"! {without_a_law()}")
     case = session.requests.draft(found, right, in_language or language(), about)
     session.letters.say(case, said)
     for other in session.requests.alike(case.opened):
@@ -177,11 +181,21 @@ def sent(
     case = session.requests.called(reference)
     which = letter_kind(session, case, kind)
     drafted = session.letters.draft(which, case, how, to=to, region=region, on=day_of(on))
+    _check_address(drafted)
     text = read_sent_text(file, drafted.letter, case.reference) if file else drafted.letter
     entry = session.requests.record_sent(
         case, which, text, drafted.facts.channel, drafted.door.to, day_of(on), proof=proof
     )
     say(_("Saved. The text is kept in {path}.").format(path=session.folders.data / entry.file))
+
+
+def _check_address(drafted: Drafted) -> None:
+    """An e-mail went to an address; where none is known, the person names it."""
+    if drafted.facts.channel == "email" and not drafted.door.to:
+        raise UsageError(
+            _("{name} takes no e-mail for this, as far as is known.").format(name=drafted.facts.controller.name),
+            way_out=_("If you sent one all the same, name its address with --to."),
+        )
 
 
 @request_command.command("received", help=_("Write down the day the company got it: the time runs from it."))

@@ -24,9 +24,6 @@ class Authority(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     """In English; for a German Land, our own translation."""
     short: str
     website: HttpsUrl
-    phone: str
-    address: str
-    """Postal lines separated by newlines, without its name."""
     languages: tuple[LanguageCode, ...]
     """What a complaint may be written in, best first; none where no source says so (see `doubt`)."""
     languages_basis: Literal["authority", "directory", "none"]
@@ -37,6 +34,9 @@ class Authority(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     recorded_on: date
     """The day the contact details last changed where they were read: they may be as old as that."""
     source: tuple[Source, ...]
+    phone: str = ""
+    address: str = ""
+    """Postal lines separated by newlines, without its name; empty where none was read."""
     region: str | None = None
     """The Land's code, for a regional authority: `HH`."""
     region_name: str | None = None

@@ -89,6 +89,7 @@ class CaseFacts:
             controller=controller,
             accounts=tuple(self._named(one, said, case.opened.language) for one in about) if said.has_account else (),
             regime=regime,
+            law_is_known=where.regime is not None,
             channel=channel,
             control=control,
             concerned=tuple(

@@ -116,7 +116,8 @@ class Letters:
         if kind is Kind.COMPLAINT and (regional := self.regions_to_choose(case)):
             raise UsageError(
                 _("Each region has a data protection authority of its own, and nothing says which one is yours."),
-                way_out=_("“consentui config set region {code}” keeps it; yours is one of: {choices}.").format(
+                _("In the United States, only California’s is known here.") if regional[0].country == "US" else "",
+                _("“consentui config set region {code}” keeps it; yours is one of: {choices}.").format(
                     code=regional[0].region, choices=", ".join(one.region or "" for one in regional)
                 ),
             )

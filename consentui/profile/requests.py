@@ -159,11 +159,20 @@ class Requests:
         """Whose law a request rests on: as it was when it first went out, before that as it would be today."""
         return settled(case) or self._jurisdiction_today(self.controller_of(case))
 
+    @property
+    def law_today(self) -> Regime | None:
+        """Whose law a request that is begun today rests on, None where none is known where the person lives.
+
+        The EU's, where nobody said where that is.
+        """
+        country = self._preferences.country
+        return regime_in(country, self._region()) if country else Regime.EU
+
     def _jurisdiction_today(self, controller: Controller) -> Jurisdiction:
-        """The EU's law counts where nobody said where the person lives."""
-        country, region = self._preferences.country, self._preferences.region_in(self._knowledge.authorities())
-        regime = regime_in(country, region) if country else Regime.EU
-        return Jurisdiction(country, region, regime, seat_of(controller))
+        return Jurisdiction(self._preferences.country, self._region(), self.law_today, seat_of(controller))
+
+    def _region(self) -> str:
+        return self._preferences.region_in(self._knowledge.authorities())
 
     def alike(self, opened: RequestOpened) -> tuple[Case, ...]:
         """Other requests that ask the same of the same company, for the same account, and are not at their end."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -10,6 +11,9 @@ from consentui.errors import UsageError
 from consentui.i18n import N_, _
 from consentui.requests.letters.letters import Letter
 from consentui.text import clean, clean_line
+
+if TYPE_CHECKING:
+    from email.message import MIMEPart
 
 FORMATS = (".txt", ".md", ".eml")
 MOST_BYTES = 1_000_000
@@ -88,6 +92,22 @@ def _first_line(text: str, reference: str) -> str:
     return subject if reference in subject and stands_apart and len(subject) <= _LONGEST_SUBJECT else ""
 
 
+def _unflowed(part: MIMEPart, text: str) -> str:
+    """The text with its lines as they were typed where the mail program broke them (`format=flowed`, RFC 3676)."""
+    if str(part.get_param("format", "")).lower() != "flowed":
+        return text
+    break_is_all = str(part.get_param("delsp", "")).lower() == "yes"
+    lines: list[str] = []
+    is_open = False
+    for line in text.splitlines():
+        unstuffed = line.removeprefix(" ")
+        lines[len(lines) - is_open :] = [f"{lines[-1]}{unstuffed}"] if is_open else [unstuffed]
+        is_open = unstuffed.endswith(" ") and unstuffed != "-- "
+        if is_open and break_is_all:
+            lines[-1] = lines[-1][:-1]
+    return "\n".join(lines) + "\n"
+
+
 def _message(content: bytes, name: str) -> tuple[str, str]:
     """Subject and plain text of a message."""
     from email import message_from_bytes
@@ -97,7 +117,7 @@ def _message(content: bytes, name: str) -> tuple[str, str]:
         message = message_from_bytes(content, policy=default)
         part = message.get_body(("plain",))
         if part is not None:
-            return clean_line(str(message["Subject"] or "")), clean(str(part.get_content(errors="strict")))
+            return clean_line(str(message["Subject"] or "")), clean(_unflowed(part, part.get_content(errors="strict")))
         cause = None
     except Exception as error:  # noqa: BLE001 -- the parser says in many ways that a message is broken
         cause = error

@@ -119,6 +119,29 @@ def test_in_germany_the_regions_are_named(call: Call) -> None:
     assert said.err.splitlines()[-1].startswith("No authority is known for this")
 
 
+def test_a_region_that_does_not_exist_is_an_error(call: Call) -> None:
+    for country, told in (("DE", "There is no region called “XX”."), ("FR", "one authority for all of it")):
+        said = call("authority", "--country", country, "--region", "XX")
+        assert (said.code, said.out) == (2, "")
+        assert told in said.err
+
+
+def test_in_the_united_states_californias_is_what_there_is(call: Call) -> None:
+    said = call("authority", "--country", "US")
+    assert (said.code, said.out) == (1, "")
+    assert "CA\tCalifornia\tCalifornia Privacy Protection Agency" in said.err
+    found = call("authority", "--country", "US", "--region", "CA").out
+    assert "https://privacy.ca.gov/submit-a-complaint" in found
+    assert "https://oag.ca.gov/contact/consumer-complaint-against-business-or-company" in found
+
+
+def test_the_region_of_the_preferences_is_meant_in_ones_own_country_alone(call: Call) -> None:
+    call("config", "set", "country", "DE")
+    call("config", "set", "region", "HH")
+    assert call("authority", "--json").json["short"] == "HmbBfDI"
+    assert call("authority", "--country", "US").code == 1
+
+
 def test_a_country_without_a_known_authority_is_exit_code_1(call: Call) -> None:
     assert call("authority", "--country", "ZZ").code == 1
 

@@ -51,6 +51,22 @@ def frozen() -> list[tuple[RequestSent, bytes]]:
     return [(entry, (session.folders.data / entry.file).read_bytes()) for entry in sent]
 
 
+def test_an_email_to_an_address_that_nobody_knows_is_not_recorded_until_it_is_named(call: Call, reference: str) -> None:
+    said = call("request", "sent", reference, "--how", "email")
+    assert said.code == 2
+    assert "takes no e-mail for this" in said.err
+    assert frozen() == []
+    assert call("request", "sent", reference, "--how", "email", "--to", "privacy@meta.example").code == 0
+    assert [entry.to for entry, _text in frozen()] == ["privacy@meta.example"]
+
+
+def test_where_no_law_is_known_the_draft_says_so_before_anything_is_written(call: Call, facebook: str) -> None:
+    call("config", "set", "country", "JP")
+    said = call("request", "draft", facebook, "--right", "access")
+    assert said.code == 0
+    assert "! No law is known here that gives you this right where you live" in said.err
+
+
 WORDS = {
     "en": {
         "subject": "Objection to AI training with my personal data",
@@ -150,7 +166,7 @@ def json_of(call: Call, reference: str) -> dict[str, object]:
     return found
 
 
-@pytest.mark.parametrize("how", ["form", "email", "post"])
+@pytest.mark.parametrize("how", ["form", "post"])
 def test_what_is_frozen_is_byte_for_byte_what_letter_printed(call: Call, reference: str, how: str) -> None:
     printed = call("letter", reference, "--how", how).out
     assert call("request", "sent", reference, "--how", how).code == 0

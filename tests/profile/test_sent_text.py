@@ -123,3 +123,28 @@ def test_any_message_is_read_or_refused(tmp_path: Path, content: bytes, begin: b
         return
     assert found.content.encode()
     assert not UNSEEN.search(found.subject)
+
+
+FLOWED = "Content-Type: text/plain; charset=utf-8; format=flowed{more}\n\n{text}"
+
+
+@pytest.mark.parametrize(
+    ("more", "text", "found"),
+    [
+        ("", "I object to \nthis use.\n\nMarie\n", "I object to this use.\n\nMarie\n"),
+        ("", " From now on\n  indented\n", "From now on\n indented\n"),
+        ("", "Regards\n-- \nMarie\n", "Regards\n-- \nMarie\n"),
+        ("; delsp=yes", "deindent \nification\n", "deindentification\n"),
+        ("", "one \ntwo \nthree\n", "one two three\n"),
+    ],
+)
+def test_lines_that_a_mail_program_broke_are_as_they_were_typed(
+    tmp_path: Path, more: str, text: str, found: str
+) -> None:
+    assert read(tmp_path / "sent.eml", FLOWED.format(more=more, text=text)).content == found
+
+
+def test_a_message_that_is_not_flowed_keeps_its_lines(tmp_path: Path) -> None:
+    assert read(tmp_path / "sent.eml", "Content-Type: text/plain\n\nI object to \nthis.\n").content == (
+        "I object to \nthis.\n"
+    )

@@ -12,8 +12,8 @@ from consentui.report.document import Bar, Block, Chart, Document, Heading, Para
 from consentui.report.kinds.accounts import Attempt, Check, Line, Proof, Report, Section
 from consentui.report.kinds.frame import (
     account_in_full,
-    account_title,
     confidentiality,
+    headings,
     limits,
     preamble,
     progress_words,
@@ -34,7 +34,8 @@ _MOST_BARS = 20
 
 def document(report: Report) -> Document:
     """What was decided and done for each account, and what is open."""
-    sections = (block for section in report.sections for block in _section(section))
+    titled = zip(headings(report.sections), report.sections, strict=True)
+    sections = (block for title, section in titled for block in _section(title, section))
     lines = [line for section in report.sections for line in section.lines]
     old, said = sum(line.facts_are_old for line in lines), sum(line.is_only_said for line in lines)
     return Document(
@@ -62,8 +63,8 @@ def _progress(report: Report) -> Iterator[Block]:
         yield Chart(_("Settled, by account"), tuple(bars))
 
 
-def _section(section: Section) -> Iterator[Block]:
-    yield Heading(account_title(section))
+def _section(title: str, section: Section) -> Iterator[Block]:
+    yield Heading(title)
     yield Paragraph(
         _("Account {id}, followed since {date}. {settled} of {counted} settled.").format(
             id=section.account,
@@ -72,8 +73,10 @@ def _section(section: Section) -> Iterator[Block]:
             counted=section.counted,
         )
     )
-    if not section.lines:
+    if not section.controller:
         yield Paragraph(_("This platform is not in the knowledge base of this program."))
+    elif not section.lines:
+        yield Paragraph(_("Nothing that is known of this platform exists for this account, for the reasons below."))
     acted = [line for line in section.lines if line.attempts or line.since]
     closed = [line for line in acted if line.standing in CLOSED_STANDINGS]
     waiting = [line for line in acted if line.standing is Standing.WAITING]

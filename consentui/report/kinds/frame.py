@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -46,6 +47,12 @@ def account_title(part: OfAccount) -> str:
 def account_in_full(part: OfAccount) -> str:
     """The same with the account's id, which tells accounts apart whose masked names are alike."""
     return f"{account_title(part)} ({part.account})"
+
+
+def headings(parts: Sequence[OfAccount]) -> tuple[str, ...]:
+    """What stands above each part: the accounts' ids too where their names are alike, as masked ones may be."""
+    many = Counter(map(account_title, parts))
+    return tuple(account_in_full(one) if many[account_title(one)] > 1 else account_title(one) for one in parts)
 
 
 def preamble(report: Framed) -> Iterator[Block]:

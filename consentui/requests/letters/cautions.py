@@ -32,6 +32,14 @@ def cautions(kind: Kind, facts: Facts, written_in: Language) -> tuple[str, ...]:
     )
 
 
+def without_a_law() -> str:
+    """What to know where no law is known that gives these rights, in the language spoken now."""
+    return _(
+        "No law is known here that gives you this right where you live: the letter cites the EU’s GDPR, which may not"
+        " bind the company towards you, and no day for the answer can be counted."
+    )
+
+
 def _missing(facts: Facts) -> Iterator[str]:
     if not facts.person.name.strip():
         yield _("Your name is missing: without it nobody can answer you.")
@@ -127,12 +135,14 @@ def _about_the_way(kind: Kind, facts: Facts) -> Iterator[str]:
 
 
 def _about_the_law(facts: Facts) -> Iterator[str]:
+    if not facts.law_is_known:
+        yield without_a_law()
     if facts.regime is Regime.CH:
         yield _(
             "The letter cites the EU’s GDPR; in Switzerland the Data Protection Act applies, with articles of its own."
         )
-    if facts.regime is Regime.US_CA:
-        yield _("The letter cites the EU’s GDPR, which may not bind the company towards people in California.")
+    if facts.regime in {Regime.US_CA, Regime.BR}:
+        yield _("The letter cites the EU’s GDPR, which may not bind the company towards people where you live.")
 
 
 def _about_the_address(facts: Facts) -> Iterator[str]:

@@ -63,6 +63,9 @@ class Facts(Struct, frozen=True, kw_only=True):
     accounts: tuple[NamedAccount, ...]
     """Empty for a person without an account."""
     regime: Regime = Regime.EU
+    """Whose law the letter cites."""
+    law_is_known: bool = True
+    """False where no law is known here that gives these rights where the person lives: the EU's is cited then."""
     channel: Surface = "email"
     """How the letter is going to be sent."""
     destination: str = ""

@@ -50,6 +50,8 @@ def open_walk(app: Window, account: Account | None = None, control: str = "") ->
         app.say(_("This is no longer on the account’s list."))
     elif items:
         app.push_screen(Walk(account.id, control))
+    elif app.session.accounts.platform_of(account):
+        app.say(_("Nothing that is known of this platform exists for this type of account where you live."))
     else:
         app.say(_("This platform is not in the knowledge base of this program."))
 

@@ -132,8 +132,24 @@ def test_what_does_not_exist_is_listed_with_the_reason() -> None:
 
 def test_an_unknown_platform_is_said_to_be_unknown() -> None:
     made = report()
-    text = written(replace(made, sections=(replace(made.sections[0], lines=()),)))
+    text = written(replace(made, sections=(replace(made.sections[0], lines=(), controller=""),)))
     assert "This platform is not in the knowledge base of this program.\n" in text
+
+
+def test_a_known_platform_with_nothing_for_this_account_is_not_called_unknown() -> None:
+    shops = a_control(account_types=("business",))
+    text = written(report(platform=a_platform(shops)))
+    assert "knowledge base" not in text.partition("## Chirp")[2].partition("###")[0]
+    assert "Nothing that is known of this platform exists for this account, for the reasons below.\n" in text
+    assert part(text, "Does not exist for this account").endswith("(not for this type of account)")
+
+
+def test_accounts_whose_masked_names_are_alike_have_headings_of_their_own() -> None:
+    made = report()
+    first = made.sections[0]
+    text = written(replace(made, sections=(first, replace(first, account="chirp-0002"))))
+    assert "\n## Chirp · @m… (chirp-0001)\n" in text
+    assert "\n## Chirp · @m… (chirp-0002)\n" in text
 
 
 def test_a_report_without_accounts_says_so() -> None:
