@@ -1,7 +1,8 @@
 """From arguments to an exit code: language first, then the command, then errors put into words.
 
 Exit codes: 0 done; 1 an honest "no" (nothing found, nothing to undo, something wrong in a check);
-2 wrong use or bad data; 3 the journal, the preferences or the keyring could not be used.
+2 wrong use or bad data; 3 the journal, the preferences or the keyring could not be used; 70 a fault of the
+program's own.
 """
 
 from __future__ import annotations
@@ -32,6 +33,11 @@ def run(arguments: Sequence[str]) -> int:
         # The reader of a pipe has gone: nothing more is to be said to it, nor at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as fault:  # noqa: BLE001 -- whatever it is, it is ours, and Python would show what is personal
+        from consentui.profile.fault import EXIT_CODE, page
+
+        sys.stderr.write(page(fault, _option(arguments, "--profile") or _profile_of_environment()))
+        return EXIT_CODE
 
 
 def _dispatch(arguments: Sequence[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _
 from consentui.profile.session import Session
 from consentui.profile.surroundings import notices
+from consentui.tui.shared import ending
 from consentui.tui.shared.window import Window
 
 LOOK_AGAIN_SECONDS = 2.0
@@ -34,6 +36,8 @@ class ConsentuiApp(Window):
         self._told = ""
 
     def on_mount(self) -> None:
+        if not self.is_headless:
+            ending.end_when_told(self)
         self.call_after_refresh(_collect_garbage_from_now_on)
         self.set_keymap(self.session.preferences.config.keys)
         if self.session.journal.is_new:
@@ -100,7 +104,10 @@ def _collect_garbage_from_now_on() -> None:
 
 
 def run_app(session: Session, walk: str | None = None, *, light: bool = False) -> int:
-    """Run the interface until the person quits, and give the exit code."""
+    """Run the interface until the person quits, and give the exit code; raises what went wrong in it."""
     app = ConsentuiApp(session, walk, light=light)
-    app.run(mouse=session.preferences.config.mouse)
-    return app.return_code or 0
+    # With a loop of its own, asyncio does not wait for threads at the end: `leave` does, and not for ever.
+    app.run(mouse=session.preferences.config.mouse, loop=asyncio.new_event_loop())
+    if app.fault:
+        raise app.fault
+    return ending.leave(app.return_code or 0)

@@ -182,3 +182,17 @@ def test_an_interruption_is_told_and_has_the_shells_code(call: Call, monkeypatch
     said = call("status")
     assert (said.code, said.out) == (130, "")
     assert said.err.endswith("Stopped.\n")
+
+
+def test_a_fault_of_the_program_is_told_without_what_it_was_working_on(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_name: str) -> None:
+        raise KeyError("Marie Lefèvre")
+
+    monkeypatch.setattr("consentui.cli.say.open_session", fail)
+    said = call("status")
+    assert (said.code, said.out) == (70, "")
+    assert said.err.startswith("consentui has stopped, by a fault of its own.\n")
+    assert "KeyError" in said.err
+    assert "Marie" not in said.err

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -64,6 +66,76 @@ def test_the_terminals_modes_are_given_back(home: Path) -> None:
         settings = terminal.text.split("speed ")[1:]
         assert len(settings) == 2
         assert settings[0].split("\n")[0:8] == settings[1].split("\n")[0:8]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_told_to_end_it_gives_the_terminal_back(home: Path, number: signal.Signals) -> None:
+    write_demo("en")
+    with start(home) as terminal:
+        terminal.wait_for("ACCOUNTS")
+        terminal.kill(number)
+        assert terminal.wait_exit() == 128 + number
+        assert left_clean(terminal)
+
+
+BUSY = """
+import time
+from consentui.tui.home.search import Search
+from consentui.__main__ import main
+Search.compose = lambda self: time.sleep(600)
+main()
+"""
+
+
+def test_told_to_end_while_it_does_not_come_round_to_it_it_gives_the_terminal_back(home: Path) -> None:
+    write_demo("en")
+    with Terminal(sys.executable, "-c", BUSY, home=home, env=FIXED) as terminal:
+        terminal.wait_for("ACCOUNTS")
+        terminal.press("/")
+        terminal.wait_quiet(1)
+        terminal.kill(signal.SIGTERM)
+        assert terminal.wait_exit(30) == 128 + signal.SIGTERM
+        assert left_clean(terminal)
+
+
+BROKEN = """
+from consentui.tui.home.search import Search
+from consentui.__main__ import main
+def fail(self):
+    raise KeyError("swordfish")
+Search.compose = fail
+main()
+"""
+
+
+def test_a_fault_ends_in_a_page_with_a_report_and_leaves_the_journal_alone(home: Path) -> None:
+    write_demo("en")
+    (journal,) = home.rglob("journal.toml")
+    before = journal.read_bytes()
+    with Terminal(sys.executable, "-c", BROKEN, home=home, env=FIXED) as terminal:
+        terminal.wait_for("ACCOUNTS")
+        terminal.press("/")
+        assert terminal.wait_exit() == 70
+        assert "consentui has stopped, by a fault of its own." in terminal.text
+        assert "KeyError" in terminal.text
+        assert b"swordfish" not in terminal.raw
+        assert not terminal._emulator.screen.is_set(ALTERNATE_SCREEN)
+    assert journal.read_bytes() == before
+
+
+def test_bytes_that_are_no_text_and_codes_of_no_key_end_nothing(home: Path) -> None:
+    write_demo("en")
+    with start(home) as terminal:
+        terminal.wait_for("ACCOUNTS")
+        press(terminal, "/")
+        for spoilt in (b"caf\xe9", b"\x1b[1114112u", b"\x1b[200~\xff\xfe\x1b[201~"):
+            os.write(terminal._master, spoilt)
+        terminal.wait_for("left out")
+        terminal.type(" reddit")
+        terminal.wait_for("caf reddit")
+        terminal.press("ctrl+q")
+        terminal.ends_well()
+        assert left_clean(terminal)
 
 
 @pytest.mark.parametrize("language", LOCALES)

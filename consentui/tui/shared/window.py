@@ -6,21 +6,25 @@ Screens know the window; the app, which opens them, knows both.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 from textual.app import App
 from textual.binding import Binding
+from textual.driver import Driver
 from textual.events import Event, InputEvent, Key, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp, Paste
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
 
 from consentui.errors import ConsentuiError
-from consentui.i18n import N_, Language, _, set_language
+from consentui.i18n import N_, Language, _, ngettext, set_language
 from consentui.profile.session import Session
 from consentui.text import clean
+from consentui.tui.shared import ending
+from consentui.tui.shared.ending import Dropped
 from consentui.tui.shared.theme import DARK, LIGHT
 
 Answer = TypeVar("Answer")
@@ -50,6 +54,8 @@ class Window(App[None]):
         # Without this, Textual greys an RGB picture under NO_COLOR, and grey is a colour (no-color.org).
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.session = session
+        self.fault: Exception | None = None
+        """What ended the interface, where nobody wanted it to end."""
         self._light = light
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -69,6 +75,35 @@ class Window(App[None]):
             self.just_said_of = self._said_of if self.saying else None
             self._fall_silent()
         await super().on_event(event)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver for this system; on POSIX, one that takes whatever is typed."""
+        found = super().get_driver_class()
+        if sys.platform != "win32":
+            from textual.drivers.linux_driver import LinuxDriver
+
+            from consentui.tui.shared.terminal import TerminalDriver
+
+            return TerminalDriver if found is LinuxDriver else found
+        return found
+
+    def on_dropped(self, dropped: Dropped) -> None:
+        self.say(
+            ngettext(
+                "{count} thing was left out that is no text and no key.",
+                "{count} things were left out that are no text and no keys.",
+                dropped.count,
+            ).format(count=dropped.count)
+        )
+
+    def on_hung_up(self) -> None:
+        self.exit(return_code=ending.status_of(ending.HANG_UP))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep what went wrong for a report of our own: Textual's shows what the program was working on."""
+        self.fault = self.fault or error
+        super()._handle_exception(error)
+        self._exit_renderables.clear()
 
     def apply_theme(self) -> None:
         """The look of the preferences; without colour where the person wants none (no-color.org)."""

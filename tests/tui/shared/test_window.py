@@ -9,8 +9,10 @@ import pytest
 from textual.screen import Screen
 
 from consentui.profile.session import Session
+from consentui.tui.app import ConsentuiApp
 from consentui.tui.home.search import Search
 from consentui.tui.settings.pick_country import PickCountry
+from consentui.tui.shared.ending import Dropped
 from consentui.tui.walk.walk import Walk
 from tests.tui.driving import opened
 
@@ -54,3 +56,20 @@ async def test_what_a_thread_finds_for_a_screen_that_stands_is_drawn(demo: Sessi
         driver.app.run_worker(lambda: screen.hand_over(drawn.append, "found"), thread=True)
         await driver.settled()
         assert drawn == ["found"]
+
+
+async def test_a_fault_is_kept_for_the_report_and_nothing_of_it_is_printed(
+    demo: Session, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = ConsentuiApp(demo)
+    with pytest.raises(KeyError):
+        async with app.run_test():
+            app.call_later(lambda: dict[str, str]()["Marie Lefèvre"])
+    assert isinstance(app.fault, KeyError)
+    assert "Marie" not in "".join(capsys.readouterr())
+
+
+async def test_it_is_said_that_something_was_left_out(demo: Session) -> None:
+    async with opened(demo) as driver:
+        driver.app.post_message(Dropped(2))
+        await driver.seen("2 things were left out")

@@ -1,0 +1,99 @@
+"""A fault of the program itself: what is told of it, and a report that names no person, account or folder.
+
+What was being worked on when it happened (values, messages of errors) may be personal, so that the report has none of
+it: only which versions there are, what kind of error it was, and where in the program.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path, PurePath
+
+from consentui import __version__
+from consentui.errors import ConsentuiError
+from consentui.i18n import _
+from consentui.storage.files import replace_file
+from consentui.storage.places import DEFAULT_PROFILE, profile_folders
+
+EXIT_CODE = 70
+"""What BSD's sysexits.h calls an internal software error."""
+NAME = "fault.txt"
+_LIBRARIES = ("textual", "click", "msgspec", "keyring")
+_MOST_FRAMES = 30
+_MOST_CAUSES = 5
+
+
+def report_of(fault: BaseException) -> str:
+    """What happened where, without any value that the program was working on."""
+    return "\n".join((*_versions(), "", *_chain(fault), ""))
+
+
+def kept(fault: BaseException, profile: str) -> Path | None:
+    """Keep the report where it can be found, in the place of the last one; None where that cannot be done."""
+    with suppress(OSError, ConsentuiError):
+        path = _state_of(profile) / NAME
+        replace_file(path, report_of(fault).encode(), lasting=False)
+        return path
+    return None
+
+
+def page(fault: BaseException, profile: str = DEFAULT_PROFILE) -> str:
+    """What a person is told of a fault: that it is none of theirs, what became of their data, the report."""
+    path = kept(fault, profile)
+    return "\n".join(
+        (
+            _("consentui has stopped, by a fault of its own."),
+            _("What it said was saved is saved. The journal is as it was."),
+            _("This report names nobody. Please send it to whoever you have consentui from:"),
+            *((str(path),) if path else ()),
+            "",
+            report_of(fault),
+        )
+    )
+
+
+def _state_of(profile: str) -> Path:
+    try:
+        return profile_folders(profile).state
+    except ConsentuiError:
+        return profile_folders().state
+
+
+def _versions() -> Iterator[str]:
+    yield f"consentui {__version__}"
+    yield f"Python {platform.python_version()} ({platform.python_implementation()}), {sys.platform}"
+    for name in _LIBRARIES:
+        with suppress(PackageNotFoundError):
+            yield f"{name} {version(name)}"
+
+
+def _chain(fault: BaseException) -> Iterator[str]:
+    """The fault, then what caused it."""
+    error: BaseException | None = fault
+    for _turn in range(_MOST_CAUSES):
+        if error is None:
+            return
+        kind = type(error)
+        yield f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins.")
+        yield from (f"  {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in _frames(error))
+        error = error.__cause__ or error.__context__
+
+
+def _frames(error: BaseException) -> list[traceback.FrameSummary]:
+    walked = traceback.walk_tb(error.__traceback__)
+    return list(traceback.StackSummary.extract(walked, lookup_lines=False))[-_MOST_FRAMES:]
+
+
+def _place(name: str) -> str:
+    """A file of the program or of a library, without the folders that it was installed in."""
+    parts = PurePath(name).parts
+    for top in ("site-packages", "consentui"):
+        if top in parts[:-1]:
+            last = len(parts) - 1 - parts[::-1].index(top)
+            return "/".join(parts[last + (top == "site-packages") :])
+    return parts[-1] if parts else ""
