@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from consentui.cli.repeats import OrAgain, again
 from consentui.cli.say import json_option, say, session_of, show, show_json
 from consentui.i18n import _
 from consentui.profile.checks import Download, Line, Refused
@@ -26,9 +27,12 @@ _LARGE = 200_000_000
 """In bytes: from this size on, working out the sum takes long enough to be told of."""
 
 
-@click.group("verify", help=_("Compare what you ticked with what the platforms themselves say."))
+@click.group("verify", cls=OrAgain, help=_("Compare what you ticked with what the platforms themselves say."))
 def verify_command() -> None:
     pass
+
+
+verify_command.add_command(again)
 
 
 @verify_command.command(

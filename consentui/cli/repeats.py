@@ -1,0 +1,113 @@
+"""`consentui verify --all`: every check gone through again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import click
+
+from consentui.cli.say import json_option, say, session_of, show, show_json
+from consentui.errors import UsageError
+from consentui.i18n import _, ngettext
+from consentui.journal.entries import ProofAdded
+from consentui.profile.repeats import OfControl, OfMail, Repeated, repeat
+from consentui.words.checks import check_sentence, contradiction_sentence
+from consentui.words.proofs import attached_words, signature_words
+
+
+@click.command(
+    "again",
+    help=_(
+        "Go through every check again, of one account or of --all: signatures of mails are worked out anew, downloads"
+        " held against what you wrote down since. Exit code 1 when something contradicts."
+    ),
+)
+@click.argument("account", metavar=_("[ACCOUNT]"), required=False)
+@click.option("--all", "everything", is_flag=True, help=_("Of all accounts."))
+@click.option(
+    "--since",
+    metavar=_("DATE"),
+    type=click.DateTime(["%Y-%m-%d"]),
+    help=_("Only what was checked since this day: 2026-01-31."),
+)
+@json_option
+@click.pass_context
+def again(ctx: click.Context, account: str | None, everything: bool, since: datetime | None, as_json: bool) -> None:
+    session = session_of(ctx)
+    if everything == bool(account):
+        raise UsageError(
+            _("Say whose checks to go through."), way_out=_("“consentui verify ACCOUNT”, or “consentui verify --all”.")
+        )
+    accounts = [session.accounts.called(account)] if account else list(session.accounts)
+    found = repeat(session, accounts, since.date() if since else None)
+    if as_json:
+        show_json({"checks": [_as_json(one) for one in found]})
+    else:
+        _show(found)
+    if any(one.contradicts for one in found):
+        ctx.exit(1)
+
+
+class OrAgain(click.Group):
+    """A group whose word may be left out where all checks are meant: `verify --all`, `verify x-7k3f`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        is_named = not args or args[0] in self.commands or args[0] in ctx.help_option_names
+        return super().parse_args(ctx, args if is_named else [str(again.name), *args])
+
+
+def _show(found: Iterable[Repeated]) -> None:
+    several = tuple(found)
+    for one in several:
+        show("\t".join((_subject(one), _state(one), _words(one))))
+    contradictions = sum(one.contradicts for one in several)
+    if not several:
+        say(_("Nothing was checked yet: “consentui verify export” reads a download."))
+    elif contradictions:
+        say(ngettext("{count} contradiction.", "{count} contradictions.", contradictions).format(count=contradictions))
+    else:
+        say(_("Nothing contradicts what you wrote down."))
+    if any(isinstance(one, OfControl) for one in several):
+        say(_("Downloads are not kept: ask for a new one to check again what they say."))
+
+
+def _subject(one: Repeated) -> str:
+    if isinstance(one, OfControl):
+        return f"{one.item.account.id}/{one.item.control.id}"
+    return f"{one.proof.account}/{one.proof.control}" if isinstance(one.proof, ProofAdded) else one.proof.request
+
+
+def _state(one: Repeated) -> str:
+    return _("contradicts") if one.contradicts else _("as before")
+
+
+def _words(one: Repeated) -> str:
+    from consentui.checklist.checks import Contradicted
+
+    if isinstance(one, OfMail):
+        return f"{attached_words(one.proof)}{_(':')} {signature_words(one.signed.verdict, one.signed.domain)}"
+    if isinstance(one.item.review, Contradicted):
+        return contradiction_sentence(one.item.review)
+    return check_sentence(one.check)
+
+
+def _as_json(one: Repeated) -> dict[str, Any]:
+    if isinstance(one, OfMail):
+        return {
+            "subject": _subject(one),
+            "kind": "mail",
+            "sha256": one.proof.sha256,
+            "before": one.before,
+            "now": one.signed.verdict,
+            "contradicts": one.contradicts,
+        }
+    return {
+        "subject": _subject(one),
+        "kind": "download",
+        "verdict": one.check.verdict,
+        "made": one.check.made,
+        "standing": one.item.standing,
+        "contradicts": one.contradicts,
+    }
