@@ -16,6 +16,7 @@ from consentui.errors import UsageError
 from consentui.export.formats import check_suits, content_of, save_as
 from consentui.export.models import FORMATS, KINDS, Format, Kind, Model, Tick, Wanted, model_of
 from consentui.i18n import LANGUAGES, Language, _, language, speaking
+from consentui.report.formats.csv import Separator
 from consentui.report.kinds.mask import Names
 from consentui.storage.places import known_profiles
 from consentui.storage.saving import refuse_to_replace
@@ -60,6 +61,11 @@ _LONG = 50
     help=_("Show account names in full, or only their first letter."),
 )
 @click.option("--in", "in_language", type=click.Choice(LANGUAGES), help=_("The language of the report."))
+@click.option(
+    "--separator",
+    type=click.Choice(get_args(Separator)),
+    help=_("What stands between the cells of a CSV; if left out, what spreadsheets in the language expect."),
+)
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Where to write it."))
 @click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
 @click.pass_context
@@ -73,6 +79,7 @@ def report_command(
     clients: tuple[str, ...],
     names: Names,
     in_language: Language | None,
+    separator: Separator | None,
     output: Path | None,
     force: bool,
 ) -> None:
@@ -84,6 +91,7 @@ def report_command(
         since.date() if since else None,
         request,
         known_profiles() if "all" in clients else clients,
+        separator,
     )
     _check(wanted, format_)
     to_file = output is not None and str(output) != "-"
@@ -92,7 +100,7 @@ def report_command(
     with speaking(in_language or language()), _progress(len(wanted.accounts or session.accounts)) as tick:
         model = model_of(session, wanted, tick)
         if output is None or not to_file:
-            _print(model, format_)
+            _print(model, format_, separator)
             return
         save_as(session, wanted, model, format_, output, replace=force)
     say(_("Written: {path}").format(path=output))
@@ -108,6 +116,8 @@ def _check(wanted: Wanted, format_: Format) -> None:
     ):
         if is_given and wanted.kind != kind:
             raise UsageError(_("{option} belongs to --kind {kind}.").format(option=option, kind=kind))
+    if wanted.separator and format_ != "csv":
+        raise UsageError(_("{option} belongs to --format {format}.").format(option="--separator", format="csv"))
     if wanted.clients and wanted.accounts:
         raise UsageError(_("--client and --account do not go together."))
 
@@ -122,7 +132,7 @@ def _progress(accounts: int) -> Iterator[Tick]:
         yield lambda done, _whole: bar.update(done - bar.pos)
 
 
-def _print(model: Model, format_: Format) -> None:
+def _print(model: Model, format_: Format, separator: Separator | None) -> None:
     if format_ == "zip" or (format_ == "pdf" and sys.stdout.isatty()):
         raise UsageError(_("This format cannot be read in a terminal."), way_out=_("Name a file with --output."))
-    click.echo(content_of(model, format_), nl=False)
+    click.echo(content_of(model, format_, separator), nl=False)

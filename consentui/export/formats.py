@@ -9,6 +9,7 @@ from consentui.errors import UsageError
 from consentui.export.models import Format, Model, Rendered, Tick, Wanted, document_of, suitable_formats, unheard
 from consentui.i18n import _
 from consentui.profile.session import Session
+from consentui.report.formats.csv import Separator
 from consentui.report.kinds.accounts import Report
 from consentui.report.kinds.dossier import AccountDossier
 from consentui.storage.saving import save_file
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from consentui.export.evidence import Files
 
 
-def content_of(model: Model, format_: Rendered) -> bytes:
+def content_of(model: Model, format_: Rendered, separator: Separator | None = None) -> bytes:
     """The report in a format that suits it, in the language of the model.
+
+    `separator` stands between the cells of a table; where none is given, what spreadsheets in the language expect.
 
     Raises UsageError when the extra that a format needs is not installed.
     """
@@ -38,7 +41,8 @@ def content_of(model: Model, format_: Rendered) -> bytes:
         case "csv":
             from consentui.report.formats import csv, tables
 
-            return csv.render(*tables.table_of(model)).encode()
+            expected = csv.separator_in(model.language)
+            return csv.render(*tables.table_of(model), separator or expected).encode()
         case "json":
             from consentui.report.formats import schemas
 
@@ -61,7 +65,7 @@ def preview_of(session: Session, wanted: Wanted, model: Model, format_: Format) 
         return f"{names}\n{markdown.render(document_of(model))}"
     if format_ in {"html", "pdf"}:
         return markdown.render(document_of(model))
-    return content_of(model, format_).decode()
+    return content_of(model, format_, wanted.separator).decode()
 
 
 def save_as(
@@ -87,7 +91,7 @@ def save_as(
         day, spoken = document.as_of, document.language
         evidence_zip(path, files, day=day, language=spoken, replace=replace, progress=progress)
     else:
-        content = content_of(model, format_)
+        content = content_of(model, format_, wanted.separator)
         progress(1, 1)
         save_file(path, content, replace=replace)
 

@@ -20,6 +20,7 @@ from consentui.journal.fold import Account
 from consentui.knowledge.changes import changes_since
 from consentui.profile.session import Session, open_session
 from consentui.report.document import Document
+from consentui.report.formats.csv import Separator
 from consentui.report.kinds import changes, checklist, day, dossier, portfolio
 from consentui.report.kinds.accounts import AccountView, Report
 from consentui.report.kinds.accounts import build as build_report
@@ -77,6 +78,8 @@ class Wanted(Struct, frozen=True):
     """The reference of the request that a dossier is about, instead of an account."""
     clients: tuple[str, ...] = ()
     """The profiles of a portfolio; the session's own where there are none."""
+    separator: Separator | None = None
+    """What stands between the cells of a table; where none is given, what the language of the report says."""
 
 
 def unheard(_done: int, _whole: int) -> None:

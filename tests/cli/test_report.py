@@ -157,3 +157,19 @@ def test_a_zip_needs_a_file(call: Call, account: str, tmp_path: Path) -> None:
 def test_a_pdf_is_written_to_a_file(call: Call, account: str, tmp_path: Path) -> None:
     assert call("report", "--format", "pdf", "-o", str(tmp_path / "r.pdf")).code == 0
     assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_the_cells_of_a_french_table_stand_between_semicolons_unless_told_otherwise(
+    call: Call, account: str, tmp_path: Path
+) -> None:
+    assert call("report", "--format", "csv").out.startswith("\ufeffaccount,platform,")
+    assert call("report", "--format", "csv", "--in", "fr").out.startswith("\ufeffaccount;platform;")
+    said = call("report", "--format", "csv", "--in", "fr", "--separator", "tab", "-o", str(tmp_path / "x.csv"))
+    assert said.code == 0
+    assert (tmp_path / "x.csv").read_text("utf-8").startswith("\ufeffaccount\tplatform\t")
+    assert call("report", "--format", "csv", "--separator", "comma", "--in", "fr").out.startswith("\ufeffaccount,")
+
+
+def test_a_separator_belongs_to_a_table(call: Call, account: str) -> None:
+    said = call("report", "--separator", "tab")
+    assert (said.code, said.err) == (2, "--separator belongs to --format csv.\n")

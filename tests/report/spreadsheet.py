@@ -24,8 +24,8 @@ class Seen(NamedTuple):
     value: str
 
 
-def cells(text: str, folder: Path) -> dict[tuple[int, int], Seen]:
-    """The cells that a spreadsheet makes of a CSV text, by row and column; empty ones are left out."""
+def cells(text: str, folder: Path, locale: str = "C.UTF-8") -> dict[tuple[int, int], Seen]:
+    """The cells that a spreadsheet makes of a CSV text in a locale, by row and column; empty ones are left out."""
     program = shutil.which("ssconvert")
     if program is None:
         sentence = "Nothing can be read as a spreadsheet would without ssconvert (Debian: gnumeric)."
@@ -34,7 +34,7 @@ def cells(text: str, folder: Path) -> dict[tuple[int, int], Seen]:
     source.write_bytes(text.encode())
     subprocess.run(
         [program, "--import-type=Gnumeric_stf:stf_csvtab", str(source), str(target)],
-        env={"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"},
+        env={"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": locale},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         timeout=60,

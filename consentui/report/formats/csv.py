@@ -1,7 +1,10 @@
 """Rows for spreadsheets: comma-separated values (RFC 4180, text/csv), in UTF-8 with a byte-order mark for Excel.
 
+Where a comma stands in decimals, spreadsheets expect semicolons between cells: a French table has them.
+
 A text that a spreadsheet would take for a formula is made inert with an apostrophe, the spreadsheets' own mark of a
-text (OWASP, "CSV injection"). So that it can be taken off again, a text that begins with an apostrophe gets one too.
+text (OWASP, "CSV injection"); so is one that it would take for a number or a date, and round or rewrite. So that it can
+be taken off again, a text that begins with an apostrophe gets one too.
 """
 
 from __future__ import annotations
@@ -11,29 +14,43 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Literal
 
+from consentui.i18n import Language
 from consentui.text import clean
 
 Cell = str | int | date | None
 """A text, a number, a day (ISO 8601), or nothing."""
+
+Separator = Literal["comma", "semicolon", "tab"]
+_SEPARATORS: dict[Separator, str] = {"comma": ",", "semicolon": ";", "tab": "\t"}
+_EXPECTED: dict[Language, Separator] = {"en": "comma", "fr": "semicolon"}
 
 _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = "[-=+@\u2212＝＋－＠﹦﹢﹣﹫]"
 """What a formula begins with, also in the full-width and small forms that some programs read alike."""
 _UNSEEN = "[\\s'\"\xad\u180e\u200b-\u200d\u2060]*"
 """Blanks, quotes and what takes no room: some programs look past them."""
-_TAKEN_FOR_A_FORMULA = re.compile(rf"^(?=['\t\n])|(^|[;\t\n])(?={_UNSEEN}{_FORMULA})")
-"""At the start of a cell; and behind what begins a cell where commas do not, as in the Excel of many countries."""
+_TAKEN_FOR_A_FORMULA = re.compile(rf"^(?=['\t\n])|(^|[,;\t\n])(?={_UNSEEN}{_FORMULA})")
+"""At the start of a cell; and behind what begins one in a spreadsheet that expects another separator."""
 
-_HARMLESS = re.compile(r"[A-Za-z0-9À-ÿ][A-Za-z0-9À-ÿ .,:()/_\u2019-]*")
+_TAKEN_FOR_A_VALUE = re.compile(r"[\s.,$£€]*\d[\d\s.,:/eE+%$£€-]*|true|false|vrai|faux", re.IGNORECASE)
+"""Of numbers, a sixteenth digit becomes a nought, a first nought is lost, and `1e5` is 100000; times, dates, truth."""
+
+_HARMLESS = re.compile(r"[A-Za-z0-9À-ÿ](?:[A-Za-z0-9À-ÿ .:()/_\u2019-]|,(?! *-))*")
 """What nothing can be wrong with, told in a tenth of the time: most cells are so."""
 
 
-def render(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+def separator_in(language: Language) -> Separator:
+    """What spreadsheets in a language expect between cells."""
+    return _EXPECTED[language]
+
+
+def render(columns: Sequence[str], rows: Iterable[Sequence[Cell]], separator: Separator = "comma") -> str:
     """The table with its line of column names; raises ValueError for a row of another length."""
     out = io.StringIO(newline="")
     out.write(_BYTE_ORDER_MARK)
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, delimiter=_SEPARATORS[separator], lineterminator="\r\n")
     writer.writerow(map(_written, columns))
     for row in rows:
         writer.writerow(_written(cell) for _name, cell in zip(columns, row, strict=True))
@@ -41,7 +58,9 @@ def render(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
 
 
 def inert(text: str) -> str:
-    """A text of others or of the person's own, of which no spreadsheet makes a formula."""
+    """A text of others or of the person's own, of which no spreadsheet makes a formula, a number or a date."""
+    if _TAKEN_FOR_A_VALUE.fullmatch(text):
+        return f"'{clean(text)}"
     return text if _HARMLESS.fullmatch(text) else _TAKEN_FOR_A_FORMULA.sub(r"\1'", clean(text))
 
 
