@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from consentui import clock
-from consentui.cli.say import chosen, named, say, session_of, show
+from consentui.cli.say import chosen, named, say, say_what_is_unset, session_of, show
 from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.journal.entries import Surface
@@ -140,7 +140,7 @@ def _print_for_form(session: Session, drafted: Drafted, part: Part | None, limit
 
 
 def _write(session: Session, drafted: Drafted, format_: str, output: Path | None, *, replace: bool) -> None:
-    from consentui.export.letters import letter_file
+    from consentui.export.letters import letter_document, letter_file
     from consentui.storage.saving import save_file
 
     if output is None and format_ != "pdf":
@@ -148,6 +148,8 @@ def _write(session: Session, drafted: Drafted, format_: str, output: Path | None
         return
     if output is None:
         raise UsageError(_("A PDF has to be written to a file."), way_out=_("Name it with --output."))
+    if format_ == "pdf":
+        say_what_is_unset(letter_document(drafted.letter, drafted.language))
     save_file(output, letter_file(session, drafted, format_), replace=replace)
     say(_("Written: {path}").format(path=output))
     _say_warnings(drafted.letter)

@@ -11,10 +11,10 @@ from typing import get_args
 
 import click
 
-from consentui.cli.say import say, session_of
+from consentui.cli.say import say, say_what_is_unset, session_of
 from consentui.errors import UsageError
 from consentui.export.formats import check_suits, content_of, save_as
-from consentui.export.models import FORMATS, KINDS, Format, Kind, Model, Tick, Wanted, model_of
+from consentui.export.models import FORMATS, KINDS, Format, Kind, Model, Tick, Wanted, document_of, model_of
 from consentui.i18n import LANGUAGES, Language, _, language, speaking
 from consentui.report.formats.csv import Separator
 from consentui.report.kinds.mask import Names
@@ -99,6 +99,8 @@ def report_command(
         refuse_to_replace(output)
     with speaking(in_language or language()), _progress(len(wanted.accounts or session.accounts)) as tick:
         model = model_of(session, wanted, tick)
+        if format_ == "pdf":
+            say_what_is_unset(document_of(model))
         if output is None or not to_file:
             _print(model, format_, separator)
             return

@@ -13,6 +13,7 @@ from consentui.errors import UsageError
 from consentui.i18n import _, pgettext
 from consentui.profile.session import Session, open_session
 from consentui.profile.surroundings import notices
+from consentui.report.document import Document
 from consentui.text import clean
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -65,6 +66,14 @@ def say_nothing_left(session: Session) -> None:
         say(_("Nothing is left to do."))
     else:
         say_not_begun()
+
+
+def say_what_is_unset(document: Document) -> None:
+    """Before a PDF is written: the characters that it cannot show, if there are any."""
+    from consentui.export.letter_pdf import unset_words
+
+    if unset := unset_words(document):
+        say(f"! {unset}")
 
 
 def ask(

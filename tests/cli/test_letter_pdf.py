@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+import typst
 from pypdf import PdfReader
 
 from consentui.storage.places import profile_folders
@@ -50,6 +52,23 @@ def test_what_to_know_before_sending_is_said_with_it_as_with_the_text(
     assert cautions.startswith("! ")
     said = call("letter", reference, "--format", "pdf", "--output", str(tmp_path / "letter.pdf"))
     assert said.err == f"Written: {tmp_path / 'letter.pdf'}\n{cautions}"
+
+
+def test_what_no_font_here_has_is_said_before_it_is_written(
+    call: Call, reference: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typst, "compile", partial(typst.compile, ignore_system_fonts=True))
+    call("identity", "set", "--name", "李小龍")
+    path = tmp_path / "letter.pdf"
+    said = call("letter", reference, "--format", "pdf", "--output", str(path))
+    first, second, *_rest = said.err.splitlines()
+    assert first == (
+        "! No font on this computer has 小 李 龍: the PDF gives them by their Unicode numbers."
+        " Install a font that has them, or use another format."
+    )
+    assert second == f"Written: {path}"
+    report = call("report", "--format", "pdf", "--output", str(tmp_path / "report.pdf"))
+    assert report.err == f"Written: {tmp_path / 'report.pdf'}\n"
 
 
 def test_a_pdf_needs_a_file_to_go_to(call: Call, reference: str) -> None:

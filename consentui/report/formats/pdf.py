@@ -47,8 +47,15 @@ def typeset(document: Document, look: Look) -> bytes:
     the same bytes. Raises UsageError when the extra `pdf` is not installed.
     """
     # A line of every rare character tells what to give by number in a moment; a long document would be set twice.
-    _made, unset = _agreed(_sample(document), "letter", set())
-    return _agreed(document, look, unset)[0]
+    return _agreed(document, look, set(unset_in(document)))[0]
+
+
+def unset_in(document: Document) -> frozenset[str]:
+    """The characters of a document that are in no font here, and will be given by their number.
+
+    Raises UsageError when the extra `pdf` is not installed.
+    """
+    return frozenset(_agreed(_sample(document), "letter", set())[1])
 
 
 def _agreed(document: Document, look: Look, unset: set[str]) -> tuple[bytes, set[str]]:

@@ -154,7 +154,14 @@ class LetterScreen(SessionScreen):
         self._write("txt")
 
     def action_pdf(self) -> None:
-        self._write("pdf")
+        from consentui.export.letter_pdf import unset_words
+        from consentui.export.letters import letter_document
+
+        with self.consentui.telling():
+            drafted = self._drafted()
+            if unset := unset_words(letter_document(drafted.letter, drafted.language)):
+                self.consentui.warn("PDF", unset)
+            self._write("pdf")
 
     def action_dossier(self) -> None:
         from consentui.export.request_dossier import dossier

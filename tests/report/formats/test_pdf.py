@@ -31,7 +31,7 @@ from consentui.report.document import (
     Table,
     Verbatim,
 )
-from consentui.report.formats.pdf import Look, render, typeset
+from consentui.report.formats.pdf import Look, render, typeset, unset_in
 from consentui.report.kinds import day
 from tests.journal.strategies import texts
 from tests.pdfs import bare, read, words
@@ -372,6 +372,12 @@ def test_what_no_font_here_has_is_given_by_number(
     content = typeset(of(Paragraph(f"<{text}>")), look)
     assert f"<{shown}>" in words(content)
     assert standards(read(content)) == "PDF/UA-1 PDF/A-2A"
+
+
+def test_what_no_font_here_has_is_known_before_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_bundled_fonts_alone(monkeypatch)
+    assert unset_in(of(Paragraph("Marie 🦊 Лев 李"))) == {"🦊", "李"}
+    assert unset_in(of(Paragraph("Marie Lefèvre, Ọlọ́run"))) == frozenset()
 
 
 def with_bundled_fonts_alone(monkeypatch: pytest.MonkeyPatch) -> None:
