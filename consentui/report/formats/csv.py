@@ -19,8 +19,8 @@ from typing import Literal
 from consentui.i18n import Language
 from consentui.text import clean
 
-Cell = str | int | date | None
-"""A text, a number, a day (ISO 8601), or nothing."""
+Cell = str | int | bool | date | None
+"""A text, a number, yes or no (`true`, `false`), a day (ISO 8601), or nothing."""
 
 Separator = Literal["comma", "semicolon", "tab"]
 _SEPARATORS: dict[Separator, str] = {"comma": ",", "semicolon": ";", "tab": "\t"}
@@ -70,6 +70,8 @@ def _written(cell: Cell) -> str:
             return ""
         case str():
             return inert(cell)
+        case bool():
+            return "true" if cell else "false"
         case date():
             return cell.isoformat()
         case _:

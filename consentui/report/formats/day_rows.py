@@ -69,9 +69,9 @@ def _of_line(section: Section, line: Line) -> tuple[Cell, ...]:
         last.outcome.value if last else None,
         line.evidence,
         line.facts_verified_on,
-        _yes_or_no(line.facts_are_old),
-        _yes_or_no(line.standing in SETTLED_STANDINGS),
-        _yes_or_no(line.contradicted),
+        line.facts_are_old,
+        line.standing in SETTLED_STANDINGS,
+        line.contradicted,
         "\n".join(check.text for check in line.checks),
     )
 
@@ -88,10 +88,6 @@ def _label_seen(line: Line) -> str:
     """The newest label of an attempt; one that was noted apart where no attempt has any."""
     seen = (*line.labels_seen, *(attempt.seen for attempt in line.attempts))
     return next((label for label in reversed(seen) if label), "")
-
-
-def _yes_or_no(answer: bool) -> str:  # noqa: FBT001 -- it is what is written
-    return "true" if answer else "false"
 
 
 def _filled(row: tuple[Cell, ...]) -> tuple[Cell, ...]:

@@ -48,7 +48,7 @@ def _todo(section: TodoSection, todo: Todo) -> Sequence[Cell]:
         way.label if way else "",
         (way.url or " ".join(way.address.split())) if way else "",
         todo.proof,
-        int(todo.facts_are_old),
+        todo.facts_are_old,
     )
 
 

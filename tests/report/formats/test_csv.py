@@ -77,6 +77,10 @@ def test_numbers_and_days_stay_what_they_are_and_nothing_is_empty() -> None:
     assert read(render(("a", "b", "c"), [(-5, date(2026, 1, 2), None)]))[1] == ["-5", "2026-01-02", ""]
 
 
+def test_yes_and_no_are_what_they_are_in_json_and_no_texts() -> None:
+    assert read(render(("a", "b", "c"), [(True, False, "true")]))[1] == ["true", "false", "'true"]
+
+
 def test_a_row_of_another_length_is_refused() -> None:
     with pytest.raises(ValueError, match="shorter"):
         render(("a", "b"), [("only one",)])

@@ -52,16 +52,16 @@ def test_a_control_of_an_account_is_a_row() -> None:
         "last_outcome": "switched-off",
         "evidence": "documented",
         "facts_checked_on": date(2026, 10, 2),
-        "facts_are_old": "false",
-        "settled": "true",
-        "contradicted": "false",
+        "facts_are_old": False,
+        "settled": True,
+        "contradicted": False,
         "check": "",
     }
 
 
 def test_what_was_never_touched_has_neither_day_nor_outcome() -> None:
     made = row(report())
-    assert (made["standing"], made["decision"], made["settled"]) == ("open", "undecided", "false")
+    assert (made["standing"], made["decision"], made["settled"]) == ("open", "undecided", False)
     assert {made[name] for name in ("since", "said_by", "surface", "last_outcome")} == {None}
 
 
