@@ -57,6 +57,11 @@ class Item(Struct, frozen=True):
         return not (self.control.optional and self.standing in {Standing.OPEN, Standing.POSTPONED})
 
     @property
+    def is_to_do(self) -> bool:
+        """Whether an outcome would be news: it is open, or an optional measure that was not taken up."""
+        return self.standing in {Standing.OPEN, Standing.POSTPONED, Standing.BLOCKED, Standing.REVIEW}
+
+    @property
     def is_open(self) -> bool:
         """Whether something is left for the person to do."""
         return self.is_counted and self.standing not in CLOSED_STANDINGS and self.standing is not Standing.WAITING

@@ -2,42 +2,71 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from typing import get_args
 
 import click
+from msgspec.structs import replace
 
 from consentui.cli.say import account_argument, chosen, control_argument, say, session_to_write
-from consentui.i18n import _
+from consentui.errors import UsageError
+from consentui.i18n import _, ngettext
 from consentui.journal.entries import Decision, Outcome, Surface
 from consentui.knowledge.records import Control
+from consentui.profile.checklist import Happened
+from consentui.profile.session import Session
 from consentui.words.names import decision_name, outcome_name
 
 _note_option = click.option("--note", metavar=_("TEXT"), default="", help=_("Something to remember with it."))
 
 
-@click.command("record", help=_("Record what happened with a control of an account."))
-@account_argument
-@control_argument
-@click.argument("outcome", metavar=_("OUTCOME"))
+@click.command(
+    "record",
+    help=_(
+        "Record what happened with a control of an account: ACCOUNT CONTROL OUTCOME. With --all or --account, of"
+        " several at once: CONTROL OUTCOME, the control as platform/control. With --stdin, a line each: ACCOUNT"
+        " CONTROL OUTCOME. One undo takes back what was recorded at once."
+    ),
+)
+@click.argument("words", metavar=_("[ACCOUNT] [CONTROL OUTCOME]"), nargs=-1)
+@click.option("--all", "of_all", is_flag=True, help=_("Of every account that has the control and where it is open."))
+@click.option("--account", "accounts", metavar=_("ACCOUNT"), multiple=True, help=_("Of this account; repeatable."))
+@click.option("--client", metavar=_("NAME"), default="", help=_("With --all: of this client’s accounts only."))
+@click.option("--stdin", "from_stdin", is_flag=True, help=_("Read what happened from standard input."))
 @click.option("--surface", type=click.Choice(get_args(Surface)), help=_("Where it was done."))
 @click.option("--seen", metavar=_("TEXT"), default="", help=_("The label, as the platform showed it."))
 @_note_option
 @click.pass_context
 def record_command(
     ctx: click.Context,
-    account: str,
-    control: str,
-    outcome: str,
+    words: tuple[str, ...],
+    of_all: bool,
+    accounts: tuple[str, ...],
+    client: str,
+    from_stdin: bool,
     surface: Surface | None,
     seen: str,
     note: str,
 ) -> None:
+    lines = sys.stdin.read().splitlines() if from_stdin else []
     session = session_to_write(ctx)
-    found = session.accounts.called(account)
-    what = session.accounts.control(found, control)
-    result = chosen(Outcome, outcome, _("There is no outcome called “{name}”."))
-    session.checklist.record(found, what, result, surface=surface, seen=seen, note=note)
-    say(_saved(what, outcome_name(result)))
+    match (from_stdin, of_all, bool(accounts), words):
+        case (True, False, False, ()):
+            happened = _from_lines(session, lines)
+        case (False, True, False, (control, outcome)):
+            happened = _of_all(session, control, outcome, client)
+        case (False, False, True, (control, outcome)):
+            happened = [_of_one(session, account, control, outcome) for account in dict.fromkeys(accounts)]
+        case (False, False, False, (account, control, outcome)):
+            happened = [_of_one(session, account, control, outcome)]
+        case _:
+            raise click.UsageError(
+                _("Say ACCOUNT CONTROL OUTCOME; with --all or --account, CONTROL OUTCOME; with --stdin, nothing more.")
+            )
+    happened = [replace(one, surface=surface, seen=seen, note=note) for one in happened]
+    session.checklist.record_each(happened)
+    say(_saved_all(happened))
 
 
 @click.command("decide", help=_("Say what you want of a control. A decision is one of: refuse, allow, undecided."))
@@ -66,6 +95,66 @@ def note_command(ctx: click.Context, account: str, control: str, text: str) -> N
     what = session.accounts.control(found, control)
     session.checklist.note(found, what, text)
     say(_saved(what, _("note")))
+
+
+def _of_one(session: Session, account: str, control: str, outcome: str) -> Happened:
+    found = session.accounts.called(account)
+    return Happened(found, session.accounts.control(found, control), _outcome(outcome))
+
+
+def _of_all(session: Session, control: str, outcome: str, client: str) -> list[Happened]:
+    """The outcome for each account on which something is left to do about the control."""
+    found, accounts = session.accounts.having(control)
+    result = _outcome(outcome)
+    happened = [
+        Happened(account, item.control, result)
+        for account in accounts
+        if not client or account.client.casefold() == client.casefold()
+        for item in session.checklist.items(account)
+        if item.control.id == found.id and item.is_to_do
+    ]
+    if not happened:
+        raise UsageError(_("It is open on no account."), way_out=_("--account records it all the same."))
+    return happened
+
+
+def _from_lines(session: Session, lines: Sequence[str]) -> list[Happened]:
+    """A line each; what is wrong in one is told with its number, and nothing is then written down."""
+    happened = [_from_line(session, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    if not happened:
+        raise UsageError(_("Nothing came on standard input."))
+    return happened
+
+
+def _from_line(session: Session, number: int, line: str) -> Happened:
+    try:
+        return _of_one(session, *_three_words(line))
+    except UsageError as error:
+        title = _("Line {number}: {fault}").format(number=number, fault=error.title)
+        raise UsageError(title, error.detail, error.way_out) from error
+
+
+def _three_words(line: str) -> tuple[str, str, str]:
+    match [word.strip() for word in (line.split("\t") if "\t" in line else line.split())]:
+        case [account, control, outcome]:
+            return account, control, outcome
+        case _:
+            raise UsageError(_("A line is: ACCOUNT CONTROL OUTCOME."))
+
+
+def _outcome(word: str) -> Outcome:
+    return chosen(Outcome, word, _("There is no outcome called “{name}”."))
+
+
+def _saved_all(happened: Sequence[Happened]) -> str:
+    first = happened[0]
+    if len(happened) == 1:
+        return _saved(first.control, outcome_name(first.outcome))
+    count = len(happened)
+    if {(one.control.id, one.outcome) for one in happened} == {(first.control.id, first.outcome)}:
+        text = ngettext("{saved} {count} account.", "{saved} {count} accounts.", count)
+        return text.format(saved=_saved(first.control, outcome_name(first.outcome)), count=count)
+    return ngettext("Saved: {count} outcome.", "Saved: {count} outcomes.", count).format(count=count)
 
 
 def _saved(control: Control, result: str) -> str:

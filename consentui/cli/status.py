@@ -9,16 +9,18 @@ import click
 
 from consentui import clock
 from consentui.checklist.checks import Contradicted
+from consentui.checklist.groups import Group, grouped
 from consentui.checklist.items import Item, progress
 from consentui.checklist.order import in_order
 from consentui.cli.say import json_option, say_not_begun, say_nothing_left, session_of, show, show_json
 from consentui.clock import local_day
-from consentui.i18n import _, language, ngettext
+from consentui.i18n import _, language
 from consentui.journal.fold import Account
 from consentui.profile.running import Running, pressing_requests
 from consentui.profile.session import Session
 from consentui.text import shorten
 from consentui.words.checks import checked_words, contradiction_sentence
+from consentui.words.groups import accounts_words, minutes_words
 from consentui.words.names import default_name, platform_name, right_name, standing_name
 from consentui.words.priority import turn_words, why_lines
 from consentui.words.requests import next_move_name, standing_words
@@ -64,21 +66,21 @@ def next_command(ctx: click.Context, as_json: bool, limit: int, why: bool) -> No
     session = session_of(ctx)
     pressing = pressing_requests(session)
     items = in_order(session.checklist.all_items())
-    requests, controls = pressing[:limit], items[: max(limit - len(pressing), 0)]
+    requests, controls = pressing[:limit], grouped(items)[: max(limit - len(pressing), 0)]
     if as_json:
         show_json(
             {
                 "as_of": clock.today(),
                 "requests": [_next_request(session, one) for one in requests],
                 "left": len(items),
-                "next": [_next(item) for item in controls],
+                "next": [_next(group) for group in controls],
             }
         )
     else:
         for one in requests:
             _show_next(_request_line(session, one), (turn_words(one.here, clock.today()),) if why else ())
-        for item in controls:
-            _show_next(_next_line(item), why_lines(item.control) if why else ())
+        for group in controls:
+            _show_next(_next_line(group), why_lines(group.first.control) if why else ())
     if not pressing and not items:
         say_nothing_left(session)
         ctx.exit(1)
@@ -153,9 +155,11 @@ def _request_line(session: Session, one: Running) -> str:
     return "\t".join((one.case.reference, company, move, standing_words(one.here, clock.today())))
 
 
-def _next(item: Item) -> dict[str, Any]:
+def _next(group: Group) -> dict[str, Any]:
+    item = group.first
     return {
         "account": item.account.id,
+        "accounts": [one.account.id for one in group.items],
         "platform": item.platform.id,
         "handle": item.account.handle,
         "control": item.control.id,
@@ -165,11 +169,13 @@ def _next(item: Item) -> dict[str, Any]:
     }
 
 
-def _next_line(item: Item) -> str:
-    minutes = ngettext("{minutes} min", "{minutes} min", item.control.minutes).format(minutes=item.control.minutes)
-    title = item.control.title.in_language(language())
+def _next_line(group: Group) -> str:
+    """A control of an account; of several, how many they are, and the reference that `record --all` takes."""
+    item, title = group.first, group.first.control.title.in_language(language())
     remark = default_name(item.control) if item.standing == "open" else standing_name(item.standing)
-    return f"{item.account.id}\t{item.control.id}\t{title}\t{remark}\t{minutes}"
+    whose = accounts_words(len(group.items)) if group.is_of_several else item.account.id
+    control = item.ref if group.is_of_several else item.control.id
+    return "\t".join((whose, control, title, remark, minutes_words(item.control.minutes, each=group.is_of_several)))
 
 
 def _show_account(session: Session, account: Account) -> None:

@@ -114,6 +114,28 @@ class Accounts(Sequence[Account]):
         """The control of the account's platform by this name; raises UsageError with the nearest."""
         return control_named(self._knowledge.platform(account.platform), word)
 
+    def having(self, word: str) -> tuple[Control, tuple[Account, ...]]:
+        """A control by its reference or id, and the accounts on its platform.
+
+        Raises UsageError where no account has one so called, or those of several platforms do.
+        """
+        platform_id, slash, control_id = word.rpartition("/")
+        platforms = [self._knowledge.platform(one) for one in self.platform_ids if not slash or one == platform_id]
+        found = [(one, control) for one in platforms for control in one.control if control.id == control_id]
+        if len(found) > 1:
+            refs = ", ".join(f"{platform.id}/{control.id}" for platform, control in found)
+            raise UsageError(
+                _("Several platforms have a control called “{name}”.").format(name=word),
+                way_out=_("Say which: {choices}.").format(choices=refs),
+            )
+        if not found:
+            raise UsageError(
+                _("No account has a control called “{name}”.").format(name=word),
+                way_out=_("“consentui next” and “consentui status” show what they are called."),
+            )
+        platform, control = found[0]
+        return control, tuple(self.on(platform.id))
+
     def add(self, platform: Platform, handle: str = "", account_type: AccountType | None = None) -> Account:
         """A new account on a platform, of its usual type unless told; raises UsageError for a handle that cannot be."""
         return self.add_all((NewAccount(platform, handle, account_type),))[0]
@@ -183,11 +205,12 @@ class Accounts(Sequence[Account]):
         return self._by_platform
 
     @contextmanager
-    def held(self, account: Account) -> Iterator[None]:
-        """The journal held, to write about an account; raises UsageError when it was taken off the list meanwhile."""
+    def held(self, *accounts: Account) -> Iterator[None]:
+        """The journal held, to write about accounts; raises UsageError when one was taken off the list meanwhile."""
         with self._journal.held():
-            if self.with_id(account.id) is None:
-                raise _no_such_account(account.id, (), self)
+            for account in accounts:
+                if self.with_id(account.id) is None:
+                    raise _no_such_account(account.id, (), self)
             yield
 
 

@@ -32,6 +32,17 @@ class Settled(Struct, frozen=True):
     """Those that are settled in any way."""
 
 
+class Happened(Struct, frozen=True):
+    """What happened with a control of an account."""
+
+    account: Account
+    control: Control
+    outcome: Outcome
+    surface: Surface | None = None
+    seen: str = ""
+    note: str = ""
+
+
 class Checklist:
     """The items of all accounts, each worked out when first asked for and kept while nothing moves it."""
 
@@ -106,24 +117,29 @@ class Checklist:
 
         Raises UsageError when the outcome does not suit the control, or the account was taken off the list meanwhile.
         """
-        suitable = suitable_outcomes(control)
-        if outcome not in suitable:
-            raise UsageError(
-                _("“{outcome}” is not an outcome that “{control}” can have.").format(
-                    outcome=outcome, control=control.id
-                ),
-                way_out=_("Use one of: {choices}.").format(choices=", ".join(suitable)),
-            )
-        with self._accounts.held(account):
-            return self._journal.write(
-                Recorded,
-                account=account.id,
-                control=control.id,
-                outcome=outcome,
-                surface=surface,
-                seen=cleaned_note(seen),
-                note=cleaned_note(note),
-            )
+        return self.record_each((Happened(account, control, outcome, surface, seen, note),))[0]
+
+    def record_each(self, happened: Iterable[Happened]) -> tuple[Recorded, ...]:
+        """Write down all that happened, an entry for each, at once: one undo takes all of it back.
+
+        Raises UsageError as `record` does; nothing is then written down.
+        """
+        wanted = tuple(happened)
+        for one in wanted:
+            _require_suitable(one)
+        facts = [
+            {
+                "account": one.account.id,
+                "control": one.control.id,
+                "outcome": one.outcome,
+                "surface": one.surface,
+                "seen": cleaned_note(one.seen),
+                "note": cleaned_note(one.note),
+            }
+            for one in wanted
+        ]
+        with self._accounts.held(*(one.account for one in wanted)):
+            return self._journal.write_all(Recorded, facts)
 
     def decide(self, account: Account, control: Control, decision: Decision, note: str = "") -> Decided:
         """Write down what the person wants of a control; raises UsageError as `record` does."""
@@ -173,6 +189,17 @@ class Checklist:
             self._settled_on.pop(platform_id, None)
             for other in self._accounts.sharing_settings_of(platform_id):
                 self._items.pop(other.id, None)
+
+
+def _require_suitable(one: Happened) -> None:
+    suitable = suitable_outcomes(one.control)
+    if one.outcome not in suitable:
+        raise UsageError(
+            _("“{outcome}” is not an outcome that “{control}” can have.").format(
+                outcome=one.outcome, control=one.control.id
+            ),
+            way_out=_("Use one of: {choices}.").format(choices=", ".join(suitable)),
+        )
 
 
 def _is_missing(platform: Platform, way: Way, here: set[str]) -> bool:

@@ -124,3 +124,71 @@ def test_what_is_saved_is_said_in_french(call: Call, account: str) -> None:
     said = call("--language", "fr", "record", account, "grok-training", "switched-off")
     assert open_session().knowledge.control("x/grok-training").title.fr in said.err
     assert "switched off" not in said.err
+
+
+@pytest.fixture
+def brands(call: Call) -> list[str]:
+    """Three accounts on X, two of them one client's, and one elsewhere."""
+    accounts = [
+        call("account", "add", "x", "--handle", handle, "--client", client).out.strip()
+        for handle, client in (("@one", "Acme"), ("@two", "Acme"), ("@three", ""))
+    ]
+    call("account", "add", "reddit")
+    return accounts
+
+
+def test_one_outcome_is_recorded_on_every_account_that_has_the_control_open(call: Call, brands: list[str]) -> None:
+    call("record", brands[2], "grok-training", "not-offered")
+    call("record", brands[0], "grok-training", "already")
+    said = call("record", "--all", "grok-training", "switched-off", "--surface", "web")
+    assert (said.code, said.out) == (0, "")
+    assert said.err.endswith(": switched off. 2 accounts.\n")
+    assert [[entry.outcome for entry in written(one)] for one in brands] == [
+        ["already"],
+        ["switched-off"],
+        ["not-offered", "switched-off"],
+    ]
+
+
+def test_one_undo_takes_it_back_on_all_of_them(call: Call, brands: list[str]) -> None:
+    call("record", "--all", "x/grok-training", "switched-off")
+    assert "with 2 others" in call("undo").err
+    assert [written(one) for one in brands] == [[], [], []]
+    assert call("redo").code == 0
+    assert [len(written(one)) for one in brands] == [1, 1, 1]
+
+
+def test_all_may_be_those_of_one_client_or_those_named(call: Call, brands: list[str]) -> None:
+    call("record", "--all", "--client", "acme", "grok-training", "later")
+    assert [len(written(one)) for one in brands] == [1, 1, 0]
+    call("record", "--account", "@two", "--account", "@three", "grok-training", "switched-off")
+    assert [len(written(one)) for one in brands] == [1, 2, 1]
+
+
+def test_what_happened_comes_through_a_pipe_a_line_each(call: Call, brands: list[str]) -> None:
+    lines = f"{brands[0]} grok-training switched-off\n\n@two\tgrok-training\tlater\n"
+    assert call("record", "--stdin", typed=lines).err == "Saved: 2 outcomes.\n"
+    assert [[entry.outcome for entry in written(one)] for one in brands] == [["switched-off"], ["later"], []]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "typed", "words"),
+    [
+        (("--stdin",), "@one grok-training later\n@none grok-training later\n", "Line 2: "),
+        (("--stdin",), "@one grok-training\n", "Line 1: A line is"),
+        (("--stdin",), "@one grok-training later\n@two grok-training sent\n", "“sent”"),
+        (("--stdin",), "", "Nothing came"),
+        (("--stdin", "@one", "grok-training", "later"), "", "Say ACCOUNT CONTROL OUTCOME"),
+        (("--all", "@one", "grok-training", "later"), "", "Say ACCOUNT CONTROL OUTCOME"),
+        (("--all", "no-such", "later"), "", "No account has a control"),
+        (("--all", "--client", "Nobody", "grok-training", "later"), "", "open on no account"),
+        (("--account", "@one", "--account", "@none", "grok-training", "later"), "", "“@none”"),
+    ],
+)
+def test_where_one_of_several_cannot_be_none_is_written(
+    call: Call, brands: list[str], arguments: tuple[str, ...], typed: str, words: str
+) -> None:
+    said = call("record", *arguments, typed=typed)
+    assert (said.code, said.out) == (2, "")
+    assert words in said.err
+    assert [written(one) for one in brands] == [[], [], []]

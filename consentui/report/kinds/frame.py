@@ -14,6 +14,7 @@ from consentui.i18n.countries import country_name
 from consentui.i18n.dates import long_date
 from consentui.report.document import Block, Heading, Paragraph, Point, Points
 from consentui.report.kinds.mask import Names
+from consentui.words.groups import accounts_words
 
 
 class Framed(Struct, frozen=True):
@@ -81,11 +82,6 @@ def settled_words(settled: int, counted: int, accounts: int) -> str:
 def progress_words(settled: int, counted: int) -> str:
     """How much is settled, in short."""
     return _("{settled} of {counted}").format(settled=settled, counted=counted)
-
-
-def accounts_words(count: int) -> str:
-    """A number of accounts."""
-    return ngettext("{count} account", "{count} accounts", count).format(count=count)
 
 
 def limits(version: str, old: int = 0, said: int = 0) -> Iterator[Block]:
