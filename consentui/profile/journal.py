@@ -38,6 +38,7 @@ class Journal:
         self.last_written: str | None = None
         """The id of the last entry that was written down here, and not by another program."""
         self._entries: list[Entry] = []
+        self._written: list[Entry] = []
         self.newer: Sequence[Newer] = ()
         """What a newer consentui wrote, in the order of the file."""
         self._last_id: str | None = None
@@ -49,6 +50,24 @@ class Journal:
     def entries(self) -> Sequence[Entry]:
         """All that was written down, in the order of the file."""
         return self._entries
+
+    @property
+    def lost(self) -> Sequence[Entry]:
+        """What was written down here and is in the file no more: it was emptied, or an older copy put in its place.
+
+        Nothing where all of it had been taken back anyway.
+        """
+        there = {entry.id for entry in self._entries}
+        gone = [entry for entry in self._written if entry.id not in there]
+        return gone if in_force(gone) else ()
+
+    def put_back(self) -> None:
+        """Write what was lost down again, as it was; raises StorageError when it cannot be written."""
+        self.add(self.lost)
+
+    def let_go(self) -> None:
+        """Take what was lost for gone on purpose."""
+        self._written.clear()
 
     @property
     def is_new(self) -> bool:
@@ -176,6 +195,7 @@ class Journal:
         assert self._held
         self._read_to = self._held.add(entries, self._read_to).end
         self._entries.extend(entries)
+        self._written.extend(entries)
         self._last_id = entries[-1].id
         about = [entry for entry in entries if isinstance(entry, AboutControl)]
         self.ledger = extended(self.ledger, about) if len(about) == len(entries) else fold(self._entries, self.newer)

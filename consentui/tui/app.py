@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from consentui.errors import ConsentuiError
-from consentui.i18n import N_, _
+from consentui.i18n import N_, _, ngettext
 from consentui.profile.session import Session
 from consentui.profile.surroundings import notices
 from consentui.tui.shared import ending
@@ -34,6 +34,7 @@ class ConsentuiApp(Window):
         super().__init__(session, light=light)
         self._walk = walk
         self._told = ""
+        self._known_readings = session.journal.readings
 
     def on_mount(self) -> None:
         if not self.is_headless:
@@ -76,6 +77,36 @@ class ConsentuiApp(Window):
         self._told = ""
         if changed:
             self._tell_torn(torn)
+            self.refresh_screens()
+        if self._known_readings != self.session.journal.readings:
+            self._known_readings = self.session.journal.readings
+            self._offer_what_was_lost()
+
+    def _offer_what_was_lost(self) -> None:
+        """Ask whether what this sitting saved is to be put back, where an older journal took the place of ours."""
+        from consentui.tui.shared.confirm import Confirm
+
+        if lost := self.session.journal.lost:
+            text = ngettext(
+                "An older copy took its place, or it was emptied. {count} entry that was saved here is not in it.",
+                "An older copy took its place, or it was emptied. {count} entries that were saved here are not in it.",
+                len(lost),
+            )
+            question = Confirm(
+                _("The journal no longer has what you saved."),
+                text.format(count=len(lost)),
+                _("Put it back"),
+                can_be_undone=True,
+            )
+            self.push_screen(question, self._put_back)
+
+    def _put_back(self, is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+        if not is_wanted:
+            self.session.journal.let_go()
+            return
+        with self.telling():
+            self.session.journal.put_back()
+            self.say(_("What was saved is back."))
             self.refresh_screens()
 
     def _tell_torn(self, known: Path | None) -> None:

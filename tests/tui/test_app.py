@@ -240,6 +240,40 @@ async def test_a_journal_that_another_program_broke_is_told_of_once(demo: Sessio
         assert type(it.app.screen).__name__ == "Home"
 
 
+@pytest.mark.parametrize("older", ["", "older"])
+async def test_what_was_saved_here_is_offered_back_when_an_older_journal_takes_its_place(
+    demo: Session, older: str
+) -> None:
+    path = demo.folders.journal
+    before = path.read_bytes() if older else b""
+    async with opened(demo) as it:
+        demo.journal.write(Noted, account="x-7k3f", control="grok-training", note="Saved in this sitting.")
+        saved = demo.journal.entries[-1]
+        path.write_bytes(before)
+        it.app._look_again()
+        await it.settled()
+        assert "no longer has what you saved" in it.text
+        await it.press("enter")
+        assert "What was saved is back." in it.text
+        assert saved in open_session().journal.entries
+        it.app._look_again()
+        await it.settled()
+        assert "no longer has what you saved" not in it.text
+
+
+async def test_what_is_not_wanted_back_is_offered_once(demo: Session) -> None:
+    before = demo.folders.journal.read_bytes()
+    async with opened(demo) as it:
+        demo.journal.write(Noted, account="x-7k3f", control="grok-training", note="Saved in this sitting.")
+        demo.folders.journal.write_bytes(before)
+        for _time in range(2):
+            it.app._look_again()
+            await it.settled()
+            await it.press("escape")
+        assert demo.folders.journal.read_bytes() == before
+        assert "no longer has what you saved" not in it.text
+
+
 async def test_a_torn_end_of_the_journal_is_told_at_start(demo: Session) -> None:
     with demo.folders.journal.open("ab") as journal:
         journal.write(b"\n[[entry]]\nat = 2026-")

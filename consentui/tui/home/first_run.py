@@ -23,7 +23,10 @@ from consentui.tui.shared.window import SessionScreen
 
 
 class FirstRun(SessionScreen):
-    """What was guessed from the system stands there already: Enter confirms it."""
+    """What is set, or was guessed from the system, stands there already: Enter confirms it.
+
+    What was set before, on another day or for a profile whose journal was lost, changes only when it is changed here.
+    """
 
     BINDINGS = [
         Binding("l", "language", N_("language"), id="first.language"),
@@ -34,7 +37,9 @@ class FirstRun(SessionScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._country = guess_country() or ""
+        self._country: str | None = None
+        """The country to be written down; None where one is set and stays."""
+        self._is_language_new = False
 
     def compose(self) -> ComposeResult:
         yield TopLine("consentui")
@@ -44,6 +49,9 @@ class FirstRun(SessionScreen):
         yield KeyBar()
 
     def begin(self) -> None:
+        config = self.session.preferences.config
+        self._country = (guess_country() or "") if config.country is None else None
+        self._is_language_new = config.language is None
         self._show()
 
     def _show(self) -> None:
@@ -61,7 +69,8 @@ class FirstRun(SessionScreen):
         self.query_one(KeyBar).renew()
 
     def _country_words(self) -> str:
-        return country_name(self._country) if self._country else _("not said: everything is shown")
+        country = self.session.preferences.country if self._country is None else self._country
+        return country_name(country) if country else _("not said: everything is shown")
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
@@ -70,6 +79,7 @@ class FirstRun(SessionScreen):
         ]()
 
     def action_language(self) -> None:
+        self._is_language_new = True
         self.consentui.speak(following(LANGUAGES, language()))
         self._show()
 
@@ -86,8 +96,10 @@ class FirstRun(SessionScreen):
 
         path = self.session.folders.config_file
         with self.consentui.telling():
-            write_setting(path, "language", language())
-            write_setting(path, "country", self._country)
+            if self._is_language_new:
+                write_setting(path, "language", language())
+            if self._country is not None:
+                write_setting(path, "country", self._country)
             self.session.preferences.reload()
             self.app.push_screen(PickPlatforms())
 

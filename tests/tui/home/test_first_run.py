@@ -46,6 +46,21 @@ async def test_a_system_that_says_no_country_makes_no_guess(session: Session, mo
         assert it.options[2] == "Country: not said: everything is shown"
 
 
+@pytest.mark.parametrize("system", ["C.UTF-8", "en_GB.UTF-8"])
+async def test_what_is_set_already_is_shown_and_stays_as_it_is(
+    session: Session, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    path = session.folders.config_file
+    path.parent.mkdir(parents=True)
+    path.write_text('country = "FR"  # mine\nlanguage = "en"\n')
+    session.preferences.reload()
+    monkeypatch.setenv("LANG", system)
+    async with opened(session) as it:
+        assert it.options[2] == "Country: France"
+        await it.press("enter")
+    assert path.read_text() == 'country = "FR"  # mine\nlanguage = "en"\n'
+
+
 async def test_another_language_changes_every_word(session: Session) -> None:
     async with opened(session) as it:
         english = flowing(it).split()
