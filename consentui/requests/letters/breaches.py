@@ -11,7 +11,7 @@ from consentui.requests.letters.claims import Basis, Claim, by_entry, by_word
 from consentui.requests.letters.facts import Facts, said_by_them
 from consentui.requests.letters.layout import ended
 from consentui.requests.letters.said import Breach
-from consentui.requests.letters.statements import account_claim, counted_from
+from consentui.requests.letters.statements import TIME_RULES, account_claim, counted_from
 
 _ORDER = {breach: at for at, breach in enumerate(Breach)}
 _PLAIN = {
@@ -59,7 +59,7 @@ def _shown(facts: Facts) -> Iterator[Claim]:
 
 def _about_time(facts: Facts) -> Iterator[Claim]:
     begun = counted_from(facts)
-    rule = Basis("law", "gdpr-12-3")
+    rule = Basis("law", TIME_RULES[facts.regime])
     first = next((one for one in facts.answers if one.answer in SUBSTANTIAL), None)
     if begun and facts.is_late and first is None:
         yield Claim("breach", "no-answer", (*by_entry(begun), rule), on=facts.due)

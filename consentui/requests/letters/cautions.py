@@ -10,7 +10,7 @@ from consentui.i18n.dates import ago, long_date
 from consentui.requests.letters.breaches import is_accused
 from consentui.requests.letters.doors import door, doors
 from consentui.requests.letters.facts import Facts, said_by_them
-from consentui.requests.letters.kinds import REQUESTS, Kind
+from consentui.requests.letters.kinds import REQUESTS, Kind, cited_alone
 from consentui.requests.rights import Regime
 
 OLD = timedelta(days=180)
@@ -27,7 +27,7 @@ def cautions(kind: Kind, facts: Facts, written_in: Language) -> tuple[str, ...]:
         *_missing(facts),
         *about_kind,
         *_about_the_way(kind, facts),
-        *_about_the_law(facts),
+        *_about_the_law(kind, facts),
         *_about_the_address(facts),
     )
 
@@ -134,14 +134,14 @@ def _about_the_way(kind: Kind, facts: Facts) -> Iterator[str]:
         )
 
 
-def _about_the_law(facts: Facts) -> Iterator[str]:
+def _about_the_law(kind: Kind, facts: Facts) -> Iterator[str]:
     if not facts.law_is_known:
         yield without_a_law()
-    if facts.regime is Regime.CH:
+    if facts.regime is Regime.US_CA and kind is Kind.OBJECT_TRAINING:
         yield _(
-            "The letter cites the EU’s GDPR; in Switzerland the Data Protection Act applies, with articles of its own."
+            "California’s law gives no right to refuse training as such: the letter refuses sale and sharing for it."
         )
-    if facts.regime in {Regime.US_CA, Regime.BR}:
+    if facts.regime not in {Regime.EU, Regime.UK} and not cited_alone(kind, facts.regime):
         yield _("The letter cites the EU’s GDPR, which may not bind the company towards people where you live.")
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 from consentui.journal.entries import Surface
-from consentui.requests.rights import Right
+from consentui.requests.rights import Regime, Right
 
 
 class Kind(StrEnum):
@@ -56,3 +57,14 @@ REQUESTS: frozenset[Kind] = frozenset(Kind(right) for right in Right)
 """The letters that open a request."""
 REPLIES: frozenset[Kind] = frozenset(Kind) - REQUESTS - {Kind.REMINDER, Kind.CONTROLLER_COMPLAINT, Kind.COMPLAINT}
 """The letters that reply to something the controller said."""
+_PLAIN = REQUESTS | {Kind.REMINDER, Kind.COMPLAINT}
+
+
+def cited_alone(kind: Kind, regime: Regime) -> Literal["", "ch", "us-ca"]:
+    """The law other than the GDPR that this letter cites: Switzerland's or California's.
+
+    The letters that reply to an answer argue from the GDPR, whose articles those laws do not have.
+    """
+    if kind in _PLAIN and regime is Regime.CH:
+        return "ch"
+    return "us-ca" if kind in _PLAIN and regime is Regime.US_CA else ""

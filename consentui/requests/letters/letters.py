@@ -25,7 +25,7 @@ from consentui.requests.letters.claimed import claims_of
 from consentui.requests.letters.claims import Claim
 from consentui.requests.letters.doors import door
 from consentui.requests.letters.facts import Facts, representative_of
-from consentui.requests.letters.kinds import REQUESTS, Kind
+from consentui.requests.letters.kinds import REQUESTS, Kind, cited_alone
 from consentui.requests.letters.labels import label_of
 from consentui.requests.letters.layout import is_sentence, lines_of, one_line, paragraphs, set_out, unended
 from consentui.requests.letters.teller import Stated, Teller
@@ -43,16 +43,23 @@ _MACROS = (
     "my_request",
     "my_request_undated",
     "my_right",
+    "article",
+    "article_in_short",
     "article_of_right",
     "what_is_owed",
     "account_words",
     "time",
+    "time_article",
     "time_passed",
     "means",
     "means_to_you",
 )
 """What `_words.txt` gives to the other templates."""
-_LAWS: dict[Language, tuple[str, str]] = {"en": ("GDPR", "UK GDPR"), "fr": ("RGPD", "RGPD britannique")}
+_LAWS: dict[Language, dict[Regime, str]] = {
+    "en": {Regime.UK: "UK GDPR", Regime.CH: "FADP", Regime.US_CA: "CCPA"},
+    "fr": {Regime.UK: "RGPD britannique", Regime.CH: "LPD", Regime.US_CA: "CCPA"},
+}
+_GDPR: dict[Language, str] = {"en": "GDPR", "fr": "RGPD"}
 
 
 class Letter(Struct, frozen=True):
@@ -97,7 +104,7 @@ def letter(kind: Kind, facts: Facts, language: Language) -> Letter:
     """The letter of this kind, in this language whatever language is spoken."""
     with speaking(language):
         teller, words = _words(kind, facts, language)
-        template = _templates(language).get_template(f"{kind}.txt")
+        template = _template(kind, words["cites"], language)
         part = {name: _block(template, name, words) for name in ("subject", "what", "why", "ask")}
         subject = one_line(part["subject"])
         account, identity, greeting, closing, short_account = (
@@ -157,7 +164,8 @@ def _plain_words(kind: Kind, facts: Facts, language: Language) -> dict[str, Any]
         "kind": kind,
         "right": right,
         "requests": REQUESTS,
-        "law": _LAWS[language][facts.regime is Regime.UK],
+        "cites": cited_alone(kind, facts.regime),
+        "law": _law(kind, facts.regime, language),
         "regime": facts.regime,
         "person": facts.person,
         "today": facts.today,
@@ -214,7 +222,19 @@ def _block(template: Template, name: str, words: Mapping[str, Any]) -> str:
 
 
 def _whole(name: str, words: Mapping[str, Any], language: Language) -> str:
-    return _templates(language).get_template(f"{name}.txt").render(words)
+    return _template(name, words["cites"], language).render(words)
+
+
+def _template(name: str, cites: str, language: Language) -> Template:
+    """Where another law than the GDPR is cited, the plain template, if there is one."""
+    names = (f"plain/{name}.txt", f"{name}.txt") if cites else (f"{name}.txt",)
+    return _templates(language).select_template(names)
+
+
+def _law(kind: Kind, regime: Regime, language: Language) -> str:
+    """The law that a letter cites, by its usual short name; the GDPR's is that of most."""
+    is_own = regime is Regime.UK or cited_alone(kind, regime)
+    return _LAWS[language][regime] if is_own else _GDPR[language]
 
 
 def _lines(text: str) -> str:

@@ -11,7 +11,7 @@ from consentui.requests.letters.claims import Basis, Claim, by_entry, by_source,
 from consentui.requests.letters.facts import Facts, NamedAccount
 from consentui.requests.letters.kinds import REQUESTS, Kind
 from consentui.requests.letters.layout import ended, unended
-from consentui.requests.rights import Right
+from consentui.requests.rights import Regime, Right
 
 
 def statements(kind: Kind, facts: Facts) -> Iterator[Claim]:
@@ -141,6 +141,16 @@ def _course(kind: Kind, facts: Facts) -> Iterator[Claim]:
     yield from _points(kind, facts)
 
 
+TIME_RULES = {
+    Regime.EU: "gdpr-12-3",
+    Regime.UK: "uk-month",
+    Regime.CH: "ch-30-days",
+    Regime.US_CA: "ca-45-days",
+    Regime.BR: "br-15-days",
+}
+"""The rule that gives the time for the answer, by its id in `data/law.toml`."""
+
+
 def counted_from(facts: Facts) -> RequestReceived | RequestSent | None:
     """The entry that the time counts from: receipt where it is known, else sending."""
     return facts.received or facts.request
@@ -151,7 +161,7 @@ def time_claim(facts: Facts) -> Claim:
     what = "time-ended" if facts.is_late else "time-ends"
     begun = counted_from(facts)
     basis = by_entry(begun) if begun else ()
-    return Claim("event", what, (*basis, Basis("law", "gdpr-12-3")), on=facts.due, inline=True)
+    return Claim("event", what, (*basis, Basis("law", TIME_RULES[facts.regime])), on=facts.due, inline=True)
 
 
 def _points(kind: Kind, facts: Facts) -> Iterator[Claim]:

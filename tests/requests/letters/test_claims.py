@@ -51,7 +51,7 @@ STORIES = st.builds(
     st.sampled_from(CHANNELS),
     st.lists(LATER, max_size=6),
 )
-REGIMES = st.sampled_from([Regime.EU, Regime.UK])
+REGIMES = st.sampled_from(Regime)
 RIGHTS = st.sampled_from([right.value for right in Right])
 
 
