@@ -9,23 +9,19 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
 from consentui.errors import ConsentuiError
 from consentui.i18n import _
+from consentui.storage.mismatches import Mismatch, mismatches
 from consentui.storage.reading import text_of
 from consentui.storage.toml_lines import line_of
-from consentui.text import UNSEEN, clean
-
-if TYPE_CHECKING:
-    from msgspec.inspect import StructType, Type
+from consentui.text import UNSEEN, capitalised, clean
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
-_UNKNOWN_KEY = re.compile(r"unknown field `([^`]*)`")
-_PLACE = re.compile(r" - at `([^`]*)`$")
 _BAD_LINE = re.compile(r"\(at line (\d+)")
 _HIDING_ESCAPE = re.compile(r"\\[uUxebfr]")
 _PLAIN = b"\t\n" + bytes(range(0x20, 0x7F))
@@ -96,7 +92,8 @@ def fit(tree: dict[str, Any], text: str, record: type[Record], path: Path, error
     try:
         return msgspec.convert(tree, record)
     except msgspec.ValidationError as cause:
-        raise _explained(cause, text, record, path, error) from cause
+        found = mismatches(tree, record) or (Mismatch("$", str(cause)),)
+        raise _explained(found, text, path, error) from cause
 
 
 def spell_days(tree: dict[str, Any]) -> None:
@@ -112,50 +109,11 @@ def spell_days(tree: dict[str, Any]) -> None:
                 values[key] = value.isoformat()
 
 
-def _explained(
-    cause: msgspec.ValidationError,
-    text: str,
-    record: type[msgspec.Struct],
-    path: Path,
-    error: type[ConsentuiError],
-) -> ConsentuiError:
-    message = str(cause)
-    place = found[1] if (found := _PLACE.search(message)) else "$"
-    said = _PLACE.sub("", message)
-    way_out = ""
-    if unknown := _UNKNOWN_KEY.search(message):
-        key = unknown[1]
-        way_out = _near_key(key, _keys_at(record, place))
-        place = f"{place}.{key}"
-        said = _("the key “{key}” is not known").format(key=key)
-    title = _("{path}, line {line}: {said}.").format(path=path, line=line_of(text, place), said=said)
-    return error(title, _("At {place}.").format(place=place.removeprefix("$.")), way_out)
-
-
-def _near_key(key: str, known: Sequence[str]) -> str:
-    from consentui.nearest import nearest
-
-    if near := nearest(key, known):
-        return _("Did you mean “{near}”?").format(near=near)
-    return _("Known keys: {keys}.").format(keys=", ".join(known)) if known else ""
-
-
-def _keys_at(record: type[msgspec.Struct], place: str) -> tuple[str, ...]:
-    """The keys of every record that may stand at a place like `$.control[2].route[0]`; none where any may be."""
-    from msgspec.inspect import type_info
-
-    structs = _structs_in(type_info(record))
-    for step in re.findall(r"\.([\w-]+)", place):
-        fields = [field for struct in structs for field in struct.fields if field.encode_name == step]
-        structs = [struct for field in fields for struct in _structs_in(field.type)]
-    return tuple(dict.fromkeys(field.encode_name for struct in structs for field in struct.fields))
-
-
-def _structs_in(kind: Type) -> list[StructType]:
-    from msgspec.inspect import StructType, UnionType, VarTupleType
-
-    if isinstance(kind, VarTupleType):
-        return _structs_in(kind.item_type)
-    if isinstance(kind, UnionType):
-        return [struct for part in kind.types for struct in _structs_in(part)]
-    return [kind] if isinstance(kind, StructType) else []
+def _explained(found: Sequence[Mismatch], text: str, path: Path, error: type[ConsentuiError]) -> ConsentuiError:
+    """All that does not fit, in the order of the file: the first as the title, the others below it."""
+    lines = sorted(((line_of(text, one.place), one) for one in found), key=lambda numbered: numbered[0])
+    (line, first), *others = lines
+    title = _("{path}, line {line}: {said}.").format(path=path, line=line, said=first.said)
+    more = (_("line {line}: {said}.").format(line=number, said=one.said) for number, one in others)
+    told = (_("At {place}.").format(place=first.place.removeprefix("$.")), *map(capitalised, more))
+    return error(title, "\n".join(told), first.way_out)

@@ -163,7 +163,7 @@ def test_an_entry_whose_id_line_was_taken_out_by_hand_is_set_aside_only_at_the_e
     first, second = (f'id = "{entry.id}"\n' for entry in EARLIER)
     text = path.read_text()
     path.write_text(text.replace(first, ""))
-    with pytest.raises(StorageError, match="missing required field `id`"):
+    with pytest.raises(StorageError, match="the key “id” is missing"):
         read(path)
     path.write_text(text.replace(second, ""))
     assert read(path).entries == EARLIER[:1]

@@ -116,7 +116,7 @@ def test_a_value_at_the_edge_of_the_format_is_accepted(place: str, value: Any) -
     ],
 )
 def test_what_every_record_must_say_cannot_be_left_out(place: str) -> None:
-    with pytest.raises(KnowledgeError, match="missing required field"):
+    with pytest.raises(KnowledgeError, match="is missing"):
         parse_record(with_value(place, None), Platform, PATH)
 
 

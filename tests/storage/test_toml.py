@@ -68,7 +68,8 @@ def test_days_in_a_list_are_days_too() -> None:
 
 
 def test_a_moment_does_not_pass_for_a_day() -> None:
-    assert "Expected `str`, got `datetime`" in error_of("name = 2024-12-10T08:00:00Z\n").title
+    title = error_of("name = 2024-12-10T08:00:00Z\n").title
+    assert title.endswith(": a text is expected here, not a time with its day.")
 
 
 @pytest.mark.parametrize(
@@ -99,16 +100,16 @@ def test_an_unknown_key_names_file_line_place_and_nearest_key(text: str, line: i
 
 
 @pytest.mark.parametrize(
-    ("text", "key"),
+    ("text", "place"),
     [
-        ('[named.first]\nlaef = "green"\n', "laef"),
-        ('[named.first]\nbest = { colour = "green", sen = "2024" }\n', "sen"),
+        ('[named.first]\nlaef = "green"\n', "named.first.laef"),
+        ('[named.first]\nbest = { colour = "green", sen = "2024" }\n', "named.first.best.sen"),
     ],
 )
-def test_no_key_is_guessed_where_names_are_free(text: str, key: str) -> None:
+def test_a_table_whose_name_is_free_is_told_by_its_name(text: str, place: str) -> None:
     error = error_of(text, Garden)
-    assert f"the key “{key}” is not known" in error.title
-    assert not error.way_out
+    assert error.detail == f"At {place}."
+    assert error.way_out.startswith("Did you mean “")
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("samaras_", "samaras"), ("acorn", "acorns")])
@@ -120,15 +121,30 @@ def test_where_several_records_may_stand_the_keys_of_all_are_guessed_from(typed:
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
-        ("height = 3\n", 1, "Object missing required field `name`"),
-        ('name = "oak"\n\nheight = "tall"\n', 3, "Expected `int`, got `str`"),
-        ('name = "oak"\nheight = true\n', 2, "Expected `int`, got `bool`"),
-        ('name = "oak"\n[[branch]]\n[[branch.leaf]]\ncolour = 3\n', 4, "Expected `str`, got `int`"),
-        ('name = "oak"\n[[branch]]\n[[branch]]\n[[branch.leaf]]\n', 4, "Object missing required field `colour`"),
+        ("height = 3\n", 1, "the key “name” is missing"),
+        ('name = "oak"\n\nheight = "tall"\n', 3, "a whole number is expected here, not a text"),
+        ('name = "oak"\nheight = true\n', 2, "a whole number is expected here, not true or false"),
+        ('name = "oak"\n[[branch]]\n[[branch.leaf]]\ncolour = 3\n', 4, "a text is expected here, not a whole number"),
+        ('name = "oak"\n[[branch]]\n[[branch]]\n[[branch.leaf]]\n', 4, "the key “colour” is missing"),
     ],
 )
 def test_a_value_that_does_not_fit_names_file_and_line(text: str, line: int, said: str) -> None:
     assert error_of(text).title == f"garden.toml, line {line}: {said}."
+
+
+def test_all_that_does_not_fit_is_told_at_once_in_the_order_of_the_file() -> None:
+    error = error_of(
+        'height = "tall"\nzzz = 3\n[[branch]]\nbest = { colour = 1 }\n[[branch]]\n[[branch.leaf]]\ncolor = "red"\n'
+    )
+    assert str(error).splitlines() == [
+        "garden.toml, line 1: the key “name” is missing.",
+        "At $.",
+        "Line 1: a whole number is expected here, not a text.",
+        "Line 2: the key “zzz” is not known.",
+        "Line 4: a text is expected here, not a whole number.",
+        "Line 6: the key “colour” is missing.",
+        "Line 7: the key “color” is not known.",
+    ]
 
 
 @pytest.mark.parametrize(
