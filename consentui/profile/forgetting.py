@@ -123,6 +123,7 @@ def forget_shared(folders: Folders) -> None:
     from shutil import rmtree
 
     rmtree(folders.cache / "knowledge", ignore_errors=True)
+    rmtree(folders.bases, ignore_errors=True)
     for folder in (folders.cache, folders.data.parent, folders.config.parent, folders.state.parent):
         with suppress(OSError):
             folder.rmdir()
