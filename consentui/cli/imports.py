@@ -13,7 +13,7 @@ from consentui.profile.accounts import NewAccount
 from consentui.profile.imports import Candidate, Looked
 from consentui.profile.input import path_of
 from consentui.text import shorten
-from consentui.words.imports import secrets_words, state_name, unknown_words
+from consentui.words.imports import candidate_remark, secrets_words, unknown_words
 from consentui.words.names import platform_name
 
 _UNKNOWN_SHOWN = 20
@@ -81,7 +81,7 @@ def _whose(account: NewAccount, client: str, owner: str) -> NewAccount:
 def _show(candidates: Sequence[Candidate], looked: Looked) -> None:
     for one in candidates:
         account = one.account
-        cells = (platform_name(account.platform), shorten(account.handle, 60), _remark(one))
+        cells = (platform_name(account.platform), shorten(account.handle, 60), candidate_remark(one.state, one.shares))
         show("\t".join((*cells, *filter(None, (account.account_type, account.client, account.owner)))))
     if looked.unknown:
         say(unknown_words(looked.unknown, _UNKNOWN_SHOWN))
@@ -93,12 +93,6 @@ def _show(candidates: Sequence[Candidate], looked: Looked) -> None:
                 looked.passed,
             ).format(count=looked.passed)
         )
-
-
-def _remark(one: Candidate) -> str:
-    if one.shares:
-        return _("new, for the settings that {platform} shares").format(platform=platform_name(one.shares))
-    return state_name(one.state)
 
 
 def _as_json(candidates: Sequence[Candidate], looked: Looked) -> dict[str, Any]:

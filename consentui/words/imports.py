@@ -9,7 +9,9 @@ from typing import Literal
 from consentui.i18n import _, ngettext, pgettext
 from consentui.imports.columns import ACCOUNT_TYPES
 from consentui.imports.found import Fault, FaultKind
+from consentui.knowledge.records import Platform
 from consentui.text import clean_line, shorten
+from consentui.words.names import platform_name
 
 _SHOWN = 40
 
@@ -41,6 +43,13 @@ def state_name(state: Literal["new", "there", "unsure"]) -> str:
         "there": pgettext("import", "on the list already"),
         "unsure": pgettext("import", "perhaps on the list already"),
     }[state]
+
+
+def candidate_remark(state: Literal["new", "there", "unsure"], shares: Platform | None) -> str:
+    """Whether it is on the list already, or what it is wanted for where no file speaks of it."""
+    if shares:
+        return _("new, for the settings that {platform} shares").format(platform=platform_name(shares))
+    return state_name(state)
 
 
 def unknown_words(places: Sequence[str], most: int) -> str:

@@ -60,6 +60,7 @@ WAYS: dict[str, Way] = {
     "settings": Way("Settings", ("s",)),
     "country": Way("PickCountry", ("s", "down", "enter")),
     "platforms": Way("PickPlatforms", ("a",)),
+    "accounts from a file": Way("ImportAccounts", ("a", "option file:")),
     "names": Way("NameAccounts", ("a", "type linkedin", "enter", "enter")),
     "help": Way("Help", ("question_mark",)),
     "help on a sheet": Way("Help", ("enter", "s", "f1")),

@@ -75,6 +75,7 @@ class PickPlatforms(SessionScreen):
 
     def _pack_rows(self) -> Iterable[Option]:
         yield Option(heading(_("Several at once")), disabled=True)
+        yield Option(Content(_("From a file: a password manager’s export, bookmarks, a list…")), id="file:")
         for pack in self._packs:
             names = ", ".join(platform_name(self.session.knowledge.platform(one)) for one in pack.platforms)
             title = pack.title.in_language(language())
@@ -110,6 +111,11 @@ class PickPlatforms(SessionScreen):
     def _picked(self, event: Rows.OptionSelected) -> None:
         if event.option.id == "on:":
             self.action_go_on()
+            return
+        if event.option.id == "file:":
+            from consentui.tui.accounts.import_accounts import ImportAccounts
+
+            self.app.switch_screen(ImportAccounts())
             return
         at = event.option_index
         had = event.option_list.option_count

@@ -62,6 +62,7 @@ class FirstRun(SessionScreen):
                 Option(Content(_("Begin")).stylize("bold"), id="begin"),
                 Option(_("Language: {language}").format(language=LANGUAGE_NAMES[language()]), id="language"),
                 Option(_("Country: {country}").format(country=self._country_words()), id="country"),
+                Option(_("Begin with a file: passwords, bookmarks, a list…"), id="file"),
             ]
         )
         rows.focus()
@@ -74,9 +75,12 @@ class FirstRun(SessionScreen):
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
-        {"begin": self.action_begin, "language": self.action_language, "country": self.action_country}[
-            event.option.id or "begin"
-        ]()
+        {
+            "begin": self.action_begin,
+            "file": self._begin_with_a_file,
+            "language": self.action_language,
+            "country": self.action_country,
+        }[event.option.id or "begin"]()
 
     def action_language(self) -> None:
         self._is_language_new = True
@@ -94,6 +98,15 @@ class FirstRun(SessionScreen):
     def action_begin(self) -> None:
         from consentui.tui.accounts.add_accounts import PickPlatforms
 
+        self._go_on(PickPlatforms())
+
+    def _begin_with_a_file(self) -> None:
+        from consentui.tui.accounts.import_accounts import ImportAccounts
+
+        self._go_on(ImportAccounts())
+
+    def _go_on(self, screen: SessionScreen) -> None:
+        """What was confirmed is kept, and the next screen opens."""
         path = self.session.folders.config_file
         with self.consentui.telling():
             if self._is_language_new:
@@ -101,7 +114,7 @@ class FirstRun(SessionScreen):
             if self._country is not None:
                 write_setting(path, "country", self._country)
             self.session.preferences.reload()
-            self.app.push_screen(PickPlatforms())
+            self.app.push_screen(screen)
 
     def show_session(self) -> None:
         """Once there is an account, the first run is over."""

@@ -11,6 +11,7 @@ from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, _, language
 from consentui.i18n.countries import country_name
 from consentui.profile.identity import forget_identity
 from consentui.profile.preferences import write_setting
+from consentui.tui.accounts.import_accounts import ImportAccounts
 from consentui.tui.settings.pick_country import PickCountry
 from consentui.tui.shared.choices import following
 from consentui.tui.shared.columns import Cell, heading, row
@@ -42,6 +43,7 @@ class Settings(SessionScreen):
                 _setting("animation", _("Animation"), _("yes") if config.animation else _("no")),
                 _setting("mouse", _("Mouse (from the next start on)"), _("yes") if config.mouse else _("no")),
                 *self._identity_rows(),
+                Option(_("Accounts from a file…"), id="import"),
                 Option("", disabled=True),
                 Option(heading(_("Where things are kept")), disabled=True),
                 Option(Content(str(self.session.folders.journal)), disabled=True),
@@ -69,6 +71,8 @@ class Settings(SessionScreen):
                     ),
                     self._forget_confirmed,
                 )
+            case "import":
+                self.app.push_screen(ImportAccounts())
             case "country":
                 self.app.push_screen(PickCountry(), self._country_chosen)
             case "language":

@@ -1,0 +1,161 @@
+"""Accounts from a file: its path typed, pasted or dragged here, then what it holds, to be marked and added at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Input, Static
+from textual.widgets.option_list import Option
+
+from consentui.errors import ConsentuiError
+from consentui.i18n import N_, _, ngettext
+from consentui.profile.imports import Candidate, Looked
+from consentui.profile.input import path_of
+from consentui.tui.shared.columns import Cell, row
+from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.sheet import TextSheet
+from consentui.tui.shared.ticks import Tickable, Ticks
+from consentui.tui.shared.top_line import TopLine
+from consentui.tui.shared.window import SessionScreen
+from consentui.words.imports import candidate_remark, secrets_words, unknown_words
+from consentui.words.names import platform_name
+
+_UNKNOWN_SHOWN = 60
+_PLATFORM_WIDTH = 22
+_REMARK_WIDTH = 32
+_WIDE = 72
+"""From this width on, a remark fits beside a name."""
+
+
+class ImportAccounts(SessionScreen):
+    """What is new is marked; what may be there already is not, and what is there cannot be."""
+
+    BINDINGS = [
+        Binding("down", "to_rows", N_("to the list"), show=False),
+        Binding("f2", "add", N_("add"), id="import.add"),
+    ]
+    CSS_PATH = "add_accounts.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._looked: Looked | None = None
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(_("Accounts from a file"))
+        yield Input(placeholder=_("type the file’s path, or drag it here; then Enter"), id="query", max_length=4096)
+        yield Static(_explained(), id="explained", markup=False)
+        yield Ticks(id="found")
+        yield KeyBar()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        with self.consentui.telling():
+            path = path_of(event.value)
+            self.query_one(TopLine).right = _("Reading…")
+            self.run_worker(lambda: self._look(path), thread=True, exclusive=True, group="import")
+
+    def _look(self, path: Path) -> None:
+        """In a thread: a file may be long."""
+        try:
+            self.hand_over(self._take, self.session.imports.look([path]))
+        except ConsentuiError as error:
+            self.hand_over(self._failed, error)
+
+    def _failed(self, error: ConsentuiError) -> None:
+        self.query_one(TopLine).right = ""
+        self.consentui.tell(error)
+
+    def _take(self, looked: Looked) -> None:
+        self._looked = looked
+        self.query_one("#explained").display = False
+        new = {str(number) for number, one in enumerate(looked.candidates) if one.state == "new"}
+        self._show(new)
+        self.query_one(Ticks).focus()
+
+    def fit(self) -> None:
+        if self._looked:
+            self._show(self.query_one(Ticks).ticked)
+
+    def _show(self, ticked: set[str] | frozenset[str]) -> None:
+        looked = self._looked
+        if looked is None:
+            return
+        width = max(self.size.width - 5, 20)
+        rows = [
+            Tickable(str(number), _row(one, width))
+            for number, one in enumerate(looked.candidates)
+            if one.state != "there"
+        ]
+        self.query_one(Ticks).take(rows, ticked, [Option("", id="add:")], _left_out(looked, width))
+        self._count()
+
+    @on(Ticks.Changed)
+    def _count(self) -> None:
+        count = len(self.query_one(Ticks).ticked)
+        words = ngettext("Add {count} account", "Add {count} accounts", count).format(count=count)
+        self.query_one(Ticks).replace_option_prompt("add:", Content(words).stylize("bold $accent"))
+        self.query_one(TopLine).right = ngettext("{count} chosen", "{count} chosen", count).format(count=count)
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        if event.option.id == "add:":
+            self.action_add()
+        else:
+            self.query_one(Ticks).action_tick()
+
+    def action_to_rows(self) -> None:
+        if self._looked:
+            self.query_one(Ticks).focus()
+
+    def action_add(self) -> None:
+        looked, ticked = self._looked, self.query_one(Ticks).ticked
+        if looked is None or not ticked:
+            self.consentui.say(_("Choose at least one account."))
+            return
+        with self.consentui.telling():
+            chosen = [one.account for number, one in enumerate(looked.candidates) if str(number) in ticked]
+            added = self.session.imports.add(chosen)
+            self.action_back()
+            words = ngettext("{count} account added", "{count} accounts added", len(added)).format(count=len(added))
+            if looked.with_secrets:
+                self.app.push_screen(TextSheet(words, Content(secrets_words(looked.with_secrets))))
+            else:
+                self.consentui.say(words)
+
+
+def _explained() -> str:
+    return _(
+        "A password manager’s or browser’s export, bookmarks, a list (CSV: platform, name, type, owner, client), or a"
+        " platform’s download. Only addresses and user names are looked at: passwords and notes are not, and nothing"
+        " is kept but the accounts you mark."
+    )
+
+
+def _row(one: Candidate, width: int) -> Content:
+    account = one.account
+    remark = _REMARK_WIDTH if width >= _WIDE else 0
+    return row(
+        Cell(platform_name(account.platform), _PLATFORM_WIDTH),
+        Cell("", 1),
+        Cell(account.handle, width - _PLATFORM_WIDTH - 2 - remark),
+        Cell("", 1),
+        Cell(candidate_remark(one.state, one.shares), remark, "$muted"),
+    )
+
+
+def _left_out(looked: Looked, width: int) -> Iterator[Option]:
+    """What is there already, and what is not known."""
+    for number, one in enumerate(looked.candidates):
+        if one.state == "there":
+            line = Content("  ") + _row(one, width)
+            yield Option(line.stylize("$muted"), id=f"there:{number}", disabled=True)
+    if looked.unknown:
+        yield Option("", id="gap", disabled=True)
+        words = unknown_words(looked.unknown, _UNKNOWN_SHOWN)
+        yield Option(Content(words).stylize("$muted"), id="unknown", disabled=True)
