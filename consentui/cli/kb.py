@@ -11,7 +11,7 @@ import msgspec
 
 from consentui import __version__, clock
 from consentui.bundled import data_folder
-from consentui.cli import bundles
+from consentui.cli import bundles, own
 from consentui.cli.say import json_option, named, say, session_of, show, show_json
 from consentui.i18n import _, language, ngettext
 from consentui.i18n.dates import long_date
@@ -29,7 +29,7 @@ def kb_command() -> None:
     pass
 
 
-for _command in (bundles.install, bundles.update, bundles.rollback):
+for _command in (bundles.install, bundles.update, bundles.rollback, own.new):
     kb_command.add_command(_command)
 
 
@@ -144,6 +144,7 @@ def search(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
             say(_("Nothing is known of: {words}").format(words=", ".join(answer.unknown)))
     if not answer.hits:
         say(_("Nothing was found."))
+        say(_("If it is missing, “consentui kb new {name}” begins a file of your own.").format(name=query))
         ctx.exit(1)
 
 

@@ -18,6 +18,7 @@ from consentui.knowledge.cache import Cache
 from consentui.knowledge.hosts import host_of, owner_of
 from consentui.knowledge.law import Law
 from consentui.knowledge.load import parse_bundled_platform, parse_platform, parse_record, read_text
+from consentui.knowledge.new import COMPANIES
 from consentui.knowledge.records import Control, Controller, Pack, Platform
 from consentui.knowledge.search.words import SearchWords
 from consentui.text import findable
@@ -56,12 +57,15 @@ class KnowledgeBase:
         self._cache = Cache(cache / "knowledge" if cache else None)
         self._loaded: dict[str, Platform] = {}
         self.faults: tuple[KnowledgeError, ...] = ()
+        self._own_companies: tuple[Controller, ...] = ()
         if own and own.is_dir():
             self._take_own(own)
 
     def _take_own(self, folder: Path) -> None:
         faults = []
         for path in sorted(folder.glob("*.toml")):
+            if path.name == COMPANIES:
+                continue
             try:
                 platform = own_platform(path, self._files)
             except KnowledgeError as error:
@@ -70,6 +74,10 @@ class KnowledgeBase:
             self._files[platform.id] = path
             self._loaded[platform.id] = platform
         self._files = dict(sorted(self._files.items()))
+        try:
+            self._own_companies = own_companies(folder / COMPANIES)
+        except KnowledgeError as error:
+            faults.append(error)
         self.faults = tuple(faults)
 
     @property
@@ -158,7 +166,8 @@ class KnowledgeBase:
 
     @cached_property
     def _controllers(self) -> dict[str, Controller]:
-        return {one.id: one for one in self._record("controllers", Controllers).controller}
+        known = {one.id: one for one in self._record("controllers", Controllers).controller}
+        return known | {one.id: one for one in self._own_companies if one.id not in known}
 
     @cached_property
     def _authorities(self) -> tuple[Authority, ...]:
@@ -222,6 +231,14 @@ def own_platform(path: Path, bundled_ids: Container[str]) -> Platform:
             way_out=_("Give it another id, or write replaces = true in it."),
         )
     return msgspec.structs.replace(platform, is_own=True)
+
+
+def own_companies(path: Path) -> tuple[Controller, ...]:
+    """The companies of the person's own, marked; raises KnowledgeError for a file that cannot be read so."""
+    if not path.exists():
+        return ()
+    found = parse_record(read_text(path), Controllers, path).controller
+    return tuple(msgspec.structs.replace(one, is_own=True) for one in found)
 
 
 def _names(platform: Platform) -> tuple[str, ...]:

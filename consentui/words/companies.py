@@ -14,7 +14,12 @@ from consentui.words.plain import source_lines, wrapped
 
 def company_line(company: Controller, platforms: Sequence[Platform]) -> str:
     """A company in one line: its id, its legal name, the platforms it answers for."""
-    return f"{company.id}\t{company.name}\t{', '.join(map(platform_name, platforms))}".rstrip("\t")
+    return f"{company.id}\t{company_name(company)}\t{', '.join(map(platform_name, platforms))}".rstrip("\t")
+
+
+def company_name(company: Controller) -> str:
+    """The legal name of a company, marked where it comes from the person's own file."""
+    return _("{name} (your file)").format(name=company.name) if company.is_own else company.name
 
 
 def company_text(company: Controller, platforms: Sequence[Platform]) -> str:
@@ -23,7 +28,7 @@ def company_text(company: Controller, platforms: Sequence[Platform]) -> str:
 
 
 def _who(company: Controller, platforms: Sequence[Platform]) -> Iterator[str]:
-    yield from wrapped(company.name)
+    yield from wrapped(company_name(company))
     if company.formerly:
         yield from wrapped(_("Formerly {name}").format(name=company.formerly))
     if company.scope:

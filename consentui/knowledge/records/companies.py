@@ -48,6 +48,8 @@ class Controller(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     mail_domains: tuple[str, ...] = ()
     """Domains that its mails are signed for (DKIM), with those under them, beside that of `contact.email`."""
     doubt: Text | None = None
+    is_own: bool = False
+    """Set when it comes from the person's own file; no file says it."""
 
     @property
     def domains(self) -> tuple[str, ...]:

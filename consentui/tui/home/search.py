@@ -125,9 +125,16 @@ def _count(hits: int) -> str:
 
 def _unknown(answer: Answer, query: str) -> str:
     """What is said of words that stand nowhere, and of a search that finds nothing."""
-    if answer.unknown:
+    if answer.unknown and answer.hits:
         return _("Nothing is known of: {words}").format(words=", ".join(answer.unknown))
-    return _("Nothing was found.") if query.strip() and not answer.hits else ""
+    if not query.strip() or answer.hits:
+        return ""
+    return "\n".join(
+        (
+            _("Nothing was found."),
+            _("If it is missing, “consentui kb new {name}” begins a file of your own.").format(name=query.strip()),
+        )
+    )
 
 
 def _hit_rows(hit: Hit, query: str, width: int) -> Content:

@@ -70,3 +70,10 @@ async def test_any_query_is_only_a_query(demo: Session, query: str) -> None:
         await search(it, query)
         assert type(it.app.screen).__name__ == "Search"
         assert "result" in it.text.split("\n")[0]
+
+
+async def test_a_search_that_finds_nothing_says_how_to_add_it(demo: Session) -> None:
+    async with opened(demo) as it:
+        await search(it, "zzyzx")
+        assert "Nothing was found." in it.text
+        assert "“consentui kb new zzyzx” begins a file of your own." in it.text

@@ -1,0 +1,74 @@
+"""Platform files and companies of the person's own, begun: a letter can go to anyone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from consentui import clock
+from consentui.errors import KnowledgeError, UsageError
+from consentui.i18n import _
+from consentui.knowledge.authorities import lead_authority
+from consentui.knowledge.base import Controllers, KnowledgeBase
+from consentui.knowledge.load import parse_platform, parse_record
+from consentui.knowledge.new import COMPANIES, NewCompany, company_text, id_of, platform_text
+from consentui.profile.input import MAX_HANDLE
+from consentui.storage.files import failing_as, replace_file
+from consentui.storage.places import Folders, private_folder
+from consentui.storage.reading import text_of
+from consentui.text import clean, clean_line, shorten
+
+_HEAD = "# Companies of your own, for letters: one [[controller]] each. They are yours alone, and marked so.\n"
+
+
+def begin(folders: Folders, knowledge: KnowledgeBase, name: str, company: NewCompany | None) -> Path:
+    """Write a platform file to go on with, and its company where one is named; gives where the file is.
+
+    Raises UsageError for a name that is taken or gives no id, KnowledgeError for a company that cannot be written
+    down so, StorageError where nothing can be written.
+    """
+    path = free_place(folders, knowledge, name)
+    platform_id = path.stem
+    text = platform_text(platform_id, shorten(clean_line(name), MAX_HANDLE), clock.today())
+    parse_platform(text, path)
+    with failing_as(_("The file could not be written."), path):
+        private_folder(folders.own_knowledge)
+        if company and knowledge.controller(platform_id) is None:
+            _add_company(folders.own_knowledge / COMPANIES, platform_id, _cleaned(company, knowledge))
+        replace_file(path, text.encode())
+    return path
+
+
+def free_place(folders: Folders, knowledge: KnowledgeBase, name: str) -> Path:
+    """Where the file of a platform of this name goes; raises UsageError where it is taken, or gives no id."""
+    name = shorten(clean_line(name), MAX_HANDLE)
+    platform_id = id_of(name)
+    if not platform_id or f"{platform_id}.toml" == COMPANIES:
+        raise UsageError(_("“{name}” gives no name for a file.").format(name=name), way_out=_("Use some letters."))
+    path = folders.own_knowledge / f"{platform_id}.toml"
+    if platform_id in knowledge.ids or path.exists():
+        raise UsageError(
+            _("“{name}” is there already.").format(name=name),
+            way_out=_("“consentui kb show {id}” shows it.").format(id=platform_id),
+        )
+    return path
+
+
+def _cleaned(company: NewCompany, knowledge: KnowledgeBase) -> NewCompany:
+    """The company, made inert; raises UsageError for a seat that no authority has."""
+    seat = clean_line(company.seat).upper()
+    if seat and lead_authority(knowledge.authorities(), seat) is None:
+        raise UsageError(
+            _("No authority is known for “{country}”.").format(country=seat),
+            way_out=_("Use a code such as IE, FR or DE-HH, or leave it out."),
+        )
+    address = "\n".join(filter(None, map(str.strip, clean(company.address).replace(",", "\n").splitlines())))
+    return NewCompany(clean_line(company.name), address, clean_line(company.email), seat)
+
+
+def _add_company(path: Path, company_id: str, company: NewCompany) -> None:
+    text = text_of(path) if path.exists() else _HEAD
+    whole = text.rstrip("\n") + "\n" + company_text(company_id, company, clock.today())
+    parse_record(whole, Controllers, path)
+    if "@" not in company.email and company.email:
+        raise KnowledgeError(_("“{text}” is no e-mail address.").format(text=company.email))
+    replace_file(path, whole.encode())
