@@ -1,4 +1,4 @@
-"""Beginning a request: which right, the person's own grounds, who writes."""
+"""Beginning a request: which right, what the person says for it, who writes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from consentui.journal.fold import Account
 from consentui.knowledge.records import Control
 from consentui.profile.identity import Identity, keep_identity, read_identity
 from consentui.requests.letters.grounds import questions
-from consentui.requests.letters.said import Said
+from consentui.requests.letters.said import AccountDetails, ErasureGround, Said
 from consentui.requests.rights import Right, fitting_right
 from consentui.text import folded
 from consentui.tui.shared.choices import following
@@ -23,17 +23,23 @@ from consentui.tui.shared.lines import onward
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
 from consentui.words.names import control_title, platform_name, right_name
+from consentui.words.said import erasure_ground_name
 
 _ASKS_FOR_GROUNDS = Right.OBJECT_TRAINING
 
 
 class Compose(SessionScreen):
-    """F3 changes the right, F4 the language of the letters, F2 goes on to the letter. Nothing is sent from here."""
+    """F3 changes the right, F4 the language of the letters, F2 goes on to the letter. Nothing is sent from here.
+
+    F5 changes why data must be erased, F8 whether the letter speaks of the other accounts at the company too.
+    """
 
     BINDINGS = [
         Binding("f2", "go_on", N_("to the letter"), id="compose.on"),
         Binding("f3", "right", N_("another right"), id="compose.right"),
         Binding("f4", "language", N_("language of the letters"), id="compose.language"),
+        Binding("f5", "ground", N_("why they must go"), id="compose.ground"),
+        Binding("f8", "others", N_("other accounts"), id="compose.others"),
     ]
     CSS_PATH = "compose.tcss"
     AUTO_FOCUS = ""
@@ -45,6 +51,8 @@ class Compose(SessionScreen):
         self._control = control
         self._right = (fitting_right(control) if control else None) or Right.OBJECT_TRAINING
         self._language: Language = language()
+        self._ground: ErasureGround | None = None
+        self._with_others = False
 
     def compose(self) -> ComposeResult:
         kept = read_identity(self.session.folders.identity) or Identity("")
@@ -53,6 +61,11 @@ class Compose(SessionScreen):
             yield Static(id="right", markup=False)
             yield TextArea(id="grounds", soft_wrap=True)
             yield Static(id="questions", markup=False)
+            yield Label(_("Which consent you withdraw, in a few words"), id="asks-consent", markup=False)
+            yield Input(id="consent", max_length=400, compact=True)
+            yield Label(_("Which data are to go; all of them if left empty"), id="asks-data", markup=False)
+            yield Input(id="data", max_length=400, compact=True)
+            yield Static(id="others", markup=False)
             yield Label(_("Your name, as the letter signs it"), markup=False)
             yield Input(kept.name, id="name", max_length=200, compact=True)
             yield Label(_("Your postal address, if you wish; commas between its lines"), markup=False)
@@ -68,8 +81,26 @@ class Compose(SessionScreen):
         platform = self.session.accounts.platform_of(self._account)
         if platform and self._control:
             return control_title(platform, self._control)
-        name = platform_name(platform) if platform else self._account.platform
-        return " · ".join(filter(None, (name, self._account.handle)))
+        return self._named(self._account)
+
+    def _named(self, account: Account) -> str:
+        platform = self.session.accounts.platform_of(account)
+        name = platform_name(platform) if platform else account.platform
+        return " · ".join(filter(None, (name, account.handle)))
+
+    @property
+    def _others(self) -> tuple[Account, ...]:
+        """The person's other accounts for whose data the same company answers."""
+        accounts = self.session.accounts
+        here = accounts.platform_of(self._account)
+        return tuple(
+            one
+            for one in accounts
+            if here
+            and one != self._account
+            and (there := accounts.platform_of(one))
+            and there.controller == here.controller
+        )
 
     def begin(self) -> None:
         self._show_right()
@@ -79,15 +110,12 @@ class Compose(SessionScreen):
         self._show_right()
 
     def _focus_first(self) -> None:
-        (self.query_one("#grounds") if self._right is _ASKS_FOR_GROUNDS else self.query_one("#name")).focus()
+        first = {Right.WITHDRAW: "#consent", Right.ERASE: "#data", _ASKS_FOR_GROUNDS: "#grounds"}
+        self.query_one(first.get(self._right, "#name")).focus()
 
     def _show_right(self) -> None:
         asks = self._right is _ASKS_FOR_GROUNDS
-        words = (
-            _("Your own reasons, in two or three sentences. Nobody can write them for you; the questions may help.")
-            if asks
-            else _("This right needs no reason.")
-        )
+        words = self._about_reasons()
         width = max(self.size.width - 5, 20)
         self.query_one(TopLine).right = LANGUAGE_NAMES[self._language]
         title = Content(right_name(self._right.value)).stylize("bold $accent")
@@ -96,6 +124,45 @@ class Compose(SessionScreen):
         self.query_one("#questions", Static).update(Content(asked))
         self.query_one("#questions").display = asks
         self.query_one("#grounds").display = asks
+        for name, right in (("consent", Right.WITHDRAW), ("data", Right.ERASE)):
+            self.query_one(f"#{name}").display = self.query_one(f"#asks-{name}").display = self._right is right
+        self.query_one("#others", Static).update(Content(folded(self._about_others(), width)))
+        self.query_one("#others").display = bool(self._others)
+        self.refresh_bindings()
+
+    def _about_reasons(self) -> str:
+        if self._right is _ASKS_FOR_GROUNDS:
+            return _(
+                "Your own reasons, in two or three sentences. Nobody can write them for you; the questions may help."
+            )
+        if self._right is Right.ERASE:
+            return _("Why the data must go, as the law asks (Art. 17(1)): {ground}. F5 changes it.").format(
+                ground=erasure_ground_name(self._ground)
+            )
+        return _("This right needs no reason.")
+
+    def _about_others(self) -> str:
+        names = ", ".join(map(self._named, self._others))
+        if self._with_others:
+            return _(
+                "The letter is about these accounts at the same company too: {accounts}. F8 leaves them out."
+            ).format(accounts=names)
+        return _("You have other accounts at the same company: {accounts}. F8 takes them into this letter.").format(
+            accounts=names
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
+        if action == "ground":
+            return self._right is Right.ERASE
+        return action != "others" or bool(self._others)
+
+    def action_ground(self) -> None:
+        self._ground = following((None, *ErasureGround), self._ground)
+        self._show_right()
+
+    def action_others(self) -> None:
+        self._with_others = not self._with_others
+        self._show_right()
 
     def action_right(self) -> None:
         rights = tuple(Right)
@@ -124,7 +191,21 @@ class Compose(SessionScreen):
             lines = "\n".join(line.strip() for line in address.split(","))
             keep_identity(self.session.folders.identity, Identity(name, lines, email))
             case = self.session.requests.draft(self._account, self._right, self._language, self._control)
-            grounds = self.query_one("#grounds", TextArea).text.splitlines()
-            self.session.letters.say(case, Said(grounds=tuple(grounds) if self._right is _ASKS_FOR_GROUNDS else ()))
+            self.session.letters.say(case, self._said())
             self.app.switch_screen(RequestScreen(case.reference))
             self.app.push_screen(LetterScreen(case.reference))
+
+    def _said(self) -> Said:
+        """What the person said for this right; of what they typed for another one, nothing is kept."""
+        others = self._others if self._with_others else ()
+        accounts = {one.id: AccountDetails() for one in others}
+        match self._right:
+            case Right.OBJECT_TRAINING:
+                return Said(grounds=tuple(self.query_one("#grounds", TextArea).text.splitlines()), accounts=accounts)
+            case Right.WITHDRAW:
+                return Said(consent=self.query_one("#consent", Input).value, accounts=accounts)
+            case Right.ERASE:
+                data = self.query_one("#data", Input).value
+                return Said(data=data, erasure_ground=self._ground, accounts=accounts)
+            case Right.OBJECT_MARKETING | Right.ACCESS:
+                return Said(accounts=accounts)

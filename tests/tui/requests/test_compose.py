@@ -10,6 +10,7 @@ from textual.widgets import Input, TextArea
 from consentui.i18n import Language
 from consentui.profile.identity import Identity, keep_identity, read_identity
 from consentui.profile.session import Session, open_session
+from consentui.requests.letters.said import ErasureGround, Said
 from consentui.requests.rights import Right
 from consentui.tui.requests.compose import Compose
 from consentui.tui.requests.letter import LetterScreen
@@ -90,7 +91,7 @@ async def test_who_wrote_before_is_known(demo: Session) -> None:
     keep_identity(demo.folders.identity, Identity("Marie Lefèvre", "12 rue des Lilas\n31000 Toulouse", "m@example.org"))
     async with opened(demo, (100, 50)) as it:
         await begin(it)
-        assert [one.value for one in it.app.screen.query(Input)] == [
+        assert [one.value for one in it.app.screen.query(Input) if one.display] == [
             "Marie Lefèvre",
             "12 rue des Lilas, 31000 Toulouse",
             "m@example.org",
@@ -113,6 +114,55 @@ async def test_reasons_are_not_kept_for_a_right_that_needs_none(demo: Session) -
         await it.press("f3", "f2")
     session = open_session()
     assert session.texts.said("CU-2026-001").grounds == ()
+
+
+async def test_a_withdrawal_asks_which_consent_and_keeps_it(demo: Session) -> None:
+    async with opened(demo, (100, 50)) as it:
+        await begin(it)
+        await it.press("f3", "f3")
+        assert "Which consent you withdraw" in it.text
+        await it.type("personal ads")
+        await write(it)
+        await it.press("f2")
+        await it.reached(LetterScreen)
+        assert "“personal ads”" in it.text
+    assert open_session().texts.said("CU-2026-001") == Said(consent="personal ads")
+
+
+async def test_an_erasure_asks_which_data_and_why_they_must_go(demo: Session) -> None:
+    async with opened(demo, (100, 50)) as it:
+        await begin(it)
+        await it.press("f3", "f3", "f3")
+        assert "as the law asks (Art. 17(1)): not said yet." in it.text
+        assert "This right needs no reason" not in it.text
+        await it.type("posts before 2020")
+        await it.press("f5", "f5")
+        assert "(Art. 17(1)): I withdrew my consent." in it.text
+        await write(it)
+        await it.press("f2")
+        await it.reached(LetterScreen)
+        assert "Article 17(1)(b)" in it.text
+    found = open_session().texts.said("CU-2026-001")
+    assert found == Said(data="posts before 2020", erasure_ground=ErasureGround.CONSENT_WITHDRAWN)
+
+
+async def test_other_accounts_at_the_company_come_into_the_letter_when_wanted(demo: Session) -> None:
+    demo.accounts.add(demo.knowledge.platform("whatsapp"), "+33 6")
+    demo.accounts.add(demo.knowledge.platform("instagram"), "@marie_pro")
+    async with opened(demo, (100, 50)) as it:
+        await it.choose("account:instagram-9t4w")
+        await it.press("l")
+        await it.reached(Compose)
+        assert "You have other accounts at the same company" in it.text
+        await it.press("f8")
+        assert "The letter is about these accounts at the same company too" in " ".join(it.text.split())
+        await write(it)
+        await it.press("f2")
+        await it.reached(LetterScreen)
+        assert "@marie_pro" in it.text
+    accounts = open_session().texts.said("CU-2026-001").accounts
+    assert any(name.startswith("instagram-") for name in accounts)
+    assert not any(name.startswith("whatsapp-") for name in accounts)
 
 
 async def test_escape_goes_back_to_the_card_and_begins_nothing(demo: Session) -> None:
