@@ -9,22 +9,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from consentui import clock
 from consentui.checklist.items import Item
 from consentui.checklist.reviews import REVIEW_EVERY
 from consentui.checklist.standing import SETTLED_STANDINGS, Standing
 from consentui.clock import local_day
 from consentui.i18n import _
-from consentui.journal.entries import AccountAdded, Decided, Decision, Recorded, RequestOpened, RequestSent
+from consentui.journal.entries import (
+    AccountAdded,
+    Decided,
+    Decision,
+    Recorded,
+    RequestClosed,
+    RequestOpened,
+    RequestSent,
+)
 from consentui.journal.histories import History, histories, history_name
 from consentui.profile.session import Session
 from consentui.report.formats.calendar import Day
 from consentui.requests.cases import Case
-from consentui.requests.status import Situation
+from consentui.requests.status import Situation, Status
+from consentui.requests.time.remedies import Term
 from consentui.words.deadlines import notes_words
 from consentui.words.names import control_title, right_name
 from consentui.words.requests import status_name
-from consentui.words.timeline import awaited_name
+from consentui.words.timeline import awaited_name, term_name
 
 Histories = Mapping[str, History]
 
@@ -44,9 +55,12 @@ def days_of(session: Session) -> tuple[Day, ...]:
 
 def _of_requests(session: Session, written: Histories) -> Iterator[Day]:
     for case in session.requests.cases():
+        if session.requests.is_withheld(case):
+            continue  # what was said before may hold or not
         here = session.requests.situation_of(case)
         if here.on or case.messages:
             yield _of_request(session, case, here, written[case.reference])
+        yield from _of_authority(session, case, written[case.reference])
 
 
 def _of_request(session: Session, case: Case, here: Situation, history: History) -> Day:
@@ -66,6 +80,23 @@ def _of_request(session: Session, case: Case, here: Situation, history: History)
         "\n".join(notes_words(here.due)) if here.due else "",
         is_cancelled=here.on is None,
     )
+
+
+def _of_authority(session: Session, case: Case, history: History) -> Iterator[Day]:
+    """What an authority has to do about a complaint, but for telling how it stands: that day is the request’s."""
+    unclosed = replace(case, steps=tuple(one for one in case.steps if not isinstance(one, RequestClosed)))
+    here = session.requests.situation_of(unclosed)
+    is_over = case.closed is not None or here.status in {Status.DECIDED, Status.NOT_ADMITTED}
+    for one in here.terms:
+        if one.term is not Term.PROGRESS:
+            title = _("{company}: {status} ({right}, {reference})").format(
+                company=session.requests.company_of(case),
+                status=term_name(one.term),
+                right=right_name(case.opened.right),
+                reference=case.reference,
+            )
+            uid, revision = f"{case.opened.id}-{one.term}", history.revision(clock.today())
+            yield Day(uid, one.on, title, history.changed, revision, is_cancelled=is_over)
 
 
 def _of_requests_taken_back(session: Session, written: Histories) -> Iterator[Day]:

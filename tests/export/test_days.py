@@ -10,6 +10,7 @@ from consentui import clock
 from consentui.export.days import days_of
 from consentui.journal.entries import Decision, Outcome
 from consentui.journal.fold import Account
+from consentui.profile.preferences import write_setting
 from consentui.profile.session import Session, open_session
 from consentui.report.formats.calendar import Day
 from consentui.requests.letters.kinds import Kind
@@ -136,3 +137,22 @@ def test_what_was_granted_is_to_be_looked_at(session: Session, account: Account)
     day = the_day(session)
     assert day.on > clock.today()
     assert "time to look whether it holds" in day.title
+
+
+def test_the_terms_of_an_authority_are_days_until_it_is_over(
+    session: Session, account: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_setting(session.folders.config_file, "country", "FR")
+    session.preferences.reload()
+    on(monkeypatch, "2027-04-05")
+    case = session.requests.called(ask(session, account))
+    on(monkeypatch, "2027-06-01")
+    session.requests.record_sent(case, Kind.COMPLAINT, WORDS, "form", "https://cnil.example", clock.today())
+    ahead = {day.on: day for day in days_of(session)}
+    assert {date(2027, 6, 15), date(2027, 7, 13), date(2027, 9, 1), date(2028, 6, 1), date(2028, 9, 1)} == set(ahead)
+    assert "the authority decides" in ahead[date(2028, 6, 1)].title
+    assert not any(day.is_cancelled for day in ahead.values())
+    session.requests.record_closed(session.requests.called(case.reference), clock.today(), satisfied=True)
+    after = days_of(session)
+    assert {day.uid for day in after} == {day.uid for day in ahead.values()}
+    assert all(day.is_cancelled for day in after)
