@@ -18,6 +18,7 @@ from consentui.requests.letters.fields import Part, parts_of
 from consentui.requests.letters.kinds import CHANNELS, Kind
 from consentui.requests.letters.layout import run_on
 from consentui.requests.letters.letters import Letter
+from consentui.words.cautions import caution_words, telling_of_room
 from consentui.words.requests import standing_words
 
 reference_argument = click.argument("reference", metavar=_("REQUEST"))
@@ -130,12 +131,13 @@ def _print_for_form(session: Session, drafted: Drafted, part: Part | None, limit
     from consentui.requests.letters.short import fitted, short
 
     text = drafted.letter
-    if part is None:
-        show(text.text if limit is None else short(text, limit))
-    else:
-        there = parts_of(text, drafted.facts.person, session.preferences.country, drafted.language)
-        name = named(tuple(there), part, _("This letter has nothing for the field “{name}”."))
-        show(run_on(there[name]) if limit is None else fitted(there[name], limit))
+    with telling_of_room():
+        if part is None:
+            show(text.text if limit is None else short(text, limit))
+        else:
+            there = parts_of(text, drafted.facts.person, session.preferences.country, drafted.language)
+            name = named(tuple(there), part, _("This letter has nothing for the field “{name}”."))
+            show(run_on(there[name]) if limit is None else fitted(there[name], limit))
     _say_warnings(text)
 
 
@@ -157,4 +159,4 @@ def _write(session: Session, drafted: Drafted, format_: str, output: Path | None
 
 def _say_warnings(text: Letter) -> None:
     for warning in text.warnings:
-        say(f"! {warning}")
+        say(f"! {caution_words(warning)}")

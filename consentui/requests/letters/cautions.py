@@ -1,12 +1,18 @@
-"""What a person should know before a letter goes out: what is missing, in doubt, or quicker another way."""
+"""What a person should know before a letter goes out: what is missing, in doubt, or quicker another way.
+
+Codes with their values: `consentui.words.cautions` says them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from enum import StrEnum
 
-from consentui.i18n import Language, _, language
-from consentui.i18n.dates import ago, long_date
+from msgspec import Struct
+
+from consentui.i18n import Language
+from consentui.knowledge.records import Text
 from consentui.requests.letters.breaches import is_accused
 from consentui.requests.letters.doors import door, doors
 from consentui.requests.letters.facts import Facts, said_by_them
@@ -18,8 +24,60 @@ OLD = timedelta(days=180)
 _DOUBTFUL = frozenset({"reported", "contested", "unresolved"})
 
 
-def cautions(kind: Kind, facts: Facts, written_in: Language) -> tuple[str, ...]:
-    """What to know before sending this letter, the gravest first, in the language spoken now."""
+class Code(StrEnum):
+    """What there is to know."""
+
+    NAME_MISSING = "name-missing"
+    ACCOUNT_NOT_TOLD_APART = "account-not-told-apart"
+    ASKED_ALREADY = "asked-already"
+    SWITCH_FIRST = "switch-first"
+    NO_REASON_TO_OBJECT = "no-reason-to-object"
+    NO_REASON_FOR_ACCESS = "no-reason-for-access"
+    GROUNDS_MISSING = "grounds-missing"
+    CONSENT_ALONE = "consent-alone"
+    CONSENT_NOT_NAMED = "consent-not-named"
+    ERASURE_GROUND_MISSING = "erasure-ground-missing"
+    SAVE_FIRST = "save-first"
+    REMINDER_EARLY = "reminder-early"
+    RECEIPT_UNKNOWN = "receipt-unknown"
+    ENCLOSE_REQUEST = "enclose-request"
+    MASK_DOCUMENT = "mask-document"
+    SEND_THEIR_WAY = "send-their-way"
+    ACCOUNTS_NOT_NAMED = "accounts-not-named"
+    POINTS_NOT_NAMED = "points-not-named"
+    NO_EMAIL_KNOWN = "no-email-known"
+    NO_FORM_KNOWN = "no-form-known"
+    NO_ADDRESS_KNOWN = "no-address-known"
+    FORM_NAMED = "form-named"
+    SEND_FROM = "send-from"
+    NO_LAW_KNOWN = "no-law-known"
+    CALIFORNIAN_LAW = "californian-law"
+    OTHER_LAW = "other-law"
+    ADDRESS_OLD = "address-old"
+    AUTHORITY_MISSING = "authority-missing"
+    COMPANY_FIRST = "company-first"
+    COMPLAINT_EARLY = "complaint-early"
+    NO_BREACH = "no-breach"
+    NO_PROOF = "no-proof"
+    OTHER_LANGUAGES = "other-languages"
+    KNOWN = "known"
+    """What the knowledge base says of a company or an authority, in its own words."""
+
+
+class Caution(Struct, frozen=True):
+    """Something to know before a letter goes out, and what it speaks of."""
+
+    code: Code
+    name: str = ""
+    """Of the company or the authority."""
+    values: tuple[str, ...] = ()
+    """References, codes of languages, or an address."""
+    on: date | None = None
+    text: Text | None = None
+
+
+def cautions(kind: Kind, facts: Facts, written_in: Language) -> tuple[Caution, ...]:
+    """What to know before sending this letter, the gravest first."""
     if kind is Kind.COMPLAINT:
         return (*_missing(facts), *_of_a_complaint(facts, written_in))
     about_kind = _of_a_request(kind, facts) if kind in REQUESTS else _of_a_follow_up(kind, facts)
@@ -32,154 +90,116 @@ def cautions(kind: Kind, facts: Facts, written_in: Language) -> tuple[str, ...]:
     )
 
 
-def without_a_law() -> str:
-    """What to know where no law is known that gives these rights, in the language spoken now."""
-    return _(
-        "No law is known here that gives you this right where you live: the letter cites the EU’s GDPR, which may not"
-        " bind the company towards you, and no day for the answer can be counted."
-    )
-
-
-def _missing(facts: Facts) -> Iterator[str]:
+def _missing(facts: Facts) -> Iterator[Caution]:
     if not facts.person.name.strip():
-        yield _("Your name is missing: without it nobody can answer you.")
+        yield Caution(Code.NAME_MISSING)
     if facts.accounts and not any(one.is_told_apart for one in facts.accounts):
-        yield _("Nothing says which account is yours: add its name or its e-mail address, or they cannot find it.")
+        yield Caution(Code.ACCOUNT_NOT_TOLD_APART)
 
 
-def _of_a_request(kind: Kind, facts: Facts) -> Iterator[str]:
+def _of_a_request(kind: Kind, facts: Facts) -> Iterator[Caution]:
     if facts.alike and facts.request is None:
-        yield _("Another request asks them the same: {references}. Remind them of that one rather.").format(
-            references=", ".join(facts.alike)
-        )
+        yield Caution(Code.ASKED_ALREADY, values=facts.alike)
     off = facts.attempts.switched or facts.attempts.found_off or facts.attempts.failed
     if facts.control and facts.control.kind == "setting" and not off and kind is not Kind.ACCESS:
-        yield _("The switch first: it acts at once. Use it, keep a picture of the screen, then write for the rest.")
+        yield Caution(Code.SWITCH_FIRST)
     match kind:
         case Kind.OBJECT_TRAINING:
             yield from _about_grounds(facts)
         case Kind.OBJECT_MARKETING:
-            yield _("This right needs no reason: give none, it would only invite a debate.")
+            yield Caution(Code.NO_REASON_TO_OBJECT)
         case Kind.WITHDRAW:
             yield from _about_consent(facts)
         case Kind.ERASE:
             if facts.said.erasure_ground is None:
-                yield _(
-                    "Say why the data must go: consent withdrawn, objection, no longer needed, unlawful, or a child’s."
-                )
-            yield _("Save your data first, and close the account only after the answer: else they cannot find you.")
+                yield Caution(Code.ERASURE_GROUND_MISSING)
+            yield Caution(Code.SAVE_FIRST)
         case Kind.ACCESS:
-            yield _("This right needs no reason. Ask one platform about every three months at most.")
+            yield Caution(Code.NO_REASON_FOR_ACCESS)
 
 
-def _about_grounds(facts: Facts) -> Iterator[str]:
+def _about_grounds(facts: Facts) -> Iterator[Caution]:
     if not any(one.strip() for one in facts.said.grounds):
-        yield _(
-            "Your own grounds are missing, and the letter says only what holds for everybody: two or three sentences"
-            " on your situation, in your words, weigh more. Some forms accept any reason, or none."
-        )
+        yield Caution(Code.GROUNDS_MISSING)
 
 
-def _about_consent(facts: Facts) -> Iterator[str]:
-    yield _(
-        "No reason is needed. It only reaches uses that rest on consent: most AI training does not, object to that."
-    )
+def _about_consent(facts: Facts) -> Iterator[Caution]:
+    yield Caution(Code.CONSENT_ALONE)
     if not facts.said.consent and not facts.control:
-        yield _("Say which consent you withdraw, in a few words.")
+        yield Caution(Code.CONSENT_NOT_NAMED)
 
 
-def _of_a_follow_up(kind: Kind, facts: Facts) -> Iterator[str]:
+def _of_a_follow_up(kind: Kind, facts: Facts) -> Iterator[Caution]:
     if facts.due and not facts.is_late and kind is Kind.REMINDER:
-        yield _("They have until {date}: a reminder is early before that.").format(date=long_date(facts.due))
+        yield Caution(Code.REMINDER_EARLY, on=facts.due)
     if facts.request and not facts.receipt_is_known:
-        yield _("Nobody knows when your letter arrived: look the delivery up, and write that day down.")
+        yield Caution(Code.RECEIPT_UNKNOWN)
     if kind is Kind.REMINDER and facts.channel in {"email", "post"}:
-        yield _("Enclose a copy of your request: the letter says so.")
+        yield Caution(Code.ENCLOSE_REQUEST)
     match kind:
         case Kind.IDENTITY_DEMANDED:
-            yield _(
-                "Never give a password. If a copy of a document is truly needed, mask photo, number and signature, and"
-                " write its purpose and the date across it."
-            )
+            yield Caution(Code.MASK_DOCUMENT)
         case Kind.WRONG_CHANNEL:
-            yield _(
-                "If your request went to an address that they do not name for this, send it again the way they say:"
-                " the time runs from there."
-            )
+            yield Caution(Code.SEND_THEIR_WAY)
         case Kind.ONE_ACCOUNT_ONLY if not facts.left_out:
-            yield _("Name the accounts that were left out.")
+            yield Caution(Code.ACCOUNTS_NOT_NAMED)
         case Kind.INCOMPLETE if not any(one.open for one in said_by_them(facts.answers, "partly")):
-            yield _("Name the points that remain open.")
+            yield Caution(Code.POINTS_NOT_NAMED)
         case _:
             pass
 
 
-def _about_the_way(kind: Kind, facts: Facts) -> Iterator[str]:
+def _about_the_way(kind: Kind, facts: Facts) -> Iterator[Caution]:
     name, chosen = facts.controller.name, door(kind, facts)
     if not chosen.to:
-        yield {
-            "email": _("{name} takes no e-mail for this, as far as is known."),
-            "form": _("No form of {name} is known for this."),
-        }.get(facts.channel, _("No postal address of {name} is known.")).format(name=name)
+        unknown = {"email": Code.NO_EMAIL_KNOWN, "form": Code.NO_FORM_KNOWN}.get(facts.channel, Code.NO_ADDRESS_KNOWN)
+        yield Caution(unknown, name=name)
     best = next(iter(doors(kind, facts)), None)
     if best and best.how == "form" and facts.channel != "form":
-        yield _(
-            "They name a form for this: {url}. Use it first, with the short text, and keep what it confirms; send the"
-            " letter if it does not open or does not answer."
-        ).format(url=best.to)
+        yield Caution(Code.FORM_NAMED, values=(best.to,))
     registered = [one.email for one in facts.accounts if one.email]
     if facts.channel == "email" and registered and facts.person.email not in registered:
-        yield _("Send it from {email}, the account’s own address: that settles who you are.").format(
-            email=registered[0]
-        )
+        yield Caution(Code.SEND_FROM, values=(registered[0],))
 
 
-def _about_the_law(kind: Kind, facts: Facts) -> Iterator[str]:
+def _about_the_law(kind: Kind, facts: Facts) -> Iterator[Caution]:
     if not facts.law_is_known:
-        yield without_a_law()
+        yield Caution(Code.NO_LAW_KNOWN)
     if facts.regime is Regime.US_CA and kind is Kind.OBJECT_TRAINING:
-        yield _(
-            "California’s law gives no right to refuse training as such: the letter refuses sale and sharing for it."
-        )
+        yield Caution(Code.CALIFORNIAN_LAW)
     if facts.regime not in {Regime.EU, Regime.UK} and not cited_alone(kind, facts.regime):
-        yield _("The letter cites the EU’s GDPR, which may not bind the company towards people where you live.")
+        yield Caution(Code.OTHER_LAW)
 
 
-def _about_the_address(facts: Facts) -> Iterator[str]:
+def _about_the_address(facts: Facts) -> Iterator[Caution]:
     """Only where it is worth looking up: what the company itself published is taken for right until it is old."""
     controller = facts.controller
     if controller.evidence not in _DOUBTFUL and facts.today - controller.verified_on <= OLD:
         return
-    yield _("Name and address of {name} were last checked {ago}: look them up before sending.").format(
-        name=controller.name, ago=ago(controller.verified_on, facts.today)
-    )
+    yield Caution(Code.ADDRESS_OLD, name=controller.name, on=controller.verified_on)
     if controller.doubt:
-        yield controller.doubt.in_language(language())
+        yield Caution(Code.KNOWN, text=controller.doubt)
 
 
-def _of_a_complaint(facts: Facts, written_in: Language) -> Iterator[str]:
+def _of_a_complaint(facts: Facts, written_in: Language) -> Iterator[Caution]:
     authority = facts.authority
     if authority is None:
-        yield _("No authority is chosen: it is the one of the country where you live.")
+        yield Caution(Code.AUTHORITY_MISSING)
     if facts.request is None:
-        yield _("Write to the company first: authorities ask for the request and the proof that it was sent.")
+        yield Caution(Code.COMPANY_FIRST)
     if facts.due and not facts.is_late and facts.receipt_is_known and not facts.substantial:
-        yield _("They have until {date}: an authority may turn away a complaint before that.").format(
-            date=long_date(facts.due)
-        )
+        yield Caution(Code.COMPLAINT_EARLY, on=facts.due)
     if not is_accused(facts):
-        yield _("The complaint names no breach yet: say what they did wrong.")
+        yield Caution(Code.NO_BREACH)
     if not facts.proofs:
-        yield _("No proof is enclosed: attach the proof of sending and every answer.")
+        yield Caution(Code.NO_PROOF)
     if authority and authority.languages and written_in not in authority.languages:
-        yield _("{name} wants a complaint in one of these languages: {codes}.").format(
-            name=authority.short, codes=", ".join(authority.languages)
-        )
+        yield Caution(Code.OTHER_LANGUAGES, name=authority.short, values=authority.languages)
     yield from _wanted_by(facts)
     yield from _about_the_address(facts)
 
 
-def _wanted_by(facts: Facts) -> Iterator[str]:
+def _wanted_by(facts: Facts) -> Iterator[Caution]:
     if facts.authority:
         spoken = (one for one in (facts.authority.first, facts.authority.doubt) if one)
-        yield from (one.in_language(language()) for one in spoken)
+        yield from (Caution(Code.KNOWN, text=one) for one in spoken)

@@ -20,7 +20,7 @@ from consentui.i18n.countries import address_in
 from consentui.i18n.dates import long_date, partial_date
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.records import Contact
-from consentui.requests.letters.cautions import cautions
+from consentui.requests.letters.cautions import Caution, cautions
 from consentui.requests.letters.claimed import claims_of
 from consentui.requests.letters.claims import Claim
 from consentui.requests.letters.doors import door
@@ -71,8 +71,8 @@ class Letter(Struct, frozen=True):
     """The whole letter: sender, recipient, date, subject, text, closing words."""
     text: str
     """The letter from what is asked on, without salutation and closing words."""
-    warnings: tuple[str, ...]
-    """What the person should know before sending, in the language spoken."""
+    warnings: tuple[Caution, ...]
+    """What the person should know before sending."""
     what: tuple[str, ...]
     account: tuple[str, ...]
     why: tuple[str, ...]

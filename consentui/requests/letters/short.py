@@ -9,10 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from consentui.errors import UsageError
-from consentui.i18n import _
 from consentui.requests.letters.layout import run_on
 from consentui.requests.letters.letters import Letter
+
+
+class NoRoomError(ValueError):
+    """Not even the shortest text that says what is asked fits: the characters there are, and those it takes."""
+
+    def __init__(self, limit: int, needed: int) -> None:
+        super().__init__(f"{needed} > {limit}")
+        self.limit = limit
+        self.needed = needed
+
 
 _ITEM = re.compile(r"(\d+)\. ")
 
@@ -20,7 +28,7 @@ _ITEM = re.compile(r"(\d+)\. ")
 def short(letter: Letter, limit: int) -> str:
     """What of a letter fits into a number of characters: the whole text, or what matters most of it.
 
-    Raises UsageError when not even the shortest sentence that says what is asked fits.
+    Raises NoRoomError when not even the shortest sentence that says what is asked fits.
     """
     if len(letter.text) <= limit:
         return letter.text
@@ -38,13 +46,13 @@ def fitted(sentences: Iterable[str], limit: int) -> str:
     """As many sentences as fit, in their order; one that is too long is left out. Empty where there are none.
 
     A form that asks for one thing at a time takes one of a letter's parts: `what` is objected to or asked for,
-    which `account`, and `why`. A list ends where an item does not fit. Raises UsageError when there are sentences
+    which `account`, and `why`. A list ends where an item does not fit. Raises NoRoomError when there are sentences
     and the first of them does not fit.
     """
     every = tuple(sentences)
     taken = _taken(every, frozenset(), limit)
     if every and not (taken and taken[0] == every[0]):
-        raise _too_little(limit, every[0])
+        raise NoRoomError(limit, len(every[0]))
     return run_on(taken)
 
 
@@ -55,7 +63,7 @@ def _enough(essential: Sequence[str], limit: int) -> list[str]:
         if len(run_on([*taken, sentence])) <= limit:
             taken.append(sentence)
         elif not taken:
-            raise _too_little(limit, sentence)
+            raise NoRoomError(limit, len(sentence))
     return taken
 
 
@@ -109,11 +117,3 @@ def _stands_alone(sentences: Sequence[str], chosen: Sequence[bool], at: int, lim
 def _introduces(sentences: Sequence[str], sentence: str) -> bool:
     at = list(sentences).index(sentence)
     return at + 1 < len(sentences) and sentences[at + 1].startswith("1. ")
-
-
-def _too_little(limit: int, sentence: str) -> UsageError:
-    return UsageError(
-        _("The form leaves too little room: {limit} characters.").format(limit=limit),
-        _("The shortest text that says what is asked has {length}.").format(length=len(sentence)),
-        _("Send the letter another way, by e-mail or by post."),
-    )

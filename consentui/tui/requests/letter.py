@@ -28,6 +28,7 @@ from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.link import copy_text
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
+from consentui.words.cautions import caution_words, telling_of_room
 from consentui.words.doors import door_words
 from consentui.words.names import surface_name
 from consentui.words.requests import kind_of_letter_name, part_name
@@ -100,7 +101,7 @@ class LetterScreen(SessionScreen):
         top.left = f"{self._reference} · {kind_of_letter_name(self._kind)}"
         top.right = surface_name(drafted.facts.channel)
         width = max(self.size.width - 5, 20)
-        parts = [Content(folded(f"! {warning}", width)).stylize("$warning") for warning in text.warnings]
+        parts = [Content(folded(f"! {caution_words(warning)}", width)).stylize("$warning") for warning in text.warnings]
         if drafted.door.to:
             parts.append(Content(folded(_("To") + _(":") + f" {door_words(drafted.door)}", width)).stylize("$accent"))
         parts += [Content(""), Content(folded(text.subject, width)).stylize("bold")]
@@ -141,7 +142,8 @@ class LetterScreen(SessionScreen):
 
         with self.consentui.telling():
             drafted = self._drafted()
-            parts = {_("the whole, short"): short(drafted.letter, FORM_LIMIT)}
+            with telling_of_room():
+                parts = {_("the whole, short"): short(drafted.letter, FORM_LIMIT)}
             country = self.session.preferences.country
             found = parts_of(drafted.letter, drafted.facts.person, country, drafted.language)
             parts |= {part_name(part): run_on(sentences) for part, sentences in found.items()}

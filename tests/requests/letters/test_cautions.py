@@ -7,16 +7,22 @@ from datetime import date
 
 import pytest
 
-from consentui.i18n import Language
+from consentui.i18n import LANGUAGES, Language
 from consentui.knowledge.records import Contact
-from consentui.requests.letters.cautions import cautions
+from consentui.requests.letters.cautions import Caution, Code, cautions
 from consentui.requests.letters.facts import Facts, NamedAccount, Person
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.letters import letter
 from consentui.requests.letters.said import Said
 from consentui.requests.rights import Regime
+from consentui.words.cautions import caution_words
 from tests.builders import a_control, a_text
 from tests.requests.letter_facts import a_controller, a_message, an_authority, few, full
+
+
+def told(kind: Kind, facts: Facts, language: Language = "en") -> list[str]:
+    return [caution_words(one) for one in cautions(kind, facts, language)]
+
 
 CALM = full(controller=a_controller(contact=Contact(address="Dublin", email="privacy@chirp.example")))
 """Facts that leave nothing to say about address, way or account."""
@@ -66,7 +72,7 @@ CALM = full(controller=a_controller(contact=Contact(address="Dublin", email="pri
     ],
 )
 def test_a_person_is_told(kind: Kind, facts: Facts, said: str) -> None:
-    assert any(said in one for one in cautions(kind, facts, "en"))
+    assert any(said in one for one in told(kind, facts))
 
 
 @pytest.mark.parametrize(
@@ -89,7 +95,7 @@ def test_a_person_is_told(kind: Kind, facts: Facts, said: str) -> None:
     ],
 )
 def test_a_person_is_not_told_what_does_not_concern_them(kind: Kind, facts: Facts, unsaid: str) -> None:
-    assert not any(unsaid in one for one in cautions(kind, facts, "en"))
+    assert not any(unsaid in one for one in told(kind, facts))
 
 
 def test_a_letter_with_nothing_amiss_has_no_warning() -> None:
@@ -99,20 +105,20 @@ def test_a_letter_with_nothing_amiss_has_no_warning() -> None:
 
 def test_what_the_company_itself_published_is_not_called_doubtful() -> None:
     facts = few(controller=a_controller(doubt=a_text("Choose the entry about privacy.")))
-    assert not any("look them up" in one for one in cautions(Kind.ERASE, facts, "en"))
+    assert not any("look them up" in one for one in told(Kind.ERASE, facts))
 
 
 def test_a_letter_of_which_nobody_knows_when_it_arrived_asks_for_the_day() -> None:
     posted = full(messages=(a_message(how="post"),), received=None)
-    assert any("Nobody knows when your letter arrived" in one for one in cautions(Kind.REMINDER, posted, "en"))
-    assert not any("Nobody knows" in one for one in cautions(Kind.REMINDER, full(), "en"))
+    assert any("Nobody knows when your letter arrived" in one for one in told(Kind.REMINDER, posted))
+    assert not any("Nobody knows" in one for one in told(Kind.REMINDER, full()))
 
 
 def test_another_request_that_asks_the_same_is_noticed_until_this_one_is_sent() -> None:
-    told = "Another request asks them the same: CU-2026-001."
-    assert any(told in one for one in cautions(Kind.ACCESS, few(alike=("CU-2026-001",)), "en"))
+    alike = "Another request asks them the same: CU-2026-001."
+    assert any(alike in one for one in told(Kind.ACCESS, few(alike=("CU-2026-001",))))
     sent = few(alike=("CU-2026-001",), messages=(a_message(),))
-    assert not any(told in one for one in cautions(Kind.ACCESS, sent, "en"))
+    assert not any(alike in one for one in told(Kind.ACCESS, sent))
 
 
 def test_a_complaint_in_the_authoritys_language_has_no_warning_about_it() -> None:
@@ -122,8 +128,18 @@ def test_a_complaint_in_the_authoritys_language_has_no_warning_about_it() -> Non
 
 def test_warnings_come_in_the_language_spoken_whatever_that_of_the_letter(speak: Callable[[Language], None]) -> None:
     facts = few(controller=a_controller(contact=Contact(), evidence="reported", doubt=a_text("It moved.", "Déménagé.")))
-    assert "It moved." in letter(Kind.ERASE, facts, "fr").warnings
+    assert "It moved." in map(caution_words, letter(Kind.ERASE, facts, "fr").warnings)
     speak("fr")
-    warnings = letter(Kind.ERASE, facts, "en").warnings
+    warnings = [caution_words(one) for one in letter(Kind.ERASE, facts, "en").warnings]
     assert "Déménagé." in warnings
     assert not any("the" in one.split() for one in warnings)
+
+
+def test_every_code_has_its_words_in_every_language(speak: Callable[[Language], None]) -> None:
+    codes = [code for code in Code if code is not Code.KNOWN]
+    spoken = []
+    for language in LANGUAGES:
+        speak(language)
+        spoken.append({caution_words(Caution(code, name="X", values=("a",), on=date(2026, 11, 20))) for code in codes})
+    assert [len(words) for words in spoken] == [len(codes)] * len(LANGUAGES)
+    assert not spoken[0] & spoken[1]

@@ -9,6 +9,7 @@ from consentui.requests.letters.cautions import cautions
 from consentui.requests.letters.kinds import Kind, cited_alone
 from consentui.requests.letters.letters import Letter, letter
 from consentui.requests.rights import Regime, Right
+from consentui.words.cautions import caution_words
 from tests.requests.letter_facts import GROUNDS, HANDLE, full
 from tests.requests.letters.test_letters import ENGLISH_FAULTS, FRENCH_FAULTS, faults
 from tests.requests.stories import facts_from
@@ -98,5 +99,5 @@ def test_swiss_law_sets_a_time_for_access_alone_and_no_other_request_is_said_to_
 @every_kind
 @every_law
 def test_they_are_not_said_to_cite_another_law(kind: Kind, regime: Regime) -> None:
-    told = cautions(kind, full(regime=regime), "en")
+    told = map(caution_words, cautions(kind, full(regime=regime), "en"))
     assert not [one for one in told if "GDPR" in one]

@@ -1,0 +1,138 @@
+"""What to know before a letter goes out, in the language spoken now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from consentui import clock
+from consentui.errors import UsageError
+from consentui.i18n import _, language
+from consentui.i18n.dates import ago, long_date
+from consentui.requests.letters.cautions import Caution, Code
+from consentui.requests.letters.short import NoRoomError
+
+
+def caution_words(one: Caution) -> str:
+    """A caution as one or two sentences."""
+    if one.text:
+        return one.text.in_language(language())
+    listed = ", ".join(one.values)
+    return _said(one.code).format(
+        name=one.name,
+        references=listed,
+        codes=listed,
+        url=listed,
+        email=listed,
+        date=long_date(one.on) if one.on else "",
+        ago=ago(one.on, clock.today()) if one.on else "",
+    )
+
+
+@contextmanager
+def telling_of_room() -> Iterator[None]:
+    """A form that is too small within is told as an error that a person can use."""
+    try:
+        yield
+    except NoRoomError as error:
+        raise UsageError(
+            _("The form leaves too little room: {limit} characters.").format(limit=error.limit),
+            _("The shortest text that says what is asked has {length}.").format(length=error.needed),
+            _("Send the letter another way, by e-mail or by post."),
+        ) from error
+
+
+def _said(code: Code) -> str:
+    """The words of a code, with the places of its values."""
+    return (_on_what_is_missing() | _on_rights() | _on_the_way() | _on_the_law() | _on_complaints())[code]
+
+
+def _on_what_is_missing() -> dict[Code, str]:
+    return {
+        Code.NAME_MISSING: _("Your name is missing: without it nobody can answer you."),
+        Code.ACCOUNT_NOT_TOLD_APART: _(
+            "Nothing says which account is yours: add its name or its e-mail address, or they cannot find it."
+        ),
+        Code.GROUNDS_MISSING: _(
+            "Your own grounds are missing, and the letter says only what holds for everybody: two or three sentences"
+            " on your situation, in your words, weigh more. Some forms accept any reason, or none."
+        ),
+        Code.CONSENT_NOT_NAMED: _("Say which consent you withdraw, in a few words."),
+        Code.ERASURE_GROUND_MISSING: _(
+            "Say why the data must go: consent withdrawn, objection, no longer needed, unlawful, or a child’s."
+        ),
+        Code.ACCOUNTS_NOT_NAMED: _("Name the accounts that were left out."),
+        Code.POINTS_NOT_NAMED: _("Name the points that remain open."),
+        Code.ENCLOSE_REQUEST: _("Enclose a copy of your request: the letter says so."),
+    }
+
+
+def _on_rights() -> dict[Code, str]:
+    return {
+        Code.ASKED_ALREADY: _("Another request asks them the same: {references}. Remind them of that one rather."),
+        Code.SWITCH_FIRST: _(
+            "The switch first: it acts at once. Use it, keep a picture of the screen, then write for the rest."
+        ),
+        Code.NO_REASON_TO_OBJECT: _("This right needs no reason: give none, it would only invite a debate."),
+        Code.NO_REASON_FOR_ACCESS: _("This right needs no reason. Ask one platform about every three months at most."),
+        Code.CONSENT_ALONE: _(
+            "No reason is needed. It only reaches uses that rest on consent: most AI training does not, object to that."
+        ),
+        Code.SAVE_FIRST: _(
+            "Save your data first, and close the account only after the answer: else they cannot find you."
+        ),
+        Code.REMINDER_EARLY: _("They have until {date}: a reminder is early before that."),
+        Code.RECEIPT_UNKNOWN: _(
+            "Nobody knows when your letter arrived: look the delivery up, and write that day down."
+        ),
+        Code.MASK_DOCUMENT: _(
+            "Never give a password. If a copy of a document is truly needed, mask photo, number and signature, and"
+            " write its purpose and the date across it."
+        ),
+    }
+
+
+def _on_the_way() -> dict[Code, str]:
+    return {
+        Code.SEND_THEIR_WAY: _(
+            "If your request went to an address that they do not name for this, send it again the way they say:"
+            " the time runs from there."
+        ),
+        Code.NO_EMAIL_KNOWN: _("{name} takes no e-mail for this, as far as is known."),
+        Code.NO_FORM_KNOWN: _("No form of {name} is known for this."),
+        Code.NO_ADDRESS_KNOWN: _("No postal address of {name} is known."),
+        Code.FORM_NAMED: _(
+            "They name a form for this: {url}. Use it first, with the short text, and keep what it confirms; send the"
+            " letter if it does not open or does not answer."
+        ),
+        Code.SEND_FROM: _("Send it from {email}, the account’s own address: that settles who you are."),
+        Code.ADDRESS_OLD: _("Name and address of {name} were last checked {ago}: look them up before sending."),
+    }
+
+
+def _on_the_law() -> dict[Code, str]:
+    return {
+        Code.NO_LAW_KNOWN: _(
+            "No law is known here that gives you this right where you live: the letter cites the EU’s GDPR, which may"
+            " not bind the company towards you, and no day for the answer can be counted."
+        ),
+        Code.CALIFORNIAN_LAW: _(
+            "California’s law gives no right to refuse training as such: the letter refuses sale and sharing for it."
+        ),
+        Code.OTHER_LAW: _(
+            "The letter cites the EU’s GDPR, which may not bind the company towards people where you live."
+        ),
+    }
+
+
+def _on_complaints() -> dict[Code, str]:
+    return {
+        Code.AUTHORITY_MISSING: _("No authority is chosen: it is the one of the country where you live."),
+        Code.COMPANY_FIRST: _(
+            "Write to the company first: authorities ask for the request and the proof that it was sent."
+        ),
+        Code.COMPLAINT_EARLY: _("They have until {date}: an authority may turn away a complaint before that."),
+        Code.NO_BREACH: _("The complaint names no breach yet: say what they did wrong."),
+        Code.NO_PROOF: _("No proof is enclosed: attach the proof of sending and every answer."),
+        Code.OTHER_LANGUAGES: _("{name} wants a complaint in one of these languages: {codes}."),
+    }
