@@ -33,6 +33,7 @@ from consentui.journal.entries import (
 )
 from consentui.journal.fold import Account
 from consentui.knowledge.base import KnowledgeBase
+from consentui.knowledge.companies import company_in
 from consentui.knowledge.records import Control, Controller
 from consentui.profile.accounts import Accounts
 from consentui.profile.input import cleaned_note
@@ -109,7 +110,8 @@ class Requests:
         """
         if found := self._knowledge.controller(case.opened.controller):
             sent = case.first_sent("request")
-            return replace(found, name=sent.company) if sent and sent.company else found
+            company = company_in(found, sent.country if sent and sent.law else self._preferences.country)
+            return replace(company, name=sent.company) if sent and sent.company else company
         raise _no_such_company(case.opened.controller)
 
     def company_of(self, case: Case) -> str:
@@ -118,7 +120,7 @@ class Requests:
         if sent and sent.company:
             return sent.company
         found = self._knowledge.controller(case.opened.controller)
-        return found.name if found else case.opened.controller
+        return company_in(found, self._preferences.country).name if found else case.opened.controller
 
     def due_of(self, case: Case) -> Deadline | None:
         """When the answer is due, None before the request went out, or where no law is known that says so.

@@ -268,6 +268,19 @@ def test_where_no_law_was_known_moving_gives_none_and_what_is_sent_again_settles
     assert (again.country, again.law) == ("JP", "none")
 
 
+def test_the_company_of_the_persons_country_is_written_to_and_stays_the_one_it_was() -> None:
+    before = here("GB")
+    account = before.accounts.add(before.knowledge.platform("linkedin"), "marie")
+    case = before.requests.draft(account, Right.ACCESS, "en", None)
+    assert before.requests.company_of(case) == "LinkedIn Corporation"
+    entry = sent(before, case, Kind.ACCESS)
+    assert (entry.company, entry.seat, entry.law) == ("LinkedIn Corporation", "US", "uk")
+    after = here("FR")
+    assert after.requests.controller_of(after.requests.called("1")).name == "LinkedIn Corporation"
+    again = after.requests.draft(account, Right.ERASE, "en", None)
+    assert after.requests.company_of(again) == "LinkedIn Ireland Unlimited Company"
+
+
 def test_only_the_request_settles_what_it_rests_on() -> None:
     session = here("FR")
     assert sent(session, _sent(session), Kind.REMINDER).law == ""

@@ -10,7 +10,7 @@ Records hold no cycles, so the garbage collector need not look at them (`gc=Fals
 
 from __future__ import annotations
 
-from consentui.knowledge.records.companies import Contact, Controller
+from consentui.knowledge.records.companies import Contact, Controller, Elsewhere
 from consentui.knowledge.records.controls import Control, DefaultIn, FormerLabel, Revision, Route
 from consentui.knowledge.records.downloads import Download, Meaning, Statement, Testimony
 from consentui.knowledge.records.platforms import Event, Menus, Pack, Platform, Tombstone
@@ -51,6 +51,7 @@ __all__ = [
     "DefaultIn",
     "Desired",
     "Download",
+    "Elsewhere",
     "Event",
     "EventKind",
     "Evidence",

@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 from consentui.knowledge.records.sources import Source
 from consentui.knowledge.records.texts import Text
-from consentui.knowledge.records.vocabulary import Evidence, HttpsUrl, Slug
+from consentui.knowledge.records.vocabulary import CountryCode, Evidence, HttpsUrl, Slug
 
 
 class Contact(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -22,6 +22,17 @@ class Contact(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     objection_form: HttpsUrl | None = None
     dpo: str | None = None
     """The data protection officer's e-mail address or form, where it is another (GDPR Art. 37(7))."""
+
+
+class Elsewhere(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """The company of the same group that answers for people in other countries."""
+
+    name: str
+    """The legal name, as it stands on a letter."""
+    regions: tuple[CountryCode, ...] = ()
+    """The countries; where it names none, all that are neither in the EEA nor Switzerland nor the United Kingdom."""
+    address: str | None = None
+    """As in `Contact`; it is reached by the same e-mail addresses and forms."""
 
 
 class Controller(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -41,6 +52,8 @@ class Controller(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     ch_representative: Contact | None = None
     scope: Text | None = None
     """For whom this company answers, where others answer for other regions."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """Those others; see `knowledge.companies`."""
     seat: Annotated[str, Meta(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")] | None = None
     """Where it sits (`US`, `DE-HE`), if that is not the country of its address; see `seat_of`."""
     lead_authority: str | None = None
