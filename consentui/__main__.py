@@ -12,6 +12,9 @@ def main() -> None:
     # interface collects from then on; a command ends before it could matter.
     gc.disable()
     from consentui.cli.start import run
+    from consentui.cli.streams import make_fit
+
+    make_fit()
 
     sys.exit(run(sys.argv[1:]))
 

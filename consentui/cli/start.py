@@ -11,8 +11,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from consentui.errors import ConsentuiError
-from consentui.i18n import LANGUAGES, Language, guess_language, set_language
+from consentui.errors import ConsentuiError, StorageError
+from consentui.i18n import LANGUAGES, Language, _, guess_language, set_language
 from consentui.storage.places import DEFAULT_PROFILE
 from consentui.text import clean
 
@@ -31,13 +31,25 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except BrokenPipeError:
         # The reader of a pipe has gone: nothing more is to be said to it, nor at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return 0
+    except OSError as error:
+        _write_no_more()
+        sys.stderr.write(f"{_('The system refused what was needed.')}\n{clean(str(error))}\n")
+        return StorageError.exit_code
     except Exception as fault:  # noqa: BLE001 -- whatever it is, it is ours, and Python would show what is personal
         from consentui.profile.fault import EXIT_CODE, page
 
         sys.stderr.write(page(fault, _option(arguments, "--profile") or _profile_of_environment()))
         return EXIT_CODE
+
+
+def _write_no_more() -> None:
+    """What is still to be written to a stream that takes nothing: Python would try once more at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _dispatch(arguments: Sequence[str]) -> int:

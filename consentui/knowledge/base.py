@@ -58,12 +58,17 @@ class KnowledgeBase:
         self._loaded: dict[str, Platform] = {}
         self.faults: tuple[KnowledgeError, ...] = ()
         self._own_companies: tuple[Controller, ...] = ()
-        if own and own.is_dir():
+        if own:
             self._take_own(own)
 
     def _take_own(self, folder: Path) -> None:
         faults = []
-        for path in sorted(folder.glob("*.toml")):
+        try:
+            paths = _records_in(folder)
+        except KnowledgeError as error:
+            self.faults = (error,)
+            return
+        for path in paths:
             if path.name == COMPANIES:
                 continue
             try:
@@ -215,6 +220,16 @@ class KnowledgeBase:
         if near:
             return UsageError(title, way_out=_("Did you mean “{near}”?").format(near=names[near]))
         return UsageError(title, way_out=_("“consentui kb list” shows them all."))
+
+
+def _records_in(folder: Path) -> list[Path]:
+    """The files of a folder, none where there is none; raises KnowledgeError where it cannot be looked into."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise KnowledgeError(_("{path} cannot be read.").format(path=folder), error.strerror or str(error)) from error
 
 
 def bundled(cache: Path | None = None) -> KnowledgeBase:

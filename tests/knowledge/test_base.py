@@ -258,3 +258,15 @@ def test_an_id_that_is_not_the_files_name_is_never_cached(tmp_path: Path, cache:
 def test_an_empty_folder_is_an_empty_base(tmp_path: Path) -> None:
     platforms: list[Platform] = list(KnowledgeBase(tmp_path))
     assert platforms == []
+
+
+def test_a_folder_of_own_files_that_may_not_be_read_is_a_fault(
+    folder: Path, base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_self: Path) -> NoReturn:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    found = KnowledgeBase(folder, own=folder)
+    assert [fault.detail for fault in found.faults] == ["Permission denied"]
+    assert found.ids == base.ids

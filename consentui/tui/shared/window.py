@@ -5,13 +5,16 @@ Screens know the window; the app, which opens them, knows both.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Generic, TypeVar
 
-from textual.app import App
+from textual.app import App, ScreenStackError
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.driver import Driver
 from textual.events import Event, InputEvent, Key, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp, Paste
@@ -29,6 +32,8 @@ from consentui.tui.shared.theme import DARK, LIGHT
 
 Answer = TypeVar("Answer")
 Found = TypeVar("Found")
+_STANDS_WITHIN_SECONDS = 2.0
+_PAUSE_SECONDS = 0.005
 SAID_FOR_SECONDS = 6.0
 """How long what is said in passing stands there, unless the person does something else before."""
 _ONLY_LOOKS = frozenset({"up", "down", "pageup", "pagedown", "home", "end"})
@@ -71,10 +76,26 @@ class Window(App[None]):
         """What is pasted is foreign text: it is made inert before any line shows it."""
         if isinstance(event, Paste):
             event.text = clean(event.text)
+        if isinstance(event, InputEvent | Paste):
+            await self._let_screen_stand()
         if isinstance(event, InputEvent | Paste) and not event.is_forwarded and not _only_looks(event):
             self.just_said_of = self._said_of if self.saying else None
             self._fall_silent()
         await super().on_event(event)
+
+    async def _let_screen_stand(self) -> None:
+        """A key that comes between two screens waits for the widgets of the second."""
+        give_up = time.monotonic() + _STANDS_WITHIN_SECONDS
+        while not self._stands and time.monotonic() < give_up:  # noqa: ASYNC110 -- Textual's own event is private
+            await asyncio.sleep(_PAUSE_SECONDS)
+
+    @property
+    def _stands(self) -> bool:
+        """Whether the screen on top has its widgets; before the first and after the last, nothing is waited for."""
+        try:
+            return self.screen.is_mounted
+        except ScreenStackError:
+            return True
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver for this system; on POSIX, one that takes whatever is typed."""
@@ -117,7 +138,8 @@ class Window(App[None]):
     def refresh_screens(self) -> None:
         """Let every open screen show the session as it is now; one may close itself and those on it."""
         for screen in tuple(self.screen_stack):
-            if screen in self.screen_stack and isinstance(screen, SessionScreen):
+            # One that has no widgets yet shows the session, as it is then, once it has.
+            if screen in self.screen_stack and isinstance(screen, SessionScreen) and screen.is_mounted:
                 screen.show_session()
 
     def leave(self, screen: Screen[None]) -> None:
@@ -176,9 +198,18 @@ class StandingScreen(Screen[Answer], Generic[Answer]):
     One that opens in the moment the program ends is mounted, and sized, without them: nothing is drawn then.
     """
 
+    _is_dismissed = False
+
     def on_mount(self) -> None:
         if self.is_attached:
             self.begin()
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close with an answer, once: a second Enter may come before the first has closed the screen."""
+        if self._is_dismissed:
+            return AwaitComplete()
+        self._is_dismissed = True
+        return super().dismiss(result)
 
     def on_resize(self) -> None:
         if self.is_attached and self.is_mounted:
@@ -225,5 +256,6 @@ class SessionScreen(StandingScreen[None]):
         """Draw what the session holds now."""
 
     def action_back(self) -> None:
-        self.app.pop_screen()
-        self.consentui.refresh_screens()
+        if self.app.screen is self:
+            self.app.pop_screen()
+            self.consentui.refresh_screens()

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
 
 import pytest
+from textual.events import Key
 from textual.screen import Screen
 
 from consentui.profile.session import Session
+from consentui.tui.accounts.account import AccountScreen
 from consentui.tui.app import ConsentuiApp
 from consentui.tui.home.search import Search
 from consentui.tui.settings.pick_country import PickCountry
+from consentui.tui.settings.settings import Settings
 from consentui.tui.shared.ending import Dropped
 from consentui.tui.walk.walk import Walk
 from tests.tui.driving import opened
@@ -73,3 +77,36 @@ async def test_it_is_said_that_something_was_left_out(demo: Session) -> None:
     async with opened(demo) as driver:
         driver.app.post_message(Dropped(2))
         await driver.seen("2 things were left out")
+
+
+@pytest.mark.parametrize("turns", range(5))
+@pytest.mark.parametrize("screen", ["account", "walk", "search", "settings"])
+async def test_a_key_or_news_between_two_screens_finds_the_second_one_standing(
+    demo: Session, screen: str, turns: int
+) -> None:
+    account = demo.accounts[0].id
+    async with opened(demo) as driver:
+        made: dict[str, Callable[[], Screen[None]]] = {
+            "account": lambda: AccountScreen(account),
+            "walk": lambda: Walk(account),
+            "search": Search,
+            "settings": Settings,
+        }
+        driver.app.push_screen(made[screen]())
+        for key in ("w", "tab", "1"):
+            driver.app.post_message(Key(key, key if len(key) == 1 else None))
+        for _turn in range(turns):
+            driver.app.refresh_screens()
+            await asyncio.sleep(0)
+        await driver.settled()
+    assert driver.app.fault is None
+
+
+async def test_undo_and_enter_at_once_open_nothing_that_has_gone(session: Session) -> None:
+    for platform in ("x", "facebook", "linkedin"):
+        session.accounts.add(session.knowledge.platform(platform), "me")
+    async with opened(session) as driver:
+        for key in ("end", "u", "enter", "u", "enter", "escape", "u", "enter", "u", "enter"):
+            driver.app.post_message(Key(key, key if len(key) == 1 else None))
+        await driver.settled()
+    assert driver.app.fault is None
