@@ -140,6 +140,8 @@ def _secrets(profile: str, accounts: Iterable[str]) -> tuple[tuple[Secret, ...],
     try:
         kept = ((account, vault.kept(profile, account)) for account in sorted(accounts))
         return tuple(Secret(profile, account, kind) for account, kinds in kept for kind in kinds), None
+    except vault.NoKeyringError:
+        return (), None
     except VaultError as error:
         return (), error
 

@@ -26,6 +26,25 @@ def goes_lines(goes: Goes) -> Iterator[str]:
         yield from (f"  {clean_line(str(path))}" for path in goes.stays)
 
 
+def summary_lines(goes: Goes) -> Iterator[str]:
+    """How much goes, and how much stays in the same folders, a line each."""
+    if goes.entries:
+        yield ngettext("{count} entry of the journal", "{count} entries of the journal", goes.entries).format(
+            count=goes.entries
+        )
+    if goes.files:
+        yield ngettext("{count} file", "{count} files", len(goes.files)).format(count=len(goes.files))
+    yield from map(_secret, goes.secrets)
+    if goes.unasked:
+        yield goes.unasked.title
+    if goes.stays:
+        yield ngettext(
+            "{count} other file in the same folders stays",
+            "{count} other files in the same folders stay",
+            len(goes.stays),
+        ).format(count=len(goes.stays))
+
+
 def not_taken_back() -> str:
     """What stays with others, or elsewhere."""
     return _(

@@ -42,7 +42,7 @@ _Answer = TypeVar("_Answer")
 
 
 class NoKeyringError(VaultError):
-    """There is no keyring that could keep anything of ours, or none that is trusted with it."""
+    """There is no keyring that could have anything of ours."""
 
 
 def store(profile: str, account: str, kind: Kind, secret: str) -> None:
@@ -212,7 +212,7 @@ def _refusal(keyring: KeyringBackend) -> VaultError:
             _("The keyring library is set to {name}, which keeps nothing.").format(name=_name(keyring)),
             _choice(),
         )
-    return NoKeyringError(
+    return VaultError(
         _("The keyring {name} is not trusted.").format(name=_name(keyring)),
         _("It may keep secrets unencrypted. The trusted ones are: {trusted}.").format(
             trusted=", ".join(TRUSTED.values())

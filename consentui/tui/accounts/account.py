@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import get_args
 
 from textual import on
@@ -19,6 +20,7 @@ from consentui.i18n import N_, _, language
 from consentui.i18n.dates import ago
 from consentui.journal.entries import AboutControl, AccountEdited, AccountType, Entry
 from consentui.journal.fold import Account
+from consentui.tui.accounts.leftovers import look_for_leftovers
 from consentui.tui.shared.columns import Cell, heading, row
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
@@ -132,6 +134,9 @@ class AccountScreen(SessionScreen):
             self.session.accounts.remove(account)
             self.consentui.say(_("The account was taken off the list. u brings it back."))
             self.action_back()
+            self.consentui.run_worker(
+                partial(look_for_leftovers, self.consentui, account), thread=True, group="keyring"
+            )
 
     def action_undo(self) -> None:
         undo_last(self.consentui, self._shows)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from consentui.errors import ConsentuiError
 from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, _, language
 from consentui.i18n.countries import country_name
+from consentui.profile.forgetting import Goes, forget_profile, of_profile
+from consentui.profile.forgetting_words import not_taken_back, summary_lines
 from consentui.profile.identity import forget_identity
 from consentui.profile.preferences import write_setting
 from consentui.tui.accounts.import_accounts import ImportAccounts
@@ -25,7 +28,7 @@ _NEXT_THEME = {"auto": "dark", "dark": "light", "light": "auto"}
 
 
 class Settings(SessionScreen):
-    """Language, country and look; where the files lie."""
+    """Language, country and look; backups, forgetting; where the files lie."""
 
     def compose(self) -> ComposeResult:
         yield TopLine(_("Settings"))
@@ -44,6 +47,10 @@ class Settings(SessionScreen):
                 _setting("mouse", _("Mouse (from the next start on)"), _("yes") if config.mouse else _("no")),
                 *self._identity_rows(),
                 Option(_("Accounts from a file…"), id="import"),
+                Option("", disabled=True),
+                _setting("backup", _("Back up"), _("all of this profile into one file")),
+                _setting("restore", _("Restore a backup"), _("adds what it has; replaces nothing")),
+                _setting("forget", _("Forget this profile"), _("shows what would go, then asks")),
                 Option("", disabled=True),
                 Option(heading(_("Where things are kept")), disabled=True),
                 Option(Content(str(self.session.folders.journal)), disabled=True),
@@ -73,6 +80,13 @@ class Settings(SessionScreen):
                 )
             case "import":
                 self.app.push_screen(ImportAccounts())
+            case "backup" | "restore" as what:
+                from consentui.tui.settings.keeping import BackupSheet, RestoreSheet
+
+                self.app.push_screen(BackupSheet() if what == "backup" else RestoreSheet())
+            case "forget":
+                self.consentui.say(_("Asking the keyring…"))
+                self._look_what_goes()
             case "country":
                 self.app.push_screen(PickCountry(), self._country_chosen)
             case "language":
@@ -91,6 +105,31 @@ class Settings(SessionScreen):
             forget_identity(self.session.folders.identity)
             self.consentui.say(_("Name and address are forgotten."))
             self.show_session()
+
+    @work(thread=True, exclusive=True, group="keyring")
+    def _look_what_goes(self) -> None:
+        self.hand_over(self._ask_to_forget, of_profile(self.session.folders, self.session.profile))
+
+    def _ask_to_forget(self, goes: Goes) -> None:
+        self.consentui.say("")
+        facts = "\n".join((*summary_lines(goes), "", not_taken_back()))
+
+        def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+            if is_wanted:
+                self.consentui.say(_("Forgetting…"))
+                self._forget_profile(goes)
+
+        title = _("Forget the profile “{profile}”?").format(profile=self.session.profile)
+        self.app.push_screen(Confirm(title, facts, _("Forget it for good, and quit")), answered)
+
+    @work(thread=True, exclusive=True, group="keyring")
+    def _forget_profile(self, goes: Goes) -> None:
+        try:
+            forget_profile(self.session.folders, goes)
+        except ConsentuiError as error:
+            self.hand_over(self.consentui.tell, error)
+            return
+        self.hand_over(lambda message: self.app.exit(message=message), _("Forgotten."))
 
     def _country_chosen(self, code: str | None) -> None:
         if code is not None:

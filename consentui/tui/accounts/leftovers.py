@@ -1,0 +1,45 @@
+"""What the keyring still has of an account that was taken off the list: asked about, and removed if wanted."""
+
+from __future__ import annotations
+
+from consentui.errors import VaultError
+from consentui.i18n import _
+from consentui.journal.fold import Account
+from consentui.profile.forgetting import Goes, forget, of_credentials
+from consentui.tui.shared.confirm import Confirm
+from consentui.tui.shared.window import Window
+from consentui.words.names import credential_name
+
+
+def look_for_leftovers(window: Window, account: Account) -> None:
+    """In a thread, since a keyring takes its time: ask the person where it has something of the account."""
+    goes = of_credentials(window.session.profile, (account.id,))
+    if goes.secrets:
+        window.call_from_thread(_ask, window, account, goes)
+    elif goes.unasked:
+        window.call_from_thread(
+            window.warn, goes.unasked.title, _("It may still have something of {account}.").format(account=account.id)
+        )
+
+
+def _ask(window: Window, account: Account, goes: Goes) -> None:
+    names = ", ".join(credential_name(one.kind) for one in goes.secrets)
+    facts = _("It still has this of {account}: {names}. “Undo” brings the account back, but not what is removed here.")
+
+    def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+        if is_wanted:
+            window.run_worker(lambda: _remove(window, goes), thread=True, group="keyring")
+
+    question = Confirm(
+        _("Remove it from the keyring too?"), facts.format(account=account.id, names=names), _("Remove it there")
+    )
+    window.push_screen(question, answered)
+
+
+def _remove(window: Window, goes: Goes) -> None:
+    try:
+        forget(goes)
+    except VaultError as error:
+        window.call_from_thread(window.tell, error)
+        return
+    window.call_from_thread(window.say, _("Removed from the keyring."))

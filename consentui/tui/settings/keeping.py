@@ -1,0 +1,171 @@
+"""A backup written, and one brought back: the same as the commands `backup` and `restore`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input, Label
+
+from consentui import clock
+from consentui.backup.read import opened
+from consentui.backup.restore import plan, restore
+from consentui.backup.words import contents_words, plan_lines
+from consentui.backup.write import back_up
+from consentui.errors import ConsentuiError, UsageError
+from consentui.i18n import N_, _
+from consentui.profile.copies import Merged
+from consentui.profile.input import path_of
+from consentui.storage.saving import FileIsThereError, refuse_to_replace
+from consentui.tui.shared.confirm import Confirm
+from consentui.tui.shared.lines import onward
+from consentui.tui.shared.sheet import Sheet
+
+
+class _FileSheet(Sheet[None]):
+    """A file and its passphrase; stays open while something is wrong with them. What takes long is done aside."""
+
+    BINDINGS = [Binding("ctrl+s", "save", N_("go on"), id="file.on", priority=True)]
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        onward(event.input, self.action_save)
+
+    def action_save(self) -> None:
+        """Do what the sheet is for."""
+
+    @property
+    def path(self) -> Path:
+        return path_of(self.query_one("#path", Input).value)
+
+    @property
+    def passphrase(self) -> str:
+        return self.query_one("#passphrase", Input).value
+
+    def failed(self, error: ConsentuiError) -> None:
+        self.consentui.say("")
+        self.consentui.tell(error)
+
+
+class BackupSheet(_FileSheet):
+    """Everything of this profile into one archive, but what the keyring has."""
+
+    _refused: Path | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title_text = _("Back up: journal, texts, proofs, preferences, own platforms")
+
+    def compose_body(self) -> ComposeResult:
+        name = f"consentui-{self.session.profile}-{clock.today().isoformat()}.zip"
+        yield Label(_("The file to write"), markup=False)
+        yield Input(str(Path("~") / name), id="path", max_length=4096)
+        yield Label(_("A passphrase; without one, anyone with the file can read it"), markup=False)
+        yield Input(id="passphrase", password=True)
+        yield Label(_("The same again"), markup=False)
+        yield Input(id="again", password=True)
+
+    def action_save(self) -> None:
+        with self.consentui.telling():
+            if self.passphrase != self.query_one("#again", Input).value:
+                raise UsageError(_("The two passphrases differ."), way_out=_("Try again."))
+            path = self.path
+            try:
+                if self._refused != path:
+                    refuse_to_replace(path)
+            except FileIsThereError:
+                self._refused = path
+                self.consentui.warn(_("This file exists already."), _("The same key once more replaces it."))
+                return
+            self.consentui.say(_("Writing…"))
+            self._write(path, self.passphrase or None, replace=self._refused == path)
+
+    @work(thread=True, exclusive=True, group="file")
+    def _write(self, path: Path, passphrase: str | None, *, replace: bool) -> None:
+        try:
+            back_up(self.session.folders, path, self.session.profile, passphrase, replace=replace)
+        except ConsentuiError as error:
+            self.hand_over(self.failed, error)
+            return
+        finally:
+            del passphrase  # a crash screen prints the local variables of every frame
+        self.hand_over(self._written, path)
+
+    def _written(self, path: Path) -> None:
+        self.consentui.say(str(path), title=_("Written and read back"))
+        self.dismiss(None)
+
+
+class RestoreSheet(_FileSheet):
+    """What a backup has beside this profile, shown and then added."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title_text = _("Restore a backup")
+
+    def compose_body(self) -> ComposeResult:
+        yield Label(_("The file: type its path, or drag it here"), markup=False)
+        yield Input(id="path", max_length=4096)
+        yield Label(_("Its passphrase, if it has one"), markup=False)
+        yield Input(id="passphrase", password=True)
+
+    def action_save(self) -> None:
+        self.consentui.say(_("Reading…"))
+        self._look(self.path, self.passphrase)
+
+    @work(thread=True, exclusive=True, group="file")
+    def _look(self, path: Path, passphrase: str) -> None:
+        try:
+            with opened(path) as backup:
+                if backup.is_sealed:
+                    backup.unlock(passphrase)
+                planned = plan(self.session.journal, self.session.folders, backup)
+                words = "\n".join((contents_words(backup.contents), *plan_lines(planned)))
+        except ConsentuiError as error:
+            self.hand_over(self.failed, error)
+            return
+        finally:
+            del passphrase
+        self.hand_over(self._ask if not planned.is_empty else self._nothing, words)
+
+    def _ask(self, words: str) -> None:
+        self.consentui.say("")
+        self.app.push_screen(Confirm(_("Add this to the profile?"), words, _("Add it")), self._answered)
+
+    def _nothing(self, words: str) -> None:
+        self.consentui.say(words.splitlines()[-1])
+
+    def _answered(self, is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+        if is_wanted:
+            self.consentui.say(_("Adding…"))
+            self._restore(self.path, self.passphrase)
+
+    @work(thread=True, exclusive=True, group="file")
+    def _restore(self, path: Path, passphrase: str) -> None:
+        try:
+            with opened(path) as backup:
+                if backup.is_sealed:
+                    backup.unlock(passphrase)
+                merged = restore(self.session.journal, self.session.folders, backup)
+        except ConsentuiError as error:
+            self.hand_over(self.failed, error)
+            return
+        finally:
+            del passphrase
+        self.hand_over(self._restored, merged)
+
+    def _restored(self, merged: Merged) -> None:
+        with self.consentui.telling():
+            self.session.preferences.reload()
+        self.consentui.refresh_screens()
+        self.consentui.say(_("The backup was added."))
+        self.dismiss(None)
+        for one in merged.renamed:
+            self.consentui.warn(
+                _("Two requests had one reference."),
+                _("{before} was given by both copies: the request about {account} is called {now} from now on.").format(
+                    before=one.before, account=one.account, now=one.now
+                ),
+            )
