@@ -202,7 +202,10 @@ def _account_dossier(session: Session, wanted: Wanted, tick: Tick) -> AccountDos
     (view,) = _views(session, chosen, tick)
     cases = [case for case in session.requests.cases() if case.opened.account == view.account.id]
     sent = (_sent(session, case, message, wanted.names) for case in cases for message in case.messages)
-    return dossier.build(_day(session, wanted, unheard), view, tuple(case.reference for case in cases), tuple(sent))
+    stated = session.checks.statements(view.account)
+    return dossier.build(
+        _day(session, wanted, unheard), view, tuple(case.reference for case in cases), tuple(sent), stated
+    )
 
 
 def _sent(session: Session, case: Case, message: RequestSent, names: Names) -> Sent:

@@ -156,6 +156,12 @@ def test_what_is_said_of_the_person_stands_apart_from_what_we_take_it_to_mean(
     assert "consent_state: “0”. That this means “the notice was not seen” is our reading; source: Meta" in said.out
     (stated,) = [entry for entry in open_session().journal.entries if isinstance(entry, Stated)]
     assert (stated.account, stated.statement, stated.value) == (facebook, "privacy-notice", "0")
+    dossier = call("report", "--kind", "dossier", "--account", facebook, "--format", "markdown").out
+    assert "## What their own file says of you" in dossier
+    assert "That this means “the notice was not seen” is our reading; source: Meta" in dossier
+    assert "It bears on Articles 12–14 of the GDPR." in dossier
+    told = call("report", "--kind", "dossier", "--account", facebook, "--format", "json").json
+    assert [(one["statement"], one["value"]) for one in told["file_says"]] == [("privacy-notice", "0")]
 
 
 def test_a_folder_is_told_by_the_sum_of_the_file_that_was_read(call: Call, tiktok: str, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -10,13 +10,15 @@ from msgspec import Struct
 from consentui.checklist.availability import as_found_in
 from consentui.i18n import _
 from consentui.i18n.dates import long_date
-from consentui.journal.entries import Surface
+from consentui.journal.entries import Stated, Surface
+from consentui.knowledge.records import Platform
 from consentui.report.document import Block, Document, Facts, Heading, Paragraph, Point, Points, Verbatim
 from consentui.report.kinds import changes
 from consentui.report.kinds.accounts import AccountView, Line, Proof, Report
 from consentui.report.kinds.day import line_point
 from consentui.report.kinds.frame import Framed, account_title, confidentiality, limits, preamble
 from consentui.report.kinds.known import Known, known_blocks, known_of
+from consentui.words.checks import statement_words
 from consentui.words.names import surface_name
 from consentui.words.proofs import proof_words
 
@@ -41,6 +43,22 @@ class Sent(Struct, frozen=True):
     """Word for word; empty where names are masked, for it names the person."""
 
 
+class FileSays(Struct, frozen=True):
+    """Something that the platform's own file says about the person, beside the controls."""
+
+    statement: str
+    sentence: str
+    """What the file says, and apart from it what we take it to mean."""
+    articles: str
+    """Of the GDPR, on which it bears."""
+    value: str
+    member: str
+    field: str
+    made: date | None
+    """The day of the download."""
+    sha256: str
+
+
 class AccountDossier(Framed, frozen=True):
     """The evidence on an account, as of a day."""
 
@@ -54,10 +72,16 @@ class AccountDossier(Framed, frozen=True):
     requests: tuple[str, ...]
     """The references of the requests made for this account; each has a dossier of its own."""
     sent: tuple[Sent, ...]
+    file_says: tuple[FileSays, ...]
+    """What the platform's own downloads were seen to say about the person: whether they were ever told, say."""
 
 
 def build(
-    report: Report, view: AccountView, requests: tuple[str, ...] = (), sent: tuple[Sent, ...] = ()
+    report: Report,
+    view: AccountView,
+    requests: tuple[str, ...] = (),
+    sent: tuple[Sent, ...] = (),
+    stated: tuple[Stated, ...] = (),
 ) -> AccountDossier:
     """The dossier on the one account of a report, in the language spoken now."""
     (section,) = report.sections
@@ -83,6 +107,7 @@ def build(
         tuple(Evidence(line, known_of(controls[line.control], report.language)) for line in acted),
         requests,
         sent,
+        tuple(_file_says(view.platform, stated)) if view.platform else (),
     )
 
 
@@ -98,6 +123,7 @@ def document(dossier: AccountDossier) -> Document:
             _account(dossier),
             *_timeline(dossier),
             *_messages(dossier),
+            *_statements(dossier),
             *(block for one in dossier.evidence for block in _blocks(one)),
             *limits(dossier.version, *_doubts(dossier)),
         ),
@@ -147,6 +173,36 @@ def _messages(dossier: AccountDossier) -> Iterator[Block]:
         )
         if message.text:
             yield Verbatim(message.text)
+
+
+def _file_says(platform: Platform, stated: Iterable[Stated]) -> Iterator[FileSays]:
+    known = {one.id: one for one in platform.statement}
+    for entry in stated:
+        if entry.statement in known:
+            statement = known[entry.statement]
+            yield FileSays(
+                entry.statement,
+                statement_words(statement, entry),
+                statement.article,
+                entry.value,
+                entry.member,
+                entry.field,
+                entry.made,
+                entry.sha256,
+            )
+
+
+def _statements(dossier: AccountDossier) -> Iterator[Block]:
+    if not dossier.file_says:
+        return
+    yield Heading(_("What their own file says of you"))
+    yield Points(tuple(map(_statement, dossier.file_says)))
+
+
+def _statement(one: FileSays) -> Point:
+    made = _("Their file of {date}").format(date=long_date(one.made)) if one.made else _("Their undated file")
+    bears = _("It bears on Articles {articles} of the GDPR.").format(articles=one.articles.replace(" to ", "–"))
+    return Point(one.sentence, details=(f"{made}{_(':')} {one.member}, {one.field}", bears, f"SHA-256 {one.sha256}"))
 
 
 def _blocks(one: Evidence) -> Iterator[Block]:

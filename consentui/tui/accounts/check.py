@@ -20,7 +20,7 @@ from consentui.profile.checks import Download, Examined, Line, Refused
 from consentui.profile.input import path_of, typed_day
 from consentui.tui.shared.lines import onward
 from consentui.tui.shared.sheet import Sheet, TextSheet
-from consentui.words.checks import line_words, verdict_name
+from consentui.words.checks import line_words, statement_words, verdict_name
 from consentui.words.downloads import download_remarks, download_title
 
 _HUNDRED = 100
@@ -101,6 +101,11 @@ class CheckSheet(Sheet[None]):
         for line in download.lines:
             yield Content("")
             yield from _line(line)
+        known = {one.id: one for one in platform.statement} if platform else {}
+        for entry in self.session.checks.statements(download.account):
+            if entry.statement in known:
+                yield Content("")
+                yield Content(statement_words(known[entry.statement], entry))
         for remark in download_remarks(download.examination, download.account, download.left_out):
             yield Content("")
             yield Content(remark).stylize("$muted")
