@@ -14,6 +14,7 @@ def test_preferences_are_listed_with_their_defaults(call: Call) -> None:
     assert said.rows == [
         ["language", ""],
         ["country", ""],
+        ["region", ""],
         ["theme", "auto"],
         ["mouse", "true"],
         ["animation", "true"],
@@ -24,6 +25,7 @@ def test_preferences_are_listed_as_json(call: Call) -> None:
     assert call("config", "list", "--json").json == {
         "language": None,
         "country": None,
+        "region": None,
         "theme": "auto",
         "mouse": True,
         "animation": True,
@@ -55,7 +57,7 @@ def test_the_preferred_language_is_spoken_and_the_asked_one_goes_before(call: Ca
     ("arguments", "words"),
     [
         (("set", "langage", "fr"), "Did you mean “language”?"),
-        (("set", "zzzzzz", "fr"), "Known keys: language, country, theme, mouse, animation."),
+        (("set", "zzzzzz", "fr"), "Known keys: language, country, region, theme, mouse, animation."),
         (("set", "language", "de"), "Use one of: en, fr."),
         (("set", "country", "France"), "two-letter"),
         (("set", "mouse", "perhaps"), "Use true or false."),

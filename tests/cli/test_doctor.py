@@ -123,7 +123,7 @@ def test_a_platform_of_ones_own_that_cannot_be_read_is_a_fault(call: Call) -> No
 @pytest.fixture
 def folder_of_letters(call: Call, account: str) -> Path:
     """Where a request keeps its texts: it was sent, reminded of and complained about."""
-    call("identity", "set", "--name", "Marie Lefèvre")
+    call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@example.org")
     call("request", "draft", account)
     for kind in ("object-training", "reminder", "complaint"):
         call("request", "sent", "1", "--letter", kind)
