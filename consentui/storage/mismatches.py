@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from consentui.i18n import _
+from consentui.nearest import nearest
 
 _PLACE = re.compile(r" - at `([^`]*)`$")
 _UNKNOWN_KEY = re.compile(r"Object contains unknown field `([^`]*)`")
@@ -59,22 +60,21 @@ def _of(value: Any, kind: Any, place: str) -> Iterator[Mismatch]:
 
 def _of_record(table: dict[str, Any], record: type[Struct], place: str) -> Iterator[Mismatch]:
     known = {field.encode_name: field for field in fields(record)}
-    found = [*_of_keys(table, record, place)]
+    strange = _strange_keys(table, record)
+    found = [_unknown(key, tuple(known), place) for key in strange]
+    meant = {nearest(key, known) for key in strange}
     for name, field in known.items():
         if name in table:
             found += _of(table[name], field.type, f"{place}.{name}")
-        elif field.required:
+        elif field.required and name not in meant:
             found.append(Mismatch(place, _missing(name)))
     yield from found or _of_whole(table, record, place)
 
 
-def _of_keys(table: dict[str, Any], record: type[Struct], place: str) -> Iterator[Mismatch]:
+def _strange_keys(table: dict[str, Any], record: type[Struct]) -> list[str]:
     config = record.__struct_config__
-    known = [field.encode_name for field in fields(record)]
-    if config.forbid_unknown_fields:
-        for key in table:
-            if key not in known and not (config.tag and key == config.tag_field):
-                yield _unknown(key, known, place)
+    known = {field.encode_name for field in fields(record)} | ({config.tag_field} if config.tag else set())
+    return [key for key in table if key not in known] if config.forbid_unknown_fields else []
 
 
 def _of_whole(value: Any, kind: Any, place: str) -> Iterator[Mismatch]:
@@ -118,8 +118,6 @@ def _choices(kind: Any) -> tuple[str, ...]:
 
 
 def _way_out(value: Any, choices: Sequence[str]) -> str:
-    from consentui.nearest import nearest
-
     if not choices:
         return ""
     near = nearest(value, choices) if isinstance(value, str) else None
@@ -135,8 +133,6 @@ def _missing(key: str) -> str:
 
 
 def _unknown(key: str, known: Sequence[str], place: str) -> Mismatch:
-    from consentui.nearest import nearest
-
     way_out = _("Known keys: {keys}.").format(keys=", ".join(known)) if known else ""
     if near := nearest(key, known):
         way_out = _("Did you mean “{near}”?").format(near=near)

@@ -142,7 +142,6 @@ def test_all_that_does_not_fit_is_told_at_once_in_the_order_of_the_file() -> Non
         "Line 1: a whole number is expected here, not a text.",
         "Line 2: the key “zzz” is not known.",
         "Line 4: a text is expected here, not a whole number.",
-        "Line 6: the key “colour” is missing.",
         "Line 7: the key “color” is not known.",
     ]
 
