@@ -35,7 +35,8 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except OSError as error:
         _write_no_more()
-        sys.stderr.write(f"{_('The system refused what was needed.')}\n{clean(str(error))}\n")
+        refused = _("The system refused what was needed.")
+        sys.stderr.write(f"{refused}\n{clean(str(error))}\n")
         return StorageError.exit_code
     except Exception as fault:  # noqa: BLE001 -- whatever it is, it is ours, and Python would show what is personal
         from consentui.profile.fault import EXIT_CODE, page
