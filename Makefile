@@ -9,7 +9,7 @@ POT := data/locale/consentui.pot
 READY := .venv $(MO)
 
 .PHONY: help run test test-on-other-days coverage check format format-check lint types contracts facts catalogues compiled \
-	screenshots bench kb-links kb-bundle trials audit pins build clean always
+	screenshots bench kb-links kb-due kb-bundle trials audit pins build clean always
 .DEFAULT_GOAL := run
 # Translations are compiled by what is installed first.
 .NOTPARALLEL:
@@ -70,6 +70,9 @@ bench: $(READY) ## measure speed and memory against the goals
 
 kb-links: $(READY) ## ask whether the addresses in the knowledge base still answer (uses the network)
 	$(BIN)/python -m maintenance.links
+
+kb-due: $(READY) ## list the facts to look at next; by another day with ARGS="--until 2026-12-31"
+	@$(BIN)/python -m maintenance.due $(ARGS)
 
 kb-bundle: $(READY) ## sign the facts as a bundle in dist/: KEY=FILE, the private key (see CONTRIBUTING)
 	$(BIN)/python -m maintenance.bundle make $(if $(KEY),--key $(KEY)) $(ARGS)
