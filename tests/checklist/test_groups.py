@@ -30,8 +30,14 @@ def test_one_control_of_several_accounts_is_one_group_where_its_first_item_stand
 
 
 def test_what_stands_otherwise_is_a_group_of_its_own() -> None:
-    groups = grouped([an_item("a"), an_item("b", standing=Standing.BLOCKED), an_item("c")])
-    assert [[item.account.id for item in group.items] for group in groups] == [["a", "c"], ["b"]]
+    groups = grouped([an_item("a"), an_item("b", standing=Standing.BLOCKED), an_item("c"), an_item("d")])
+    assert [[item.account.id for item in group.items] for group in groups] == [["a", "c", "d"], ["b"]]
+
+
+def test_two_accounts_are_not_put_together_and_keep_their_places() -> None:
+    groups = grouped([an_item("a"), an_item("b", "sharing"), an_item("b")])
+    assert [group.first.ref for group in groups] == ["chirp/training", "chirp/sharing", "chirp/training"]
+    assert not any(group.is_of_several for group in groups)
 
 
 def test_every_item_is_in_one_group() -> None:

@@ -120,14 +120,14 @@ def test_next_as_json_counts_what_is_left(call: Call, account: str) -> None:
 
 
 def test_next_puts_together_what_is_the_same_on_several_accounts(call: Call, account: str) -> None:
-    others = [call("account", "add", "x", "--handle", f"@brand-{number}").out.strip() for number in (1, 2)]
+    others = [call("account", "add", "x", "--handle", f"@brand-{number}").out.strip() for number in (1, 2, 3)]
     first, *_rest = call("next").rows
     control = first[1].removeprefix("x/")
-    assert first == ["3 accounts", f"x/{control}", *first[2:4], "2 min each"]
+    assert first == ["4 accounts", f"x/{control}", *first[2:4], "2 min each"]
     assert call("next", "--json").json["next"][0]["accounts"] == [account, *others]
     call("record", others[0], control, "not-found")
     rows = [row[:2] for row in call("next", "--limit", "100").rows]
-    assert ["2 accounts", f"x/{control}"] in rows
+    assert ["3 accounts", f"x/{control}"] in rows
     assert [others[0], control] in rows
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,6 +13,7 @@ from textual.geometry import Size
 from textual.widgets.option_list import Option
 
 from consentui import clock
+from consentui.checklist.groups import Group
 from consentui.checklist.items import Item
 from consentui.checklist.standing import Standing
 from consentui.errors import ConsentuiError
@@ -28,6 +30,7 @@ from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen
+from consentui.words.groups import accounts_words, minutes_words
 from consentui.words.items import nothing_to_do
 from consentui.words.names import default_name, platform_name, standing_name
 
@@ -35,6 +38,11 @@ if TYPE_CHECKING:
     from consentui.profile.running import Running
 
 NAME_WIDTH = 24
+NARROW = 80
+"""Up to this width, names are as wide as that."""
+MINUTES_WIDTH = 8
+EACH_WIDTH = 7
+"""How much more it takes to say that something is done on each of several accounts."""
 REMARK_WIDTH = 26
 WIDE = 104
 """From this width on, a remark fits beside a title."""
@@ -116,8 +124,8 @@ class Home(SessionScreen):
         pressing = [one for one in self._requests if one.is_pressing]
         options += [self._request_option(one, width) for one in pressing]
         most = max(size.height - 14 - min(len(shown.accounts), 4) - min(len(shown.waiting), 3), 3)
-        options += [Option(_todo_row(item, width), id=_item_id(item)) for item in shown.todo[:most]]
-        options += _rest_of_todo(shown, most) if shown.todo else [] if pressing else [_nothing_to_do(shown)]
+        options += [Option(_todo_row(one, width), id=_group_id(one)) for one in shown.groups[:most]]
+        options += _rest_of_todo(shown.groups[most:]) if shown.todo else [] if pressing else [_nothing_to_do(shown)]
         options += self._news()
         options += [_gap("1"), _title(_("Accounts"))]
         options += [Option(_account_row(one, width), id=f"account:{one.account.id}") for one in shown.accounts]
@@ -133,7 +141,9 @@ class Home(SessionScreen):
 
         account = self.session.journal.ledger.accounts.get(one.case.opened.account)
         platform = self.session.accounts.platform_of(account) if account else None
-        name = _name(platform_name(platform) if platform else one.case.reference, account.handle if account else "")
+        name = _name(
+            platform_name(platform) if platform else one.case.reference, account.handle if account else "", width
+        )
         return Option(request_line(one, name, width, clock.today()), id=f"request:{one.case.reference}")
 
     def _news(self) -> list[Option]:
@@ -160,6 +170,8 @@ class Home(SessionScreen):
             account, _slash, control = rest.removeprefix("item:").partition("/")
             if found := self.session.journal.ledger.accounts.get(account):
                 open_walk(self.consentui, found, control)
+        elif kind == "group":
+            self._open_group(rest)
         elif kind == "request":
             from consentui.tui.requests.request import RequestScreen
 
@@ -168,6 +180,14 @@ class Home(SessionScreen):
             open_walk(self.consentui)
         elif kind == "news":
             self.action_news()
+
+    def _open_group(self, of_item: str) -> None:
+        """Open the accounts of a group, which is named by its first item: it may have gone in the meantime."""
+        from consentui.tui.walk.group import GroupScreen
+
+        groups = overview(self.session, read_place(self.session.folders.state)).groups
+        if found := next((one for one in groups if _item_id(one.first) == of_item), None):
+            self.app.push_screen(GroupScreen(found))
 
     def action_add(self) -> None:
         from consentui.tui.accounts.add_accounts import PickPlatforms
@@ -222,33 +242,45 @@ def _item_id(item: Item) -> str:
     return f"item:{item.account.id}/{item.control.id}"
 
 
-def _name(platform: str, handle: str) -> Cell:
+def _group_id(group: Group) -> str:
+    return f"group:{_item_id(group.first)}" if group.is_of_several else _item_id(group.first)
+
+
+def _name_width(width: int) -> int:
+    """How wide the names are: more where there is room, for they differ at their ends."""
+    return NAME_WIDTH + max(width - NARROW, 0) // 4
+
+
+def _name(platform: str, handle: str, width: int) -> Cell:
     """Whose it is, in the first column."""
-    return Cell(" ".join(filter(None, (platform, handle))), NAME_WIDTH)
+    return Cell(" ".join(filter(None, (platform, handle))), _name_width(width), cut="middle")
 
 
-def _todo_row(item: Item, width: int) -> Content:
+def _todo_row(group: Group, width: int) -> Content:
+    item = group.first
     remark = default_name(item.control) if item.standing is Standing.OPEN else standing_name(item.standing)
     if item.is_contradicted:
         remark = _("denied by their file")
-    minutes = ngettext("{minutes} min", "{minutes} min", item.control.minutes).format(minutes=item.control.minutes)
+    minutes = minutes_words(item.control.minutes, each=group.is_of_several)
+    whose = f"· {accounts_words(len(group.items))}" if group.is_of_several else item.account.handle
+    last = MINUTES_WIDTH + (EACH_WIDTH if group.is_of_several else 0)
     side = REMARK_WIDTH if width >= WIDE or item.is_contradicted else 0
     style = "$warning" if item.standing in {Standing.BLOCKED, Standing.REVIEW} else "$muted"
     return row(
-        _name(platform_name(item.platform), item.account.handle),
+        _name(platform_name(item.platform), whose, width),
         Cell("", 1),
-        Cell(item.control.title.in_language(language()), width - NAME_WIDTH - 1 - side - 8),
+        Cell(item.control.title.in_language(language()), width - _name_width(width) - 1 - side - last),
         Cell(f" {remark}", side, style),
-        Cell(minutes, 8, "$muted", "right"),
+        Cell(minutes, last, "$muted", "right"),
     )
 
 
-def _rest_of_todo(shown: Overview, most: int) -> list[Option]:
-    left = len(shown.todo) - most
-    if left <= 0:
+def _rest_of_todo(rest: Sequence[Group]) -> list[Option]:
+    left = sum(len(group.items) for group in rest)
+    if not left:
         return []
     text = ngettext("and {count} other, about {minutes} min", "and {count} others, about {minutes} min", left)
-    words = text.format(count=left, minutes=shown.minutes_beyond(most))
+    words = text.format(count=left, minutes=sum(group.minutes for group in rest))
     return [Option(Content(words).stylize("$muted"), id="rest:")]
 
 
@@ -260,11 +292,11 @@ def _nothing_to_do(shown: Overview) -> Option:
 def _account_row(one: AccountRow, width: int) -> Content:
     done = _("{settled} of {counted}").format(settled=one.progress.settled, counted=one.progress.counted)
     return row(
-        _name(one.platform_name, one.account.handle),
+        _name(one.platform_name, one.account.handle, width),
         Cell("", 1),
         Cell(bar(one.progress.settled, one.progress.counted), 12, "$accent"),
         Cell(done, 12),
-        Cell(_account_remark(one), max(width - NAME_WIDTH - 25, 0), "$muted"),
+        Cell(_account_remark(one), max(width - _name_width(width) - 25, 0), "$muted"),
     )
 
 
@@ -282,8 +314,8 @@ def _waiting_row(item: Item, width: int) -> Content:
     since = item.position.since
     when = ago(clock.local_day(since), clock.today()) if since else ""
     return row(
-        _name(platform_name(item.platform), item.account.handle),
+        _name(platform_name(item.platform), item.account.handle, width),
         Cell("", 1),
-        Cell(item.control.title.in_language(language()), width - NAME_WIDTH - 1 - 24),
+        Cell(item.control.title.in_language(language()), width - _name_width(width) - 1 - 24),
         Cell(_("sent {when}").format(when=when), 24, "$muted", "right"),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from consentui.checklist.groups import Group, grouped
 from consentui.checklist.items import Item, Progress, progress
 from consentui.checklist.order import in_order
 from consentui.checklist.standing import Standing
@@ -34,9 +35,10 @@ class Overview(Struct, frozen=True):
     waiting: tuple[Item, ...]
     total: Progress
 
-    def minutes_beyond(self, shown: int) -> int:
-        """What the things to do beyond the first `shown` ones take, in minutes."""
-        return sum(item.control.minutes for item in self.todo[shown:])
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The things to do, those that are the same on many accounts put together."""
+        return grouped(self.todo)
 
 
 def overview(session: Session, place: Place | None) -> Overview:

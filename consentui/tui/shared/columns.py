@@ -7,6 +7,9 @@ from typing import Literal
 from msgspec import Struct
 from textual.content import Content
 
+_SHORTEST_CUT = 8
+"""Below this width, a text cut inside would be no name any more."""
+
 
 class Cell(Struct, frozen=True):
     """A text in a column of a width, in cells of the terminal."""
@@ -15,19 +18,35 @@ class Cell(Struct, frozen=True):
     width: int
     style: str = ""
     align: Literal["left", "right"] = "left"
+    cut: Literal["end", "middle"] = "end"
+    """Where a text that does not fit is cut: names that begin alike are told apart by their ends."""
 
 
 def row(*cells: Cell) -> Content:
-    """The cells side by side; what does not fit ends with an ellipsis."""
+    """The cells side by side; where something does not fit, an ellipsis stands."""
     return Content.assemble(*(_fitted(cell) for cell in cells if cell.width > 0))
 
 
 def _fitted(cell: Cell) -> Content:
-    text = Content(cell.text).truncate(cell.width, ellipsis=True)
+    text = _cut_inside(cell.text, cell.width) if cell.cut == "middle" else Content(cell.text)
+    text = text.truncate(cell.width, ellipsis=True)
     gap = Content(" " * (cell.width - text.cell_length))
     if cell.style:
         text = text.stylize(cell.style)
     return gap + text if cell.align == "right" else text + gap
+
+
+def _cut_inside(text: str, width: int) -> Content:
+    """The beginning and the end of a text that is wider than this, with an ellipsis between them."""
+    whole = Content(text)
+    if whole.cell_length <= width or width < _SHORTEST_CUT:
+        return whole
+    ending = width // 2
+    kept = 0
+    while Content(text[-kept - 1 :]).cell_length <= ending - 1:
+        kept += 1
+    beginning = whole.truncate(width - Content(text[-kept:]).cell_length, ellipsis=True)
+    return beginning + Content(text[-kept:])
 
 
 def heading(text: str) -> Content:

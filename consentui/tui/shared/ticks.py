@@ -1,4 +1,4 @@
-"""A list of which several rows can be taken: space marks one, and there are keys for all and for none."""
+"""A list of which several rows can be taken: space marks one, a key all or none."""
 
 from __future__ import annotations
 
@@ -28,8 +28,7 @@ class Ticks(Rows):
 
     BINDINGS = [
         Binding("space", "tick", N_("mark"), id="ticks.one"),
-        Binding("a", "tick_all", N_("mark all"), id="ticks.all"),
-        Binding("n", "tick_none", N_("mark none"), id="ticks.none"),
+        Binding("a", "tick_all", N_("all or none"), id="ticks.all"),
     ]
 
     class Changed(Message):
@@ -56,15 +55,15 @@ class Ticks(Rows):
     def action_tick(self) -> None:
         at = self.highlighted_option
         if at and at.id in self._tickable:
-            self._mark(self.ticked ^ {at.id})
+            self.mark(self.ticked ^ {at.id})
 
     def action_tick_all(self) -> None:
-        self._mark(frozenset(self._tickable))
+        """Mark all; where all are marked, none."""
+        everything = frozenset(self._tickable)
+        self.mark(frozenset() if self.ticked == everything else everything)
 
-    def action_tick_none(self) -> None:
-        self._mark(frozenset())
-
-    def _mark(self, ticked: frozenset[str]) -> None:
+    def mark(self, ticked: frozenset[str]) -> None:
+        """Let these rows be marked, and no others."""
         changed = self.ticked ^ ticked
         self.ticked = ticked
         for row in changed:

@@ -58,7 +58,7 @@ async def test_what_is_new_is_marked_and_added_at_once_and_undone_at_once(begun:
 async def test_only_what_is_marked_is_added(begun: Session, some_list: str) -> None:
     async with opened(begun) as it:
         await looked_into(it, some_list)
-        await it.press("n")
+        await it.press("a")
         assert "Add 0 accounts" in it.text
         await it.press("f2")
         assert "Choose at least one account." in it.text

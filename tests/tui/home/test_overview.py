@@ -64,10 +64,9 @@ def test_progress_counts_the_accounts_that_were_started_only(demo: Session) -> N
     assert shown.total.counted < sum(row.progress.counted for row in shown.accounts)
 
 
-def test_the_minutes_beyond_are_those_of_the_things_not_shown(demo: Session) -> None:
+def test_the_groups_have_all_there_is_to_do_in_its_order(demo: Session) -> None:
     shown = overview(demo, None)
-    assert shown.minutes_beyond(0) - shown.minutes_beyond(1) == shown.todo[0].control.minutes
-    assert shown.minutes_beyond(len(shown.todo)) == 0
+    assert [item for group in shown.groups for item in group.items] == list(shown.todo)
 
 
 def test_an_account_on_an_unknown_platform_is_listed_by_its_id(session: Session) -> None:

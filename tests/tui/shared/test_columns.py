@@ -67,3 +67,14 @@ def test_some_progress_is_seen_and_only_all_of_it_is_full(progress: tuple[int, i
     assert len(drawn) == width
     assert ("█" in drawn) == (done > 0)
     assert ("░" in drawn) == (done < of)
+
+
+def test_a_name_is_cut_inside_so_that_its_end_tells_it_apart() -> None:
+    names = [row(Cell(f"a-brand-with-a-long-name-{number}", 15, cut="middle")).plain for number in (1, 2)]
+    assert names == ["a-brand-…name-1", "a-brand-…name-2"]
+    assert row(Cell("short", 15, cut="middle")).plain == "short          "
+
+
+@given(texts, st.integers(min_value=1, max_value=30))
+def test_wherever_it_is_cut_a_cell_is_as_wide_as_its_column(text: str, width: int) -> None:
+    assert row(Cell(text, width, cut="middle")).cell_length == width

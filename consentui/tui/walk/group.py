@@ -1,0 +1,158 @@
+"""One control, many accounts: how each stands, and one key for what happened on those that are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+
+from consentui.checklist.groups import Group
+from consentui.checklist.items import Item
+from consentui.i18n import N_, _, language, ngettext
+from consentui.journal.entries import Outcome
+from consentui.profile.checklist import Happened
+from consentui.tui.shared.columns import Cell, row
+from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.ticks import Tickable, Ticks
+from consentui.tui.shared.top_line import TopLine
+from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
+from consentui.tui.shared.window import SessionScreen
+from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS, outcome_of
+from consentui.tui.walk.walk import open_walk
+from consentui.words.groups import accounts_words
+from consentui.words.names import outcome_name, platform_name, standing_name
+
+_STANDING_WIDTH = 26
+_CLIENT_WIDTH = 20
+_WIDE = 90
+"""From this width on, the client fits beside the name."""
+
+
+class GroupScreen(SessionScreen):
+    """The accounts that have a control. Those that stand alike are marked; Enter opens the card of one."""
+
+    BINDINGS = [
+        *(one for one in OUTCOME_BINDINGS if one.id != "walk.allow"),
+        Binding("c", "client", N_("of this client"), id="group.client"),
+        *UNDO_BINDINGS,
+    ]
+
+    def __init__(self, group: Group) -> None:
+        super().__init__()
+        self._platform = group.first.platform
+        self._control = group.first.control
+        self._marked: Iterable[str] = [item.account.id for item in group.items]
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(f"{platform_name(self._platform)} · {self._control.title.in_language(language())}")
+        yield Ticks(id="accounts")
+        yield KeyBar()
+
+    def begin(self) -> None:
+        self._show(self._marked)
+        self.query_one(Ticks).focus()
+
+    def fit(self) -> None:
+        self.show_session()
+
+    def show_session(self) -> None:
+        ticks = self.query_one(Ticks)
+        self._show(ticks.ticked)
+
+    def _show(self, marked: Iterable[str]) -> None:
+        items = self._items
+        if not items:
+            self.consentui.leave(self)
+            return
+        width = max(self.size.width - 5, 20)
+        rows = [Tickable(item.account.id, _row(item, width)) for item in items]
+        self.query_one(Ticks).take(rows, marked, ())
+        self._count()
+
+    @property
+    def _items(self) -> list[Item]:
+        """The control on each account that has it."""
+        accounts = self.session.accounts.on(self._platform.id)
+        items = (item for account in accounts for item in self.session.checklist.items(account))
+        return [item for item in items if item.control.id == self._control.id]
+
+    @property
+    def _chosen(self) -> list[Item]:
+        ticked = self.query_one(Ticks).ticked
+        return [item for item in self._items if item.account.id in ticked]
+
+    @on(Ticks.Changed)
+    def _count(self) -> None:
+        ticks = self.query_one(Ticks)
+        self.query_one(TopLine).right = _("{count} of {whole} marked").format(
+            count=len(ticks.ticked), whole=ticks.option_count
+        )
+
+    def key_words(self, action: str) -> str:
+        """What `d` means for this control: switched off, sent, done."""
+        if action == "outcome('success')":
+            return outcome_name(outcome_of("success", self._control) or Outcome.DONE)
+        return ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "outcome":
+            return outcome_of(str(parameters[0]), self._control) is not None
+        return True
+
+    def action_outcome(self, name: str) -> None:
+        """The same for all that are marked: an entry for each, one undo for all."""
+        outcome, chosen = outcome_of(name, self._control), self._chosen
+        if outcome is None:
+            return
+        if not chosen:
+            self.consentui.say(_("Choose at least one account."))
+            return
+        with self.consentui.telling():
+            self.session.checklist.record_each(Happened(item.account, item.control, outcome) for item in chosen)
+            self._show([item.account.id for item in self._items if item.is_to_do])
+            self.consentui.say(
+                _("Saved: {what} ({control})").format(control=accounts_words(len(chosen)), what=outcome_name(outcome))
+                + f" · {self._left()}"
+            )
+            if not any(item.is_to_do for item in self._items):
+                self.action_back()
+
+    def _left(self) -> str:
+        left = sum(item.is_to_do for item in self._items)
+        return ngettext("{count} left", "{count} left", left).format(count=left)
+
+    def action_client(self) -> None:
+        """Mark the accounts of the client whose account the cursor is on."""
+        ticks = self.query_one(Ticks)
+        at = ticks.highlighted_option
+        account = self.session.accounts.with_id(at.id or "") if at else None
+        if account:
+            same = (item.account for item in self._items if item.account.client == account.client)
+            ticks.mark(frozenset(one.id for one in same))
+
+    @on(Rows.OptionSelected)
+    def _opened(self, event: Rows.OptionSelected) -> None:
+        if account := self.session.accounts.with_id(event.option.id or ""):
+            open_walk(self.consentui, account, self._control.id)
+
+    def action_undo(self) -> None:
+        undo_last(self.consentui)
+
+    def action_redo(self) -> None:
+        redo_last(self.consentui)
+
+
+def _row(item: Item, width: int) -> Content:
+    client = _CLIENT_WIDTH if width >= _WIDE else 0
+    standing = standing_name(item.standing)
+    return row(
+        Cell(item.account.handle or item.account.id, width - client - _STANDING_WIDTH - 2, cut="middle"),
+        Cell("", 1),
+        Cell(item.account.client, client, "$muted"),
+        Cell("", 1),
+        Cell(standing, _STANDING_WIDTH, "$muted" if item.is_to_do else "$accent"),
+    )
