@@ -78,17 +78,21 @@ def add(
         )
 
 
-@account_command.command("list", help=_("List the accounts."))
+@account_command.command(
+    "list", help=_("List the accounts; with WORDS, those whose name, platform, client or owner they are.")
+)
+@click.argument("words", metavar=_("[WORDS]"), nargs=-1)
 @json_option
 @click.pass_context
-def list_(ctx: click.Context, as_json: bool) -> None:
+def list_(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
     session = session_of(ctx)
+    accounts = session.accounts.matching(" ".join(words)) if words else tuple(session.accounts)
     if as_json:
-        show_json({"accounts": [msgspec.to_builtins(account) for account in session.accounts]})
+        show_json({"accounts": [msgspec.to_builtins(account) for account in accounts]})
         return
     if not session.accounts:
         say_not_begun()
-    for account in session.accounts:
+    for account in accounts:
         show("\t".join(_cells(session, account)))
 
 

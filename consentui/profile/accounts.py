@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import overload
 
 from msgspec import Struct
@@ -18,6 +20,9 @@ from consentui.knowledge.base import KnowledgeBase, control_named
 from consentui.knowledge.records import Control, Platform
 from consentui.profile.input import cleaned_handle
 from consentui.profile.journal import Journal
+from consentui.text import findable
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class NewAccount(Struct, frozen=True):
@@ -81,6 +86,22 @@ class Accounts(Sequence[Account]):
     def once_with_id(self, account_id: str) -> Account | None:
         """The same, as it last stood where it was taken off the list since."""
         return self.with_id(account_id) or self._journal.ledger.former.get(account_id)
+
+    def matching(self, query: str) -> tuple[Account, ...]:
+        """The accounts whose name, client or owner has words that begin with each of these; all of a platform's by its
+        name or address; none for no word.
+        """
+        words = _words(query)
+        if not words:
+            return ()
+        platform = self._knowledge.known_as(query)
+        found = ((account, _words_of(account)) for account in self)
+        return tuple(
+            account
+            for account, its in found
+            if (platform and account.platform == platform.id)
+            or all(any(word.startswith(begun) for word in its) for begun in words)
+        )
 
     def called(self, word: str) -> Account:
         """The account of this id, handle, or platform where there is but one.
@@ -212,6 +233,16 @@ class Accounts(Sequence[Account]):
                 if self.with_id(account.id) is None:
                     raise _no_such_account(account.id, (), self)
             yield
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(findable(text)))
+
+
+@lru_cache(maxsize=100_000)
+def _words_of(account: Account) -> tuple[str, ...]:
+    """What an account is found by, made once: it is asked for at every letter that is typed."""
+    return _words(f"{account.handle} {account.client} {account.owner}")
 
 
 def bare(handle: str) -> str:

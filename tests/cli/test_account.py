@@ -168,3 +168,25 @@ def test_whose_an_account_is_to_look_after_is_said_listed_and_changed(call: Call
     assert call("account", "list").rows == [[account, "X", "@acme", "Acme", "Paul"]]
     assert call("account", "edit", account, "--owner", "", "--client", "").code == 0
     assert call("account", "list").rows == [[account, "X", "@acme"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "handles"),
+    [
+        (("acme",), ["@acme-fr", "@acme-de"]),
+        (("ACME", "de"), ["@acme-de"]),
+        (("marie",), ["@acme-fr"]),
+        (("reddit",), ["@other"]),
+        (("https://www.reddit.com/",), ["@other"]),
+        (("cme",), []),
+        (("@",), []),
+    ],
+)
+def test_accounts_are_found_by_name_platform_client_and_owner(
+    call: Call, words: tuple[str, ...], handles: list[str]
+) -> None:
+    call("account", "add", "x", "--handle", "@acme-fr", "--owner", "Marie")
+    call("account", "add", "x", "--handle", "@acme-de", "--client", "Acmé")
+    call("account", "add", "reddit", "--handle", "@other")
+    assert [row[2] for row in call("account", "list", *words).rows] == handles
+    assert [one["handle"] for one in call("account", "list", "--json", *words).json["accounts"]] == handles

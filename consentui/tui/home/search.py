@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from textual import on
@@ -15,6 +16,7 @@ from consentui import clock
 from consentui.checklist.availability import as_found_in
 from consentui.checklist.ways import routes_for
 from consentui.i18n import N_, _, ngettext
+from consentui.journal.fold import Account
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.base import control_named
 from consentui.knowledge.law import Rule
@@ -29,13 +31,15 @@ from consentui.tui.shared.sheet import TextSheet
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
 from consentui.tui.walk.card_view import card_content
-from consentui.tui.walk.walk import open_walk
+from consentui.tui.walk.group import open_control
 from consentui.words.authorities import authority_text
 from consentui.words.cards import card
 from consentui.words.companies import company_text
 from consentui.words.found import found_place, found_title, reason
 from consentui.words.law import rule_text
 from consentui.words.names import look_alikes, platform_name
+
+_ACCOUNTS_SHOWN = 6
 
 
 class Search(SessionScreen):
@@ -75,16 +79,34 @@ class Search(SessionScreen):
     def _show(self, query: str) -> None:
         answer = find(self._index, query)
         width = max(self.size.width - 3, 20)
-        self.query_one(Rows).set_options(
-            [Option(_hit_rows(hit, query, width), id=hit.found.ref) for hit in answer.hits]
-        )
-        self.query_one(TopLine).right = _count(len(answer.hits)) if query.strip() else ""
-        self.query_one("#unknown", Static).update(_unknown(answer, query))
+        accounts = self.session.accounts.matching(query)
+        hits = [Option(_hit_rows(hit, query, width), id=hit.found.ref) for hit in answer.hits]
+        self.query_one(Rows).set_options([*self._account_rows(accounts, width), *hits])
+        self.query_one(TopLine).right = _count(len(answer.hits) + len(accounts)) if query.strip() else ""
+        self.query_one("#unknown", Static).update("" if accounts else _unknown(answer, query))
+
+    def _account_rows(self, accounts: Sequence[Account], width: int) -> Iterator[Option]:
+        """The person's own accounts that are called so, looked after so, or for a client of that name."""
+        for account in accounts[:_ACCOUNTS_SHOWN]:
+            platform = self.session.accounts.platform_of(account)
+            where = Cell(platform_name(platform) if platform else account.platform, 17, "$muted")
+            whose = " · ".join(filter(None, (account.handle or account.id, account.client, account.owner)))
+            line = row(where, Cell("", 1), Cell(whose, width - 18, "$accent", cut="middle"))
+            yield Option(line, id=f"account:{account.id}")
+        more = len(accounts) - _ACCOUNTS_SHOWN
+        if more > 0:
+            words = ngettext("and {count} other account", "and {count} other accounts", more).format(count=more)
+            yield Option(Content(words).stylize("$muted"), id="more:", disabled=True)
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
         """The card in the walk of an account that has it; to read only, where there is none."""
         ref = event.option.id or ""
+        if ref.startswith("account:"):
+            from consentui.tui.accounts.account import AccountScreen
+
+            self.app.push_screen(AccountScreen(ref.removeprefix("account:")))
+            return
         found = next(one for one in self._index.documents if one.ref == ref)
         if found.platform:
             self._open_control(*ref.split("/"))
@@ -92,9 +114,7 @@ class Search(SessionScreen):
             self.app.push_screen(TextSheet(found_title(found), Content(self._text_of(found))))
 
     def _open_control(self, platform_id: str, control_id: str) -> None:
-        account = next((one for one in self.session.accounts if one.platform == platform_id), None)
-        if account and any(item.control.id == control_id for item in self.session.checklist.items(account)):
-            open_walk(self.consentui, account, control_id)
+        if open_control(self.consentui, platform_id, control_id):
             return
         platform = self.session.knowledge.platform(platform_id)
         control = as_found_in(control_named(platform, control_id), self.session.preferences.country)

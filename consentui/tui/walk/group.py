@@ -20,7 +20,7 @@ from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.ticks import Tickable, Ticks
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
-from consentui.tui.shared.window import SessionScreen
+from consentui.tui.shared.window import SessionScreen, Window
 from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS, outcome_of
 from consentui.tui.walk.walk import open_walk
 from consentui.words.groups import accounts_words
@@ -32,6 +32,24 @@ _WIDE = 90
 """From this width on, the client fits beside the name."""
 
 
+def open_control(app: Window, platform_id: str, control_id: str) -> bool:
+    """Open a control on the account that has it, and say whether one has.
+
+    Where several have it, the person says which: nothing is written about one that they did not mean.
+    """
+    items = tuple(
+        item
+        for account in app.session.accounts.on(platform_id)
+        for item in app.session.checklist.items(account)
+        if item.control.id == control_id
+    )
+    if len(items) > 1:
+        app.push_screen(GroupScreen(Group(items), marked=False))
+    elif items:
+        open_walk(app, items[0].account, control_id)
+    return bool(items)
+
+
 class GroupScreen(SessionScreen):
     """The accounts that have a control. Those that stand alike are marked; Enter opens the card of one."""
 
@@ -41,11 +59,12 @@ class GroupScreen(SessionScreen):
         *UNDO_BINDINGS,
     ]
 
-    def __init__(self, group: Group) -> None:
+    def __init__(self, group: Group, *, marked: bool = True) -> None:
+        """`marked` says whether the accounts of the group are marked from the beginning."""
         super().__init__()
         self._platform = group.first.platform
         self._control = group.first.control
-        self._marked: Iterable[str] = [item.account.id for item in group.items]
+        self._marked = [item.account.id for item in group.items if marked]
 
     def compose(self) -> ComposeResult:
         yield TopLine(f"{platform_name(self._platform)} · {self._control.title.in_language(language())}")

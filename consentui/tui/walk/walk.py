@@ -290,13 +290,14 @@ class Walk(SessionScreen):
             self._on_the_back = False
             self.show_session()
             return
-        other = next((one for one in self.session.accounts if one.platform == platform_id), None)
-        if other is None:
+        if not self.session.accounts.on(platform_id):
             platform = self.session.knowledge.platform(platform_id)
             with self.consentui.telling():
-                other = self.session.accounts.add(platform)
+                self.session.accounts.add(platform)
                 self.consentui.say(_("Added to your accounts: {name}.").format(name=platform_name(platform)))
-        open_walk(self.consentui, other, control)
+        from consentui.tui.walk.group import open_control
+
+        open_control(self.consentui, platform_id, control)
 
     # The rest
 

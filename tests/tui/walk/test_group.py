@@ -89,3 +89,25 @@ async def test_names_that_differ_at_the_end_are_told_apart_on_home(brands: Sessi
             assert f"-name-{number}" in it.text
     async with opened(brands, (200, 60)) as it:
         assert "@a-brand-with-a-long-name-4" in it.text
+
+
+async def test_search_says_which_of_several_accounts_and_marks_none(brands: Session) -> None:
+    async with opened(brands) as it:
+        await it.press("slash")
+        await it.type("grok training")
+        await it.press("down")
+        await it.choose(f"x/{CONTROL}")
+        await it.reached("GroupScreen")
+        assert "0 of 4 marked" in it.text
+        await it.press("d")
+        assert outcomes() == [[]] * 4
+
+
+async def test_search_finds_accounts_by_their_client(brands: Session) -> None:
+    async with opened(brands) as it:
+        await it.press("slash")
+        await it.type("acme")
+        assert [name.partition(":")[0] for name in it.ids[:2]] == ["account", "account"]
+        await it.press("down", "enter")
+        await it.reached("AccountScreen")
+        assert "@a-brand-with-a-long-name-1" in it.text
