@@ -10,7 +10,7 @@ import click
 from consentui import clock
 from consentui.checklist.checks import Contradicted
 from consentui.checklist.groups import Group, grouped
-from consentui.checklist.items import Item, progress
+from consentui.checklist.items import Item, excluded_from, progress
 from consentui.checklist.order import in_order
 from consentui.cli.say import json_option, say_not_begun, say_nothing_left, session_of, show, show_json
 from consentui.clock import local_day
@@ -19,6 +19,7 @@ from consentui.journal.fold import Account
 from consentui.profile.running import Running, pressing_requests
 from consentui.profile.session import Session
 from consentui.text import shorten
+from consentui.words.accounts import account_progress
 from consentui.words.checks import checked_words, contradiction_sentence
 from consentui.words.groups import accounts_words, minutes_words
 from consentui.words.names import default_name, platform_name, right_name, standing_name
@@ -181,8 +182,8 @@ def _next_line(group: Group) -> str:
 def _show_account(session: Session, account: Account) -> None:
     items = session.checklist.items(account)
     platform = session.accounts.platform_of(account)
-    here = progress(items)
-    done = _("{settled} of {counted} settled").format(settled=here.settled, counted=here.counted)
+    excluded = excluded_from(account, platform, session.preferences.country) if platform else ()
+    done = account_progress(items, excluded, account.account_type)
     name = platform_name(platform) if platform else account.platform
     show(f"{account.id}\t{name}\t{shorten(account.handle, 60)}\t{done}")
     for item in sorted(items, key=lambda one: not one.is_contradicted):

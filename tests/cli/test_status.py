@@ -206,3 +206,9 @@ def test_nothing_left_to_do_is_an_honest_no(call: Call, account: str) -> None:
 
 def test_a_number_below_one_is_refused(call: Call) -> None:
     assert call("next", "--limit", "0").code == 2
+
+
+def test_an_account_that_nothing_is_known_for_says_so_and_why(call: Call) -> None:
+    call("account", "add", "chatgpt", "--type", "work")
+    (row,) = call("status").rows
+    assert row[-1] == "nothing but optional controls known for this type of account (member of an organisation)"

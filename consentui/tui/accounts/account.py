@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from consentui import clock
 from consentui.checklist.availability import Absence
-from consentui.checklist.items import Excluded, Item, excluded_from, progress
+from consentui.checklist.items import Excluded, Item, excluded_from
 from consentui.checklist.order import walk_order
 from consentui.checklist.standing import CLOSED_STANDINGS, Standing
 from consentui.i18n import N_, _, language
@@ -28,6 +28,7 @@ from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen
 from consentui.tui.walk.walk import open_walk
+from consentui.words.accounts import account_progress
 from consentui.words.names import account_type_name, platform_name, standing_name
 
 
@@ -71,10 +72,9 @@ class AccountScreen(SessionScreen):
         platform = self.session.accounts.platform_of(account)
         top = self.query_one(TopLine)
         top.left = " · ".join(filter(None, (platform_name(platform) if platform else account.platform, account.handle)))
-        here = progress(items)
-        done = _("{settled} of {counted} settled").format(settled=here.settled, counted=here.counted)
-        top.right = f"{account_type_name(account.account_type)} · {done}"
         excluded = excluded_from(account, platform, self.session.preferences.country) if platform else ()
+        done = account_progress(items, excluded, account.account_type)
+        top.right = f"{account_type_name(account.account_type)} · {done}" if items else done
         self.query_one(Rows).renew(_options(items, excluded, max(self.size.width - 3, 20)))
 
     @on(Rows.OptionSelected)

@@ -290,11 +290,12 @@ def _nothing_to_do(shown: Overview) -> Option:
 
 
 def _account_row(one: AccountRow, width: int) -> Content:
-    done = _("{settled} of {counted}").format(settled=one.progress.settled, counted=one.progress.counted)
+    counted = one.progress.counted
+    done = _("{settled} of {counted}").format(settled=one.progress.settled, counted=counted) if counted else ""
     return row(
         _name(one.platform_name, one.account.handle, width),
         Cell("", 1),
-        Cell(bar(one.progress.settled, one.progress.counted), 12, "$accent"),
+        Cell(bar(one.progress.settled, counted) if counted else "", 12, "$accent"),
         Cell(done, 12),
         Cell(_account_remark(one), max(width - _name_width(width) - 25, 0), "$muted"),
     )
@@ -305,6 +306,8 @@ def _account_remark(one: AccountRow) -> str:
         return ngettext("{count} to look at again", "{count} to look at again", one.reviews).format(count=one.reviews)
     if one.waiting:
         return ngettext("{count} answer awaited", "{count} answers awaited", one.waiting).format(count=one.waiting)
+    if not one.progress.counted:
+        return _("nothing known to settle")
     if not one.is_started:
         return _("to begin")
     return _("settled") if one.progress.settled == one.progress.counted else ""

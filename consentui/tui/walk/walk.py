@@ -11,7 +11,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from consentui import clock
-from consentui.checklist.items import Item
+from consentui.checklist.items import Item, excluded_from
 from consentui.checklist.order import in_order
 from consentui.checklist.standing import Standing
 from consentui.checklist.ways import AnotherControl, AnotherRoute, Way, WriteToController, routes_for
@@ -30,6 +30,7 @@ from consentui.tui.shared.window import SessionScreen, Window
 from consentui.tui.walk import trip
 from consentui.tui.walk.card_view import Hints, card_content
 from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS, outcome_of
+from consentui.words.accounts import account_progress
 from consentui.words.cards import card
 from consentui.words.items import failure_sentence, nothing_to_do, said_of, way_words
 from consentui.words.moved import issue_text
@@ -53,7 +54,16 @@ def open_walk(app: Window, account: Account | None = None, control: str = "") ->
     elif app.session.accounts.platform_of(account):
         app.say(_("Nothing that is known of this platform exists for this type of account where you live."))
     else:
-        app.say(_("This platform is not in the knowledge base of this program."))
+        app.say(_nothing_here(app, account))
+
+
+def _nothing_here(app: Window, account: Account) -> str:
+    """Why an account has no card: nobody knows its platform, or nothing that is known is for such an account."""
+    platform = app.session.accounts.platform_of(account)
+    if platform is None:
+        return _("This platform is not in the knowledge base of this program.")
+    excluded = excluded_from(account, platform, app.session.preferences.country)
+    return account_progress((), excluded, account.account_type)
 
 
 class Walk(SessionScreen):
