@@ -27,6 +27,7 @@ _KEY_NAMES = {
     "right": "→",
     "tab": "⇥",
     "delete": N_("del"),
+    "space": N_("space"),
 }
 
 

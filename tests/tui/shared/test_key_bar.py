@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from textual.widgets import Input
 
+from consentui.i18n import Language
 from consentui.profile.session import Session
 from consentui.tui.home.search import Search
+from consentui.tui.shared.key_bar import key_name
 from tests.tui.driving import Driver, opened
 
 
@@ -97,3 +101,9 @@ async def test_what_was_wrong_is_shown_no_longer_once_it_is_put_right(demo: Sess
         it.app.screen.query_one("#on", Input).value = "2026-01-31"
         await it.press("ctrl+s")
         assert it.toasts == []
+
+
+def test_the_space_bar_is_named_in_the_language_of_the_screen(speak: Callable[[Language], None]) -> None:
+    assert key_name("space") == "space"
+    speak("fr")
+    assert key_name("space") == "espace"
