@@ -11,7 +11,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from consentui.storage.names import is_device
-from consentui.storage.places import Folders
+from consentui.storage.places import OURS, Folders
 
 SCHEMA = 1
 JOURNAL = "data/journal.toml"
@@ -25,7 +25,7 @@ LOCKED_KEY = "key.age"
 _LONGEST_PART = 200
 """In bytes: with what is put around a name while it is written, systems still allow it."""
 _KEPT = re.compile(
-    r"data/(?:journal[^/]*\.toml|identity\.toml|requests/[^/]+/[^/]+|proofs/[^/]+)"
+    r"data/(?:journal[^/]*\.toml|identity\.toml|requests/[^/]+/[^/]+|(?:proofs|issues)/[^/]+)"
     r"|config/(?:config\.toml|knowledge/[^/]+\.toml)"
 )
 _UNSAFE = re.compile(r'[\\:*?"<>|]')
@@ -94,12 +94,8 @@ def place_of(folders: Folders, name: str) -> Path:
 
 def _files(folders: Folders) -> Iterator[tuple[str, Path]]:
     """The regular files in the places that consentui writes to; a link is followed, as the program follows it."""
-    patterns = (
-        ("data", folders.data, ("journal*.toml", "identity.toml", "requests/*/*", "proofs/*")),
-        ("config", folders.config, ("config.toml", "knowledge/*.toml")),
-    )
-    for root, folder, wanted in patterns:
-        for path in _matching(folder, wanted):
+    for root, folder in (("data", folders.data), ("config", folders.config)):
+        for path in _matching(folder, OURS[root]):
             yield f"{root}/{path.relative_to(folder).as_posix()}", path
 
 

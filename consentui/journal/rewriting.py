@@ -20,6 +20,7 @@ from consentui.journal.entries import (
     AccountAdded,
     Attached,
     Entry,
+    MailChecked,
     RequestAssigned,
     RequestOpened,
     RequestSent,
@@ -61,9 +62,10 @@ def without_account(entries: Sequence[Entry], account: str) -> Sequence[Entry]:
     openings = fold(entries).openings
     gone = {one.id for one in entries if getattr(one, "account", None) == account}
     called = {reference for opening, reference in openings.references.items() if opening in gone}
-    for one in entries:
-        if isinstance(one, AboutRequest) and openings.reference_of(one) in called:
-            gone.add(one.id)
+    gone |= {one.id for one in entries if isinstance(one, AboutRequest) and openings.reference_of(one) in called}
+    left = {one.sha256 for one in entries if isinstance(one, Attached) and one.id not in gone}
+    mails = {one.sha256 for one in entries if isinstance(one, Attached)} - left
+    gone |= {one.id for one in entries if isinstance(one, MailChecked) and one.mail in mails}
     return _without(entries, gone)
 
 

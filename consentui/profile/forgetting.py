@@ -21,10 +21,8 @@ from consentui.profile import vault
 from consentui.profile.journal import Journal
 from consentui.profile.texts import names_of
 from consentui.storage.files import failing_as
-from consentui.storage.places import Folders
+from consentui.storage.places import OURS, Folders
 
-_OURS = ("journal*.toml", "identity.toml", "requests/*/*", "proofs/*")
-_OURS_IN_CONFIG = ("config.toml", "knowledge/*.toml")
 _OURS_IN_STATE = ("place.json", "news.json")
 _PASSING = (".*.consentui-new", "*.lock")
 """What is left of writing, in any folder of ours."""
@@ -176,7 +174,7 @@ def _is_named(folders: Folders, path: Path, names: set[str]) -> bool:
 
 
 def _ours(folders: Folders) -> Iterator[Path]:
-    patterns = ((folders.data, _OURS), (folders.config, _OURS_IN_CONFIG), (folders.state, _OURS_IN_STATE))
+    patterns = ((folders.data, OURS["data"]), (folders.config, OURS["config"]), (folders.state, _OURS_IN_STATE))
     for folder, wanted in patterns:
         for pattern in (*wanted, *_PASSING):
             yield from (path for path in folder.glob(pattern) if path.is_symlink() or path.is_file())

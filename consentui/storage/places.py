@@ -10,6 +10,11 @@ from consentui.errors import UsageError
 from consentui.i18n import _
 
 DEFAULT_PROFILE = "default"
+OURS = {
+    "data": ("journal*.toml", "identity.toml", "requests/*/*", "proofs/*", "issues/*"),
+    "config": ("config.toml", "knowledge/*.toml"),
+}
+"""The files of a profile, in its folders: what a backup keeps, and forgetting removes."""
 _PROFILE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 
 

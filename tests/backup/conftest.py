@@ -21,6 +21,7 @@ from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.letters import letter
 from consentui.requests.letters.said import Said
 from consentui.requests.rights import Right
+from consentui.storage.saving import save_text
 
 PASSPHRASE = "correct horse battery staple"
 GROUNDS = "I am a nurse on the night shift."
@@ -40,6 +41,7 @@ def full(session: Session, tmp_path: Path) -> Session:
     keep_identity(session.folders.identity, Identity("Marie Lefèvre", "12 rue des Lilas\n31000 Toulouse"))
     write_setting(session.folders.config_file, "country", "FR")
     session.folders.own_knowledge.mkdir()
+    save_text(session.folders.data / "issues" / "x-grok-training.md", "It has moved.")
     (session.folders.own_knowledge / "ours.toml").write_text("# a platform of our own\n")
     return session
 

@@ -27,7 +27,7 @@ def test_everything_of_a_profile_is_in_it_as_it_is(full: Session, archive: Path)
             name: path.read_bytes() for name, path in files_of(full.folders).kept
         }
     kinds = {name.partition("/")[2].partition("/")[0] for name in names}
-    assert kinds == {"journal.toml", "identity.toml", "requests", "proofs", "config.toml", "knowledge"}
+    assert kinds == {"journal.toml", "identity.toml", "requests", "proofs", "issues", "config.toml", "knowledge"}
     with opened(archive) as backup:
         assert {one.name: one.sha256 for one in backup.contents.files} == sums(full)
         assert list(backup.damaged()) == []

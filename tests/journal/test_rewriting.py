@@ -9,8 +9,9 @@ from hypothesis import given
 
 from consentui.errors import StorageError
 from consentui.journal import file
-from consentui.journal.entries import Entry
+from consentui.journal.entries import Entry, MailChecked
 from consentui.journal.fold import account_ids, fold, in_force
+from consentui.journal.mail_verdicts import MailVerdict
 from consentui.journal.merge import missing
 from consentui.journal.newer import Newer
 from consentui.journal.rewriting import compacted, rewrite, without_account
@@ -77,6 +78,21 @@ def test_a_compacted_journal_adds_up_to_the_same(entries: tuple[Entry, ...]) -> 
 def test_merging_another_copy_into_a_compacted_journal_changes_nothing(entries: tuple[Entry, ...]) -> None:
     left = compacted(entries)
     assert fold((*left, *missing(left, entries))) == fold(entries)
+
+
+def test_what_was_checked_of_a_mail_goes_with_the_mail(entries: tuple[Entry, ...]) -> None:
+    proof = request_proof(6, request="CU-2026-001", sha256="ab" * 32)
+    checked = MailChecked(
+        at=proof.at,
+        id=an_entry_id(30),
+        mail=proof.sha256,
+        verdict=MailVerdict.GENUINE,
+        domain="example.org",
+        question="k._x.org",
+    )
+    assert checked not in without_account((*entries, proof, checked), GONE)
+    other = request_proof(7, request="CU-2026-002", sha256=proof.sha256)
+    assert checked in without_account((*entries, proof, other, checked), GONE)
 
 
 def test_what_took_back_several_at_once_holds_for_those_that_stay() -> None:
