@@ -132,7 +132,7 @@ class Backup:
             if schema > SCHEMA:
                 raise self._newer(schema)
             contents = msgspec.json.decode(text, type=Contents)
-        except msgspec.MsgspecError as error:
+        except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
             raise self._none() from error
         listed = [one.name for one in contents.files]
         wanted = {member_of(name, number, sealed=self.is_sealed) for number, name in enumerate(listed, 1)}

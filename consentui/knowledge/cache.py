@@ -45,7 +45,7 @@ class Cache:
             content = content_of(self._folder / f"{name}.msgpack")
             seal, packed = content[:_SEAL_SIZE], content[_SEAL_SIZE:]
             return msgspec.msgpack.decode(packed, type=record) if seal == _seal(text, packed) else None
-        except (OSError, msgspec.MsgspecError):
+        except (OSError, msgspec.MsgspecError, UnicodeError):
             return None
 
     def keep(self, name: str, text: str, record: Struct) -> None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from consentui.errors import StorageError, UsageError
 from consentui.i18n import _
+from consentui.profile.input import cleaned_email
 from consentui.requests.letters.facts import Person
 from consentui.storage import toml
 from consentui.text import clean, clean_line
@@ -29,7 +30,10 @@ def read_identity(path: Path) -> Identity | None:
 
 
 def keep_identity(path: Path, identity: Identity) -> None:
-    """Keep who writes, for the owner's eyes only (mode 0600); raises StorageError when it cannot be."""
+    """Keep who writes, for the owner's eyes only (mode 0600).
+
+    Raises UsageError for an e-mail address that is none, StorageError when it cannot be kept.
+    """
     import tomli_w
 
     from consentui.storage.files import failing_as, replace_file
@@ -37,7 +41,7 @@ def keep_identity(path: Path, identity: Identity) -> None:
     fields = {
         "name": clean_line(identity.name),
         "address": clean(identity.address).strip(),
-        "email": clean_line(identity.email),
+        "email": cleaned_email(identity.email),
     }
     with failing_as(_("Your name and address could not be kept."), path):
         replace_file(path, tomli_w.dumps(fields).encode())
@@ -56,7 +60,7 @@ def forget_identity(path: Path) -> bool:
 
 
 def writer(path: Path) -> Person:
-    """Who writes a letter; raises UsageError when no name is kept."""
+    """Who writes a letter; raises UsageError when no name is kept, or an e-mail address that is none."""
     kept = read_identity(path)
     if kept is None:
         raise UsageError(
@@ -65,4 +69,4 @@ def writer(path: Path) -> Person:
                 "“consentui identity set” keeps name and address on this machine; “identity forget” forgets them."
             ),
         )
-    return Person(kept.name, kept.address, kept.email)
+    return Person(kept.name, kept.address, cleaned_email(kept.email))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from consentui.text import clean, clean_line, shorten
 MAX_HANDLE = 200
 MAX_NOTE = 4000
 """In characters."""
+_EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]+(\.[\w-]+)+")
+"""One address and nothing else: no list, no name, no word that a mail program would decode (RFC 2047)."""
 _SHOWN = 40
 """How much of what cannot be understood is repeated."""
 
@@ -26,6 +29,17 @@ def cleaned_handle(text: str) -> str:
             _("It has {length} characters; {most} are allowed.").format(length=len(handle), most=MAX_HANDLE),
         )
     return handle
+
+
+def cleaned_email(text: str) -> str:
+    """An e-mail address made inert, or nothing; raises UsageError for what mail programs would not take for one."""
+    email = clean_line(text)
+    if email and not _EMAIL.fullmatch(email):
+        raise UsageError(
+            _("“{text}” is no e-mail address.").format(text=shorten(email, _SHOWN)),
+            way_out=_("Write it like name@example.org, without a name before it."),
+        )
+    return email
 
 
 def cleaned_note(text: str) -> str:

@@ -45,7 +45,7 @@ def write_news_day(folder: Path, day: date) -> None:
 def _read(path: Path, kind: type[Remembered]) -> Remembered | None:
     try:
         return msgspec.json.decode(content_of(path), type=kind)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, msgspec.MsgspecError, UnicodeError, RecursionError):
         return None
 
 

@@ -146,3 +146,30 @@ def test_what_is_not_said_holds_everywhere_and_for_everyone() -> None:
     assert not control.optional
     assert control.route[0].sure
     assert not parse_record(with_value("control.source.primary", None), Platform, PATH).control[0].source[0].primary
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://a/><script>alert(1)</script>",
+        "https://chirp.example/><script>",
+        "https://apple.com@evil.example/",
+        "https://chirp.example/ ![](https://evil.example/x.png)",
+        "https://chirp.example/`x`",
+        "https://chirp.example/\n# a heading",
+        "https://chirp.example/\\",
+        "https://\u0430pple.com/",
+        "https://chirp.example/a\n",
+        "javascript:alert(1)",
+    ],
+)
+def test_an_address_names_a_host_and_nothing_ends_it_in_a_report(url: str) -> None:
+    with pytest.raises(KnowledgeError):
+        parse_record(with_value("control.route.url", url), Platform, PATH)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://chirp.example", "https://help.chirp.example:8443/a/@b?c=d&e=f#g(1)", "https://cnil.fr./le-droit"]
+)
+def test_any_usual_address_is_taken(url: str) -> None:
+    assert parse_record(with_value("control.route.url", url), Platform, PATH).control[0].route[0].url == url

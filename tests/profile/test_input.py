@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given
 
 from consentui.errors import UsageError
-from consentui.profile.input import MAX_HANDLE, MAX_NOTE, cleaned_handle, cleaned_note, path_of, typed_day
+from consentui.profile.input import (
+    MAX_HANDLE,
+    MAX_NOTE,
+    cleaned_email,
+    cleaned_handle,
+    cleaned_note,
+    path_of,
+    typed_day,
+)
 from consentui.text import UNSEEN
 from tests.journal.strategies import texts
 
@@ -113,3 +121,28 @@ def test_any_text_is_a_path_or_refused(text: str) -> None:
     else:
         with pytest.raises(UsageError):
             path_of(text)
+
+
+@pytest.mark.parametrize("email", ["", "marie@example.org", "marie.l+ai@mail.exämple.fr", "O'Brien@example.org"])
+def test_an_email_address_is_kept_as_it_is(email: str) -> None:
+    assert cleaned_email(f" {email} ") == email
+
+
+@pytest.mark.parametrize(
+    "email",
+    [
+        "a@b.example, c@d.example",
+        "Marie <marie@example.org>",
+        "=?utf-8?q?a=0d=0aBcc:_x?=@b.example, d@e.example",
+        "marie",
+        "marie@",
+        "@example.org",
+        "marie@example",
+        "a b@example.org",
+        "marie@exam ple.org",
+        "marie@[127.0.0.1]",
+    ],
+)
+def test_what_mail_programs_would_take_for_something_else_is_no_email_address(email: str) -> None:
+    with pytest.raises(UsageError, match="is no e-mail address"):
+        cleaned_email(email)

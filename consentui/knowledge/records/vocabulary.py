@@ -12,7 +12,11 @@ Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 ControlRef = Annotated[str, Meta(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 """A control anywhere in the knowledge base, as `platform/control`: `x/grok-training`."""
 
-HttpsUrl = Annotated[str, Meta(pattern=r"^https://[^\s]+$")]
+HttpsUrl = Annotated[
+    str,
+    Meta(pattern=r"^https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\.?(:[0-9]+)?([/?#][^\s<>\"`\\^{|}]*)?(?![\s\S])"),
+]
+"""An address on the web: a host without a user before it, and nothing that would end a link in a report."""
 
 Host = Annotated[str, Meta(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*\.)+[a-z]{2,}$")]
 """A host of the web without what stands before and after it: `chat.openai.com`."""
