@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from consentui.profile.session import Session
 from consentui.tui.app import ConsentuiApp
+from consentui.tui.shared.fields import Area
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
 
@@ -71,7 +72,7 @@ class Driver:
     async def type(self, text: str) -> None:
         """Put a text into the line that has the focus, as a paste does: whatever it holds."""
         line = self.app.focused
-        assert isinstance(line, Input)
+        assert isinstance(line, Input | Area)
         line.insert_text_at_cursor(text)
         await self.settled()
 

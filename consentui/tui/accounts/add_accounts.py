@@ -21,6 +21,7 @@ from consentui.knowledge.records import Pack, Platform
 from consentui.profile.input import cleaned_handle
 from consentui.text import findable
 from consentui.tui.shared.columns import heading
+from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.lines import onward
 from consentui.tui.shared.rows import Rows
@@ -44,7 +45,7 @@ class PickPlatforms(SessionScreen):
 
     def compose(self) -> ComposeResult:
         yield TopLine(_("Which platforms do you use?"))
-        yield Input(placeholder=_("type a name, Enter to choose it; Enter alone to go on"), id="query")
+        yield TextLine(placeholder=_("type a name, Enter to choose it; Enter alone to go on"), id="query")
         yield Rows(id="platforms")
         yield KeyBar()
 
@@ -200,7 +201,7 @@ class NameAccounts(SessionScreen):
             )
             for platform in self._platforms:
                 yield Label(Content(platform_name(platform)))
-                yield Input(id=f"handle-{platform.id}", max_length=2000, compact=True)
+                yield TextLine(between=", ", id=f"handle-{platform.id}", max_length=2000, compact=True)
         yield KeyBar()
 
     @on(Input.Submitted)

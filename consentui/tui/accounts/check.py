@@ -18,6 +18,7 @@ from consentui.i18n import N_, _, language
 from consentui.journal.fold import Account
 from consentui.profile.checks import Download, Examined, Line, Refused
 from consentui.profile.input import path_of, typed_day
+from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.lines import onward
 from consentui.tui.shared.sheet import Sheet, TextSheet
 from consentui.words.checks import line_words, statement_words, verdict_name
@@ -42,9 +43,9 @@ class CheckSheet(Sheet[None]):
 
     def compose_body(self) -> ComposeResult:
         yield Label(_("The ZIP or folder that the platform sent: type its path, or drag it here"), markup=False)
-        yield Input(id="path", max_length=4096)
+        yield TextLine(id="path", max_length=4096)
         yield Label(_("The day it was made, where it does not say (2026-11-21)"), markup=False)
-        yield Input(id="made", max_length=10)
+        yield TextLine(id="made", max_length=10)
         yield Static(id="far", markup=False)
 
     @on(Input.Submitted)

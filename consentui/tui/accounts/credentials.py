@@ -16,6 +16,7 @@ from consentui.profile.vault import KINDS, Kind, fetch, forget, kept, store
 from consentui.text import capitalised
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.confirm import Confirm
+from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.link import copy_text
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import Sheet
@@ -40,7 +41,7 @@ class Credentials(Sheet[None]):
     def compose_body(self) -> ComposeResult:
         yield Static(Content(_("Asking the keyring…")), id="said", markup=False)
         yield Rows()
-        yield Input(password=True, id="secret")
+        yield TextLine(between="", password=True, id="secret")
 
     def begin(self) -> None:
         self.query_one(Rows).display = False

@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from consentui.i18n import _
 from consentui.journal.fold import Account
+from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.sheet import Sheet
 
 
@@ -20,7 +21,7 @@ class Rename(Sheet[None]):
         self._account = account
 
     def compose_body(self) -> ComposeResult:
-        yield Input(self._account.handle, max_length=400)
+        yield TextLine(self._account.handle, max_length=400)
 
     @on(Input.Submitted)
     def _save(self, event: Input.Submitted) -> None:

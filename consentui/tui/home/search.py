@@ -25,6 +25,7 @@ from consentui.knowledge.search.documents import Document, documents_of
 from consentui.knowledge.search.find import Answer, Hit, find
 from consentui.knowledge.search.index import Index
 from consentui.tui.shared.columns import Cell, row
+from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import TextSheet
@@ -50,7 +51,7 @@ class Search(SessionScreen):
 
     def compose(self) -> ComposeResult:
         yield TopLine(_("Search"))
-        yield Input(placeholder=_("a platform, a setting, the words of an old article"), id="query")
+        yield TextLine(placeholder=_("a platform, a setting, the words of an old article"), id="query")
         yield Static("", id="unknown", markup=False)
         yield Rows(id="hits")
         yield KeyBar()

@@ -23,6 +23,7 @@ from consentui.report.kinds.mask import Names
 from consentui.storage.places import known_profiles
 from consentui.storage.saving import FileIsThereError, refuse_to_replace
 from consentui.tui.shared.choices import following
+from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
@@ -87,7 +88,7 @@ class ReportScreen(SessionScreen):
         yield TopLine(_("Report"))
         with VerticalScroll(id="preview"):
             yield Static(id="text", markup=False)
-        yield Input(id="path", compact=True)
+        yield TextLine(id="path", compact=True)
         yield KeyBar()
 
     def begin(self) -> None:

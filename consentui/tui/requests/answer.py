@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.widgets import Input, Label
+from textual.widget import Widget
+from textual.widgets import Label
 
 from consentui.journal.entries import Answer
 from consentui.requests.answers import Detail, Details, details_of, is_yes_or_no
 from consentui.text import capitalised
 from consentui.tui.requests.when import Told, WhenSheet
+from consentui.tui.shared.fields import Area, TextLine, typed_in
 from consentui.tui.shared.yes_no import YesNo
 from consentui.words.details import question_words
 from consentui.words.names import answer_name
@@ -42,7 +44,7 @@ class AnswerSheet(WhenSheet):
                 yield YesNo(question_words(detail), id=detail.value)
             else:
                 yield Label(question_words(detail), markup=False)
-                yield Input(id=detail.value, max_length=4000, compact=True)
+                yield _field(detail)
 
     def _told_details(self) -> Details:
         told: dict[str, Any] = {detail.value: self._told_of(detail) for detail in self._details}
@@ -51,10 +53,17 @@ class AnswerSheet(WhenSheet):
     def _told_of(self, detail: Detail) -> bool | str | tuple[str, ...] | None:
         if is_yes_or_no(detail):
             return self.query_one(f"#{detail.value}", YesNo).told
-        typed = self.query_one(f"#{detail.value}", Input).value
+        typed = typed_in(self, detail.value)
         if detail not in _BETWEEN:
             return typed
         points = tuple(filter(None, map(str.strip, typed.split(_BETWEEN[detail]))))
         if detail is Detail.LEFT_OUT:
             return tuple(map(self.session.accounts.id_or_words, points))
         return points
+
+
+def _field(detail: Detail) -> Widget:
+    """What they said may be long; several points stand on one line."""
+    if detail is Detail.SAID:
+        return Area(id=detail.value, compact=True)
+    return TextLine(id=detail.value, between=f"{_BETWEEN.get(detail, '')} ", max_length=4000, compact=True)

@@ -18,6 +18,7 @@ from consentui.requests.letters.said import AccountDetails, ErasureGround, Said
 from consentui.requests.rights import Right, fitting_right
 from consentui.text import folded
 from consentui.tui.shared.choices import following
+from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.lines import onward
 from consentui.tui.shared.top_line import TopLine
@@ -67,11 +68,13 @@ class Compose(SessionScreen):
             yield Input(id="data", max_length=400, compact=True)
             yield Static(id="others", markup=False)
             yield Label(_("Your name, as the letter signs it"), markup=False)
-            yield Input(kept.name, id="name", max_length=200, compact=True)
+            yield TextLine(kept.name, id="name", max_length=200, compact=True)
             yield Label(_("Your postal address, if you wish; commas between its lines"), markup=False)
-            yield Input(", ".join(kept.address.splitlines()), id="address", max_length=400, compact=True)
+            yield TextLine(
+                ", ".join(kept.address.splitlines()), between=", ", id="address", max_length=400, compact=True
+            )
             yield Label(_("Your e-mail address: best the account’s own"), markup=False)
-            yield Input(kept.email, id="email", max_length=200, compact=True)
+            yield TextLine(kept.email, id="email", max_length=200, compact=True)
             yield Static(
                 Content(_("Name and address stay on this machine; the settings can forget them.")), classes="muted"
             )

@@ -27,7 +27,7 @@ from consentui.requests.letters.kinds import REPLIES, Kind
 from consentui.requests.moves import Move, NextMove
 from consentui.text import capitalised, folded
 from consentui.tui.requests.answer import AnswerSheet
-from consentui.tui.requests.when import Line, Told, WhenSheet
+from consentui.tui.requests.when import Asked, Told, WhenSheet
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
@@ -233,7 +233,7 @@ class RequestScreen(SessionScreen):
         found = next((one for one in get_args(AuthorityAnswer) if one == answer), None)
         if found:
             title = capitalised(authority_answer_name(found))
-            lines: tuple[Line, ...] = ("number", "said", "proof", "note")
+            lines: tuple[Asked, ...] = ("number", "said", "proof", "note")
             self.app.push_screen(WhenSheet(title, partial(self._authority_said, found), lines))
 
     def action_dossier(self) -> None:

@@ -12,17 +12,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input, Label
 from textual.widgets.option_list import Option
 
 from consentui import clock
 from consentui.i18n import N_, _
 from consentui.profile.input import typed_day
+from consentui.tui.shared.fields import Area, TextLine, typed_in
 from consentui.tui.shared.lines import onward
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import Sheet
 
-Line = Literal["number", "said", "proof", "note", "text"]
+Asked = Literal["number", "said", "proof", "note", "text"]
 """What may be asked beside the day."""
 Choice = tuple[str, str]
 """A name and its words."""
@@ -56,7 +58,7 @@ class WhenSheet(Sheet[bool]):
         self,
         title: str,
         save: Callable[[Told], None],
-        lines: Sequence[Line] = (),
+        lines: Sequence[Asked] = (),
         choices: Sequence[Choice] = (),
         *,
         day: date | None = None,
@@ -74,11 +76,11 @@ class WhenSheet(Sheet[bool]):
             if self._choices:
                 yield Rows(*(Option(Content(words), id=name) for name, words in self._choices))
             yield Label(_("The day, such as 2026-11-21"), markup=False)
-            yield Input(self._day.isoformat(), id="on", max_length=200, compact=True)
+            yield TextLine(self._day.isoformat(), id="on", max_length=200, compact=True)
             yield from self.compose_more()
             for line in self._lines:
                 yield Label(_line_words(line), markup=False)
-                yield Input(id=line, placeholder=_hint(line), max_length=4000, compact=True)
+                yield _field(line)
 
     def compose_more(self) -> ComposeResult:
         """What is asked between the day and what goes with it."""
@@ -103,6 +105,10 @@ class WhenSheet(Sheet[bool]):
     def _entered(self, event: Input.Submitted) -> None:
         onward(event.input, self.action_save)
 
+    @on(Area.Submitted)
+    def _area_left(self, event: Area.Submitted) -> None:
+        onward(event.area, self.action_save)
+
     def action_save(self) -> None:
         window = self.consentui
         with window.telling():
@@ -111,7 +117,7 @@ class WhenSheet(Sheet[bool]):
             window.refresh_screens()
 
     def _told(self) -> Told:
-        typed = {line: self.query_one(f"#{line}", Input).value for line in self._lines}
+        typed = {line: typed_in(self, line) for line in self._lines}
         return Told(typed_day(self.query_one("#on", Input).value), self._choice, **typed)
 
     @property
@@ -120,7 +126,7 @@ class WhenSheet(Sheet[bool]):
         return (option.id or "") if option else ""
 
 
-def _line_words(line: Line) -> str:
+def _line_words(line: Asked) -> str:
     return {
         "number": _("The authority’s number of the case"),
         "said": _("What did they say? Letters may use it"),
@@ -130,5 +136,12 @@ def _line_words(line: Line) -> str:
     }[line]
 
 
-def _hint(line: Line) -> str:
+def _field(line: Asked) -> Widget:
+    """Notes and what they said may be long."""
+    if line in {"note", "said"}:
+        return Area(id=line, compact=True)
+    return TextLine(id=line, placeholder=_hint(line), max_length=4000, compact=True)
+
+
+def _hint(line: Asked) -> str:
     return _("empty: as shown here, dated that day") if line == "text" else ""

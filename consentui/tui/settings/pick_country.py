@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 from consentui.i18n import _
 from consentui.i18n.countries import countries
 from consentui.text import findable
+from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import Sheet
 
@@ -25,7 +26,7 @@ class PickCountry(Sheet[str]):
         self.title_text = _("Where do you live?")
 
     def compose_body(self) -> ComposeResult:
-        yield Input(placeholder=_("the name of your country"))
+        yield TextLine(placeholder=_("the name of your country"))
         yield Rows()
 
     def begin(self) -> None:

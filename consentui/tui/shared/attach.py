@@ -16,6 +16,7 @@ from consentui.journal.entries import Attached
 from consentui.profile.input import path_of
 from consentui.profile.session import Session
 from consentui.requests.cases import Case
+from consentui.tui.shared.fields import Area, TextLine, typed_in
 from consentui.tui.shared.lines import onward
 from consentui.tui.shared.sheet import Sheet
 from consentui.words.proofs import attached_words
@@ -33,16 +34,20 @@ class AttachSheet(Sheet[None]):
 
     def compose_body(self) -> ComposeResult:
         yield Label(_("The file: type its path, or drag it here"), markup=False)
-        yield Input(id="path", max_length=4096)
+        yield TextLine(id="path", max_length=4096)
         yield Label(_("Note"), markup=False)
-        yield Input(id="note", max_length=4000)
+        yield Area(id="note")
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         onward(event.input, self.action_save)
 
+    @on(Area.Submitted)
+    def _area_left(self, event: Area.Submitted) -> None:
+        onward(event.area, self.action_save)
+
     def action_save(self) -> None:
-        path, note = self.query_one("#path", Input).value, self.query_one("#note", Input).value
+        path, note = typed_in(self, "path"), typed_in(self, "note")
         with self.consentui.telling():
             proof = self._keep(self.session, path_of(path), note)
             self.consentui.say(attached_words(proof), title=_("Attached"))

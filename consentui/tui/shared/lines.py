@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 def onward(entered: Widget, done: Callable[[], None]) -> None:
     """From a line to the one below it on its screen; from the last, to what is done with all of them."""
-    lines = [one for one in entered.screen.query("Input, YesNo") if one.display]
+    lines = [one for one in entered.screen.query("Input, Area, YesNo") if one.display]
     following = lines.index(entered) + 1
     if following < len(lines):
         lines[following].focus()

@@ -9,6 +9,7 @@ from textual.widgets import Input, Label
 
 from consentui.checklist.items import Item
 from consentui.i18n import N_, _, language
+from consentui.tui.shared.fields import Area, TextLine, typed_in
 from consentui.tui.shared.lines import onward
 from consentui.tui.shared.sheet import Sheet
 
@@ -25,16 +26,20 @@ class NoteSheet(Sheet[None]):
 
     def compose_body(self) -> ComposeResult:
         yield Label(_("The label, as you see it there"), markup=False)
-        yield Input(id="seen", max_length=4000)
+        yield TextLine(id="seen", max_length=4000)
         yield Label(_("Note"), markup=False)
-        yield Input(id="note", max_length=4000)
+        yield Area(id="note")
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         onward(event.input, self.action_save)
 
+    @on(Area.Submitted)
+    def _area_left(self, event: Area.Submitted) -> None:
+        onward(event.area, self.action_save)
+
     def action_save(self) -> None:
-        seen, note = self.query_one("#seen", Input).value, self.query_one("#note", Input).value
+        seen, note = typed_in(self, "seen"), typed_in(self, "note")
         with self.consentui.telling():
             if seen.strip() or note.strip():
                 self.session.checklist.note(self._item.account, self._item.control, note, seen)

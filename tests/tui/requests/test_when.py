@@ -19,6 +19,7 @@ from consentui.requests.rights import Right
 from consentui.tui.requests.letter import LetterScreen
 from consentui.tui.requests.request import RequestScreen
 from consentui.tui.requests.when import WhenSheet
+from consentui.tui.shared.fields import Area
 from tests.tui.driving import Driver, opened
 
 REFERENCE = "CU-2026-001"
@@ -58,7 +59,9 @@ async def request(it: Driver) -> None:
 async def fill(it: Driver, **lines: str) -> None:
     """Put texts in the place of what the lines of these names hold."""
     for name, text in lines.items():
-        it.app.screen.query_one(f"#{name}", Input).value = text
+        field = it.app.screen.query_one(f"#{name}")
+        assert isinstance(field, Input | Area)
+        field.value = text
     await it.settled()
 
 

@@ -10,12 +10,18 @@ from textual.widgets import Input
 from consentui.errors import StorageError
 from consentui.journal import file
 from consentui.profile.session import Session
+from consentui.tui.shared.fields import Area
 from tests.tui.all_screens import WAYS, go_to
-from tests.tui.driving import opened
+from tests.tui.driving import Driver, opened
 
 
 def refuse(*_arguments: object) -> NoReturn:
     raise StorageError("The entry could not be saved.", "No space left on device")
+
+
+def values(it: Driver) -> list[str]:
+    """What stands in the lines and areas of the screen."""
+    return [one.value for one in it.app.screen.query("Input, Area") if isinstance(one, Input | Area)]
 
 
 @pytest.mark.parametrize("sheet", ["note", "rename", "sent", "extension"])
@@ -24,12 +30,13 @@ async def test_a_sheet_whose_entry_cannot_be_saved_stays_open_with_what_was_type
 ) -> None:
     async with opened(demo) as it:
         await go_to(it, sheet)
-        line = list(it.app.screen.query(Input))[-1]
+        line = list(it.app.screen.query("Input, Area"))[-1]
+        assert isinstance(line, Input | Area)
         line.value = "remember" if sheet != "sent" else ""
         line.focus()
-        typed = [one.value for one in it.app.screen.query(Input)]
+        typed = values(it)
         monkeypatch.setattr(file.Held, "add", refuse)
         await it.press("enter")
         assert type(it.app.screen).__name__ == WAYS[sheet].leads_to
-        assert [one.value for one in it.app.screen.query(Input)] == typed
+        assert values(it) == typed
         assert it.toasts == ["The entry could not be saved.\nNo space left on device"]

@@ -1,0 +1,112 @@
+"""What people type in: a line, or an area for what may be long. Nothing that is typed or pasted is lost silently."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.binding import Binding
+from textual.events import Key, Paste
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from consentui.i18n import N_, _
+from consentui.tui.shared.window import Window
+
+
+class TextLine(Input):
+    """One line: several that are pasted are put on one, which is said; so is that a text is too long for it."""
+
+    def __init__(self, value: str = "", *, between: str = " ", **options: Any) -> None:
+        """`between` stands between lines that are put on one."""
+        super().__init__(value, **options)
+        self._between = between
+
+    def _on_paste(self, event: Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self._put(event.text)
+
+    def action_paste(self) -> None:
+        self._put(self.app.clipboard)
+
+    def _put(self, text: str) -> None:
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        self.replace(self._between.join(lines) if len(lines) > 1 else text.strip("\n"), *self.selection)
+        if len(lines) > 1:
+            _window(self).say(_("The lines that were pasted stand on one now."))
+
+    def restricted(self) -> None:
+        if self.max_length:
+            _window(self).say(_("No more than {most} characters fit here.").format(most=self.max_length))
+
+
+class Area(TextArea):
+    """Room for several lines: those that are pasted stay as they are. Enter goes on, ctrl+j begins a new line."""
+
+    BINDINGS = [
+        Binding("enter", "go_on", N_("go on"), show=False, id="area.on"),
+        Binding("ctrl+j,shift+enter,alt+enter", "new_line", N_("new line"), id="area.line"),
+    ]
+    DEFAULT_CSS = """
+    Area {
+        height: auto;
+        min-height: 1;
+        max-height: 8;
+        border: tall $border;
+        background: $surface;
+        scrollbar-size-vertical: 1;
+
+        &:focus {
+            border: tall $accent;
+        }
+
+        &.-textual-compact, &.-textual-compact:focus {
+            border: none;
+            padding: 0 1;
+        }
+    }
+    """
+
+    class Submitted(Message):
+        """Enter was pressed."""
+
+        def __init__(self, area: Area) -> None:
+            super().__init__()
+            self.area = area
+
+        @property
+        def control(self) -> Area:
+            return self.area
+
+    @property
+    def value(self) -> str:
+        """What was typed, as a line has it."""
+        return self.text
+
+    @value.setter
+    def value(self, text: str) -> None:
+        self.text = text
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key in {"enter", "ctrl+j", "shift+enter", "alt+enter"}:
+            event.prevent_default()
+
+    def action_go_on(self) -> None:
+        self.post_message(self.Submitted(self))
+
+    def action_new_line(self) -> None:
+        self.insert("\n")
+
+
+def typed_in(widget: Widget, name: str) -> str:
+    """What stands in the line or area of a name."""
+    field = widget.query_one(f"#{name}")
+    assert isinstance(field, Input | Area)
+    return field.value
+
+
+def _window(widget: Widget) -> Window:
+    app = widget.app
+    assert isinstance(app, Window)
+    return app
