@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import get_args
 
 import click
 
 from consentui import clock
 from consentui.cli.mails import asked, check_signature_option, keep, mail_of
-from consentui.cli.say import named, say, session_to_write
+from consentui.cli.say import IsoDay, named, say, session_to_write
 from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.i18n.dates import long_date
@@ -20,7 +20,7 @@ from consentui.requests.status import Status
 from consentui.words.mails import mail_words
 
 _reference = click.argument("reference", metavar=_("REQUEST"))
-_on = click.option("--on", metavar=_("DATE"), type=click.DateTime(["%Y-%m-%d"]), help=_("The day: 2026-01-31."))
+_on = click.option("--on", metavar=_("DATE"), type=IsoDay(), help=_("The day: 2026-01-31."))
 _proof = click.option(
     "--proof", metavar=_("TEXT"), default="", help=_("What proves it: a number, or the name of a file.")
 )
@@ -64,7 +64,7 @@ _said = click.option("--said", metavar=_("TEXT"), default="", help=_("What they 
 def reply(
     ctx: click.Context,
     words: tuple[str, ...],
-    on: datetime | None,
+    on: date | None,
     mail: str | None,
     message: int | None,
     check_signature: bool,
@@ -128,7 +128,7 @@ def authority(
     ctx: click.Context,
     reference: str,
     word: str,
-    on: datetime | None,
+    on: date | None,
     case_number: str,
     said: str,
     note: str,
@@ -150,7 +150,7 @@ def authority(
 @_note
 @_proof
 @click.pass_context
-def check(ctx: click.Context, reference: str, holds: bool, on: datetime | None, note: str, proof: str) -> None:
+def check(ctx: click.Context, reference: str, holds: bool, on: date | None, note: str, proof: str) -> None:
     session = session_to_write(ctx)
     session.requests.record_checked(session.requests.called(reference), day_of(on), holds=holds, note=note, proof=proof)
     say(_("Saved."))
@@ -161,15 +161,15 @@ def check(ctx: click.Context, reference: str, holds: bool, on: datetime | None, 
 @_on
 @_note
 @click.pass_context
-def reopen(ctx: click.Context, reference: str, on: datetime | None, note: str) -> None:
+def reopen(ctx: click.Context, reference: str, on: date | None, note: str) -> None:
     session = session_to_write(ctx)
     session.requests.record_reopened(session.requests.called(reference), day_of(on), note=note)
     say(_("Saved."))
 
 
-def day_of(given: datetime | None) -> date:
+def day_of(given: date | None) -> date:
     """The day that was given, today unless one was."""
-    return given.date() if given else clock.today()
+    return given or clock.today()
 
 
 def say_due(session: Session, reference: str) -> None:

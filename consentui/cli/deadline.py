@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 import click
 
-from consentui.cli.say import chosen, json_option, session_of, show, show_json
+from consentui.cli.say import IsoDay, chosen, json_option, session_of, show, show_json
 from consentui.i18n import _, language
 from consentui.i18n.dates import long_date
 from consentui.knowledge.law import Rule
@@ -19,7 +19,7 @@ from consentui.words.deadlines import notes_words, telling_faults
 
 
 @click.command("deadline", help=_("Show by when a request must be answered, and by which rules."))
-@click.argument("received", metavar=_("DATE"), type=click.DateTime(["%Y-%m-%d"]))
+@click.argument("received", metavar=_("DATE"), type=IsoDay())
 @click.option(
     "--seat",
     metavar=_("COUNTRY"),
@@ -42,7 +42,7 @@ from consentui.words.deadlines import notes_words, telling_faults
 @click.pass_context
 def deadline_command(
     ctx: click.Context,
-    received: datetime,
+    received: date,
     seat: str,
     country: str | None,
     regime: str | None,
@@ -53,15 +53,14 @@ def deadline_command(
     from consentui.knowledge.base import bundled
     from consentui.requests.time.deadlines import Extension, deadline
 
-    day = received.date()
     asked_for = chosen(Right, right, _("There is no right called “{name}”.")) if right else None
     with telling_faults():
         law = _regime(regime) if regime else _regime_where(country or session_of(ctx).preferences.config.country, seat)
-        found = deadline(day, seat, law, asked_for, extension=Extension(announced=day) if extended else None)
+        found = deadline(received, seat, law, asked_for, extension=Extension(announced=received) if extended else None)
     if as_json:
         show_json({name: getattr(found, name) for name in ("due", "extended", "nominal", "effect", "rules", "notes")})
         return
-    show("\n".join(_explained(day, found, bundled().law().named(found.rules))))
+    show("\n".join(_explained(received, found, bundled().law().named(found.rules))))
 
 
 def _regime(name: str) -> Regime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -12,7 +12,7 @@ import msgspec
 from consentui import __version__, clock
 from consentui.bundled import data_folder
 from consentui.cli import bundles, own
-from consentui.cli.say import json_option, named, say, session_of, show, show_json
+from consentui.cli.say import IsoDay, json_option, named, say, session_of, show, show_json
 from consentui.i18n import _, language, ngettext
 from consentui.i18n.dates import long_date
 from consentui.knowledge.base import KnowledgeBase, control_named
@@ -167,18 +167,18 @@ def stats(ctx: click.Context, as_json: bool) -> None:
 
 
 @kb_command.command("changes", help=_("Show what changed on your platforms since you last looked, or since a day."))
-@click.option("--since", metavar=_("DATE"), type=click.DateTime(["%Y-%m-%d"]), help=_("Since this day: 2026-01-31."))
+@click.option("--since", metavar=_("DATE"), type=IsoDay(), help=_("Since this day: 2026-01-31."))
 @click.option("--all", "everywhere", is_flag=True, help=_("On every platform, not only on yours."))
 @json_option
 @click.pass_context
-def changes(ctx: click.Context, since: datetime | None, everywhere: bool, as_json: bool) -> None:
+def changes(ctx: click.Context, since: date | None, everywhere: bool, as_json: bool) -> None:
     from consentui.knowledge.changes import changes_since
     from consentui.profile.news import last_look, news
     from consentui.words.changes import change_lines
 
     session = session_of(ctx)
     today = clock.today()
-    start = since.date() if since else last_look(session, today)
+    start = since or last_look(session, today)
     found = changes_since(session.knowledge, start, today) if everywhere else news(session, today, start)
     if as_json:
         show_json({"since": start, "changes": [_change(one) for one in found]})

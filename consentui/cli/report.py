@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
 import click
 
-from consentui.cli.say import say, say_what_is_unset, session_of
+from consentui.cli.say import IsoDay, say, say_what_is_unset, session_of
 from consentui.errors import UsageError
 from consentui.export.formats import check_suits, content_of, save_as
 from consentui.export.models import FORMATS, KINDS, Format, Kind, Model, Tick, Wanted, document_of, model_of
@@ -45,7 +45,7 @@ _LONG = 50
 )
 @click.option("--account", "accounts", metavar=_("ACCOUNT"), multiple=True, help=_("Only this account; repeatable."))
 @click.option("--request", metavar=_("REFERENCE"), default="", help=_("The request that a dossier is about."))
-@click.option("--since", metavar=_("DATE"), type=click.DateTime(["%Y-%m-%d"]), help=_("Changes since: 2026-01-31."))
+@click.option("--since", metavar=_("DATE"), type=IsoDay(), help=_("Changes since: 2026-01-31."))
 @click.option(
     "--client",
     "clients",
@@ -75,7 +75,7 @@ def report_command(
     format_: Format,
     accounts: tuple[str, ...],
     request: str,
-    since: datetime | None,
+    since: date | None,
     clients: tuple[str, ...],
     names: Names,
     in_language: Language | None,
@@ -88,7 +88,7 @@ def report_command(
         kind,
         names,
         tuple(session.accounts.called(word).id for word in accounts),
-        since.date() if since else None,
+        since,
         request,
         known_profiles() if "all" in clients else clients,
         separator,

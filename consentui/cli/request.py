@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
@@ -22,7 +22,17 @@ from consentui.cli.letter import (
     standing,
 )
 from consentui.cli.said import said_options, said_with
-from consentui.cli.say import account_argument, chosen, json_option, say, session_of, session_to_write, show, show_json
+from consentui.cli.say import (
+    IsoDay,
+    account_argument,
+    chosen,
+    json_option,
+    say,
+    session_of,
+    session_to_write,
+    show,
+    show_json,
+)
 from consentui.errors import UsageError
 from consentui.i18n import LANGUAGES, Language, _, language
 from consentui.journal.entries import Surface
@@ -41,7 +51,7 @@ from consentui.words.names import right_name
 from consentui.words.requests import next_move_name
 from consentui.words.timeline import moment_line, timeline
 
-_on = click.option("--on", metavar=_("DATE"), type=click.DateTime(["%Y-%m-%d"]), help=_("The day: 2026-01-31."))
+_on = click.option("--on", metavar=_("DATE"), type=IsoDay(), help=_("The day: 2026-01-31."))
 _proof = click.option(
     "--proof", metavar=_("TEXT"), default="", help=_("What proves it: a number, or the name of a file.")
 )
@@ -171,7 +181,7 @@ def sent(
     kind: str | None,
     how: Surface | None,
     to: str,
-    on: datetime | None,
+    on: date | None,
     proof: str,
     region: str,
     file: Path | None,
@@ -204,7 +214,7 @@ def _check_address(drafted: Drafted) -> None:
 @_on
 @_proof
 @click.pass_context
-def received(ctx: click.Context, reference: str, on: datetime | None, proof: str) -> None:
+def received(ctx: click.Context, reference: str, on: date | None, proof: str) -> None:
     session = session_to_write(ctx)
     case = session.requests.called(reference)
     session.requests.record_received(case, day_of(on), proof=proof)
@@ -274,7 +284,7 @@ def dossier_(ctx: click.Context, reference: str, region: str, output: Path | Non
 @_on
 @_note
 @click.pass_context
-def close(ctx: click.Context, reference: str, satisfied: bool, on: datetime | None, note: str) -> None:
+def close(ctx: click.Context, reference: str, satisfied: bool, on: date | None, note: str) -> None:
     session = session_to_write(ctx)
     case = session.requests.called(reference)
     session.requests.record_closed(case, day_of(on), satisfied=satisfied, note=note)

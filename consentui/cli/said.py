@@ -9,14 +9,14 @@ from typing import Any, TypeVar
 import click
 from msgspec.structs import replace
 
-from consentui.cli.say import chosen
+from consentui.cli.say import IsoDay, chosen
 from consentui.i18n import LANGUAGES, _
 from consentui.profile.session import Session
 from consentui.requests.letters.said import AccountDetails, Breach, ErasureGround, Said
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_DAY = click.DateTime(["%Y-%m-%d"])
+_DAY = IsoDay()
 _OPTIONS = (
     click.option("--ground", "grounds", metavar=_("TEXT"), multiple=True, help=_("A reason of your own; repeatable.")),
     click.option(

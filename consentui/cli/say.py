@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -11,6 +12,7 @@ import click
 
 from consentui.errors import UsageError
 from consentui.i18n import _, pgettext
+from consentui.profile.input import typed_day
 from consentui.profile.session import Session, open_session
 from consentui.profile.surroundings import notices
 from consentui.report.document import Document
@@ -18,6 +20,21 @@ from consentui.text import clean
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Name = TypeVar("Name", bound=str)
+
+
+class IsoDay(click.ParamType):
+    """A day as commands take it: 2026-11-21."""
+
+    name = "date"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return typed_day(value)
+        except UsageError as error:
+            self.fail(f"{error.title} {error.way_out}", param, ctx)
+
 
 json_option = click.option("--json", "as_json", is_flag=True, help=_("Print JSON, for other programs."))
 account_argument = click.argument("account", metavar=_("ACCOUNT"))

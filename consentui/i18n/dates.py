@@ -10,7 +10,8 @@ DAYS_COUNTED = 30
 """Up to so many days ago, days are counted; before that, the date says more."""
 
 
-def _month_names() -> tuple[str, ...]:
+def month_names() -> tuple[str, ...]:
+    """The months from January on."""
     return (
         _("January"),
         _("February"),
@@ -29,7 +30,7 @@ def _month_names() -> tuple[str, ...]:
 
 def long_date(day: date) -> str:
     """2 October 2026, 1er mars 2027."""
-    return f"{_day_number(day)} {_month_names()[day.month - 1]} {day.year}"
+    return f"{_day_number(day)} {month_names()[day.month - 1]} {day.year}"
 
 
 def day_month(day: date, today: date) -> str:
@@ -43,7 +44,7 @@ def partial_date(text: str) -> str:
         return text
     if len(text) == len("2024-12"):
         year, month = text.split("-")
-        return f"{_month_names()[int(month) - 1]} {year}"
+        return f"{month_names()[int(month) - 1]} {year}"
     return long_date(date.fromisoformat(text))
 
 

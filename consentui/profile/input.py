@@ -9,6 +9,7 @@ from pathlib import Path
 
 from consentui.errors import UsageError
 from consentui.i18n import _
+from consentui.i18n.typed_days import read_day, short_day
 from consentui.text import clean, clean_line, shorten
 
 MAX_HANDLE = 200
@@ -62,6 +63,17 @@ def typed_day(text: str) -> date:
             _("“{text}” is not a day.").format(text=shorten(clean_line(text), _SHOWN)),
             way_out=_("Write it like 2026-11-21."),
         ) from error
+
+
+def day_as_written(text: str, today: date, country: str) -> date:
+    """The day that was typed as people write it in the language spoken; raises UsageError when it is none."""
+    day = read_day(text, today, country)
+    if day is None:
+        raise UsageError(
+            _("“{text}” is not a day.").format(text=shorten(clean_line(text), _SHOWN)),
+            way_out=_("Write it like {day}, or the number of days ago: -3.").format(day=short_day(today, country)),
+        )
+    return day
 
 
 def path_of(text: str) -> Path:

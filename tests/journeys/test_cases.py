@@ -94,7 +94,7 @@ def sent(terminal: Terminal, words: Words, proof: str) -> None:
     """From a letter: it went out today, with this proof."""
     count = len(open_session().journal.entries)
     terminal.press("s")
-    terminal.wait_for(words.text("The day, such as 2026-11-21"))
+    terminal.wait_for(words.text("The day, as you write it; “yesterday” or -3 will do"))
     type_on_next_line(terminal, "enter", proof)
     terminal.press("ctrl+s")
     terminal.wait_for(words.text("Saved. The text is kept word for word."))
@@ -189,7 +189,7 @@ def from_the_form_to_the_letter(terminal: Terminal, words: Words, setting: Setti
 def they_got_it(terminal: Terminal, words: Words, day: str) -> None:
     """On the screen of the request: the company got it on a day, and the time runs from it."""
     terminal.press("r")
-    terminal.wait_for(words.text("The day, such as 2026-11-21"))
+    terminal.wait_for(words.text("The day, as you write it; “yesterday” or -3 will do"))
     terminal.type(day)
     terminal.wait_for(day)
     type_on_next_line(terminal, "enter", "AR 1234")

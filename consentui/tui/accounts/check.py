@@ -17,8 +17,9 @@ from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _, language
 from consentui.journal.fold import Account
 from consentui.profile.checks import Download, Examined, Line, Refused
-from consentui.profile.input import path_of, typed_day
-from consentui.tui.shared.fields import TextLine
+from consentui.profile.input import path_of
+from consentui.tui.shared.day_line import DayLine
+from consentui.tui.shared.fields import TextLine, typed_in
 from consentui.tui.shared.lines import onward
 from consentui.tui.shared.sheet import Sheet, TextSheet
 from consentui.words.checks import line_words, statement_words, verdict_name
@@ -44,8 +45,8 @@ class CheckSheet(Sheet[None]):
     def compose_body(self) -> ComposeResult:
         yield Label(_("The ZIP or folder that the platform sent: type its path, or drag it here"), markup=False)
         yield TextLine(id="path", max_length=4096)
-        yield Label(_("The day it was made, where it does not say (2026-11-21)"), markup=False)
-        yield TextLine(id="made", max_length=10)
+        words = _("The day it was made, where it does not say")
+        yield DayLine(words, None, self.session.preferences.country, name="made")
         yield Static(id="far", markup=False)
 
     @on(Input.Submitted)
@@ -53,9 +54,9 @@ class CheckSheet(Sheet[None]):
         onward(event.input, self.action_save)
 
     def action_save(self) -> None:
-        path, made = self.query_one("#path", Input).value, self.query_one("#made", Input).value
+        path, made = typed_in(self, "path"), self.query_one(DayLine)
         with self.consentui.telling():
-            day = typed_day(made) if made.strip() else None
+            day = None if made.is_empty else made.day
             place = path_of(path)
             self.query_one("#far", Static).update(_("Reading…"))
             self.run_worker(lambda: self._examine(place, day), thread=True, exclusive=True, group="check")

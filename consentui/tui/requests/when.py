@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 
 from consentui import clock
 from consentui.i18n import N_, _
-from consentui.profile.input import typed_day
+from consentui.tui.shared.day_line import DayLine
 from consentui.tui.shared.fields import Area, TextLine, typed_in
 from consentui.tui.shared.lines import onward
 from consentui.tui.shared.rows import Rows
@@ -75,8 +75,8 @@ class WhenSheet(Sheet[bool]):
         with VerticalScroll(can_focus=False):
             if self._choices:
                 yield Rows(*(Option(Content(words), id=name) for name, words in self._choices))
-            yield Label(_("The day, such as 2026-11-21"), markup=False)
-            yield TextLine(self._day.isoformat(), id="on", max_length=200, compact=True)
+            words = _("The day, as you write it; “yesterday” or -3 will do")
+            yield DayLine(words, self._day, self.session.preferences.country)
             yield from self.compose_more()
             for line in self._lines:
                 yield Label(_line_words(line), markup=False)
@@ -118,7 +118,7 @@ class WhenSheet(Sheet[bool]):
 
     def _told(self) -> Told:
         typed = {line: typed_in(self, line) for line in self._lines}
-        return Told(typed_day(self.query_one("#on", Input).value), self._choice, **typed)
+        return Told(self.query_one(DayLine).day, self._choice, **typed)
 
     @property
     def _choice(self) -> str:

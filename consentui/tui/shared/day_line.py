@@ -1,0 +1,77 @@
+"""A day, typed as people write it and shown back in words before it counts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Label, Static
+
+from consentui import clock
+from consentui.i18n import _
+from consentui.i18n.typed_days import day_in_words, read_day, short_day
+from consentui.profile.input import day_as_written
+from consentui.tui.shared.fields import TextLine
+
+
+class DayLine(Vertical):
+    """The words over it, the line, and below it the day that was understood."""
+
+    DEFAULT_CSS = """
+    DayLine {
+        height: auto;
+        margin-bottom: 1;
+
+        Static {
+            color: $muted;
+            padding: 0 1;
+            height: auto;
+        }
+
+        Label {
+            color: $foreground;
+            padding: 0;
+        }
+
+        TextLine, TextLine:focus {
+            margin: 0;
+        }
+    }
+    """
+
+    def __init__(self, words: str, day: date | None, country: str, *, name: str = "on") -> None:
+        """`day` stands there already; without one the line may stay empty."""
+        super().__init__()
+        self._words = words
+        self._proposed = day
+        self._country = country
+        self._line = name
+
+    def compose(self) -> ComposeResult:
+        yield Label(self._words, markup=False)
+        value = short_day(self._proposed, self._country) if self._proposed else ""
+        yield TextLine(value, id=self._line, max_length=200, compact=True)
+        yield Static(id="understood", markup=False)
+
+    @property
+    def day(self) -> date:
+        """The day that was typed; raises UsageError when it is none."""
+        return day_as_written(self._typed, clock.today(), self._country)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._typed.strip()
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one(TextLine).value
+
+    @on(Input.Changed)
+    def _show(self) -> None:
+        today = clock.today()
+        day = read_day(self._typed, today, self._country)
+        words = day_in_words(day, today) if day else _("not a day yet")
+        self.query_one("#understood", Static).update(Content("" if self.is_empty else words))

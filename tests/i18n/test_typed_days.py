@@ -1,0 +1,105 @@
+"""Days as people type them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consentui.i18n import LANGUAGES, Language, speaking
+from consentui.i18n.dates import long_date
+from consentui.i18n.typed_days import day_in_words, read_day, short_day
+
+TODAY = date(2027, 2, 3)
+languages = st.sampled_from(LANGUAGES)
+days = st.dates(date(1990, 1, 1), date(2090, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("fr", "31/01/2027", date(2027, 1, 31)),
+        ("fr", " 31/1/27 ", date(2027, 1, 31)),
+        ("fr", "31.1.", date(2027, 1, 31)),
+        ("fr", "31.12.", date(2026, 12, 31)),
+        ("fr", "3/2", TODAY),
+        ("fr", "29/02", date(2024, 2, 29)),
+        ("fr", "hier", date(2027, 2, 2)),
+        ("fr", "Avant-hier", date(2027, 2, 1)),
+        ("fr", "aujourd'hui", TODAY),
+        ("fr", "1er mars 2026", date(2026, 3, 1)),
+        ("fr", "31 janv.", date(2027, 1, 31)),
+        ("fr", "14 août", date(2026, 8, 14)),
+        ("fr", "14 aout", date(2026, 8, 14)),
+        ("fr", "-3", date(2027, 1, 31)),
+        ("en", "31/01/2027", date(2027, 1, 31)),
+        ("en", "yesterday", date(2027, 2, 2)),
+        ("en", "today", TODAY),
+        ("en", "31 January 2027", date(2027, 1, 31)),
+        ("en", "Jan 31, 2027", date(2027, 1, 31)),
+        ("en", "March 1st", date(2026, 3, 1)),
+        ("en", "May 2", date(2026, 5, 2)),
+        ("en", "2027-01-31", date(2027, 1, 31)),
+        ("en", "2027/01/31", date(2027, 1, 31)),
+        ("en", "-0", TODAY),
+    ],
+)
+def test_a_day_is_read_as_it_is_written_in_the_language(language: Language, text: str, day: date) -> None:
+    with speaking(language):
+        assert read_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "31/02/2027", "1/31/2027", "31/31", "ju 3", "jui 3", "32", "0/0", "-", "-99999", "2027"]
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_no_day_is_read_as_none(language: Language, text: str) -> None:
+    with speaking(language):
+        assert read_day(text, TODAY) is None
+
+
+def test_where_the_month_comes_first_it_is_read_first() -> None:
+    assert read_day("01/31/2027", TODAY, "US") == date(2027, 1, 31)
+    assert read_day("2/3", TODAY, "US") == TODAY
+    assert read_day("31/01/2027", TODAY, "US") is None
+
+
+@given(days, languages, st.sampled_from(["", "FR", "US"]))
+def test_what_is_proposed_can_be_typed(day: date, language: Language, country: str) -> None:
+    with speaking(language):
+        assert read_day(short_day(day, country), TODAY, country) == day
+        assert read_day(long_date(day), TODAY, country) == day
+        assert read_day(day.isoformat(), TODAY, country) == day
+
+
+@given(days, languages)
+def test_a_day_without_its_year_is_the_last_such_day(day: date, language: Language) -> None:
+    with speaking(language):
+        read = read_day(f"{day.day}/{day.month}", TODAY)
+    assert read is not None
+    assert read <= TODAY
+    assert (read.day, read.month) == (day.day, day.month)
+
+
+@given(st.text(max_size=30), languages)
+def test_whatever_is_typed_does_no_harm(text: str, language: Language) -> None:
+    with speaking(language):
+        read_day(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "days", "words"),
+    [
+        ("en", -3, "Sunday 31 January 2027, 3 days ago"),
+        ("en", -1, "Tuesday 2 February 2027, yesterday"),
+        ("en", 0, "Wednesday 3 February 2027, today"),
+        ("en", 1, "Thursday 4 February 2027, in 1 day"),
+        ("fr", -3, "dimanche 31 janvier 2027, il y a 3 jours"),
+        ("fr", 26, "lundi 1er mars 2027, dans 26 jours"),
+    ],
+)
+def test_a_day_is_shown_back_in_words(language: Language, days: int, words: str) -> None:
+    with speaking(language):
+        assert day_in_words(TODAY + timedelta(days=days), TODAY) == words
