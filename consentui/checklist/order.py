@@ -72,11 +72,11 @@ def score(control: Control) -> float:
     return prod(weight.factor for weight in reasons(control)) / (control.minutes + FREE_MINUTES)
 
 
-_TURN = {Standing.OPEN: 0, Standing.BLOCKED: 0, Standing.REVIEW: 1, Standing.POSTPONED: 2}
+_TURN = {Standing.OPEN: 0, Standing.BLOCKED: 0, Standing.REVIEW: 0, Standing.POSTPONED: 1}
 
 
 def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
-    """The open items in the order to take them: contradictions first, then by score, reviews, what was put off."""
+    """The open items in the order to take them: contradictions first, then by score, then what was put off."""
     return tuple(
         sorted(
             (item for item in items if item.is_open),

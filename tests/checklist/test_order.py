@@ -67,14 +67,14 @@ def test_what_does_more_for_less_comes_first(first: dict[str, Any], second: dict
     assert names(in_order(items)) == "first second"
 
 
-def test_what_is_to_do_comes_before_reviews_and_these_before_what_was_put_off() -> None:
+def test_what_is_to_look_at_again_comes_where_its_weight_puts_it_and_last_what_was_put_off() -> None:
     items = (
         an_item("put-off", "postponed"),
-        an_item("to-look-at", "review"),
         an_item("small", purpose="retention", minutes=240),
+        an_item("to-look-at", "review", minutes=20),
         an_item("stuck", "blocked"),
     )
-    assert names(in_order(items)) == "stuck small to-look-at put-off"
+    assert names(in_order(items)) == "stuck to-look-at small put-off"
 
 
 def test_equals_keep_the_order_of_the_knowledge_base() -> None:

@@ -42,3 +42,14 @@ def test_a_torn_journal_is_spoken_of_on_stderr_once_and_the_command_does_its_wor
     assert "torn" in said.err
     assert call("status", "--json").err == ""
     assert [one.id for one in open_session().accounts] == [account]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("deadline",), ("kb", "changes", "--since"), ("report", "--since"), ("request", "received", "CU-2026-001", "--on")],
+)
+def test_a_day_that_is_not_written_as_commands_take_it_is_told_how(call: Call, command: tuple[str, ...]) -> None:
+    said = call(*command, "31/01/2027")
+    assert said.code == 2
+    assert "“31/01/2027” is not a day. Write it like 2026-11-21." in " ".join(said.err.split())
+    assert "%" not in said.err

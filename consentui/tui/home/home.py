@@ -63,6 +63,8 @@ class Home(SessionScreen):
     ]
 
     _requests: tuple[Running, ...] = ()
+    _opened_on: int | None = None
+    """The row of the cursor before the person moved it: what is overdue is found a moment later, and comes first."""
 
     def compose(self) -> ComposeResult:
         """The rows are there before the first paint, so that nothing is painted twice."""
@@ -73,6 +75,7 @@ class Home(SessionScreen):
         yield KeyBar()
 
     def begin(self) -> None:
+        self._opened_on = self.query_one(Rows).highlighted
         self._look_at_requests()
 
     def fit(self) -> None:
@@ -100,9 +103,13 @@ class Home(SessionScreen):
         self.hand_over(self._take_requests, found)
 
     def _take_requests(self, found: tuple[Running, ...]) -> None:
-        if found != self._requests:
-            self._requests = found
-            self._draw()
+        if found == self._requests:
+            return
+        is_untouched = not self._requests and self.query_one(Rows).highlighted == self._opened_on
+        self._requests = found
+        self._draw()
+        if is_untouched and found[0].here.is_late(clock.today()):
+            self.query_one(Rows).go_to_first()
 
     def _draw(self) -> None:
         shown = overview(self.session, read_place(self.session.folders.state))
@@ -123,7 +130,7 @@ class Home(SessionScreen):
         options = [_title(_("To do"))]
         pressing = [one for one in self._requests if one.is_pressing]
         options += [self._request_option(one, width) for one in pressing]
-        most = max(size.height - 14 - min(len(shown.accounts), 4) - min(len(shown.waiting), 3), 3)
+        most = max(size.height - 14 - len(pressing) - min(len(shown.accounts), 4) - min(len(shown.waiting), 3), 3)
         options += [Option(_todo_row(one, width), id=_group_id(one)) for one in shown.groups[:most]]
         options += _rest_of_todo(shown.groups[most:]) if shown.todo else [] if pressing else [_nothing_to_do(shown)]
         options += self._news()

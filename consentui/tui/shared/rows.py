@@ -43,6 +43,11 @@ class Rows(OptionList):
             self._moved_under_the_pointer = True
         self.call_after_refresh(self._painted)
 
+    def go_to_first(self) -> None:
+        """Put the cursor on the first row, where Enter does nothing until the person has seen it."""
+        self.action_first()
+        self._jumped_to = self.highlighted_option
+
     @property
     def _ids(self) -> list[str | None]:
         return [option.id for option in self.options]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -10,6 +11,9 @@ from consentui.i18n import Language, _
 from consentui.journal.entries import Decision, Outcome
 from consentui.profile.memory import Place, write_place
 from consentui.profile.session import Session, open_session
+from consentui.requests.letters.facts import Person
+from consentui.requests.letters.kinds import Kind
+from consentui.requests.letters.letters import letter
 from consentui.requests.rights import Right
 from tests.tui.driving import opened
 
@@ -191,3 +195,44 @@ async def test_an_account_on_a_platform_no_longer_known_does_no_harm(demo: Sessi
         assert it.said == "This platform is not in the knowledge base of this program."
         await it.press("r", "escape", "escape", "n")
         assert type(it.app.screen).__name__ == "News"
+
+
+def send_a_request(session: Session) -> str:
+    """An access request to X that went out on 21 November 2026; its reference."""
+    case = session.requests.draft(session.accounts.called("x-7k3f"), Right.ACCESS, "en", None)
+    text = letter(Kind.ACCESS, session.facts.of(case, Person("Marie"), "email"), "en")
+    session.requests.record_sent(case, Kind.ACCESS, text, "email", "", date(2026, 11, 21))
+    return case.reference
+
+
+async def test_an_answer_that_is_overdue_comes_first_and_has_the_cursor(
+    demo: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reference = send_a_request(demo)
+    write_place(demo.folders.state, Place("x-7k3f", "grok-training"))
+    monkeypatch.setenv("CONSENTUI_NOW", "2027-01-15T12:00:00+00:00")
+    async with opened(demo, (80, 24)) as it:
+        assert it.ids[0] == f"request:{reference}"
+        assert it.rows.highlighted_option is not None
+        assert it.rows.highlighted_option.id == f"request:{reference}"
+
+
+async def test_an_answer_that_is_not_due_yet_leaves_the_cursor_on_what_is_to_do(demo: Session) -> None:
+    send_a_request(demo)
+    async with opened(demo) as it:
+        assert it.rows.highlighted_option is not None
+        assert it.rows.highlighted_option.id == FIRST
+
+
+async def test_a_cursor_that_was_moved_stays_where_it_is(demo: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(demo) as it:
+        await it.press("down")
+        there = it.rows.highlighted_option
+        assert there is not None
+        reference = send_a_request(demo)
+        monkeypatch.setenv("CONSENTUI_NOW", "2027-01-15T12:00:00+00:00")
+        it.app.refresh_screens()
+        await it.settled()
+        assert it.ids[0] == f"request:{reference}"
+        assert it.rows.highlighted_option is not None
+        assert it.rows.highlighted_option.id == there.id
