@@ -50,7 +50,8 @@ SAME_IN_FRENCH = {
         "{count} sources",
     },
     "a unit": {"{minutes} min"},
-    "placeholders and a comma": {"{standing}, {date}"},
+    "placeholders and a comma": {"{standing}, {date}", "{weekday} {date}, {distance}"},
+    "a day in figures, as both languages write it": {"{day}/{month}/{year}"},
     "the notation of usage lines": {"[OPTIONS]"},
 }
 """The texts that stay as they are, by the reason."""

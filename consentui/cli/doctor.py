@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from consentui import __version__
+from consentui import __version__, clock
 from consentui.cli.say import json_option, show, show_json
 from consentui.errors import ConsentuiError, KnowledgeError
 from consentui.i18n import _, ngettext
 from consentui.journal import file
 from consentui.journal.entries import Attached, RequestSent
 from consentui.journal.fold import Ledger, in_force
+from consentui.knowledge.ages import age_of
 from consentui.profile.bases import knowledge_of
 from consentui.profile.journal import Journal
 from consentui.profile.preferences import read_config
@@ -24,6 +25,7 @@ from consentui.profile.texts import altered_texts
 from consentui.profile.vault import availability, backend_name
 from consentui.storage.places import Folders, profile_folders
 from consentui.text import clean_line
+from consentui.words.ages import age_warning, checked_words
 
 Check = tuple[str, bool, str]
 """What was looked at, whether it is in order, and what was found."""
@@ -62,6 +64,7 @@ def _checks(folders: Folders) -> Iterator[Check]:
     yield _private(_("journal’s folder"), folders.data)
     yield _tried(_("preferences"), lambda: _config(folders.config_file))
     yield _tried(_("knowledge base"), lambda: _knowledge(folders))
+    yield _tried(_("age of the facts"), lambda: _age(folders))
     yield _keyring()
 
 
@@ -151,6 +154,15 @@ def _knowledge(folders: Folders) -> str:
         raise KnowledgeError("\n".join(map(str, knowledge.faults)))
     count = len(tuple(knowledge))
     return ngettext("{count} platform", "{count} platforms", count).format(count=count)
+
+
+def _age(folders: Folders) -> str:
+    """Facts that are older than they should be are a fault that a newer version mends."""
+    today = clock.today()
+    age = age_of(knowledge_of(folders), today)
+    if warning := age_warning(age, today):
+        raise KnowledgeError(warning)
+    return checked_words(age, today)
 
 
 def _keyring() -> Check:

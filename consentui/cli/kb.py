@@ -14,7 +14,6 @@ from consentui.bundled import data_folder
 from consentui.cli import bundles, own
 from consentui.cli.say import IsoDay, json_option, named, say, session_of, show, show_json
 from consentui.i18n import _, language, ngettext
-from consentui.i18n.dates import long_date
 from consentui.knowledge.base import KnowledgeBase, control_named
 from consentui.knowledge.changes import Change
 from consentui.knowledge.records import Surface
@@ -156,13 +155,15 @@ def _found(hit: Hit) -> dict[str, object]:
 @json_option
 @click.pass_context
 def stats(ctx: click.Context, as_json: bool) -> None:
+    from consentui.knowledge.ages import checks_of
     from consentui.knowledge.stats import count
 
-    found = count(_knowledge(ctx))
+    knowledge = _knowledge(ctx)
+    found = msgspec.structs.asdict(count(knowledge)) | msgspec.structs.asdict(checks_of(knowledge, clock.today()))
     if as_json:
         show_json(found)
         return
-    for name, number in msgspec.structs.asdict(found).items():
+    for name, number in found.items():
         show(f"{name}\t{number}")
 
 
@@ -172,21 +173,26 @@ def stats(ctx: click.Context, as_json: bool) -> None:
 @json_option
 @click.pass_context
 def changes(ctx: click.Context, since: date | None, everywhere: bool, as_json: bool) -> None:
+    from consentui.knowledge.ages import age_of
     from consentui.knowledge.changes import changes_since
-    from consentui.profile.news import last_look, news
+    from consentui.profile.news import age_of_news, last_look, news
+    from consentui.words.ages import age_warning, nothing_changed
     from consentui.words.changes import change_lines
 
     session = session_of(ctx)
     today = clock.today()
     start = since or last_look(session, today)
     found = changes_since(session.knowledge, start, today) if everywhere else news(session, today, start)
+    age = age_of(session.knowledge, today) if everywhere else age_of_news(session, today)
     if as_json:
-        show_json({"since": start, "changes": [_change(one) for one in found]})
+        show_json({"since": start, "changes": [_change(one) for one in found], "age": age})
         return
     for change in found:
         show("\n    ".join(change_lines(change)))
     if not found:
-        say(_("Nothing has changed since {date}.").format(date=long_date(start)))
+        say(nothing_changed(start, age, today))
+    if warning := age_warning(age, today):
+        say(warning)
 
 
 @kb_command.command("moved", help=_("Print an issue, ready to post: this control is not where consentui says."))

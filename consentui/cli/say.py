@@ -22,7 +22,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 Name = TypeVar("Name", bound=str)
 
 
-class IsoDay(click.ParamType):
+class IsoDay(click.ParamType[date]):
     """A day as commands take it: 2026-11-21."""
 
     name = "date"

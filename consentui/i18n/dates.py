@@ -8,6 +8,8 @@ from consentui.i18n.speech import _, language, ngettext
 
 DAYS_COUNTED = 30
 """Up to so many days ago, days are counted; before that, the date says more."""
+MONTHS_COUNTED_FROM, YEARS_COUNTED_FROM = 2, 24
+"""From so many months on, months are counted; from so many on, years."""
 
 
 def month_names() -> tuple[str, ...]:
@@ -58,6 +60,18 @@ def ago(day: date, today: date) -> str:
     if days <= DAYS_COUNTED:
         return ngettext("{days} day ago", "{days} days ago", days).format(days=days)
     return _("on {date}").format(date=long_date(day))
+
+
+def long_ago(day: date, today: date) -> str:
+    """How long ago a day was, as roughly as people say it: 12 days ago, 3 months ago, 2 years ago."""
+    days = (today - day).days
+    months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+    if months < MONTHS_COUNTED_FROM:
+        return ngettext("{days} day ago", "{days} days ago", days).format(days=days) if days > 1 else ago(day, today)
+    if months < YEARS_COUNTED_FROM:
+        return ngettext("{months} month ago", "{months} months ago", months).format(months=months)
+    years = months // 12
+    return ngettext("{years} year ago", "{years} years ago", years).format(years=years)
 
 
 def _day_number(day: date) -> str:

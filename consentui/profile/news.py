@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from consentui.clock import local_day
+from consentui.knowledge.ages import Age, age_of
 from consentui.knowledge.changes import Change, changes_since
 from consentui.profile.memory import read_news_day
 from consentui.profile.session import Session
@@ -17,6 +18,12 @@ def news(session: Session, today: date, since: date | None = None) -> tuple[Chan
     """What touches the person's accounts since a day: by default since they last looked."""
     held = [session.knowledge.platform(one) for one in session.accounts.platform_ids]
     return changes_since(held, since or last_look(session, today), today)
+
+
+def age_of_news(session: Session, today: date) -> Age:
+    """How old what is known of the person's platforms is; of all, for someone who has none."""
+    held = [session.knowledge.platform(one) for one in session.accounts.platform_ids]
+    return age_of(held or session.knowledge, today)
 
 
 def last_look(session: Session, today: date) -> date:

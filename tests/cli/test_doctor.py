@@ -34,6 +34,7 @@ def test_all_is_well_without_a_keyring(call: Call, account: str) -> None:
         "journal’s folder",
         "preferences",
         "knowledge base",
+        "age of the facts",
         "keyring",
     ]
     assert found["journal"] == f"{profile_folders().journal} (1 entry)"
@@ -43,7 +44,7 @@ def test_all_is_well_without_a_keyring(call: Call, account: str) -> None:
 def test_the_checks_as_json(call: Call) -> None:
     tree = call("doctor", "--json").json
     assert tree["version"] == __version__
-    assert [set(check) for check in tree["checks"]] == [{"what", "ok", "found"}] * 7
+    assert [set(check) for check in tree["checks"]] == [{"what", "ok", "found"}] * 8
 
 
 def broken_journal() -> None:
@@ -61,8 +62,8 @@ def broken_preferences() -> None:
 @pytest.mark.parametrize(
     ("break_it", "what", "checks"),
     [
-        (broken_journal, "journal", 5),  # it cannot say what was sent
-        (broken_preferences, "preferences", 7),
+        (broken_journal, "journal", 6),  # it cannot say what was sent
+        (broken_preferences, "preferences", 8),
     ],
 )
 def test_a_fault_is_named_and_the_other_checks_are_made_all_the_same(
@@ -149,3 +150,12 @@ def test_a_letter_whose_sending_was_taken_back_is_not_missed(call: Call, folder_
     (folder_of_letters / "03-complaint.txt").unlink()
     call("undo")
     assert call("doctor").code == 0
+
+
+def test_facts_that_are_older_than_they_should_be_are_a_fault(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "to be checked again" in {row[1]: row[2] for row in call("doctor").rows[1:]}["age of the facts"]
+    monkeypatch.setenv("CONSENTUI_NOW", "2029-01-15T12:00:00+00:00")
+    said = call("doctor")
+    assert said.code == 1
+    (found,) = [row[2] for row in said.rows if row[0] == "FAULT"]
+    assert "2 years ago; most of it should have been checked again since" in found

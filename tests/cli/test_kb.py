@@ -12,6 +12,7 @@ import pytest
 
 from consentui import __version__
 from consentui.bundled import data_folder
+from consentui.knowledge.ages import Checks, checks_of
 from consentui.knowledge.base import bundled
 from consentui.knowledge.changes import changes_since
 from consentui.knowledge.records import Control, Platform
@@ -131,13 +132,16 @@ def test_a_search_for_nothing_is_refused(call: Call) -> None:
 
 
 def test_the_knowledge_base_is_counted(call: Call) -> None:
-    expected = count(bundled())
+    expected, checks = count(bundled()), checks_of(bundled(), date(2026, 11, 21))
+    all_of_them = msgspec.structs.asdict(expected) | msgspec.structs.asdict(checks)
     said = call("kb", "stats")
-    assert said.rows == [[name, str(number)] for name, number in msgspec.structs.asdict(expected).items()]
+    assert said.rows == [[name, str(number)] for name, number in all_of_them.items()]
     tree = call("kb", "stats", "--json").json
-    assert list(tree) == ["platforms", "controls", "sources", "primary", "events", "labels_fr", "labels_en"]
+    assert list(tree)[:7] == ["platforms", "controls", "sources", "primary", "events", "labels_fr", "labels_en"]
+    assert list(tree)[7:] == ["first_checked", "last_checked", "next_check", "to_check"]
     assert msgspec.convert(tree, Stats) == expected
-    assert all(number > 0 for number in tree.values())
+    assert msgspec.convert(tree, Checks) == checks
+    assert all(number > 0 for name, number in tree.items() if name.startswith(("platforms", "controls", "labels")))
 
 
 # What changed, and what moved
@@ -145,7 +149,7 @@ def test_the_knowledge_base_is_counted(call: Call) -> None:
 
 def test_what_changed_everywhere_since_a_day_newest_first(call: Call) -> None:
     tree = call("kb", "changes", "--since", "2026-01-01", "--all", "--json").json
-    assert list(tree) == ["since", "changes"]
+    assert list(tree) == ["since", "changes", "age"]
     assert tree["since"] == "2026-01-01"
     assert {tuple(change) for change in tree["changes"]} == {("date", "platform", "controls", "what", "url")}
     expected = changes_since(bundled(), date(2026, 1, 1), date(2026, 11, 21))
@@ -172,7 +176,19 @@ def test_what_changed_is_told_in_lines(call: Call, account: str) -> None:
 def test_when_nothing_changed_it_says_since_when(call: Call, account: str) -> None:
     said = call("kb", "changes")
     assert (said.code, said.out, said.err) == (0, "", "Nothing has changed since 21 November 2026.\n")
-    assert call("kb", "changes", "--json").json == {"since": "2026-11-21", "changes": []}
+    tree = call("kb", "changes", "--json").json
+    assert (tree["since"], tree["changes"]) == ("2026-11-21", [])
+    assert set(tree["age"]) == {"checked", "due", "controls"}
+
+
+def test_a_base_that_cannot_know_does_not_say_that_nothing_changed(
+    call: Call, account: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONSENTUI_NOW", "2029-01-15T12:00:00+00:00")
+    said = call("kb", "changes", "--since", "2029-01-01")
+    assert said.code == 0
+    assert said.err.startswith("What changed since 1 January 2029 is not known: it was last checked on ")
+    assert "most of it should have been checked again since" in said.err
 
 
 def test_what_changed_since_the_last_look_is_asked_for_without_a_day(call: Call, account: str) -> None:

@@ -46,7 +46,12 @@ def test_a_torn_journal_is_spoken_of_on_stderr_once_and_the_command_does_its_wor
 
 @pytest.mark.parametrize(
     "command",
-    [("deadline",), ("kb", "changes", "--since"), ("report", "--since"), ("request", "received", "CU-2026-001", "--on")],
+    [
+        ("deadline",),
+        ("kb", "changes", "--since"),
+        ("report", "--since"),
+        ("request", "received", "CU-2026-001", "--on"),
+    ],
 )
 def test_a_day_that_is_not_written_as_commands_take_it_is_told_how(call: Call, command: tuple[str, ...]) -> None:
     said = call(*command, "31/01/2027")

@@ -73,7 +73,10 @@ class Driver:
         """Put a text into the line that has the focus, as a paste does: whatever it holds."""
         line = self.app.focused
         assert isinstance(line, Input | Area)
-        line.insert_text_at_cursor(text)
+        if isinstance(line, Area):
+            line.insert(text)
+        else:
+            line.insert_text_at_cursor(text)
         await self.settled()
 
     async def choose(self, option: str) -> None:

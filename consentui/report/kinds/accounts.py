@@ -27,6 +27,7 @@ from consentui.journal.entries import (
     Verdict,
 )
 from consentui.journal.fold import Account, Ledger
+from consentui.knowledge.ages import Age, age_of
 from consentui.knowledge.records import Controller, Default, Evidence, Kind, Platform, Purpose
 from consentui.report.kinds.frame import Framed
 from consentui.report.kinds.mask import Hidden, Names, hidden, shown_handle, without_handles
@@ -198,10 +199,16 @@ def build(
         country,
         names,
         version,
+        facts_of(views, as_of),
         total.settled,
         total.counted,
         tuple(_section(view, ledger, as_of, language, names, hide) for view in views),
     )
+
+
+def facts_of(views: Sequence[AccountView], as_of: date) -> Age:
+    """How old what is known of the platforms of these accounts is."""
+    return age_of({view.platform.id: view.platform for view in views if view.platform}.values(), as_of)
 
 
 def _section(view: AccountView, ledger: Ledger, as_of: date, language: Language, names: Names, hide: Hidden) -> Section:

@@ -15,6 +15,7 @@ from consentui.knowledge.changes import Change
 from consentui.report.document import Block, Document, Heading, Paragraph, Point, Points
 from consentui.report.kinds.accounts import Attempt, Check, Line, Report, Section
 from consentui.report.kinds.frame import Framed, account_in_full, confidentiality, limits, preamble
+from consentui.words.ages import nothing_changed
 from consentui.words.checks import verdict_name
 from consentui.words.names import decision_name, outcome_name, said_by, surface_name
 
@@ -79,6 +80,7 @@ def build(report: Report, happened: Iterable[Change], since: date) -> Changes:
         report.country,
         report.names,
         report.version,
+        report.facts,
         since,
         tuple(sorted(acts, key=lambda act: act.on)),
         tuple(_happening(change, report.language) for change in happened)[::-1],
@@ -145,7 +147,7 @@ def _again(section: Section, line: Line) -> Again:
 
 def _parts(changes: Changes) -> Iterator[Block]:
     if not (changes.acts or changes.happenings or changes.again):
-        yield Paragraph(_("Nothing changed."))
+        yield Paragraph(nothing_changed(changes.since, changes.facts, changes.as_of))
     yield from _part(_("What you did"), map(act_point, changes.acts))
     yield from _part(_("What happened on the platforms"), map(_happening_point, changes.happenings))
     yield from _part(_("To look at again"), map(_again_point, changes.again))

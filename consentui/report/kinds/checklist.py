@@ -14,7 +14,7 @@ from consentui.checklist.standing import Standing
 from consentui.checklist.ways import routes_for
 from consentui.i18n import Language, _, ngettext
 from consentui.report.document import Block, Document, Heading, Paragraph, Point, Points
-from consentui.report.kinds.accounts import AccountView
+from consentui.report.kinds.accounts import AccountView, facts_of
 from consentui.report.kinds.frame import Framed, account_in_full, confidentiality, limits, preamble
 from consentui.report.kinds.mask import Names, shown_handle
 from consentui.text import capitalised
@@ -64,7 +64,7 @@ def build(
     """The checklist as of a day, in the language spoken now; accounts with nothing left are not in it."""
     sections = tuple(section for view in views if (section := _section(view, as_of, language, country, names)).todos)
     minutes = sum(todo.minutes for section in sections for todo in section.todos)
-    return Checklist(as_of, language, country, names, version, minutes, sections)
+    return Checklist(as_of, language, country, names, version, facts_of(views, as_of), minutes, sections)
 
 
 def document(checklist: Checklist) -> Document:

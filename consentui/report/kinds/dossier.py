@@ -98,6 +98,7 @@ def build(
         report.country,
         report.names,
         report.version,
+        report.facts,
         section.account,
         section.platform,
         section.platform_name,

@@ -12,8 +12,10 @@ from msgspec import Struct
 from consentui.i18n import Language, _, ngettext
 from consentui.i18n.countries import country_name
 from consentui.i18n.dates import long_date
+from consentui.knowledge.ages import Age
 from consentui.report.document import Block, Heading, Paragraph, Point, Points
 from consentui.report.kinds.mask import Names
+from consentui.words.ages import age_warning
 from consentui.words.groups import accounts_words
 
 
@@ -25,6 +27,8 @@ class Framed(Struct, frozen=True):
     country: str
     names: Names
     version: str
+    facts: Age
+    """How old what is known of the platforms was that day."""
 
 
 class OfAccount(Protocol):
@@ -63,6 +67,8 @@ def preamble(report: Framed) -> Iterator[Block]:
         yield Paragraph(_("Country of the person: {country}.").format(country=country_name(report.country)))
     if report.names == "masked":
         yield Paragraph(_("Account names are masked: only their first letter is shown."))
+    if warning := age_warning(report.facts, report.as_of):
+        yield Paragraph(warning)
 
 
 def confidentiality(names: Names) -> str:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from consentui.checklist.standing import Standing
 from consentui.i18n import _
 from consentui.i18n.dates import long_date
+from consentui.knowledge.ages import joined
 from consentui.report.document import Bar, Block, Chart, Document, Heading, Paragraph, Table
 from consentui.report.kinds.accounts import Report, Section
 from consentui.report.kinds.frame import Framed, confidentiality, limits, preamble, progress_words, settled_words
@@ -64,6 +65,7 @@ def build(reports: Mapping[str, Report]) -> Portfolio:
         first.country if len(reports) == 1 else "",
         first.names,
         first.version,
+        joined(report.facts for report in reports.values()),
         sum(report.settled for report in reports.values()),
         sum(report.counted for report in reports.values()),
         _by_client(reports, holdings),

@@ -19,9 +19,9 @@ from consentui.checklist.standing import Standing
 from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _, language, ngettext
 from consentui.i18n.countries import country_name
-from consentui.i18n.dates import ago
+from consentui.i18n.dates import ago, long_ago
 from consentui.profile.memory import read_place
-from consentui.profile.news import news
+from consentui.profile.news import age_of_news, news
 from consentui.storage.places import DEFAULT_PROFILE
 from consentui.tui.home.overview import AccountRow, Overview, overview
 from consentui.tui.shared.columns import Cell, bar, heading, row
@@ -155,11 +155,21 @@ class Home(SessionScreen):
 
     def _news(self) -> list[Option]:
         """A row that leads to what changed on the person's platforms since they last looked, if anything did."""
-        count = len(news(self.session, clock.today()))
+        today = clock.today()
+        count = len(news(self.session, today))
         if not count:
-            return []
+            return self._age()
         words = ngettext("{count} change since you last looked", "{count} changes since you last looked", count)
-        return [Option(Content(words.format(count=count)).stylize("$warning"), id="news:")]
+        return [Option(Content(words.format(count=count)).stylize("$warning"), id="news:"), *self._age()]
+
+    def _age(self) -> list[Option]:
+        """A row that says how old what is known is, once that matters; it leads to what that means."""
+        today = clock.today()
+        age = age_of_news(self.session, today)
+        if not age.is_old or age.checked is None:
+            return []
+        words = _("What is known here was last checked {ago}").format(ago=long_ago(age.checked, today))
+        return [Option(Content(words).stylize("$warning"), id="age:")]
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
@@ -185,7 +195,7 @@ class Home(SessionScreen):
             self.app.push_screen(RequestScreen(rest))
         elif kind == "rest":
             open_walk(self.consentui)
-        elif kind == "news":
+        elif kind in {"news", "age"}:
             self.action_news()
 
     def _open_group(self, of_item: str) -> None:

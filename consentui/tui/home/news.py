@@ -9,10 +9,10 @@ from textual.widgets import Static
 
 from consentui import clock
 from consentui.i18n import _
-from consentui.i18n.dates import long_date
 from consentui.profile.memory import write_news_day
-from consentui.profile.news import last_look, news
+from consentui.profile.news import age_of_news, last_look, news
 from consentui.tui.shared.sheet import Sheet
+from consentui.words.ages import age_warning, changed_since, nothing_changed
 from consentui.words.changes import change_lines
 
 
@@ -26,15 +26,13 @@ class News(Sheet[None]):
     def compose_body(self) -> ComposeResult:
         today = clock.today()
         found = news(self.session, today)
-        since = long_date(last_look(self.session, today))
-        head = Content(
-            _("Since {date}:").format(date=since)
-            if found
-            else _("Nothing has changed since {date}.").format(date=since)
-        ).stylize("$muted")
+        since, age = last_look(self.session, today), age_of_news(self.session, today)
+        head = changed_since(since, age, today) if found else nothing_changed(since, age, today)
+        warning = age_warning(age, today)
+        heads = [Content(warning).stylize("$warning")] if warning else []
         blocks = [Content("\n").join(_styled(list(change_lines(change)))) for change in found]
         with VerticalScroll():
-            yield Static(Content("\n\n").join([head, *blocks]), markup=False)
+            yield Static(Content("\n\n").join([*heads, Content(head).stylize("$muted"), *blocks]), markup=False)
 
     def action_close(self) -> None:
         write_news_day(self.session.folders.state, clock.today())

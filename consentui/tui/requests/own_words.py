@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.widgets import Input, Label
 
 from consentui.i18n import N_, _
+from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.sheet import Sheet
 
 
@@ -27,7 +28,7 @@ class OwnWords(Sheet[None]):
 
     def compose_body(self) -> ComposeResult:
         yield Label(_("The letter says this instead, word for word"), markup=False)
-        yield Input(self._sentence, id="words", max_length=4000)
+        yield TextLine(self._sentence, id="words", max_length=4000)
 
     @on(Input.Submitted)
     def _entered(self) -> None:

@@ -69,6 +69,26 @@ async def test_looking_is_remembered_when_the_sheet_is_closed_and_the_row_goes(b
         assert "news:" not in it.ids
 
 
+async def test_old_facts_say_their_age_on_home_and_what_it_means_there(
+    demo: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONSENTUI_NOW", "2029-01-15T12:00:00+00:00")
+    write_news_day(demo.folders.state, date(2029, 1, 2))
+    async with opened(demo, TALL) as it:
+        row = it.options[it.rows.get_option_index("age:")]
+        assert row == "What is known here was last checked 2 years ago"
+        await it.choose("age:")
+        words = " ".join(it.sheet.split())
+        assert "most of it should have been checked again since" in words
+        assert "What changed since 2 January 2029 is not known" in words
+        assert "Nothing has changed" not in words
+
+
+async def test_facts_that_are_as_young_as_they_should_be_need_no_row(demo: Session) -> None:
+    async with opened(demo, TALL) as it:
+        assert "age:" not in it.ids
+
+
 async def test_a_day_that_cannot_be_remembered_does_no_harm(behind: Session) -> None:
     async with opened(behind, TALL) as it:
         (behind.folders.state / "news.json").unlink()

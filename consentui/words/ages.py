@@ -1,0 +1,52 @@
+"""How old what is known is, and what that means for what is said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from consentui.i18n import _
+from consentui.i18n.dates import long_ago, long_date
+from consentui.knowledge.ages import Age
+
+
+def age_warning(age: Age, today: date) -> str:
+    """What to mind about facts that are older than they should be; empty where they are not."""
+    if not age.is_old or age.checked is None:
+        return ""
+    return _(
+        "What is known here was last checked on {date}, {ago}; most of it should have been checked again since."
+        " What platforms changed after that day is not known; a newer consentui may know it."
+    ).format(date=long_date(age.checked), ago=long_ago(age.checked, today))
+
+
+def checked_words(age: Age, today: date) -> str:
+    """The day of the last check, and how much of it should be checked again."""
+    if age.checked is None:
+        return _("nothing is known")
+    return _("last checked on {date}, {ago}; {due} of {controls} controls are to be checked again").format(
+        date=long_date(age.checked), ago=long_ago(age.checked, today), due=age.due, controls=age.controls
+    )
+
+
+def changed_since(since: date, age: Age, today: date) -> str:
+    """What stands over a list of changes: the day it begins with, and how far it can be known."""
+    if age.checked is None or age.knows(today):
+        return _("Since {date}:").format(date=long_date(since))
+    return _("Since {date}, as far as it was known on {checked}:").format(
+        date=long_date(since), checked=long_date(age.checked)
+    )
+
+
+def nothing_changed(since: date, age: Age, today: date) -> str:
+    """That no change is known since a day: that there was none is said only as far as it can be known."""
+    if age.knows(today):
+        return _("Nothing has changed since {date}.").format(date=long_date(since))
+    if age.checked and age.knows(since):
+        return _("Nothing is known to have changed since {date}, up to {checked}, when it was last checked.").format(
+            date=long_date(since), checked=long_date(age.checked)
+        )
+    if age.checked:
+        return _("What changed since {date} is not known: it was last checked on {checked}.").format(
+            date=long_date(since), checked=long_date(age.checked)
+        )
+    return _("What changed since {date} is not known.").format(date=long_date(since))
