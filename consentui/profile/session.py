@@ -12,6 +12,7 @@ from consentui.profile.bases import knowledge_of
 from consentui.profile.case_facts import CaseFacts
 from consentui.profile.checklist import Checklist
 from consentui.profile.checks import Checks
+from consentui.profile.drafts import Drafts
 from consentui.profile.imports import Imports
 from consentui.profile.journal import Journal
 from consentui.profile.letters import Letters
@@ -32,6 +33,7 @@ class Session:
         self.folders = folders
         self.knowledge = knowledge
         self.preferences = Preferences(folders.config_file)
+        self.drafts = Drafts(folders.drafts)
         self.journal = Journal(folders.journal)
         self.accounts = Accounts(self.journal, knowledge)
         self.checklist = Checklist(self.journal, self.accounts, self.preferences)

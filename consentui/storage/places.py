@@ -41,6 +41,11 @@ class Folders:
         return self.data / "identity.toml"
 
     @property
+    def drafts(self) -> Path:
+        """What was typed and not saved yet."""
+        return self.data / "drafts.json"
+
+    @property
     def requests(self) -> Path:
         """The texts that were sent, one folder a request."""
         return self.data / "requests"

@@ -190,6 +190,7 @@ class NameAccounts(SessionScreen):
     def __init__(self, platforms: list[Platform]) -> None:
         super().__init__()
         self._platforms = platforms
+        self.draft_place = "names"
 
     def compose(self) -> ComposeResult:
         yield TopLine(_("How do you tell them apart?"))
@@ -213,6 +214,7 @@ class NameAccounts(SessionScreen):
             # All names are looked at before the first is written: one that cannot be must not leave half of them.
             for platform, handle in [(platform, cleaned_handle(one)) for platform, one in self._named()]:
                 self.session.accounts.add(platform, handle)
+            self.was_saved()
             self.app.pop_screen()
             self.action_back()
 

@@ -41,6 +41,7 @@ class CheckSheet(Sheet[None]):
         super().__init__()
         self.title_text = _("Check a download")
         self._account = account
+        self.draft_place = f"check/{account.id}"
 
     def compose_body(self) -> ComposeResult:
         yield Label(_("The ZIP or folder that the platform sent: type its path, or drag it here"), markup=False)
@@ -88,6 +89,7 @@ class CheckSheet(Sheet[None]):
     def _take(self, examined: Examined) -> None:
         with self.consentui.telling():
             results = self.session.checks.keep(examined, self._account)
+            self.was_saved()
             self.consentui.refresh_screens()
             self.app.switch_screen(TextSheet(self.title_text, self._content(results)))
             return

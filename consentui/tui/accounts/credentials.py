@@ -89,6 +89,20 @@ class Credentials(Sheet[None]):
             self._store(self._typing, event.value)
         event.input.value = ""
 
+    def action_close(self) -> None:
+        """A secret is kept nowhere but in the keyring: one that was typed is lost only once the person agrees."""
+        secret = self.query_one("#secret", Input)
+        if not secret.value:
+            super().action_close()
+            return
+
+        def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+            if is_wanted:
+                self._close_sheet()
+
+        facts = _("It is not in the keyring yet: Enter puts it there.")
+        self.app.push_screen(Confirm(_("Leave without what you typed?"), facts, _("Leave")), answered)
+
     def action_copy(self) -> None:
         if kind := self._chosen:
             self._copy(kind)

@@ -19,13 +19,15 @@ class Rename(Sheet[None]):
         super().__init__()
         self.title_text = _("What tells this account from others")
         self._account = account
+        self.draft_place = f"name/{account.id}"
 
     def compose_body(self) -> ComposeResult:
-        yield TextLine(self._account.handle, max_length=400)
+        yield TextLine(self._account.handle, id="name", max_length=400)
 
     @on(Input.Submitted)
     def _save(self, event: Input.Submitted) -> None:
         with self.consentui.telling():
             self.session.accounts.edit(self._account, handle=event.value)
             self.consentui.refresh_screens()
+            self.was_saved()
             self.dismiss(None)

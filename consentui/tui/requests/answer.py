@@ -28,14 +28,17 @@ class AnswerSheet(WhenSheet):
 
     CSS_PATH = "when.tcss"
 
-    def __init__(self, answer: Answer, save: Callable[[Told, Details], None], day: date | None = None) -> None:
-        """`save` writes it down; `day` is proposed, today unless told."""
+    def __init__(
+        self, answer: Answer, save: Callable[[Told, Details], None], day: date | None = None, place: str = ""
+    ) -> None:
+        """`save` writes it down; `day` is proposed, today unless told; `place` as a `WhenSheet` has it."""
         self._details = details_of(answer)
         super().__init__(
             capitalised(answer_name(answer)),
             lambda told: save(told, self._told_details()),
             ("proof", "note"),
             day=day,
+            place=place,
         )
 
     def compose_more(self) -> ComposeResult:

@@ -72,7 +72,9 @@ class ClaimsSheet(Sheet[None]):
         option = self.query_one(Rows).highlighted_option
         stated = next((one for one in self._drafted.letter.claims if option and one.claim.code == option.id), None)
         if stated:
-            self.app.push_screen(OwnWords(stated.sentence, lambda words: self._change(stated.claim.code, words)))
+            code = stated.claim.code
+            place = f"{self._case.reference}/{self._drafted.kind}/{code}"
+            self.app.push_screen(OwnWords(stated.sentence, lambda words: self._change(code, words), place))
 
     def _change(self, code: str, words: str | None) -> None:
         """Raises what `Letters.change` does."""

@@ -54,6 +54,7 @@ class Compose(SessionScreen):
         self._language: Language = language()
         self._ground: ErasureGround | None = None
         self._with_others = False
+        self.draft_place = f"letter/{account.id}/{control.id if control else ''}"
 
     def compose(self) -> ComposeResult:
         kept = read_identity(self.session.folders.identity) or Identity("")
@@ -63,9 +64,9 @@ class Compose(SessionScreen):
             yield TextArea(id="grounds", soft_wrap=True)
             yield Static(id="questions", markup=False)
             yield Label(_("Which consent you withdraw, in a few words"), id="asks-consent", markup=False)
-            yield Input(id="consent", max_length=400, compact=True)
+            yield TextLine(id="consent", max_length=400, compact=True)
             yield Label(_("Which data are to go; all of them if left empty"), id="asks-data", markup=False)
-            yield Input(id="data", max_length=400, compact=True)
+            yield TextLine(id="data", max_length=400, compact=True)
             yield Static(id="others", markup=False)
             yield Label(_("Your name, as the letter signs it"), markup=False)
             yield TextLine(kept.name, id="name", max_length=200, compact=True)
@@ -195,6 +196,7 @@ class Compose(SessionScreen):
             keep_identity(self.session.folders.identity, Identity(name, lines, email))
             case = self.session.requests.draft(self._account, self._right, self._language, self._control)
             self.session.letters.say(case, self._said())
+            self.was_saved()
             self.app.switch_screen(RequestScreen(case.reference))
             self.app.push_screen(LetterScreen(case.reference))
 

@@ -184,7 +184,9 @@ class LetterScreen(SessionScreen):
         self.consentui.say(str(path), title=_("Written"))
 
     def action_sent(self) -> None:
-        self.app.push_screen(WhenSheet(capitalised(_("I sent it")), self._sent, ("proof", "text")), self._went_out)
+        place = f"{self._reference}/{self._kind.value}/sent"
+        sheet = WhenSheet(capitalised(_("I sent it")), self._sent, ("proof", "text"), place=place)
+        self.app.push_screen(sheet, self._went_out)
 
     def _sent(self, told: Told) -> None:
         """Freeze and write down what went out."""

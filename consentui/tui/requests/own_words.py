@@ -19,12 +19,13 @@ class OwnWords(Sheet[None]):
 
     BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
 
-    def __init__(self, sentence: str, save: Callable[[str], None]) -> None:
-        """`save` writes it down, and raises what is to be told."""
+    def __init__(self, sentence: str, save: Callable[[str], None], place: str) -> None:
+        """`save` writes it down, and raises what is to be told; `place` says which claim of which letter it is."""
         super().__init__()
         self.title_text = _("In your own words")
         self._sentence = sentence
         self._write = save
+        self.draft_place = f"words/{place}"
 
     def compose_body(self) -> ComposeResult:
         yield Label(_("The letter says this instead, word for word"), markup=False)
@@ -37,4 +38,5 @@ class OwnWords(Sheet[None]):
     def action_save(self) -> None:
         with self.consentui.telling():
             self._write(self.query_one("#words", Input).value)
+            self.was_saved()
             self.dismiss(None)

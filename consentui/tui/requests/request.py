@@ -130,9 +130,11 @@ class RequestScreen(SessionScreen):
                 self._authority_chosen("more-given" if move is Move.SEND_MORE else "settlement-refused")
             case Move.CHECK:
                 choices = ((_HOLDS, _("It is as they said")), ("broken", _("It is not")))
-                self.app.push_screen(WhenSheet(title, self._checked, ("proof", "note"), choices))
+                self.app.push_screen(
+                    WhenSheet(title, self._checked, ("proof", "note"), choices, place=self._place(move))
+                )
             case Move.REOPEN:
-                self.app.push_screen(WhenSheet(title, self._reopened, ("note",)))
+                self.app.push_screen(WhenSheet(title, self._reopened, ("note",), place=self._place(move)))
             case Move.CLOSE:
                 self._close()
             case Move.ASK_AUTHORITY:
@@ -188,14 +190,20 @@ class RequestScreen(SessionScreen):
 
     def _close(self) -> None:
         choices = ((_SATISFIED, _("I got what I asked for")), ("at-rest", _("I let it rest")))
-        self.app.push_screen(WhenSheet(capitalised(move_name(Move.CLOSE)), self._ended, ("note",), choices))
+        title, place = capitalised(move_name(Move.CLOSE)), self._place(Move.CLOSE)
+        self.app.push_screen(WhenSheet(title, self._ended, ("note",), choices, place=place))
 
     def _ended(self, told: Told) -> None:
         is_satisfied = told.choice == _SATISFIED
         self.session.requests.record_closed(self._case, told.on, satisfied=is_satisfied, note=told.note)
 
+    def _place(self, step: str) -> str:
+        """What a sheet that asks about a step of this request is about."""
+        return f"{self._reference}/{step}"
+
     def action_received(self) -> None:
-        self.app.push_screen(WhenSheet(capitalised(_("they got it")), self._received, ("proof",)))
+        title, place = capitalised(_("they got it")), self._place("received")
+        self.app.push_screen(WhenSheet(title, self._received, ("proof",), place=place))
 
     def _received(self, told: Told) -> None:
         self.session.requests.record_received(self._case, told.on, proof=told.proof)
@@ -210,7 +218,7 @@ class RequestScreen(SessionScreen):
         self._ask(found)
 
     def _ask(self, answer: Answer, day: date | None = None) -> None:
-        self.app.push_screen(AnswerSheet(answer, partial(self._said, answer), day))
+        self.app.push_screen(AnswerSheet(answer, partial(self._said, answer), day, self._place(answer)))
 
     def _said(self, answer: Answer, told: Told, details: Details) -> None:
         self.session.requests.record_answer(self._case, answer, told.on, details, note=told.note, proof=told.proof)
@@ -234,7 +242,9 @@ class RequestScreen(SessionScreen):
         if found:
             title = capitalised(authority_answer_name(found))
             lines: tuple[Asked, ...] = ("number", "said", "proof", "note")
-            self.app.push_screen(WhenSheet(title, partial(self._authority_said, found), lines))
+            self.app.push_screen(
+                WhenSheet(title, partial(self._authority_said, found), lines, place=self._place(f"authority-{found}"))
+            )
 
     def action_dossier(self) -> None:
         from consentui.tui.reports.report import ReportScreen

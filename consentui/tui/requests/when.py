@@ -62,9 +62,14 @@ class WhenSheet(Sheet[bool]):
         choices: Sequence[Choice] = (),
         *,
         day: date | None = None,
+        place: str = "",
     ) -> None:
-        """`save` writes it down, and raises what is to be told; the first of the choices is proposed."""
+        """`save` writes it down, and raises what is to be told; the first of the choices is proposed.
+
+        `place` says what it is about: what was typed and not saved stands there again.
+        """
         super().__init__()
+        self.draft_place = place
         self._day = day or clock.today()
         self.title_text = title
         self._write = save
@@ -113,6 +118,7 @@ class WhenSheet(Sheet[bool]):
         window = self.consentui
         with window.telling():
             self._write(self._told())
+            self.was_saved()
             self.dismiss(True)  # noqa: FBT003 -- Textual's
             window.refresh_screens()
 

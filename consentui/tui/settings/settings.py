@@ -103,6 +103,7 @@ class Settings(SessionScreen):
             return
         with self.consentui.telling():
             forget_identity(self.session.folders.identity)
+            self.session.drafts.forget_fields({"name", "address", "email"})
             self.consentui.say(_("Name and address are forgotten."))
             self.show_session()
 

@@ -27,10 +27,12 @@ class AttachSheet(Sheet[None]):
 
     BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
 
-    def __init__(self, title: str, keep: Callable[[Session, Path, str], Attached]) -> None:
+    def __init__(self, title: str, keep: Callable[[Session, Path, str], Attached], place: str) -> None:
+        """`keep` attaches the file, and raises what is to be told; `place` says what it is attached to."""
         super().__init__()
         self.title_text = title
         self._keep = keep
+        self.draft_place = f"proof/{place}"
 
     def compose_body(self) -> ComposeResult:
         yield Label(_("The file: type its path, or drag it here"), markup=False)
@@ -52,6 +54,7 @@ class AttachSheet(Sheet[None]):
             proof = self._keep(self.session, path_of(path), note)
             self.consentui.say(attached_words(proof), title=_("Attached"))
             self.consentui.refresh_screens()
+            self.was_saved()
             self.dismiss(None)
 
 
@@ -60,9 +63,14 @@ def to_item(item: Item) -> AttachSheet:
     return AttachSheet(
         item.control.title.in_language(language()),
         lambda session, path, note: session.proofs.attach(item.account, item.control, path, note),
+        f"{item.account.id}/{item.control.id}",
     )
 
 
 def to_case(case: Case) -> AttachSheet:
     """The sheet that attaches a file to a request."""
-    return AttachSheet(case.reference, lambda session, path, note: session.proofs.attach_to_request(case, path, note))
+    return AttachSheet(
+        case.reference,
+        lambda session, path, note: session.proofs.attach_to_request(case, path, note),
+        case.reference,
+    )

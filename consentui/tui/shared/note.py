@@ -23,6 +23,7 @@ class NoteSheet(Sheet[None]):
         super().__init__()
         self.title_text = item.control.title.in_language(language())
         self._item = item
+        self.draft_place = f"note/{item.account.id}/{item.control.id}"
 
     def compose_body(self) -> ComposeResult:
         yield Label(_("The label, as you see it there"), markup=False)
@@ -44,4 +45,5 @@ class NoteSheet(Sheet[None]):
             if seen.strip() or note.strip():
                 self.session.checklist.note(self._item.account, self._item.control, note, seen)
                 self.consentui.say(_("The note is saved."))
+            self.was_saved()
             self.dismiss(None)

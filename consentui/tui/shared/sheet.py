@@ -64,15 +64,16 @@ class Sheet(ModalScreen[Answer], StandingScreen[Answer], Generic[Answer]):
 
     @property
     def consentui(self) -> Window:
-        app = self.app
-        assert isinstance(app, Window)
-        return app
+        return self.window
 
     @property
     def session(self) -> Session:
         return self.consentui.session
 
     def action_close(self) -> None:
+        self.leave_with(self._close_sheet)
+
+    def _close_sheet(self) -> None:
         self.dismiss(None)
 
 

@@ -10,9 +10,10 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Generic, TypeVar
 
+from textual import on
 from textual.app import App, ScreenStackError
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
@@ -21,6 +22,7 @@ from textual.events import Event, InputEvent, Key, MouseMove, MouseScrollDown, M
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Input, TextArea
 
 from consentui.errors import ConsentuiError
 from consentui.i18n import N_, Language, _, ngettext, set_language
@@ -36,6 +38,8 @@ _STANDS_WITHIN_SECONDS = 2.0
 _PAUSE_SECONDS = 0.005
 SAID_FOR_SECONDS = 6.0
 """How long what is said in passing stands there, unless the person does something else before."""
+KEEP_AFTER_SECONDS = 0.2
+"""What was typed is kept once the person pauses for so long."""
 _ONLY_LOOKS = frozenset({"up", "down", "pageup", "pagedown", "home", "end"})
 """The keys that change nothing: what was said still holds after them."""
 
@@ -192,6 +196,17 @@ def _only_looks(event: Event) -> bool:
     return isinstance(event, MouseMove | MouseUp | MouseScrollDown | MouseScrollUp)
 
 
+def _text_in(field: Input | TextArea) -> str:
+    return field.value if isinstance(field, Input) else field.text
+
+
+def _put_in(field: Input | TextArea, text: str) -> None:
+    if isinstance(field, Input):
+        field.value = text
+    else:
+        field.text = text
+
+
 class StandingScreen(Screen[Answer], Generic[Answer]):
     """A screen that draws once its widgets stand.
 
@@ -199,10 +214,18 @@ class StandingScreen(Screen[Answer], Generic[Answer]):
     """
 
     _is_dismissed = False
+    draft_place = ""
+    """Under which name what is typed here is kept until it is saved; empty where nothing need be kept."""
+    _begun_with: dict[str, str] = {}
+    _unkept: dict[str, str] | None = None
+    """What was typed and not kept yet."""
+    _keeping_soon: Timer | None = None
 
     def on_mount(self) -> None:
         if self.is_attached:
             self.begin()
+            if self.draft_place:
+                self._take_up_draft()
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close with an answer, once: a second Enter may come before the first has closed the screen."""
@@ -220,6 +243,80 @@ class StandingScreen(Screen[Answer], Generic[Answer]):
 
     def fit(self) -> None:
         """Draw for another size."""
+
+    @property
+    def window(self) -> Window:
+        app = self.app
+        assert isinstance(app, Window)
+        return app
+
+    def _draft_fields(self) -> dict[str, Input | TextArea]:
+        found = self.query("Input, TextArea")
+        return {one.id: one for one in found if one.id and isinstance(one, Input | TextArea)}
+
+    def _take_up_draft(self) -> None:
+        """Put back what was typed here and not saved, and say so."""
+        fields = self._draft_fields()
+        self._begun_with = {name: _text_in(field) for name, field in fields.items()}
+        kept = {
+            name: text for name, text in self.window.session.drafts.kept(self.draft_place).items() if name in fields
+        }
+        for name, text in kept.items():
+            _put_in(fields[name], text)
+        if kept:
+            self.window.say(_("What you had typed here stands here again."))
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _keep_soon(self) -> None:
+        if not self.draft_place or not self._begun_with:
+            return
+        now = {name: _text_in(field) for name, field in self._draft_fields().items()}
+        self._unkept = {name: text for name, text in now.items() if text != self._begun_with.get(name)}
+        if self._keeping_soon:
+            self._keeping_soon.stop()
+        self._keeping_soon = self.set_timer(KEEP_AFTER_SECONDS, self._keep_quietly)
+
+    def _keep_draft(self) -> None:
+        """Keep what was typed; raises StorageError when it cannot be."""
+        if self._unkept is not None:
+            self.window.session.drafts.keep(self.draft_place, self._unkept)
+            self._unkept = None
+
+    def _keep_quietly(self) -> None:
+        """While the person types nothing is said: whether it can be kept is told when they leave."""
+        with suppress(ConsentuiError):
+            self._keep_draft()
+
+    def on_unmount(self) -> None:
+        self._keep_quietly()
+
+    def was_saved(self) -> None:
+        """What was typed here is written down: it need not be kept any more."""
+        if self.draft_place:
+            self._unkept, self._begun_with = {}, {}
+            with self.window.telling():
+                self._keep_draft()
+
+    def leave_with(self, leave: Callable[[], None]) -> None:
+        """Leave with what was typed kept; where it cannot be kept, only once the person agrees to lose it."""
+        try:
+            self._keep_draft()
+        except ConsentuiError as error:
+            self._ask_before(leave, error)
+        else:
+            leave()
+
+    def _ask_before(self, leave: Callable[[], None], error: ConsentuiError) -> None:
+        from consentui.tui.shared.confirm import Confirm
+
+        def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+            if is_wanted:
+                self._unkept = None
+                leave()
+
+        facts = "\n".join(filter(None, (error.detail, error.way_out)))
+        self.app.push_screen(Confirm(error.title, facts, _("Leave, and lose it")), answered)
 
     def hand_over(self, take: Callable[[Found], None], found: Found) -> None:
         """From a thread: let the screen take what was found there, unless it has closed in the meantime."""
@@ -241,9 +338,7 @@ class SessionScreen(StandingScreen[None]):
 
     @property
     def consentui(self) -> Window:
-        app = self.app
-        assert isinstance(app, Window)
-        return app
+        return self.window
 
     @property
     def session(self) -> Session:
@@ -256,6 +351,9 @@ class SessionScreen(StandingScreen[None]):
         """Draw what the session holds now."""
 
     def action_back(self) -> None:
+        self.leave_with(self._go_back)
+
+    def _go_back(self) -> None:
         if self.app.screen is self:
             self.app.pop_screen()
             self.consentui.refresh_screens()

@@ -1,0 +1,51 @@
+"""What was typed and not saved yet, kept as it was typed until it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from pathlib import Path
+
+import msgspec
+
+from consentui.i18n import _
+from consentui.storage.reading import content_of
+
+Typed = dict[str, str]
+"""What stands in the fields of a screen, by their names."""
+
+
+class Drafts:
+    """A file with what was typed, by the place where it was."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def kept(self, place: str) -> Typed:
+        """What was typed at a place and is not saved yet."""
+        return self._read().get(place, {})
+
+    def keep(self, place: str, typed: Mapping[str, str]) -> None:
+        """Keep what was typed at a place, instead of what was kept there; raises StorageError when it cannot be."""
+        before = self._read()
+        if before.get(place, {}) != typed:
+            self._write({**before, place: dict(typed)})
+
+    def forget_fields(self, names: Container[str]) -> None:
+        """Forget what was typed into the fields of these names, wherever it was; raises StorageError as `keep`."""
+        before = self._read()
+        after = {place: {f: text for f, text in typed.items() if f not in names} for place, typed in before.items()}
+        if after != before:
+            self._write(after)
+
+    def _read(self) -> dict[str, Typed]:
+        try:
+            return msgspec.json.decode(content_of(self._path), type=dict[str, Typed])
+        except (OSError, msgspec.MsgspecError):
+            return {}
+
+    def _write(self, drafts: dict[str, Typed]) -> None:
+        from consentui.storage.files import failing_as, replace_file
+
+        left = {place: typed for place, typed in drafts.items() if typed}
+        with failing_as(_("What you typed could not be kept."), self._path):
+            replace_file(self._path, msgspec.json.encode(left))
