@@ -41,7 +41,9 @@ def show_(ctx: click.Context) -> None:
 )
 @click.pass_context
 def forget(ctx: click.Context) -> None:
-    if not forget_identity(session_of(ctx).folders.identity):
+    session = session_of(ctx)
+    session.drafts.forget_fields(Identity.__struct_fields__)
+    if not forget_identity(session.folders.identity):
         say(_("Nothing is kept."))
         ctx.exit(1)
     say(_("Forgotten."))

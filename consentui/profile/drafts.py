@@ -30,6 +30,13 @@ class Drafts:
         if before.get(place, {}) != typed:
             self._write({**before, place: dict(typed)})
 
+    def forget_about(self, names: Container[str]) -> None:
+        """Forget what was typed about an account or a request of these names; raises StorageError as `keep`."""
+        before = self._read()
+        after = {place: typed for place, typed in before.items() if not any(part in names for part in place.split("/"))}
+        if after != before:
+            self._write(after)
+
     def forget_fields(self, names: Container[str]) -> None:
         """Forget what was typed into the fields of these names, wherever it was; raises StorageError as `keep`."""
         before = self._read()

@@ -18,6 +18,7 @@ from consentui.journal.entries import Attached, Entry, RequestSent
 from consentui.journal.fold import account_ids, fold
 from consentui.journal.rewriting import rewrite, without_account
 from consentui.profile import vault
+from consentui.profile.drafts import Drafts
 from consentui.profile.journal import Journal
 from consentui.profile.texts import names_of
 from consentui.storage.files import failing_as
@@ -102,6 +103,8 @@ def forget_account(journal: Journal, folders: Folders, account: str, goes: Goes)
     The empty folder of a request stays, so that its reference is never given to another.
     """
     forget(goes)
+    references = _references(journal.entries) - _references(without_account(journal.entries, account))
+    Drafts(folders.drafts).forget_about({account, *references})
     rewrite(folders.journal, lambda entries: without_account(entries, account), keeping_copy=False)
     journal.reload()
 

@@ -11,7 +11,7 @@ from consentui.i18n import _
 
 DEFAULT_PROFILE = "default"
 OURS = {
-    "data": ("journal*.toml", "identity.toml", "requests/*/*", "proofs/*", "issues/*"),
+    "data": ("journal*.toml", "identity.toml", "drafts.json", "requests/*/*", "proofs/*", "issues/*"),
     "config": ("config.toml", "knowledge/*.toml"),
 }
 """The files of a profile, in its folders: what a backup keeps, and forgetting removes."""

@@ -36,6 +36,14 @@ def test_nothing_typed_leaves_no_file(drafts: Drafts, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_is_about_an_account_or_a_request_that_goes_is_forgotten_with_it(drafts: Drafts) -> None:
+    places = ("letter/x-7k3f/grok", "note/x-7k3f/grok", "CU-2027-001/received", "letter/x-7k3g/grok")
+    for place in places:
+        drafts.keep(place, {"a": "b"})
+    drafts.forget_about({"x-7k3f", "CU-2027-001"})
+    assert [place for place in places if drafts.kept(place)] == ["letter/x-7k3g/grok"]
+
+
 def test_fields_are_forgotten_wherever_they_were_typed(drafts: Drafts) -> None:
     drafts.keep("letter/x", {"grounds": "mine", "name": "Marie"})
     drafts.keep("letter/y", {"name": "Marie"})
