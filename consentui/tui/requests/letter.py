@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from consentui.export.letters import letter_file
-from consentui.i18n import N_, _
+from consentui.i18n import N_, _, ngettext
 from consentui.profile.letters import Drafted
 from consentui.profile.sent_text import read_sent_text
 from consentui.requests.cases import Case
@@ -24,6 +25,7 @@ from consentui.requests.letters.short import short
 from consentui.storage.saving import save_file
 from consentui.text import capitalised, folded
 from consentui.tui.requests.when import Told, WhenSheet
+from consentui.tui.shared.columns import heading
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.link import copy_text
 from consentui.tui.shared.top_line import TopLine
@@ -44,6 +46,7 @@ class LetterScreen(SessionScreen):
         Binding("s", "sent", N_("I sent it"), id="letter.sent"),
         Binding("h", "channel", N_("another way"), id="letter.channel"),
         Binding("w", "claims", N_("what it claims"), id="letter.claims"),
+        Binding("m", "to_mind", N_("what to mind"), id="letter.to-mind"),
         Binding("c", "copy", N_("copy"), id="letter.copy"),
         Binding("k", "form", N_("for a form"), id="letter.short"),
         Binding("e", "mail", N_("as .eml"), id="letter.mail"),
@@ -65,6 +68,7 @@ class LetterScreen(SessionScreen):
         yield TopLine()
         with VerticalScroll(id="preview"):
             yield Static(id="text", markup=False)
+            yield Static(id="to-mind", markup=False)
         yield KeyBar()
 
     def begin(self) -> None:
@@ -99,23 +103,36 @@ class LetterScreen(SessionScreen):
         text = drafted.letter
         top = self.query_one(TopLine)
         top.left = f"{self._reference} · {kind_of_letter_name(self._kind)}"
-        top.right = surface_name(drafted.facts.channel)
+        count = len(text.warnings)
+        to_mind = ngettext("{count} thing to mind", "{count} things to mind", count).format(count=count)
+        top.right = " · ".join((*((to_mind,) if count else ()), surface_name(drafted.facts.channel)))
         width = max(self.size.width - 5, 20)
-        parts = [Content(folded(f"! {caution_words(warning)}", width)).stylize("$warning") for warning in text.warnings]
+        parts = []
         if drafted.door.to:
             parts.append(Content(folded(_("To") + _(":") + f" {door_words(drafted.door)}", width)).stylize("$accent"))
         parts += [Content(""), Content(folded(text.subject, width)).stylize("bold")]
         parts += [Content(""), Content(folded(text.body, width))]
         self.query_one("#text", Static).update(Content("\n").join(parts))
+        self.query_one("#to-mind", Static).update(_to_mind([caution_words(one) for one in text.warnings], width))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
-        if action not in {"dossier", "form"}:
+        if action not in {"dossier", "form", "to_mind"}:
             return True
         # The keys are looked at once more while a screen without its request is being left.
         if not self.session.requests.is_begun(self._reference):
             return False
+        if action == "to_mind":
+            return bool(self.query_one("#to-mind", Static).content)
         return self._kind is Kind.COMPLAINT if action == "dossier" else self._kind in REQUESTS
+
+    def action_to_mind(self) -> None:
+        """Down to what to mind before it goes out, and from there back to the letter."""
+        preview = self.query_one("#preview")
+        if preview.scroll_offset.y:
+            preview.scroll_home(animate=False)
+        else:
+            self.query_one("#to-mind").scroll_visible(animate=False)
 
     def action_channel(self) -> None:
         """To the next of the doors that are known."""
@@ -201,3 +218,12 @@ class LetterScreen(SessionScreen):
         if saved:
             self.consentui.say(_("Saved. The text is kept word for word."))
             self.action_back()
+
+
+def _to_mind(warnings: Sequence[str], width: int) -> Content:
+    """What to mind before the letter goes out, below it, the gravest first."""
+    if not warnings:
+        return Content("")
+    lines = [Content(""), heading(_("Before it goes out"))]
+    lines += [Content(folded(f"! {warning}", width)).stylize("$warning") for warning in warnings]
+    return Content("\n").join(lines)

@@ -63,6 +63,21 @@ async def test_the_whole_letter_is_read_before_it_goes_out(demo: Session) -> Non
             assert words in " ".join(it.text.split())
 
 
+async def test_the_letter_comes_first_and_what_to_mind_below_it_one_key_away(demo: Session) -> None:
+    begin(demo)
+    demo.texts.keep_said(REFERENCE, Said())
+    async with opened(demo, (80, 24)) as it:
+        await read(it)
+        assert "to mind" in it.text.split("\n")[0]
+        assert it.text.split("\n")[2].startswith("  To: ")
+        assert "Your own grounds are missing" not in it.text
+        await it.press("m")
+        assert "BEFORE IT GOES OUT" in it.text
+        assert "! Your own grounds are missing" in it.text
+        await it.press("m")
+        assert it.text.split("\n")[2].startswith("  To: ")
+
+
 async def test_the_way_it_goes_out_changes_letter_and_address(demo: Session) -> None:
     begin(demo)
     async with opened(demo, (120, 120)) as it:
