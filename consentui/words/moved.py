@@ -11,7 +11,15 @@ from consentui.words.names import breadcrumbs, platform_name, surface_name
 
 
 def issue_text(
-    platform: Platform, control: Control, today: date, surface: Surface | None = None, seen: str = "", country: str = ""
+    platform: Platform,
+    control: Control,
+    today: date,
+    surface: Surface | None = None,
+    seen: str = "",
+    country: str = "",
+    *,
+    steps: str = "",
+    screen_language: str = "",
 ) -> str:
     """A ready issue in Markdown: which control, where, what was seen, what we said. No account is named."""
     unknown = _("(fill in)")
@@ -25,16 +33,16 @@ def issue_text(
         _bullet(_("Seen on"), today.isoformat()),
         _bullet(_("Where"), surface_name(surface) if surface else unknown),
         _bullet(_("Country"), country or unknown),
-        _bullet(_("Language of the screen"), unknown),
+        _bullet(_("Language of the screen"), clean_line(screen_language) or unknown),
         _bullet(_("Label seen"), clean_line(seen) or unknown),
-        _bullet(_("Menu steps seen"), unknown),
+        _bullet(_("Menu steps seen"), clean_line(steps) or unknown),
         "",
         _("What the knowledge base says (checked on {date}):").format(date=control.verified_on.isoformat()),
         "",
     ]
     for route in control.route:
-        steps = breadcrumbs(route.path.en or route.path.fr)
-        parts = (steps, route.label.en or route.label.fr or "", route.url or "")
+        path = breadcrumbs(route.path.en or route.path.fr)
+        parts = (path, route.label.en or route.label.fr or "", route.url or "")
         lines.append(_bullet(route.surface, " · ".join(part for part in parts if part)))
     return "\n".join(lines) + "\n"
 

@@ -45,6 +45,7 @@ WAYS: dict[str, Way] = {
     "attach": Way("AttachSheet", ("enter", "t")),
     "sources": Way("Sources", ("enter", "s")),
     "qr": Way("QrCode", ("enter", "k")),
+    "moved": Way("MovedSheet", ("enter", "b")),
     "why": Way("TextSheet", ("enter", "y")),
     "credentials": Way("Credentials", ("enter", "i")),
     "account": Way("AccountScreen", ("option account:instagram-9t4w",)),

@@ -20,7 +20,6 @@ from consentui.journal.entries import AboutControl, Decision, Entry, Outcome
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Route
 from consentui.profile.memory import Place, write_place
-from consentui.storage.saving import save_text
 from consentui.tui.shared.key_bar import KeyBar, key_hint
 from consentui.tui.shared.link import copy_text, open_link
 from consentui.tui.shared.rows import Rows
@@ -33,7 +32,6 @@ from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS, outcome_of
 from consentui.words.accounts import account_progress
 from consentui.words.cards import card
 from consentui.words.items import failure_sentence, nothing_to_do, said_of, way_words
-from consentui.words.moved import issue_text
 from consentui.words.names import decision_name, look_alikes, outcome_name, platform_name
 from consentui.words.proofs import count_words
 
@@ -362,18 +360,11 @@ class Walk(SessionScreen):
             self.app.push_screen(Sources(item.platform, item.control))
 
     def action_moved(self) -> None:
-        """A ready issue for those who keep the knowledge base: written to a file, shown, and sent by the person."""
-        from consentui.tui.shared.sheet import TextSheet
+        from consentui.tui.walk.moved import MovedSheet
 
-        if (item := self._item) is None:
-            return
-        surface = self._route.surface if self._route else None
-        seen = self.session.checklist.label_seen(item)
-        text = issue_text(item.platform, item.control, clock.today(), surface, seen, self.session.preferences.country)
-        path = self.session.folders.data / "issues" / f"{item.platform.id}-{item.control.id}-{clock.today()}.md"
-        with self.consentui.telling():
-            save_text(path, text, replace=True)
-            self.app.push_screen(TextSheet(str(path), Content(text)))
+        if item := self._item:
+            surface = self._route.surface if self._route else None
+            self.app.push_screen(MovedSheet(item, surface, self.session.checklist.label_seen(item)))
 
     def action_why(self) -> None:
         from consentui.tui.shared.sheet import TextSheet

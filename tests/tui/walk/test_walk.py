@@ -14,6 +14,7 @@ from consentui.i18n import Language
 from consentui.journal.entries import Decided, Decision, Noted, Outcome, Recorded
 from consentui.profile.memory import read_place
 from consentui.profile.session import Session, open_session
+from consentui.tui.walk.moved import MovedSheet
 from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS, outcome_of
 from consentui.tui.walk.walk import Walk, open_walk
 from consentui.words.priority import why_lines
@@ -503,7 +504,7 @@ async def test_a_ready_issue_is_written_to_a_file_and_shown_with_its_place(demo:
     path = issue(demo, "x-grok-training")
     async with opened(demo, (140, 60)) as it:
         await open_card(it, "x-7k3f", "grok-training")
-        await it.press("b")
+        await it.press("b", "ctrl+s")
         written = path.read_text(encoding="utf-8")
         shown = "".join(it.sheet.split())
         assert shown.startswith("".join(str(path).split()))
@@ -522,20 +523,20 @@ async def test_a_ready_issue_is_written_to_a_file_and_shown_with_its_place(demo:
 async def test_the_issue_names_the_surface_that_is_looked_at(demo: Session) -> None:
     async with opened(demo) as it:
         await open_card(it, *FORM)
-        await it.press("right", "right", "b")
+        await it.press("right", "right", "b", "ctrl+s")
     assert "- Where: iPhone app\n" in issue(demo, "instagram-ai-objection").read_text(encoding="utf-8")
 
 
 async def test_an_issue_of_the_same_day_is_written_anew(demo: Session) -> None:
     async with opened(demo) as it:
         await open_card(it, "x-7k3f", "grok-training")
-        await it.press("b", "escape")
+        await it.press("b", "ctrl+s", "escape")
         first = issue(demo, "x-grok-training").read_text(encoding="utf-8")
         account = demo.journal.ledger.accounts["x-7k3f"]
         demo.checklist.note(
             account, demo.accounts.control(account, "grok-training"), "", seen="Another label\n# and more"
         )
-        await it.press("b")
+        await it.press("b", "ctrl+s")
         assert it.toasts == []
     again = issue(demo, "x-grok-training").read_text(encoding="utf-8")
     assert again.replace("Another label # and more", "Permettre l’utilisation de vos données publiques…") == first
@@ -545,7 +546,7 @@ async def test_an_issue_leaves_the_journal_alone(demo: Session) -> None:
     before = demo.folders.journal.read_bytes()
     async with opened(demo) as it:
         await open_card(it, *FORM)
-        await it.press("b", "escape")
+        await it.press("b", "ctrl+s", "escape")
     assert demo.folders.journal.read_bytes() == before
 
 
@@ -553,9 +554,25 @@ async def test_an_issue_that_cannot_be_written_is_told_and_nothing_is_shown_as_w
     (demo.folders.data / "issues").write_text("in the way", encoding="utf-8")
     async with opened(demo) as it:
         await open_card(it, *FORM)
-        await it.press("b")
+        await it.press("b", "ctrl+s")
         assert [toast.splitlines()[0] for toast in it.toasts] == ["The file could not be written."]
-        assert isinstance(it.app.screen, Walk)
+        assert isinstance(it.app.screen, MovedSheet)
+
+
+async def test_what_only_the_person_sees_is_asked_for_and_the_issue_can_be_copied(demo: Session) -> None:
+    async with opened(demo, (120, 50)) as it:
+        await open_card(it, *FORM)
+        await it.press("b")
+        await it.type("Object to training")
+        await it.press("enter")
+        await it.type("Menu › Privacy")
+        await it.press("enter", "enter", "c")
+        assert it.said == "Sent to the terminal’s clipboard."
+        assert "- Menu steps seen: Menu › Privacy\n" in it.app.clipboard
+    written = issue(demo, "instagram-ai-objection").read_text(encoding="utf-8")
+    assert it.app.clipboard == written
+    for line in ("- Label seen: Object to training", "- Language of the screen: English"):
+        assert line in written.splitlines()
 
 
 @pytest.mark.parametrize("card", [FORM, SWITCH, ("x-7k3f", "grok-training")])
@@ -575,7 +592,7 @@ async def test_issue_and_reasons_come_from_the_back_of_a_card_too(demo: Session)
     async with opened(demo) as it:
         await open_card(it, *SWITCH)
         await it.press("n", "b")
-        assert type(it.app.screen).__name__ == "TextSheet"
+        assert type(it.app.screen).__name__ == "MovedSheet"
         await it.press("escape", "y")
         assert "Why this comes here" in it.sheet
 
@@ -584,7 +601,7 @@ async def test_issue_and_reasons_are_french_in_french(demo_in: Callable[[Languag
     session = demo_in("fr")
     async with opened(session, (100, 50)) as it:
         await open_card(it, *FORM)
-        await it.press("b", "escape", "y")
+        await it.press("b", "ctrl+s", "escape", "y")
         assert next(why_lines(session.accounts.control(session.journal.ledger.accounts[FORM[0]], FORM[1]))) in it.sheet
     written = issue(session, "instagram-ai-objection").read_text(encoding="utf-8")
     assert "- Réglage\u202f: instagram/ai-objection\n" in written

@@ -1,0 +1,80 @@
+"""A control that is not where we say: what the person sees there, put into an issue that they send themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Input, Label
+
+from consentui import clock
+from consentui.checklist.items import Item
+from consentui.i18n import LANGUAGE_NAMES, N_, _, language
+from consentui.knowledge.records import Surface
+from consentui.storage.saving import save_text
+from consentui.tui.shared.fields import TextLine, typed_in
+from consentui.tui.shared.lines import onward
+from consentui.tui.shared.link import copy_text
+from consentui.tui.shared.sheet import Sheet, TextSheet
+from consentui.words.moved import issue_text
+
+
+class MovedSheet(Sheet[None]):
+    """Asks what only the person can see; whatever is left empty is left to fill in later."""
+
+    BINDINGS = [Binding("ctrl+s", "save", N_("write the report"), id="save", priority=True)]
+
+    def __init__(self, item: Item, surface: Surface | None, seen: str) -> None:
+        """`seen` is the label that was noted before."""
+        super().__init__()
+        self.title_text = _("It is not where consentui says")
+        self._item = item
+        self._surface = surface
+        self._seen = seen
+        self.draft_place = f"moved/{item.account.id}/{item.control.id}"
+
+    def compose_body(self) -> ComposeResult:
+        yield Label(_("The label, as you see it there"), markup=False)
+        yield TextLine(self._seen, id="seen", max_length=4000)
+        yield Label(_("The menus that lead there, one after the other"), markup=False)
+        yield TextLine(id="steps", between=" › ", max_length=4000)
+        yield Label(_("The language of the screen"), markup=False)
+        yield TextLine(LANGUAGE_NAMES[language()], id="language", max_length=200)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        onward(event.input, self.action_save)
+
+    def action_save(self) -> None:
+        item, country = self._item, self.session.preferences.country
+        text = issue_text(
+            item.platform,
+            item.control,
+            clock.today(),
+            self._surface,
+            typed_in(self, "seen"),
+            country,
+            steps=typed_in(self, "steps"),
+            screen_language=typed_in(self, "language"),
+        )
+        path = self.session.folders.data / "issues" / f"{item.platform.id}-{item.control.id}-{clock.today()}.md"
+        with self.consentui.telling():
+            save_text(path, text, replace=True)
+            self.was_saved()
+            self.app.switch_screen(IssueSheet(path, text))
+
+
+class IssueSheet(TextSheet):
+    """The issue as it was written, with the place of its file."""
+
+    BINDINGS = [Binding("c", "copy", N_("copy"), id="issue.copy")]
+
+    def __init__(self, path: Path, text: str) -> None:
+        super().__init__(str(path), Content(text))
+        self._issue = text
+
+    def action_copy(self) -> None:
+        self.consentui.say(copy_text(self.app, self._issue))
