@@ -8,6 +8,7 @@ from typing import get_args
 import click
 import msgspec
 
+from consentui.cli import offers
 from consentui.cli.say import (
     account_argument,
     is_agreed,
@@ -50,7 +51,7 @@ def account_command() -> None:
 @account_command.command(
     "add", help=_("Add an account on a platform, by its name or address (twitter.com), and print its id.")
 )
-@click.argument("platform", metavar=_("PLATFORM"))
+@click.argument("platform", metavar=_("PLATFORM"), shell_complete=offers.platforms)
 @_handle_option
 @_type_option
 @_owner_option

@@ -8,6 +8,7 @@ from typing import get_args
 import click
 
 from consentui import clock
+from consentui.cli import offers
 from consentui.cli.mails import asked, check_signature_option, keep, mail_of
 from consentui.cli.say import IsoDay, named, say, session_to_write
 from consentui.errors import UsageError
@@ -19,7 +20,7 @@ from consentui.requests.answers import Details
 from consentui.requests.status import Status
 from consentui.words.mails import mail_words
 
-_reference = click.argument("reference", metavar=_("REQUEST"))
+_reference = click.argument("reference", metavar=_("REQUEST"), shell_complete=offers.requests)
 _on = click.option("--on", metavar=_("DATE"), type=IsoDay(), help=_("The day: 2026-01-31."))
 _proof = click.option(
     "--proof", metavar=_("TEXT"), default="", help=_("What proves it: a number, or the name of a file.")
@@ -31,7 +32,7 @@ _said = click.option("--said", metavar=_("TEXT"), default="", help=_("What they 
 @click.command(
     "reply", help=_("Write down what the company said: {choices}.").format(choices=", ".join(get_args(Answer)))
 )
-@click.argument("words", metavar=_("REQUEST ANSWER"), nargs=-1)
+@click.argument("words", metavar=_("REQUEST ANSWER"), nargs=-1, shell_complete=offers.answered)
 @_on
 @click.option(
     "--mail",

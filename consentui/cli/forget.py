@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from consentui.cli import offers
 from consentui.cli.say import account_argument, is_agreed, say, session_of
 from consentui.i18n import _, ngettext
 from consentui.journal.rewriting import compacted, rewrite
@@ -61,7 +62,7 @@ def account_(ctx: click.Context, account: str, yes: bool) -> None:
 @forget_command.command(
     "credentials", help=_("Forget what the keyring has of an account, or of all that were taken off the list.")
 )
-@click.argument("account", metavar=_("[ACCOUNT]"), required=False)
+@click.argument("account", metavar=_("[ACCOUNT]"), required=False, shell_complete=offers.accounts)
 @_yes
 @click.pass_context
 def credentials(ctx: click.Context, account: str | None, yes: bool) -> None:

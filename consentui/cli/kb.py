@@ -11,7 +11,7 @@ import msgspec
 
 from consentui import __version__, clock
 from consentui.bundled import data_folder
-from consentui.cli import bundles, own
+from consentui.cli import bundles, offers, own
 from consentui.cli.say import IsoDay, json_option, named, say, session_of, show, show_json
 from consentui.i18n import _, language, ngettext
 from consentui.knowledge.base import KnowledgeBase, control_named
@@ -59,7 +59,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
 
 
 @kb_command.command("show", help=_("Show a platform, or one of its controls, with sources."))
-@click.argument("name", metavar=_("PLATFORM[/CONTROL]"))
+@click.argument("name", metavar=_("PLATFORM[/CONTROL]"), shell_complete=offers.known)
 @json_option
 @click.pass_context
 def show_(ctx: click.Context, name: str, as_json: bool) -> None:
@@ -196,7 +196,7 @@ def changes(ctx: click.Context, since: date | None, everywhere: bool, as_json: b
 
 
 @kb_command.command("moved", help=_("Print an issue, ready to post: this control is not where consentui says."))
-@click.argument("name", metavar=_("PLATFORM/CONTROL"))
+@click.argument("name", metavar=_("PLATFORM/CONTROL"), shell_complete=offers.known)
 @click.option("--surface", type=click.Choice(get_args(Surface)), help=_("Where you looked."))
 @click.option("--seen", metavar=_("TEXT"), default="", help=_("The label, as the platform showed it."))
 @click.pass_context

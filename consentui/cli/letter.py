@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from consentui import clock
+from consentui.cli import offers
 from consentui.cli.say import chosen, named, say, say_what_is_unset, session_of, show
 from consentui.errors import UsageError
 from consentui.i18n import _
@@ -21,7 +22,7 @@ from consentui.requests.letters.letters import Letter
 from consentui.words.cautions import caution_words, telling_of_room
 from consentui.words.requests import standing_words
 
-reference_argument = click.argument("reference", metavar=_("REQUEST"))
+reference_argument = click.argument("reference", metavar=_("REQUEST"), shell_complete=offers.requests)
 channel_option = click.option(
     "--how", type=click.Choice(CHANNELS), help=_("How it goes out; the best way that is known if left out.")
 )

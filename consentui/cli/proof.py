@@ -8,6 +8,7 @@ from typing import Any
 import click
 import msgspec
 
+from consentui.cli import offers
 from consentui.cli.mails import check, check_signature_option, say_signature
 from consentui.cli.say import json_option, say, session_of, session_to_write, show, show_json
 from consentui.errors import UsageError
@@ -47,7 +48,7 @@ def add(ctx: click.Context, words: tuple[str, ...], reference: str | None, note:
 
 
 @proof_command.command("list", help=_("List what was attached, with its SHA-256."))
-@click.argument("account", metavar=_("[ACCOUNT]"), required=False)
+@click.argument("account", metavar=_("[ACCOUNT]"), required=False, shell_complete=offers.accounts)
 @json_option
 @click.pass_context
 def list_(ctx: click.Context, account: str | None, as_json: bool) -> None:

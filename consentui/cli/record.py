@@ -9,6 +9,7 @@ from typing import get_args
 import click
 from msgspec.structs import replace
 
+from consentui.cli import offers
 from consentui.cli.say import account_argument, chosen, control_argument, say, session_to_write
 from consentui.errors import UsageError
 from consentui.i18n import _, ngettext
@@ -29,7 +30,7 @@ _note_option = click.option("--note", metavar=_("TEXT"), default="", help=_("Som
         " CONTROL OUTCOME. One undo takes back what was recorded at once."
     ),
 )
-@click.argument("words", metavar=_("[ACCOUNT] [CONTROL OUTCOME]"), nargs=-1)
+@click.argument("words", metavar=_("[ACCOUNT] [CONTROL OUTCOME]"), nargs=-1, shell_complete=offers.recorded)
 @click.option("--all", "of_all", is_flag=True, help=_("Of every account that has the control and where it is open."))
 @click.option("--account", "accounts", metavar=_("ACCOUNT"), multiple=True, help=_("Of this account; repeatable."))
 @click.option("--client", metavar=_("NAME"), default="", help=_("With --all: of this client’s accounts only."))

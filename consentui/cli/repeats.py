@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from consentui.cli import offers
 from consentui.cli.say import json_option, say, session_of, show, show_json
 from consentui.errors import UsageError
 from consentui.i18n import _, ngettext
@@ -24,7 +25,7 @@ from consentui.words.proofs import attached_words, signature_words
         " held against what you wrote down since. Exit code 1 when something contradicts."
     ),
 )
-@click.argument("account", metavar=_("[ACCOUNT]"), required=False)
+@click.argument("account", metavar=_("[ACCOUNT]"), required=False, shell_complete=offers.accounts)
 @click.option("--all", "everything", is_flag=True, help=_("Of all accounts."))
 @click.option(
     "--since",

@@ -10,7 +10,7 @@ from typing import Any
 import click
 import msgspec
 
-from consentui.cli import answers
+from consentui.cli import answers, offers
 from consentui.cli.answers import day_of, say_due
 from consentui.cli.letter import (
     channel_option,
@@ -222,7 +222,7 @@ def received(ctx: click.Context, reference: str, on: date | None, proof: str) ->
 
 
 @request_command.command("remind", help=_("Print the reminder of one or several requests, or of all that are late."))
-@click.argument("references", metavar=_("[REQUEST]..."), nargs=-1)
+@click.argument("references", metavar=_("[REQUEST]..."), nargs=-1, shell_complete=offers.requests)
 @click.option("--overdue", is_flag=True, help=_("Of every request that is late and was not reminded of."))
 @channel_option
 @click.pass_context

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from consentui.cli import offers
 from consentui.errors import UsageError
 from consentui.i18n import _, pgettext
 from consentui.profile.input import typed_day
@@ -37,8 +38,8 @@ class IsoDay(click.ParamType[date]):
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help=_("Print JSON, for other programs."))
-account_argument = click.argument("account", metavar=_("ACCOUNT"))
-control_argument = click.argument("control", metavar=_("CONTROL"))
+account_argument = click.argument("account", metavar=_("ACCOUNT"), shell_complete=offers.accounts)
+control_argument = click.argument("control", metavar=_("CONTROL"), shell_complete=offers.controls)
 
 
 def session_of(ctx: click.Context) -> Session:

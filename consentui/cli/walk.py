@@ -12,6 +12,7 @@ from consentui.checklist.order import in_order
 from consentui.checklist.outcomes import suitable_outcomes
 from consentui.checklist.standing import Standing
 from consentui.checklist.ways import AnotherControl, AnotherRoute, routes_for
+from consentui.cli import offers
 from consentui.cli.say import ask, is_agreed, say, say_nothing_left, session_of, show
 from consentui.i18n import _, language, ngettext
 from consentui.journal.entries import Decision, Outcome
@@ -25,7 +26,7 @@ from consentui.words.plain import card_text
 
 
 @click.command("walk", help=_("Go through what is open, one control at a time."))
-@click.argument("account", metavar=_("[ACCOUNT]"), required=False)
+@click.argument("account", metavar=_("[ACCOUNT]"), required=False, shell_complete=offers.accounts)
 @click.option("--plain", is_flag=True, help=_("Ask line by line: for screen readers and plain terminals."))
 @click.pass_context
 def walk_command(ctx: click.Context, account: str | None, plain: bool) -> None:

@@ -1,0 +1,108 @@
+"""What shells offer where a name is typed: accounts, controls, requests, platforms, and the words a command takes.
+
+The session is opened only when a shell asks; what is wrong then is no answer, for a prompt is no place to tell it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import get_args
+
+import click
+from click.shell_completion import CompletionItem
+
+from consentui.errors import ConsentuiError
+from consentui.i18n import language
+from consentui.journal.entries import Answer, Outcome
+from consentui.profile.session import Session
+from consentui.storage.places import DEFAULT_PROFILE
+
+Named = tuple[str, str]
+"""A name, and what it stands for, which some shells show beside it."""
+Offer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+
+def _offer(find: Callable[[Session, click.Context, str], Iterable[Named]]) -> Offer:
+    def offered(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:  # noqa: ARG001 -- click's
+        with suppress(ConsentuiError):
+            session = _session(ctx)
+            found = find(session, ctx, begun)
+            return [CompletionItem(name, help=words) for name, words in found if name.startswith(begun)]
+        return []
+
+    return offered
+
+
+def _session(ctx: click.Context) -> Session:
+    from consentui.profile.session import open_session
+
+    return open_session(ctx.find_root().params.get("profile") or DEFAULT_PROFILE)
+
+
+def _accounts(session: Session, _ctx: click.Context, _begun: str) -> Iterator[Named]:
+    for account in session.accounts:
+        yield account.id, account.handle
+
+
+def _controls_of(session: Session, account: str) -> Iterator[Named]:
+    platform = session.accounts.platform_of(session.accounts.called(account))
+    for control in platform.control if platform else ():
+        yield control.id, control.title.in_language(language())
+
+
+def _controls(session: Session, ctx: click.Context, _begun: str) -> Iterator[Named]:
+    if account := ctx.params.get("account"):
+        yield from _controls_of(session, account)
+
+
+def _requests(session: Session, _ctx: click.Context, _begun: str) -> Iterator[Named]:
+    for case in session.requests.cases():
+        yield case.reference, case.opened.right
+
+
+def _platforms(session: Session, _ctx: click.Context, _begun: str) -> Iterator[Named]:
+    for platform in session.knowledge:
+        yield platform.id, platform.name_in(language())
+
+
+def _known(session: Session, ctx: click.Context, begun: str) -> Iterator[Named]:
+    """Platforms, and once one is typed its controls: x/grok-training."""
+    name, slash, _control = begun.partition("/")
+    if not slash:
+        yield from _platforms(session, ctx, begun)
+        return
+    for control in session.knowledge.platform(name).control:
+        yield f"{name}/{control.id}", control.title.in_language(language())
+
+
+def _recorded(session: Session, ctx: click.Context, begun: str) -> Iterator[Named]:
+    """The words of `record`, one after the other: an account, one of its controls, an outcome."""
+    match _typed(ctx):
+        case ():
+            yield from _accounts(session, ctx, begun)
+        case (account,):
+            yield from _controls_of(session, account)
+        case _:
+            yield from ((str(outcome), "") for outcome in Outcome)
+
+
+def _answered(session: Session, ctx: click.Context, begun: str) -> Iterator[Named]:
+    """The words of `request reply`: a request, then what was answered."""
+    if _typed(ctx):
+        yield from ((answer, "") for answer in get_args(Answer))
+    else:
+        yield from _requests(session, ctx, begun)
+
+
+def _typed(ctx: click.Context) -> tuple[str, ...]:
+    return tuple(ctx.params.get("words") or ())
+
+
+accounts = _offer(_accounts)
+controls = _offer(_controls)
+requests = _offer(_requests)
+platforms = _offer(_platforms)
+known = _offer(_known)
+recorded = _offer(_recorded)
+answered = _offer(_answered)
