@@ -17,6 +17,7 @@ from consentui.i18n import N_, _, ngettext
 from consentui.profile.imports import Candidate, Looked
 from consentui.profile.input import path_of
 from consentui.tui.shared.columns import Cell, row
+from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import TextSheet
@@ -48,7 +49,7 @@ class ImportAccounts(SessionScreen):
 
     def compose(self) -> ComposeResult:
         yield TopLine(_("Accounts from a file"))
-        yield Input(placeholder=_("type the file’s path, or drag it here; then Enter"), id="query", max_length=4096)
+        yield TextLine(placeholder=_("type the file’s path, or drag it here; then Enter"), id="query", max_length=4096)
         yield Static(_explained(), id="explained", markup=False)
         yield Ticks(id="found")
         yield KeyBar()

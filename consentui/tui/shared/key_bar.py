@@ -5,7 +5,7 @@ What is said in passing stands in its upper border, where it covers nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.binding import Binding
 from textual.content import Content
@@ -58,7 +58,7 @@ def key_hint(keys: Iterable[tuple[str, str]]) -> Content:
 
 
 class KeyBar(Static):
-    """The keys and what they do, on as many lines as they take."""
+    """The keys that matter most, on one line; the help has them all."""
 
     _shown = Content("")
 
@@ -71,12 +71,13 @@ class KeyBar(Static):
 
     def renew(self) -> None:
         """Show the keys that work now, in the language spoken now."""
-        parts = [self._part(binding) for binding in shown_bindings(self.screen)]
-        keys = Content("\n").join(_filled(parts, max(self.size.width, 20)))
+        shown = shown_bindings(self.screen)
+        first = [self._part(binding) for binding in shown if binding.id not in _LAST]
+        last = [self._part(binding) for binding in shown if binding.id in _LAST]
+        keys = Content(_GAP).join(_fitting(first, last, max(self.size.width, 20)))
         if keys != self._shown:
-            grows = keys.plain.count("\n") != self._shown.plain.count("\n")
             self._shown = keys
-            self.update(keys, layout=grows)
+            self.update(keys, layout=False)
 
     def _say(self, text: str) -> None:
         self.border_title = Content(text)
@@ -86,12 +87,13 @@ class KeyBar(Static):
         return Content.assemble(key, " ", binding_words(self.screen, binding))
 
 
-def _filled(parts: Iterable[Content], width: int) -> list[Content]:
-    """The parts on lines of this width; none is broken."""
-    lines: list[Content] = []
-    for part in parts:
-        if lines and lines[-1].cell_length + len(_GAP) + part.cell_length <= width:
-            lines[-1] = lines[-1] + Content(_GAP) + part
-        else:
-            lines.append(part)
-    return lines
+def _fitting(first: Sequence[Content], last: Sequence[Content], width: int) -> list[Content]:
+    """As many parts as fit into a line of this width, the last ones first of all; none is broken."""
+    room = width - sum(part.cell_length + len(_GAP) for part in last)
+    fitting: list[Content] = []
+    for part in first:
+        room -= part.cell_length + (len(_GAP) if fitting else 0)
+        if room < 0:
+            break
+        fitting.append(part)
+    return [*fitting, *last]

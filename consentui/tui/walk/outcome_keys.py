@@ -12,13 +12,13 @@ from consentui.knowledge.records import Control
 OUTCOME_BINDINGS = [
     Binding("d", "outcome('success')", N_("done"), id="walk.done"),
     Binding("j", "outcome('already')", N_("it already was"), id="walk.already"),
-    Binding("e", "outcome('confirmed')", N_("confirmed"), id="walk.confirmed"),
     Binding("n", "outcome('not-found')", N_("not found"), id="walk.not-found"),
+    Binding("p", "outcome('later')", N_("later"), id="walk.later"),
+    Binding("v", "allow", N_("I allow it"), id="walk.allow"),
+    Binding("e", "outcome('confirmed')", N_("confirmed"), id="walk.confirmed"),
     Binding("x", "outcome('not-offered')", N_("not offered here"), id="walk.not-offered"),
     Binding("f", "outcome('form-unavailable')", N_("form unavailable"), id="walk.form-unavailable"),
     Binding("r", "outcome('refused')", N_("refused"), id="walk.refused"),
-    Binding("v", "allow", N_("I allow it"), id="walk.allow"),
-    Binding("p", "outcome('later')", N_("later"), id="walk.later"),
 ]
 
 
