@@ -43,6 +43,7 @@ class AccountScreen(SessionScreen):
         Binding("l", "write", N_("write to them"), id="account.write"),
         Binding("c", "check", N_("check a download"), id="account.check"),
         Binding("r", "report", N_("report"), id="account.report"),
+        Binding("g", "platform", N_("the platform"), show=False, id="account.platform"),
         Binding("delete", "remove", N_("remove"), id="account.remove"),
         *UNDO_BINDINGS,
     ]
@@ -120,6 +121,12 @@ class AccountScreen(SessionScreen):
 
         if self._account:
             self.app.push_screen(CheckSheet(self._account))
+
+    def action_platform(self) -> None:
+        from consentui.tui.shared.platform_page import page_of
+
+        if self._account and (platform := self.session.accounts.platform_of(self._account)):
+            self.app.push_screen(page_of(self.session, platform))
 
     def action_report(self) -> None:
         from consentui.tui.reports.report import ReportScreen

@@ -20,13 +20,14 @@ from consentui.journal.fold import Account
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.base import control_named
 from consentui.knowledge.law import Rule
-from consentui.knowledge.records import Controller
+from consentui.knowledge.records import Controller, Platform
 from consentui.knowledge.search.documents import Document, documents_of
 from consentui.knowledge.search.find import Answer, Hit, find
 from consentui.knowledge.search.index import Index
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.platform_page import page_of
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import TextSheet
 from consentui.tui.shared.top_line import TopLine
@@ -126,7 +127,8 @@ class Search(SessionScreen):
             clock.today(),
             look_alikes(control, self.session.knowledge),
         )
-        self.app.push_screen(TextSheet(platform_name(platform), card_content(shown, 0, min(self.size.width, 76) - 5)))
+        content = card_content(shown, 0, min(self.size.width, 76) - 5)
+        self.app.push_screen(CardSheet(platform, control_id, content))
 
     def _text_of(self, found: Document) -> str:
         match found.record:
@@ -138,6 +140,34 @@ class Search(SessionScreen):
                 return authority_text(authority)
             case _:
                 return found_title(found)
+
+
+class CardSheet(TextSheet):
+    """The card of a control that no account has yet; the platform can be added from here."""
+
+    BINDINGS = [
+        Binding("a", "add", N_("add to my accounts"), id="card.add"),
+        Binding("g", "platform", N_("the platform"), id="card.platform"),
+    ]
+
+    def __init__(self, platform: Platform, control: str, card: Content) -> None:
+        super().__init__(platform_name(platform), card)
+        self._platform = platform
+        self._control = control
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
+        """An account that is followed already needs no other to show the card."""
+        return action != "add" or self._platform.id not in self.session.accounts.platform_ids
+
+    def action_add(self) -> None:
+        with self.consentui.telling():
+            account = self.session.accounts.add(self._platform)
+            self.consentui.say(_("Added to your accounts: {name}.").format(name=platform_name(self._platform)))
+            self.dismiss(None)
+            open_walk(self.consentui, account, self._control)
+
+    def action_platform(self) -> None:
+        self.app.push_screen(page_of(self.session, self._platform))
 
 
 def _count(hits: int) -> str:

@@ -77,6 +77,7 @@ class Walk(SessionScreen):
         Binding("m", "note", N_("note"), id="walk.note"),
         Binding("t", "proof", N_("attach a proof"), id="walk.proof"),
         Binding("s", "sources", N_("sources"), show=False, id="walk.sources"),
+        Binding("g", "platform", N_("the platform"), show=False, id="walk.platform"),
         Binding("b", "moved", N_("it has moved"), show=False, id="walk.moved"),
         Binding("y", "why", N_("why this comes here"), show=False, id="walk.why"),
         Binding("w", "write", N_("write to them"), id="walk.write"),
@@ -358,6 +359,12 @@ class Walk(SessionScreen):
 
         if item := self._item:
             self.app.push_screen(Sources(item.platform, item.control))
+
+    def action_platform(self) -> None:
+        from consentui.tui.shared.platform_page import page_of
+
+        if item := self._item:
+            self.app.push_screen(page_of(self.session, item.platform))
 
     def action_moved(self) -> None:
         from consentui.tui.walk.moved import MovedSheet

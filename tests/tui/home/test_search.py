@@ -48,12 +48,32 @@ async def test_a_control_without_an_account_opens_to_be_read(demo: Session) -> N
     async with opened(demo, (100, 60)) as it:
         await search(it, "linkedin")
         await it.press("down", "enter")
-        assert type(it.app.screen).__name__ == "TextSheet"
+        assert type(it.app.screen).__name__ == "CardSheet"
         assert "LinkedIn" in it.text
         assert "Facts checked on" in it.text
         await it.press("escape")
         assert type(it.app.screen).__name__ == "Search"
     assert demo.folders.journal.exists()
+
+
+async def test_a_platform_that_is_not_followed_is_added_from_its_card(demo: Session) -> None:
+    async with opened(demo) as it:
+        await search(it, "linkedin")
+        await it.press("down", "enter")
+        assert it.keys["card.add"] == "add to my accounts"
+        await it.press("a")
+        await it.reached("Walk")
+        assert it.text.lstrip().startswith("LinkedIn")
+        assert it.said == "Added to your accounts: LinkedIn."
+    assert "linkedin" in demo.accounts.platform_ids
+
+
+async def test_what_is_known_of_the_platform_is_one_key_from_its_card(demo: Session) -> None:
+    async with opened(demo, (100, 60)) as it:
+        await search(it, "linkedin")
+        await it.press("down", "enter", "g")
+        for words in ("WHO ANSWERS FOR YOUR DATA", "LinkedIn Ireland", "HOW OLD THIS IS", "last checked on"):
+            assert words in it.sheet
 
 
 async def test_enter_in_the_line_goes_to_the_results(demo: Session) -> None:
