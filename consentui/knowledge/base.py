@@ -53,7 +53,8 @@ class KnowledgeBase:
         What is wrong with them stands in `faults`; a faulty file is left out.
         """
         self._folder = folder
-        self._files = {path.stem: path for path in sorted((folder / "platforms").glob("*.toml"))}
+        paths = (folder / "platforms").glob("*.toml")
+        self._files = {path.stem: path for path in sorted(paths, key=lambda path: path.stem)}
         self._cache = Cache(cache / "knowledge" if cache else None)
         self._loaded: dict[str, Platform] = {}
         self.faults: tuple[KnowledgeError, ...] = ()
