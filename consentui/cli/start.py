@@ -27,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
         return _dispatch(arguments)
     except ConsentuiError as error:
         # Names and values from foreign files may be part of an error.
-        sys.stderr.write(f"{clean(str(error))}\n")
+        _tell(clean(str(error)))
         return error.exit_code
     except BrokenPipeError:
         # The reader of a pipe has gone: nothing more is to be said to it, nor at exit.
@@ -36,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         _write_no_more()
         refused = _("The system refused what was needed.")
-        sys.stderr.write(f"{refused}\n{clean(str(error))}\n")
+        _tell(f"{refused}\n{clean(str(error))}")
         return StorageError.exit_code
     except Exception as fault:  # noqa: BLE001 -- whatever it is, it is ours, and Python would show what is personal
         from consentui.profile.fault import EXIT_CODE, page
@@ -45,12 +45,21 @@ def run(arguments: Sequence[str]) -> int:
         return EXIT_CODE
 
 
+def _tell(words: str) -> None:
+    """On stderr; where nobody reads it, nobody is told."""
+    try:
+        sys.stderr.write(f"{words}\n")
+    except OSError:
+        _write_no_more()
+
+
 def _write_no_more() -> None:
     """What is still to be written to a stream that takes nothing: Python would try once more at its end."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _dispatch(arguments: Sequence[str]) -> int:

@@ -115,5 +115,6 @@ def _explained(found: Sequence[Mismatch], text: str, path: Path, error: type[Con
     (line, first), *others = lines
     title = _("{path}, line {line}: {said}.").format(path=path, line=line, said=first.said)
     more = (_("line {line}: {said}.").format(line=number, said=one.said) for number, one in others)
-    told = (_("At {place}.").format(place=first.place.removeprefix("$.")), *map(capitalised, more))
-    return error(title, "\n".join(told), first.way_out)
+    inside = first.place.removeprefix("$").removeprefix(".")
+    where = (_("At {place}.").format(place=inside),) if inside else ()
+    return error(title, "\n".join((*where, *map(capitalised, more))), first.way_out)

@@ -306,13 +306,14 @@ def test_a_file_that_is_no_platform_at_all_is_refused(call: Call, tmp_path: Path
     path.write_text('id = "chirp"\nunknown = 1\n', encoding="utf-8")
     said = call("kb", "lint", str(path))
     assert (said.code, said.out) == (2, "")
-    assert f"{path}, line 2" in said.err
+    assert f"{path}, line 1: the key “name” is missing.\nLine 1: " in said.err
+    assert "\nLine 2: the key “unknown” is not known.\n" in said.err
 
 
 @pytest.mark.usefixtures("last_look")
 def test_the_knowledge_base_that_comes_with_the_program_breaks_no_rule(call: Call) -> None:
     said = call("kb", "lint", "--json")
-    shared = ["authorities", "controllers", "law", "packs", "released", "search"]
+    shared = ["answers", "authorities", "controllers", "law", "packs", "released", "search"]
     assert said.json["files"] == len([*bundled().ids, *shared])
     assert errors(said) == []
 

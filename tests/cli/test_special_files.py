@@ -36,7 +36,7 @@ def pipe(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def with_a_request(call: Call, account: str) -> None:
-    call("identity", "set", "--name", "Marie Lefèvre")
+    call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@example.org")
     call("request", "draft", account)
     call("record", account, "grok-training", "switched-off")
 

@@ -138,7 +138,6 @@ def test_all_that_does_not_fit_is_told_at_once_in_the_order_of_the_file() -> Non
     )
     assert str(error).splitlines() == [
         "garden.toml, line 1: the key “name” is missing.",
-        "At $.",
         "Line 1: a whole number is expected here, not a text.",
         "Line 2: the key “zzz” is not known.",
         "Line 4: a text is expected here, not a whole number.",
