@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 import click
 
 from consentui.cli import offers
-from consentui.cli.say import json_option, say, session_of, show, show_json
+from consentui.cli.say import IsoDay, json_option, say, session_of, show, show_json
 from consentui.errors import UsageError
 from consentui.i18n import _, ngettext
 from consentui.journal.entries import ProofAdded
@@ -30,19 +30,19 @@ from consentui.words.proofs import attached_words, signature_words
 @click.option(
     "--since",
     metavar=_("DATE"),
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=IsoDay(),
     help=_("Only what was checked since this day: 2026-01-31."),
 )
 @json_option
 @click.pass_context
-def again(ctx: click.Context, account: str | None, everything: bool, since: datetime | None, as_json: bool) -> None:
+def again(ctx: click.Context, account: str | None, everything: bool, since: date | None, as_json: bool) -> None:
     session = session_of(ctx)
     if everything == bool(account):
         raise UsageError(
             _("Say whose checks to go through."), way_out=_("“consentui verify ACCOUNT”, or “consentui verify --all”.")
         )
     accounts = [session.accounts.called(account)] if account else list(session.accounts)
-    found = repeat(session, accounts, since.date() if since else None)
+    found = repeat(session, accounts, since)
     if as_json:
         show_json({"checks": [_as_json(one) for one in found]})
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any, TypeVar
 
 import click
@@ -68,19 +67,15 @@ def said_with(session: Session, account: str, before: Said, told: Mapping[str, A
 
     Raises UsageError for a word that names nothing.
     """
-    plain = {name: told[name] for name in ("posts_by_others", "consent", "data", "complaint_in")}
+    plain = {name: told[name] for name in ("posts_by_others", "consent", "consent_given", "data", "complaint_in")}
     given = {name: value for name, value in plain.items() if value is not None}
     for name in ("grounds", "former_objections", "breaches"):
         if told[name]:
             given[name] = told[name]
-    if "former_objections" in given:
-        given["former_objections"] = tuple(map(datetime.date, told["former_objections"]))
     if "breaches" in given:
         given["breaches"] = tuple(
             chosen(Breach, one, _("There is no breach called “{name}”.")) for one in told["breaches"]
         )
-    if told["consent_given"]:
-        given["consent_given"] = told["consent_given"].date()
     if told["erasure_ground"]:
         given["erasure_ground"] = chosen(
             ErasureGround, told["erasure_ground"], _("There is no ground called “{name}”.")

@@ -276,7 +276,7 @@ def test_a_text_that_is_not_what_was_sent_is_refused(session: Session, number: i
 
 
 def test_hostile_words_are_read_as_they_are_and_make_nothing(session: Session) -> None:
-    person = Person(NASTY, NASTY, NASTY)
+    person = Person(NASTY, NASTY, "marie@example.org")
     case = begin(session, handle=NASTY)
     send(session, case, Kind.OBJECT_TRAINING, SENT, to=NASTY, proof=NASTY, person=person)
     session.requests.record_answer(now(session, case), "canned", date(2026, 9, 9), proof=NASTY, note=NASTY)
@@ -289,7 +289,7 @@ def test_hostile_words_are_read_as_they_are_and_make_nothing(session: Session) -
     read = lines(text)
     assert f"To: {NASTY}" in read
     assert f"2 September 2026: {NASTY}" in read
-    assert [line for line in read if line.startswith("From: ")] == [f"From: {NASTY} <{NASTY}>"]
+    assert [line for line in read if line.startswith("From: ")] == [f"From: {NASTY} <marie@example.org>"]
 
 
 @pytest.mark.parametrize(
