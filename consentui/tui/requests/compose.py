@@ -17,6 +17,7 @@ from consentui.requests.letters.grounds import questions
 from consentui.requests.letters.said import AccountDetails, ErasureGround, Said
 from consentui.requests.rights import Right, fitting_right
 from consentui.text import folded
+from consentui.tui.requests.writer import writer_fields, writer_in
 from consentui.tui.shared.choices import following
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.key_bar import KeyBar
@@ -57,7 +58,6 @@ class Compose(SessionScreen):
         self.draft_place = f"letter/{account.id}/{control.id if control else ''}"
 
     def compose(self) -> ComposeResult:
-        kept = read_identity(self.session.folders.identity) or Identity("")
         yield TopLine(self._about())
         with VerticalScroll(id="form", can_focus=False):
             yield Static(id="right", markup=False)
@@ -68,17 +68,7 @@ class Compose(SessionScreen):
             yield Label(_("Which data are to go; all of them if left empty"), id="asks-data", markup=False)
             yield TextLine(id="data", max_length=400, compact=True)
             yield Static(id="others", markup=False)
-            yield Label(_("Your name, as the letter signs it"), markup=False)
-            yield TextLine(kept.name, id="name", max_length=200, compact=True)
-            yield Label(_("Your postal address, if you wish; commas between its lines"), markup=False)
-            yield TextLine(
-                ", ".join(kept.address.splitlines()), between=", ", id="address", max_length=400, compact=True
-            )
-            yield Label(_("Your e-mail address: best the account’s own"), markup=False)
-            yield TextLine(kept.email, id="email", max_length=200, compact=True)
-            yield Static(
-                Content(_("Name and address stay on this machine; the settings can forget them.")), classes="muted"
-            )
+            yield from writer_fields(read_identity(self.session.folders.identity) or Identity(""))
         yield KeyBar()
 
     def _about(self) -> str:
@@ -186,14 +176,13 @@ class Compose(SessionScreen):
         from consentui.tui.requests.letter import LetterScreen
         from consentui.tui.requests.request import RequestScreen
 
-        name, address, email = (self.query_one(f"#{field}", Input).value for field in ("name", "address", "email"))
-        if not name.strip():
+        writer = writer_in(self)
+        if not writer.name.strip():
             self.consentui.say(_("The letter needs your name."))
             self.query_one("#name").focus()
             return
         with self.consentui.telling():
-            lines = "\n".join(line.strip() for line in address.split(","))
-            keep_identity(self.session.folders.identity, Identity(name, lines, email))
+            keep_identity(self.session.folders.identity, writer)
             case = self.session.requests.draft(self._account, self._right, self._language, self._control)
             self.session.letters.say(case, self._said())
             self.was_saved()

@@ -98,6 +98,9 @@ class LetterScreen(SessionScreen):
             return
         with self.consentui.telling():
             self._show(self._drafted())
+            return
+        # What is not known of the person, or of where they live, is asked for before a letter is opened.
+        self.consentui.leave(self)
 
     def _show(self, drafted: Drafted) -> None:
         text = drafted.letter

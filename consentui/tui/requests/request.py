@@ -16,6 +16,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from consentui import clock
+from consentui.errors import UsageError
 from consentui.i18n import N_, _
 from consentui.i18n.dates import day_month
 from consentui.journal.entries import AboutRequest, Answer, AuthorityAnswer, Entry
@@ -28,6 +29,7 @@ from consentui.requests.moves import Move, NextMove
 from consentui.text import capitalised, folded
 from consentui.tui.requests.answer import AnswerSheet
 from consentui.tui.requests.when import Asked, Told, WhenSheet
+from consentui.tui.requests.writer import WriterSheet
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
@@ -105,12 +107,10 @@ class RequestScreen(SessionScreen):
         self._take(self._next[event.option.id or ""])
 
     def _take(self, one: NextMove) -> None:
-        from consentui.tui.requests.letter import LetterScreen
-
         if one.move is Move.COMPLAIN:
-            self._complain()
+            self._once_region_is_known(lambda: self._open_letter(Kind.COMPLAINT))
         elif one.letter:
-            self.app.push_screen(LetterScreen(self._reference, one.letter))
+            self._open_letter(one.letter)
         elif one.move is Move.REPLY:
             self.app.push_screen(PickReply(), self._reply_chosen)
         elif one.move in _OWN_STEPS:
@@ -160,11 +160,16 @@ class RequestScreen(SessionScreen):
     def _reopened(self, told: Told) -> None:
         self.session.requests.record_reopened(self._case, told.on, note=told.note)
 
-    def _complain(self) -> None:
-        """To the letter, once it is known to whom."""
+    def _open_letter(self, kind: Kind) -> None:
+        """To a letter, once all is known of who writes that it cannot do without."""
         from consentui.tui.requests.letter import LetterScreen
 
-        self._once_region_is_known(lambda: self.app.push_screen(LetterScreen(self._reference, Kind.COMPLAINT)))
+        try:
+            self.session.letters.writer(kind)
+        except UsageError as lacking:
+            self.app.push_screen(WriterSheet(lacking), lambda kept: self._open_letter(kind) if kept else None)
+        else:
+            self.app.push_screen(LetterScreen(self._reference, kind))
 
     def _once_region_is_known(self, go_on: Callable[[], object]) -> None:
         """Ask where the person lives, once, in a country with an authority for each of its regions."""
@@ -183,10 +188,8 @@ class RequestScreen(SessionScreen):
         self.app.push_screen(PickRegion(regional), chosen)
 
     def _reply_chosen(self, kind: str | None) -> None:
-        from consentui.tui.requests.letter import LetterScreen
-
         if kind:
-            self.app.push_screen(LetterScreen(self._reference, Kind(kind)))
+            self._open_letter(Kind(kind))
 
     def _close(self) -> None:
         choices = ((_SATISFIED, _("I got what I asked for")), ("at-rest", _("I let it rest")))

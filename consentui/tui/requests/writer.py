@@ -1,0 +1,64 @@
+"""Who writes: name and address, asked in the form and wherever a letter cannot do without what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.widget import Widget
+from textual.widgets import Input, Label, Static
+
+from consentui.errors import UsageError
+from consentui.i18n import N_, _
+from consentui.profile.identity import Identity, keep_identity, read_identity
+from consentui.tui.shared.fields import TextLine
+from consentui.tui.shared.lines import onward
+from consentui.tui.shared.sheet import Sheet
+
+
+def writer_fields(kept: Identity) -> Iterator[Widget]:
+    """A line each for name, address and e-mail address, with what is kept of them."""
+    yield Label(_("Your name, as the letter signs it"), markup=False)
+    yield TextLine(kept.name, id="name", max_length=200, compact=True)
+    yield Label(_("Your postal address, if you wish; commas between its lines"), markup=False)
+    yield TextLine(", ".join(kept.address.splitlines()), between=", ", id="address", max_length=400, compact=True)
+    yield Label(_("Your e-mail address: best the account’s own"), markup=False)
+    yield TextLine(kept.email, id="email", max_length=200, compact=True)
+    yield Static(Content(_("Name and address stay on this machine; the settings can forget them.")), classes="muted")
+
+
+def writer_in(fields: DOMNode) -> Identity:
+    """What stands in these lines."""
+    name, address, email = (fields.query_one(f"#{field}", Input).value for field in ("name", "address", "email"))
+    return Identity(name, "\n".join(line.strip() for line in address.split(",")), email)
+
+
+class WriterSheet(Sheet[bool]):
+    """Asks for what a letter lacks of the person who writes it; closes with True once that is kept."""
+
+    BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
+    draft_place = "writer"
+
+    def __init__(self, lacking: UsageError) -> None:
+        super().__init__()
+        self.title_text = lacking.title
+        self._why = lacking.detail
+
+    def compose_body(self) -> ComposeResult:
+        if self._why:
+            yield Static(Content(self._why), classes="muted")
+        yield from writer_fields(read_identity(self.session.folders.identity) or Identity(""))
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        onward(event.input, self.action_save)
+
+    def action_save(self) -> None:
+        with self.consentui.telling():
+            keep_identity(self.session.folders.identity, writer_in(self))
+            self.was_saved()
+            self.dismiss(result=True)
