@@ -188,10 +188,14 @@ def from_the_form_to_the_letter(terminal: Terminal, words: Words, setting: Setti
     terminal.press("f2")
     terminal.wait_for(words.letter(Kind.OBJECT_TRAINING))
     while words.text("letter by post") not in terminal.rows[0]:
-        door = terminal.rows[2]
-        terminal.press("h")
-        terminal.wait_until(lambda door=door: terminal.rows[2] != door, what="another door")
+        to_another_door(terminal)
     terminal.wait_for("Merrion Road")
+
+
+def to_another_door(terminal: Terminal) -> None:
+    door = terminal.rows[2]
+    terminal.press("h")
+    terminal.wait_until(lambda: terminal.rows[2] != door, what="another door")
 
 
 def they_got_it(terminal: Terminal, words: Words, day: str) -> None:

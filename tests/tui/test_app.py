@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from asyncio import AbstractEventLoop
 from collections import Counter
 from datetime import UTC, datetime
 from typing import Any
@@ -80,7 +81,7 @@ async def test_what_is_said_in_passing_is_inert_too(demo: Session) -> None:
         await it.type("linkedin")
         await it.press("enter", "enter")
         await it.type("[/] [@click=app.quit]x[/] \x1b[31m")
-        await it.press("f2", "u")
+        await it.press("f2", "u", "enter")
         assert it.said.startswith("Undone: linkedin-")
         assert "[@click=app.quit]x[/]" in it.said
         assert not any(char in it.text for char in DRIVING)
@@ -301,8 +302,8 @@ async def test_what_cannot_be_saved_is_not_called_saved(demo: Session, monkeypat
         await it.press("enter")
         card = it.text
         monkeypatch.setattr(file.Held, "add", full)
-        for key in ("d", "v", "p", "u"):
-            await it.press(key)
+        for keys in (("d",), ("v",), ("p",), ("u", "enter")):
+            await it.press(*keys)
             assert it.said == ""
             assert it.toasts == ["The entry could not be saved.\nNo space left on device"]
         it.app.clear_notifications()
@@ -353,7 +354,12 @@ def test_running_gives_the_exit_code_and_the_preferences_to_the_terminal(
         config.write('\ntheme = "light"\nmouse = false\nanimation = false\n')
     demo.preferences.config = read_config(demo.folders.config_file)
     runs: list[tuple[ConsentuiApp, bool]] = []
-    monkeypatch.setattr(ConsentuiApp, "run", lambda app, *, mouse: runs.append((app, mouse)))
+
+    def run(app: ConsentuiApp, *, mouse: bool, loop: AbstractEventLoop) -> None:
+        loop.close()
+        runs.append((app, mouse))
+
+    monkeypatch.setattr(ConsentuiApp, "run", run)
     assert run_app(demo) == 0
     [(app, mouse)] = runs
     assert not mouse

@@ -216,7 +216,8 @@ class NameAccounts(SessionScreen):
                 self.session.accounts.add(platform, handle)
             self.was_saved()
             self.app.pop_screen()
-            self.action_back()
+            self.app.pop_screen()
+            self.consentui.refresh_screens()
 
     def _named(self) -> Iterator[tuple[Platform, str]]:
         for platform in self._platforms:

@@ -20,6 +20,7 @@ from consentui.profile.copies import Merged
 from consentui.profile.input import path_of
 from consentui.storage.saving import FileIsThereError, refuse_to_replace
 from consentui.tui.shared.confirm import Confirm
+from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.lines import onward
 from consentui.tui.shared.sheet import Sheet
 
@@ -61,11 +62,11 @@ class BackupSheet(_FileSheet):
     def compose_body(self) -> ComposeResult:
         name = f"consentui-{self.session.profile}-{clock.today().isoformat()}.zip"
         yield Label(_("The file to write"), markup=False)
-        yield Input(str(Path("~") / name), id="path", max_length=4096)
+        yield TextLine(str(Path("~") / name), id="path", max_length=4096)
         yield Label(_("A passphrase; without one, anyone with the file can read it"), markup=False)
-        yield Input(id="passphrase", password=True)
+        yield TextLine(id="passphrase", password=True)
         yield Label(_("The same again"), markup=False)
-        yield Input(id="again", password=True)
+        yield TextLine(id="again", password=True)
 
     def action_save(self) -> None:
         with self.consentui.telling():
@@ -107,9 +108,9 @@ class RestoreSheet(_FileSheet):
 
     def compose_body(self) -> ComposeResult:
         yield Label(_("The file: type its path, or drag it here"), markup=False)
-        yield Input(id="path", max_length=4096)
+        yield TextLine(id="path", max_length=4096)
         yield Label(_("Its passphrase, if it has one"), markup=False)
-        yield Input(id="passphrase", password=True)
+        yield TextLine(id="passphrase", password=True)
 
     def action_save(self) -> None:
         self.consentui.say(_("Reading…"))

@@ -250,13 +250,13 @@ async def test_leaving_while_a_report_is_worked_out_stops_it(demo: Session, monk
 
 
 async def test_the_dossier_of_a_request_is_as_its_letters_are(demo: Session) -> None:
-    keep_identity(demo.folders.identity, Identity("Marie Lefèvre"))
+    keep_identity(demo.folders.identity, Identity("Marie Lefèvre", email="marie@example.org"))
     case = demo.requests.draft(demo.accounts[0], Right.ACCESS, "fr", None)
     async with opened(demo) as it:
         await it.app.push_screen(ReportScreen(request=case.reference))
         await it.settled()
         assert it.text.split("\n")[0].rstrip().endswith("Markdown")
-        assert "Réclamation" in it.text
+        assert "Complaint" in it.text
         assert not {"report.kind", "report.names", "report.language"}.intersection(it.keys)
         assert line(it).endswith(f"consentui-dossier-{case.reference}-2026-11-21.md")
 
