@@ -35,7 +35,7 @@ def chirp(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     tree = msgspec.to_builtins(a_platform(first, second), builtin_types=(date,))
     (platforms / "chirp.toml").write_text(tomli_w.dumps(tree), encoding="utf-8")
     shutil.copy(data_folder() / "platforms" / "x.toml", platforms)
-    monkeypatch.setattr("consentui.profile.session.data_folder", lambda: platforms.parent)
+    monkeypatch.setattr("consentui.profile.bases.data_folder", lambda: platforms.parent)
     return call("account", "add", "chirp", "--handle", "@marie_l").out.strip()
 
 

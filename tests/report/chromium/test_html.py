@@ -126,10 +126,13 @@ def test_what_should_not_be_in_a_page_would_not_work(rule: str, show: Show) -> N
     shown = show(rich("en"))
     shown.page.evaluate(
         """intruder => {
-            window.refused = new Promise(tell =>
-                document.addEventListener("securitypolicyviolation", event => tell(event.effectiveDirective)));
+            window.refused = new Promise(tell => {
+                document.addEventListener("securitypolicyviolation", event => tell(event.effectiveDirective));
+                setTimeout(tell, 10_000, "nothing");
+            });
             document.querySelector("main").innerHTML = intruder;
             document.querySelector("form")?.submit();
+            document.querySelector("[onclick]")?.click();
         }""",
         INTRUDERS[rule],
     )

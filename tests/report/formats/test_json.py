@@ -24,6 +24,7 @@ def test_it_says_all_that_the_report_says() -> None:
         "country",
         "names",
         "version",
+        "facts",
         "settled",
         "counted",
         "sections",
