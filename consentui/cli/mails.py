@@ -51,8 +51,8 @@ def asked(session: Session, came: Came | None) -> Answer:
     """What kind of answer it is: the person says so, with what the text suggests first."""
     assert came is not None
     suggestions = session.mails.suggestions(came.read.mail)
-    likely = list(dict.fromkeys(one.answer for one in suggestions))
-    answers = [*likely, *(one for one in said_by_controller() if one not in likely)]
+    likely: list[Answer] = list(dict.fromkeys(one.answer for one in suggestions))
+    answers: list[Answer] = [*likely, *(one for one in said_by_controller() if one not in likely)]
     because = {one.answer: one.words for one in reversed(suggestions)}
     say(_("What did they say?"))
     for number, answer in enumerate(answers, 1):

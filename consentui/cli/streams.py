@@ -50,9 +50,8 @@ def _open_what_is_closed() -> None:
 
 def _fit(stream: io.TextIOWrapper) -> io.TextIOWrapper:
     """Without a buffer, Python takes it for written whole when a full disk took a part."""
-    if isinstance(stream.buffer, io.RawIOBase):
-        buffered = io.BufferedWriter(stream.buffer)
-        return io.TextIOWrapper(buffered, stream.encoding, _NAME, write_through=True)
+    if isinstance(stream.buffer, io.FileIO):
+        return io.TextIOWrapper(io.BufferedWriter(stream.buffer), stream.encoding, _NAME, write_through=True)
     if stream.errors in {"strict", "backslashreplace", "surrogateescape"}:
         stream.reconfigure(errors=_NAME)
     return stream

@@ -81,8 +81,8 @@ def columns_of(header: Sequence[str]) -> Columns | None:
     place = _first(heads, _PLACES)
     if place < 0:
         return None
-    known = (source for source, marks in _MARKS if marks.issubset(heads))
-    return Columns(next(known, _UNKNOWN), place, _first(heads, _NAMES))
+    known: list[Source] = [source for source, marks in _MARKS if marks.issubset(heads)]
+    return Columns(known[0] if known else _UNKNOWN, place, _first(heads, _NAMES))
 
 
 def _listed(heads: Sequence[str]) -> Columns | None:

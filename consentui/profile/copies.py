@@ -34,15 +34,19 @@ class Copy(Protocol):
     @property
     def path(self) -> Path:
         """Where its journal is, as errors name it."""
+        ...
 
     def journal(self) -> bytes:
         """Its journal, nothing where there is none; raises StorageError when it cannot be read."""
+        ...
 
     def sum_of(self, name: str) -> str:
         """The SHA-256 of a file, in hexadecimal; an empty text where there is none."""
+        ...
 
     def pour(self, name: str, target: Sink) -> None:
         """All of a file; raises OSError or StorageError when it cannot be read."""
+        ...
 
 
 class FolderCopy:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from consentui.i18n import _, language, pgettext
 from consentui.knowledge.records import Control
 from consentui.knowledge.search.documents import Document, Field, Passage
@@ -36,7 +38,20 @@ def found_place(found: Document) -> str:
 def reason(hit: Hit, query: str) -> str:
     """Why it was found, in a line; empty where no more can be said than that it is of the platform."""
     passage = next((one for one in hit.why if one.field != "name"), None)
-    return _said(passage, hit.found, query) if passage else ""
+    if passage is None:
+        return ""
+    passage = _in_the_language_spoken(passage, hit.found.passages)
+    return "" if passage.text == found_title(hit.found) else _said(passage, hit.found, query)
+
+
+def _in_the_language_spoken(passage: Passage, passages: Sequence[Passage]) -> Passage:
+    """The same in the language spoken now; itself where it is in no language of ours."""
+    if passage.language in {None, language()}:
+        return passage
+    after = passages[passages.index(passage) :]
+    before = passages[: passages.index(passage)][::-1]
+    beside = (*after[1:2], *before[:1])
+    return next((one for one in beside if one.field == passage.field and one.language == language()), passage)
 
 
 def _said(passage: Passage, found: Document, query: str) -> str:

@@ -96,7 +96,7 @@ def test_controls_are_found_as_json(call: Call) -> None:
     hits = call("kb", "search", "grok", "training", "--json").json["hits"]
     assert hits[0]["control"] == "x/grok-training"
     assert hits[0]["title"] == bundled().control("x/grok-training").title.en
-    assert {"field", "text"} == set(hits[0]["why"][0])
+    assert {"field", "language", "text"} == set(hits[0]["why"][0])
 
 
 def test_each_result_says_why_it_fits(call: Call) -> None:

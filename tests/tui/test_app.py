@@ -317,6 +317,9 @@ async def test_ctrl_c_says_how_to_quit(demo: Session, language: str) -> None:
     async with opened(demo) as it:
         await it.press("ctrl+c")
         assert it.said == _("Press q, or ctrl+q, to quit.")
+        await it.press("u", "ctrl+c")
+        assert _("Undo this?") in it.text
+        assert it.said == _("Press q, or ctrl+q, to quit.")
 
 
 @pytest.mark.parametrize("screen", ["home", "walk", "note", "names", "credentials", "search", "help", "country"])

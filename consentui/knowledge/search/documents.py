@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from consentui.i18n import LANGUAGES, Language
 from consentui.i18n.countries import country_names
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.law import Rule
@@ -43,6 +44,8 @@ class Passage(Struct, frozen=True, gc=False):
 
     field: Field
     text: str
+    language: Language | None = None
+    """Of what is said in one language after the other; None for what is printed somewhere as it is."""
 
 
 class Document(Struct, frozen=True, gc=False):
@@ -170,7 +173,7 @@ def _rule(rule: Rule) -> Document:
 
 def _texts(field: Field, text: Text | None) -> Iterator[Passage]:
     if text:
-        yield from _words(field, text.en, text.fr)
+        yield from (Passage(field, text.in_language(language), language) for language in LANGUAGES)
 
 
 def _words(field: Field, *texts: str | None) -> Iterator[Passage]:

@@ -52,8 +52,8 @@ def best_channel(kind: Kind, facts: Facts) -> Surface:
     """How the letter goes out unless the person says: as its request did, where that door is open, else the best."""
     open_to = [one for one in doors(kind, facts) if one.to not in _shut(facts)] or doors(kind, facts)
     before = facts.request.how if facts.request and kind is not Kind.COMPLAINT else None
-    channels = [one.how for one in open_to]
-    return before if before in channels else next(iter(channels), "post")
+    channels: list[Surface] = [one.how for one in open_to] or ["post"]
+    return before if before and before in channels else channels[0]
 
 
 def _of_company(kind: Kind, facts: Facts) -> Iterator[Door]:

@@ -97,7 +97,8 @@ def language_for(kind: Kind, facts: Facts, of_request: Language) -> Language:
     theirs = facts.authority.languages if facts.authority else ()
     if facts.said.complaint_in or of_request in theirs:
         return facts.said.complaint_in or of_request
-    return next((one for one in LANGUAGES if one in theirs), of_request)
+    spoken: list[Language] = [one for one in LANGUAGES if one in theirs]
+    return spoken[0] if spoken else of_request
 
 
 def letter(kind: Kind, facts: Facts, language: Language) -> Letter:

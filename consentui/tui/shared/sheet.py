@@ -26,6 +26,7 @@ class Sheet(ModalScreen[Answer], StandingScreen[Answer], Generic[Answer]):
     BINDINGS = [
         Binding("escape", "close", N_("close"), id="back"),
         Binding("question_mark,f1", "app.help", show=False),
+        Binding("ctrl+c", "app.help_quit", show=False),
     ]
     DEFAULT_CSS = """
     Sheet > Vertical {

@@ -32,7 +32,7 @@ class MovedSheet(Sheet[None]):
         super().__init__()
         self.title_text = _("It is not where consentui says")
         self._item = item
-        self._surface = surface
+        self._surface: Surface | None = surface
         self._seen = seen
         self.draft_place = f"moved/{item.account.id}/{item.control.id}"
 

@@ -183,7 +183,7 @@ def test_an_event_stands_with_the_controls_that_it_touches() -> None:
 
 def test_each_result_says_where_its_words_stand(index: Index) -> None:
     (hit,) = find(SMALL, "nightingale").hits
-    assert hit.why[0] == Passage("title", "A nightingale")
+    assert hit.why[0] == Passage("title", "A nightingale", "en")
     best = find(index, "rond bleu").hits[0]
     assert best.why[0] == Passage("saying", "rond bleu")
 

@@ -1,0 +1,33 @@
+"""Why something was found, in the language that is spoken."""
+
+from __future__ import annotations
+
+import pytest
+
+from consentui.i18n import speaking
+from consentui.knowledge.records import Control, PrintedPath
+from consentui.knowledge.search.find import find
+from consentui.knowledge.search.index import index_of
+from consentui.words.found import reason
+from tests.builders import a_control, a_platform, a_route, a_text
+
+
+def french_reason(control: Control, query: str) -> str:
+    (hit,) = find(index_of([a_platform(control)]), query).hits
+    with speaking("fr"):
+        return reason(hit, query)
+
+
+@pytest.mark.parametrize("query", ["nightingale", "rossignol"])
+def test_what_consentui_says_itself_is_quoted_in_the_language_spoken(query: str) -> None:
+    control = a_control(covers=a_text("A nightingale sings.", "Un rossignol chante."))
+    assert french_reason(control, query) == "ce que cela couvre\u202f: «\u202fUn rossignol chante.\u202f»"
+
+
+def test_what_a_platform_prints_is_quoted_as_it_is_printed() -> None:
+    control = a_control(route=(a_route(path=PrintedPath(en=("Nightingale mode",), fr=())),))
+    assert french_reason(control, "nightingale") == "menu\u202f: «\u202fNightingale mode\u202f»"
+
+
+def test_the_title_that_is_shown_anyway_is_no_reason() -> None:
+    assert french_reason(a_control(title=a_text("A nightingale", "Un rossignol")), "nightingale") == ""
