@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -16,3 +17,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         if name == "HOME" or name.startswith("XDG_"):
             monkeypatch.setenv(name, value)
     return tmp_path
+
+
+@pytest.fixture(scope="package", autouse=True)
+def ctrl_c_is_heard() -> None:
+    """A suite that a shell runs in the background inherits that ctrl+c is ignored, and would hand it on."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
