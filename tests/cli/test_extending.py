@@ -64,8 +64,8 @@ def errors(call: Call, path: Path) -> set[str]:
 
 
 def test_the_type_checker_refuses_an_outcome_without_an_effect(tmp_path: Path) -> None:
-    source = (ROOT / "consentui/journal/entries.py").read_text(encoding="utf-8")
-    planted = tmp_path / "entries.py"
+    source = (ROOT / "consentui/journal/entries/outcomes.py").read_text(encoding="utf-8")
+    planted = tmp_path / "outcomes.py"
     planted.write_text(
         source.replace('    LATER = "later"\n', '    LATER = "later"\n    LOST = "lost"\n'), encoding="utf-8"
     )

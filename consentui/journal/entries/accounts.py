@@ -1,0 +1,33 @@
+"""Entries about the accounts that are followed."""
+
+from __future__ import annotations
+
+from consentui.journal.entries.dated import Dated
+from consentui.journal.entries.vocabulary import AccountId, AccountType
+
+
+class AccountAdded(Dated, frozen=True, tag="account-added"):
+    """An account that is followed from now on; who looks after it, and for whom, where that was said."""
+
+    account: AccountId
+    platform: str
+    handle: str = ""
+    account_type: AccountType = "personal"
+    owner: str = ""
+    client: str = ""
+
+
+class AccountEdited(Dated, frozen=True, tag="account-edited"):
+    """What was changed of an account; what is left out stays as it was."""
+
+    account: AccountId
+    handle: str | None = None
+    account_type: AccountType | None = None
+    owner: str | None = None
+    client: str | None = None
+
+
+class AccountRemoved(Dated, frozen=True, tag="account-removed"):
+    """An account that is no longer followed; what was recorded of it stays."""
+
+    account: AccountId

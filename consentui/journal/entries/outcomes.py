@@ -1,0 +1,64 @@
+"""What a person wants of a control, what happened there, and what its platform was seen to say."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal, assert_never
+
+Effect = Literal["settles", "waits", "fails", "puts-off"]
+"""What an outcome does to a control."""
+
+
+class Outcome(StrEnum):
+    """What happened when a person went to a control, and what that does to it."""
+
+    SWITCHED_OFF = "switched-off"
+    SWITCHED_ON = "switched-on"
+    CHOSEN = "chosen"
+    DONE = "done"
+    ALREADY = "already"
+    SENT = "sent"
+    CONFIRMED = "confirmed"
+    NOT_FOUND = "not-found"
+    NOT_OFFERED = "not-offered"
+    FORM_UNAVAILABLE = "form-unavailable"
+    REFUSED = "refused"
+    LATER = "later"
+
+    @property
+    def effect(self) -> Effect:
+        """What it does to the control; the type checker asks for that of every outcome."""
+        match self:
+            case Outcome.SWITCHED_OFF | Outcome.SWITCHED_ON | Outcome.CHOSEN | Outcome.DONE:
+                return "settles"
+            case Outcome.ALREADY | Outcome.CONFIRMED:
+                return "settles"
+            case Outcome.SENT:
+                return "waits"
+            case Outcome.NOT_FOUND | Outcome.NOT_OFFERED | Outcome.FORM_UNAVAILABLE | Outcome.REFUSED:
+                return "fails"
+            case Outcome.LATER:
+                return "puts-off"
+            case _:
+                assert_never(self)
+
+
+class Verdict(StrEnum):
+    """What a platform's own file, mail or public record was seen to say about a control."""
+
+    SHOWS_OFF = "shows-off"
+    SHOWS_ON = "shows-on"
+    CONSISTENT_WITH_OFF = "consistent-with-off"
+    SAYS_NOTHING = "says-nothing"
+    TOO_OLD = "too-old"
+    """It was made before the person's own last entry."""
+    NOT_READABLE = "not-readable"
+    """It is in a language or a shape that is not known here."""
+
+
+class Decision(StrEnum):
+    """What the person wants of a control."""
+
+    REFUSE = "refuse"
+    ALLOW = "allow"
+    UNDECIDED = "undecided"

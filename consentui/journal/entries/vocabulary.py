@@ -1,0 +1,81 @@
+"""The words and forms that the keys of entries hold: ids, what is answered, where a control lies."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+END = r"(?![\s\S])"
+"""Nothing comes after: `$` would let a line end follow."""
+
+EntryId = Annotated[str, Meta(pattern=r"^[0-7][0-9A-HJKMNP-TV-Z]{25}" + END)]
+"""A ULID: 26 characters that sort by time."""
+
+AccountId = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*" + END)]
+"""The platform's id and four characters: `x-7k3f`."""
+
+REQUEST_PATTERN = "CU-[0-9]{4}-[0-9]{3,18}(-[0-9A-HJKMNP-TV-Z]{4,26})?"
+
+RequestId = Annotated[str, Meta(pattern=f"^{REQUEST_PATTERN}{END}")]
+"""The reference that stands in every message of a request: `CU-2026-004`.
+
+Those that two copies of the journal gave are told apart by the ends of the ids that opened them: `CU-2026-004-7K3F`.
+"""
+
+RequestRight = Literal["object-training", "object-marketing", "withdraw-consent", "erase", "access"]
+
+Message = Literal["request", "reminder", "reply", "controller-complaint", "complaint"]
+"""What part a letter plays; a `controller-complaint` goes to the company before the authority takes one (UK)."""
+
+Answer = Literal[
+    "acknowledged",
+    "identity-asked",
+    "identity-given",
+    "clarification-asked",
+    "clarified",
+    "signature-asked",
+    "signature-given",
+    "fee-asked",
+    "fee-paid",
+    "extended",
+    "granted",
+    "partly",
+    "refused",
+    "canned",
+    "public-data",
+    "model-contains-none",
+    "holds-nothing",
+    "cannot-identify",
+    "not-controller",
+    "wrong-channel",
+    "other-language",
+    "not-delivered",
+]
+"""What became of a request; what was `given`, `clarified` or `paid` is the person's own step. `not-delivered` speaks
+of the last message before it: bounced, returned, or a form that refused it."""
+
+AuthorityAnswer = Literal[
+    "acknowledged",
+    "asks-more",
+    "more-given",
+    "inadmissible",
+    "transferred",
+    "settlement-proposed",
+    "settlement-refused",
+    "informed",
+    "decided",
+]
+"""What became of a complaint; `more-given` and `settlement-refused` are the person's own steps."""
+
+LawOfRequest = Literal["", "eu", "uk", "ch", "us-ca", "br", "none"]
+"""Whose law a request rests on: empty where it was not written down, `none` where no known law counts its time."""
+
+Moment = Annotated[datetime, Meta(tz=True)]
+
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}" + END)]
+
+AccountType = Literal["personal", "business", "creator", "work", "admin", "education", "publisher"]
+
+Surface = Literal["web", "ios", "android", "desktop", "device", "form", "email", "post"]
