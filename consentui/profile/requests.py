@@ -21,7 +21,6 @@ from consentui.journal.entries import (
     Answer,
     AuthorityAnswer,
     AuthorityAnswered,
-    Message,
     RequestAnswered,
     RequestChecked,
     RequestClosed,
@@ -44,9 +43,7 @@ from consentui.profile.texts import Texts
 from consentui.requests.answers import NOTHING_TOLD, Details
 from consentui.requests.cases import Case, answer_due, case_of
 from consentui.requests.jurisdictions import Jurisdiction, settled
-from consentui.requests.letters.doors import door
-from consentui.requests.letters.facts import Facts
-from consentui.requests.letters.kinds import REPLIES, REQUESTS, Kind
+from consentui.requests.letters.kinds import Kind, message_of
 from consentui.requests.letters.letters import Letter
 from consentui.requests.references import given_reference, next_reference
 from consentui.requests.rights import Regime, Right, regime_in
@@ -370,22 +367,6 @@ def _what_it_asks(opened: RequestOpened) -> tuple[str, ...]:
     """Company, account and right; which control it began from only matters where the right is about one use."""
     about_one_use = opened.right in {Right.WITHDRAW, Right.ERASE}
     return opened.controller, opened.account, opened.right, opened.control if about_one_use else ""
-
-
-def message_of(kind: Kind) -> Message:
-    """What part a letter plays in its request."""
-    if kind in REQUESTS:
-        return "request"
-    if kind in REPLIES:
-        return "reply"
-    if kind is Kind.CONTROLLER_COMPLAINT:
-        return "controller-complaint"
-    return "complaint" if kind is Kind.COMPLAINT else "reminder"
-
-
-def destination(facts: Facts, kind: Kind) -> str:
-    """Where a letter goes, in a line; empty where that is not known."""
-    return door(kind, facts).to
 
 
 def _check_day(case: Case, on: date, *, begins: bool = False) -> None:

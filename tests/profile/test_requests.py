@@ -12,11 +12,11 @@ from msgspec.structs import replace
 
 from consentui.errors import StorageError, UsageError
 from consentui.journal.entries import RequestSent
-from consentui.profile import requests
 from consentui.profile.preferences import write_setting
 from consentui.profile.session import Session, open_session
 from consentui.profile.texts import altered_texts
 from consentui.requests.cases import Case
+from consentui.requests.letters.doors import door
 from consentui.requests.letters.facts import Person
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.letters import Letter, letter
@@ -324,24 +324,16 @@ def test_in_germany_the_land_must_be_said() -> None:
     session = here("DE")
     facts = session.facts.of(begun(session), MARIE, "form")
     assert facts.authority is None
-    assert requests.destination(facts, Kind.COMPLAINT) == ""
+    assert door(Kind.COMPLAINT, facts).to == ""
 
 
 def test_a_letter_goes_where_its_channel_leads() -> None:
     session = here("FR")
     case = begun(session)
     by_form, by_post = (session.facts.of(case, MARIE, how) for how in ("form", "post"))
-    assert requests.destination(by_form, Kind.OBJECT_TRAINING).startswith("https://www.facebook.com/help/contact/")
-    assert requests.destination(by_post, Kind.OBJECT_TRAINING).startswith("Meta Platforms Ireland Limited, ")
-    assert requests.destination(by_form, Kind.COMPLAINT) == "https://www.cnil.fr/fr/plaintes"
-
-
-def test_every_letter_plays_its_part() -> None:
-    parts = {kind: requests.message_of(kind) for kind in Kind}
-    assert {kind for kind, part in parts.items() if part == "request"} == {Kind(right) for right in Right}
-    assert parts[Kind.REMINDER] == "reminder"
-    assert parts[Kind.COMPLAINT] == "complaint"
-    assert parts[Kind.CANNED_ANSWER] == "reply"
+    assert door(Kind.OBJECT_TRAINING, by_form).to.startswith("https://www.facebook.com/help/contact/")
+    assert door(Kind.OBJECT_TRAINING, by_post).to.startswith("Meta Platforms Ireland Limited, ")
+    assert door(Kind.COMPLAINT, by_form).to == "https://www.cnil.fr/fr/plaintes"
 
 
 def test_hostile_text_is_made_inert_before_it_is_kept(session: Session) -> None:

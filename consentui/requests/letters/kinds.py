@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal
 
-from consentui.journal.entries import Surface
+from consentui.journal.entries import Message, Surface
 from consentui.requests.rights import Regime, Right
 
 
@@ -68,3 +68,14 @@ def cited_alone(kind: Kind, regime: Regime) -> Literal["", "ch", "us-ca"]:
     if kind in _PLAIN and regime is Regime.CH:
         return "ch"
     return "us-ca" if kind in _PLAIN and regime is Regime.US_CA else ""
+
+
+def message_of(kind: Kind) -> Message:
+    """What part a letter plays in its request."""
+    if kind in REQUESTS:
+        return "request"
+    if kind in REPLIES:
+        return "reply"
+    if kind is Kind.CONTROLLER_COMPLAINT:
+        return "controller-complaint"
+    return "complaint" if kind is Kind.COMPLAINT else "reminder"
