@@ -59,7 +59,7 @@ class ConsentuiApp(Window):
         return Home()
 
     def _open_walk(self, account: str) -> None:
-        from consentui.tui.walk.walk import open_walk
+        from consentui.tui.walk.opening import open_walk
 
         found = self.session.accounts.called(account) if account else None
         open_walk(self, found)

@@ -27,7 +27,7 @@ from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen
-from consentui.tui.walk.walk import open_walk
+from consentui.tui.walk.opening import open_walk
 from consentui.words.accounts import account_progress
 from consentui.words.names import account_type_name, platform_name, standing_name
 

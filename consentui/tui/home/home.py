@@ -176,7 +176,7 @@ class Home(SessionScreen):
         self._open(event.option.id or "")
 
     def _open(self, option_id: str) -> None:
-        from consentui.tui.walk.walk import open_walk
+        from consentui.tui.walk.opening import open_walk
 
         kind, _colon, rest = option_id.partition(":")
         if kind == "account":

@@ -34,7 +34,7 @@ from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
 from consentui.tui.walk.card_view import card_content
 from consentui.tui.walk.group import open_control
-from consentui.tui.walk.walk import open_walk
+from consentui.tui.walk.opening import open_walk
 from consentui.words.authorities import authority_text
 from consentui.words.cards import card
 from consentui.words.companies import company_text

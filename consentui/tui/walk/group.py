@@ -21,8 +21,8 @@ from consentui.tui.shared.ticks import Tickable, Ticks
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen, Window
+from consentui.tui.walk.opening import open_walk
 from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS, outcome_of
-from consentui.tui.walk.walk import open_walk
 from consentui.words.groups import accounts_words
 from consentui.words.names import outcome_name, platform_name, standing_name
 

@@ -11,8 +11,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from consentui import clock
-from consentui.checklist.items import Item, excluded_from
-from consentui.checklist.order import in_order
+from consentui.checklist.items import Item
 from consentui.checklist.standing import Standing
 from consentui.checklist.ways import AnotherControl, AnotherRoute, Way, WriteToController, routes_for
 from consentui.i18n import N_, _, language, ngettext
@@ -25,43 +24,14 @@ from consentui.tui.shared.link import copy_text, open_link
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
-from consentui.tui.shared.window import SessionScreen, Window
+from consentui.tui.shared.window import SessionScreen
 from consentui.tui.walk import trip
 from consentui.tui.walk.card_view import Hints, card_content
 from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS, outcome_of
-from consentui.words.accounts import account_progress
 from consentui.words.cards import card
-from consentui.words.items import failure_sentence, nothing_to_do, said_of, way_words
+from consentui.words.items import failure_sentence, said_of, way_words
 from consentui.words.names import decision_name, look_alikes, outcome_name, platform_name
 from consentui.words.proofs import count_words
-
-
-def open_walk(app: Window, account: Account | None = None, control: str = "") -> None:
-    """Open the walk of an account at a control; without an account, at the first thing to do of all."""
-    if account is None:
-        first = next(iter(in_order(app.session.checklist.all_items())), None)
-        if first is None:
-            app.say(nothing_to_do(is_begun=bool(app.session.accounts)))
-            return
-        account, control = first.account, first.control.id
-    items = app.session.checklist.items(account)
-    if control and items and control not in {item.control.id for item in items}:
-        app.say(_("This is no longer on the account’s list."))
-    elif items:
-        app.push_screen(Walk(account.id, control))
-    elif app.session.accounts.platform_of(account):
-        app.say(_("Nothing that is known of this platform exists for this type of account where you live."))
-    else:
-        app.say(_nothing_here(app, account))
-
-
-def _nothing_here(app: Window, account: Account) -> str:
-    """Why an account has no card: nobody knows its platform, or nothing that is known is for such an account."""
-    platform = app.session.accounts.platform_of(account)
-    if platform is None:
-        return _("This platform is not in the knowledge base of this program.")
-    excluded = excluded_from(account, platform, app.session.preferences.country)
-    return account_progress((), excluded, account.account_type)
 
 
 class Walk(SessionScreen):

@@ -14,7 +14,8 @@ from consentui.profile.session import Session, open_session
 from consentui.requests.rights import Right
 from consentui.tui.requests.request import RequestScreen
 from consentui.tui.shared.attach import AttachSheet
-from consentui.tui.walk.walk import Walk, open_walk
+from consentui.tui.walk.opening import open_walk
+from consentui.tui.walk.walk import Walk
 from tests.tui.driving import Driver, opened
 
 ACCOUNT, CONTROL = "x-7k3f", "grok-training"

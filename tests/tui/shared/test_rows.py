@@ -10,7 +10,7 @@ from textual.geometry import Offset
 
 from consentui.journal.entries import Outcome
 from consentui.profile.session import Session, open_session
-from consentui.tui.walk.walk import open_walk
+from consentui.tui.walk.opening import open_walk
 from tests.tui.all_screens import go_to
 from tests.tui.driving import Driver, opened
 
