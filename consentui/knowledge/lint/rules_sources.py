@@ -17,6 +17,9 @@ _PLAIN_HTTP = re.compile(r"\bhttp://\S+")
 
 Sourced = Control | Controller | Authority
 
+TELLS = frozenset({"existence", "route", "label", "default"})
+"""What a source may support that says that a control exists."""
+
 
 def sourced(subject: Subject) -> Iterator[tuple[str, Sourced]]:
     """Everything that has sources of its own, with its place."""
@@ -37,6 +40,18 @@ def evidence_is_earned(subject: Subject) -> Iterator[Fault]:
     for place, record in sourced(subject):
         if record.evidence == "documented" and not any(source.primary for source in record.source):
             yield Fault(f"{place}.evidence", "documented without a primary source", "use `reported`, or add the source")
+
+
+def documented_exists(subject: Subject) -> Iterator[Fault]:
+    """A policy can say what is covered and know of no control: a `documented` one is named by the platform."""
+    for place, control in subject.each(Control):
+        primary = [TELLS.intersection(source.supports) for source in control.source if source.primary]
+        if control.evidence == "documented" and primary and not any(primary):
+            yield Fault(
+                f"{place}.evidence",
+                "documented, and no primary source says that there is such a control",
+                "use `reported`, or add what the source supports",
+            )
 
 
 def uncertainty_is_explained(subject: Subject) -> Iterator[Fault]:
@@ -105,4 +120,4 @@ ERRORS: tuple[Rule, ...] = (
     addresses_are_encrypted,
     contacts_can_be_written_to,
 )
-WARNINGS: tuple[Rule, ...] = (source_is_a_page,)
+WARNINGS: tuple[Rule, ...] = (source_is_a_page, documented_exists)

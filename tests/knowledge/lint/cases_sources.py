@@ -21,6 +21,13 @@ CASES = (
     broken(rules.evidence_is_earned, companies({"source": (PRESS,)}), "$.controller[0].evidence"),
     sound(rules.evidence_is_earned, controls({"source": (PRESS, a_source())})),
     sound(rules.evidence_is_earned, controls({"evidence": "reported", "source": (PRESS,)})),
+    broken(
+        rules.documented_exists,
+        controls({"source": (a_source(supports=("covers", "limits")), PRESS)}),
+        "$.control[0].evidence",
+    ),
+    sound(rules.documented_exists, controls({"source": (a_source(supports=("covers", "label")),)})),
+    sound(rules.documented_exists, controls({"evidence": "reported", "source": (a_source(supports=("covers",)),)})),
     broken(rules.uncertainty_is_explained, controls({"evidence": "contested"}), "$.control[0].evidence"),
     broken(rules.uncertainty_is_explained, companies({"evidence": "unresolved"}), "$.controller[0].evidence"),
     sound(rules.uncertainty_is_explained, controls({"evidence": "reported"})),
