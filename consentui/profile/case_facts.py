@@ -23,7 +23,7 @@ from consentui.profile.texts import Texts
 from consentui.requests.cases import Case
 from consentui.requests.letters.attempts import Attempts, attempts_of, concerned, together, use_of
 from consentui.requests.letters.doors import best_channel
-from consentui.requests.letters.facts import Facts, NamedAccount, Person
+from consentui.requests.letters.facts import Facts, FileSaid, NamedAccount, Person
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.said import AccountDetails, Said
 from consentui.requests.rights import Regime
@@ -110,6 +110,7 @@ class CaseFacts:
             lead=lead_authority(authorities, controller.lead_authority) if regime is Regime.EU else None,
             proceedings=self._proceedings(case, platform, control),
             proofs=case.proofs,
+            file_said=tuple(said_of for one in about for said_of in self._file_said(one)),
             alike=tuple(one.reference for one in self._requests.alike(case.opened)),
         )
 
@@ -149,6 +150,13 @@ class CaseFacts:
         for word in answer.left_out if answer else ():
             account = self._accounts.once_with_id(word)
             yield self._named(account, said, language) if account else NamedAccount(word)
+
+    def _file_said(self, account: Account) -> Iterator[FileSaid]:
+        """What the account's downloads say beside its controls, the last of each."""
+        platform = self._accounts.platform_of(account)
+        known = {one.id: one for one in platform.statement} if platform else {}
+        last = {entry.statement: entry for entry in self._journal.ledger.stated.get(account.id, ())}
+        yield from (FileSaid(entry, known[name]) for name, entry in last.items() if name in known)
 
     def _attempts(self, case: Case, account: Account) -> Attempts:
         platform = self._accounts.platform_of(account)

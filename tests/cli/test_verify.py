@@ -162,6 +162,18 @@ def test_what_is_said_of_the_person_stands_apart_from_what_we_take_it_to_mean(
     assert "It bears on Articles 12–14 of the GDPR." in dossier
     told = call("report", "--kind", "dossier", "--account", facebook, "--format", "json").json
     assert [(one["statement"], one["value"]) for one in told["file_says"]] == [("privacy-notice", "0")]
+    complaint = complaint_about(call, facebook)
+    assert "notification_of_meta_privacy_policy_update.json" in complaint
+    assert "Que cette valeur signifie « l’avis n’a pas été vu » est ma lecture ; source : Meta" in complaint
+    assert "(articles 12 à 14 du RGPD)" in complaint
+
+
+def complaint_about(call: Call, account: str) -> str:
+    """A complaint about a request that got no answer; it is in French, since the CNIL speaks it."""
+    call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@example.org")
+    reference = call("request", "draft", account, "--right", "object-training").out.strip()
+    call("request", "sent", reference, "--on", "2026-09-01")
+    return " ".join(call("letter", reference, "--letter", "complaint").out.split())
 
 
 def test_a_folder_is_told_by_the_sum_of_the_file_that_was_read(call: Call, tiktok: str, tmp_path: Path) -> None:

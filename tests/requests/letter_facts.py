@@ -8,15 +8,26 @@ from typing import Any, get_args
 
 from msgspec.structs import replace
 
-from consentui.journal.entries import Answer, RequestAnswered, RequestReceived, RequestSent
+from consentui.journal.entries import Answer, RequestAnswered, RequestReceived, RequestSent, Stated
 from consentui.knowledge.authorities import Authority
-from consentui.knowledge.records import Contact, Controller, Printed
+from consentui.knowledge.records import Contact, Controller, Meaning, Printed
 from consentui.requests.letters.attempts import Attempt, Attempts
-from consentui.requests.letters.facts import Facts, NamedAccount, Person
+from consentui.requests.letters.facts import Facts, FileSaid, NamedAccount, Person
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.said import Breach, ErasureGround, Said
 from consentui.requests.rights import Right
-from tests.builders import TODAY, a_control, a_route, a_source, a_text, an_entry_id, an_event, recorded, request_proof
+from tests.builders import (
+    TODAY,
+    a_control,
+    a_route,
+    a_source,
+    a_statement,
+    a_text,
+    an_entry_id,
+    an_event,
+    recorded,
+    request_proof,
+)
 
 REFERENCE = "CU-2026-004"
 HANDLE = "@marie_l"
@@ -110,6 +121,28 @@ def a_day(year: int, month: int, day: int) -> datetime:
     return datetime(year, month, day, 12, tzinfo=UTC)
 
 
+def it_says(value: str, **changes: Any) -> FileSaid:
+    """The company's copy of the person's data, of 12 November 2026, on whether a notice was seen: `0` means not."""
+    entry = Stated(
+        at=a_day(2026, 11, 13),
+        id=an_entry_id(9),
+        account="chirp-0001",
+        source="chirp",
+        name="chirp.zip",
+        member="notices.json",
+        field="seen",
+        value=value,
+        made=date(2026, 11, 12),
+        statement="notice",
+    )
+    meaning = (
+        Meaning("0", a_text("the notice was not seen", "l’avis n’a pas été vu"), never_told=True),
+        Meaning("1", a_text("the notice was seen", "l’avis a été vu")),
+    )
+    title = a_text("Whether the notice was seen", "Si l’avis a été vu")
+    return FileSaid(replace(entry, **changes), a_statement(id="notice", title=title, meaning=meaning))
+
+
 def few(**changes: Any) -> Facts:
     """What no letter can do without; the request is the first one among the messages that are given."""
     requests = (one for one in changes.get("messages", ()) if one.message == "request")
@@ -159,6 +192,7 @@ def full(language: str = "en", **changes: Any) -> Facts:
             lead=an_authority(country="IE", name="Dublin Test"),
             proceedings=(an_event(primary=True, pending=True),),
             proofs=(request_proof(8, request=REFERENCE, name="receipt.png"),),
+            file_said=(it_says("0"),),
         ),
         **changes,
     )
@@ -195,6 +229,7 @@ def hostile() -> Facts:
         authority=an_authority(name=NASTY, address=one_line),
         proceedings=(an_event(what=nasty, url=NASTY),),
         proofs=(request_proof(8, request=REFERENCE, name=NASTY),),
+        file_said=(it_says("0", member=NASTY, field=NASTY),),
     )
 
 

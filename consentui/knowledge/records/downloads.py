@@ -51,11 +51,13 @@ class Download(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     """Where it says when it was made."""
 
 
-class Meaning(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Meaning(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """What a value is taken to mean: a reading of ours."""
 
     value: str
     says: Text
+    never_told: bool = False
+    """Whether it means that the person was not told what the company owes them to be told (GDPR Art. 12 to 14)."""
 
 
 class Statement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):

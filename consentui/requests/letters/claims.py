@@ -47,6 +47,8 @@ class Claim(Struct, frozen=True):
     """The control whose label is quoted."""
     told: Text | None = None
     """What a source tells, in our words."""
+    read_as: Text | None = None
+    """What we take it to mean."""
     url: str = ""
     number: int = 1
     """Tells apart what is claimed twice."""

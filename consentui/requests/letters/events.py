@@ -8,8 +8,8 @@ from datetime import date
 from msgspec.structs import replace
 
 from consentui.journal.entries import RequestAnswered, RequestSent
-from consentui.requests.letters.claims import Claim, by_entry
-from consentui.requests.letters.facts import Facts
+from consentui.requests.letters.claims import Claim, by_entry, by_source
+from consentui.requests.letters.facts import Facts, FileSaid
 from consentui.requests.letters.layout import unended
 from consentui.requests.letters.statements import done_there, time_claim
 
@@ -33,6 +33,10 @@ def _told(facts: Facts) -> Iterator[tuple[date, str, Claim]]:
         yield _placed(_answer(answer))
     for check in facts.checks:
         yield _placed(Claim("event", "kept" if check.holds else "not-kept", by_entry(check), on=check.on))
+    for one in facts.file_said:
+        if one.statement.meaning and not (one.meaning and one.meaning.never_told):
+            continue
+        yield _placed(_in_their_file(one))
     if facts.due and facts.is_late:
         yield facts.due, _AT_THE_END, replace(time_claim(facts), inline=False)
 
@@ -44,6 +48,22 @@ def _message(message: RequestSent) -> Claim:
 
 def _answer(answer: RequestAnswered) -> Claim:
     return Claim("event", _word(answer), by_entry(answer), on=answer.on, text=unended(answer.said))
+
+
+def _in_their_file(one: FileSaid) -> Claim:
+    """What the company's copy of the person's data says, and apart from it what it is taken to mean, and by whom."""
+    entry, source = one.entry, one.statement.source[-1]
+    basis = by_entry(entry)
+    return Claim(
+        "event",
+        "file-says",
+        (*basis, *by_source(source.url)) if one.meaning else basis,
+        on=entry.made or basis[0].on,
+        points=(entry.member, entry.field, entry.value, source.publisher),
+        told=one.statement.title,
+        read_as=one.meaning.says if one.meaning else None,
+        url=source.url,
+    )
 
 
 def _word(answer: RequestAnswered) -> str:

@@ -14,10 +14,11 @@ from consentui.journal.entries import (
     RequestProof,
     RequestReceived,
     RequestSent,
+    Stated,
     Surface,
 )
 from consentui.knowledge.authorities import Authority
-from consentui.knowledge.records import Contact, Control, Controller, Event
+from consentui.knowledge.records import Contact, Control, Controller, Event, Meaning, Statement
 from consentui.requests.answers import OWN_STEPS, SUBSTANTIAL
 from consentui.requests.letters.attempts import Attempts
 from consentui.requests.letters.said import Said
@@ -50,6 +51,18 @@ class NamedAccount(Struct, frozen=True):
     def is_told_apart(self) -> bool:
         """Whether anything says which account it is."""
         return bool(self.handle or self.user_id or self.email or self.profile)
+
+
+class FileSaid(Struct, frozen=True):
+    """What the platform's own copy of the person's data says of them, and what is known of such an entry."""
+
+    entry: Stated
+    statement: Statement
+
+    @property
+    def meaning(self) -> Meaning | None:
+        """What we take the value to mean."""
+        return next((one for one in self.statement.meaning if one.value == self.entry.value), None)
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -98,6 +111,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     proceedings: tuple[Event, ...] = ()
     """Public proceedings about the same use, as an official source has them."""
     proofs: tuple[RequestProof, ...] = ()
+    file_said: tuple[FileSaid, ...] = ()
     alike: tuple[str, ...] = ()
     """The references of other requests that ask the same of the same company and are not at their end."""
 

@@ -23,7 +23,7 @@ from consentui.requests.letters.kinds import CHANNELS, Kind
 from consentui.requests.letters.letters import letter
 from consentui.requests.letters.said import Breach, Said
 from consentui.requests.rights import Regime, Right
-from tests.requests.letter_facts import full
+from tests.requests.letter_facts import full, it_says
 from tests.requests.stories import facts_from
 
 LAW = KnowledgeBase(data_folder()).law()
@@ -71,6 +71,7 @@ def bare(facts: Facts) -> Facts:
         left_out=(),
         proceedings=(),
         proofs=(),
+        file_said=(),
     )
 
 
@@ -79,8 +80,11 @@ def stands_on(basis: Basis, facts: Facts) -> bool:
     match basis.ground:
         case "entry":
             written = (*facts.messages, *facts.answers, *facts.checks, *facts.proofs)
+            in_files = [one.entry for one in facts.file_said]
             tried = [one.entry for one in attempted(facts.attempts)]
-            ids = {one.id for one in (*written, *tried)} | {one.entry for one in (*facts.accounts, *facts.left_out)}
+            ids = {one.id for one in (*written, *tried, *in_files)} | {
+                one.entry for one in (*facts.accounts, *facts.left_out)
+            }
             return basis.ref in ids | ({facts.received.id} if facts.received else set())
         case "said":
             return {
@@ -90,7 +94,8 @@ def stands_on(basis: Basis, facts: Facts) -> bool:
                 "letter": True,
             }[basis.ref]
         case "source":
-            return basis.ref in {one.url for one in facts.proceedings}
+            read = {source.url for one in facts.file_said for source in one.statement.source}
+            return basis.ref in read | {one.url for one in facts.proceedings}
         case "law":
             return bool(LAW.named([basis.ref]))
 
@@ -156,3 +161,44 @@ def test_a_claim_in_the_persons_own_words_stands_in_the_place_of_ours(kind: Kind
             said = replace(facts.said, changed={kind: {stated.claim.code: "It was otherwise"}})
             text = letter(kind, replace(facts, said=said), "en").text
             assert "It was otherwise." in text
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            (
+                "The company’s own copy of my data (notices.json, seen) has the value “0” for this: whether the "
+                "notice was seen. That this value means “the notice was not seen” is my reading; source: "
+            ),
+        ),
+        (
+            "fr",
+            (
+                "La copie de mes données remise par la société (notices.json, seen) porte la valeur « 0 » sur ce "
+                "point : si l’avis a été vu. Que cette valeur signifie « l’avis n’a pas été vu » est ma "
+                "lecture ; source : "
+            ),
+        ),
+    ],
+)
+def test_that_their_own_file_shows_nobody_was_told_stands_in_the_complaint_as_a_reading(
+    language: Language, sentence: str
+) -> None:
+    text = letter(Kind.COMPLAINT, full(language), language).text.replace("\u202f", " ")
+    assert sentence in text
+    assert {"en": "(Articles 12 to 14 of the GDPR)", "fr": "(articles 12 à 14 du RGPD)"}[language] in text
+
+
+@pytest.mark.parametrize("value", ["1", "2"])
+def test_what_shows_that_somebody_was_told_or_is_not_understood_is_not_complained_of(value: str) -> None:
+    facts = full(file_said=(it_says(value),))
+    assert [one for one in claims_of(Kind.COMPLAINT, facts) if one.what == "file-says"] == []
+
+
+def test_what_means_nothing_but_itself_is_said_without_a_reading() -> None:
+    said = it_says("IE")
+    facts = full(file_said=(replace(said, statement=replace(said.statement, meaning=())),))
+    text = letter(Kind.COMPLAINT, facts, "en").text
+    assert "has the value “IE” for this: whether the notice was seen. It bears on" in text

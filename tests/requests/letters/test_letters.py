@@ -375,6 +375,7 @@ def test_the_complaint_tells_the_facts_in_the_order_of_their_days() -> None:
         "3 September 2026",
         "9 September 2026",
         *["5 October 2026"] * 2,
+        "12 November 2026",
         "1 June 2026",
     ]
 
@@ -441,7 +442,7 @@ def test_a_person_without_an_account_says_so(words: Language) -> None:
 def test_every_answer_is_told_in_the_complaint() -> None:
     text = letter(Kind.COMPLAINT, SITUATIONS["answered in every way"](), "en").text
     facts = text.partition("Facts")[2].partition("Infringements")[0]
-    assert facts.count("\n- ") == 2 + 2 + 1 + len(get_args(Answer))
+    assert facts.count("\n- ") == 2 + 2 + 1 + 1 + len(get_args(Answer))
     with_reasons = full(answers=(an_answer("extended", reasons=True),))
     assert "and gave reasons" in letter(Kind.COMPLAINT, with_reasons, "en").text
 
