@@ -15,6 +15,7 @@ from consentui.i18n import _
 from consentui.knowledge.answer_signs import AnswerSigns
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.cache import Cache
+from consentui.knowledge.crawlers import Crawlers
 from consentui.knowledge.hosts import host_of, owner_of
 from consentui.knowledge.law import Law
 from consentui.knowledge.load import parse_bundled_platform, parse_platform, parse_record, read_text
@@ -154,6 +155,10 @@ class KnowledgeBase:
     def answer_signs(self) -> AnswerSigns:
         """The words by which companies' answers are known."""
         return self._record("answers", AnswerSigns)
+
+    def crawlers(self) -> Crawlers:
+        """The names by which robots.txt refuses AI training."""
+        return self._record("crawlers", Crawlers)
 
     def search_words(self) -> SearchWords:
         """What people say where platforms print something else."""

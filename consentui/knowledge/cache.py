@@ -14,7 +14,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from consentui.knowledge import answer_signs, authorities, law, records, testimony
+from consentui.knowledge import answer_signs, authorities, crawlers, law, records, testimony
 from consentui.knowledge.search import words
 from consentui.storage.reading import content_of
 
@@ -23,7 +23,7 @@ Record = TypeVar("Record", bound=Struct)
 _SHAPE = repr(
     [
         (name, record.__struct_fields__)
-        for module in (records, testimony, answer_signs, authorities, law, words)
+        for module in (records, testimony, answer_signs, authorities, crawlers, law, words)
         for name, record in sorted(vars(module).items())
         if isinstance(record, type) and issubclass(record, Struct)
     ]

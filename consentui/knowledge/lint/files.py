@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from consentui.knowledge.answer_signs import AnswerSigns
 from consentui.knowledge.base import Authorities, Controllers, Packs
+from consentui.knowledge.crawlers import Crawlers
 from consentui.knowledge.law import Law
 from consentui.knowledge.lint.released import Released
 from consentui.knowledge.load import parse_platform, parse_record
@@ -17,6 +18,7 @@ SHARED: dict[str, type[Struct]] = {
     "answers": AnswerSigns,
     "authorities": Authorities,
     "controllers": Controllers,
+    "crawlers": Crawlers,
     "law": Law,
     "packs": Packs,
     "released": Released,

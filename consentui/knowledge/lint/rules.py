@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from consentui.knowledge.lint import (
     rules_controls,
+    rules_crawlers,
     rules_dates,
     rules_ids,
     rules_languages,
@@ -22,6 +23,7 @@ THEMES = (
     rules_routes,
     rules_search,
     rules_controls,
+    rules_crawlers,
     rules_references,
     rules_testimony,
     rules_dates,

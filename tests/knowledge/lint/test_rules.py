@@ -10,6 +10,7 @@ from consentui.knowledge.lint.rules import RULES, name_of
 from tests.builders import TODAY, a_control, a_platform
 from tests.knowledge.lint import (
     cases_controls,
+    cases_crawlers,
     cases_dates,
     cases_ids,
     cases_languages,
@@ -24,6 +25,7 @@ from tests.knowledge.lint.cases import KNOWN, Case, controls
 
 CASES = [
     *cases_controls.CASES,
+    *cases_crawlers.CASES,
     *cases_dates.CASES,
     *cases_ids.CASES,
     *cases_languages.CASES,
