@@ -6,9 +6,13 @@ say that it means a server of its own.
 
 from __future__ import annotations
 
+import socket
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from ipaddress import ip_address
+from threading import Event, Timer
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from msgspec import Struct
@@ -19,6 +23,8 @@ from consentui.text import clean_line
 
 SECONDS = 15.0
 """How long a host may be silent."""
+MOST_SECONDS = 300.0
+"""How long one answer may take in all, however steadily it trickles."""
 _MOST_REDIRECTS = 3
 _BLOCK = 64 * 1024
 _AGENT = "consentui (asked by a person)"
@@ -47,15 +53,21 @@ def host_of(url: str) -> str:
     return host if port is None else f"{host}:{port}"
 
 
-def fetch(url: str, most: int, *, own_server: bool = False) -> Answer:
-    """What an https address gives, at most so many bytes of it.
+def require_https(url: str) -> None:
+    """Raises UsageError for an address that would be asked in the clear."""
+    if _parts(url).scheme != "https":
+        raise UsageError(_("Only addresses that begin with https:// are asked."), clean_line(url))
+
+
+def fetch(url: str, most: int, *, own_server: bool = False, within: float = MOST_SECONDS) -> Answer:
+    """What an https address gives, at most so many bytes of it, each answer within so many seconds.
 
     `own_server` allows plain http and private addresses. Raises UsageError for an address that may not be asked,
     NetworkError with the reason where nothing comes of it.
     """
     first = host_of(url)
     for _attempt in range(_MOST_REDIRECTS + 1):
-        answer = _asked(url, most, own_server=own_server)
+        answer = _asked(url, most, within, own_server=own_server)
         target = answer.headers.get("location", "")
         if not (300 <= answer.status < 400 and target):  # noqa: PLR2004 -- the redirects of HTTP
             return answer
@@ -86,32 +98,64 @@ def _no_address(url: str) -> UsageError:
     )
 
 
-def _asked(url: str, most: int, *, own_server: bool) -> Answer:
+def _asked(url: str, most: int, within: float, *, own_server: bool) -> Answer:
     parts = _parts(url)
-    if parts.scheme != "https" and not own_server:
-        raise UsageError(_("Only addresses that begin with https:// are asked."), clean_line(url))
+    if not own_server:
+        require_https(url)
     host = host_of(url)
     connection = _connection(parts, host)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    late, answer = Event(), None
     try:
         connection.connect()
         _refuse_private(connection, host, own_server=own_server)
-        connection.request("GET", path, headers={"User-Agent": _AGENT, "Accept-Encoding": "identity"})
-        response = connection.getresponse()
-        headers: dict[str, str] = {}
-        for name, value in response.getheaders():
-            key = name.lower()
-            headers[key] = f"{headers[key]}, {value}" if key in headers else value
-        content = b""
-        while len(content) <= most and (block := response.read(_BLOCK)):
-            content += block
+        with _ended_after(within, connection, late):
+            answer = _answer(connection, path, most)
     except (OSError, HTTPException, UnicodeError, ValueError) as error:
-        raise NetworkError(_("{host} did not answer.").format(host=host), clean_line(str(error))) from error
+        if not late.is_set():
+            raise NetworkError(_("{host} did not answer.").format(host=host), clean_line(str(error))) from error
     finally:
         connection.close()
-    if len(content) > most:
+    if answer is None or late.is_set():
+        raise NetworkError(_("{host} takes too long to answer.").format(host=host))
+    if len(answer.content) > most:
         raise NetworkError(_("What {host} gives is too large.").format(host=host))
+    return answer
+
+
+def _answer(connection: HTTPConnection, path: str, most: int) -> Answer:
+    """What comes for a path, at most a little more than so many bytes of it."""
+    connection.request("GET", path, headers={"User-Agent": _AGENT, "Accept-Encoding": "identity"})
+    response = connection.getresponse()
+    headers: dict[str, str] = {}
+    for name, value in response.getheaders():
+        key = name.lower()
+        headers[key] = f"{headers[key]}, {value}" if key in headers else value
+    content = b""
+    while len(content) <= most and (block := response.read(_BLOCK)):
+        content += block
     return Answer(response.status, headers, content)
+
+
+@contextmanager
+def _ended_after(seconds: float, connection: HTTPConnection, late: Event) -> Iterator[None]:
+    """Ends a connection that is still open by then, since silence alone is measured while it is read."""
+    # The connection forgets its socket once an answer that ends with it has begun.
+    there = connection.sock
+
+    def end() -> None:
+        late.set()
+        with suppress(OSError):
+            # As a plain socket: one with TLS would forget its key while it is being read.
+            socket.socket.shutdown(there, socket.SHUT_RDWR)
+
+    timer = Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _connection(parts: SplitResult, host: str) -> HTTPConnection:
