@@ -10,6 +10,7 @@ import click
 
 from consentui.cli.repeats import OrAgain, again
 from consentui.cli.say import json_option, say, session_of, show, show_json
+from consentui.cli.sites import site
 from consentui.i18n import _
 from consentui.profile.checks import Download, Line, Refused
 from consentui.profile.input import path_of, typed_day
@@ -33,6 +34,7 @@ def verify_command() -> None:
 
 
 verify_command.add_command(again)
+verify_command.add_command(site)
 
 
 @verify_command.command(

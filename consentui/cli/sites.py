@@ -1,0 +1,149 @@
+"""`consentui verify site`: what a site of one's own says to machines about AI, and the lines that are missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from consentui import clock
+from consentui.cli.say import is_agreed, json_option, say, session_of, show, show_json
+from consentui.i18n import _
+from consentui.i18n.dates import long_date
+from consentui.knowledge.crawlers import Crawlers
+from consentui.verify.sites.crawlers import Treatment
+from consentui.verify.sites.findings import Addition, Finding, Signal
+from consentui.verify.sites.look import Look, look
+from consentui.verify.sites.pieces import Evidence, Site
+from consentui.words.sites import addition_lines, finding_words, says_name, signal_name, signal_note
+
+
+@click.command(
+    "site",
+    help=_(
+        "Read what your own site says about AI training (robots.txt, TDMRep, headers, meta tags and more), and show the"
+        " lines that are missing. A folder is read where it lies. An address is asked for these files alone (uses the"
+        " network), after a question."
+    ),
+)
+@click.argument("where", metavar=_("URL|FOLDER"))
+@click.option("--yes", is_flag=True, help=_("Ask the host without a question first."))
+@json_option
+@click.pass_context
+def site(ctx: click.Context, where: str, yes: bool, as_json: bool) -> None:
+    from consentui.profile.sites import folder_or_address, site_in
+
+    session = session_of(ctx)
+    named = folder_or_address(where)
+    found = site_in(named) if isinstance(named, Path) else _asked(named, yes=yes)
+    if found is None:
+        return
+    names = session.knowledge.crawlers()
+    looked = look(found, names.crawler, clock.today())
+    if as_json:
+        show_json(_as_json(found, looked, names))
+    else:
+        _show(found, looked, names)
+
+
+def _asked(address: str, *, yes: bool) -> Site | None:
+    """The site as its host shows it, None where the person would rather not ask."""
+    from consentui.profile.fetching import host_of
+    from consentui.profile.sites import paths_asked, site_at
+
+    host = host_of(address)
+    say(
+        _("{host} will be asked for {paths}, and for the licence that robots.txt names there.").format(
+            host=host, paths=", ".join(paths_asked(address))
+        )
+    )
+    if not yes and not is_agreed(_("Ask {host} now?").format(host=host)):
+        say(_("Nothing was asked."))
+        return None
+    found, failures = site_at(address)
+    for one in failures:
+        say(str(one))
+    return found
+
+
+def _show(found: Site, looked: Look, names: Crawlers) -> None:
+    for one in looked.findings:
+        show("\t".join((signal_name(one.signal), says_name(one.says), finding_words(one, looked.crawlers))))
+    missing = [one for one in looked.findings if one.missing]
+    if missing:
+        show("")
+        show(_("What is missing"))
+    for one in missing:
+        note = signal_note(one.signal)
+        show(f"{signal_name(one.signal)} ({note})" if note else signal_name(one.signal))
+        for line in addition_lines(one):
+            show(line)
+    say(_("These are requests: none of them blocks anything."))
+    if found.headers is None:
+        say(_("Headers were not seen: only the server shows them."))
+    else:
+        say(_("Headers and meta tags are those of one page: others may have their own."))
+    say(
+        _("The names of crawlers are those of {publisher}, checked on {date}.").format(
+            publisher=names.source[0].publisher, date=long_date(names.verified_on)
+        )
+    )
+
+
+_CONTROLS = {
+    Signal.ROBOTS: "robots-txt",
+    Signal.CONTENT_SIGNAL: "content-signals",
+    Signal.TDMREP: "tdmrep",
+    Signal.NOARCHIVE: "bing-noarchive",
+    Signal.NOAI: "noai-meta",
+    Signal.CONTENT_USAGE: "ietf-content-usage",
+    Signal.AI_TXT: "ai-txt",
+}
+"""The controls of `own-website` that a signal settles."""
+
+
+def _as_json(found: Site, looked: Look, names: Crawlers) -> dict[str, Any]:
+    return {
+        "site": found.root or None,
+        "on": clock.today(),
+        "headers_seen": found.headers is not None,
+        "signals": [_finding_as_json(one) for one in looked.findings],
+        "crawlers": [_crawler_as_json(one) for one in looked.crawlers],
+        "crawlers_checked_on": names.verified_on,
+        "pieces": [
+            {"place": place, "state": piece.state, "why": piece.why or None} for place, piece in found.pieces.items()
+        ],
+    }
+
+
+def _finding_as_json(one: Finding) -> dict[str, Any]:
+    control = _CONTROLS.get(one.signal)
+    return {
+        "signal": one.signal,
+        "says": one.says,
+        "control": f"own-website/{control}" if control else None,
+        "why": one.why or None,
+        "evidence": [_evidence_as_json(each) for each in one.evidence],
+        "missing": [_addition_as_json(each) for each in one.missing],
+        "needs_all": one.needs_all,
+    }
+
+
+def _evidence_as_json(one: Evidence) -> dict[str, Any]:
+    return {"place": one.place, "line": one.line or None, "text": one.text}
+
+
+def _addition_as_json(one: Addition) -> dict[str, Any]:
+    instead_of = [_evidence_as_json(each) for each in one.instead_of]
+    return {"place": one.place, "lines": one.lines, "instead_of": instead_of}
+
+
+def _crawler_as_json(one: Treatment) -> dict[str, Any]:
+    return {
+        "name": one.crawler.name,
+        "operator": one.crawler.operator or None,
+        "ignores_robots_txt": one.crawler.ignores,
+        "says": one.says,
+        "by": one.by or None,
+    }

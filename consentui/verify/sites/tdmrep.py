@@ -1,0 +1,78 @@
+"""The TDM Reservation Protocol: a file, a header, a mark of the page. 1 reserves the right of Art. 4, 0 does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from consentui.verify.sites.findings import Addition, Finding, Says, Signal, Statement, said_in_all
+from consentui.verify.sites.page import Mark
+from consentui.verify.sites.pieces import Evidence, Place, Site, quoted
+
+_NAME = "tdm-reservation"
+_WHOLE = frozenset({"/", "/*", "*"})
+_RULE = '{"location": "/", "tdm-reservation": 1}'
+_MOST_RULES = 1000
+
+
+def read_tdmrep(site: Site, marks: Sequence[Mark]) -> Finding:
+    """What file, header and page say; a file that cannot be read says nothing to anyone."""
+    piece = site.piece(Place.TDMREP)
+    rules = _rules(site) if piece.state == "there" else ()
+    found = (*_in_file(rules or ()), *_in_header(site), *_in_page(marks))
+    evidence = tuple(one.evidence for one in found)
+    says = said_in_all(found)
+    if rules is None and says is not Says.REFUSES:
+        return Finding(Signal.TDMREP, Says.NOT_READABLE, evidence, _missing(has_rules=False))
+    if piece.state == "unknown" and not found:
+        return Finding(Signal.TDMREP, Says.UNKNOWN, why=piece.why)
+    if says is Says.REFUSES:
+        return Finding(Signal.TDMREP, says, evidence)
+    against = tuple(one.evidence for one in found if not one.refuses)
+    return Finding(Signal.TDMREP, says, evidence, _missing(has_rules=bool(rules), against=against))
+
+
+def _missing(*, has_rules: bool, against: tuple[Evidence, ...] = ()) -> tuple[Addition, ...]:
+    """A rule more in a file that has some, and else the whole file; or the header."""
+    rule = (_RULE,) if has_rules else (f"[{_RULE}]",)
+    return Addition(Place.TDMREP, rule, against), Addition(Place.HEADERS, ("tdm-reservation: 1",))
+
+
+def _rules(site: Site) -> tuple[dict[str, Any], ...] | None:
+    """The rules of the file, None where it is no such file."""
+    try:
+        value = msgspec.json.decode(site.text(Place.TDMREP))
+    except (msgspec.DecodeError, RecursionError):
+        return None
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        return None
+    return tuple(value[:_MOST_RULES])
+
+
+def _in_file(rules: Sequence[dict[str, Any]]) -> Iterator[Statement]:
+    """What the rules say: of those that fit a page the first counts, so that none counts after one for all."""
+    for rule in rules:
+        location, value = rule.get("location"), rule.get(_NAME)
+        if value not in {0, 1} if isinstance(value, int) and not isinstance(value, bool) else True:
+            continue
+        whole = location in _WHOLE if isinstance(location, str) else False
+        shown = quoted(msgspec.json.encode(rule).decode("utf-8", "replace"))
+        yield Statement(value == 1, whole, Evidence(Place.TDMREP, shown))
+        if whole:
+            return
+
+
+def _in_header(site: Site) -> Iterator[Statement]:
+    value = (site.headers or {}).get(_NAME, "").strip()
+    if value in {"0", "1"}:
+        yield Statement(value == "1", whole=True, evidence=Evidence(Place.HEADERS, f"{_NAME}: {value}"))
+
+
+def _in_page(marks: Sequence[Mark]) -> Iterator[Statement]:
+    """The mark of a page speaks for its text, not for images and files in it."""
+    for mark in marks:
+        value = mark.content.strip()
+        if mark.name == _NAME and value in {"0", "1"}:
+            yield Statement(value == "1", whole=False, evidence=mark.evidence)
