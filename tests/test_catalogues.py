@@ -45,6 +45,7 @@ SAME_IN_FRENCH = {
         "n",
         "note",
         "ok",
+        "page",
         "sources",
         "{count} source",
         "{count} sources",
