@@ -51,6 +51,10 @@ def test_every_seat_of_a_company_exists() -> None:
         seat_named(seat_of(company))
 
 
+def test_the_seat_of_a_company_is_unknown_only_where_its_address_is() -> None:
+    assert not [company.id for company in bundled().controllers() if company.contact.address and not seat_of(company)]
+
+
 EASTER = {2025: (4, 20), 2026: (4, 5), 2027: (3, 28), 2028: (4, 16), 2029: (4, 1), 2030: (4, 21)}
 """Easter Sundays of the Western churches."""
 
