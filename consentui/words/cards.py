@@ -33,13 +33,17 @@ class Way(Struct, frozen=True):
 
     surface: Surface
     name: str
+    menu: tuple[str, ...]
+    """The menu steps as the platform prints them, outermost first."""
     crumbs: str
-    """The menu steps as the platform prints them, outermost first, in one line."""
+    """The same in one line."""
     label: str
     """What to look for, as the platform prints it."""
     steps: str
     url: str
     address: str
+    is_in_own_words: bool
+    """Whether the words of the menu and the label are in the language spoken."""
     remarks: tuple[str, ...]
     """What to know of these words: English where French is not known, older than the screen, seen by some only."""
 
@@ -81,32 +85,35 @@ def card(
 
 
 def _way(route: Route, platform: Platform) -> Way:
-    crumbs, crumbs_known = _crumbs(route.path)
+    menu, menu_known = _menu(route.path)
     spoken, other = route.label.in_language(language()), route.label.en or route.label.fr
     label = spoken or other or ""
+    is_known = menu_known and (bool(spoken) or not other)
     return Way(
         surface=route.surface,
         name=surface_name(route.surface),
-        crumbs=crumbs,
+        menu=menu,
+        crumbs=breadcrumbs(menu),
         label=label,
         steps=route.steps.in_language(language()) if route.steps else "",
         url=route.url or "",
         address=address_in(route.address or "", language()),
-        remarks=tuple(_remarks(route, platform, label_known=bool(spoken) or not other, crumbs_known=crumbs_known)),
+        is_in_own_words=is_known,
+        remarks=tuple(_remarks(route, platform, words_known=is_known)),
     )
 
 
-def _crumbs(path: PrintedPath) -> tuple[str, bool]:
+def _menu(path: PrintedPath) -> tuple[tuple[str, ...], bool]:
     """The menu steps and whether all are in the language spoken; missing ones are shown in another."""
     spoken, other = path.in_language(language()), path.en or path.fr
     if spoken and (path.fr_complete or spoken != path.fr):
-        return breadcrumbs(spoken), True
+        return tuple(spoken), True
     missing = other[len(spoken) :]
-    return breadcrumbs((*spoken, *missing)), not missing
+    return (*spoken, *missing), not missing
 
 
-def _remarks(route: Route, platform: Platform, *, label_known: bool, crumbs_known: bool) -> Iterator[str]:
-    if not (label_known and crumbs_known):
+def _remarks(route: Route, platform: Platform, *, words_known: bool) -> Iterator[str]:
+    if not words_known:
         yield _in_another_language(platform)
     if route.label_fr_until and language() == "fr" and route.label.fr:
         yield _("French label of {date}: it may read differently now.").format(date=partial_date(route.label_fr_until))

@@ -55,7 +55,7 @@ def test_a_plain_walk_without_anybody_ends() -> None:
 def test_a_plain_walk_reads_answers_from_a_pipe() -> None:
     account = ran("account", "add", "x").stdout.strip()
     first = json.loads(ran("next", "--json", "--limit", "1").stdout)["next"][0]["control"]
-    done = ran("walk", account, "--plain", typed="1\n1\n" * 40)
+    done = ran("walk", account, "--plain", typed="d\n" * 40)
     assert done.returncode in {0, 130}
     items = json.loads(ran("status", "--json").stdout)["accounts"][0]["items"]
     assert next(item["standing"] for item in items if item["control"] == first) in {"settled", "waiting"}

@@ -45,11 +45,13 @@ def test_a_card_has_title_default_explanation_ways_and_age() -> None:
         Way(
             surface="web",
             name="on the web",
+            menu=("Settings", "Privacy"),
             crumbs="Settings › Privacy",
             label="Train our models",
             steps="",
             url="https://chirp.example/web",
             address="",
+            is_in_own_words=True,
             remarks=(),
         ),
     )

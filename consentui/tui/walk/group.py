@@ -22,9 +22,10 @@ from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen, Window
 from consentui.tui.walk.opening import open_walk
-from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS, outcome_of
+from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS
 from consentui.words.groups import accounts_words
 from consentui.words.names import outcome_name, platform_name, standing_name
+from consentui.words.outcome_keys import outcome_of
 
 _STANDING_WIDTH = 26
 _CLIENT_WIDTH = 20

@@ -27,10 +27,11 @@ from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen
 from consentui.tui.walk import trip
 from consentui.tui.walk.card_view import Hints, card_content
-from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS, outcome_of
+from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS
 from consentui.words.cards import card
 from consentui.words.items import failure_sentence, said_of, way_words
 from consentui.words.names import decision_name, look_alikes, outcome_name, platform_name
+from consentui.words.outcome_keys import outcome_of
 from consentui.words.proofs import count_words
 
 

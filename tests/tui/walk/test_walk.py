@@ -16,8 +16,9 @@ from consentui.profile.memory import read_place
 from consentui.profile.session import Session, open_session
 from consentui.tui.walk.moved import MovedSheet
 from consentui.tui.walk.opening import open_walk
-from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS, outcome_of
+from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS
 from consentui.tui.walk.walk import Walk
+from consentui.words.outcome_keys import outcome_of
 from consentui.words.priority import why_lines
 from tests.builders import a_control, a_route
 from tests.tui.driving import Driver, opened

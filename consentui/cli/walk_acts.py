@@ -1,0 +1,76 @@
+"""What the plain walk writes down beside outcomes: a note, a proof, a letter, and what is put in force again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from consentui.checklist.items import Item
+from consentui.cli.say import ask, is_agreed, say
+from consentui.errors import UsageError
+from consentui.i18n import _, language
+from consentui.journal.entries import Entry
+from consentui.profile.session import Session
+from consentui.requests.rights import Right, fitting_right
+from consentui.words.entries import batch_text
+from consentui.words.names import right_name
+
+
+def entry_words(session: Session, entry: Entry) -> str:
+    """What was written down, with those written at once with it."""
+    others = session.journal.together_with(entry)
+    return batch_text(session.journal.as_called(entry), others, session.checklist.title_of)
+
+
+def _note(session: Session, item: Item) -> None:
+    session.checklist.note(item.account, item.control, ask(_("Note")))
+    say(_("Saved."))
+
+
+def _proof(session: Session, item: Item) -> None:
+    try:
+        session.proofs.attach(item.account, item.control, Path(ask(_("File"))).expanduser())
+    except UsageError as error:
+        say(str(error))
+    else:
+        say(_("Saved."))
+
+
+def _write(session: Session, item: Item) -> None:
+    """Begin a letter about the control, unless one is begun; how to read it and to go on is said."""
+    begun = next(
+        (
+            case
+            for case in session.requests.cases()
+            if (case.opened.account, case.opened.control) == (item.account.id, item.control.id) and not case.closed
+        ),
+        None,
+    )
+    if begun is None:
+        right = fitting_right(item.control) or Right.OBJECT_TRAINING
+        if not is_agreed(_("Begin this letter: {right}?").format(right=right_name(right.value))):
+            return
+        with session.journal.held():
+            begun = session.requests.draft(item.account, right, language(), item.control)
+        for other in session.requests.alike(begun.opened):
+            alike = _("{reference} asks them the same: it may be enough to remind them of that one.")
+            say(f"! {alike.format(reference=other.reference)}")
+    say(_("“consentui letter {reference}” shows the letter.").format(reference=begun.reference))
+    say(_("Once it has gone: “consentui request sent {reference}”.").format(reference=begun.reference))
+
+
+def _redo(session: Session, _item: Item) -> None:
+    entry = session.journal.redo()
+    if entry is None:
+        say(_("There is nothing to redo."))
+    else:
+        say(_("Redone: {entry}").format(entry=entry_words(session, entry)))
+
+
+ACTS: dict[str, Callable[[Session, Item], None]] = {
+    "note": _note,
+    "proof": _proof,
+    "write": _write,
+    "redo": _redo,
+}
+"""By the name of the order that asks for it."""
