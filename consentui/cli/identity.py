@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
-from consentui.cli.say import say, session_of, show
+from consentui.cli.say import IsoDay, say, session_of, show
+from consentui.errors import UsageError
 from consentui.i18n import _
-from consentui.profile.identity import Identity, forget_identity, keep_identity, read_identity
+from consentui.profile.identity import IDENTITY_FIELDS, Identity, forget_identity, keep_identity, read_identity
+from consentui.requests.letters.mandates import Capacity, Mandate
+from consentui.text import clean_line
+from consentui.words.mandates import mandate_lines
 
 
 @click.group("identity", help=_("Keep, show or forget the name and address for letters."))
@@ -18,12 +24,59 @@ def identity_command() -> None:
 @click.option("--name", metavar=_("TEXT"), required=True, help=_("Your name, as letters sign it."))
 @click.option("--address", metavar=_("TEXT"), default="", help=_("Your postal address; commas between its lines."))
 @click.option("--email", metavar=_("ADDRESS"), default="", help=_("Your e-mail address."))
+@click.option(
+    "--for",
+    "person",
+    metavar=_("NAME"),
+    help=_("Whose data it is, if you write for somebody else: the person of this profile."),
+)
+@click.option(
+    "--basis",
+    type=click.Choice([one.value for one in Capacity]),
+    help=_(
+        "Why you may write for them: your child, an adult’s mandate, as a mandated association (Art. 80(1)), or as the"
+        " company on whose page they publish."
+    ),
+)
+@click.option("--enclosure", metavar=_("TEXT"), default="", help=_("What shows it, and goes with your letters."))
+@click.option("--born", type=IsoDay(), metavar=_("DATE"), help=_("When the child was born; no letter says it."))
 @click.pass_context
-def set_(ctx: click.Context, name: str, address: str, email: str) -> None:
+def set_(
+    ctx: click.Context,
+    name: str,
+    address: str,
+    email: str,
+    person: str | None,
+    basis: str | None,
+    enclosure: str,
+    born: date | None,
+) -> None:
     session = session_of(ctx)
     lines = "\n".join(line.strip() for line in address.split(","))
-    keep_identity(session.folders.identity, Identity(name, lines, email))
+    before, mandate = read_identity(session.folders.identity), _mandate(person, basis, enclosure, born)
+    keep_identity(session.folders.identity, Identity(name, lines, email, mandate))
     say(_("Kept on this machine; “consentui identity forget” forgets it."))
+    if mandate is None and before and before.mandate:
+        say(_("Letters are no longer written in the name of {person}.").format(person=before.mandate.person))
+
+
+def _mandate(person: str | None, basis: str | None, enclosure: str, born: date | None) -> Mandate | None:
+    """The mandate that the options tell; raises UsageError where one of them lacks another."""
+    if person is None:
+        if basis or enclosure or born:
+            raise UsageError(
+                _("Nobody is named for whom you write."),
+                way_out=_("Name the person with --for, or leave the rest out."),
+            )
+        return None
+    if basis is None:
+        raise UsageError(
+            _("Nothing says why you may write for {person}.").format(person=clean_line(person)),
+            way_out=_("Say it with --basis: {choices}.").format(choices=", ".join(Capacity)),
+        )
+    if born and basis != Capacity.CHILD:
+        raise UsageError(_("--born is for a child."), way_out=_("Leave it out, or say --basis child."))
+    return Mandate(person, Capacity(basis), enclosure, born)
 
 
 @identity_command.command("show", help=_("Show what is kept; exit code 1 for nothing."))
@@ -33,7 +86,8 @@ def show_(ctx: click.Context) -> None:
     if kept is None:
         say(_("Nothing is kept."))
         ctx.exit(1)
-    show("\n".join(filter(None, (kept.name, kept.address, kept.email))))
+    mandate = mandate_lines(kept.mandate) if kept.mandate else ()
+    show("\n".join(filter(None, (kept.name, kept.address, kept.email, *mandate))))
 
 
 @identity_command.command(
@@ -42,7 +96,7 @@ def show_(ctx: click.Context) -> None:
 @click.pass_context
 def forget(ctx: click.Context) -> None:
     session = session_of(ctx)
-    session.drafts.forget_fields(Identity.__struct_fields__)
+    session.drafts.forget_fields(IDENTITY_FIELDS)
     if not forget_identity(session.folders.identity):
         say(_("Nothing is kept."))
         ctx.exit(1)

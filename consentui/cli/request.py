@@ -195,7 +195,14 @@ def sent(
     _check_address(drafted)
     text = read_sent_text(file, drafted.letter, case.reference) if file else drafted.letter
     entry = session.requests.record_sent(
-        case, which, text, drafted.facts.channel, drafted.door.to, day_of(on), proof=proof
+        case,
+        which,
+        text,
+        drafted.facts.channel,
+        drafted.door.to,
+        day_of(on),
+        proof=proof,
+        by=drafted.facts.person,
     )
     say(_("Saved. The text is kept in {path}.").format(path=session.folders.data / entry.file))
 

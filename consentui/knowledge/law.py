@@ -84,6 +84,8 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
     days: Count | None = None
     extended_days: Count | None = None
     """The time in all with an extension, in days from receipt."""
+    ages: dict[CountryCode, Count] = {}
+    """The age in years that each country sets, for rules that leave it to them; none for a country not known of."""
 
 
 class Law(Struct, frozen=True, forbid_unknown_fields=True, gc=False):

@@ -25,6 +25,7 @@ from consentui.requests.letters.attempts import Attempts, attempts_of, concerned
 from consentui.requests.letters.doors import best_channel
 from consentui.requests.letters.facts import Facts, FileSaid, NamedAccount, Person
 from consentui.requests.letters.kinds import Kind
+from consentui.requests.letters.mandates import AGE_RULE
 from consentui.requests.letters.said import AccountDetails, Said
 from consentui.requests.rights import Regime
 
@@ -89,6 +90,8 @@ class CaseFacts:
             controller=controller,
             accounts=tuple(self._named(one, said, case.opened.language) for one in about) if said.has_account else (),
             regime=regime,
+            country=where.country,
+            consent_age=self._consent_age(where.country),
             law_is_known=where.regime is not None,
             channel=channel,
             control=control,
@@ -113,6 +116,10 @@ class CaseFacts:
             file_said=tuple(said_of for one in about for said_of in self._file_said(one)),
             alike=tuple(one.reference for one in self._requests.alike(case.opened)),
         )
+
+    def _consent_age(self, country: str) -> int | None:
+        (rule,) = self._knowledge.law().named([AGE_RULE])
+        return rule.ages.get(country)
 
     def _about(self, case: Case, said: Said) -> Iterator[Account]:
         """The accounts of a request: the one it was begun from, then those that the person added.

@@ -1,25 +1,37 @@
-"""Who writes: the name and address that letters need. Asked for when a letter needs it, kept only if wanted."""
+"""Who writes, and for whom: the name and address that letters need. Asked for when needed, kept only if wanted."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
+from consentui import clock
 from consentui.errors import StorageError, UsageError
 from consentui.i18n import _
+from consentui.i18n.dates import long_date
 from consentui.profile.input import cleaned_email
 from consentui.requests.letters.facts import Person
+from consentui.requests.letters.mandates import Capacity, Mandate, is_of_age
 from consentui.storage import toml
 from consentui.text import clean, clean_line
 
 
 class Identity(Struct, frozen=True, forbid_unknown_fields=True):
-    """A data subject as a letter names them. The address has its lines separated by newlines."""
+    """Whoever writes, as a letter names them. The address has its lines separated by newlines."""
 
     name: str
     address: str = ""
     email: str = ""
+    mandate: Mandate | None = None
+    """For whom they write, where the profile is another person's."""
+
+
+IDENTITY_FIELDS = (*Identity.__struct_fields__, *Mandate.__struct_fields__)
+"""What is typed of who writes and for whom, by the names of the lines."""
 
 
 def read_identity(path: Path) -> Identity | None:
@@ -32,19 +44,44 @@ def read_identity(path: Path) -> Identity | None:
 def keep_identity(path: Path, identity: Identity) -> None:
     """Keep who writes, for the owner's eyes only (mode 0600).
 
-    Raises UsageError for an e-mail address that is none, StorageError when it cannot be kept.
+    Raises UsageError for an e-mail address that is none and a mandate that cannot be, StorageError when it cannot be
+    kept.
     """
     import tomli_w
 
     from consentui.storage.files import failing_as, replace_file
 
-    fields = {
+    fields: dict[str, object] = {
         "name": clean_line(identity.name),
         "address": clean(identity.address).strip(),
         "email": cleaned_email(identity.email),
     }
+    if identity.mandate:
+        fields["mandate"] = msgspec.to_builtins(_cleaned(identity.mandate), builtin_types=(date,))
     with failing_as(_("Your name and address could not be kept."), path):
         replace_file(path, tomli_w.dumps(fields).encode())
+
+
+def _cleaned(mandate: Mandate) -> Mandate:
+    """The mandate made inert; raises UsageError where it names nobody, or a birth that cannot be."""
+    person = clean_line(mandate.person)
+    if not person:
+        raise UsageError(_("Nobody is named for whom you write."), way_out=_("Give the name of that person."))
+    born = mandate.born if mandate.basis is Capacity.CHILD else None
+    if born and born > clock.today():
+        raise UsageError(_("{date} has not come yet.").format(date=long_date(born)))
+    cleaned = replace(mandate, person=person, enclosure=clean_line(mandate.enclosure), born=born)
+    check_of_age(cleaned)
+    return cleaned
+
+
+def check_of_age(mandate: Mandate) -> None:
+    """Nobody writes as a parent of somebody who came of age; raises UsageError for whoever would."""
+    if is_of_age(mandate, clock.today()):
+        raise UsageError(
+            _("{name} came of age: nobody can write for them as for a child any more.").format(name=mandate.person),
+            way_out=_("Let them write, or write with a mandate from them."),
+        )
 
 
 def forget_identity(path: Path) -> bool:
@@ -60,7 +97,10 @@ def forget_identity(path: Path) -> bool:
 
 
 def writer(path: Path) -> Person:
-    """Who writes a letter; raises UsageError when no name is kept, or an e-mail address that is none."""
+    """Who writes a letter, and for whom.
+
+    Raises UsageError when no name is kept, for an e-mail address that is none, and for a child who came of age.
+    """
     kept = read_identity(path)
     if kept is None:
         raise UsageError(
@@ -69,4 +109,6 @@ def writer(path: Path) -> Person:
                 "“consentui identity set” keeps name and address on this machine; “identity forget” forgets them."
             ),
         )
-    return Person(kept.name, kept.address, cleaned_email(kept.email))
+    if kept.mandate:
+        check_of_age(kept.mandate)
+    return Person(kept.name, kept.address, cleaned_email(kept.email), kept.mandate)

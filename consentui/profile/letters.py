@@ -140,6 +140,11 @@ class Letters:
         there = {claim.code: claim for claim in every_claim(kind, facts)}
         kept = dict(facts.said.changed.get(kind, {}))
         for code, words in changes.items():
+            if code in there and there[code].is_fixed:
+                raise UsageError(
+                    _("“{code}” says who writes for whom: no letter goes out without it.").format(code=code),
+                    way_out=_("Correct it where name and address are kept."),
+                )
             if code not in there:
                 raise UsageError(
                     _("The letter claims nothing called “{code}”.").format(code=code),

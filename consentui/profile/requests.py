@@ -43,6 +43,7 @@ from consentui.profile.texts import Texts
 from consentui.requests.answers import NOTHING_TOLD, Details
 from consentui.requests.cases import Case, answer_due, case_of
 from consentui.requests.jurisdictions import Jurisdiction, settled
+from consentui.requests.letters.facts import Person
 from consentui.requests.letters.kinds import Kind, message_of
 from consentui.requests.letters.letters import Letter
 from consentui.requests.references import given_reference, next_reference
@@ -222,17 +223,28 @@ class Requests:
         return self._journal.write(kind, request=case.reference, opening=case.opened.id, **facts)
 
     def record_sent(
-        self, case: Case, kind: Kind, text: Letter | SentText, how: Surface, to: str, on: date, *, proof: str = ""
+        self,
+        case: Case,
+        kind: Kind,
+        text: Letter | SentText,
+        how: Surface,
+        to: str,
+        on: date,
+        *,
+        proof: str = "",
+        by: Person | None = None,
     ) -> RequestSent:
         """Freeze the text of a letter word for word, as drafted or as it really went out, and write down that it did.
 
-        Raises UsageError for a day that cannot be, StorageError when the text cannot be written; nothing is then
-        said to be sent.
+        `by` is who wrote it: whom they wrote the request for is kept with it as of this day. Raises UsageError for
+        a day that cannot be, StorageError when the text cannot be written; nothing is then said to be sent.
         """
         went_out = text if isinstance(text, SentText) else as_drafted(text)
         with self.held(case) as held:
             _check_day(held, on, begins=message_of(kind) == "request")
             frozen = self._texts.freeze(held.reference, kind, went_out.content)
+            if by and message_of(kind) == "request":
+                self._texts.keep_written_for(held.reference, by)
             return self._write(
                 held,
                 RequestSent,

@@ -19,7 +19,9 @@ from msgspec.structs import replace
 from consentui.errors import StorageError
 from consentui.i18n import _
 from consentui.journal.entries import RequestSent
+from consentui.requests.letters.facts import Person
 from consentui.requests.letters.kinds import Kind
+from consentui.requests.letters.mandates import WrittenFor
 from consentui.requests.letters.said import AccountDetails, Said
 from consentui.storage import toml
 from consentui.storage.files import Aside, aside, failing_as, put_in_free_place, replace_file
@@ -92,6 +94,14 @@ class Texts:
 
         fields = msgspec.to_builtins(_cleaned(said), builtin_types=(date,))
         _write(self._folder / reference / _SAID, tomli_w.dumps(fields).encode())
+
+    def keep_written_for(self, reference: str, by: Person) -> None:
+        """Keep in whose name a request went out, where somebody else wrote it; raises StorageError as `keep_said`."""
+        said = self.said(reference)
+        mandate = by.mandate
+        written_for = WrittenFor(mandate.person, by.name, mandate.basis) if mandate else None
+        if said.written_for != written_for:
+            self.keep_said(reference, replace(said, written_for=written_for))
 
     def _former_grounds(self, reference: str) -> tuple[str, ...]:
         """The grounds as they were kept before there was more to say: one a line."""

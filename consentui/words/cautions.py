@@ -44,7 +44,9 @@ def telling_of_room() -> Iterator[None]:
 
 def _said(code: Code) -> str:
     """The words of a code, with the places of its values."""
-    return (_on_what_is_missing() | _on_rights() | _on_the_way() | _on_the_law() | _on_complaints())[code]
+    return (_on_what_is_missing() | _on_mandates() | _on_rights() | _on_the_way() | _on_the_law() | _on_complaints())[
+        code
+    ]
 
 
 def _on_what_is_missing() -> dict[Code, str]:
@@ -64,6 +66,40 @@ def _on_what_is_missing() -> dict[Code, str]:
         Code.ACCOUNTS_NOT_NAMED: _("Name the accounts that were left out."),
         Code.POINTS_NOT_NAMED: _("Name the points that remain open."),
         Code.ENCLOSE_REQUEST: _("Enclose a copy of your request: the letter says so."),
+    }
+
+
+def _on_mandates() -> dict[Code, str]:
+    return {
+        Code.SPEAKS_FOR: _("“I” in this letter is {name}: write your own sentences as that person would say them."),
+        Code.PERSON_CHANGED: _(
+            "The request went out in the name of {name}, and this letter speaks in the name of {references}: only if"
+            " it is the same person may it go out."
+        ),
+        Code.MANDATE_SINCE: _(
+            "The request itself went out without anybody writing for another: this letter fits only if it was the"
+            " request of {name}."
+        ),
+        Code.COMPANY_HAS_NO_RIGHTS: _(
+            "These rights are those of people, not of companies: the letter asks for what concerns {name}. Whoever"
+            " else publishes on the page needs a letter of their own."
+        ),
+        Code.CONSENTS_ALONE: _(
+            "From {codes} years on, a child consents to online services without a parent there: the company may want"
+            " {name} to write too."
+        ),
+        Code.MANDATE_NOT_SHOWN: _(
+            "Nothing shows that you may write for {name}: say what does, such as a signed mandate or a page of the"
+            " family record. Authorities ask for it, companies may."
+        ),
+        Code.ENCLOSE_MANDATE: _("Attach “{name}”: the letter says that it is enclosed."),
+        Code.SHOW_MANDATE: _(
+            "A company may ask what shows that you may write for {name}: send that, and contest only what goes further."
+        ),
+        Code.ASSOCIATION_FITS: _(
+            "Article 80(1) is for non-profit bodies with objectives in the public interest that are active in data"
+            " protection: any other body complains by a plain mandate. Enclose your statutes."
+        ),
     }
 
 

@@ -47,5 +47,7 @@ def question_name(question: str) -> str:
         "data": pgettext("question", "which data are to go"),
         "erasure-ground": pgettext("question", "why the data must go"),
         "breaches": pgettext("question", "what they did wrong"),
+        "mandate": pgettext("question", "for whom you write"),
+        "born": pgettext("question", "when the child was born"),
         "letter": pgettext("question", "the letter you chose"),
     }[question]

@@ -44,6 +44,9 @@ def _body(rule: Rule) -> Iterator[str]:
     ):
         if text:
             yield from wrapped(f"{name}{_(':')} {text.in_language(spoken)}")
+    if rule.ages:
+        ages = ", ".join(f"{country_name(country)} {age}" for country, age in rule.ages.items())
+        yield from wrapped(_("Where it is known: {ages}").format(ages=ages))
     for added in rule.in_country:
         yield from wrapped(f"{country_name(added.country)}{_(':')} {added.what.in_language(spoken)}")
     if not rule.wording_read:

@@ -112,6 +112,7 @@ def part_name(part: Part) -> str:
         Part.WHY: pgettext("field", "your reasons"),
         Part.ASK: pgettext("field", "what is to be done"),
         Part.NAME: pgettext("field", "name"),
+        Part.REPRESENTATIVE: pgettext("field", "who writes for them"),
         Part.EMAIL: pgettext("field", "e-mail address"),
         Part.ADDRESS: pgettext("field", "postal address"),
         Part.COUNTRY: pgettext("field", "country"),

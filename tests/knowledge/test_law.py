@@ -15,12 +15,13 @@ from consentui.knowledge.base import KnowledgeBase, bundled
 from consentui.knowledge.law import Law, Rule
 from consentui.knowledge.load import parse_record, read_text
 from consentui.knowledge.partial_dates import first_day
-from consentui.requests.rights import Regime
+from consentui.requests.rights import Regime, regime_in
 
 LAW = bundled().law()
 RULES = pytest.mark.parametrize("rule", LAW.rule, ids=lambda rule: rule.id)
 
 ARTICLES = (
+    "gdpr-8-1",
     *("gdpr-7-3", "gdpr-12-2", "gdpr-12-3", "gdpr-12-4", "gdpr-12-5", "gdpr-12-6", "gdpr-15", "gdpr-17", "gdpr-18"),
     *("gdpr-19", "gdpr-20", "gdpr-21-1", "gdpr-21-2", "gdpr-21-4-5", "gdpr-22", "gdpr-77", "gdpr-78", "gdpr-79"),
     *("gdpr-80", "gdpr-82", "gdpr-83-5"),
@@ -35,7 +36,7 @@ TO_COME = ("eu-2025-2518-4", "uk-complaint-first", "eu-omnibus-88c")
 NEVER_READ = {
     *TO_COME,
     *ELSEWHERE,
-    *("gdpr-7-3", "gdpr-12-2", "gdpr-17", "gdpr-19", "gdpr-20", "gdpr-78", "gdpr-79"),
+    *("gdpr-7-3", "gdpr-8-1", "gdpr-12-2", "gdpr-17", "gdpr-19", "gdpr-20", "gdpr-78", "gdpr-79"),
     *("uk-month", "ca-45-days", "br-15-days"),
 }
 
@@ -58,6 +59,14 @@ def test_a_proposal_is_called_one_and_counts_no_time() -> None:
 
 def test_every_regime_that_counts_time_has_a_rule() -> None:
     assert {rule.regime for rule in LAW.rule} == {*map(str, Regime)}
+
+
+def test_the_age_of_consent_is_one_that_the_gdpr_allows_in_countries_where_it_holds() -> None:
+    (rule,) = LAW.named(["gdpr-8-1"])
+    assert rule.ages
+    assert {age for age in rule.ages.values() if not 13 <= age <= 16} == set()
+    assert {regime_in(country) for country in rule.ages} <= {Regime.EU, Regime.UK}
+    assert [one.id for one in LAW.rule if one.ages] == ["gdpr-8-1"]
 
 
 @RULES

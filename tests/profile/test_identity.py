@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from consentui.errors import StorageError, UsageError
 from consentui.profile.identity import Identity, forget_identity, keep_identity, read_identity, writer
+from consentui.requests.letters.mandates import Capacity, Mandate
 from consentui.text import UNSEEN
 from tests.journal.strategies import texts
 
@@ -86,4 +89,57 @@ def test_what_is_no_email_address_is_neither_kept_nor_written_under(path: Path) 
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text('name = "Marie"\nemail = "a@b.example, c@d.example"\n', encoding="utf-8")
     with pytest.raises(UsageError, match="is no e-mail address"):
+        writer(path)
+
+
+LENA = Mandate("Lena Ørsted", Capacity.CHILD, "page of the family record", date(2014, 2, 3))
+
+
+def test_for_whom_somebody_writes_comes_back(path: Path) -> None:
+    keep_identity(path, Identity("Claire", mandate=LENA))
+    kept = writer(path)
+    assert kept.mandate == LENA
+    assert (kept.name, kept.subject) == ("Claire", "Lena Ørsted")
+    keep_identity(path, MARIE)
+    assert writer(path).subject == MARIE.name
+
+
+@given(person=texts, enclosure=texts, basis=st.sampled_from(Capacity))
+def test_whatever_is_typed_of_a_mandate_is_kept_inert(
+    tmp_path_factory: pytest.TempPathFactory, person: str, enclosure: str, basis: Capacity
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "mandate" / "identity.toml"
+    keep_identity(path, Identity("Claire", mandate=Mandate(f"L{person}", basis, enclosure)))
+    kept = read_identity(path)
+    assert kept
+    assert kept.mandate
+    assert not UNSEEN.search(kept.mandate.person + kept.mandate.enclosure)
+    assert "\n" not in kept.mandate.person + kept.mandate.enclosure
+
+
+@pytest.mark.parametrize(
+    ("mandate", "said"),
+    [
+        (Mandate("  ", Capacity.CHILD), "Nobody is named"),
+        (Mandate("Lena", Capacity.CHILD, born=date(2200, 1, 1)), "has not come yet"),
+        (Mandate("Lena", Capacity.CHILD, born=date(1990, 1, 1)), "came of age"),
+    ],
+)
+def test_a_mandate_that_cannot_be_is_not_kept(path: Path, mandate: Mandate, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        keep_identity(path, Identity("Claire", mandate=mandate))
+    assert not path.exists()
+
+
+def test_only_a_childs_birthday_is_kept(path: Path) -> None:
+    keep_identity(path, Identity("Claire", mandate=Mandate("Paul", Capacity.MANDATE, born=date(1990, 1, 1))))
+    kept = writer(path).mandate
+    assert kept
+    assert kept.born is None
+
+
+def test_nobody_writes_for_a_child_who_came_of_age_meanwhile(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep_identity(path, Identity("Claire", mandate=LENA))
+    monkeypatch.setenv("CONSENTUI_NOW", "2032-02-03T12:00:00+00:00")
+    with pytest.raises(UsageError, match="Lena Ørsted came of age"):
         writer(path)

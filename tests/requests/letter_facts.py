@@ -14,6 +14,7 @@ from consentui.knowledge.records import Contact, Controller, Meaning, Printed
 from consentui.requests.letters.attempts import Attempt, Attempts
 from consentui.requests.letters.facts import Facts, FileSaid, NamedAccount, Person
 from consentui.requests.letters.kinds import Kind
+from consentui.requests.letters.mandates import Capacity, Mandate
 from consentui.requests.letters.said import Breach, ErasureGround, Said
 from consentui.requests.rights import Right
 from tests.builders import (
@@ -116,6 +117,12 @@ def a_receipt(**changes: Any) -> RequestReceived:
     return replace(RequestReceived(**{**_ENTRY, "id": an_entry_id(2)}, on=date(2026, 9, 3)), **changes)
 
 
+def writing_for(basis: Capacity, **changes: Any) -> Person:
+    """Claire, who writes for Lena."""
+    mandate = replace(Mandate("Lena Ørsted", basis, "Signed mandate of 1 August 2026"), **changes)
+    return Person("Claire Quimby", "1 rue du Port\n31000 Toulouse", "claire@example.org", mandate)
+
+
 def a_day(year: int, month: int, day: int) -> datetime:
     """Noon of a day."""
     return datetime(year, month, day, 12, tzinfo=UTC)
@@ -212,7 +219,7 @@ def hostile() -> Facts:
     contact = Contact(address=one_line, email=NASTY, form=NASTY, objection_form=NASTY, dpo=NASTY)
     control = a_control(route=(a_route(url=NASTY, label=Printed(en=NASTY, fr=NASTY)),))
     return full(
-        person=Person(NASTY, one_line, NASTY),
+        person=Person(NASTY, one_line, NASTY, Mandate(NASTY, Capacity.CHILD, NASTY)),
         controller=a_controller(name=NASTY, contact=contact, eu_representative=contact, doubt=nasty),
         accounts=(account,),
         control=control,
@@ -241,6 +248,10 @@ SITUATIONS: dict[str, Callable[[], Facts]] = {
     "by form": lambda: full(channel="form"),
     "by post": lambda: full(channel="post"),
     "full": full,
+    "for a child": lambda: full(
+        person=writing_for(Capacity.CHILD, born=date(2014, 2, 3)), consent_age=15, country="FR"
+    ),
+    "for whoever publishes on a page": lambda: full(person=writing_for(Capacity.COMPANY), accounts=()),
     "in time": lambda: full(due=date(2027, 1, 4), answers=()),
     "extended": lambda: full(extended=True, answers=(an_answer("extended", reasons=True),)),
     "answered in every way": lambda: full(

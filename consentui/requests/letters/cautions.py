@@ -17,6 +17,7 @@ from consentui.requests.letters.breaches import is_accused
 from consentui.requests.letters.doors import door, doors
 from consentui.requests.letters.facts import Facts, said_by_them
 from consentui.requests.letters.kinds import REQUESTS, Kind, cited_alone
+from consentui.requests.letters.mandates import Capacity, consents_alone
 from consentui.requests.rights import Regime
 
 OLD = timedelta(days=180)
@@ -28,6 +29,15 @@ class Code(StrEnum):
     """What there is to know."""
 
     NAME_MISSING = "name-missing"
+    SPEAKS_FOR = "speaks-for"
+    PERSON_CHANGED = "person-changed"
+    MANDATE_SINCE = "mandate-since"
+    COMPANY_HAS_NO_RIGHTS = "company-has-no-rights"
+    CONSENTS_ALONE = "consents-alone"
+    MANDATE_NOT_SHOWN = "mandate-not-shown"
+    ENCLOSE_MANDATE = "enclose-mandate"
+    SHOW_MANDATE = "show-mandate"
+    ASSOCIATION_FITS = "association-fits"
     ACCOUNT_NOT_TOLD_APART = "account-not-told-apart"
     ASKED_ALREADY = "asked-already"
     SWITCH_FIRST = "switch-first"
@@ -79,10 +89,11 @@ class Caution(Struct, frozen=True):
 def cautions(kind: Kind, facts: Facts, written_in: Language) -> tuple[Caution, ...]:
     """What to know before sending this letter, the gravest first."""
     if kind is Kind.COMPLAINT:
-        return (*_missing(facts), *_of_a_complaint(facts, written_in))
+        return (*_missing(facts), *_on_behalf(kind, facts), *_of_a_complaint(facts, written_in))
     about_kind = _of_a_request(kind, facts) if kind in REQUESTS else _of_a_follow_up(kind, facts)
     return (
         *_missing(facts),
+        *_on_behalf(kind, facts),
         *about_kind,
         *_about_the_way(kind, facts),
         *_about_the_law(kind, facts),
@@ -95,6 +106,31 @@ def _missing(facts: Facts) -> Iterator[Caution]:
         yield Caution(Code.NAME_MISSING)
     if facts.accounts and not any(one.is_told_apart for one in facts.accounts):
         yield Caution(Code.ACCOUNT_NOT_TOLD_APART)
+
+
+def _on_behalf(kind: Kind, facts: Facts) -> Iterator[Caution]:
+    """What goes with a mandate, and a person who is not the one in whose name the request went out."""
+    mandate, before = facts.person.mandate, facts.said.written_for
+    if before and before.person != facts.person.subject:
+        yield Caution(Code.PERSON_CHANGED, name=before.person, values=(facts.person.subject,))
+    if mandate is None:
+        return
+    name = mandate.person
+    if facts.request and before is None:
+        yield Caution(Code.MANDATE_SINCE, name=name)
+    yield Caution(Code.SPEAKS_FOR, name=name)
+    if mandate.basis is Capacity.COMPANY:
+        yield Caution(Code.COMPANY_HAS_NO_RIGHTS, name=name)
+    if consents_alone(facts):
+        yield Caution(Code.CONSENTS_ALONE, name=name, values=(str(facts.consent_age),))
+    if not mandate.enclosure:
+        yield Caution(Code.MANDATE_NOT_SHOWN, name=name)
+    elif facts.channel != "form" or kind is Kind.COMPLAINT:
+        yield Caution(Code.ENCLOSE_MANDATE, name=mandate.enclosure)
+    if kind is Kind.IDENTITY_DEMANDED:
+        yield Caution(Code.SHOW_MANDATE, name=name)
+    if mandate.basis is Capacity.ASSOCIATION and kind is Kind.COMPLAINT:
+        yield Caution(Code.ASSOCIATION_FITS)
 
 
 def _of_a_request(kind: Kind, facts: Facts) -> Iterator[Caution]:
@@ -158,7 +194,8 @@ def _about_the_way(kind: Kind, facts: Facts) -> Iterator[Caution]:
     if best and best.how == "form" and facts.channel != "form":
         yield Caution(Code.FORM_NAMED, values=(best.to,))
     registered = [one.email for one in facts.accounts if one.email]
-    if facts.channel == "email" and registered and facts.person.email not in registered:
+    writes = facts.person.mandate is None
+    if writes and facts.channel == "email" and registered and facts.person.email not in registered:
         yield Caution(Code.SEND_FROM, values=(registered[0],))
 
 

@@ -12,6 +12,7 @@ from consentui.requests.letters.enclosures import enclosures
 from consentui.requests.letters.events import events
 from consentui.requests.letters.facts import Facts, said_by_them
 from consentui.requests.letters.kinds import REPLIES, Kind
+from consentui.requests.letters.mandates import on_behalf
 from consentui.requests.letters.statements import statements
 
 _SAID: Final[dict[Kind, tuple[Answer, ...]]] = {
@@ -48,6 +49,7 @@ def every_claim(kind: Kind, facts: Facts) -> tuple[Claim, ...]:
 
 
 def _told(kind: Kind, facts: Facts) -> Iterator[Claim]:
+    yield from on_behalf(kind, facts)
     if kind is Kind.COMPLAINT:
         yield from (claim for claim in statements(kind, facts) if claim.group == "account")
         yield from events(facts)

@@ -16,7 +16,7 @@ from consentui.knowledge.records import Control, Text
 Ground = Literal["entry", "said", "source", "law"]
 """What a claim can rest on: an entry of the journal, an answer of the person's, a dated source, a rule of law."""
 
-Group = Literal["account", "statement", "event", "breach", "proceeding", "enclosure"]
+Group = Literal["mandate", "account", "statement", "event", "breach", "proceeding", "enclosure"]
 """Which template says it: `_statement.txt` and so on."""
 
 
@@ -56,6 +56,8 @@ class Claim(Struct, frozen=True):
     """The person's own sentence in the place of ours."""
     inline: bool = False
     """It stands within a sentence that says something else, as the date of a request does."""
+    is_fixed: bool = False
+    """It says who writes for whom: it can be neither struck out nor said otherwise."""
 
     @property
     def code(self) -> str:
@@ -87,7 +89,7 @@ def numbered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 def changed(claims: Iterable[Claim], changes: Mapping[str, str]) -> Iterator[Claim]:
     """The claims as the person wants them: those struck out are gone, others in the person's own words."""
     for claim in claims:
-        wanted = changes.get(claim.code)
+        wanted = None if claim.is_fixed else changes.get(claim.code)
         if wanted is None:
             yield claim
         elif wanted.strip():

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consentui.journal.entries import Attached, RequestSent
-from consentui.requests.letters.claims import Claim, by_entry, numbered
+from consentui.requests.letters.claims import Claim, by_entry, by_word, numbered
 from consentui.requests.letters.facts import Facts
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.layout import one_line
 
 
 def enclosures(kind: Kind, facts: Facts) -> Iterator[Claim]:
-    """All of it for the authority; with a reminder the request that it reminds of, unless it goes by a form."""
+    """All of it for the authority, what shows a mandate first; with a reminder, not by a form, its request."""
     if kind is Kind.REMINDER and facts.request and facts.channel != "form":
         yield _text(facts.request)
     if kind is Kind.COMPLAINT:
+        if facts.person.mandate and facts.person.mandate.enclosure:
+            yield Claim("enclosure", "mandate", by_word("mandate"), text=facts.person.mandate.enclosure)
         yield from (_text(one) for one in facts.messages if one.message != "complaint")
         yield from map(_proof, facts.proofs)
 
@@ -25,8 +27,8 @@ def enclosed_files(kind: Kind, facts: Facts) -> tuple[RequestSent | Attached, ..
     struck = {code for code, words in facts.said.changed.get(kind, {}).items() if not words.strip()}
     files: tuple[RequestSent | Attached, ...] = (*facts.messages, *facts.proofs)
     entries = {one.id: one for one in files}
-    claims = numbered(enclosures(kind, facts))
-    return tuple(entries[claim.rests_on[0].ref] for claim in claims if claim.code not in struck)
+    kept = (claim for claim in numbered(enclosures(kind, facts)) if claim.code not in struck)
+    return tuple(entries[claim.rests_on[0].ref] for claim in kept if claim.rests_on[0].ground == "entry")
 
 
 def _text(message: RequestSent) -> Claim:

@@ -21,6 +21,7 @@ from consentui.knowledge.authorities import Authority
 from consentui.knowledge.records import Contact, Control, Controller, Event, Meaning, Statement
 from consentui.requests.answers import OWN_STEPS, SUBSTANTIAL
 from consentui.requests.letters.attempts import Attempts
+from consentui.requests.letters.mandates import Mandate
 from consentui.requests.letters.said import Said
 from consentui.requests.rights import Regime, Right
 
@@ -32,6 +33,13 @@ class Person(Struct, frozen=True):
     address: str = ""
     """Postal lines separated by newlines, without the name."""
     email: str = ""
+    mandate: Mandate | None = None
+    """For whom they write, where that is not themselves."""
+
+    @property
+    def subject(self) -> str:
+        """The name of the person whose data it is: the “I” of every letter."""
+        return self.mandate.person if self.mandate else self.name
 
 
 class NamedAccount(Struct, frozen=True):
@@ -77,6 +85,10 @@ class Facts(Struct, frozen=True, kw_only=True):
     """Empty for a person without an account."""
     regime: Regime = Regime.EU
     """Whose law the letter cites."""
+    country: str = ""
+    """Where the person lives, ISO 3166."""
+    consent_age: int | None = None
+    """From which age a child consents there by itself to online services, where that is known."""
     law_is_known: bool = True
     """False where no law is known here that gives these rights where the person lives: the EU's is cited then."""
     channel: Surface = "email"

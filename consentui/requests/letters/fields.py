@@ -22,6 +22,9 @@ class Part(StrEnum):
     ASK = "ask"
     """The steps that the company is to take."""
     NAME = "name"
+    """Of the person whose data it is."""
+    REPRESENTATIVE = "representative"
+    """The name of whoever writes for them."""
     EMAIL = "email"
     ADDRESS = "address"
     COUNTRY = "country"
@@ -32,11 +35,12 @@ def parts_of(letter: Letter, person: Person, country: str, language: Language) -
     with speaking(language):
         home = country_name(country)
     found = {
-        Part.WHAT: letter.what,
+        Part.WHAT: tuple(filter(None, (letter.through, *letter.what))),
         Part.ACCOUNT: letter.account,
         Part.WHY: letter.why,
         Part.ASK: letter.ask,
-        Part.NAME: (one_line(person.name),),
+        Part.NAME: (one_line(person.subject),),
+        Part.REPRESENTATIVE: (one_line(person.name) if person.mandate else "",),
         Part.EMAIL: (one_line(person.email),),
         Part.ADDRESS: (", ".join(lines_of(person.address)),),
         Part.COUNTRY: (home,),

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from consentui.bundled import data_folder
 from consentui.i18n import LANGUAGES, Language, speaking
-from consentui.i18n.countries import address_in
+from consentui.i18n.countries import address_in, country_name
 from consentui.i18n.dates import long_date, partial_date
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.records import Contact
@@ -53,6 +53,7 @@ _MACROS = (
     "time_passed",
     "means",
     "means_to_you",
+    "capacity",
 )
 """What `_words.txt` gives to the other templates."""
 _LAWS: dict[Language, dict[Regime, str]] = {
@@ -79,6 +80,10 @@ class Letter(Struct, frozen=True):
     ask: tuple[str, ...]
     grounds: tuple[str, ...] = ()
     """The person's own grounds, which stand among `why`."""
+    opening: tuple[str, ...] = ()
+    """Who writes for whom and why; nothing where the person writes."""
+    through: str = ""
+    """The same in a sentence as short as can be."""
     in_short: tuple[str, str, str] = ("", "", "")
     """What is asked for, the account and what is to be done, each in a sentence as short as can be."""
     claims: tuple[Stated, ...] = ()
@@ -87,6 +92,11 @@ class Letter(Struct, frozen=True):
     @property
     def sentences(self) -> tuple[str, ...]:
         """Every sentence, in the order of the letter."""
+        return (*self.opening, *self.matter)
+
+    @property
+    def matter(self) -> tuple[str, ...]:
+        """Every sentence but those on who writes for whom."""
         return (*self.what, *self.account, *self.why, *self.ask)
 
 
@@ -106,17 +116,18 @@ def letter(kind: Kind, facts: Facts, language: Language) -> Letter:
     with speaking(language):
         teller, words = _words(kind, facts, language)
         template = _template(kind, words["cites"], language)
+        opening = _whole("_opening", words, language)
         part = {name: _block(template, name, words) for name in ("subject", "what", "why", "ask")}
         subject = one_line(part["subject"])
-        account, identity, greeting, closing, short_account = (
+        account, identity, greeting, closing, short_account, through = (
             _whole(name, words, language)
-            for name in ("_accounts", "_identity", "_greeting", "_closing", "_account_short")
+            for name in ("_accounts", "_identity", "_greeting", "_closing", "_account_short", "_through")
         )
         head = _whole("_head", {**words, "subject": subject}, language)
         terse = [_block(template, f"short_{name}", words) if kind in REQUESTS else "" for name in ("what", "ask")]
     if kind in REQUESTS:
         account = f"{account.strip()}\n{identity}"
-    text = "\n\n".join(filter(None, map(set_out, (part["what"], account, part["why"], part["ask"]))))
+    text = "\n\n".join(filter(None, map(set_out, (opening, part["what"], account, part["why"], part["ask"]))))
     return Letter(
         subject=f"{subject} – {facts.reference}",
         body="\n\n".join([_lines(head), set_out(greeting), text, _lines(closing)]) + "\n",
@@ -127,6 +138,8 @@ def letter(kind: Kind, facts: Facts, language: Language) -> Letter:
         why=_sentences(part["why"]),
         ask=_sentences(part["ask"]),
         grounds=tuple(one.sentence for one in teller.stated if one.claim.what == "ground"),
+        opening=_sentences(opening),
+        through=one_line(through),
         in_short=(one_line(terse[0]), one_line(short_account), one_line(terse[1])),
         claims=teller.stated,
     )
@@ -149,6 +162,7 @@ def _words(kind: Kind, facts: Facts, language: Language) -> tuple[Teller, dict[s
         "in_a_list": len(accounts) > 1,
         "short_accounts": [" ".join([one for one in account.points if one][:2]) for account in accounts],
         "label_of": lambda control: label_of(control, language),
+        "country_called": country_name,
         "in_language": lambda text: text.in_language(language),
         "day_of_proceeding": lambda claim: partial_date(claim.text),
     }
@@ -169,6 +183,10 @@ def _plain_words(kind: Kind, facts: Facts, language: Language) -> dict[str, Any]
         "law": _law(kind, facts.regime, language),
         "regime": facts.regime,
         "person": facts.person,
+        "mandate": facts.person.mandate,
+        "data_subject": facts.person.subject,
+        "own_email": "" if facts.person.mandate else facts.person.email,
+        "sent_by": facts.said.written_for.by if facts.said.written_for else "",
         "today": facts.today,
         "reference": facts.reference,
         "controller": facts.controller,

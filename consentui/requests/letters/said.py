@@ -10,6 +10,7 @@ from msgspec import Struct
 from consentui.i18n import Language
 from consentui.journal.entries import AccountId
 from consentui.requests.letters.kinds import Kind
+from consentui.requests.letters.mandates import WrittenFor
 
 
 class ErasureGround(StrEnum):
@@ -80,5 +81,7 @@ class Said(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """False for a person whose data the company has though they hold no account there."""
     complaint_in: Language | None = None
     """The language of the complaint; the authority's where it is left out."""
+    written_for: WrittenFor | None = None
+    """In whose name the request went out, as of that day; left out where the person wrote."""
     changed: dict[Kind, dict[str, str]] = {}
     """Claims of a letter, by their codes: the person's sentence in the place of ours, nothing for one struck out."""

@@ -32,9 +32,20 @@ def short(letter: Letter, limit: int) -> str:
     """
     if len(letter.text) <= limit:
         return letter.text
+    if not letter.through:
+        return _cut(letter, limit)
+    taken = len(letter.through) + 1
+    try:
+        return f"{letter.through} {_cut(letter, limit - taken)}"
+    except NoRoomError as error:
+        raise NoRoomError(limit, error.needed + taken) from error
+
+
+def _cut(letter: Letter, limit: int) -> str:
+    """What of the matter fits."""
     what, account, ask = letter.in_short
     if not what:
-        return fitted(letter.sentences, limit)
+        return fitted(letter.matter, limit)
     taken = _enough((what, account, *letter.grounds, ask), limit)
     full = [one for one in (what, account, *letter.grounds, ask) if one]
     if taken == full and len(run_on((*_needed(letter), ask))) <= limit:
@@ -78,10 +89,10 @@ def _with_more(letter: Letter, limit: int, ask: str) -> str:
     first_ask = next((one for one in letter.ask if _ITEM.match(one)), "")
     needed = frozenset(_needed(letter))
     steps = frozenset(one for one in letter.ask if _ITEM.match(one) or _introduces(letter.ask, one))
-    listed = _taken(letter.sentences, needed | steps, limit)
+    listed = _taken(letter.matter, needed | steps, limit)
     if first_ask and steps <= set(listed):
         return run_on(listed)
-    without = [one for one in letter.sentences if one not in letter.ask]
+    without = [one for one in letter.matter if one not in letter.ask]
     return run_on([*_taken(without, needed, limit - len(ask) - 1), ask])
 
 

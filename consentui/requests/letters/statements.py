@@ -32,8 +32,8 @@ def _accounts(kind: Kind, facts: Facts) -> Iterator[Claim]:
         if account not in left_out:
             yield account_claim("account", account)
     if not facts.accounts:
-        email = facts.person.email
-        yield Claim("account", "no-account", by_word("account"), text=email)
+        person = facts.person
+        yield Claim("account", "no-account", by_word("account"), text="" if person.mandate else person.email)
 
 
 def account_claim(what: str, account: NamedAccount) -> Claim:

@@ -17,6 +17,7 @@ from consentui.requests.letters.grounds import questions
 from consentui.requests.letters.said import AccountDetails, ErasureGround, Said
 from consentui.requests.rights import Right, fitting_right
 from consentui.text import folded
+from consentui.tui.requests.on_behalf import OnBehalf
 from consentui.tui.requests.writer import writer_fields, writer_in
 from consentui.tui.shared.choices import following
 from consentui.tui.shared.fields import TextLine
@@ -33,7 +34,8 @@ _ASKS_FOR_GROUNDS = Right.OBJECT_TRAINING
 class Compose(SessionScreen):
     """F3 changes the right, F4 the language of the letters, F2 goes on to the letter. Nothing is sent from here.
 
-    F5 changes why data must be erased, F8 whether the letter speaks of the other accounts at the company too.
+    F5 changes why data must be erased, F8 whether the letter speaks of the other accounts at the company too, F9 in
+    whose name it is written.
     """
 
     BINDINGS = [
@@ -42,6 +44,7 @@ class Compose(SessionScreen):
         Binding("f4", "language", N_("language of the letters"), id="compose.language"),
         Binding("f5", "ground", N_("why they must go"), id="compose.ground"),
         Binding("f8", "others", N_("other accounts"), id="compose.others"),
+        Binding("f9", "behalf", N_("in whose name"), id="compose.behalf"),
     ]
     CSS_PATH = "compose.tcss"
     AUTO_FOCUS = ""
@@ -68,7 +71,8 @@ class Compose(SessionScreen):
             yield Label(_("Which data are to go; all of them if left empty"), id="asks-data", markup=False)
             yield TextLine(id="data", max_length=400, compact=True)
             yield Static(id="others", markup=False)
-            yield from writer_fields(read_identity(self.session.folders.identity) or Identity(""))
+            kept = read_identity(self.session.folders.identity) or Identity("")
+            yield from writer_fields(kept, self.session.preferences.country)
         yield KeyBar()
 
     def _about(self) -> str:
@@ -158,6 +162,9 @@ class Compose(SessionScreen):
         self._with_others = not self._with_others
         self._show_right()
 
+    def action_behalf(self) -> None:
+        self.query_one(OnBehalf).turn()
+
     def action_right(self) -> None:
         rights = tuple(Right)
         self._right = rights[(rights.index(self._right) + 1) % len(rights)]
@@ -176,13 +183,12 @@ class Compose(SessionScreen):
         from consentui.tui.requests.letter import LetterScreen
         from consentui.tui.requests.request import RequestScreen
 
-        writer = writer_in(self)
-        if not writer.name.strip():
+        if not self.query_one("#name", Input).value.strip():
             self.consentui.say(_("The letter needs your name."))
             self.query_one("#name").focus()
             return
         with self.consentui.telling():
-            keep_identity(self.session.folders.identity, writer)
+            keep_identity(self.session.folders.identity, writer_in(self))
             case = self.session.requests.draft(self._account, self._right, self._language, self._control)
             self.session.letters.say(case, self._said())
             self.was_saved()

@@ -213,8 +213,8 @@ class LetterScreen(SessionScreen):
         drafted, changed = self._drafted(told.on), told.text.strip()
         letter = drafted.letter
         text = read_sent_text(Path(changed), letter, self._reference) if changed else letter
-        how, to = drafted.facts.channel, drafted.door.to
-        self.session.requests.record_sent(self._case, self._kind, text, how, to, told.on, proof=told.proof)
+        how, to, by = drafted.facts.channel, drafted.door.to, drafted.facts.person
+        self.session.requests.record_sent(self._case, self._kind, text, how, to, told.on, proof=told.proof, by=by)
 
     def _went_out(self, saved: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
         """Back to the request, which shows it."""

@@ -1,4 +1,4 @@
-"""Who writes: name and address, asked in the form and wherever a letter cannot do without what is not known."""
+"""Who writes and for whom: asked in the form, and wherever a letter cannot do without what is not known."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.widget import Widget
@@ -15,32 +16,39 @@ from textual.widgets import Input, Label, Static
 from consentui.errors import UsageError
 from consentui.i18n import N_, _
 from consentui.profile.identity import Identity, keep_identity, read_identity
+from consentui.tui.requests.on_behalf import OnBehalf
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.lines import onward
 from consentui.tui.shared.sheet import Sheet
 
 
-def writer_fields(kept: Identity) -> Iterator[Widget]:
-    """A line each for name, address and e-mail address, with what is kept of them."""
+def writer_fields(kept: Identity, country: str) -> Iterator[Widget]:
+    """A line each for name, address and e-mail address, with what is kept of them, and for whom they write."""
     yield Label(_("Your name, as the letter signs it"), markup=False)
     yield TextLine(kept.name, id="name", max_length=200, compact=True)
     yield Label(_("Your postal address, if you wish; commas between its lines"), markup=False)
     yield TextLine(", ".join(kept.address.splitlines()), between=", ", id="address", max_length=400, compact=True)
     yield Label(_("Your e-mail address: best the account’s own"), markup=False)
     yield TextLine(kept.email, id="email", max_length=200, compact=True)
+    yield OnBehalf(kept.mandate, country)
     yield Static(Content(_("Name and address stay on this machine; the settings can forget them.")), classes="muted")
 
 
 def writer_in(fields: DOMNode) -> Identity:
-    """What stands in these lines."""
+    """What stands in these lines; raises UsageError for a day that is none."""
     name, address, email = (fields.query_one(f"#{field}", Input).value for field in ("name", "address", "email"))
-    return Identity(name, "\n".join(line.strip() for line in address.split(",")), email)
+    return Identity(
+        name, "\n".join(line.strip() for line in address.split(",")), email, fields.query_one(OnBehalf).mandate
+    )
 
 
 class WriterSheet(Sheet[bool]):
     """Asks for what a letter lacks of the person who writes it; closes with True once that is kept."""
 
-    BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
+    BINDINGS = [
+        Binding("ctrl+s", "save", N_("save"), id="save", priority=True),
+        Binding("f9", "behalf", N_("in whose name"), id="writer.behalf"),
+    ]
     draft_place = "writer"
 
     def __init__(self, lacking: UsageError) -> None:
@@ -49,13 +57,18 @@ class WriterSheet(Sheet[bool]):
         self._why = lacking.detail
 
     def compose_body(self) -> ComposeResult:
-        if self._why:
-            yield Static(Content(self._why), classes="muted")
-        yield from writer_fields(read_identity(self.session.folders.identity) or Identity(""))
+        kept = read_identity(self.session.folders.identity) or Identity("")
+        with VerticalScroll(can_focus=False):
+            if self._why:
+                yield Static(Content(self._why), classes="muted")
+            yield from writer_fields(kept, self.session.preferences.country)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         onward(event.input, self.action_save)
+
+    def action_behalf(self) -> None:
+        self.query_one(OnBehalf).turn()
 
     def action_save(self) -> None:
         with self.consentui.telling():

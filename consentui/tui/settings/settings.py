@@ -12,7 +12,7 @@ from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, _, language
 from consentui.i18n.countries import country_name
 from consentui.profile.forgetting import Goes, forget_profile, of_profile
 from consentui.profile.forgetting_words import not_taken_back, summary_lines
-from consentui.profile.identity import Identity, forget_identity
+from consentui.profile.identity import IDENTITY_FIELDS, forget_identity
 from consentui.profile.preferences import write_setting
 from consentui.tui.accounts.import_accounts import ImportAccounts
 from consentui.tui.settings.pick_country import PickCountry
@@ -103,7 +103,7 @@ class Settings(SessionScreen):
             return
         with self.consentui.telling():
             forget_identity(self.session.folders.identity)
-            self.session.drafts.forget_fields(Identity.__struct_fields__)
+            self.session.drafts.forget_fields(IDENTITY_FIELDS)
             self.consentui.say(_("Name and address are forgotten."))
             self.show_session()
 

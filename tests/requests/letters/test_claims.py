@@ -92,6 +92,7 @@ def stands_on(basis: Basis, facts: Facts) -> bool:
                 "breaches": bool(facts.said.breaches),
                 "grounds": bool(facts.said.grounds),
                 "letter": True,
+                "mandate": facts.person.mandate is not None,
             }[basis.ref]
         case "source":
             read = {source.url for one in facts.file_said for source in one.statement.source}

@@ -1,0 +1,99 @@
+"""In whose name somebody writes: a choice that one key goes through, and what a mandate needs to be told."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Label, Static
+
+from consentui.i18n import _
+from consentui.requests.letters.mandates import Capacity, Mandate
+from consentui.tui.shared.choices import following
+from consentui.tui.shared.day_line import DayLine
+from consentui.tui.shared.fields import TextLine
+from consentui.words.mandates import capacity_name
+
+
+class OnBehalf(Vertical):
+    """The person, what shows the mandate, a child’s birthday: each asked only where it belongs."""
+
+    DEFAULT_CSS = """
+    OnBehalf {
+        height: auto;
+
+        #in-whose-name {
+            margin-top: 1;
+            height: auto;
+        }
+
+        DayLine {
+            margin-bottom: 0;
+        }
+    }
+    """
+
+    def __init__(self, kept: Mandate | None, country: str) -> None:
+        """`country` is the one by whose habit days are read."""
+        super().__init__()
+        self._kept = kept
+        self._country = country
+
+    def compose(self) -> ComposeResult:
+        kept = self._kept
+        yield Static(id="in-whose-name", markup=False)
+        # A line that nobody sees: so the choice is kept with what is typed, and stands there again with it.
+        yield TextLine(kept.basis.value if kept else "", id="basis")
+        yield Label(_("The name of the person whose data it is"), id="asks-person", markup=False)
+        yield TextLine(kept.person if kept else "", id="person", max_length=200, compact=True)
+        yield Label(_("What shows that you may: a signed mandate, say"), id="asks-enclosure", markup=False)
+        yield TextLine(kept.enclosure if kept else "", id="enclosure", max_length=400, compact=True)
+        words = _("When the child was born, if you like; no letter says it")
+        yield DayLine(words, kept.born if kept else None, self._country, name="born")
+
+    def on_mount(self) -> None:
+        self._show()
+
+    @property
+    def _basis(self) -> Capacity | None:
+        typed = self.query_one("#basis", Input).value
+        return Capacity(typed) if typed in list(Capacity) else None
+
+    @property
+    def mandate(self) -> Mandate | None:
+        """What was told; raises UsageError for a birthday that is no day."""
+        basis = self._basis
+        if basis is None:
+            return None
+        born = self.query_one(DayLine) if basis is Capacity.CHILD else None
+        return Mandate(
+            self.query_one("#person", Input).value,
+            basis,
+            self.query_one("#enclosure", Input).value,
+            None if born is None or born.is_empty else born.day,
+        )
+
+    def turn(self) -> None:
+        """On to the next choice; the first of them asks for the person."""
+        before = self._basis
+        basis = following((None, *Capacity), before)
+        self.query_one("#basis", Input).value = basis.value if basis else ""
+        self._show()
+        if before is None:
+            self.query_one("#person").focus()
+
+    @on(Input.Changed, "#basis")
+    def _show(self) -> None:
+        basis = self._basis
+        words = (
+            _("You write for: {person}. F9 changes it.").format(person=capacity_name(basis))
+            if basis
+            else _("You write in your own name. F9: for somebody else.")
+        )
+        self.query_one("#in-whose-name", Static).update(Content(words))
+        self.query_one("#basis").display = False
+        for name in ("person", "enclosure"):
+            self.query_one(f"#{name}").display = self.query_one(f"#asks-{name}").display = basis is not None
+        day = self.query_one(DayLine)
+        day.display = day.query_one(Input).display = basis is Capacity.CHILD
