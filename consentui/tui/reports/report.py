@@ -141,9 +141,14 @@ class ReportScreen(SessionScreen):
                 preview = _cut(preview_of(self.session, wanted, model, format_))
             self.hand_over(self._take, Made(wanted, format_, spoken, model, preview))
         except ConsentuiError as error:
-            self.hand_over(self.consentui.tell, error)
+            self.hand_over(self._tell_why_there_is_none, error)
         except StoppedError:
             pass
+
+    def _tell_why_there_is_none(self, error: ConsentuiError) -> None:
+        """In the place of the report: what is said in passing would leave an empty screen."""
+        words = filter(None, (error.title, error.detail, error.way_out))
+        self.query_one("#text", Static).update(Content("\n\n".join(words)))
 
     def _tick(self, done: int, whole: int) -> None:
         _go_on(done, whole)

@@ -161,15 +161,19 @@ class RequestScreen(SessionScreen):
         self.session.requests.record_reopened(self._case, told.on, note=told.note)
 
     def _open_letter(self, kind: Kind) -> None:
-        """To a letter, once all is known of who writes that it cannot do without."""
         from consentui.tui.requests.letter import LetterScreen
 
+        self._once_writer_is_known(kind, lambda: self.app.push_screen(LetterScreen(self._reference, kind)))
+
+    def _once_writer_is_known(self, kind: Kind, go_on: Callable[[], object]) -> None:
+        """Ask for what a letter of this kind cannot do without of who writes."""
         try:
             self.session.letters.writer(kind)
         except UsageError as lacking:
-            self.app.push_screen(WriterSheet(lacking), lambda kept: self._open_letter(kind) if kept else None)
+            again = partial(self._once_writer_is_known, kind, go_on)
+            self.app.push_screen(WriterSheet(lacking), lambda kept: again() if kept else None)
         else:
-            self.app.push_screen(LetterScreen(self._reference, kind))
+            go_on()
 
     def _once_region_is_known(self, go_on: Callable[[], object]) -> None:
         """Ask where the person lives, once, in a country with an authority for each of its regions."""
@@ -252,7 +256,10 @@ class RequestScreen(SessionScreen):
     def action_dossier(self) -> None:
         from consentui.tui.reports.report import ReportScreen
 
-        self._once_region_is_known(lambda: self.app.push_screen(ReportScreen(request=self._reference)))
+        def go_on() -> None:
+            self.app.push_screen(ReportScreen(request=self._reference))
+
+        self._once_region_is_known(lambda: self._once_writer_is_known(Kind.COMPLAINT, go_on))
 
     def action_proof(self) -> None:
         from consentui.tui.shared.attach import to_case
