@@ -55,16 +55,26 @@ class KnowledgeBase:
         """
         self._folder = folder
         paths = (folder / "platforms").glob("*.toml")
-        self._files = {path.stem: path for path in sorted(paths, key=lambda path: path.stem)}
+        self._bundled = {path.stem: path for path in sorted(paths, key=lambda path: path.stem)}
+        self._files = self._bundled
         self._cache = Cache(cache / "knowledge" if cache else None)
         self._loaded: dict[str, Platform] = {}
         self.faults: tuple[KnowledgeError, ...] = ()
         self._own_companies: tuple[Controller, ...] = ()
+        self._own = own
         if own:
             self._take_own(own)
 
+    def read_own_again(self) -> None:
+        """Take up what came to the person's own files since they were read."""
+        if self._own:
+            self._take_own(self._own)
+            for drawn_from_them in ("_by_name", "_owners", "_controllers"):
+                self.__dict__.pop(drawn_from_them, None)
+
     def _take_own(self, folder: Path) -> None:
         faults = []
+        files = dict(self._bundled)
         try:
             paths = _records_in(folder)
         except KnowledgeError as error:
@@ -74,13 +84,13 @@ class KnowledgeBase:
             if path.name == COMPANIES:
                 continue
             try:
-                platform = own_platform(path, self._files)
+                platform = own_platform(path, files)
             except KnowledgeError as error:
                 faults.append(error)
                 continue
-            self._files[platform.id] = path
+            files[platform.id] = path
             self._loaded[platform.id] = platform
-        self._files = dict(sorted(self._files.items()))
+        self._files = dict(sorted(files.items()))
         try:
             self._own_companies = own_companies(folder / COMPANIES)
         except KnowledgeError as error:

@@ -35,6 +35,7 @@ def begin(folders: Folders, knowledge: KnowledgeBase, name: str, company: NewCom
         if company and knowledge.controller(platform_id) is None:
             _add_company(folders.own_knowledge / COMPANIES, platform_id, _cleaned(company, knowledge))
         replace_file(path, text.encode())
+    knowledge.read_own_again()
     return path
 
 

@@ -20,6 +20,7 @@ from consentui.knowledge.hosts import host_of, owner_of
 from consentui.knowledge.records import Pack, Platform
 from consentui.profile.input import cleaned_handle
 from consentui.text import findable
+from consentui.tui.accounts.own_platform import OFFER, OwnPlatform, offer
 from consentui.tui.shared.columns import heading
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.key_bar import KeyBar
@@ -84,7 +85,10 @@ class PickPlatforms(SessionScreen):
 
     def _platform_rows(self, typed: str) -> Iterable[Option]:
         yield Option(heading(_("Platforms")), disabled=True)
-        for platform in matching(self._platforms, typed):
+        found = matching(self._platforms, typed)
+        if typed.strip() and not found:
+            yield offer(typed)
+        for platform in found:
             mark = "✓ " if platform.id in self._chosen else "  "
             yield Option(
                 Content.assemble((mark, "bold $accent"), platform_name(platform)),
@@ -113,6 +117,9 @@ class PickPlatforms(SessionScreen):
         if event.option.id == "on:":
             self.action_go_on()
             return
+        if event.option.id == OFFER:
+            self.app.push_screen(OwnPlatform(self.query_one(Input).value), self._begun)
+            return
         if event.option.id == "file:":
             from consentui.tui.accounts.import_accounts import ImportAccounts
 
@@ -123,6 +130,13 @@ class PickPlatforms(SessionScreen):
         self._toggle(event.option.id or "")
         self._show()
         event.option_list.highlighted = at + event.option_list.option_count - had
+
+    def _begun(self, platform_id: str | None) -> None:
+        """Take the platform that the person added."""
+        if platform_id:
+            self.__dict__.pop("_platforms", None)
+            self._chosen.append(platform_id)
+            self.query_one(Input).value = ""
 
     def _toggle(self, option_id: str) -> None:
         kind, _colon, name = option_id.partition(":")

@@ -24,6 +24,7 @@ from consentui.knowledge.records import Controller, Platform
 from consentui.knowledge.search.documents import Document, documents_of
 from consentui.knowledge.search.find import Answer, Hit, find
 from consentui.knowledge.search.index import Index
+from consentui.tui.accounts.own_platform import OFFER, OwnPlatform, offer
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.key_bar import KeyBar
@@ -31,7 +32,7 @@ from consentui.tui.shared.platform_page import page_of
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import TextSheet
 from consentui.tui.shared.top_line import TopLine
-from consentui.tui.shared.window import SessionScreen
+from consentui.tui.shared.window import SessionScreen, Window
 from consentui.tui.walk.card_view import card_content
 from consentui.tui.walk.group import open_control
 from consentui.tui.walk.opening import open_walk
@@ -84,7 +85,8 @@ class Search(SessionScreen):
         width = max(self.size.width - 3, 20)
         accounts = self.session.accounts.matching(query)
         hits = [Option(_hit_rows(hit, query, width), id=hit.found.ref) for hit in answer.hits]
-        self.query_one(Rows).set_options([*self._account_rows(accounts, width), *hits])
+        offered = [offer(query)] if query.strip() and not (accounts or hits) else []
+        self.query_one(Rows).set_options([*self._account_rows(accounts, width), *hits, *offered])
         self.query_one(TopLine).right = _count(len(answer.hits) + len(accounts)) if query.strip() else ""
         self.query_one("#unknown", Static).update("" if accounts else _unknown(answer, query))
 
@@ -110,11 +112,22 @@ class Search(SessionScreen):
 
             self.app.push_screen(AccountScreen(ref.removeprefix("account:")))
             return
+        if ref == OFFER:
+            self.app.push_screen(OwnPlatform(self.query_one(Input).value), self._begun)
+            return
         found = next(one for one in self._index.documents if one.ref == ref)
         if found.platform:
             self._open_control(*ref.split("/"))
         else:
             self.app.push_screen(TextSheet(found_title(found), Content(self._text_of(found))))
+
+    def _begun(self, platform_id: str | None) -> None:
+        """Follow the platform that the person added."""
+        if platform_id:
+            self.__dict__.pop("_index", None)
+            self._show(self.query_one(Input).value)
+            with self.consentui.telling():
+                open_walk(self.consentui, followed(self.consentui, self.session.knowledge.platform(platform_id)))
 
     def _open_control(self, platform_id: str, control_id: str) -> None:
         if open_control(self.consentui, platform_id, control_id):
@@ -162,13 +175,19 @@ class CardSheet(TextSheet):
 
     def action_add(self) -> None:
         with self.consentui.telling():
-            account = self.session.accounts.add(self._platform)
-            self.consentui.say(_("Added to your accounts: {name}.").format(name=platform_name(self._platform)))
+            account = followed(self.consentui, self._platform)
             self.dismiss(None)
             open_walk(self.consentui, account, self._control)
 
     def action_platform(self) -> None:
         self.app.push_screen(page_of(self.session, self._platform))
+
+
+def followed(window: Window, platform: Platform) -> Account:
+    """A new account on a platform, which is said; raises StorageError where it cannot be saved."""
+    account = window.session.accounts.add(platform)
+    window.say(_("Added to your accounts: {name}.").format(name=platform_name(platform)))
+    return account
 
 
 def _count(hits: int) -> str:
@@ -181,12 +200,7 @@ def _unknown(answer: Answer, query: str) -> str:
         return _("Nothing is known of: {words}").format(words=", ".join(answer.unknown))
     if not query.strip() or answer.hits:
         return ""
-    return "\n".join(
-        (
-            _("Nothing was found."),
-            _("If it is missing, “consentui kb new {name}” begins a file of your own.").format(name=query.strip()),
-        )
-    )
+    return _("Nothing was found.")
 
 
 def _hit_rows(hit: Hit, query: str, width: int) -> Content:

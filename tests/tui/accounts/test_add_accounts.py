@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consentui.profile.session import Session
+from consentui.profile.session import Session, open_session
 from consentui.tui.accounts.add_accounts import matching, split_handles, with_companions
 from tests.tui.driving import opened
 
@@ -107,3 +107,15 @@ async def test_the_list_is_reached_with_the_arrow(demo: Session) -> None:
         assert it.line.strip() == "Reddit"
         await it.press("enter")
         assert "1 chosen" in it.text
+
+
+async def test_a_platform_that_nobody_knows_is_added_and_chosen(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.press("a")
+        await it.type("zzyzx")
+        await it.choose("own:")
+        await it.press("ctrl+s")
+        assert "1 chosen" in it.text.split("\n")[0]
+        assert "Go on with zzyzx" in it.text
+        await it.press("f2", "f2")
+    assert open_session().accounts[-1].platform == "zzyzx"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from consentui.profile.session import Session
+from consentui.profile.session import Session, open_session
+from consentui.tui.accounts.own_platform import OwnPlatform
+from consentui.tui.walk.walk import Walk
 from tests.tui.driving import Driver, opened
 
 
@@ -92,8 +94,33 @@ async def test_any_query_is_only_a_query(demo: Session, query: str) -> None:
         assert "result" in it.text.split("\n")[0]
 
 
-async def test_a_search_that_finds_nothing_says_how_to_add_it(demo: Session) -> None:
+async def test_what_nobody_knows_can_be_added_with_its_company_and_written_to(demo: Session) -> None:
     async with opened(demo) as it:
         await search(it, "zzyzx")
         assert "Nothing was found." in it.text
-        assert "“consentui kb new zzyzx” begins a file of your own." in it.text
+        assert "Add “zzyzx” yourself: a letter can go to any company" in it.text
+        await it.press("enter", "enter")
+        await it.reached(OwnPlatform)
+        await it.press("tab")
+        await it.type("Zzyzx SAS")
+        await it.press("tab")
+        await it.type("1 rue Neuve, 75002 Paris")
+        await it.press("ctrl+s")
+        await it.reached(Walk)
+        assert it.text.lstrip().startswith("zzyzx")
+        assert it.said == "Added to your accounts: zzyzx (your file)."
+    session = open_session()
+    assert session.accounts[-1].platform == "zzyzx"
+    company = session.knowledge.controller("zzyzx")
+    assert company is not None
+    assert (company.name, company.is_own) == ("Zzyzx SAS", True)
+    assert company.contact.address == "Zzyzx SAS\n1 rue Neuve\n75002 Paris"
+
+
+async def test_what_was_added_is_found(demo: Session) -> None:
+    async with opened(demo) as it:
+        await search(it, "zzyzx")
+        await it.press("enter", "enter", "ctrl+s")
+        await it.reached(Walk)
+        await it.press("escape")
+        assert "zzyzx/objection" in it.ids

@@ -1,0 +1,65 @@
+"""A platform that the knowledge base lacks, begun from the interface: the same as the command `kb new`."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Input, Label, Static
+from textual.widgets.option_list import Option
+
+from consentui.i18n import N_, _
+from consentui.knowledge.new import NewCompany
+from consentui.profile.own_files import begin
+from consentui.tui.shared.fields import TextLine
+from consentui.tui.shared.lines import onward
+from consentui.tui.shared.sheet import Sheet
+
+OFFER = "own:"
+"""The id of the row that offers it."""
+
+
+def offer(name: str) -> Option:
+    """The row of a list in which a name leads nowhere."""
+    words = _("Add “{name}” yourself: a letter can go to any company").format(name=name.strip())
+    return Option(Content(words).stylize("$accent"), id=OFFER)
+
+
+class OwnPlatform(Sheet[str]):
+    """Name, and the company that answers for the data; closes with the id of the platform that was begun."""
+
+    BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
+    draft_place = "own-platform"
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.title_text = _("A platform of your own")
+        self._called = name.strip()
+
+    def compose_body(self) -> ComposeResult:
+        yield Label(_("What the platform is called"), markup=False)
+        yield TextLine(self._called, id="name", max_length=80, compact=True)
+        yield Label(_("Who answers for the data, by legal name; leave it empty if you do not know"), markup=False)
+        yield TextLine(id="company", max_length=200, compact=True)
+        yield Label(_("Its postal address, lines separated by commas"), markup=False)
+        yield TextLine(between=", ", id="address", max_length=400, compact=True)
+        yield Label(_("The e-mail address for requests"), markup=False)
+        yield TextLine(id="email", max_length=200, compact=True)
+        yield Label(_("The country it sits in, such as IE"), markup=False)
+        yield TextLine(id="seat", max_length=8, compact=True)
+        yield Static(
+            Content(_("Nobody else reads the file. It is marked as yours wherever it is used.")), classes="muted"
+        )
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        onward(event.input, self.action_save)
+
+    def action_save(self) -> None:
+        name, company, address, email, seat = (one.value for one in self.query(Input))
+        found = NewCompany(company, address, email, seat) if company.strip() else None
+        with self.consentui.telling():
+            path = begin(self.session.folders, self.session.knowledge, name, found)
+            self.was_saved()
+            self.dismiss(path.stem)
