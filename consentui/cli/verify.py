@@ -40,8 +40,8 @@ verify_command.add_command(site)
 @verify_command.command(
     "export",
     help=_(
-        "Read a download that a platform sent you: a ZIP, all its parts, or the unzipped folder. It is read where it"
-        " lies, and not kept. Exit code 1 when it contradicts a tick."
+        "Read a download that a platform sent you: a ZIP, all its parts, or the unzipped folder; or the profile folder"
+        " of Firefox. It is read where it lies, and not kept. Exit code 1 when it contradicts a tick."
     ),
 )
 @click.argument("places", metavar=_("FILE|FOLDER..."), nargs=-1, required=True)

@@ -90,4 +90,13 @@ class Latest(
     when: Paths
 
 
-Reader = Value | Cell | Folder | Count | Latest
+class Preference(
+    Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False, tag_field="kind", tag="preference"
+):
+    """One of the choices in Firefox's own file: `user_pref("name", value);`. What was never changed is not in it."""
+
+    file: Names
+    name: str
+
+
+Reader = Value | Cell | Folder | Count | Latest | Preference

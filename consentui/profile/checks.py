@@ -256,7 +256,10 @@ def _nothing_known(places: Sequence[Path]) -> UsageError:
     return UsageError(
         _("This is not the download of a platform that is known here."),
         clean_line(", ".join(map(str, places))),
-        _("It may be one of X, Facebook, Instagram, TikTok, Reddit, Discord, Google, ChatGPT, Amazon or Apple."),
+        _(
+            "It may be one of X, Facebook, Instagram, TikTok, Reddit, Discord, Google, ChatGPT, Amazon or Apple, or the"
+            " profile folder of Firefox."
+        ),
     )
 
 

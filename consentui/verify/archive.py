@@ -22,6 +22,7 @@ from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.storage.archives import BROKEN
 from consentui.text import clean_line
+from consentui.verify.dates import day_of
 from consentui.verify.names import comparable, is_plain, member_name, root_of, wanted
 
 MOST_BYTES = 40 * 1024 * 1024
@@ -53,6 +54,8 @@ class Member(Struct, frozen=True, gc=False):
     day: date | None
     locked: bool
     open: Callable[[], BinaryIO]
+    changed: date | None = None
+    """The day of its last change, for a file in a folder: no day of a download, which was unpacked some time."""
 
 
 class Archive:
@@ -111,7 +114,16 @@ class Archive:
             name = path.relative_to(folder).as_posix()
             # The name of the folder itself is kept: platforms put the day and the account there.
             whole = f"{folder.resolve().name}/{name}"
-            yield Member(folder, name, comparable(whole), facts.st_size, None, locked=False, open=_opener(path))
+            yield Member(
+                folder,
+                name,
+                comparable(whole),
+                facts.st_size,
+                None,
+                locked=False,
+                open=_opener(path),
+                changed=day_of(facts.st_mtime),
+            )
 
     def _in_zip(self, path: Path) -> Iterator[Member]:
         self.parts = (*self.parts, path)

@@ -12,7 +12,18 @@ from typing import Any
 
 from msgspec import Struct
 
-from consentui.knowledge.testimony import Cell, Count, Folder, Latest, Names, Path, Paths, Reader, Value
+from consentui.knowledge.testimony import (
+    Cell,
+    Count,
+    Folder,
+    Latest,
+    Names,
+    Path,
+    Paths,
+    Preference,
+    Reader,
+    Value,
+)
 from consentui.text import clean_line, shorten
 from consentui.verify.archive import Archive, Member, UnreadableError, content_of
 from consentui.verify.dates import day_of
@@ -25,6 +36,7 @@ from consentui.verify.json_values import (
     value_at,
 )
 from consentui.verify.names import is_inside
+from consentui.verify.preferences import preferences_in
 
 ANYWHERE = "**/"
 MOST_TABLE_BYTES = 8 * 1024 * 1024
@@ -39,6 +51,8 @@ class Silence(StrEnum):
     """The file is not in it: the box was not ticked when it was asked for, or this is a part of it."""
     NOTHING_LISTED = "nothing-listed"
     """The file is there, and lists nothing."""
+    NOT_SET = "not-set"
+    """The file has what was changed alone, and this is not in it."""
     OTHER_SHAPE = "other-shape"
     """The file is there, and is not as any that is known."""
     OTHER_LANGUAGE = "other-language"
@@ -100,7 +114,7 @@ def _agreed(results: Iterable[Result]) -> Result:
     return readings[0] if readings else found[0]
 
 
-def _read_member(reader: Value | Cell | Count | Latest, member: Member) -> Result:
+def _read_member(reader: Value | Cell | Count | Latest | Preference, member: Member) -> Result:
     try:
         match reader:
             case Value():
@@ -111,6 +125,8 @@ def _read_member(reader: Value | Cell | Count | Latest, member: Member) -> Resul
                 return _count(reader, member)
             case Latest():
                 return _latest(reader, member)
+            case Preference():
+                return _preference(reader, member)
     except UnreadableError as error:
         return Silence(error.why)
     except (NotJsonError, NotThereError):
@@ -143,6 +159,14 @@ def _latest(reader: Latest, member: Member) -> Result:
         dated.append((_moment(when), day, element))
     _when, day, newest = max(dated, key=lambda one: one[0])
     return _reading(member, (*path, *reader.what), value_at(newest, reader.what), day)
+
+
+def _preference(reader: Preference, member: Member) -> Result:
+    set_here = preferences_in(content_of(member, MOST_TABLE_BYTES))
+    if not set_here:
+        return Silence.OTHER_SHAPE
+    value = set_here.get(reader.name)
+    return Silence.NOT_SET if value is None else _reading(member, (reader.name,), value)
 
 
 def _moment(when: Any) -> tuple[float, str]:

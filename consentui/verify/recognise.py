@@ -129,6 +129,9 @@ def _days(found: Recognised, archive: Archive) -> Iterator[tuple[date, Dated]]:
         result = found.read(reader, archive)
         if isinstance(result, Reading) and (day := day_of(result.value)):
             yield day, Dated.INSIDE
+    changed = [member.changed for name in found.download.dated_by for member, _root in archive.named(name)]
+    if days := [day for day in changed if day]:
+        yield min(days), Dated.FILES
     roots = (Path(root).name for root in sorted(found.roots))
     for name in (*roots, *_archive_names(archive)):
         if day := day_in_name(name):

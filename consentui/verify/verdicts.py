@@ -9,7 +9,7 @@ from consentui.journal.entries import Verdict
 from consentui.knowledge.records import Testimony
 from consentui.verify.readers import Reading, Result, Silence
 
-_SAYS_NOTHING = frozenset({Silence.NO_FILE, Silence.NOTHING_LISTED})
+_SAYS_NOTHING = frozenset({Silence.NO_FILE, Silence.NOTHING_LISTED, Silence.NOT_SET})
 
 
 def verdict_on(result: Result, testimony: Testimony, made: date | None, since: date | None) -> Verdict:

@@ -38,6 +38,7 @@ def reason_words(reason: str) -> str:
     return {
         "no-file": _("the file is not in it: it was not asked for, or is in another part"),
         "nothing-listed": _("the file lists nothing"),
+        "not-set": _("it was never changed there: what holds then depends on the version"),
         "other-shape": _("the file is not as any that is known"),
         "other-language": _(
             "its names are in a language that is not known here: set the platform to English and ask again"

@@ -9,6 +9,7 @@ from consentui.i18n.dates import long_date
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Platform
 from consentui.verify.examine import Examination, Finding
+from consentui.verify.recognise import Dated
 from consentui.words.checks import dated_words
 from consentui.words.names import platform_name
 
@@ -19,6 +20,10 @@ def download_title(examination: Examination, account: Account, platform: Platfor
     whose = " ".join(filter(None, (name, account.handle)))
     if examination.made is None:
         return _("{account}: a download without a date").format(account=whose)
+    if examination.found.download.request is None and examination.made.known_from is Dated.FILES:
+        return _("{account}: what this machine has of it, last changed on {date}").format(
+            account=whose, date=long_date(examination.made.on)
+        )
     return _("{account}: download of {date}, {how}").format(
         account=whose, date=long_date(examination.made.on), how=dated_words(examination.made.known_from)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from consentui.journal.entries import Checked, Stated, Verdict
 from consentui.profile.session import open_session
 from tests.cli.conftest import Call
 from tests.verify.downloads import MAKERS, USER, Shape, State, as_json, write_folder, write_zip
+from tests.verify.test_preferences import a_profile
 
 MADE_BY = {maker.platform: maker for maker in MAKERS}
 
@@ -213,3 +215,31 @@ def test_it_is_all_said_in_french(call: Call, tiktok: str, tmp_path: Path) -> No
     said = call("--language", "fr", "verify", "export", a_download(tmp_path, "tiktok", "on"))
     assert "montre activé" in said.out
     assert "Leur fichier du 1er octobre 2026 disait désactivé\u202f; celui du 12 novembre 2026 dit activé." in said.out
+
+
+def test_a_profile_of_firefox_confirms_a_tick_without_a_download(call: Call, tmp_path: Path) -> None:
+    firefox = call("account", "add", "firefox").out.strip()
+    profile = a_profile(tmp_path, 'user_pref("privacy.globalprivacycontrol.enabled", true);')
+    said = call("verify", "export", str(profile))
+    assert said.code == 0
+    assert said.rows[0] == ["Firefox: what this machine has of it, last changed on 12 November 2026"]
+    assert ["  gpc", "shows on", "prefs.js, privacy.globalprivacycontrol.enabled: “true”"] in said.rows
+    (entry,) = (one for one in checks() if one.control == "gpc")
+    assert (entry.account, entry.verdict, entry.made) == (firefox, Verdict.SHOWS_ON, date(2026, 11, 12))
+    (row,) = [row for row in call("status").rows if row[0] == "  gpc"]
+    assert row[1] == "settled"
+
+
+def test_a_profile_of_firefox_that_denies_a_tick_opens_it_again(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    firefox = call("account", "add", "firefox").out.strip()
+    with monkeypatch.context() as then:
+        then.setenv("CONSENTUI_NOW", "2026-10-03T10:00:00+00:00")
+        call("record", firefox, "gpc", "switched-on")
+    said = call(
+        "verify", "export", str(a_profile(tmp_path, 'user_pref("privacy.globalprivacycontrol.enabled", false);'))
+    )
+    assert said.code == 1
+    (row,) = [row for row in call("status").rows if row[0] == "  gpc"]
+    assert row[1] == "to look at again"

@@ -53,6 +53,10 @@ def download_can_be_asked_for(subject: Subject) -> Iterator[Fault]:
     """A download comes by a control that says how to ask for it, and how long that takes."""
     known = {f"{p.id}/{one.id}": one for p in subject.known.platforms.values() for one in p.control}
     for place, download in subject.each(Download):
+        if download.request is None:
+            if not download.dated_by:
+                yield Fault(place, "nobody is asked for it, and nothing says its day", "add `request`, or `dated_by`")
+            continue
         control = known.get(download.request)
         if control is None or control.arrives_within is None:
             yield Fault(f"{place}.request", f"{download.request} is no such control", "name one with `arrives_within`")

@@ -31,16 +31,18 @@ class Testimony(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 
 
 class Download(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """A copy of their data that people can ask a platform for."""
+    """A copy of their data that people can ask a platform for; or what a program keeps on their own machine."""
 
     id: Slug
-    request: ControlRef
-    """The control that says how to ask for it."""
     marks: Names
     """Files and folders (these end with `/`) by which it is known, and by them its language."""
     silence: Text
     """What it is known not to show, and how that is known."""
     source: tuple[Source, ...]
+    request: ControlRef | None = None
+    """The control that says how to ask for it; None where it lies on the person's own machine (then say `dated_by`)."""
+    dated_by: tuple[str, ...] = ()
+    """Files whose last change on this machine is its day."""
     archive: tuple[str, ...] = ()
     """How the archive is called, whatever the language inside: `facebook-*`."""
     foreign: tuple[str, ...] = ()

@@ -47,6 +47,8 @@ CASES = (
         a_shelf(control=(a_control(), replace(COPY, arrives_within=None))),
         "$.download[0].request",
     ),
+    broken(rules.download_can_be_asked_for, a_shelf(download=(a_download(request=None),)), "$.download[0]"),
+    sound(rules.download_can_be_asked_for, a_shelf(download=(a_download(request=None, dated_by=("prefs.js",)),))),
     sound(rules.download_can_be_asked_for, a_shelf()),
     broken(rules.sure_testimony_judges, a_shelf(testimony={"off": (), "on": ()}), "$.control[0].testimony[0]"),
     sound(rules.sure_testimony_judges, a_shelf()),
