@@ -52,7 +52,7 @@ class Document(Struct, frozen=True, gc=False):
     """Something that can be found."""
 
     ref: str
-    """`x/grok-training`, and `company:x`, `authority:FR`, `law:gdpr-21`."""
+    """`x/grok-training`, and `company:x`, `authority:FR`, `law:gdpr-21`; no two have the same."""
     title: Text
     record: Record
     platform: Platform | None
@@ -75,7 +75,7 @@ def documents_of(knowledge: KnowledgeBase) -> Iterator[Document]:
     yield from controls_of(knowledge)
     for company in knowledge.controllers():
         yield _company(company, tuple(one.id for one in knowledge.platforms_of(company)))
-    yield from map(_authority, knowledge.authorities())
+    yield from _authorities(knowledge.authorities())
     yield from map(_rule, knowledge.law().rule)
 
 
@@ -143,7 +143,16 @@ def _company(company: Controller, platforms: tuple[str, ...]) -> Document:
     return Document(f"company:{company.id}", Text(company.name, company.name), company, None, platforms, passages)
 
 
-def _authority(authority: Authority) -> Document:
+def _authorities(authorities: Iterable[Authority]) -> Iterator[Document]:
+    """Where two share a Land, as in Bavaria, the second is told by its short name too."""
+    taken: set[str] = set()
+    for authority in authorities:
+        code = f"{authority.code}/{authority.short}" if authority.code in taken else authority.code
+        taken.add(code)
+        yield _authority(authority, code)
+
+
+def _authority(authority: Authority, code: str) -> Document:
     passages = (
         *_words("title", authority.name, authority.name_en, authority.short, authority.region_name),
         *_words("name", authority.code, *country_names(authority.country)),
@@ -154,7 +163,7 @@ def _authority(authority: Authority) -> Document:
         *_words("practical", authority.address, authority.email, authority.website),
     )
     name = f"{authority.name} ({authority.short})"
-    return Document(f"authority:{authority.code}", Text(name, name), authority, None, (), passages)
+    return Document(f"authority:{code}", Text(name, name), authority, None, (), passages)
 
 
 def _rule(rule: Rule) -> Document:

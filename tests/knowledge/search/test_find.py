@@ -239,3 +239,8 @@ def test_the_words_that_people_use_lead_to_what_they_mean(query: str, control: s
 
 def test_a_platform_named_among_small_words_and_refusals_gives_its_training_first() -> None:
     assert refs(CHIRP, "stop my chirp")[0] == "chirp/training"
+
+
+def test_everything_that_can_be_found_has_a_name_of_its_own(index: Index) -> None:
+    names = [one.ref for one in index.documents]
+    assert [name for name in names if names.count(name) > 1] == []

@@ -124,3 +124,10 @@ async def test_what_was_added_is_found(demo: Session) -> None:
         await it.reached(Walk)
         await it.press("escape")
         assert "zzyzx/objection" in it.ids
+
+
+@pytest.mark.parametrize("query", ["bayern", "d", "datenschutz"])
+async def test_two_authorities_of_one_land_are_two_results(demo: Session, query: str) -> None:
+    async with opened(demo) as it:
+        await search(it, query)
+        assert len(set(it.ids)) == len(it.ids) > 1
