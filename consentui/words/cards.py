@@ -148,6 +148,8 @@ def _facts(control: Control, look_alikes: Sequence[str]) -> Iterator[Fact]:
     reach, limits = _headings(control)
     yield Fact(reach, control.covers.in_language(spoken))
     yield Fact(limits, control.does_not_cover.in_language(spoken))
+    if control.minors:
+        yield Fact(_("For minors"), control.minors.in_language(spoken))
     if look_alikes:
         yield Fact(_("Do these too"), _("; ").join(look_alikes))
     if control.needs:

@@ -78,6 +78,7 @@ def field_name(field: Field) -> str:
         "menu": pgettext("found", "menu"),
         "covers": pgettext("found", "what it covers"),
         "limits": pgettext("found", "what it does not cover"),
+        "minors": pgettext("found", "for minors"),
         "about": pgettext("found", "about"),
         "doubt": pgettext("found", "in doubt"),
         "practical": pgettext("found", "how it is done"),

@@ -17,6 +17,7 @@ SENTENCES = frozenset(
         "doubt",
         "first",
         "limits",
+        "minors",
         "notes",
         "proof",
         "reason",

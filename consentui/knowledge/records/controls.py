@@ -96,6 +96,8 @@ class Control(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     route: tuple[Route, ...] = ()
     default_in: tuple[DefaultIn, ...] = ()
     """Where the platform leaves it otherwise; each region once."""
+    minors: Text | None = None
+    """What is otherwise for people under 18, where a source says so."""
     choose: Text | None = None
     """The value to choose, when `desired` is `chosen`."""
     optional: bool = False

@@ -25,6 +25,7 @@ Field = Literal[
     "menu",
     "covers",
     "limits",
+    "minors",
     "about",
     "doubt",
     "practical",
@@ -110,6 +111,7 @@ def _passages(platform: Platform, control: Control, *, is_first: bool) -> Iterat
     yield from _texts("about", control.about)
     yield from _texts("covers", control.covers)
     yield from _texts("limits", control.does_not_cover)
+    yield from _texts("minors", control.minors)
     yield from _texts("doubt", control.doubt)
     for text in (*control.needs, control.choose, control.proof, control.reply, *(r.steps for r in control.route)):
         yield from _texts("practical", text)

@@ -24,6 +24,7 @@ WEIGHTS: dict[Field, float] = {
     "title": 6,
     "label": 5,
     "former-label": 5,
+    "minors": 5,
     "menu": 2.5,
     "about": 1.5,
     "covers": 1.5,

@@ -165,7 +165,7 @@ def test_a_control_with_more_of_the_words_comes_first() -> None:
     assert refs(index_of([a_platform(few, many)]), query) == ["chirp/many", "chirp/training"]
 
 
-@pytest.mark.parametrize("field", ["covers", "does_not_cover", "doubt", "proof", "reply", "choose"])
+@pytest.mark.parametrize("field", ["covers", "does_not_cover", "minors", "doubt", "proof", "reply", "choose"])
 def test_a_word_is_found_in_every_text_of_a_control(field: str) -> None:
     assert refs(index_of(a_base(**{field: a_text("Nightingale")})), "nightingale") == ["second/sought"]
 

@@ -106,3 +106,14 @@ def test_an_account_to_delete_is_found_without_a_platform(index: Index) -> None:
         found = [hit.found for hit in find(index, query).hits]
         assert {one.kind for one in found[:5]} == {"deletion"}
         assert len({one.platform.id for one in found[:5] if one.platform}) == 5
+
+
+@pytest.mark.parametrize(
+    "query", ["mineur", "mineurs", "child", "children", "parental", "parents", "enfant", "under 18", "teenager"]
+)
+def test_what_differs_for_minors_is_found_by_whatever_they_are_called(index: Index, query: str) -> None:
+    differing = {f"{one.id}/{control.id}" for one in bundled() for control in one.control if control.minors}
+    hits = find(index, query, limit=len(differing) + 4).hits
+    assert differing
+    assert differing <= {hit.found.ref for hit in hits}
+    assert all(hit.why[0].field == "minors" for hit in hits if hit.found.ref in differing)
