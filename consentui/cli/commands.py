@@ -9,10 +9,11 @@ from importlib import import_module
 import click
 
 from consentui import __version__
-from consentui.i18n import LANGUAGES, _, language
-from consentui.storage.places import DEFAULT_PROFILE
+from consentui.i18n import LANGUAGES, Language, _, language
+from consentui.storage.places import DEFAULT_PROFILE, all_profiles, is_begun
 
 _MODULES = {
+    "people": "people",
     "account": "account",
     "import": "imports",
     "credential": "credential",
@@ -103,17 +104,25 @@ def _no_such_command(word: str) -> click.UsageError:
     metavar=_("NAME"),
     envvar="CONSENTUI_PROFILE",
     default=DEFAULT_PROFILE,
+    shell_complete=lambda _ctx, _param, begun: [name for name in all_profiles() if name.startswith(begun)],
     help=_("Whose accounts: each profile is one person’s own folder."),
 )
-@click.option("--language", type=click.Choice(LANGUAGES), expose_value=False, help=_("The language to use."))
+@click.option("--new", "is_new", is_flag=True, help=_("Begin the profile, where there is none of this name yet."))
+@click.option("--language", "asked", type=click.Choice(LANGUAGES), help=_("The language to use."))
 @click.version_option(__version__, prog_name="consentui", message="%(prog)s %(version)s", help=_("Show the version."))
 @click.pass_context
-def root(ctx: click.Context, profile: str) -> None:
+def root(ctx: click.Context, profile: str, is_new: bool, asked: Language | None) -> None:
     ctx.obj = profile
+    if profile != DEFAULT_PROFILE and not is_begun(profile):
+        from consentui.cli.people import meant, speak_as_preferred
+
+        ctx.obj = meant(profile, is_new=is_new)
+        if ctx.obj != profile and not asked:
+            speak_as_preferred(ctx.obj)
     if ctx.invoked_subcommand is None:
         from consentui.tui.launch import open_interface
 
-        ctx.exit(open_interface(profile))
+        ctx.exit(open_interface(ctx.obj))
 
 
 def invoke(arguments: Sequence[str]) -> int:

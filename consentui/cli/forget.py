@@ -117,6 +117,8 @@ def _forget_profiles(ctx: click.Context, profiles: Sequence[str], *, yes: bool) 
     """Forget profiles once the person agrees, and say whether they did."""
     found = {profile: of_profile(profile_folders(profile), profile) for profile in profiles}
     if all(goes.is_nothing for goes in found.values()):
+        for profile, goes in found.items():  # of a profile that was begun, an empty folder
+            forget_profile(profile_folders(profile), goes)
         say(_("Nothing is kept."))
         ctx.exit(1)
     for profile, goes in found.items():

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Any, TypeVar
 
 import click
 
 from consentui.cli import offers
-from consentui.errors import UsageError
+from consentui.errors import ConsentuiError, UsageError
 from consentui.i18n import _, pgettext
 from consentui.profile.input import typed_day
 from consentui.profile.session import Session, open_session
@@ -45,6 +47,7 @@ control_argument = click.argument("control", metavar=_("CONTROL"), shell_complet
 def session_of(ctx: click.Context) -> Session:
     """The session of the profile that the command was called with; says what is wrong around its journal."""
     session = open_session(ctx.find_root().obj)
+    ctx.call_on_close(partial(_settle, session))
     if session.journal.torn:
         say(
             _("The last entry of the journal was incomplete; it was set aside in {path}.").format(
@@ -54,6 +57,13 @@ def session_of(ctx: click.Context) -> Session:
     for notice in notices(session.journal, session.folders):
         say(f"{notice.title}\n{notice.detail}")
     return session
+
+
+def _settle(session: Session) -> None:
+    """Language and country are the profile's own, and no more the system's, once something was written in it."""
+    if session.journal.last_written:
+        with suppress(ConsentuiError):  # they are guessed again, as before
+            session.preferences.settle()
 
 
 def session_to_write(ctx: click.Context) -> Session:

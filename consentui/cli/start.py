@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from consentui.errors import ConsentuiError, StorageError
 from consentui.i18n import LANGUAGES, Language, _, guess_language, set_language
-from consentui.storage.places import DEFAULT_PROFILE
+from consentui.storage.places import DEFAULT_PROFILE, is_begun
 from consentui.text import clean
 
 _COMPLETION = "_CONSENTUI_COMPLETE"
@@ -63,11 +63,12 @@ def _write_no_more() -> None:
 
 
 def _dispatch(arguments: Sequence[str]) -> int:
-    if not arguments and _COMPLETION not in os.environ:
+    profile = _profile_of_environment()
+    if not arguments and _COMPLETION not in os.environ and (profile == DEFAULT_PROFILE or is_begun(profile)):
         # The interface alone needs none of the commands: a fiftieth of a second that a person would wait.
         from consentui.tui.launch import open_interface
 
-        return open_interface(_profile_of_environment())
+        return open_interface(profile)
     from consentui.cli.commands import invoke
 
     return invoke(arguments)

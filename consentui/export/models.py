@@ -18,6 +18,7 @@ from consentui.i18n import _, language
 from consentui.journal.entries import RequestSent
 from consentui.journal.fold import Account
 from consentui.knowledge.changes import changes_since
+from consentui.profile.people import require_known
 from consentui.profile.session import Session, open_session
 from consentui.report.document import Document
 from consentui.report.formats.csv import Separator
@@ -187,6 +188,9 @@ def _reports_by_client(session: Session, wanted: Wanted, tick: Tick) -> dict[str
     if not wanted.clients:
         return {session.profile: _day(session, wanted, tick)}
     everything = Wanted(names=wanted.names)
+    for name in wanted.clients:
+        if name != session.profile:
+            require_known(name)
     return {
         name: _day(session if name == session.profile else open_session(name), everything, tick)
         for name in wanted.clients

@@ -50,6 +50,21 @@ class Preferences:
         """Read the file again; raises StorageError when it is not as it should be."""
         self.config = read_config(self._path)
 
+    def settle(self) -> None:
+        """Write down the language and the country that the system says, where none is set.
+
+        From then on they are the profile's, whatever the system says on another day. Raises StorageError when they
+        cannot be written.
+        """
+        said = {
+            "language": guess_language() if self.config.language is None else None,
+            "country": guess_country() if self.config.country is None else None,
+        }
+        for key, value in said.items():
+            if value:
+                write_setting(self._path, key, value)
+        self.reload()
+
     @property
     def language(self) -> Language:
         return self.config.language or guess_language()

@@ -15,7 +15,9 @@ OURS = {
     "config": ("config.toml", "knowledge/*.toml"),
 }
 """The files of a profile, in its folders: what a backup keeps, and forgetting removes."""
-_PROFILE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+LONGEST_NAME = 40
+"""In characters, of a profile."""
+_PROFILE_NAME = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,{LONGEST_NAME - 1}}}")
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,12 @@ def known_profiles() -> tuple[str, ...]:
 
     root = platformdirs.user_data_path("consentui", appauthor=False)
     return tuple(sorted(path.parent.name for path in root.glob("*/journal.toml")))
+
+
+def is_begun(profile: str) -> bool:
+    """Whether anything is kept of a profile of this name, if only a folder; raises UsageError as `profile_folders`."""
+    folders = profile_folders(profile)
+    return any(folder.is_dir() for folder in (folders.data, folders.config, folders.state))
 
 
 def all_profiles() -> tuple[str, ...]:

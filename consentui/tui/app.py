@@ -34,23 +34,29 @@ class ConsentuiApp(Window):
         super().__init__(session, light=light)
         self._walk = walk
         self._told = ""
-        self._known_readings = session.journal.readings
+        self._known_readings = 0
 
     def on_mount(self) -> None:
         if not self.is_headless:
             ending.end_when_told(self)
         self.call_after_refresh(_collect_garbage_from_now_on)
-        self.set_keymap(self.session.preferences.config.keys)
+        self.take_session()
+        if self._walk is not None and not self.session.journal.is_new:
+            self._open_walk(self._walk)
+        self.set_interval(LOOK_AGAIN_SECONDS, self._look_again)
+
+    def take_session(self) -> None:
+        """Also the first run for who has not begun, and what is wrong around the journal."""
+        super().take_session()
+        self._told = ""
+        self._known_readings = self.session.journal.readings
         if self.session.journal.is_new:
             from consentui.tui.home.first_run import FirstRun
 
             self.push_screen(FirstRun())
-        elif self._walk is not None:
-            self._open_walk(self._walk)
         self._tell_torn(None)
         for notice in notices(self.session.journal, self.session.folders):
             self.warn(notice.title, notice.detail)
-        self.set_interval(LOOK_AGAIN_SECONDS, self._look_again)
 
     def get_default_screen(self) -> Screen[None]:
         """Home itself, so that no other screen is set up at start."""

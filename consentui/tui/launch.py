@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 
+from consentui.errors import ConsentuiError
 from consentui.i18n import _
 
 
@@ -21,6 +23,9 @@ def open_interface(profile: str, walk: str | None = None) -> int:
     from consentui.tui.shared.background import Question
 
     session = open_session(profile)
+    if not session.journal.is_new:
+        with suppress(ConsentuiError):  # a folder to read only: they are guessed again, as before
+            session.preferences.settle()
     question = Question() if session.preferences.config.theme == "auto" else None
     # The terminal answers while the interface is loaded, which takes longer.
     from consentui.tui.app import run_app

@@ -24,7 +24,7 @@ def test_a_backup_is_written_read_back_and_restored_into_another_profile(
     assert written == f"Written and read back: {tmp_path / 'b.zip'}"
     assert about.startswith("Backup of the profile “default”, 21 November 2026, by consentui ")
     assert ": 2 files, " in about
-    said = call("--profile", "laptop", "restore", str(tmp_path / "b.zip"), typed="y\n")
+    said = call("--profile", "laptop", "--new", "restore", str(tmp_path / "b.zip"), typed="y\n")
     assert said.code == 0
     assert "  1 entry of the journal\n  preferences\n" in said.err
     assert "1 entry was added.\nRestored.\n" in said.err
@@ -36,21 +36,21 @@ def test_a_backup_is_written_read_back_and_restored_into_another_profile(
 @pytest.mark.parametrize("typed", ["n\n", "\n"])
 def test_what_is_not_agreed_to_is_not_brought(call: Call, account: str, tmp_path: Path, typed: str) -> None:
     call("backup", str(tmp_path / "b.zip"))
-    assert call("--profile", "laptop", "restore", str(tmp_path / "b.zip"), typed=typed).code == 0
+    assert call("--profile", "laptop", "--new", "restore", str(tmp_path / "b.zip"), typed=typed).code == 0
     assert not open_session("laptop").folders.journal.exists()
 
 
 def test_a_backup_is_verified_without_being_restored(call: Call, account: str, tmp_path: Path) -> None:
     path = tmp_path / "b.zip"
     call("backup", str(path))
-    said = call("--profile", "laptop", "backup", "--verify", str(path))
+    said = call("--profile", "laptop", "--new", "backup", "--verify", str(path))
     assert (said.code, said.err.splitlines()[-1]) == (0, "Every file is exactly as it was when the backup was made.")
     content = path.read_bytes()
     path.write_bytes(content.replace(b"marie_l", b"mario_l"))
     said = call("backup", "--verify", str(path))
     assert (said.code, said.err.splitlines()[-1]) == (1, "Damaged: data/journal.toml")
     assert call("--profile", "laptop", "restore", "--yes", str(path)).code == 3
-    assert not open_session("laptop").folders.data.exists()
+    assert not open_session("laptop").folders.journal.exists()
 
 
 def test_a_file_that_is_there_is_replaced_only_when_told(call: Call, account: str, tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_passphrase_comes_through_a_pipe_and_opens_what_it_sealed(call: Call, 
     assert said.code == 0
     assert PASSPHRASE not in said.err
     assert call("backup", "--verify", path, typed="another passphrase").code == 2
-    assert call("--profile", "laptop", "restore", "--yes", path, typed=PASSPHRASE).code == 0
+    assert call("--profile", "laptop", "--new", "restore", "--yes", path, typed=PASSPHRASE).code == 0
     assert [one.id for one in open_session("laptop").accounts] == [account]
 
 
@@ -96,6 +96,6 @@ def test_an_encrypted_backup_says_what_is_missing_to_make_one(
 
 def test_it_is_said_in_french(call: Call, account: str, tmp_path: Path) -> None:
     call("backup", str(tmp_path / "b.zip"))
-    said = call("--language", "fr", "--profile", "laptop", "restore", str(tmp_path / "b.zip"), typed="o\n")
+    said = call("--language", "fr", "--profile", "laptop", "--new", "restore", str(tmp_path / "b.zip"), typed="o\n")
     assert "Sauvegarde du profil «\u202fdefault\u202f», 21 novembre 2026" in said.err
     assert "Restauré" in said.err

@@ -57,7 +57,20 @@ def helps(language: str) -> dict[tuple[str, ...], str]:
 
 def test_every_job_has_a_command() -> None:
     assert {path[0] for path in PATHS if path} == {
-        *("account", "import", "credential", "status", "next", "walk", "record", "decide", "note", "proof", "verify"),
+        *(
+            "people",
+            "account",
+            "import",
+            "credential",
+            "status",
+            "next",
+            "walk",
+            "record",
+            "decide",
+            "note",
+            "proof",
+            "verify",
+        ),
         *(
             "undo",
             "redo",
@@ -158,6 +171,7 @@ def test_a_word_that_is_no_command_leads_to_none() -> None:
 
 
 AS_JSON = [
+    ("people",),
     ("account", "list"),
     ("config", "list"),
     ("deadline", "2026-01-31"),

@@ -75,7 +75,7 @@ def test_what_does_not_exist_or_does_not_fit_is_refused(call: Call, arguments: t
 def test_the_places_are_shown_and_differ_by_profile(call: Call) -> None:
     folders = profile_folders()
     assert call("config", "path").out == f"{folders.config_file}\n{folders.journal}\n"
-    assert call("--profile", "work", "config", "path").out != call("config", "path").out
+    assert call("--profile", "work", "--new", "config", "path").out != call("config", "path").out
 
 
 def test_preferences_that_are_not_as_they_should_be_are_a_fault_and_are_left_alone(call: Call) -> None:

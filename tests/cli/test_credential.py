@@ -151,7 +151,7 @@ def test_a_secret_that_is_not_kept_is_an_honest_no(call: Call, account: str, dra
 
 def test_a_secret_belongs_to_its_profile(call: Call, account: str, drawer: Drawer) -> None:
     call("credential", "set", account, "password", typed=SECRET)
-    other = call("--profile", "work", "account", "add", "x").out.strip()
+    other = call("--profile", "work", "--new", "account", "add", "x").out.strip()
     assert call("--profile", "work", "credential", "copy", other, "password").code == 1
     assert call("--profile", "work", "credential", "list", "--json").json["credentials"] == {other: []}
 

@@ -93,7 +93,7 @@ def test_name_and_address_go_after_a_yes(call: Call, full: str) -> None:
 
 
 def test_a_profile_goes_whole_and_other_profiles_stay(call: Call, full: str, drawer: Drawer) -> None:
-    theirs = call("--profile", "client", "account", "add", "x").out.strip()
+    theirs = call("--profile", "client", "--new", "account", "add", "x").out.strip()
     call("--profile", "client", "credential", "set", theirs, "login", typed="zoe")
     assert call("forget", "profile", "--yes").code == 0
     folders = profile_folders()
@@ -104,7 +104,7 @@ def test_a_profile_goes_whole_and_other_profiles_stay(call: Call, full: str, dra
 
 
 def test_everything_goes_with_every_profile(call: Call, full: str, drawer: Drawer) -> None:
-    theirs = call("--profile", "client", "account", "add", "x").out.strip()
+    theirs = call("--profile", "client", "--new", "account", "add", "x").out.strip()
     call("--profile", "client", "credential", "set", theirs, "login", typed="zoe")
     call("status")
     said = call("forget", "everything", "--yes")

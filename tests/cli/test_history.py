@@ -110,7 +110,7 @@ def test_merging_adds_what_the_other_copy_has_beside(call: Call, session: Sessio
     ours = call("account", "add", "x").out.strip()
     other = tmp_path / "other.toml"
     shutil.copy(session.folders.journal, other)
-    theirs = call("--profile", "laptop", "account", "add", "facebook").out.strip()
+    theirs = call("--profile", "laptop", "--new", "account", "add", "facebook").out.strip()
     said = call("--profile", "laptop", "merge", str(other))
     assert (said.code, said.out, said.err) == (0, "", "1 entry was added.\n")
     assert {account.id for account in open_session("laptop").accounts} == {ours, theirs}

@@ -28,7 +28,7 @@ def ran(*arguments: str, typed: str | None = None, **environment: str) -> subpro
     )
 
 
-@pytest.mark.parametrize("arguments", [(), ("walk",), ("--profile", "work"), ("walk", "x")])
+@pytest.mark.parametrize("arguments", [(), ("walk",), ("--profile", "work", "--new"), ("walk", "x")])
 def test_without_a_terminal_it_says_so_and_ends(arguments: tuple[str, ...]) -> None:
     done = ran(*arguments)
     assert (done.returncode, done.stdout) == (2, "")

@@ -114,7 +114,7 @@ def test_a_dossier_needs_to_know_what_it_is_about(call: Call, account: str) -> N
 
 
 def test_the_portfolio_of_every_client_has_them_all(call: Call, account: str) -> None:
-    call("--profile", "shop", "account", "add", "x", "--handle", "@shop")
+    call("--profile", "shop", "--new", "account", "add", "x", "--handle", "@shop")
     tree = call("report", "--kind", "portfolio", "--client", "all", "--format", "json").json
     assert [client["name"] for client in tree["clients"]] == ["default", "shop"]
     assert call("report", "--kind", "portfolio", "--format", "json").json["clients"][0]["name"] == "default"

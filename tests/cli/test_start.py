@@ -8,6 +8,7 @@ from consentui import __version__
 from consentui.cli.start import run
 from consentui.errors import ConsentuiError, KnowledgeError, StorageError, UsageError, VaultError
 from consentui.i18n import language
+from consentui.profile.people import begin
 from consentui.profile.session import open_session
 from consentui.storage.places import profile_folders
 from tests.cli.conftest import Call
@@ -49,7 +50,7 @@ def test_the_language_is_the_asked_one_else_the_preferred_one_else_the_systems(
 
 @pytest.mark.parametrize("chosen", [("--profile", "work"), ("--profile=work",)])
 def test_the_preferred_language_is_that_of_the_profile(call: Call, chosen: tuple[str, ...]) -> None:
-    call("--profile", "work", "config", "set", "language", "fr")
+    call("--profile", "work", "--new", "config", "set", "language", "fr")
     call("--version")
     assert language() == "en"
     call(*chosen, "undo")
@@ -66,8 +67,8 @@ def test_a_language_that_is_not_spoken_is_refused(call: Call) -> None:
 
 
 def test_profiles_are_apart(call: Call) -> None:
-    call("--profile", "anna", "account", "add", "x", "--handle", "@anna")
-    call("--profile", "bruno", "account", "add", "x", "--handle", "@bruno")
+    call("--profile", "anna", "--new", "account", "add", "x", "--handle", "@anna")
+    call("--profile", "bruno", "--new", "account", "add", "x", "--handle", "@bruno")
     assert [one.handle for one in open_session("anna").accounts] == ["@anna"]
     assert [one.handle for one in open_session("bruno").accounts] == ["@bruno"]
     assert open_session().journal.is_new
@@ -79,8 +80,8 @@ def test_the_profile_may_come_from_the_environment_and_the_asked_one_goes_before
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CONSENTUI_PROFILE", "anna")
-    call("account", "add", "x")
-    call("--profile", "bruno", "account", "add", "meta")
+    call("--new", "account", "add", "x")
+    call("--profile", "bruno", "--new", "account", "add", "meta")
     assert [one.platform for one in open_session("anna").accounts] == ["x"]
     assert [one.platform for one in open_session("bruno").accounts] == ["meta"]
     assert open_session().journal.is_new
@@ -88,7 +89,7 @@ def test_the_profile_may_come_from_the_environment_and_the_asked_one_goes_before
 
 @pytest.mark.parametrize("name", ["../evil", "Anna", "", "a" * 41, "a b"])
 def test_a_name_that_no_folder_should_have_is_refused(call: Call, name: str) -> None:
-    said = call("--profile", name, "status")
+    said = call("--profile", name, "--new", "status")
     assert (said.code, said.out) == (2, "")
     assert "cannot be the name of a profile" in said.err
 
@@ -119,6 +120,7 @@ def test_called_alone_it_opens_the_interface_of_the_profile(
         return 7
 
     monkeypatch.setattr("consentui.tui.launch.open_interface", open_interface)
+    begin(profile)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert call(*arguments).code == 7

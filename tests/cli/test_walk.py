@@ -351,7 +351,7 @@ def test_a_walk_in_the_interface_begins_with_the_account_named(
 
     monkeypatch.setattr("consentui.cli.walk.open_interface", opened)
     assert call("walk", chirp).code == 0
-    assert call("--profile", "work", "walk").code == 0
+    assert call("--profile", "work", "--new", "walk").code == 0
     assert asked == [("default", chirp), ("work", "")]
 
 

@@ -31,6 +31,7 @@ class FirstRun(SessionScreen):
     BINDINGS = [
         Binding("l", "language", N_("language"), id="first.language"),
         Binding("c", "country", N_("country"), id="first.country"),
+        Binding("p", "people", N_("people"), id="first.people"),
         Binding("escape", "nowhere", show=False),
     ]
     CSS_PATH = "first_run.tcss"
@@ -120,6 +121,11 @@ class FirstRun(SessionScreen):
         """Once there is an account, the first run is over."""
         if self.session.accounts and self.app.screen is self:
             self.action_back()
+
+    def action_people(self) -> None:
+        from consentui.tui.people.people import People
+
+        self.app.push_screen(People())
 
     def action_nowhere(self) -> None:
         """Nothing is behind the first screen."""

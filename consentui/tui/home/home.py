@@ -36,6 +36,7 @@ from consentui.words.names import default_name, platform_name, standing_name
 
 if TYPE_CHECKING:
     from consentui.profile.running import Running
+    from consentui.profile.session import Session
 
 NAME_WIDTH = 24
 NARROW = 80
@@ -57,6 +58,7 @@ class Home(SessionScreen):
         Binding("r", "report", N_("report"), id="home.report"),
         Binding("n", "news", N_("what changed"), show=False, id="home.news"),
         Binding("s", "settings", N_("settings"), id="home.settings"),
+        Binding("p", "people", N_("people"), show=False, id="home.people"),
         *UNDO_BINDINGS,
         Binding("q", "app.quit", N_("quit"), id="quit-letter"),
         Binding("escape", "nowhere", show=False),
@@ -78,6 +80,14 @@ class Home(SessionScreen):
         self._opened_on = self.query_one(Rows).highlighted
         self._look_at_requests()
 
+    def begin_anew(self) -> None:
+        self._requests = ()
+        self.query_one(Rows).clear_options()
+        self._draw()
+        self.query_one(Rows).action_first()
+        self.query_one(KeyBar).renew()
+        self.begin()
+
     def fit(self) -> None:
         if self.size != self._drawn_for:
             self._drawn_for = self.size
@@ -95,15 +105,16 @@ class Home(SessionScreen):
         """In a thread: deadlines take the public holidays of a country, and those take time to load."""
         from consentui.profile.running import running_requests
 
+        session = self.session
         try:
-            found = running_requests(self.session)
+            found = running_requests(session)
         except ConsentuiError as error:
             self.hand_over(self.consentui.tell, error)
             return
-        self.hand_over(self._take_requests, found)
+        self.hand_over(lambda of_them: self._take_requests(session, of_them), found)
 
-    def _take_requests(self, found: tuple[Running, ...]) -> None:
-        if found == self._requests:
+    def _take_requests(self, session: Session, found: tuple[Running, ...]) -> None:
+        if session is not self.session or found == self._requests:
             return
         is_untouched = not self._requests and self.query_one(Rows).highlighted == self._opened_on
         self._requests = found
@@ -230,6 +241,11 @@ class Home(SessionScreen):
         from consentui.tui.settings.settings import Settings
 
         self.app.push_screen(Settings())
+
+    def action_people(self) -> None:
+        from consentui.tui.people.people import People
+
+        self.app.push_screen(People())
 
     def action_undo(self) -> None:
         undo_last(self.consentui)

@@ -11,7 +11,6 @@ from consentui.errors import ConsentuiError
 from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, _, language
 from consentui.i18n.countries import country_name
 from consentui.profile.forgetting import Goes, forget_profile, of_profile
-from consentui.profile.forgetting_words import not_taken_back, summary_lines
 from consentui.profile.identity import IDENTITY_FIELDS, forget_identity
 from consentui.profile.preferences import write_setting
 from consentui.tui.accounts.import_accounts import ImportAccounts
@@ -19,6 +18,7 @@ from consentui.tui.settings.pick_country import PickCountry
 from consentui.tui.shared.choices import following
 from consentui.tui.shared.columns import Cell, heading, row
 from consentui.tui.shared.confirm import Confirm
+from consentui.tui.shared.forgetting import question
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
@@ -48,6 +48,7 @@ class Settings(SessionScreen):
                 *self._identity_rows(),
                 Option(_("Accounts from a file…"), id="import"),
                 Option("", disabled=True),
+                _setting("people", _("People"), self.session.profile),
                 _setting("backup", _("Back up"), _("all of this profile into one file")),
                 _setting("restore", _("Restore a backup"), _("adds what it has; replaces nothing")),
                 _setting("forget", _("Forget this profile"), _("shows what would go, then asks")),
@@ -80,10 +81,8 @@ class Settings(SessionScreen):
                 )
             case "import":
                 self.app.push_screen(ImportAccounts())
-            case "backup" | "restore" as what:
-                from consentui.tui.settings.keeping import BackupSheet, RestoreSheet
-
-                self.app.push_screen(BackupSheet() if what == "backup" else RestoreSheet())
+            case "people" | "backup" | "restore" as what:
+                self._open(what)
             case "forget":
                 self.consentui.say(_("Asking the keyring…"))
                 self._look_what_goes()
@@ -97,6 +96,13 @@ class Settings(SessionScreen):
                 self._set("animation", "false" if config.animation else "true")
             case "mouse":
                 self._set("mouse", "false" if config.mouse else "true")
+
+    def _open(self, what: str) -> None:
+        from consentui.tui.people.people import People
+        from consentui.tui.settings.keeping import BackupSheet, RestoreSheet
+
+        kinds = {"people": People, "backup": BackupSheet, "restore": RestoreSheet}
+        self.app.push_screen(kinds[what]())
 
     def _forget_confirmed(self, is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
         if not is_wanted:
@@ -113,15 +119,13 @@ class Settings(SessionScreen):
 
     def _ask_to_forget(self, goes: Goes) -> None:
         self.consentui.say("")
-        facts = "\n".join((*summary_lines(goes), "", not_taken_back()))
 
         def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
             if is_wanted:
                 self.consentui.say(_("Forgetting…"))
                 self._forget_profile(goes)
 
-        title = _("Forget the profile “{profile}”?").format(profile=self.session.profile)
-        self.app.push_screen(Confirm(title, facts, _("Forget it for good, and quit")), answered)
+        self.app.push_screen(question(self.session.profile, goes, _("Forget it for good, and quit")), answered)
 
     @work(thread=True, exclusive=True, group="keyring")
     def _forget_profile(self, goes: Goes) -> None:

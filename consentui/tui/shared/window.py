@@ -139,6 +139,14 @@ class Window(App[None]):
         else:
             self.theme = LIGHT.name if is_light else DARK.name
 
+    def take_session(self) -> None:
+        """Begin with the session that is open now: what was said and told of another is over."""
+        self._fall_silent()
+        self.clear_notifications()
+        self._said_of = self._last_said_of = self.just_said_of = None
+        self._told_wrong = False
+        self.set_keymap(self.session.preferences.config.keys)
+
     def refresh_screens(self) -> None:
         """Let every open screen show the session as it is now; one may close itself and those on it."""
         for screen in tuple(self.screen_stack):
@@ -345,6 +353,10 @@ class SessionScreen(StandingScreen[None]):
         return self.consentui.session
 
     def begin(self) -> None:
+        self.show_session()
+
+    def begin_anew(self) -> None:
+        """Draw for another person: nothing that was found out for the one before holds."""
         self.show_session()
 
     def show_session(self) -> None:

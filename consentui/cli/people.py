@@ -1,0 +1,66 @@
+"""Whose accounts a command is about: a name that nobody has is asked about; and `consentui people`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from consentui.cli.say import is_agreed, json_option, say, show, show_json
+from consentui.i18n import _, set_language
+from consentui.nearest import nearest
+from consentui.profile.people import Person, begin, person, require_known
+from consentui.profile.preferences import Preferences
+from consentui.storage.places import all_profiles, profile_folders
+from consentui.words.groups import accounts_words
+from consentui.words.people import late_words, progress_words
+
+
+def meant(profile: str, *, is_new: bool) -> str:
+    """The profile that was meant by a name that nobody has: it is begun only when that is wanted.
+
+    Raises UsageError where nobody can be asked, click's Exit (1) where the person begins none.
+    """
+    if not is_new:
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            require_known(profile, _("“--new” begins a profile of this name."))
+        if other := _other(profile):
+            return other
+    begin(profile)
+    return profile
+
+
+def _other(profile: str) -> str | None:
+    """The person's answer: another profile, or None to begin this one."""
+    say(_("There is no profile “{profile}”.").format(profile=profile))
+    near = nearest(profile, all_profiles())
+    if near and is_agreed(_("Did you mean “{near}”?").format(near=near)):
+        return near
+    if is_agreed(_("Begin “{profile}”, for another person?").format(profile=profile)):
+        return None
+    say(_("Nothing was begun."))
+    raise click.exceptions.Exit(1)
+
+
+def speak_as_preferred(profile: str) -> None:
+    """From now on, speak the language of a profile."""
+    set_language(Preferences(profile_folders(profile).config_file).language)
+
+
+@click.command("people", help=_("Show every profile on this machine, and how far each has come."))
+@json_option
+def people_command(as_json: bool) -> None:
+    found = [person(profile) for profile in all_profiles()]
+    if as_json:
+        show_json({"people": found})
+        return
+    if not found:
+        say(_("Nothing is kept."))
+    for one in found:
+        show(_line(one))
+
+
+def _line(one: Person) -> str:
+    if one.fault:
+        return f"{one.profile}\t{one.fault}"
+    return "\t".join((one.profile, accounts_words(one.accounts), progress_words(one.progress), late_words(one.late)))

@@ -1,0 +1,86 @@
+"""The people of this machine: one profile each, how far each has come, and beginning another."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from msgspec import Struct
+
+from consentui import clock
+from consentui.checklist.items import Progress, progress
+from consentui.errors import ConsentuiError, UsageError
+from consentui.i18n import _
+from consentui.nearest import nearest
+from consentui.profile.running import running_requests
+from consentui.profile.session import open_session
+from consentui.storage.files import failing_as
+from consentui.storage.places import LONGEST_NAME, all_profiles, is_begun, private_folder, profile_folders
+
+_NOTHING = Progress(0, 0)
+
+
+class Person(Struct, frozen=True):
+    """A profile, and how far it has come."""
+
+    profile: str
+    accounts: int = 0
+    progress: Progress = _NOTHING
+    """Over the controls of all accounts."""
+    late: int = 0
+    """Requests whose answer is overdue."""
+    fault: str = ""
+    """Why nothing of it can be told; empty where it can."""
+
+
+def person(profile: str) -> Person:
+    """How far a profile has come; what is wrong with its files is told, not raised.
+
+    Opens the profile and works out its deadlines, which takes time: call it in a thread.
+    """
+    try:
+        session = open_session(profile)
+        late = sum(one.here.is_late(clock.today()) for one in running_requests(session))
+        return Person(profile, len(session.accounts), progress(session.checklist.all_items()), late)
+    except ConsentuiError as error:
+        return Person(profile, fault=error.title)
+
+
+def profile_called(name: str) -> str:
+    """A profile’s name for somebody: “Marie Lefèvre” gives `marie-lefevre`; empty where no letter is left."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9_]+", "-", plain).strip("-_")[:LONGEST_NAME].rstrip("-_")
+
+
+def begin(profile: str) -> None:
+    """Begin a profile: its folder is there from now on, and nothing in it.
+
+    Raises UsageError for a name that cannot be one, StorageError where the folder cannot be made.
+    """
+    folder = profile_folders(profile).data
+    with failing_as(_("The profile could not be begun."), folder):
+        private_folder(folder)
+
+
+def begin_another(profile: str) -> None:
+    """As `begin`, for a name that is not taken; raises UsageError for one that is."""
+    if is_begun(profile):
+        raise UsageError(_("There is a profile “{profile}” already.").format(profile=profile))
+    begin(profile)
+
+
+def require_known(profile: str, more: str = "") -> None:
+    """Raises UsageError, with the nearest name and `more` ways out, for a profile that was never begun."""
+    if is_begun(profile):
+        return
+    known = all_profiles()
+    near = nearest(profile, known)
+    if near:
+        way_out = _("Did you mean “{near}”?").format(near=near)
+    elif known:
+        way_out = _("Known profiles: {names}.").format(names=", ".join(known))
+    else:
+        way_out = ""
+    raise UsageError(
+        _("There is no profile “{profile}”.").format(profile=profile), way_out="\n".join(filter(None, (way_out, more)))
+    )

@@ -1,0 +1,40 @@
+"""The name of a person who begins."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input, Static
+
+from consentui.i18n import _
+from consentui.profile.people import begin_another, profile_called
+from consentui.tui.shared.fields import TextLine
+from consentui.tui.shared.sheet import Sheet
+
+
+class NewPerson(Sheet[str]):
+    """One line with the name; Enter begins the profile, whose name stands below, and gives it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title_text = _("Who is it for?")
+
+    def compose_body(self) -> ComposeResult:
+        yield TextLine(placeholder=_("a name"), id="name", max_length=400)
+        yield Static(id="kept-as", markup=False, classes="muted")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        name = profile_called(event.value)
+        words = _("Kept as the profile “{profile}”, apart from all others.").format(profile=name) if name else ""
+        self.query_one("#kept-as", Static).update(words)
+
+    @on(Input.Submitted)
+    def _begin(self, event: Input.Submitted) -> None:
+        name = profile_called(event.value)
+        if not name:
+            self.consentui.say(_("Use some letters."))
+            return
+        with self.consentui.telling():
+            begin_another(name)
+            self.dismiss(name)

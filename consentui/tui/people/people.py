@@ -1,0 +1,168 @@
+"""The people of this machine: how far each has come; Enter goes to one, without leaving the program."""
+
+from __future__ import annotations
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+
+from consentui.errors import ConsentuiError
+from consentui.i18n import N_, _, ngettext
+from consentui.profile.forgetting import Goes, forget_profile, of_profile
+from consentui.profile.people import Person, person
+from consentui.profile.session import open_session
+from consentui.storage.places import DEFAULT_PROFILE, all_profiles, profile_folders
+from consentui.tui.people.new_person import NewPerson
+from consentui.tui.shared.becoming import become
+from consentui.tui.shared.columns import Cell, bar, row
+from consentui.tui.shared.forgetting import question
+from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.top_line import TopLine
+from consentui.tui.shared.window import SessionScreen
+from consentui.words.groups import accounts_words
+from consentui.words.people import late_words, progress_words
+
+_BAR_WIDTH = 12
+_COUNT_WIDTH = 12
+_ACCOUNTS_WIDTH = 14
+_LATE_WIDTH = 13
+"""The longest words in both languages, and a space."""
+
+
+class People(SessionScreen):
+    """A row a profile, there at once; how far each has come is worked out after."""
+
+    BINDINGS = [
+        Binding("a", "add", N_("another person"), id="people.add"),
+        Binding("delete", "remove", N_("remove"), id="people.remove"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: dict[str, Person] = {}
+
+    def compose(self) -> ComposeResult:
+        yield TopLine()
+        yield Rows(id="people")
+        yield KeyBar()
+
+    def begin(self) -> None:
+        self.show_session()
+        rows = self.query_one(Rows)
+        rows.highlighted = rows.get_option_index(self.session.profile)
+        self._look()
+
+    def fit(self) -> None:
+        self.show_session()
+
+    def show_session(self) -> None:
+        names = self._names
+        top = self.query_one(TopLine)
+        top.left = _("People")
+        top.right = ngettext("{count} person", "{count} people", len(names)).format(count=len(names))
+        width = max(self.size.width - 3, 20)
+        self.query_one(Rows).renew(Option(self._row(name, width), id=name) for name in names)
+
+    @property
+    def _names(self) -> list[str]:
+        """All profiles, and the one that is open, of which nothing may be kept yet."""
+        return sorted({*all_profiles(), self.session.profile})
+
+    def _row(self, name: str, width: int) -> Content:
+        mark = Cell("●" if name == self.session.profile else "", 2, "$accent")
+        one = self._found.get(name)
+        if one is None or one.fault:
+            return row(mark, Cell(name, 24, cut="middle"), Cell(f" {one.fault}" if one else "", width - 26, "$warning"))
+        counted = one.progress.counted
+        rest = _BAR_WIDTH + _COUNT_WIDTH + _ACCOUNTS_WIDTH + _LATE_WIDTH
+        return row(
+            mark,
+            Cell(name, max(width - 2 - rest - 1, 8), cut="middle"),
+            Cell("", 1),
+            Cell(bar(one.progress.settled, counted) if counted else "", _BAR_WIDTH, "$accent"),
+            Cell(progress_words(one.progress), _COUNT_WIDTH),
+            Cell(accounts_words(one.accounts), _ACCOUNTS_WIDTH, "$muted"),
+            Cell(late_words(one.late), _LATE_WIDTH, "$warning"),
+        )
+
+    @work(thread=True, exclusive=True, group="people")
+    def _look(self) -> None:
+        worker = get_current_worker()
+        for name in self._names:
+            found = person(name)
+            if worker.is_cancelled:
+                return
+            self.hand_over(self._take, found)
+
+    def _take(self, found: Person) -> None:
+        self._found[found.profile] = found
+        self.show_session()
+
+    # Going to one
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        name = event.option.id or ""
+        if name == self.session.profile:
+            self.action_back()
+        else:
+            self._go_to(name)
+
+    @work(thread=True, exclusive=True, group="person")
+    def _go_to(self, name: str) -> None:
+        try:
+            session = open_session(name)
+        except ConsentuiError as error:
+            self.hand_over(self.consentui.tell, error)
+            return
+        self.hand_over(lambda opened: become(self.consentui, opened), session)
+
+    def action_add(self) -> None:
+        def named(name: str | None) -> None:
+            if name:
+                self._go_to(name)
+
+        self.app.push_screen(NewPerson(), named)
+
+    # Removing one
+
+    def action_remove(self) -> None:
+        if option := self.query_one(Rows).highlighted_option:
+            self.consentui.say(_("Asking the keyring…"))
+            self._look_what_goes(option.id or "")
+
+    @work(thread=True, exclusive=True, group="keyring")
+    def _look_what_goes(self, name: str) -> None:
+        self.hand_over(lambda goes: self._ask_to_forget(name, goes), of_profile(profile_folders(name), name))
+
+    def _ask_to_forget(self, name: str, goes: Goes) -> None:
+        self.consentui.say("")
+
+        def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+            if is_wanted:
+                self.consentui.say(_("Forgetting…"))
+                self._forget(name, goes)
+
+        self.app.push_screen(question(name, goes, _("Forget it for good")), answered)
+
+    @work(thread=True, exclusive=True, group="keyring")
+    def _forget(self, name: str, goes: Goes) -> None:
+        try:
+            forget_profile(profile_folders(name), goes)
+        except ConsentuiError as error:
+            self.hand_over(self.consentui.tell, error)
+            return
+        self.hand_over(self._forgotten, name)
+
+    def _forgotten(self, name: str) -> None:
+        """Whose data is gone is nobody to stay with."""
+        self._found.pop(name, None)
+        if name == self.session.profile:
+            self._go_to(next(iter(all_profiles()), DEFAULT_PROFILE))
+            return
+        self.show_session()
+        self.consentui.say(_("Forgotten."))
