@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
+from consentui.checklist.order import in_order
 from consentui.cli import offers
 from consentui.errors import ConsentuiError, UsageError
 from consentui.i18n import _, pgettext
@@ -20,6 +21,7 @@ from consentui.profile.session import Session, open_session
 from consentui.profile.surroundings import notices
 from consentui.report.document import Document
 from consentui.text import clean
+from consentui.words.minutes import nothing_fits
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Name = TypeVar("Name", bound=str)
@@ -39,6 +41,12 @@ class IsoDay(click.ParamType[date]):
             self.fail(f"{error.title} {error.way_out}", param, ctx)
 
 
+minutes_option = click.option(
+    "--minutes",
+    metavar=_("NUMBER"),
+    type=click.IntRange(1),
+    help=_("Only the best that fits into so many minutes, over all accounts."),
+)
 json_option = click.option("--json", "as_json", is_flag=True, help=_("Print JSON, for other programs."))
 account_argument = click.argument("account", metavar=_("ACCOUNT"), shell_complete=offers.accounts)
 control_argument = click.argument("control", metavar=_("CONTROL"), shell_complete=offers.controls)
@@ -94,6 +102,14 @@ def say_nothing_left(session: Session) -> None:
         say(_("Nothing is left to do."))
     else:
         say_not_begun()
+
+
+def say_nothing_fits(session: Session, minutes: int) -> None:
+    """Why nothing fits into so many minutes: all takes longer, or nothing is left."""
+    if left := in_order(session.checklist.all_items()):
+        say(nothing_fits(left, minutes))
+    else:
+        say_nothing_left(session)
 
 
 def say_what_is_unset(document: Document) -> None:

@@ -11,8 +11,18 @@ from consentui import clock
 from consentui.checklist.checks import Contradicted
 from consentui.checklist.groups import Group, grouped
 from consentui.checklist.items import Item, excluded_from, progress
+from consentui.checklist.minutes import best_within
 from consentui.checklist.order import in_order
-from consentui.cli.say import json_option, say_not_begun, say_nothing_left, session_of, show, show_json
+from consentui.cli.say import (
+    json_option,
+    minutes_option,
+    say_not_begun,
+    say_nothing_fits,
+    say_nothing_left,
+    session_of,
+    show,
+    show_json,
+)
 from consentui.clock import local_day
 from consentui.i18n import _, language
 from consentui.journal.fold import Account
@@ -61,13 +71,16 @@ def status_command(ctx: click.Context, as_json: bool) -> None:
     show_default=True,
     help=_("How many to show."),
 )
+@minutes_option
 @click.option("--why", is_flag=True, help=_("Say why each comes where it comes."))
 @click.pass_context
-def next_command(ctx: click.Context, as_json: bool, limit: int, why: bool) -> None:
+def next_command(ctx: click.Context, as_json: bool, limit: int, minutes: int | None, why: bool) -> None:
     session = session_of(ctx)
     pressing = pressing_requests(session)
     items = in_order(session.checklist.all_items())
     requests, controls = pressing[:limit], grouped(items)[: max(limit - len(pressing), 0)]
+    if minutes:
+        controls = tuple(Group((item,)) for item in best_within(items, minutes))
     if as_json:
         show_json(
             {
@@ -82,8 +95,11 @@ def next_command(ctx: click.Context, as_json: bool, limit: int, why: bool) -> No
             _show_next(_request_line(session, one), (turn_words(one.here, clock.today()),) if why else ())
         for group in controls:
             _show_next(_next_line(group), why_lines(group.first.control) if why else ())
-    if not pressing and not items:
-        say_nothing_left(session)
+    if minutes and items and not controls:
+        say_nothing_fits(session, minutes)
+    if not pressing and not controls:
+        if not items:
+            say_nothing_left(session)
         ctx.exit(1)
 
 

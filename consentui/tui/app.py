@@ -29,10 +29,13 @@ class ConsentuiApp(Window):
         Binding("ctrl+q", "quit", N_("quit"), show=False, priority=True, id="quit"),
     ]
 
-    def __init__(self, session: Session, walk: str | None = None, *, light: bool = False) -> None:
-        """`walk` begins with an account's walk; `light` says that the terminal's background is light."""
+    def __init__(
+        self, session: Session, walk: str | None = None, minutes: int | None = None, *, light: bool = False
+    ) -> None:
+        """`walk` begins with an account's walk, `minutes` with one over all; `light` says what the background is."""
         super().__init__(session, light=light)
         self._walk = walk
+        self._minutes = minutes
         self._told = ""
         self._known_readings = 0
 
@@ -41,8 +44,8 @@ class ConsentuiApp(Window):
             ending.end_when_told(self)
         self.call_after_refresh(_collect_garbage_from_now_on)
         self.take_session()
-        if self._walk is not None and not self.session.journal.is_new:
-            self._open_walk(self._walk)
+        if not self.session.journal.is_new:
+            self._open_what_was_asked()
         self.set_interval(LOOK_AGAIN_SECONDS, self._look_again)
 
     def take_session(self) -> None:
@@ -64,11 +67,15 @@ class ConsentuiApp(Window):
 
         return Home()
 
-    def _open_walk(self, account: str) -> None:
-        from consentui.tui.walk.opening import open_walk
+    def _open_what_was_asked(self) -> None:
+        if self._minutes is not None:
+            from consentui.tui.walk.minutes import open_minutes
 
-        found = self.session.accounts.called(account) if account else None
-        open_walk(self, found)
+            open_minutes(self, self._minutes)
+        elif self._walk is not None:
+            from consentui.tui.walk.opening import open_walk
+
+            open_walk(self, self.session.accounts.called(self._walk) if self._walk else None)
 
     def _look_again(self) -> None:
         """Show what a command in another terminal added; what is wrong with the journal is told once."""
@@ -140,9 +147,9 @@ def _collect_garbage_from_now_on() -> None:
     gc.enable()
 
 
-def run_app(session: Session, walk: str | None = None, *, light: bool = False) -> int:
+def run_app(session: Session, walk: str | None = None, minutes: int | None = None, *, light: bool = False) -> int:
     """Run the interface until the person quits, and give the exit code; raises what went wrong in it."""
-    app = ConsentuiApp(session, walk, light=light)
+    app = ConsentuiApp(session, walk, minutes, light=light)
     # With a loop of its own, asyncio does not wait for threads at the end: `leave` does, and not for ever.
     app.run(mouse=session.preferences.config.mouse, loop=asyncio.new_event_loop())
     if app.fault:

@@ -10,8 +10,10 @@ from consentui.errors import ConsentuiError
 from consentui.i18n import _
 
 
-def open_interface(profile: str, walk: str | None = None) -> int:
+def open_interface(profile: str, walk: str | None = None, minutes: int | None = None) -> int:
     """Run the interface and give its exit code; `walk` begins with an account's walk (empty: the first open one).
+
+    `minutes` begins with a walk of so many over all accounts.
 
     Without a terminal, says which commands to use instead, and gives 2.
     """
@@ -30,4 +32,4 @@ def open_interface(profile: str, walk: str | None = None) -> int:
     # The terminal answers while the interface is loaded, which takes longer.
     from consentui.tui.app import run_app
 
-    return run_app(session, walk, light=question is not None and question.says_light())
+    return run_app(session, walk, minutes, light=question is not None and question.says_light())

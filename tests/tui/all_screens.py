@@ -61,6 +61,8 @@ WAYS: dict[str, Way] = {
     "own platform": Way("OwnPlatform", ("slash", "type zzyzx", "enter", "enter")),
     "news": Way("News", ("n",)),
     "settings": Way("Settings", ("s",)),
+    "ten minutes": Way("MinutesWalk", ("t",)),
+    "done for today": Way("Done", ("t", "d", "escape")),
     "people": Way("People", ("p",)),
     "new person": Way("NewPerson", ("p", "a")),
     "backup": Way("BackupSheet", ("s", "option backup")),

@@ -28,7 +28,11 @@ from consentui.tui.shared.lines import onward
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
+from consentui.tui.walk.minutes import open_minutes
 from consentui.words.names import platform_name
+
+_TEN_MINUTES = "ten-minutes"
+"""The id of the pack that promises them."""
 
 
 class PickPlatforms(SessionScreen):
@@ -43,6 +47,8 @@ class PickPlatforms(SessionScreen):
     def __init__(self) -> None:
         super().__init__()
         self._chosen: list[str] = []
+        self._wants_minutes = False
+        """Whether the pack of the best ten minutes was chosen: they begin at once then."""
 
     def compose(self) -> ComposeResult:
         yield TopLine(_("Which platforms do you use?"))
@@ -142,6 +148,7 @@ class PickPlatforms(SessionScreen):
         kind, _colon, name = option_id.partition(":")
         if kind == "pack":
             pack = next(pack for pack in self._packs if pack.id == name)
+            self._wants_minutes = self._wants_minutes or name == _TEN_MINUTES
             self._chosen += [one for one in pack.platforms if one not in self._chosen]
         elif name in self._chosen:
             self._chosen.remove(name)
@@ -160,7 +167,7 @@ class PickPlatforms(SessionScreen):
         held = {account.platform for account in self.session.accounts}
         chosen = [self.session.knowledge.platform(one) for one in self._chosen]
         platforms = with_companions(chosen, held, self.session.knowledge)
-        self.app.push_screen(NameAccounts(platforms))
+        self.app.push_screen(NameAccounts(platforms, then_minutes=self._wants_minutes))
 
 
 def matching(platforms: Iterable[Platform], typed: str) -> list[Platform]:
@@ -201,9 +208,11 @@ class NameAccounts(SessionScreen):
     CSS_PATH = "add_accounts.tcss"
     AUTO_FOCUS = "Input"
 
-    def __init__(self, platforms: list[Platform]) -> None:
+    def __init__(self, platforms: list[Platform], *, then_minutes: bool = False) -> None:
+        """`then_minutes` goes on to the best ten minutes."""
         super().__init__()
         self._platforms = platforms
+        self._then_minutes = then_minutes
         self.draft_place = "names"
 
     def compose(self) -> ComposeResult:
@@ -232,6 +241,8 @@ class NameAccounts(SessionScreen):
             self.app.pop_screen()
             self.app.pop_screen()
             self.consentui.refresh_screens()
+            if self._then_minutes:
+                open_minutes(self.consentui)
 
     def _named(self) -> Iterator[tuple[Platform, str]]:
         for platform in self._platforms:

@@ -53,6 +53,7 @@ class Home(SessionScreen):
     """The first screen for someone who has accounts."""
 
     BINDINGS = [
+        Binding("t", "minutes", N_("ten minutes"), id="home.minutes"),
         Binding("a", "add", N_("add"), id="home.add"),
         Binding("slash", "search", N_("search"), id="home.search"),
         Binding("r", "report", N_("report"), id="home.report"),
@@ -216,6 +217,11 @@ class Home(SessionScreen):
         groups = overview(self.session, read_place(self.session.folders.state)).groups
         if found := next((one for one in groups if _item_id(one.first) == of_item), None):
             self.app.push_screen(GroupScreen(found))
+
+    def action_minutes(self) -> None:
+        from consentui.tui.walk.minutes import open_minutes
+
+        open_minutes(self.consentui)
 
     def action_add(self) -> None:
         from consentui.tui.accounts.add_accounts import PickPlatforms

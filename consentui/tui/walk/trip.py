@@ -1,8 +1,9 @@
-"""Where a walk is: the controls of an account in a fixed order, and the place among them."""
+"""Where a walk is: controls in a fixed order, of one account or of several, and the place among them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,22 +12,45 @@ from consentui.checklist.items import Item
 from consentui.checklist.order import walk_order
 
 
+class Stop(NamedTuple):
+    """A control of an account, by their ids."""
+
+    account: str
+    control: str
+
+
 class Trip(Struct, frozen=True):
     """An order, fixed when the walk begins so that cards do not jump about, and a place in it."""
 
-    order: tuple[str, ...]
+    order: tuple[Stop, ...]
     at: int = 0
+
+    @property
+    def stop(self) -> Stop:
+        """What is looked at; nothing that there is where the order is empty."""
+        return self.order[self.at] if self.order else Stop("", "")
 
     @property
     def control(self) -> str:
         """The id of the control that is looked at."""
-        return self.order[self.at]
+        return self.stop.control
+
+
+def stop_of(item: Item) -> Stop:
+    """Where a walk shows an item."""
+    return Stop(item.account.id, item.control.id)
 
 
 def begin(items: Sequence[Item], control: str = "") -> Trip:
-    """A walk over these items that begins at a control, or at the first one in order."""
-    order = tuple(item.control.id for item in walk_order(items))
-    return Trip(order, order.index(control) if control in order else 0)
+    """A walk over these items of one account that begins at a control, or at the first one in order."""
+    order = tuple(map(stop_of, walk_order(items)))
+    controls = [stop.control for stop in order]
+    return Trip(order, controls.index(control) if control in controls else 0)
+
+
+def along(items: Iterable[Item]) -> Trip:
+    """A walk over these items as they come."""
+    return Trip(tuple(map(stop_of, items)))
 
 
 def stepped(trip: Trip, by: int) -> Trip:
@@ -36,11 +60,18 @@ def stepped(trip: Trip, by: int) -> Trip:
 
 def moved_to(trip: Trip, control: str) -> Trip:
     """At another control of the same account."""
-    return replace(trip, at=trip.order.index(control)) if control in trip.order else trip
+    stop = Stop(trip.stop.account, control)
+    return replace(trip, at=trip.order.index(stop)) if stop in trip.order else trip
+
+
+def by_way_of(trip: Trip, control: str) -> Trip:
+    """At a control of the same account that did not belong to the walk: it does from now on, after the place."""
+    here = trip.at + 1
+    return Trip((*trip.order[:here], Stop(trip.stop.account, control), *trip.order[here:]), here)
 
 
 def to_next_open(trip: Trip, items: Sequence[Item]) -> Trip | None:
     """At the next open control further on, None at the end: what was put off is not asked for twice in a walk."""
-    still_open = {item.control.id for item in items if item.is_open}
+    still_open = {stop_of(item) for item in items if item.is_open}
     onward = (replace(trip, at=at) for at in range(trip.at + 1, len(trip.order)))
-    return next((place for place in onward if place.control in still_open), None)
+    return next((place for place in onward if place.stop in still_open), None)

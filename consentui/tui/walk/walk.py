@@ -20,12 +20,11 @@ from consentui.journal.fold import Account
 from consentui.knowledge.records import Route
 from consentui.profile.memory import Place, write_place
 from consentui.tui.shared.key_bar import KeyBar, key_hint
-from consentui.tui.shared.link import copy_text, open_link
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
-from consentui.tui.shared.window import SessionScreen
 from consentui.tui.walk import trip
+from consentui.tui.walk.beside import BesideCard
 from consentui.tui.walk.card_view import Hints, card_content
 from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS
 from consentui.words.cards import card
@@ -35,7 +34,7 @@ from consentui.words.outcome_keys import outcome_of
 from consentui.words.proofs import count_words
 
 
-class Walk(SessionScreen):
+class Walk(BesideCard):
     """The cards of one account. A card that failed turns its page: the ways that remain stand on the back."""
 
     BINDINGS = [
@@ -62,9 +61,7 @@ class Walk(SessionScreen):
 
     def __init__(self, account_id: str, control: str = "") -> None:
         super().__init__()
-        self._account_id = account_id
-        self._trip = trip.begin((), "") if not account_id else trip.Trip((control,))
-        self._first = control
+        self._trip = trip.Trip((trip.Stop(account_id, control),))
         self._way = 0
         self._on_the_back = False
 
@@ -77,7 +74,7 @@ class Walk(SessionScreen):
         yield KeyBar()
 
     def begin(self) -> None:
-        self._trip = trip.begin(self._items, self._first)
+        self._trip = trip.begin(self._items, self._trip.control)
         self._arrive()
 
     def fit(self) -> None:
@@ -87,15 +84,21 @@ class Walk(SessionScreen):
 
     @property
     def _account(self) -> Account | None:
-        return self.session.journal.ledger.accounts.get(self._account_id)
+        return self.session.journal.ledger.accounts.get(self._trip.stop.account)
 
     @property
     def _items(self) -> tuple[Item, ...]:
+        """What the walk goes through."""
+        return self._items_here
+
+    @property
+    def _items_here(self) -> tuple[Item, ...]:
+        """What there is on the account that is looked at."""
         return self.session.checklist.items(self._account) if self._account else ()
 
     @property
     def _item(self) -> Item | None:
-        return next((item for item in self._items if item.control.id == self._trip.control), None)
+        return next((item for item in self._items_here if item.control.id == self._trip.control), None)
 
     @property
     def _routes(self) -> tuple[Route, ...]:
@@ -119,7 +122,7 @@ class Walk(SessionScreen):
         item = self._item
         self._on_the_back = bool(item and item.standing is Standing.BLOCKED)
         self.query_one("#card").scroll_home(animate=False)
-        write_place(self.session.folders.state, Place(self._account_id, self._trip.control))
+        write_place(self.session.folders.state, Place(*self._trip.stop))
         self.show_session()
 
     def show_session(self) -> None:
@@ -265,7 +268,7 @@ class Walk(SessionScreen):
         if account is None:
             return
         if platform_id == account.platform:
-            self._trip = trip.moved_to(self._trip, control)
+            self._trip = self._moved_to(control)
             self._arrive()
             self._on_the_back = False
             self.show_session()
@@ -278,6 +281,9 @@ class Walk(SessionScreen):
         from consentui.tui.walk.group import open_control
 
         open_control(self.consentui, platform_id, control)
+
+    def _moved_to(self, control: str) -> trip.Trip:
+        return trip.moved_to(self._trip, control)
 
     # The rest
 
@@ -299,80 +305,12 @@ class Walk(SessionScreen):
             return
         super().action_back()
 
-    def action_open(self) -> None:
-        if self._route and self._route.url:
-            self.consentui.say(open_link(self.app, self._route.url))
-
-    def action_copy(self) -> None:
-        if self._route:
-            self.consentui.say(copy_text(self.app, self._route.url or self._route.address or ""))
-
-    def action_qr(self) -> None:
-        from consentui.tui.shared.qr import QrCode
-
-        if self._route and self._route.url:
-            self.app.push_screen(QrCode(self._route.url))
-
-    def action_note(self) -> None:
-        from consentui.tui.shared.note import NoteSheet
-
-        if item := self._item:
-            self.app.push_screen(NoteSheet(item))
-
-    def action_proof(self) -> None:
-        from consentui.tui.shared.attach import to_item
-
-        if item := self._item:
-            self.app.push_screen(to_item(item))
-
-    def action_sources(self) -> None:
-        from consentui.tui.walk.sources import Sources
-
-        if item := self._item:
-            self.app.push_screen(Sources(item.platform, item.control))
-
-    def action_platform(self) -> None:
-        from consentui.tui.shared.platform_page import page_of
-
-        if item := self._item:
-            self.app.push_screen(page_of(self.session, item.platform))
-
-    def action_moved(self) -> None:
-        from consentui.tui.walk.moved import MovedSheet
-
-        if item := self._item:
-            surface = self._route.surface if self._route else None
-            self.app.push_screen(MovedSheet(item, surface, self.session.checklist.label_seen(item)))
-
-    def action_why(self) -> None:
-        from consentui.tui.shared.sheet import TextSheet
-        from consentui.words.priority import why_lines
-
-        if item := self._item:
-            lines = Content("\n").join(Content(line) for line in why_lines(item.control))
-            self.app.push_screen(TextSheet(_("Why this comes here"), lines))
-
-    def action_write(self) -> None:
-        from consentui.tui.requests.compose import Compose
-
-        if item := self._item:
-            self.app.push_screen(Compose(item.account, item.control))
-
-    def action_credential(self) -> None:
-        from consentui.tui.accounts.credentials import Credentials
-
-        if self._account:
-            self.app.push_screen(Credentials(self._account))
-
     def action_undo(self) -> None:
         undo_last(self.consentui, self._shows)
 
     def _shows(self, entry: Entry) -> bool:
         """Whether an entry is about the card."""
-        return isinstance(entry, AboutControl) and (entry.account, entry.control) == (
-            self._account_id,
-            self._trip.control,
-        )
+        return isinstance(entry, AboutControl) and trip.Stop(entry.account, entry.control) == self._trip.stop
 
     def action_redo(self) -> None:
         redo_last(self.consentui)

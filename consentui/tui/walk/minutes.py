@@ -1,0 +1,113 @@
+"""A walk of a few minutes: what is best done in them, over all accounts, one thing after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from consentui.checklist.items import Item
+from consentui.checklist.minutes import best_within, gained
+from consentui.checklist.order import in_order
+from consentui.i18n import _
+from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.top_line import TopLine
+from consentui.tui.shared.window import SessionScreen, Window
+from consentui.tui.walk import trip
+from consentui.tui.walk.walk import Walk
+from consentui.words.items import nothing_to_do
+from consentui.words.minutes import gain_lines, head_words, nothing_fits
+
+MINUTES = 10
+"""How long such a walk is where nothing else is asked for."""
+
+
+def open_minutes(app: Window, minutes: int = MINUTES) -> None:
+    """Open a walk of so many minutes; says why there is none where nothing fits into them."""
+    items = app.session.checklist.all_items()
+    best = best_within(items, minutes)
+    if best:
+        app.push_screen(MinutesWalk(best, items, minutes))
+    elif left := in_order(items):
+        app.say(nothing_fits(left, minutes))
+    else:
+        app.say(nothing_to_do(is_begun=bool(app.session.accounts)))
+
+
+class MinutesWalk(Walk):
+    """Cards of several accounts, in the order to take them; after the last, what was gained."""
+
+    def __init__(self, best: Sequence[Item], before: Sequence[Item], minutes: int) -> None:
+        """`best` is what to go through, `before` is how all items stand as the walk begins."""
+        super().__init__(best[0].account.id, best[0].control.id)
+        self._trip = trip.along(best)
+        self._before = before
+        self._minutes = minutes
+
+    def begin(self) -> None:
+        self._arrive()
+
+    @property
+    def _items(self) -> tuple[Item, ...]:
+        stops = set(self._trip.order)
+        return tuple(item for item in self.session.checklist.all_items() if trip.stop_of(item) in stops)
+
+    def _moved_to(self, control: str) -> trip.Trip:
+        moved = trip.moved_to(self._trip, control)
+        there = {item.control.id for item in self._items_here}
+        is_new = moved.control != control and control in there
+        return trip.by_way_of(self._trip, control) if is_new else moved
+
+    def _finish(self, saved: str) -> None:  # noqa: ARG002 -- the page says what was saved
+        self._go_back()
+
+    def _go_back(self) -> None:
+        """By way of what was gained, if anything was."""
+        if gained(self._before, self.session.checklist.all_items()).is_nothing:
+            super()._go_back()
+        else:
+            self.app.switch_screen(Done(self._before, self._minutes))
+
+
+class Done(SessionScreen):
+    """Enough for today: what was gained, and how all accounts stand now."""
+
+    CSS_PATH = "minutes.tcss"
+
+    def __init__(self, before: Sequence[Item], minutes: int) -> None:
+        super().__init__()
+        self._before = before
+        self._minutes = minutes
+
+    def compose(self) -> ComposeResult:
+        yield TopLine()
+        with VerticalScroll(id="gained"):
+            yield Static(id="gain", markup=False)
+        yield Rows(
+            Option(Content(_("Back")), id="back"),
+            Option(Content(_("{minutes} more minutes").format(minutes=self._minutes)), id="more"),
+            id="then",
+        )
+        yield KeyBar()
+
+    def begin(self) -> None:
+        self.show_session()
+        self.query_one(Rows).focus()
+
+    def show_session(self) -> None:
+        everything = self.session.checklist.all_items()
+        gain = gained(self._before, everything)
+        self.query_one(TopLine).left = head_words(gain)
+        self.query_one("#gain", Static).update(Content("\n".join(gain_lines(gain, everything))))
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        self.action_back()
+        if event.option.id == "more":
+            open_minutes(self.consentui, self._minutes)
