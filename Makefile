@@ -9,7 +9,7 @@ POT := data/locale/consentui.pot
 READY := .venv $(MO)
 
 .PHONY: help run test test-on-other-days coverage check format format-check lint types contracts facts catalogues compiled \
-	screenshots bench kb-links kb-due kb-bundle trials audit pins build clean always
+	screenshots bench kb-links kb-due kb-bundle trials audit pins man build clean always
 .DEFAULT_GOAL := run
 # Translations are compiled by what is installed first.
 .NOTPARALLEL:
@@ -89,7 +89,10 @@ pins: .venv-upkeep ## renew the lists of requirements (uses the network); RENEW=
 		--constraints=requirements/run.txt --output-file=requirements/dev.txt
 	$(PIN) requirements/upkeep.in --constraints=requirements/dev.txt --output-file=requirements/upkeep.txt
 
-build: $(READY) ## build the wheel and the source archive into dist/
+man: $(READY) ## make the manual page from the commands, in every language, in build/share/man
+	@for language in en $(LANGUAGES); do $(BIN)/python -m maintenance.manual $$language build/share/man || exit; done
+
+build: $(READY) man ## build the wheel and the source archive into dist/
 	$(BIN)/python -m build --no-isolation
 
 clean: ## remove everything that was made

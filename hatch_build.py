@@ -1,4 +1,5 @@
-"""Run by the build backend: compiles the translations, and puts `data/` inside the wheel's package.
+"""Run by the build backend: compiles the translations, puts `data/` inside the wheel's package, and beside it what
+the system shows of the program: the entry of its menu, and the manual page where `make man` has made it.
 
 An editable install reads `data/` where it lies, so there only the translations are made.
 """
@@ -20,6 +21,14 @@ class BundledData(BuildHookInterface[Any]):
             compile_catalogue(catalogue)
         if version == "standard":
             build_data["force_include"][str(data)] = "consentui/data"
+            build_data["shared_data"].update(shared_files(Path(self.root)))
+
+
+def shared_files(root: Path) -> dict[str, str]:
+    """What goes to the system's own folders: from where to where."""
+    made = root / "build" / "share"
+    pages = {str(page): f"share/{page.relative_to(made).as_posix()}" for page in sorted(made.glob("man/**/*.1"))}
+    return {str(root / "packaging" / "consentui.desktop"): "share/applications/consentui.desktop", **pages}
 
 
 def compile_catalogue(catalogue: Path) -> None:

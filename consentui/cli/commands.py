@@ -127,7 +127,7 @@ def root(ctx: click.Context, profile: str, is_new: bool, asked: Language | None)
 
 def invoke(arguments: Sequence[str]) -> int:
     """Run a command and give its exit code; click's own words come in the language spoken."""
-    _speak_as_we_do()
+    speak_as_we_do()
     try:
         code = root.main(args=list(arguments), prog_name="consentui", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -145,7 +145,7 @@ def invoke(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _speak_as_we_do() -> None:
+def speak_as_we_do() -> None:
     """Click looks its messages up in the process's default catalogue, in the environment's language."""
     if language() == "en":
         os.environ["LANGUAGE"] = "en"
