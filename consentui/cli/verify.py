@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from consentui.cli.atproto import atproto
 from consentui.cli.repeats import OrAgain, again
 from consentui.cli.say import json_option, say, session_of, show, show_json
 from consentui.cli.sites import site
@@ -35,6 +36,7 @@ def verify_command() -> None:
 
 verify_command.add_command(again)
 verify_command.add_command(site)
+verify_command.add_command(atproto)
 
 
 @verify_command.command(

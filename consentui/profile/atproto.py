@@ -1,0 +1,94 @@
+"""The public records of an account on atproto, asked for: who it is, where its records are, what they say.
+
+No login, and nothing is written there. Each step asks one host, so that it can be named before.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from consentui.errors import ConsentuiError, NetworkError, UsageError
+from consentui.i18n import _
+from consentui.profile import fetching
+from consentui.text import clean_line
+from consentui.verify.atproto.identity import (
+    Document,
+    did_in,
+    did_of_answer,
+    document_address,
+    document_of,
+    handle_in,
+)
+from consentui.verify.atproto.records import COLLECTIONS, Collection, Record, record_of
+
+MOST_BYTES: Final = 256 * 1024
+SECONDS_EACH: Final = 20.0
+_FOUND = 200
+
+
+class Network(Struct, frozen=True):
+    """Who is asked about accounts."""
+
+    resolver: str = "https://public.api.bsky.app"
+    """Tells which DID a handle has."""
+    directory: str = "https://plc.directory"
+    """Has the documents of DIDs of the kind `did:plc`."""
+    own_server: bool = False
+    """For tests: see `fetching.fetch`."""
+
+    def did_of(self, handle: str) -> str:
+        """The DID of a handle; raises NetworkError where nobody has it, or no answer comes."""
+        answer = self._get(f"{self.resolver}/xrpc/com.atproto.identity.resolveHandle?handle={quote(handle)}")
+        did = did_of_answer(answer.content) if answer.status == _FOUND else None
+        if did is None:
+            raise NetworkError(_("No account is known as {handle}.").format(handle=handle))
+        return did
+
+    def document_at(self, did: str) -> str:
+        """The address of the document of a DID."""
+        return document_address(did, self.directory)
+
+    def document(self, did: str, handle: str | None = None) -> Document:
+        """Where the records of a DID are; raises NetworkError, also where it does not call itself by that handle."""
+        answer = self._get(self.document_at(did))
+        found = document_of(answer.content, did) if answer.status == _FOUND else None
+        if found is None:
+            raise NetworkError(_("Where the records of {did} are could not be found out.").format(did=did))
+        if handle and handle not in found.handles:
+            raise NetworkError(
+                _("{did} does not call itself {handle}.").format(did=did, handle=handle),
+                _("It calls itself {names}.").format(names=clean_line(", ".join(found.handles)) or "–"),
+            )
+        return found
+
+    def records(self, server: str, did: str) -> dict[Collection, Record]:
+        """What the server has of each kind of record; a failure is one of them, and no more."""
+        return {collection: self._record(server, did, collection) for collection in COLLECTIONS}
+
+    def _record(self, server: str, did: str, collection: Collection) -> Record:
+        query = f"repo={quote(did)}&collection={collection}&rkey=self"
+        try:
+            answer = self._get(f"{server}/xrpc/com.atproto.repo.getRecord?{query}")
+        except ConsentuiError as error:
+            return Record("unknown", why=" ".join(filter(None, (error.title, error.detail))))
+        found = record_of(answer.status, answer.content)
+        if found.state == "unknown":
+            return Record("unknown", why=_("the host answered with {status}").format(status=answer.status))
+        return found
+
+    def _get(self, url: str) -> fetching.Answer:
+        return fetching.fetch(url, MOST_BYTES, own_server=self.own_server, within=SECONDS_EACH)
+
+
+def handle_or_did(word: str) -> tuple[str | None, str | None]:
+    """The handle, or the DID, that a person typed; raises UsageError for what is neither."""
+    did, handle = did_in(word), handle_in(word)
+    if did is None and handle is None:
+        raise UsageError(
+            _("“{word}” is no handle and no DID.").format(word=clean_line(word)[:100]),
+            way_out=_("Write it like marie.bsky.social."),
+        )
+    return (None, did) if did else (handle, None)

@@ -1,0 +1,37 @@
+"""What an account on atproto says in public, in words, in the language spoken now."""
+
+from __future__ import annotations
+
+from consentui.i18n import _, pgettext
+from consentui.verify.atproto.records import Declared, Said, Wish
+
+
+def wish_name(wish: Wish) -> str:
+    """What can be wished."""
+    return {
+        Wish.HIDDEN_FROM_VISITORS: _("hidden from logged-out visitors"),
+        Wish.NOT_RECOMMENDED: _("kept out of recommendations"),
+        Wish.TRAINING: _("AI: training"),
+        Wish.EMBEDDING: _("AI: embeddings"),
+        Wish.INFERENCE: _("AI: inference"),
+        Wish.SYNTHETIC_CONTENT: _("AI: synthetic content"),
+        Wish.GENERATION: _("generative AI (Bluesky’s draft)"),
+    }[wish]
+
+
+def said_name(said: Said) -> str:
+    """What an account says about a wish."""
+    return {
+        Said.YES: pgettext("wish", "yes"),
+        Said.NO: pgettext("wish", "no"),
+        Said.REFUSED: pgettext("wish", "refused"),
+        Said.ALLOWED: pgettext("wish", "allowed"),
+        Said.NOT_DECLARED: pgettext("wish", "not declared"),
+        Said.NOT_READABLE: pgettext("wish", "not readable"),
+        Said.UNKNOWN: pgettext("wish", "not known"),
+    }[said]
+
+
+def ground_words(declared: Declared) -> str:
+    """The record that it stands in, or why that is not known."""
+    return declared.why or declared.collection
