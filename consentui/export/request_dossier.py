@@ -15,7 +15,7 @@ from consentui.profile.mails import MAIL
 from consentui.profile.session import Session
 from consentui.report.document import Block, Document, Facts, Heading, Point, Points, Verbatim
 from consentui.requests.cases import Case
-from consentui.requests.letters.facts import Person
+from consentui.requests.letters.facts import Facts as LetterFacts
 from consentui.requests.letters.labels import label_of
 from consentui.words.names import surface_name
 from consentui.words.proofs import attached_words, checked_words, signature_words
@@ -30,7 +30,7 @@ def dossier(session: Session, case: Case, complaint: Drafted) -> Document:
     with speaking(complaint.language):
         blocks = (
             *paragraphs(complaint.letter),
-            *_messages(session, case, facts.person),
+            *_messages(session, case, complaint.facts),
             *_proofs(session, case),
             *_rules(session, case),
             *(_platform(facts.control, complaint.language) if facts.control else ()),
@@ -44,19 +44,26 @@ def dossier(session: Session, case: Case, complaint: Drafted) -> Document:
         )
 
 
-def _messages(session: Session, case: Case, person: Person) -> Iterator[Block]:
+def _messages(session: Session, case: Case, known: LetterFacts) -> Iterator[Block]:
     yield Heading(_("Messages"))
     for number, message in enumerate(case.messages, 1):
         yield Heading(f"{number}. {message.subject}", 3)
-        yield _head(message, person)
+        yield _head(message, _sender(message, known))
         yield Verbatim(session.texts.frozen(message))
 
 
-def _head(message: RequestSent, person: Person) -> Facts:
-    sender = " ".join(filter(None, (person.name, person.email and f"<{person.email}>")))
+def _sender(message: RequestSent, known: LetterFacts) -> str:
+    """Who sent a message, as far as it is known: where somebody wrote for another, then or now, only the request's."""
+    written_for, person = known.said.written_for, known.person
+    if written_for or person.mandate:
+        return written_for.by if written_for and message == known.request else ""
+    return " ".join(filter(None, (person.name, person.email and f"<{person.email}>")))
+
+
+def _head(message: RequestSent, sender: str) -> Facts:
     return Facts(
         (
-            (_("From"), sender),
+            *([(_("From"), sender)] if sender else []),
             (_("Sent"), f"{long_date(message.on)}, {surface_name(message.how)}"),
             (_("To"), message.to),
             (_("Subject"), message.subject),

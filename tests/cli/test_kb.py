@@ -313,7 +313,7 @@ def test_a_file_that_is_no_platform_at_all_is_refused(call: Call, tmp_path: Path
 @pytest.mark.usefixtures("last_look")
 def test_the_knowledge_base_that_comes_with_the_program_breaks_no_rule(call: Call) -> None:
     said = call("kb", "lint", "--json")
-    shared = ["answers", "authorities", "controllers", "law", "packs", "released", "search"]
+    shared = ["answers", "authorities", "controllers", "crawlers", "law", "packs", "released", "search"]
     assert said.json["files"] == len([*bundled().ids, *shared])
     assert errors(said) == []
 

@@ -23,6 +23,7 @@ from consentui.requests.cases import Case
 from consentui.requests.letters.facts import Person
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.letters import letter
+from consentui.requests.letters.mandates import Capacity, Mandate
 from consentui.requests.rights import Right
 
 MARIE = Person("Marie Lefèvre", "12 rue des Lilas\n31000 Toulouse", "marie@example.org")
@@ -47,7 +48,7 @@ def send(
     """Something of the request that went out by e-mail."""
     case = now(session, case)
     text = letter(kind, session.facts.of(case, person, "email"), case.opened.language)
-    return session.requests.record_sent(case, kind, text, "email", to, on, proof=proof)
+    return session.requests.record_sent(case, kind, text, "email", to, on, proof=proof, by=person)
 
 
 def now(session: Session, case: Case) -> Case:
@@ -121,6 +122,16 @@ def test_the_complaint_comes_first_then_messages_proofs_articles_and_official_so
         "\n".join(" ".join(line.split()) for line in paragraph.splitlines()) for paragraph in body
     ]
     assert text.endswith("\n")
+
+
+def test_a_message_is_from_whoever_wrote_it_whoever_writes_now(session: Session) -> None:
+    claire = Person("Claire Quimby", mandate=Mandate("Marie Lefèvre", Capacity.CHILD))
+    case = begin(session)
+    send(session, case, Kind.OBJECT_TRAINING, SENT, person=claire)
+    send(session, case, Kind.REMINDER, REMINDED)
+    senders = [line for line in written(session, now(session, case)).splitlines() if "From" in line]
+    assert len(senders) == 1
+    assert "Claire Quimby" in senders[0]
 
 
 def test_every_message_stands_there_word_for_word_with_its_head(session: Session) -> None:
