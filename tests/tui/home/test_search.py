@@ -6,6 +6,7 @@ import pytest
 
 from consentui.profile.session import Session, open_session
 from consentui.tui.accounts.own_platform import OwnPlatform
+from consentui.tui.shared.rows import Rows
 from consentui.tui.walk.walk import Walk
 from tests.tui.driving import Driver, opened
 
@@ -131,3 +132,9 @@ async def test_two_authorities_of_one_land_are_two_results(demo: Session, query:
     async with opened(demo) as it:
         await search(it, query)
         assert len(set(it.ids)) == len(it.ids) > 1
+
+
+async def test_results_use_the_width_of_the_window(demo: Session) -> None:
+    async with opened(demo, (80, 24)) as it:
+        await search(it, "doctolib")
+        assert it.app.screen.query_one(Rows).outer_size.width == 80
