@@ -17,6 +17,7 @@ SCHEMA = 1
 JOURNAL = "data/journal.toml"
 IDENTITY = "data/identity.toml"
 PREFERENCES = "config/config.toml"
+POLICY = "config/policy.toml"
 README_NAME = "README.txt"
 LIST, SEALED_LIST = "contents.json", "contents.json.age"
 """What an archive says it holds, as it is or sealed."""
@@ -26,7 +27,7 @@ _LONGEST_PART = 200
 """In bytes: with what is put around a name while it is written, systems still allow it."""
 _KEPT = re.compile(
     r"data/(?:journal[^/]*\.toml|identity\.toml|requests/[^/]+/[^/]+|(?:proofs|issues)/[^/]+)"
-    r"|config/(?:config\.toml|knowledge/[^/]+\.toml)"
+    r"|config/(?:(?:config|policy)\.toml|knowledge/[^/]+\.toml)"
 )
 _UNSAFE = re.compile(r'[\\:*?"<>|]')
 """What some system forbids in names, or takes for the way to another place."""

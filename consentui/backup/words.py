@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consentui.backup.contents import IDENTITY, PREFERENCES, Contents
+from consentui.backup.contents import IDENTITY, POLICY, PREFERENCES, Contents
 from consentui.backup.restore import Plan
 from consentui.i18n import _, ngettext
 from consentui.i18n.dates import long_date
@@ -50,7 +50,7 @@ def plan_lines(plan: Plan) -> Iterator[str]:
 
 def file_words(name: str) -> str:
     """What a file of a backup is, for the person."""
-    known = {IDENTITY: _("name and address for letters"), PREFERENCES: _("preferences")}
+    known = {IDENTITY: _("name and address for letters"), PREFERENCES: _("preferences"), POLICY: _("policy")}
     root, _slash, rest = name.partition("/")
     return known.get(name) or (
         _("own platform: {name}").format(name=rest.removeprefix("knowledge/")) if root == "config" else rest

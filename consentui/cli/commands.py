@@ -41,6 +41,7 @@ _MODULES = {
     "authority": "due",
     "calendar": "due",
     "identity": "identity",
+    "policy": "policy",
     "report": "report",
     "kb": "kb",
     "config": "config",

@@ -39,9 +39,20 @@ from consentui.words.requests import next_move_name, standing_words
 
 @click.command("status", help=_("Show where every account stands."))
 @json_option
+@click.option(
+    "--policy",
+    "by_policy",
+    is_flag=True,
+    help=_("Only what stands otherwise than the policy wants it. Exit code 1 if any does."),
+)
 @click.pass_context
-def status_command(ctx: click.Context, as_json: bool) -> None:
+def status_command(ctx: click.Context, as_json: bool, by_policy: bool) -> None:
     session = session_of(ctx)
+    if by_policy:
+        from consentui.cli.policy import show_deviations
+
+        show_deviations(ctx, session, as_json=as_json)
+        return
     if as_json:
         show_json(
             {

@@ -12,7 +12,7 @@ from consentui.i18n import _
 DEFAULT_PROFILE = "default"
 OURS = {
     "data": ("journal*.toml", "identity.toml", "drafts.json", "requests/*/*", "proofs/*", "issues/*"),
-    "config": ("config.toml", "knowledge/*.toml"),
+    "config": ("config.toml", "policy.toml", "knowledge/*.toml"),
 }
 """The files of a profile, in its folders: what a backup keeps, and forgetting removes."""
 LONGEST_NAME = 40
@@ -66,6 +66,11 @@ class Folders:
     def bases(self) -> Path:
         """Knowledge bases that were installed beside the bundled one, for all profiles; no profile has such a name."""
         return self.data.parent / ".knowledge"
+
+    @property
+    def policy(self) -> Path:
+        """What is wanted of which control, where the person answers for others."""
+        return self.config / "policy.toml"
 
     @property
     def config_file(self) -> Path:

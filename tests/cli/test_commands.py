@@ -59,6 +59,7 @@ def test_every_job_has_a_command() -> None:
     assert {path[0] for path in PATHS if path} == {
         *(
             "people",
+            "policy",
             "account",
             "import",
             "credential",

@@ -1,0 +1,96 @@
+"""The policy of a profile: `policy.toml`, read strictly, and one to begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from consentui.checklist.policy import Policy
+from consentui.errors import StorageError, UsageError
+from consentui.i18n import _, language
+from consentui.knowledge.base import KnowledgeBase
+from consentui.knowledge.records import Platform
+from consentui.nearest import nearest
+from consentui.storage import toml
+from consentui.storage.toml_lines import line_of
+from consentui.text import clean_line
+
+
+def read_policy(path: Path, knowledge: KnowledgeBase) -> Policy:
+    """The policy in this file.
+
+    Raises UsageError where there is none, StorageError, naming file, line and the nearest known word, when it is not
+    as it should be or names what is not known.
+    """
+    if not path.exists():
+        raise UsageError(_("There is no policy yet."), way_out=_("“consentui policy init” writes one to go on with."))
+    text = toml.read_text(path, StorageError)
+    policy = toml.parse(text, Policy, path, StorageError)
+    controls = {f"{one.id}/{control.id}" for one in knowledge for control in one.control}
+    for number, rule in enumerate(policy.rule):
+        for key, words, known in (("control", rule.control, controls), ("platform", rule.platform, knowledge.ids)):
+            for word in words:
+                if word not in known:
+                    raise _unknown(word, known, path, line_of(text, f"$.rule[{number}].{key}"))
+    return policy
+
+
+def begin_policy(path: Path, platforms: Iterable[Platform], *, replace: bool = False) -> None:
+    """Write a policy that refuses what is known of these platforms, with their controls named in remarks.
+
+    Raises UsageError where there is one and it is not to be replaced, StorageError where it cannot be written.
+    """
+    from consentui.storage.files import failing_as, replace_file
+    from consentui.storage.places import private_folder
+
+    if path.exists() and not replace:
+        raise UsageError(_("There is a policy already."), str(path), _("--force writes it anew."))
+    with failing_as(_("The policy could not be written."), path):
+        private_folder(path.parent)
+        replace_file(path, policy_text(tuple(platforms)).encode())
+
+
+def policy_text(platforms: tuple[Platform, ...]) -> str:
+    """A policy that refuses what is known of these platforms, in TOML, its remarks in the language spoken."""
+    return "\n".join((*_head(), "", *_rule(platforms), "", *_examples(platforms), ""))
+
+
+def _head() -> Iterator[str]:
+    yield "# " + _("What is wanted of which control. “consentui status --policy” lists what stands otherwise.")
+    yield "# " + _(
+        "A rule wants “refuse” or “allow”. What it leaves out, it does not ask about; the last that fits counts."
+    )
+    yield "# " + _("Keys of a rule: {keys}.").format(keys="want, control, platform, purpose, type, client")
+
+
+def _rule(platforms: tuple[Platform, ...]) -> Iterator[str]:
+    yield "[[rule]]"
+    yield 'want = "refuse"'
+    yield f"platform = [{', '.join(_quoted(one.id) for one in platforms)}]"
+
+
+def _examples(platforms: tuple[Platform, ...]) -> Iterator[str]:
+    yield "# " + _("Exceptions: take the # away, and name what they are about.")
+    yield "# [[rule]]"
+    yield '# want = "allow"'
+    yield '# purpose = ["personalisation"]'
+    yield '# type = ["business"]'
+    client = _("name of a client")
+    yield f'# client = ["{client}"]'
+    yield "#"
+    yield "# " + _("Single controls, for “control = […]”:")
+    for platform in platforms:
+        for control in platform.control:
+            yield f'#   "{platform.id}/{control.id}"  {clean_line(control.title.in_language(language()))}'
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
+
+
+def _unknown(word: str, known: Iterable[str], path: Path, line: int) -> StorageError:
+    near = nearest(word, known)
+    return StorageError(
+        _("{path}, line {line}: “{word}” is not known.").format(path=path, line=line, word=word),
+        way_out=_("Did you mean “{near}”?").format(near=near) if near else "",
+    )
