@@ -72,7 +72,7 @@ def compared(policy: Policy, items: Iterable[Item]) -> Compared:
     What is sent and not answered yet is as good as refused: nothing more can be done for now. What was never touched
     is no decision to allow it, yet it leaves on what the platform does: who wants it allowed has what they want.
     """
-    wanted = [(item, want) for item in items if (want := policy.wanted(item))]
+    wanted: list[tuple[Item, Want]] = [(item, want) for item in items if (want := policy.wanted(item))]
     return Compared(len(wanted), tuple(Deviation(item, want) for item, want in wanted if not _is_so(item, want)))
 
 

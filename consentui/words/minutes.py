@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from consentui.checklist.items import Item, progress
 from consentui.checklist.minutes import Gain
 from consentui.i18n import _, language, ngettext
+from consentui.knowledge.records import Purpose
 from consentui.words.names import platform_name, purpose_name
 
 
@@ -58,7 +59,7 @@ def _named(item: Item) -> str:
 
 
 def _purposes(items: Iterable[Item]) -> str:
-    counts = Counter(item.control.purpose for item in items)
+    counts: Counter[Purpose] = Counter(item.control.purpose for item in items)
     named = " · ".join(f"{purpose_name(purpose)} {count}" for purpose, count in counts.most_common())
     return _("What for: {purposes}").format(purposes=named)
 
