@@ -15,6 +15,7 @@ from consentui.profile.preferences import write_setting
 from consentui.profile.session import open_session
 from consentui.profile.texts import altered_texts
 from consentui.requests.letters.kinds import Kind
+from consentui.requests.letters.mandates import Capacity, WrittenFor
 from consentui.requests.moves import Move
 from consentui.requests.rights import Regime
 from consentui.requests.situations import situation
@@ -216,3 +217,29 @@ def they_got_it(terminal: Terminal, words: Words, day: str) -> None:
     terminal.press("enter")
     terminal.wait_for(words.text("received by the company"))
     terminal.wait_for(words.left("2026-11-24"))
+
+
+@in_both_languages
+@pytest.mark.usefixtures("facebook")
+def test_a_parent_writes_for_a_child_who_speaks_in_every_letter(home: Path, setting: Setting) -> None:
+    words = Words(setting)
+    with on("2026-11-21", home, setting) as terminal:
+        terminal.press("enter")
+        terminal.wait_for("Facebook · marie.l")
+        terminal.press("w")
+        terminal.wait_for(words.text("to the letter"))
+        type_on_next_line(terminal, "tab", "Claire Quimby")
+        type_on_next_line(terminal, "f9", "Marie Lefèvre")
+        type_on_next_line(terminal, "enter", "livret de famille")
+        type_on_next_line(terminal, "enter", "2014-02-03")
+        terminal.press("enter")
+        terminal.wait_for(words.letter(Kind.OBJECT_TRAINING))
+        terminal.wait_for({"en": "for Marie Lefèvre", "fr": "pour Marie Lefèvre"}[setting.language])
+        sent(terminal, words, "RR 1234")
+
+    session = open_session()
+    (case,) = session.requests.cases()
+    text = session.texts.frozen(case.messages[0])
+    assert {"en": "I am under 15", "fr": "J’ai moins de 15 ans"}[setting.language] in text
+    assert text.rstrip().split("\n")[-1].startswith("Claire Quimby (")
+    assert session.texts.said(REFERENCE).written_for == WrittenFor("Marie Lefèvre", "Claire Quimby", Capacity.CHILD)

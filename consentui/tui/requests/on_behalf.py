@@ -81,7 +81,9 @@ class OnBehalf(Vertical):
         self.query_one("#basis", Input).value = basis.value if basis else ""
         self._show()
         if before is None:
-            self.query_one("#person").focus()
+            self.query_one("#person").focus(scroll_visible=False)
+        # What is shown only now has its place only once the screen was laid out anew.
+        self.call_after_refresh(self.scroll_visible, animate=False)
 
     @on(Input.Changed, "#basis")
     def _show(self) -> None:

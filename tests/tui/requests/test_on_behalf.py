@@ -113,3 +113,12 @@ async def test_the_sheet_asks_too_and_fits_a_small_window(demo: Session) -> None
     kept = read_identity(open_session().folders.identity)
     assert kept
     assert kept.mandate == Mandate("Paul", Capacity.MANDATE)
+
+
+async def test_what_is_asked_then_is_seen_in_a_small_window(demo: Session) -> None:
+    async with opened(demo, (80, 24)) as it:
+        await begin(it)
+        await it.press("f9")
+        await it.type("Lena Ørsted")
+        assert "Lena Ørsted" in it.text
+        assert "no letter says it" in it.text
