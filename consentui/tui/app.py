@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.screen import Screen
@@ -16,6 +17,9 @@ from consentui.profile.surroundings import notices
 from consentui.tui.shared import ending
 from consentui.tui.shared.window import Window
 
+if TYPE_CHECKING:
+    from consentui.tui.home.deeds import Deed
+
 LOOK_AGAIN_SECONDS = 2.0
 """How often the journal is looked at for what another program added."""
 
@@ -26,6 +30,7 @@ class ConsentuiApp(Window):
     CSS_PATH = "app.tcss"
     BINDINGS = [
         Binding("question_mark,f1", "help", N_("help"), id="help"),
+        Binding("ctrl+p", "palette", N_("everything that can be done"), show=False, priority=True, id="palette"),
         Binding("ctrl+q", "quit", N_("quit"), show=False, priority=True, id="quit"),
     ]
 
@@ -136,9 +141,23 @@ class ConsentuiApp(Window):
         if not isinstance(self.screen, Help):
             self.push_screen(Help(self.screen))
 
+    def action_palette(self) -> None:
+        from consentui.tui.home.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(self.screen), _do)
+
     def action_help_quit(self) -> None:
         """What ctrl+c says, since it does not quit (Textual's own words are English)."""
         self.say(_("Press q, or ctrl+q, to quit."))
+
+
+async def _do(deed: Deed | None) -> None:
+    """What was chosen from the palette, once it has closed."""
+    if deed:
+        done = deed.do()
+        if done is not None:
+            await done
 
 
 def _collect_garbage_from_now_on() -> None:

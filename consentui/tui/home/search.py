@@ -117,7 +117,7 @@ class Search(SessionScreen):
             return
         found = next(one for one in self._index.documents if one.ref == ref)
         if found.platform:
-            self._open_control(*ref.split("/"))
+            open_known_control(self.consentui, *ref.split("/"))
         else:
             self.app.push_screen(TextSheet(found_title(found), Content(self._text_of(found))))
 
@@ -129,21 +129,6 @@ class Search(SessionScreen):
             with self.consentui.telling():
                 open_walk(self.consentui, followed(self.consentui, self.session.knowledge.platform(platform_id)))
 
-    def _open_control(self, platform_id: str, control_id: str) -> None:
-        if open_control(self.consentui, platform_id, control_id):
-            return
-        platform = self.session.knowledge.platform(platform_id)
-        control = as_found_in(control_named(platform, control_id), self.session.preferences.country)
-        shown = card(
-            platform,
-            control,
-            routes_for(control, self.session.preferences.country),
-            clock.today(),
-            look_alikes(control, self.session.knowledge),
-        )
-        content = card_content(shown, 0, min(self.size.width, 76) - 5)
-        self.app.push_screen(CardSheet(platform, control_id, content))
-
     def _text_of(self, found: Document) -> str:
         match found.record:
             case Rule() as rule:
@@ -154,6 +139,18 @@ class Search(SessionScreen):
                 return authority_text(authority)
             case _:
                 return found_title(found)
+
+
+def open_known_control(app: Window, platform_id: str, control_id: str) -> None:
+    """Open a control in the walk of an account that has it; to read only, where there is none."""
+    if open_control(app, platform_id, control_id):
+        return
+    knowledge, country = app.session.knowledge, app.session.preferences.country
+    platform = knowledge.platform(platform_id)
+    control = as_found_in(control_named(platform, control_id), country)
+    shown = card(platform, control, routes_for(control, country), clock.today(), look_alikes(control, knowledge))
+    content = card_content(shown, 0, min(app.size.width, 76) - 5)
+    app.push_screen(CardSheet(platform, control_id, content))
 
 
 class CardSheet(TextSheet):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from consentui.i18n import _
-from consentui.tui.shared.key_bar import binding_words, key_name
+from consentui.tui.shared.key_bar import binding_words, key_name, working_bindings
 from consentui.tui.shared.sheet import Sheet
 
 
@@ -30,18 +29,10 @@ class Help(Sheet[None]):
 
 
 def _keys(about: Screen[object]) -> Iterator[Content]:
-    seen: set[str] = set()
-    for active in about.active_bindings.values():
+    for active in working_bindings(about):
+        key = key_name(active.binding.key.split(",")[0])
         words = binding_words(about, active.binding)
-        if active.enabled and words and not active.binding.system and words not in seen and _is_ours(active.binding):
-            seen.add(words)
-            key = key_name(active.binding.key.split(",")[0])
-            yield Content(f"  {key:<12}").stylize("bold $accent") + Content(words)
-
-
-def _is_ours(binding: Binding) -> bool:
-    """Whether the binding is one of consentui's: those have ids; Textual's own speak English."""
-    return binding.id is not None
+        yield Content(f"  {key:<12}").stylize("bold $accent") + Content(words)
 
 
 def _promises() -> Iterator[Content]:

@@ -5,9 +5,9 @@ What is said in passing stands in its upper border, where it covers nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
@@ -44,6 +44,20 @@ def shown_bindings(screen: Screen[object]) -> list[Binding]:
         if binding.show and active.enabled and binding.id:
             by_action.setdefault(binding.action, binding)
     return sorted(by_action.values(), key=lambda one: _LAST.index(one.id) + 1 if one.id in _LAST else 0)
+
+
+def working_bindings(screen: Screen[object]) -> Iterator[ActiveBinding]:
+    """Every binding of ours that works on a screen now, each thing that can be done once.
+
+    Ours have ids; Textual's own, which have none, speak English.
+    """
+    seen: set[str] = set()
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        words = binding_words(screen, binding)
+        if active.enabled and binding.id and words and not binding.system and words not in seen:
+            seen.add(words)
+            yield active
 
 
 def binding_words(screen: Screen[object], binding: Binding) -> str:

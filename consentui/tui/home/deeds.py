@@ -1,0 +1,96 @@
+"""What can be done on a screen, by its live bindings, each named “area: do what” in the language spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
+from typing import Any
+
+from msgspec import Struct
+from textual.app import App
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from consentui.i18n import N_, _
+from consentui.tui.home.home import Home
+from consentui.tui.shared.key_bar import binding_words, key_name, working_bindings
+
+PALETTE_ID = "palette"
+_ITSELF = frozenset({PALETTE_ID, "palette.choose"})
+_AREAS = {
+    "account": N_("Account"),
+    "area": N_("Text"),
+    "card": N_("Card"),
+    "claims": N_("Letter"),
+    "compose": N_("Letter"),
+    "credential": N_("Sign-in"),
+    "file": N_("File"),
+    "first": N_("Beginning"),
+    "group": N_("Accounts"),
+    "home": N_("Home"),
+    "import": N_("Import"),
+    "issue": N_("Report it"),
+    "letter": N_("Letter"),
+    "name": N_("Accounts"),
+    "people": N_("People"),
+    "pick": N_("Platforms"),
+    "report": N_("Report"),
+    "request": N_("Request"),
+    "rows": N_("List"),
+    "save": N_("Text"),
+    "ticks": N_("List"),
+    "walk": N_("Card"),
+    "writer": N_("Letter"),
+    "yes-no": N_("Answer"),
+}
+"""By how the id of a binding begins; what works everywhere is of the program as a whole."""
+
+
+class Deed(Struct, frozen=True):
+    """Something to choose: what it is called, the key that does the same, and how it is done."""
+
+    words: str
+    key: str
+    do: Callable[[], Awaitable[object] | None]
+
+
+def area_name(binding_id: str) -> str:
+    """What an action belongs to, in the language spoken."""
+    name = _AREAS.get(binding_id.partition(".")[0])
+    return _(name) if name else "consentui"
+
+
+def named(area: str, what: str) -> str:
+    """A deed as the palette names it."""
+    return f"{area}{_(':')} {what}"
+
+
+def deeds_of(screen: Screen[object]) -> Iterator[Deed]:
+    """What the keys of a screen do now, each once, what works everywhere last."""
+    found = [one for one in working_bindings(screen) if one.binding.id not in _ITSELF]
+    for active in sorted(found, key=lambda one: _belongs_to_no_area(one.binding)):
+        words = binding_words(screen, active.binding)
+        yield _deed(screen.app, active.binding, words, active.node)
+
+
+def home_deeds(app: App[Any]) -> Iterator[Deed]:
+    """Where one can go from anywhere: what Home has keys for."""
+    home = app.screen_stack[0]
+    if isinstance(home, Home):
+        for binding in Home.BINDINGS:
+            if isinstance(binding, Binding) and (binding.id or "").startswith("home."):
+                yield Deed(named(area_name("home"), _(binding.description)), "", _run(app, binding, home))
+
+
+def _deed(app: App[Any], binding: Binding, words: str, node: DOMNode) -> Deed:
+    key = key_name(binding.key.split(",")[0])
+    return Deed(named(area_name(binding.id or ""), words), key, _run(app, binding, node))
+
+
+def _run(app: App[Any], binding: Binding, node: DOMNode) -> Callable[[], Awaitable[object]]:
+    return partial(app.run_action, binding.action, node)
+
+
+def _belongs_to_no_area(binding: Binding) -> bool:
+    return (binding.id or "").partition(".")[0] not in _AREAS

@@ -1,0 +1,81 @@
+"""Where one can jump by typing: accounts and requests of the person's own, platforms and controls that are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
+from typing import Any
+
+from textual.screen import Screen
+
+from consentui.i18n import _, language
+from consentui.knowledge.search.find import find
+from consentui.knowledge.search.index import Index
+from consentui.text import findable
+from consentui.tui.home.deeds import Deed, named
+from consentui.tui.shared.window import Window
+from consentui.words.found import found_place, found_title
+from consentui.words.names import platform_name, right_name
+
+_MOST = 6
+"""How many of each kind are offered: whoever types on sees fewer."""
+
+
+def jumps(app: Window, index: Index, typed: str) -> Iterator[Deed]:
+    """What is called so, the person's own before what is known."""
+    yield from islice(_accounts(app, typed), _MOST)
+    yield from islice(_requests(app, typed), _MOST)
+    yield from islice(_platforms(app, typed), _MOST)
+    yield from islice(_controls(app, index, typed), _MOST)
+
+
+def _accounts(app: Window, typed: str) -> Iterator[Deed]:
+    from consentui.tui.accounts.account import AccountScreen
+
+    for account in app.session.accounts.matching(typed):
+        platform = app.session.accounts.platform_of(account)
+        name = platform_name(platform) if platform else account.platform
+        words = " ".join(filter(None, (name, account.handle)))
+        yield Deed(named(_("Account"), words), "", partial(_push, app, AccountScreen, account.id))
+
+
+def _requests(app: Window, typed: str) -> Iterator[Deed]:
+    from consentui.tui.requests.request import RequestScreen
+
+    for case in app.session.requests.cases():
+        words = " · ".join(
+            (case.reference, app.session.requests.company_of(case), right_name(case.opened.right))
+        )  # fmt: skip
+        if _has(words, typed):
+            yield Deed(named(_("Request"), words), "", partial(_push, app, RequestScreen, case.reference))
+
+
+def _platforms(app: Window, typed: str) -> Iterator[Deed]:
+    from consentui.tui.shared.platform_page import page_of
+
+    for platform in app.session.knowledge:
+        if _has(" ".join((platform.name_in(language()), *platform.aliases)), typed):
+            words = named(_("Platform"), platform_name(platform))
+            yield Deed(words, "", partial(_push, app, page_of, app.session, platform))
+
+
+def _controls(app: Window, index: Index, typed: str) -> Iterator[Deed]:
+    from consentui.tui.home.search import open_known_control
+
+    for hit in find(index, typed).hits:
+        if hit.found.platform:
+            yield Deed(
+                named(found_place(hit.found), found_title(hit.found)),
+                "",
+                partial(open_known_control, app, *hit.found.ref.split("/")),
+            )
+
+
+def _push(app: Window, make: Callable[..., Screen[Any]], *about: object) -> None:
+    app.push_screen(make(*about))
+
+
+def _has(words: str, typed: str) -> bool:
+    found = findable(words)
+    return all(word in found for word in findable(typed).split())
