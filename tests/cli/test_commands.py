@@ -210,9 +210,11 @@ def test_every_command_with_json_is_tried_here() -> None:
         if any("--json" in parameter.opts for parameter in command.params):
             with_json.add(path)
     tried = {path for path in with_json if any(arguments[: len(path)] == path for arguments in AS_JSON)}
-    # Tried with its keyring in test_credential, with files in test_imports, test_verify and test_bundles.
+    # Tried with its keyring in test_credential, with files in test_imports, test_verify, test_verify_site and
+    # test_bundles, with hosts of their own in test_verify_site and test_verify_atproto.
     with_files = {("import",), ("kb", "install"), ("kb", "update"), ("verify", "again"), ("verify", "export")}
-    assert with_json - tried == {("credential", "list"), *with_files}
+    with_hosts = {("verify", "site"), ("verify", "atproto")}
+    assert with_json - tried == {("credential", "list"), *with_files, *with_hosts}
 
 
 @pytest.mark.usefixtures("last_look")
