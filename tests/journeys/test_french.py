@@ -130,8 +130,22 @@ def test_first_run_speaks_french(home: Path, reader: Reader) -> None:
         ("/", "u", "down", "enter"),
         ("a", "enter", "f2", "x", "enter", "enter", "escape"),
         ("u", "enter", "u", "ctrl+c", "?"),
+        ("t", "p", "p"),
+        ("p", "a", "escape", "delete", "escape", "?"),
     ],
-    ids=["failure", "sheets", "outcomes", "settings", "report", "kinds of reports", "search", "adding", "undo"],
+    ids=[
+        "failure",
+        "sheets",
+        "outcomes",
+        "settings",
+        "report",
+        "kinds of reports",
+        "search",
+        "adding",
+        "undo",
+        "minutes",
+        "people",
+    ],
 )
 def test_the_demonstration_speaks_french(home: Path, reader: Reader, keys: tuple[str, ...]) -> None:
     write_demo("fr")

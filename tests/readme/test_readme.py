@@ -41,7 +41,7 @@ def run(home: Path, script: str) -> subprocess.CompletedProcess[str]:
         ["/bin/sh", "-c", script],
         cwd=home,
         env=environment,
-        input="9\n",  # the walk asks for a number: stop
+        input="q\n",  # the walk asks for a letter: stop
         capture_output=True,
         text=True,
         check=False,

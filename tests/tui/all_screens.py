@@ -62,7 +62,7 @@ WAYS: dict[str, Way] = {
     "news": Way("News", ("n",)),
     "settings": Way("Settings", ("s",)),
     "ten minutes": Way("MinutesWalk", ("t",)),
-    "done for today": Way("Done", ("t", "d", "escape")),
+    "done for today": Way("Done", ("t", "p", "p")),
     "people": Way("People", ("p",)),
     "new person": Way("NewPerson", ("p", "a")),
     "backup": Way("BackupSheet", ("s", "option backup")),
