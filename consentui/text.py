@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import filterfalse
 
 UNSEEN = re.compile(
     "["
@@ -38,7 +39,7 @@ def findable(text: str) -> str:
     """The text folded for search: no case, no accents, no ornate letters, plain quotes, single spaces."""
     decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_QUOTES)
     if not decomposed.isascii():
-        decomposed = "".join(char for char in decomposed if not unicodedata.combining(char))
+        decomposed = "".join(filterfalse(unicodedata.combining, decomposed))
     return _SPACES.sub(" ", decomposed).strip()
 
 

@@ -120,14 +120,12 @@ def company(ctx: click.Context, name: str, as_json: bool) -> None:
 @json_option
 @click.pass_context
 def search(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
-    from consentui.knowledge.search.documents import documents_of
-    from consentui.knowledge.search.find import find
-    from consentui.knowledge.search.index import Index
+    from consentui.profile.finder import Finder
     from consentui.words.found import found_title, reason
 
     knowledge = _knowledge(ctx)
     query = " ".join(words)
-    answer = find(Index(documents_of(knowledge), knowledge.search_words()), query)
+    answer = Finder(knowledge).find(query)
     if as_json:
         show_json(
             {

@@ -13,6 +13,7 @@ from consentui.profile.case_facts import CaseFacts
 from consentui.profile.checklist import Checklist
 from consentui.profile.checks import Checks
 from consentui.profile.drafts import Drafts
+from consentui.profile.finder import Finder
 from consentui.profile.imports import Imports
 from consentui.profile.journal import Journal
 from consentui.profile.letters import Letters
@@ -36,6 +37,7 @@ class Session:
         self.drafts = Drafts(folders.drafts)
         self.journal = Journal(folders.journal)
         self.accounts = Accounts(self.journal, knowledge)
+        self.finder = Finder(knowledge)
         self.checklist = Checklist(self.journal, self.accounts, self.preferences)
         self.texts = Texts(folders)
         self.requests = Requests(self.journal, self.accounts, knowledge, self.preferences, self.texts)

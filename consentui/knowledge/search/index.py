@@ -162,7 +162,9 @@ def _weights(document: Document) -> dict[str, Posting]:
     """The weight of every word of a document: the fields that it stands in, each once, and its best passage."""
     fields: dict[Field, dict[str, Passage]] = defaultdict(dict)
     for passage in document.passages:
-        fields[passage.field] = {**dict.fromkeys(_folded(passage.text), passage), **fields[passage.field]}
+        first = fields[passage.field].setdefault
+        for word in _folded(passage.text):
+            first(word, passage)
     weighed: dict[str, Posting] = {}
     for field, weight in WEIGHTS.items():
         for word, passage in fields.get(field, {}).items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,8 +20,8 @@ from consentui.knowledge.authorities import Authority
 from consentui.knowledge.base import control_named
 from consentui.knowledge.law import Rule
 from consentui.knowledge.records import Controller, Platform
-from consentui.knowledge.search.documents import Document, documents_of
-from consentui.knowledge.search.find import Answer, Hit, find
+from consentui.knowledge.search.documents import Document
+from consentui.knowledge.search.find import Answer, Hit
 from consentui.knowledge.search.index import Index
 from consentui.tui.accounts.own_platform import OFFER, OwnPlatform, offer
 from consentui.tui.shared.columns import Cell, row
@@ -61,10 +60,18 @@ class Search(SessionScreen):
 
     def begin(self) -> None:
         self._show("")
+        self._prepare()
 
-    @cached_property
-    def _index(self) -> Index:
-        return Index(documents_of(self.session.knowledge), self.session.knowledge.search_words())
+    def _prepare(self) -> None:
+        """Have everything read aside; what was typed until then is looked for as soon as that is done."""
+        if not self.session.finder.is_ready:
+            self.run_worker(self._read_everything, thread=True, exclusive=True, group="index")
+
+    def _read_everything(self) -> None:
+        self.hand_over(self._find_what_was_typed, self.session.finder.prepare())
+
+    def _find_what_was_typed(self, _index: Index) -> None:
+        self._show(self.query_one(Input).value)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -81,14 +88,25 @@ class Search(SessionScreen):
             rows.highlighted = rows.highlighted or 0
 
     def _show(self, query: str) -> None:
-        answer = find(self._index, query)
+        answer = self.session.finder.find(query) if self.session.finder.is_ready and query.strip() else Answer()
         width = max(self.size.width - 3, 20)
         accounts = self.session.accounts.matching(query)
         hits = [Option(_hit_rows(hit, query, width), id=hit.found.ref) for hit in answer.hits]
-        offered = [offer(query)] if query.strip() and not (accounts or hits) else []
+        offered = [offer(query)] if self._has_nothing(query, answer, accounts) else []
         self.query_one(Rows).set_options([*self._account_rows(accounts, width), *hits, *offered])
-        self.query_one(TopLine).right = _count(len(answer.hits) + len(accounts)) if query.strip() else ""
-        self.query_one("#unknown", Static).update("" if accounts else _unknown(answer, query))
+        is_counted = query.strip() and self.session.finder.is_ready
+        self.query_one(TopLine).right = _count(len(answer.hits) + len(accounts)) if is_counted else ""
+        self.query_one("#unknown", Static).update("" if accounts else self._unknown(answer, query))
+
+    def _has_nothing(self, query: str, answer: Answer, accounts: Sequence[Account]) -> bool:
+        """Whether it was looked for, and nothing is there."""
+        return self.session.finder.is_ready and bool(query.strip()) and not (accounts or answer.hits)
+
+    def _unknown(self, answer: Answer, query: str) -> str:
+        """What is said of words that stand nowhere, and of a search that finds nothing."""
+        if answer.unknown and answer.hits:
+            return _("Nothing is known of: {words}").format(words=", ".join(answer.unknown))
+        return _("Nothing was found.") if self._has_nothing(query, answer, ()) else ""
 
     def _account_rows(self, accounts: Sequence[Account], width: int) -> Iterator[Option]:
         """The person's own accounts that are called so, looked after so, or for a client of that name."""
@@ -115,7 +133,7 @@ class Search(SessionScreen):
         if ref == OFFER:
             self.app.push_screen(OwnPlatform(self.query_one(Input).value), self._begun)
             return
-        found = next(one for one in self._index.documents if one.ref == ref)
+        found = self.session.finder.called(ref)
         if found.platform:
             open_known_control(self.consentui, *ref.split("/"))
         else:
@@ -124,8 +142,7 @@ class Search(SessionScreen):
     def _begun(self, platform_id: str | None) -> None:
         """Follow the platform that the person added."""
         if platform_id:
-            self.__dict__.pop("_index", None)
-            self._show(self.query_one(Input).value)
+            self._prepare()
             with self.consentui.telling():
                 open_walk(self.consentui, followed(self.consentui, self.session.knowledge.platform(platform_id)))
 
@@ -189,15 +206,6 @@ def followed(window: Window, platform: Platform) -> Account:
 
 def _count(hits: int) -> str:
     return ngettext("{count} result", "{count} results", hits).format(count=hits)
-
-
-def _unknown(answer: Answer, query: str) -> str:
-    """What is said of words that stand nowhere, and of a search that finds nothing."""
-    if answer.unknown and answer.hits:
-        return _("Nothing is known of: {words}").format(words=", ".join(answer.unknown))
-    if not query.strip() or answer.hits:
-        return ""
-    return _("Nothing was found.")
 
 
 def _hit_rows(hit: Hit, query: str, width: int) -> Content:
