@@ -14,7 +14,7 @@ from consentui.i18n import Language, _, guess_country, guess_language
 from consentui.knowledge.authorities import Authority, regional_authorities
 from consentui.storage import toml
 
-Theme = Literal["auto", "dark", "light"]
+Theme = Literal["auto", "dark", "light", "contrast"]
 Country = Annotated[str, Meta(pattern=r"^([A-Z]{2})?$")]
 Region = Annotated[str, Meta(pattern=r"^([A-Z]{2})?$")]
 
@@ -29,10 +29,10 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     region: Region | None = None
     """Where in the country, where it has a supervisory authority for each of its regions: a Land's code, `HH`."""
     theme: Theme = "auto"
-    """Light or dark; `auto` follows the terminal."""
+    """Dark, light, or dark with high contrast; `auto` follows the terminal."""
     mouse: bool = True
     """Whether the mouse is used; without it, the terminal's own selection works."""
-    animation: bool = True
+    animation: bool = False
     """Whether things may move on the screen."""
     keys: dict[str, str] = {}
     """Other keys for actions, by the action's id; several keys are separated by commas."""

@@ -47,6 +47,8 @@ class ConsentuiApp(Window):
     def on_mount(self) -> None:
         if not self.is_headless:
             ending.end_when_told(self)
+            self.has_few_colours = self.console.color_system == "standard"
+            self.apply_theme()
         self.call_after_refresh(_collect_garbage_from_now_on)
         self.take_session()
         if not self.session.journal.is_new:

@@ -17,7 +17,7 @@ def test_preferences_are_listed_with_their_defaults(call: Call) -> None:
         ["region", ""],
         ["theme", "auto"],
         ["mouse", "true"],
-        ["animation", "true"],
+        ["animation", "false"],
     ]
 
 
@@ -28,7 +28,7 @@ def test_preferences_are_listed_as_json(call: Call) -> None:
         "region": None,
         "theme": "auto",
         "mouse": True,
-        "animation": True,
+        "animation": False,
         "keys": {},
     }
 

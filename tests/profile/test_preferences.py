@@ -42,7 +42,7 @@ def by_hand(path: Path) -> Path:
 
 
 def test_without_a_file_every_preference_has_its_default(path: Path) -> None:
-    assert read_config(path) == Config(None, None, None, "auto", mouse=True, animation=True, keys={})
+    assert read_config(path) == Config(None, None, None, "auto", mouse=True, animation=False, keys={})
 
 
 def test_what_the_person_wrote_is_read(by_hand: Path) -> None:
@@ -134,7 +134,7 @@ def test_every_settable_key_is_a_preference_that_is_one_word(path: Path) -> None
         ("wallpaper", "red", "Known keys: language, country, region, theme, mouse, animation."),
         ("keys", "u", "Known keys: language, country, region, theme, mouse, animation."),
         ("language", "de", "Use one of: en, fr."),
-        ("theme", "pink", "Use one of: auto, dark, light."),
+        ("theme", "pink", "Use one of: auto, dark, light, contrast."),
         ("country", "France", "Use a two-letter country code, such as FR or BE."),
         ("mouse", "maybe", "Use true or false."),
     ],

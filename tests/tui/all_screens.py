@@ -73,6 +73,7 @@ WAYS: dict[str, Way] = {
     "accounts from a file": Way("ImportAccounts", ("a", "option file:")),
     "names": Way("NameAccounts", ("a", "type linkedin", "enter", "enter")),
     "help": Way("Help", ("question_mark",)),
+    "palette": Way("Palette", ("ctrl+p",)),
     "help on a sheet": Way("Help", ("enter", "s", "f1")),
 }
 

@@ -12,7 +12,7 @@ from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, _, language
 from consentui.i18n.countries import country_name
 from consentui.profile.forgetting import Goes, forget_profile, of_profile
 from consentui.profile.identity import IDENTITY_FIELDS, forget_identity
-from consentui.profile.preferences import write_setting
+from consentui.profile.preferences import Theme, write_setting
 from consentui.tui.accounts.import_accounts import ImportAccounts
 from consentui.tui.settings.pick_country import PickCountry
 from consentui.tui.shared.choices import following
@@ -24,7 +24,7 @@ from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
 
-_NEXT_THEME = {"auto": "dark", "dark": "light", "light": "auto"}
+_THEMES: tuple[Theme, ...] = ("auto", "dark", "light", "contrast")
 
 
 class Settings(SessionScreen):
@@ -37,7 +37,12 @@ class Settings(SessionScreen):
 
     def show_session(self) -> None:
         config = self.session.preferences.config
-        themes = {"auto": _("same as the terminal"), "dark": _("dark"), "light": _("light")}
+        themes = {
+            "auto": _("same as the terminal"),
+            "dark": _("dark"),
+            "light": _("light"),
+            "contrast": _("high contrast"),
+        }
         self.query_one(Rows).renew(
             [
                 _setting("language", _("Language"), LANGUAGE_NAMES[language()]),
@@ -91,7 +96,7 @@ class Settings(SessionScreen):
             case "language":
                 self._set("language", following(LANGUAGES, language()))
             case "theme":
-                self._set("theme", _NEXT_THEME[config.theme])
+                self._set("theme", following(_THEMES, config.theme))
             case "animation":
                 self._set("animation", "false" if config.animation else "true")
             case "mouse":
@@ -146,7 +151,7 @@ class Settings(SessionScreen):
             self.session.preferences.reload()
             self.consentui.speak(self.session.preferences.language)
             self.consentui.apply_theme()
-            self.app.animation_level = "full" if self.session.preferences.config.animation else "none"
+            self.consentui.apply_animation()
             self.consentui.refresh_screens()
             self.query_one(KeyBar).renew()
 

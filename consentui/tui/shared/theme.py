@@ -1,8 +1,14 @@
-"""The two looks, dark and light: calm, one accent, every needed word at 4.5 to 1 or better (WCAG 2.2, 1.4.3)."""
+"""The looks, dark and light: calm, one accent, every needed word at 4.5 to 1 or better (WCAG 2.2, 1.4.3).
+
+One has high contrast, 7 to 1 (1.4.6). Where a terminal has sixteen colours, they are its own, and the chosen row
+has a ground of its own.
+"""
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from dataclasses import replace
+
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="consentui-dark",
@@ -60,4 +66,55 @@ LIGHT = Theme(
         "scrollbar": "#c4c0b6",
         "scrollbar-background": "#fbfaf7",
     },
+)
+
+CONTRAST = Theme(
+    name="consentui-contrast",
+    primary="#7dffcf",
+    secondary="#7dffcf",
+    accent="#7dffcf",
+    warning="#ffd95a",
+    error="#ffb3aa",
+    success="#7dffcf",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#101010",
+    dark=True,
+    variables={
+        "muted": "#e4e4e4",
+        "block-cursor-background": "#003f8a",
+        "block-cursor-foreground": "#ffffff",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#2b2b2b",
+        "block-cursor-blurred-foreground": "#ffffff",
+        "block-cursor-blurred-text-style": "bold",
+        "border": "#ffffff",
+        "border-blurred": "#bdbdbd",
+        "input-selection-background": "#003f8a",
+        "scrollbar": "#bdbdbd",
+        "scrollbar-background": "#000000",
+    },
+)
+
+
+def _sixteen(name: str, of: str, accent: str, warning: str, chosen: tuple[str, str]) -> Theme:
+    """The terminal’s own colours; `chosen` are text and ground of the chosen row, where all others are read too."""
+    cursor = {
+        f"block-cursor{blurred}-{part}": value
+        for blurred, style in (("", "bold"), ("-blurred", "none"))
+        for part, value in zip(("foreground", "background", "text-style"), (*chosen, style), strict=True)
+    }
+    built_in = BUILTIN_THEMES[of]
+    variables = {**built_in.variables, **cursor}
+    return replace(built_in, name=name, accent=accent, success=accent, warning=warning, variables=variables)
+
+
+SIXTEEN_DARK = _sixteen(
+    *("consentui-16-dark", "ansi-dark", "ansi_bright_green", "ansi_bright_yellow"),
+    chosen=("ansi_bright_white", "ansi_blue"),
+)
+SIXTEEN_LIGHT = _sixteen(
+    *("consentui-16-light", "ansi-light", "ansi_blue", "ansi_red"),
+    chosen=("ansi_black", "ansi_bright_cyan"),
 )

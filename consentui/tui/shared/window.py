@@ -17,6 +17,7 @@ from textual import on
 from textual.app import App, ScreenStackError
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
+from textual.constants import TEXTUAL_ANIMATIONS
 from textual.driver import Driver
 from textual.events import Event, InputEvent, Key, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp, Paste
 from textual.reactive import reactive
@@ -30,7 +31,7 @@ from consentui.profile.session import Session
 from consentui.text import clean
 from consentui.tui.shared import ending
 from consentui.tui.shared.ending import Dropped
-from consentui.tui.shared.theme import DARK, LIGHT
+from consentui.tui.shared.theme import CONTRAST, DARK, LIGHT, SIXTEEN_DARK, SIXTEEN_LIGHT
 
 Answer = TypeVar("Answer")
 Found = TypeVar("Found")
@@ -66,11 +67,12 @@ class Window(App[None]):
         self.fault: Exception | None = None
         """What ended the interface, where nobody wanted it to end."""
         self._light = light
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        self.has_few_colours = False
+        """Whether the terminal has sixteen colours, its own."""
+        for theme in (DARK, LIGHT, CONTRAST, SIXTEEN_DARK, SIXTEEN_LIGHT):
+            self.register_theme(theme)
         self.apply_theme()
-        if not session.preferences.config.animation:
-            self.animation_level = "none"
+        self.apply_animation()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our style sheets need of themes that are not ours: the terminal's own colour."""
@@ -136,6 +138,10 @@ class Window(App[None]):
         is_light = wanted == "light" or (wanted == "auto" and self._light)
         if self.no_color:
             self.theme = "ansi-light" if is_light else "ansi-dark"
+        elif self.has_few_colours:
+            self.theme = SIXTEEN_LIGHT.name if is_light else SIXTEEN_DARK.name
+        elif wanted == "contrast":
+            self.theme = CONTRAST.name
         else:
             self.theme = LIGHT.name if is_light else DARK.name
 
@@ -146,6 +152,10 @@ class Window(App[None]):
         self._said_of = self._last_said_of = self.just_said_of = None
         self._told_wrong = False
         self.set_keymap(self.session.preferences.config.keys)
+
+    def apply_animation(self) -> None:
+        """Nothing moves unless the person wants it, nor where `TEXTUAL_ANIMATIONS` says otherwise."""
+        self.animation_level = TEXTUAL_ANIMATIONS if self.session.preferences.config.animation else "none"
 
     def refresh_screens(self) -> None:
         """Let every open screen show the session as it is now; one may close itself and those on it."""

@@ -28,7 +28,7 @@ def top(it: Driver) -> str:
 @every_screen
 async def test_it_names_everything_that_the_screen_can_do_by_its_area(demo: Session, screen: str) -> None:
     async with opened(demo) as it:
-        await go_to(it, screen)
+        await go_to(it, "home" if screen == "palette" else screen)
         expected = [deed.words for deed in deeds_of(it.app.screen)]
         await it.press("ctrl+p")
         assert top(it) == "Palette"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from consentui.i18n import _, language
 from consentui.profile.identity import Identity, keep_identity, read_identity
 from consentui.profile.preferences import read_config
@@ -17,7 +19,7 @@ async def test_the_settings_say_what_holds_now_and_where_things_lie(demo: Sessio
             "Language English",
             "Country Ireland",
             "Appearance same as the terminal",
-            "Animation yes",
+            "Animation no",
             "Mouse (from the next start on) yes",
         ]
         assert str(demo.folders.journal) in values
@@ -61,17 +63,23 @@ async def test_leaving_the_countries_keeps_the_country(demo: Session) -> None:
         assert "Ireland" in it.text
 
 
-async def test_the_look_goes_from_the_terminals_to_dark_to_light_and_round(demo: Session) -> None:
+async def test_the_look_goes_from_the_terminals_to_dark_to_light_to_high_contrast_and_round(demo: Session) -> None:
     async with opened(demo) as it:
         await it.press("s")
         themes = []
-        for _turn in range(3):
+        for _turn in range(4):
             await it.choose("theme")
             themes.append((read_config(demo.folders.config_file).theme, it.app.theme))
-    assert themes == [("dark", "consentui-dark"), ("light", "consentui-light"), ("auto", "consentui-dark")]
+    assert themes == [
+        ("dark", "consentui-dark"),
+        ("light", "consentui-light"),
+        ("contrast", "consentui-contrast"),
+        ("auto", "consentui-dark"),
+    ]
 
 
-async def test_movement_and_mouse_are_switched(demo: Session) -> None:
+async def test_movement_and_mouse_are_switched(demo: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("consentui.tui.shared.window.TEXTUAL_ANIMATIONS", "full")
     async with opened(demo) as it:
         await it.press("s")
         levels: list[str] = []
@@ -79,13 +87,13 @@ async def test_movement_and_mouse_are_switched(demo: Session) -> None:
         levels.append(it.app.animation_level)
         await it.choose("mouse")
         config = read_config(demo.folders.config_file)
-        assert (config.animation, config.mouse) == (False, False)
+        assert (config.animation, config.mouse) == (True, False)
         await it.choose("animation")
         levels.append(it.app.animation_level)
         await it.choose("mouse")
     config = read_config(demo.folders.config_file)
-    assert (config.animation, config.mouse) == (True, True)
-    assert levels == ["none", "full"]
+    assert (config.animation, config.mouse) == (False, True)
+    assert levels == ["full", "none"]
 
 
 async def test_the_chosen_row_stays_chosen(demo: Session) -> None:

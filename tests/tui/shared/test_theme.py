@@ -13,7 +13,7 @@ from consentui.profile.preferences import write_setting
 from consentui.profile.session import Session
 from consentui.tui.app import ConsentuiApp
 from consentui.tui.shared.sheet import Sheet
-from consentui.tui.shared.theme import DARK, LIGHT
+from consentui.tui.shared.theme import CONTRAST, DARK, LIGHT, SIXTEEN_DARK, SIXTEEN_LIGHT
 from tests.tui.all_screens import every_screen, go_to
 from tests.tui.driving import Driver, opened
 
@@ -22,7 +22,9 @@ TEXTS = ("foreground", "muted", "accent", "primary", "secondary", "warning", "er
 GROUNDS = ("background", "surface", "panel")
 CURSORS = ("block-cursor", "block-cursor-blurred")
 
-both_themes = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+every_theme = pytest.mark.parametrize("theme", [DARK, LIGHT, CONTRAST], ids=["dark", "light", "contrast"])
+MUCH = 7
+"""What 1.4.6 asks for."""
 
 
 def luminance(colour: Color) -> float:
@@ -50,14 +52,14 @@ def test_contrast_is_computed_as_wcag_does() -> None:
     assert contrast(Color(0x77, 0x77, 0x77), Color(255, 255, 255)) == pytest.approx(4.48, abs=0.01)
 
 
-@both_themes
+@every_theme
 @pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("text", TEXTS)
 def test_every_colour_for_texts_is_read_on_every_ground(theme: Theme, text: str, ground: str) -> None:
     assert contrast(colour(theme, text), colour(theme, ground)) >= ENOUGH
 
 
-@both_themes
+@every_theme
 @pytest.mark.parametrize("cursor", CURSORS)
 @pytest.mark.parametrize("text", TEXTS)
 def test_every_colour_for_texts_is_read_in_the_highlighted_row(theme: Theme, text: str, cursor: str) -> None:
@@ -67,13 +69,14 @@ def test_every_colour_for_texts_is_read_in_the_highlighted_row(theme: Theme, tex
 
 
 @every_screen
-async def test_every_letter_on_every_screen_is_read_in_both_themes(demo: Session, screen: str) -> None:
+async def test_every_letter_on_every_screen_is_read_in_every_theme(demo: Session, screen: str) -> None:
     async with opened(demo) as it:
         await go_to(it, screen)
-        for theme in (DARK, LIGHT):
+        for theme in (DARK, LIGHT, CONTRAST):
             it.app.theme = theme.name
             await it.settled()
-            assert [found for found in letters(it) if contrast(found[1], found[2]) < ENOUGH] == []
+            enough = MUCH if theme is CONTRAST else ENOUGH
+            assert [found for found in letters(it) if contrast(found[1], found[2]) < enough] == []
 
 
 def letters(it: Driver) -> Iterator[tuple[str, Color, Color]]:
@@ -102,7 +105,7 @@ def test_the_terminals_own_ground_decides_when_nothing_else_is_wanted(session: S
     assert ConsentuiApp(session, light=True).theme == LIGHT.name
 
 
-@pytest.mark.parametrize("wanted", ["dark", "light"])
+@pytest.mark.parametrize("wanted", ["dark", "light", "contrast"])
 def test_a_look_that_was_chosen_stands_against_the_terminals(session: Session, wanted: str) -> None:
     write_setting(session.folders.config_file, "theme", wanted)
     session.preferences.reload()
@@ -120,3 +123,70 @@ def test_without_colour_a_highlighted_row_still_stands_out(session: Session, mon
     assert "bold" in ConsentuiApp(session).theme_variables["block-cursor-text-style"] or (
         "reverse" in ConsentuiApp(session).theme_variables["block-cursor-text-style"]
     )
+
+
+@pytest.mark.parametrize(("light", "name"), [(False, SIXTEEN_DARK.name), (True, SIXTEEN_LIGHT.name)])
+async def test_with_sixteen_colours_they_are_the_terminals_and_the_chosen_row_stands_out(
+    demo: Session,
+    light: bool,  # noqa: FBT001
+    name: str,
+) -> None:
+    async with opened(demo) as it:
+        it.app._light, it.app.has_few_colours = light, True
+        it.app.apply_theme()
+        await it.settled()
+        assert it.app.theme == name
+        grounds = [_ground_of(it, it.rows.region.y + row) for row in ((it.rows.highlighted or 0), 4)]
+        assert grounds[0] != grounds[1]
+
+
+def _ground_of(it: Driver, row: int) -> set[str]:
+    """The names of the colours behind the letters of a line."""
+    strip = it.app.screen._compositor.render_strips()[row]
+    pieces = [(text, style) for text, style, _control in strip if any(char.isalnum() for char in text)]
+    assert pieces
+    return {style.bgcolor.name for _text, style in pieces if style and style.bgcolor}
+
+
+XTERM = {
+    "ansi_black": Color(0, 0, 0),
+    "ansi_red": Color(205, 0, 0),
+    "ansi_blue": Color(0, 0, 238),
+    "ansi_bright_green": Color(0, 255, 0),
+    "ansi_bright_yellow": Color(255, 255, 0),
+    "ansi_bright_cyan": Color(0, 255, 255),
+    "ansi_bright_white": Color(255, 255, 255),
+}
+"""Sixteen colours as xterm has them, those that are used."""
+
+
+@pytest.mark.parametrize(
+    ("theme", "ground"), [(SIXTEEN_DARK, "ansi_black"), (SIXTEEN_LIGHT, "ansi_bright_white")], ids=["dark", "light"]
+)
+def test_sixteen_colours_are_read_as_xterm_has_them(theme: Theme, ground: str) -> None:
+    chosen = XTERM[theme.variables["block-cursor-background"]]
+    assert contrast(XTERM[theme.variables["block-cursor-foreground"]], chosen) >= ENOUGH
+    for name in (theme.accent, theme.warning, theme.success):
+        assert name is not None
+        assert contrast(XTERM[name], XTERM[ground]) >= ENOUGH
+        assert contrast(XTERM[name], chosen) >= ENOUGH
+
+
+@pytest.mark.parametrize(("wanted", "allowed", "level"), [
+    (False, "full", "none"), (True, "full", "full"), (True, "none", "none"), (False, "none", "none")
+])  # fmt: skip
+def test_nothing_moves_unless_it_is_wanted_and_the_environment_allows_it(
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    wanted: bool,  # noqa: FBT001
+    allowed: str,
+    level: str,
+) -> None:
+    monkeypatch.setattr("consentui.tui.shared.window.TEXTUAL_ANIMATIONS", allowed)
+    write_setting(session.folders.config_file, "animation", str(wanted).lower())
+    session.preferences.reload()
+    assert ConsentuiApp(session).animation_level == level
+
+
+def test_nothing_moves_from_the_start(session: Session) -> None:
+    assert ConsentuiApp(session).animation_level == "none"
