@@ -60,10 +60,11 @@ class Preferences:
             "language": guess_language() if self.config.language is None else None,
             "country": guess_country() if self.config.country is None else None,
         }
-        for key, value in said.items():
-            if value:
-                write_setting(self._path, key, value)
-        self.reload()
+        unset = {key: value for key, value in said.items() if value}
+        for key, value in unset.items():
+            write_setting(self._path, key, value)
+        if unset:
+            self.reload()
 
     @property
     def language(self) -> Language:

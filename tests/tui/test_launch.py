@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from consentui.profile.preferences import write_setting
+from consentui.profile.preferences import read_config, write_setting
 from consentui.profile.session import Session
 from consentui.storage.places import profile_folders
 from consentui.tui.launch import open_interface
@@ -18,10 +18,11 @@ class Shown:
     def __init__(self) -> None:
         self.profile: str | None = None
         self.walk: str | None = None
+        self.minutes: int | None = None
         self.light: bool | None = None
 
-    def __call__(self, session: Session, walk: str | None, *, light: bool) -> int:
-        self.profile, self.walk, self.light = session.profile, walk, light
+    def __call__(self, session: Session, walk: str | None, minutes: int | None, *, light: bool) -> int:
+        self.profile, self.walk, self.minutes, self.light = session.profile, walk, minutes, light
         return 7
 
 
@@ -52,6 +53,25 @@ def test_in_a_terminal_the_interface_opens_and_gives_the_exit_code(
     at_terminal(monkeypatch, stdin=True, stdout=True)
     assert open_interface("work", walk="x-0001") == 7
     assert (shown.profile, shown.walk) == ("work", "x-0001")
+
+
+def test_a_walk_of_some_minutes_is_asked_for(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_terminal(monkeypatch, stdin=True, stdout=True)
+    open_interface("default", minutes=10)
+    assert (shown.walk, shown.minutes) == (None, 10)
+
+
+def test_language_and_country_of_who_has_begun_are_the_systems_no_more(
+    shown: Shown, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_terminal(monkeypatch, stdin=True, stdout=True)
+    monkeypatch.setenv("LANG", "fr_BE.UTF-8")
+    open_interface("default")
+    assert not session.folders.config_file.exists()
+    session.accounts.add(session.knowledge.platform("x"))
+    open_interface("default")
+    config = read_config(session.folders.config_file)
+    assert (config.language, config.country) == ("fr", "BE")
 
 
 def test_opened_alone_it_walks_nowhere(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
