@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from consentui.i18n import LANGUAGES, set_language
+from consentui.i18n import LANGUAGES, Language, set_language
 
 
 def page_in(word: str) -> str:
     """The page in a language; the commands must not have been loaded before, for they speak as they are loaded."""
-    language = next(one for one in LANGUAGES if one == word)
+    language: Language = next(one for one in LANGUAGES if one == word)
     set_language(language)
     from consentui.cli.manual import manual_page
 

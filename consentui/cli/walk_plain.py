@@ -215,7 +215,7 @@ class PlainWalk:
     def _turn(self, item: Item) -> None:
         """The same control on the next surface, which is kept for the cards to come."""
         way = self._way(item)
-        surfaces = list(dict.fromkeys(one.surface for one in card_of(self._session, item).ways))
+        surfaces: list[Surface] = list(dict.fromkeys(one.surface for one in card_of(self._session, item).ways))
         if way is None or len(surfaces) == 1:
             say(_("No other way is known."))
             return

@@ -140,7 +140,7 @@ class PickPlatforms(SessionScreen):
     def _begun(self, platform_id: str | None) -> None:
         """Take the platform that the person added."""
         if platform_id:
-            self.__dict__.pop("_platforms", None)
+            del self._platforms
             self._chosen.append(platform_id)
             self.query_one(Input).value = ""
 
