@@ -172,9 +172,9 @@ def _does_its_job(command: Path, checkout: Checkout, home: Path) -> None:
     consentui record "$account" grok-training switched-off --surface web
     consentui report --format pdf --output report.pdf
     consentui report --kind dossier --account "$account" --format zip --output evidence.zip
-    consentui --help > help.en; LANG=fr_FR.UTF-8 consentui --help > help.fr
+    consentui --help > help.en; consentui --language fr --help > help.fr
     consentui report --format markdown --output report.en
-    LANG=fr_FR.UTF-8 consentui report --format markdown --output report.fr"""
+    consentui --language fr report --format markdown --output report.fr"""
     checkout.run(script, HOME=str(home), XDG_DATA_HOME=str(home / "kept"))
     for text in ("help", "report"):
         english, french = ((home / f"{text}.{language}").read_text() for language in ("en", "fr"))
