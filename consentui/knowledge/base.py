@@ -168,7 +168,9 @@ class KnowledgeBase:
 
     def crawlers(self) -> Crawlers:
         """The names by which robots.txt refuses AI training."""
-        return self._record("crawlers", Crawlers)
+        path = self._folder / "crawlers.toml"
+        # A bundle made before there was this file leaves it to the program's own.
+        return self._read(path if path.exists() else data_folder() / path.name, Crawlers)
 
     def search_words(self) -> SearchWords:
         """What people say where platforms print something else."""
@@ -211,8 +213,10 @@ class KnowledgeBase:
 
     def _record(self, name: str, record: type[Record]) -> Record:
         """What a file beside the platforms holds."""
-        path = self._folder / f"{name}.toml"
-        text = read_text(path)
+        return self._read(self._folder / f"{name}.toml", record)
+
+    def _read(self, path: Path, record: type[Record]) -> Record:
+        name, text = path.stem, read_text(path)
         if kept := self._cache.kept(f"_{name}", text, record):
             return kept
         parsed = parse_record(text, record, path)

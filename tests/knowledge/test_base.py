@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 import tomli
 
+from consentui.bundled import data_folder
 from consentui.errors import KnowledgeError, UsageError
 from consentui.knowledge.base import KnowledgeBase, bundled, control_named
 from consentui.knowledge.records import Platform
@@ -270,3 +272,10 @@ def test_a_folder_of_own_files_that_may_not_be_read_is_a_fault(
     found = KnowledgeBase(folder, own=folder)
     assert [fault.detail for fault in found.faults] == ["Permission denied"]
     assert found.ids == base.ids
+
+
+def test_the_names_for_robots_txt_come_from_the_program_where_an_older_bundle_has_none(tmp_path: Path) -> None:
+    older = tmp_path / "older"
+    shutil.copytree(data_folder(), older)
+    (older / "crawlers.toml").unlink()
+    assert KnowledgeBase(older).crawlers() == bundled().crawlers()
