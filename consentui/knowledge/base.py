@@ -265,6 +265,12 @@ def own_platform(path: Path, bundled_ids: Container[str]) -> Platform:
             _("{path}: “{id}” is a bundled platform.").format(path=path, id=platform.id),
             way_out=_("Give it another id, or write replaces = true in it."),
         )
+    ids = [control.id for control in platform.control]
+    if twice := next((one for one in ids if ids.count(one) > 1), None):
+        raise KnowledgeError(
+            _("{path}: two controls are called “{id}”.").format(path=path, id=twice),
+            way_out=_("Give one of them another id."),
+        )
     return msgspec.structs.replace(platform, is_own=True)
 
 

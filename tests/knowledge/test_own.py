@@ -95,6 +95,14 @@ def test_a_bundled_platform_is_not_hidden_and_the_file_that_would_is_a_fault(fol
     assert fault.way_out == "Give it another id, or write replaces = true in it."
 
 
+def test_two_controls_of_one_name_are_a_fault_since_no_list_could_tell_them_apart(folder: Path, own: Path) -> None:
+    path = put(own, a_platform(a_control(id="twice"), a_control(id="twice"), id="nest"))
+    base = KnowledgeBase(folder, own=own)
+    assert list(base) == [CHIRP]
+    (fault,) = base.faults
+    assert fault.title == f"{path}: two controls are called “twice”."
+
+
 def test_a_bundled_platform_is_replaced_by_a_file_that_says_so(folder: Path, own: Path) -> None:
     mine = a_platform(name="My Chirp", replaces=True)
     put(own, mine)

@@ -10,8 +10,6 @@ from typing import Any
 from textual.screen import Screen
 
 from consentui.i18n import _, language
-from consentui.knowledge.search.find import find
-from consentui.knowledge.search.index import Index
 from consentui.text import findable
 from consentui.tui.home.deeds import Deed, named
 from consentui.tui.shared.window import Window
@@ -22,12 +20,12 @@ _MOST = 6
 """How many of each kind are offered: whoever types on sees fewer."""
 
 
-def jumps(app: Window, index: Index, typed: str) -> Iterator[Deed]:
+def jumps(app: Window, typed: str) -> Iterator[Deed]:
     """What is called so, the person's own before what is known."""
     yield from islice(_accounts(app, typed), _MOST)
     yield from islice(_requests(app, typed), _MOST)
     yield from islice(_platforms(app, typed), _MOST)
-    yield from islice(_controls(app, index, typed), _MOST)
+    yield from islice(_controls(app, typed), _MOST)
 
 
 def _accounts(app: Window, typed: str) -> Iterator[Deed]:
@@ -60,10 +58,12 @@ def _platforms(app: Window, typed: str) -> Iterator[Deed]:
             yield Deed(words, "", partial(_push, app, page_of, app.session, platform))
 
 
-def _controls(app: Window, index: Index, typed: str) -> Iterator[Deed]:
+def _controls(app: Window, typed: str) -> Iterator[Deed]:
     from consentui.tui.home.search import open_known_control
 
-    for hit in find(index, typed).hits:
+    if not app.session.finder.is_ready:
+        return
+    for hit in app.session.finder.find(typed).hits:
         if hit.found.platform:
             yield Deed(
                 named(found_place(hit.found), found_title(hit.found)),

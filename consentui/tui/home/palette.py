@@ -17,13 +17,12 @@ from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from consentui.i18n import N_, _
-from consentui.knowledge.search.documents import documents_of
-from consentui.knowledge.search.index import Index
 from consentui.text import findable
 from consentui.tui.home.deeds import Deed, deeds_of, home_deeds
 from consentui.tui.home.jumps import jumps
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.fields import TextLine
+from consentui.tui.shared.finding import once_everything_is_read
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import Sheet
 
@@ -60,13 +59,10 @@ class Palette(Sheet[Deed]):
 
     def begin(self) -> None:
         self._show("")
+        once_everything_is_read(self, self.fit)
 
     def fit(self) -> None:
         self._show(self.query_one(Input).value)
-
-    @cached_property
-    def _index(self) -> Index:
-        return Index(documents_of(self.session.knowledge), self.session.knowledge.search_words())
 
     @cached_property
     def _everywhere(self) -> tuple[Deed, ...]:
@@ -86,7 +82,7 @@ class Palette(Sheet[Deed]):
         words = findable(typed).split()
         fitting = [deed for deed in (*self._here, *self._everywhere) if _fits(deed, words)]
         if self._can_go and len("".join(words)) >= _WORTH_ASKING:
-            fitting += jumps(self.consentui, self._index, typed)
+            fitting += jumps(self.consentui, typed)
         self._shown = fitting
         width = max(min(self.size.width, 76) - 6, 20)
         rows = self.query_one(Rows)

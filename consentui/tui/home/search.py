@@ -22,10 +22,10 @@ from consentui.knowledge.law import Rule
 from consentui.knowledge.records import Controller, Platform
 from consentui.knowledge.search.documents import Document
 from consentui.knowledge.search.find import Answer, Hit
-from consentui.knowledge.search.index import Index
 from consentui.tui.accounts.own_platform import OFFER, OwnPlatform, offer
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.fields import TextLine
+from consentui.tui.shared.finding import once_everything_is_read
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.platform_page import page_of
 from consentui.tui.shared.rows import Rows
@@ -60,17 +60,9 @@ class Search(SessionScreen):
 
     def begin(self) -> None:
         self._show("")
-        self._prepare()
+        once_everything_is_read(self, self._find_what_was_typed)
 
-    def _prepare(self) -> None:
-        """Have everything read aside; what was typed until then is looked for as soon as that is done."""
-        if not self.session.finder.is_ready:
-            self.run_worker(self._read_everything, thread=True, exclusive=True, group="index")
-
-    def _read_everything(self) -> None:
-        self.hand_over(self._find_what_was_typed, self.session.finder.prepare())
-
-    def _find_what_was_typed(self, _index: Index) -> None:
+    def _find_what_was_typed(self) -> None:
         self._show(self.query_one(Input).value)
 
     @on(Input.Changed)
@@ -142,7 +134,7 @@ class Search(SessionScreen):
     def _begun(self, platform_id: str | None) -> None:
         """Follow the platform that the person added."""
         if platform_id:
-            self._prepare()
+            once_everything_is_read(self, self._find_what_was_typed)
             with self.consentui.telling():
                 open_walk(self.consentui, followed(self.consentui, self.session.knowledge.platform(platform_id)))
 
