@@ -4,11 +4,11 @@ BIN := .venv/bin
 PO := $(wildcard data/locale/*/LC_MESSAGES/*.po)
 MO := $(PO:.po=.mo)
 # English is the language of the code: its texts need no catalogue.
-LANGUAGES := fr
+LANGUAGES := fr de
 POT := data/locale/consentui.pot
 READY := .venv $(MO)
 
-.PHONY: help run test test-on-other-days coverage check format format-check lint types contracts facts catalogues compiled \
+.PHONY: help run test test-on-other-days coverage check format format-check lint types contracts facts catalogues compiled languages \
 	screenshots bench kb-links kb-due kb-bundle trials audit pins man build clean always
 .DEFAULT_GOAL := run
 # Translations are compiled by what is installed first.
@@ -61,6 +61,9 @@ catalogues: $(READY) ## collect the texts to translate, bring the translations u
 			--locale=$$language --init-missing --ignore-pot-creation-date --ignore-obsolete --previous || exit; \
 	done
 	@$(MAKE) --no-print-directory compiled
+
+languages: $(READY) ## say how far each language is: messages, letters, facts
+	@$(BIN)/python -m maintenance.languages
 
 screenshots: $(READY) ## draw the pictures of the README anew
 	$(BIN)/python -m tests.screenshots $(ARGS)

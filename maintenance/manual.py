@@ -18,7 +18,7 @@ def page_in(word: str) -> str:
 
 
 def write_page(language: str, folder: Path) -> Path:
-    """Write it where `man` looks: man1 for English, fr/man1 for French, under a folder `man`."""
+    """Write it where `man` looks: man1 for English, fr/man1 for French and so on, under a folder `man`."""
     path = folder / ("" if language == "en" else language) / "man1" / "consentui.1"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(page_in(language), encoding="utf-8")

@@ -11,9 +11,20 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from consentui.i18n import LANGUAGES
+
 ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "data" / "locale"
-FRENCH = LOCALE / "fr" / "LC_MESSAGES"
+TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
+"""English is the language of the code: it has no catalogue."""
+COMPLETE = ("fr",)
+"""The languages in which nothing may be missing; how far the others are, `make languages` says."""
+
+
+def catalogue(language: str, domain: str = "consentui") -> Path:
+    """Where the translations of a language lie: ours, or those of what click says."""
+    return LOCALE / language / "LC_MESSAGES" / f"{domain}.po"
+
 
 Key = tuple[str, ...]
 """Context, text, and the plural where there is one."""

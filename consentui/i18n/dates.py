@@ -31,7 +31,7 @@ def month_names() -> tuple[str, ...]:
 
 
 def long_date(day: date) -> str:
-    """2 October 2026, 1er mars 2027."""
+    """2 October 2026, 1er mars 2027, 3. Oktober 2026."""
     return f"{_day_number(day)} {month_names()[day.month - 1]} {day.year}"
 
 
@@ -75,6 +75,10 @@ def long_ago(day: date, today: date) -> str:
 
 
 def _day_number(day: date) -> str:
-    if language() == "fr" and day.day == 1:
-        return "1er"
-    return str(day.day)
+    match language():
+        case "fr" if day.day == 1:
+            return "1er"
+        case "de":
+            return f"{day.day}."
+        case _:
+            return str(day.day)

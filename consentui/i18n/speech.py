@@ -16,9 +16,9 @@ from typing import Literal, NamedTuple
 
 from consentui.bundled import data_folder
 
-Language = Literal["en", "fr"]
-LANGUAGES: tuple[Language, ...] = ("en", "fr")
-LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "fr": "Français"}
+Language = Literal["en", "fr", "de"]
+LANGUAGES: tuple[Language, ...] = ("en", "fr", "de")
+LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "fr": "Français", "de": "Deutsch"}
 """Each as it calls itself."""
 
 _UNTRANSLATED = gettext.NullTranslations()

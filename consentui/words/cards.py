@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from consentui.checklist.checks import SETTLING_GRADES
 from consentui.checklist.reviews import is_old
-from consentui.i18n import _, language, ngettext
+from consentui.i18n import Language, _, language, ngettext
 from consentui.i18n.countries import address_in
 from consentui.i18n.dates import long_date, partial_date
 from consentui.knowledge.records import Control, Kind, Platform, PrintedPath, Route, Surface
@@ -20,6 +20,7 @@ from consentui.words.names import (
     default_name,
     defaults_by_region,
     evidence_name,
+    language_name,
     platform_name,
     surface_name,
 )
@@ -45,7 +46,7 @@ class Way(Struct, frozen=True):
     is_in_own_words: bool
     """Whether the words of the menu and the label are in the language spoken."""
     remarks: tuple[str, ...]
-    """What to know of these words: English where French is not known, older than the screen, seen by some only."""
+    """What to know of these words: in another language where none of this one are known, old, seen by some only."""
 
 
 class Fact(Struct, frozen=True):
@@ -114,29 +115,27 @@ def _menu(path: PrintedPath) -> tuple[tuple[str, ...], bool]:
 
 def _remarks(route: Route, platform: Platform, *, words_known: bool) -> Iterator[str]:
     if not words_known:
-        yield _in_another_language(platform)
+        yield _in_another_language(platform, _shown(route))
     if route.label_fr_until and language() == "fr" and route.label.fr:
         yield _("French label of {date}: it may read differently now.").format(date=partial_date(route.label_fr_until))
     if not route.sure:
         yield _("Not everybody sees this way.")
 
 
-def _in_another_language(platform: Platform) -> str:
+def _shown(route: Route) -> Language:
+    """The language that the words are in where they are not in the one spoken: English, else French."""
+    return "en" if (route.label.en or route.path.en) and language() != "en" else "fr"
+
+
+def _in_another_language(platform: Platform, shown: Language) -> str:
     """Why the words are not in the language spoken: there are no others, or none are known."""
-    french = language() == "fr"
-    if platform.menus and language() not in platform.menus.languages:
-        words = (
-            _("{platform} has its menus in English, not in French.")
-            if french
-            else _("{platform} has its menus in French, not in English.")
-        )
-    else:
-        words = (
-            _("The words in English are {platform}’s own: no source gives the ones you may see.")
-            if french
-            else _("The words in French are {platform}’s own: no source gives the ones you may see.")
-        )
-    return words.format(platform=platform_name(platform))
+    spoken = language()
+    words = (
+        _("{platform} has its menus in {shown}, not in {spoken}.")
+        if platform.menus and spoken not in platform.menus.languages
+        else _("The words in {shown} are {platform}’s own: no source gives the ones you may see.")
+    )
+    return words.format(platform=platform_name(platform), shown=language_name(shown), spoken=language_name(spoken))
 
 
 def _facts(control: Control, look_alikes: Sequence[str]) -> Iterator[Fact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from consentui.checklist.standing import Standing
-from consentui.i18n import _, language, pgettext
+from consentui.i18n import Language, _, language, pgettext
 from consentui.i18n.countries import country_name
 from consentui.journal.entries import (
     AccountType,
@@ -20,6 +20,11 @@ from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.records import Control, Default, Evidence, Kind, Platform, Purpose, Region, Surface
 
 CredentialKind = Literal["login", "password", "token"]
+
+
+def language_name(language: Language) -> str:
+    """A language as the language spoken now calls it."""
+    return {"en": _("English"), "fr": _("French"), "de": _("German")}[language]
 
 
 def standing_name(standing: Standing) -> str:

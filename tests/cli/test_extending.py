@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
@@ -18,7 +17,7 @@ from consentui.i18n import LANGUAGE_NAMES, LANGUAGES
 from consentui.journal.entries import Outcome
 from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.records import Text
-from tests.catalogues import ROOT
+from tests.catalogues import COMPLETE, ROOT
 from tests.cli.conftest import Call
 from tests.data.shelf import LAST_CHECK
 
@@ -98,10 +97,13 @@ def test_every_language_has_its_own_name_its_letters_and_its_countries() -> None
     countries = msgspec.json.decode((data_folder() / "countries.json").read_bytes())
     for language in LANGUAGES:
         assert LANGUAGE_NAMES[language]
-        assert {path.name for path in (data_folder() / "letters" / language).iterdir()} == letters
         assert language in countries["FR"]
+    for complete in ("en", *COMPLETE):
+        assert {path.name for path in (data_folder() / "letters" / complete).iterdir()} == letters
 
 
 def test_a_fact_that_is_not_written_in_a_language_is_told_in_english() -> None:
-    of_tomorrow: Any = "de"
-    assert Text(en="Training", fr="Entraînement").in_language(of_tomorrow) == "Training"
+    text = Text(en="Training", fr="Entraînement")
+    assert text.in_language("de") == "Training"
+    assert text.languages == ("en", "fr")
+    assert Text(en="Training", fr="Entraînement", de="Schulung").in_language("de") == "Schulung"

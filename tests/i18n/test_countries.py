@@ -9,10 +9,12 @@ from consentui.i18n import speaking
 from consentui.i18n.countries import EEA_COUNTRIES, address_in, countries, country_name
 
 
-def test_a_country_has_a_name_in_both_languages() -> None:
+def test_a_country_has_a_name_in_every_language() -> None:
     assert country_name("DE") == "Germany"
     with speaking("fr"):
         assert country_name("DE") == "Allemagne"
+    with speaking("de"):
+        assert country_name("DE") == "Deutschland"
 
 
 def test_what_is_no_country_goes_by_its_code() -> None:
@@ -36,6 +38,9 @@ def test_countries_come_in_alphabetical_order_accents_aside() -> None:
     with speaking("fr"):
         names = [name for _code, name in countries()]
     assert names[:3] == ["Afghanistan", "Afrique du Sud", "Albanie"]
+    with speaking("de"):
+        names_in_german = [name for _code, name in countries()]
+    assert names_in_german.index("Oman") < names_in_german.index("Österreich") < names_in_german.index("Pakistan")
     assert names.index("Espagne") < names.index("Estonie") < names.index("États-Unis") < names.index("Finlande")
 
 

@@ -28,20 +28,23 @@ from consentui.i18n import (
         ({"LANG": "fr_CH.UTF-8@euro"}, "fr"),
         ({"LANG": "en_GB.UTF-8"}, "en"),
         ({"LANG": "FR_be"}, "fr"),
+        ({"LANG": "de_DE.UTF-8"}, "de"),
+        ({"LANG": "de_AT.UTF-8"}, "de"),
+        ({"LANG": "de_CH.UTF-8"}, "de"),
     ],
 )
 def test_the_language_is_that_of_the_locale(environ: dict[str, str], expected: Language) -> None:
     assert guess_language(environ) == expected
 
 
-@pytest.mark.parametrize("environ", [{}, {"LANG": ""}, {"LANG": "C"}, {"LANG": "POSIX"}, {"LANG": "de_DE.UTF-8"}])
+@pytest.mark.parametrize("environ", [{}, {"LANG": ""}, {"LANG": "C"}, {"LANG": "POSIX"}, {"LANG": "es_ES.UTF-8"}])
 def test_the_language_is_english_where_none_of_ours_is_asked_for(environ: dict[str, str]) -> None:
     assert guess_language(environ) == "en"
 
 
 def test_the_first_language_that_we_speak_is_taken_from_a_list() -> None:
-    assert guess_language({"LANGUAGE": "de:fr:en", "LANG": "en_GB.UTF-8"}) == "fr"
-    assert guess_language({"LANGUAGE": "de:es", "LANG": "fr_FR.UTF-8"}) == "fr"
+    assert guess_language({"LANGUAGE": "es:fr:en", "LANG": "en_GB.UTF-8"}) == "fr"
+    assert guess_language({"LANGUAGE": "it:es", "LANG": "fr_FR.UTF-8"}) == "fr"
 
 
 @pytest.mark.parametrize("stronger", ["LC_ALL", "LC_MESSAGES"])
@@ -87,6 +90,15 @@ def test_french_counts_nothing_as_one() -> None:
     with speaking("fr"):
         said = [ngettext("{count} account", "{count} accounts", count) for count in (0, 1, 2)]
     assert said == ["{count} compte", "{count} compte", "{count} comptes"]
+
+
+def test_german_is_spoken_once_it_is_set() -> None:
+    set_language("de")
+    assert _("Saved.") == "Gespeichert."
+    assert [ngettext("{days} day ago", "{days} days ago", days) for days in (0, 1)] == [
+        "vor {days} Tagen",
+        "vor {days} Tag",
+    ]
 
 
 def test_one_word_may_have_several_translations_by_its_context() -> None:

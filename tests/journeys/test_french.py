@@ -10,7 +10,7 @@ import pytest
 
 from consentui.knowledge.records import Platform
 from consentui.profile.session import open_session
-from tests.catalogues import FRENCH, forms, messages
+from tests.catalogues import catalogue, forms, messages
 from tests.demo import write_demo
 from tests.journeys.program import Setting, press, start
 from tests.journeys.terminal import Terminal
@@ -38,7 +38,7 @@ def english_texts() -> frozenset[str]:
     """
     english: set[str] = set()
     french_words: set[str] = set()
-    for message in messages(FRENCH / "consentui.po"):
+    for message in messages(catalogue("fr")):
         for text, translated in zip(forms(message.id), forms(message.string), strict=True):
             french_words.update(re.findall(r"\w+", translated.lower()), re.findall(r"\w+(?:-\w+)+", translated.lower()))
             if text != translated:

@@ -54,7 +54,7 @@ def words(subject: Subject) -> Iterator[tuple[str, str]]:
 
 def field_of(place: str) -> str:
     """The field that a text stands in: `needs` of `$.control[0].needs[1].fr`."""
-    return place.removesuffix(".en").removesuffix(".fr").rpartition(".")[2].partition("[")[0]
+    return re.sub(r"\.(en|fr|de)$", "", place).rpartition(".")[2].partition("[")[0]
 
 
 def outside_quotes(text: str) -> str:
@@ -63,7 +63,7 @@ def outside_quotes(text: str) -> str:
 
 
 def texts_are_written(subject: Subject) -> Iterator[Fault]:
-    """Every text of ours exists in both languages."""
+    """Every text of ours exists in English and in French, and no text is empty."""
     for place, text in words(subject):
         if not text.strip():
             yield Fault(place, "empty", "write it")

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from consentui.i18n import Language
+from consentui.i18n import LANGUAGES, Language
 
 
-class Text(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """A text of ours, in every language of the knowledge base."""
+class Text(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """A text of ours: English and French always, other languages where somebody wrote them."""
 
     en: str
     fr: str
+    de: str | None = None
 
     def in_language(self, language: Language) -> str:
         """The text, in English where it is not written in this language."""
-        written: str = getattr(self, language, self.en)
-        return written
+        written: str | None = getattr(self, language, None)
+        return written or self.en
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """Those in which it is written."""
+        return tuple(language for language in LANGUAGES if getattr(self, language, None) is not None)
 
 
 class Printed(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):

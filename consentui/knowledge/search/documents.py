@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from consentui.i18n import LANGUAGES, Language
+from consentui.i18n import Language
 from consentui.i18n.countries import country_names
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.law import Rule
@@ -184,7 +184,7 @@ def _rule(rule: Rule) -> Document:
 
 def _texts(field: Field, text: Text | None) -> Iterator[Passage]:
     if text:
-        yield from (Passage(field, text.in_language(language), language) for language in LANGUAGES)
+        yield from (Passage(field, text.in_language(language), language) for language in text.languages)
 
 
 def _words(field: Field, *texts: str | None) -> Iterator[Passage]:

@@ -1,6 +1,6 @@
 """Rows for spreadsheets: comma-separated values (RFC 4180, text/csv), in UTF-8 with a byte-order mark for Excel.
 
-Where a comma stands in decimals, spreadsheets expect semicolons between cells: a French table has them.
+Where a comma stands in decimals, spreadsheets expect semicolons between cells: French and German tables have them.
 
 A text that a spreadsheet would take for a formula is made inert with an apostrophe, the spreadsheets' own mark of a
 text (OWASP, "CSV injection"); so is one that it would take for a number or a date, and round or rewrite. So that it can
@@ -24,7 +24,7 @@ Cell = str | int | bool | date | None
 
 Separator = Literal["comma", "semicolon", "tab"]
 _SEPARATORS: dict[Separator, str] = {"comma": ",", "semicolon": ";", "tab": "\t"}
-_EXPECTED: dict[Language, Separator] = {"en": "comma", "fr": "semicolon"}
+_EXPECTED: dict[Language, Separator] = {"en": "comma", "fr": "semicolon", "de": "semicolon"}
 
 _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = "[-=+@\u2212＝＋－＠﹦﹢﹣﹫]"
@@ -34,7 +34,7 @@ _UNSEEN = "[\\s'\"\xad\u180e\u200b-\u200d\u2060]*"
 _TAKEN_FOR_A_FORMULA = re.compile(rf"^(?=['\t\n])|(^|[,;\t\n])(?={_UNSEEN}{_FORMULA})")
 """At the start of a cell; and behind what begins one in a spreadsheet that expects another separator."""
 
-_TAKEN_FOR_A_VALUE = re.compile(r"[\s.,$£€]*\d[\d\s.,:/eE+%$£€-]*|true|false|vrai|faux", re.IGNORECASE)
+_TAKEN_FOR_A_VALUE = re.compile(r"[\s.,$£€]*\d[\d\s.,:/eE+%$£€-]*|true|false|vrai|faux|wahr|falsch", re.IGNORECASE)
 """Of numbers, a sixteenth digit becomes a nought, a first nought is lost, and `1e5` is 100000; times, dates, truth."""
 
 _HARMLESS = re.compile(r"[A-Za-z0-9À-ÿ](?:[A-Za-z0-9À-ÿ .:()/_\u2019-]|,(?! *-))*")

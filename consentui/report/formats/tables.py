@@ -1,4 +1,4 @@
-"""Reports as one table each, for spreadsheets: machine names for the columns, the same in both languages."""
+"""Reports as one table each, for spreadsheets: machine names for the columns, the same in every language."""
 
 from __future__ import annotations
 

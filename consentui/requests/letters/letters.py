@@ -1,4 +1,4 @@
-"""Letters to controllers and authorities, written from facts: `data/letters/` has their words, in two languages.
+"""Letters to controllers and authorities, written from facts: `data/letters/` has their words, in every language.
 
 What a letter states as a fact comes from a claim (see `claims`); the rest are the templates' own words. A template's
 line is one sentence, so that forms with little room can take the first ones (see `short`).
@@ -59,8 +59,14 @@ _MACROS = (
 _LAWS: dict[Language, dict[Regime, str]] = {
     "en": {Regime.UK: "UK GDPR", Regime.CH: "FADP", Regime.US_CA: "CCPA"},
     "fr": {Regime.UK: "RGPD britannique", Regime.CH: "LPD", Regime.US_CA: "CCPA"},
+    "de": {Regime.UK: "UK-DSGVO", Regime.CH: "DSG", Regime.US_CA: "CCPA"},
 }
-_GDPR: dict[Language, str] = {"en": "GDPR", "fr": "RGPD"}
+_GDPR: dict[Language, str] = {"en": "GDPR", "fr": "RGPD", "de": "DSGVO"}
+_OFFICER: dict[Language, str] = {
+    "en": "Attn: Data Protection Officer",
+    "fr": "À l’attention du délégué à la protection des données",
+    "de": "z. Hd. der oder des Datenschutzbeauftragten",
+}
 
 
 class Letter(Struct, frozen=True):
@@ -219,8 +225,7 @@ def _recipient(kind: Kind, facts: Facts, language: Language) -> list[str]:
     lines = lines_of(address_in(contact.address or "", language))
     lines = lines if lines[:1] == [name] else [name, *lines]
     if contact.dpo and not contact.address:
-        officer = {"en": "Attn: Data Protection Officer", "fr": "À l’attention du délégué à la protection des données"}
-        lines.append(officer[language])
+        lines.append(_OFFICER[language])
     return lines
 
 
@@ -275,7 +280,7 @@ def _templates(language: Language) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     found = Environment(
-        loader=FileSystemLoader(data_folder() / "letters" / language),
+        loader=FileSystemLoader([data_folder() / "letters" / one for one in (language, "en")]),
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701 -- plain text: nothing in it is markup, and values are made inert
         trim_blocks=True,

@@ -1,4 +1,4 @@
-"""Search in everything that is known, by the words that people have for it, in both languages at once."""
+"""Search in everything that is known, by the words that people have for it, in every language at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What click itself says, in French: every message a person can meet, looked up in our catalogue."""
+"""What click itself says, in every language: each message a person can meet, looked up in our catalogue."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from tests.catalogues import FRENCH, extracted, keys
+from tests.catalogues import TRANSLATED, catalogue, extracted, keys
 from tests.journeys.environment import isolated_environment
 
 FOR_PROGRAMMERS = {
@@ -47,7 +47,7 @@ ENGLISH = re.compile(
 
 MISUSES = {
     "--nope": "Il n’y a pas d’option '--nope'.",
-    "--language de": "Valeur incorrecte pour '--language'\u202f: 'de' n’est pas parmi 'en', 'fr'.",
+    "--language xx": "Valeur incorrecte pour '--language'\u202f: 'xx' n’est pas parmi 'en', 'fr', 'de'.",
     "nope": "Erreur\u202f: Il n’y a pas de commande «\u202fnope\u202f».",
     "stat": "Vouliez-vous dire «\u202fstatus\u202f»\u202f?",
     "account": "Commandes\u202f:",
@@ -80,9 +80,10 @@ def in_french(home: Path, *arguments: str, typed: str = "") -> subprocess.Comple
     return run(home, "--language", "fr", *arguments, typed=typed)
 
 
-def test_every_message_of_click_is_translated_or_known_to_be_for_programmers() -> None:
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_message_of_click_is_translated_or_known_to_be_for_programmers(language: str) -> None:
     clicks = extracted(Path(click.__file__).parent)
-    assert keys(FRENCH / "click.po") == {key for key in clicks if key[1] not in FOR_PROGRAMMERS}
+    assert keys(catalogue(language, "click")) == {key for key in clicks if key[1] not in FOR_PROGRAMMERS}
 
 
 @pytest.mark.parametrize("arguments", MISUSES)
@@ -112,6 +113,31 @@ def test_questions_are_asked_and_answered_in_french(tmp_path: Path) -> None:
     assert "(o, n) [n]\u202f: " in asked
     assert "Erreur\u202f: 'q' n’est pas un choix possible" in asked or "Erreur\u202f:" in asked
     assert not ENGLISH.search(asked)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("--language xx", "Ungültiger Wert für '--language': 'xx' ist keines von 'en', 'fr', 'de'."),
+        ("nope", "Fehler: Es gibt keinen Befehl „nope“."),
+        ("account add", "Es fehlt das Argument 'PLATTFORM'."),
+        ("status a b", "Argumente zu viel (a b)"),
+        ("undo --hel", "Meinten Sie '--help'?"),
+    ],
+)
+def test_a_misuse_is_answered_in_german(tmp_path: Path, arguments: str, said: str) -> None:
+    done = run(tmp_path, "--language", "de", *arguments.split())
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert not ENGLISH.search(done.stderr)
+
+
+def test_help_is_in_german(tmp_path: Path) -> None:
+    said = run(tmp_path, "account", "add", "--help", lang="de_AT.UTF-8").stdout
+    assert said.startswith("Aufruf: consentui account add [OPTIONEN] PLATTFORM")
+    assert "Optionen:\n" in said
+    assert "Diese Hilfe zeigen." in said
+    assert not ENGLISH.search(said)
 
 
 def test_english_stays_english_whatever_the_system_speaks(tmp_path: Path) -> None:
