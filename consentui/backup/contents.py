@@ -58,7 +58,7 @@ class Contents(Struct, frozen=True, forbid_unknown_fields=True):
         return sum(one.size for one in self.files)
 
 
-class Found(Struct, frozen=True):
+class ProfileFiles(Struct, frozen=True):
     """The files of a profile."""
 
     kept: tuple[tuple[str, Path], ...]
@@ -67,10 +67,10 @@ class Found(Struct, frozen=True):
     """The names of those whose name would not do on every system."""
 
 
-def files_of(folders: Folders) -> Found:
+def files_of(folders: Folders) -> ProfileFiles:
     """What a profile has now, sorted by name."""
     found = sorted(_files(folders))
-    return Found(
+    return ProfileFiles(
         tuple((name, path) for name, path in found if is_kept(name)),
         tuple(name for name, _path in found if not is_kept(name)),
     )

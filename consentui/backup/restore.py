@@ -17,7 +17,7 @@ from consentui.i18n import _
 from consentui.journal.merge import missing
 from consentui.profile.copies import Merged, journal_of, merge_copy, to_bring
 from consentui.profile.journal import Journal
-from consentui.profile.preferences import Compared, adopt, compared
+from consentui.profile.preferences import ComparedKeys, adopt, compared
 from consentui.storage.files import aside, failing_as, put_in_free_place
 from consentui.storage.places import Folders, private_folder
 from consentui.storage.reading import hash_of
@@ -76,7 +76,7 @@ def plan(journal: Journal, folders: Folders, backup: Backup) -> Plan:
     texts = tuple(to_bring(folders.data, copy, theirs.entry))
     named = {f"data/{name}" for _entry, name in texts}
     rest = [one for one in backup.contents.files if _is_free_standing(one.name, journal) and one.name not in named]
-    settings = compared(folders.config_file, _preferences(backup)) if folders.config_file.exists() else Compared()
+    settings = compared(folders.config_file, _preferences(backup)) if folders.config_file.exists() else ComparedKeys()
     return Plan(
         len(missing(journal.everything, theirs.everything)),
         len(texts),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from consentui.errors import UsageError
 from consentui.i18n import _
-from consentui.storage.streams import Sink, Source
+from consentui.storage.streams import ByteSource, Sink
 
 if TYPE_CHECKING:
     from io import BufferedIOBase
@@ -27,7 +27,7 @@ class Key(NamedTuple):
 
     identity: Identity
 
-    def seal(self, source: Source, target: Sink) -> None:
+    def seal(self, source: ByteSource, target: Sink) -> None:
         """Encrypt all of a file; raises what reading and writing raise."""
         library, ends = _library(), _Ends(source, target)
         try:
@@ -35,7 +35,7 @@ class Key(NamedTuple):
         finally:
             ends.raise_fault()
 
-    def open(self, source: Source, target: Sink) -> bool:
+    def open(self, source: ByteSource, target: Sink) -> bool:
         """Decrypt all of a file; False where it was not sealed with this key, or is damaged. Raises as `seal` does."""
         library, ends = _library(), _Ends(source, target)
         try:
@@ -87,7 +87,7 @@ def unlocked(content: bytes, passphrase: str) -> Key:
 class _Ends:
     """A file to read and one to write, as the library uses them. It hides what goes wrong there, or loses it."""
 
-    def __init__(self, source: Source, target: Sink) -> None:
+    def __init__(self, source: ByteSource, target: Sink) -> None:
         self._source = source
         self._target = target
         self._fault: BaseException | None = None

@@ -14,7 +14,7 @@ from consentui.knowledge.records import AccountType, ControlRef, Purpose, Slug
 Want = Literal["refuse", "allow"]
 
 
-class Rule(Struct, frozen=True, forbid_unknown_fields=True):
+class PolicyRule(Struct, frozen=True, forbid_unknown_fields=True):
     """What is wanted, and of what: a key that is left out is not asked about."""
 
     want: Want
@@ -44,7 +44,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
 class Policy(Struct, frozen=True, forbid_unknown_fields=True):
     """The rules, in their order: where several fit, the last one counts."""
 
-    rule: tuple[Rule, ...] = ()
+    rule: tuple[PolicyRule, ...] = ()
 
     def wanted(self, item: Item) -> Want | None:
         """What is wanted of a control of an account; None where no rule is about it."""

@@ -9,7 +9,7 @@ import click
 from consentui import clock
 from consentui.cli.say import is_agreed, json_option, say, session_of, show, show_json
 from consentui.i18n import _
-from consentui.verify.atproto.identity import Document
+from consentui.verify.atproto.identity import DidDocument
 from consentui.verify.atproto.records import Declared, Wish, declared
 from consentui.words.atproto import ground_words, said_name, wish_name
 
@@ -50,7 +50,7 @@ def atproto(ctx: click.Context, account: str, yes: bool, as_json: bool) -> None:
     say(_("These are public wishes: no law and no server makes anyone follow them."))
 
 
-def _found(network: Network, handle: str | None, did: str | None, *, yes: bool) -> tuple[str, Document] | None:
+def _found(network: Network, handle: str | None, did: str | None, *, yes: bool) -> tuple[str, DidDocument] | None:
     """The DID of the account, and where its records are; None where the person would rather not ask."""
     from consentui.profile.fetching import host_of
 
@@ -78,7 +78,7 @@ def _may(*, yes: bool) -> bool:
     return yes or is_agreed(_("Ask now?"))
 
 
-def _as_json(did: str, document: Document, said: tuple[Declared, ...]) -> dict[str, Any]:
+def _as_json(did: str, document: DidDocument, said: tuple[Declared, ...]) -> dict[str, Any]:
     return {
         "did": did,
         "handles": document.handles,

@@ -12,7 +12,7 @@ from consentui.i18n import _, language
 from consentui.i18n.dates import long_date
 from consentui.knowledge.law import Rule
 from consentui.requests.rights import Regime, Right, regime_in
-from consentui.requests.time.faults import Fault, UncountableError
+from consentui.requests.time.faults import DeadlineFault, UncountableError
 from consentui.requests.time.seats import seat_named
 from consentui.requests.time.terms import Deadline
 from consentui.words.deadlines import notes_words, telling_faults
@@ -75,7 +75,7 @@ def _regime_where(country: str | None, seat: str) -> Regime:
     where = seat_named(country or seat)
     found = regime_in(where.country, where.region) if where.country else Regime.EU
     if found is None:
-        raise UncountableError(Fault.LAW_NOT_COUNTED, where.code)
+        raise UncountableError(DeadlineFault.LAW_NOT_COUNTED, where.code)
     return found
 
 

@@ -12,7 +12,7 @@ from consentui.errors import NetworkError, UsageError
 from consentui.i18n import _
 from consentui.journal.entries import Answer, ProofAdded, RequestProof
 from consentui.profile.input import path_of
-from consentui.profile.mails import MAIL, Read
+from consentui.profile.mails import MAIL, ReadMail
 from consentui.profile.session import Session
 from consentui.requests.answers import said_by_controller
 from consentui.requests.cases import Case
@@ -32,7 +32,7 @@ _SHOWN_WORDS = 60
 class Came(NamedTuple):
     """A mail, the file it came from, and the request that it answers."""
 
-    read: Read
+    read: ReadMail
     path: Path
     case: Case
 

@@ -9,7 +9,7 @@ import click
 from consentui.cli.say import is_agreed, json_option, say, show, show_json
 from consentui.i18n import _, set_language
 from consentui.nearest import nearest
-from consentui.profile.people import Person, begin, person, require_known
+from consentui.profile.people import ProfileProgress, begin, person, require_known
 from consentui.profile.preferences import Preferences
 from consentui.storage.places import all_profiles, profile_folders
 from consentui.words.groups import accounts_words
@@ -60,7 +60,7 @@ def people_command(as_json: bool) -> None:
         show(_line(one))
 
 
-def _line(one: Person) -> str:
+def _line(one: ProfileProgress) -> str:
     if one.fault:
         return f"{one.profile}\t{one.fault}"
     return "\t".join((one.profile, accounts_words(one.accounts), progress_words(one.progress), late_words(one.late)))

@@ -13,9 +13,9 @@ from consentui.i18n import _
 from consentui.i18n.dates import long_date
 from consentui.knowledge.crawlers import Crawlers
 from consentui.verify.sites.crawlers import Treatment
-from consentui.verify.sites.findings import Addition, Finding, Signal
+from consentui.verify.sites.findings import Addition, Signal, SignalFinding
 from consentui.verify.sites.look import Look, look
-from consentui.verify.sites.pieces import Evidence, Site
+from consentui.verify.sites.pieces import Passage, Site
 from consentui.words.sites import addition_lines, finding_words, says_name, signal_name, signal_note
 
 
@@ -117,7 +117,7 @@ def _as_json(found: Site, looked: Look, names: Crawlers) -> dict[str, Any]:
     }
 
 
-def _finding_as_json(one: Finding) -> dict[str, Any]:
+def _finding_as_json(one: SignalFinding) -> dict[str, Any]:
     control = _CONTROLS.get(one.signal)
     return {
         "signal": one.signal,
@@ -130,7 +130,7 @@ def _finding_as_json(one: Finding) -> dict[str, Any]:
     }
 
 
-def _evidence_as_json(one: Evidence) -> dict[str, Any]:
+def _evidence_as_json(one: Passage) -> dict[str, Any]:
     return {"place": one.place, "line": one.line or None, "text": one.text}
 
 

@@ -13,7 +13,7 @@ from consentui.cli.repeats import OrAgain, again
 from consentui.cli.say import json_option, say, session_of, show, show_json
 from consentui.cli.sites import site
 from consentui.i18n import _
-from consentui.profile.checks import Download, Line, Refused
+from consentui.profile.checks import CheckedControl, ReadDownload, Refused
 from consentui.profile.input import path_of, typed_day
 from consentui.profile.session import Session
 from consentui.text import clean_line
@@ -64,7 +64,7 @@ def export(
     else:
         for one in results:
             _show(session, one)
-    if any(line.contradicts for one in results if isinstance(one, Download) for line in one.lines):
+    if any(line.contradicts for one in results if isinstance(one, ReadDownload) for line in one.lines):
         ctx.exit(1)
 
 
@@ -80,7 +80,7 @@ class _Told:
             say(_("Computing the archive’s checksum: this takes a while."))
 
 
-def _show(session: Session, result: Download | Refused) -> None:
+def _show(session: Session, result: ReadDownload | Refused) -> None:
     if isinstance(result, Refused):
         say(str(result.error))
         return
@@ -93,7 +93,7 @@ def _show(session: Session, result: Download | Refused) -> None:
         say(text)
 
 
-def _statements_of(session: Session, download: Download) -> Iterable[str]:
+def _statements_of(session: Session, download: ReadDownload) -> Iterable[str]:
     """What the download says about the person beside the controls."""
     platform = session.accounts.platform_of(download.account)
     known = {one.id: one for one in platform.statement} if platform else {}
@@ -102,7 +102,7 @@ def _statements_of(session: Session, download: Download) -> Iterable[str]:
             yield statement_words(known[entry.statement], entry)
 
 
-def _as_json(session: Session, result: Download | Refused) -> dict[str, Any]:
+def _as_json(session: Session, result: ReadDownload | Refused) -> dict[str, Any]:
     examination = result.examination
     head = {
         "platform": examination.found.platform,
@@ -126,7 +126,7 @@ def _as_json(session: Session, result: Download | Refused) -> dict[str, Any]:
     }
 
 
-def _line_as_json(line: Line) -> dict[str, Any]:
+def _line_as_json(line: CheckedControl) -> dict[str, Any]:
     result = line.finding.result
     reading = result if isinstance(result, Reading) else None
     return {

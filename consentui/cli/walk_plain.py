@@ -19,7 +19,7 @@ from consentui.i18n.dates import long_date
 from consentui.journal.entries import AboutControl, Decision, Entry, Outcome
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Surface
-from consentui.profile.memory import Place, read_place, write_place
+from consentui.profile.memory import LastCard, read_place, write_place
 from consentui.profile.session import Session
 from consentui.words import cards
 from consentui.words.items import failure_sentence, said_of, way_words
@@ -28,7 +28,7 @@ from consentui.words.outcome_keys import outcome_of
 from consentui.words.short_cards import short_lines, way_lines
 
 
-class Move(Enum):
+class Step(Enum):
     """Where an answer leads."""
 
     STAY = auto()
@@ -58,7 +58,7 @@ class PlainWalk:
         if self._queue.order:
             self._greet()
         while key := self._queue.next(map(_key, self._open_items())):
-            if self._stay_at(key) is Move.STOP:
+            if self._stay_at(key) is Step.STOP:
                 say(_("Everything so far is saved."))
                 return
         self._say_what_is_left()
@@ -77,7 +77,7 @@ class PlainWalk:
             )
         )
         place = read_place(self._session.folders.state)
-        was = next((item for item in todo if place == Place(item.account.id, item.control.id)), None)
+        was = next((item for item in todo if place == LastCard(item.account.id, item.control.id)), None)
         if was and was is not todo[0]:
             show(_("Back where you were."))
             self._queue.call(_key(was))
@@ -98,14 +98,14 @@ class PlainWalk:
 
     # One card
 
-    def _stay_at(self, key: Key) -> Move:
+    def _stay_at(self, key: Key) -> Step:
         self._queue.arrive(key)
         item = self._item(key)
-        write_place(self._session.folders.state, Place(item.account.id, item.control.id))
+        write_place(self._session.folders.state, LastCard(item.account.id, item.control.id))
         self._ways = ()
         self._show(item)
-        move = Move.STAY
-        while move is Move.STAY:
+        move = Step.STAY
+        while move is Step.STAY:
             move = self._answer(self._item(key))
         return move
 
@@ -138,11 +138,11 @@ class PlainWalk:
 
     # Answers
 
-    def _answer(self, item: Item) -> Move:
+    def _answer(self, item: Item) -> Step:
         word = str(ask(self._prompt(item), default="", shows_default=False)).strip()
         name = meant(word, item.control)
         if not word:
-            return Move.ON
+            return Step.ON
         if self._ways and word.isdecimal():
             return self._take_way(item, int(word))
         if name in READINGS:
@@ -155,27 +155,27 @@ class PlainWalk:
             say(_("“{word}” is no answer here; {help} lists the letters.").format(word=word, help="?"))
         else:
             return self._go(item, name)
-        return Move.STAY
+        return Step.STAY
 
     def _prompt(self, item: Item) -> str:
         if self._ways:
             return _("A number, w to write, or Enter to go on")
         return _("d {done}, m more, {help}").format(done=success_words(item.control), help="?")
 
-    def _go(self, item: Item, name: str) -> Move:
+    def _go(self, item: Item, name: str) -> Step:
         """What may leave the card: the way out, the way back, undo, and what happened."""
         if name == "stop":
-            return Move.STOP
+            return Step.STOP
         if name == "back":
             self._queue.call_previous()
-            return Move.ON
+            return Step.ON
         return self._undo(item) if name == "undo" else self._record(item, name)
 
-    def _record(self, item: Item, name: str) -> Move:
+    def _record(self, item: Item, name: str) -> Step:
         if name == "allow":
             self._session.checklist.decide(item.account, item.control, Decision.ALLOW)
             say(_("Saved: you allow it."))
-            return Move.ON
+            return Step.ON
         outcome, way = outcome_of(name, item.control), self._way(item)
         assert outcome is not None
         surface = way.surface if way and outcome is not Outcome.LATER else None
@@ -183,34 +183,34 @@ class PlainWalk:
         say(_("Saved: {outcome}.").format(outcome=outcome_name(outcome)))
         now = self._item(_key(item))
         if outcome is Outcome.LATER or now.standing is not Standing.BLOCKED:
-            return Move.ON
+            return Step.ON
         self._show_ways_on(now)
-        return Move.STAY
+        return Step.STAY
 
-    def _take_way(self, item: Item, number: int) -> Move:
+    def _take_way(self, item: Item, number: int) -> Step:
         if not 1 <= number <= len(self._ways):
             say(_("There is no number {number} here.").format(number=number))
-            return Move.STAY
+            return Step.STAY
         match self._ways[number - 1]:
             case AnotherRoute(route=route):
                 self._ways = ()
                 self._show_way(item, route.surface)
-                return Move.STAY
+                return Step.STAY
             case AnotherControl(ref=ref):
                 return self._take_control(item, ref)
             case _:
                 ACTS["write"](self._session, item)
-                return Move.STAY
+                return Step.STAY
 
-    def _take_control(self, here: Item, ref: str) -> Move:
+    def _take_control(self, here: Item, ref: str) -> Step:
         """At another control: of this account before those of others that are walked."""
         for account in sorted(self._accounts, key=lambda one: one.id != here.account.id):
             if any(item.ref == ref for item in self._session.checklist.items(account)):
                 self._queue.call((account.id, ref))
-                return Move.ON
+                return Step.ON
         platform = ref.partition("/")[0]
         say(_("It is on another platform: “consentui account add {platform}” adds that.").format(platform=platform))
-        return Move.STAY
+        return Step.STAY
 
     def _turn(self, item: Item) -> None:
         """The same control on the next surface, which is kept for the cards to come."""
@@ -221,27 +221,27 @@ class PlainWalk:
             return
         self._show_way(item, surfaces[(surfaces.index(way.surface) + 1) % len(surfaces)])
 
-    def _undo(self, item: Item) -> Move:
+    def _undo(self, item: Item) -> Step:
         """Take back the last thing; what was not written in this walk is named first, and asked about."""
         last = self._session.journal.last_in_force()
         if last is None:
             say(_("There is nothing to undo."))
-            return Move.STAY
+            return Step.STAY
         text = entry_words(self._session, last)
         if last.id <= self._written_before and not is_agreed(_("Undo this? {entry}").format(entry=text)):
-            return Move.STAY
+            return Step.STAY
         self._session.journal.undo()
         say(_("Undone: {entry}").format(entry=text))
         return self._come_to(last, item)
 
-    def _come_to(self, entry: Entry, item: Item) -> Move:
+    def _come_to(self, entry: Entry, item: Item) -> Step:
         """At the card that an entry is about; the one that was left for it comes again."""
         self._ways = ()
         key = next((one for one in self._queue.order if _is_about(one, entry)), None)
         if key is None or key == _key(item):
-            return Move.STAY
+            return Step.STAY
         self._queue.call(key, and_return=True)
-        return Move.ON
+        return Step.ON
 
     def _say_what_is_left(self) -> None:
         left = len(self._open_items())

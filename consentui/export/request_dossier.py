@@ -13,9 +13,9 @@ from consentui.knowledge.records import Control
 from consentui.profile.letters import Drafted
 from consentui.profile.mails import MAIL
 from consentui.profile.session import Session
-from consentui.report.document import Block, Document, Facts, Heading, Point, Points, Verbatim
+from consentui.report.document import Block, Document, Heading, Particulars, Point, Points, Verbatim
 from consentui.requests.cases import Case
-from consentui.requests.letters.facts import Facts as LetterFacts
+from consentui.requests.letters.facts import Facts
 from consentui.requests.letters.labels import label_of
 from consentui.words.names import surface_name
 from consentui.words.proofs import attached_words, checked_words, signature_words
@@ -44,7 +44,7 @@ def dossier(session: Session, case: Case, complaint: Drafted) -> Document:
         )
 
 
-def _messages(session: Session, case: Case, known: LetterFacts) -> Iterator[Block]:
+def _messages(session: Session, case: Case, known: Facts) -> Iterator[Block]:
     yield Heading(_("Messages"))
     for number, message in enumerate(case.messages, 1):
         yield Heading(f"{number}. {message.subject}", 3)
@@ -52,7 +52,7 @@ def _messages(session: Session, case: Case, known: LetterFacts) -> Iterator[Bloc
         yield Verbatim(session.texts.frozen(message))
 
 
-def _sender(message: RequestSent, known: LetterFacts) -> str:
+def _sender(message: RequestSent, known: Facts) -> str:
     """Who sent a message, as far as it is known: where somebody wrote for another, then or now, only the request's."""
     written_for, person = known.said.written_for, known.person
     if written_for or person.mandate:
@@ -60,8 +60,8 @@ def _sender(message: RequestSent, known: LetterFacts) -> str:
     return " ".join(filter(None, (person.name, person.email and f"<{person.email}>")))
 
 
-def _head(message: RequestSent, sender: str) -> Facts:
-    return Facts(
+def _head(message: RequestSent, sender: str) -> Particulars:
+    return Particulars(
         (
             *([(_("From"), sender)] if sender else []),
             (_("Sent"), f"{long_date(message.on)}, {surface_name(message.how)}"),
@@ -112,7 +112,7 @@ def _platform(control: Control, spoken: Language) -> Iterator[Block]:
     """What the platform prints there, and where it or an authority says so."""
     if label := label_of(control, spoken):
         yield Heading(_("On the platform"))
-        yield Facts(((_("Label, as the platform prints it"), label),))
+        yield Particulars(((_("Label, as the platform prints it"), label),))
     official = [source for source in control.source if source.primary]
     if official:
         yield Heading(_("Sources"))

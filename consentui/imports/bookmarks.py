@@ -6,26 +6,26 @@ from codecs import getincrementaldecoder
 from html.parser import HTMLParser
 from typing import BinaryIO
 
-from consentui.imports.found import Fault, Found, Reading
+from consentui.imports.found import FileFault, FileReading, FoundAccount
 from consentui.storage.reading import blocks_of
 
 
-def read_bookmarks(file: BinaryIO) -> Reading:
+def read_bookmarks(file: BinaryIO) -> FileReading:
     """The addresses of the links."""
     links = _Links()
     decoder = getincrementaldecoder("utf-8")(errors="replace")
     for block in blocks_of(file):
         links.feed(decoder.decode(block))
     links.close()
-    return Reading("bookmarks", tuple(links.found), () if links.found else (Fault("no-rows"),))
+    return FileReading("bookmarks", tuple(links.found), () if links.found else (FileFault("no-rows"),))
 
 
 class _Links(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[Found] = []
+        self.found: list[FoundAccount] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         address = dict(attrs).get("href") if tag == "a" else None
         if address:
-            self.found.append(Found(self.getpos()[0], address))
+            self.found.append(FoundAccount(self.getpos()[0], address))

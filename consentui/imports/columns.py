@@ -12,7 +12,7 @@ from typing import get_args
 
 from msgspec import Struct
 
-from consentui.imports.found import Fault, Found, Source
+from consentui.imports.found import FileFault, FoundAccount, Source
 from consentui.journal.entries import AccountType
 from consentui.text import findable
 
@@ -27,12 +27,12 @@ class Columns(Struct, frozen=True):
     owner: int = -1
     client: int = -1
 
-    def of(self, row: Sequence[str], line: int) -> Found | None:
+    def of(self, row: Sequence[str], line: int) -> FoundAccount | None:
         """What a row says; None where it leads nowhere."""
         place = _FURTHER_ADDRESS.split(_cell(row, self.place))[0]
         if not place:
             return None
-        return Found(
+        return FoundAccount(
             line,
             place,
             _cell(row, self.name),
@@ -41,13 +41,13 @@ class Columns(Struct, frozen=True):
             _cell(row, self.client),
         )
 
-    def faults(self, row: Sequence[str], line: int) -> Iterator[Fault]:
+    def faults(self, row: Sequence[str], line: int) -> Iterator[FileFault]:
         """What is wrong with a row: fewer cells than it takes, or a type of account that does not exist."""
         if len(row) <= max(self.place, self.name):
-            yield Fault("broken-row", line)
+            yield FileFault("broken-row", line)
         kind = _cell(row, self.account_type) if self.source == "list" else ""
         if kind and kind not in ACCOUNT_TYPES:
-            yield Fault("no-account-type", line, kind)
+            yield FileFault("no-account-type", line, kind)
 
 
 _FURTHER_ADDRESS = re.compile(r",(?=[a-z]+://)")

@@ -24,7 +24,7 @@ FaultKind = Literal[
 ]
 
 
-class Found(Struct, frozen=True):
+class FoundAccount(Struct, frozen=True):
     """Something that may be an account."""
 
     line: int
@@ -38,7 +38,7 @@ class Found(Struct, frozen=True):
     client: str = ""
 
 
-class Fault(Struct, frozen=True):
+class FileFault(Struct, frozen=True):
     """Something wrong in a file. It quotes nothing of it but a word of a list made by hand."""
 
     kind: FaultKind
@@ -46,11 +46,11 @@ class Fault(Struct, frozen=True):
     word: str = ""
 
 
-class Reading(Struct, frozen=True):
+class FileReading(Struct, frozen=True):
     """One file: what wrote it, what it holds and what is wrong. One with a fault is not to be used in part."""
 
     source: Source
-    found: tuple[Found, ...] = ()
-    faults: tuple[Fault, ...] = ()
+    found: tuple[FoundAccount, ...] = ()
+    faults: tuple[FileFault, ...] = ()
     passed: int = 0
     """How many rows lead nowhere: notes, cards, passwords of no site."""

@@ -8,7 +8,7 @@ from typing import BinaryIO
 import msgspec
 from msgspec import Struct
 
-from consentui.imports.found import Fault, Found, Reading, Source
+from consentui.imports.found import FileFault, FileReading, FoundAccount, Source
 
 MOST_BYTES = 200_000_000
 
@@ -49,38 +49,38 @@ class _File(Struct, frozen=True):
     children: tuple[_Mark, ...] | None = None
 
 
-def read_objects(file: BinaryIO) -> Reading:
+def read_objects(file: BinaryIO) -> FileReading:
     """What a Bitwarden export or a browser's bookmarks hold."""
     content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
-        return Reading("passwords", faults=(Fault("too-large"),))
+        return FileReading("passwords", faults=(FileFault("too-large"),))
     try:
         held = msgspec.json.decode(content, type=_File)
     except msgspec.ValidationError:
-        return Reading("passwords", faults=(Fault("not-known"),))
+        return FileReading("passwords", faults=(FileFault("not-known"),))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return Reading("passwords", faults=(Fault("broken-json"),))
+        return FileReading("passwords", faults=(FileFault("broken-json"),))
     if held.roots or held.children is not None:
         roots = held.roots or _Roots(other=_Mark(children=held.children or ()))
-        return _reading("bookmarks", [Found(0, address) for address in _addresses(roots)])
+        return _reading("bookmarks", [FoundAccount(0, address) for address in _addresses(roots)])
     if held.encrypted:
-        return Reading("bitwarden", faults=(Fault("encrypted"),))
+        return FileReading("bitwarden", faults=(FileFault("encrypted"),))
     if held.items is None:
-        return Reading("passwords", faults=(Fault("not-known"),))
+        return FileReading("passwords", faults=(FileFault("not-known"),))
     return _bitwarden(held.items)
 
 
-def _bitwarden(items: tuple[_Item, ...]) -> Reading:
+def _bitwarden(items: tuple[_Item, ...]) -> FileReading:
     found = []
     for item in items:
         addresses = [one.uri for one in (item.login.uris if item.login else None) or () if one.uri]
         if item.login and addresses:
-            found.append(Found(0, addresses[0], (item.login.username or "").strip()))
+            found.append(FoundAccount(0, addresses[0], (item.login.username or "").strip()))
     return _reading("bitwarden", found, len(items) - len(found))
 
 
-def _reading(source: Source, found: list[Found], passed: int = 0) -> Reading:
-    return Reading(source, tuple(found), () if found else (Fault("no-rows"),), passed)
+def _reading(source: Source, found: list[FoundAccount], passed: int = 0) -> FileReading:
+    return FileReading(source, tuple(found), () if found else (FileFault("no-rows"),), passed)
 
 
 def _addresses(roots: _Roots) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from consentui.imports.bookmarks import read_bookmarks
-from consentui.imports.found import Reading
+from consentui.imports.found import FileReading
 from consentui.imports.objects import read_objects
 from consentui.imports.tables import read_table
 from consentui.storage.reading import MARK
@@ -13,7 +13,7 @@ from consentui.storage.reading import MARK
 _START = 200
 
 
-def read(file: BinaryIO) -> Reading:
+def read(file: BinaryIO) -> FileReading:
     """What a file that can be sought in holds, and what is wrong with it; raises OSError when it cannot be read."""
     start = file.read(_START).removeprefix(MARK).lstrip()
     file.seek(0)

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, BinaryIO
 
 from consentui.imports.columns import Columns, columns_of
-from consentui.imports.found import Fault, FaultKind, Found, Reading
+from consentui.imports.found import FaultKind, FileFault, FileReading, FoundAccount
 from consentui.storage.reading import blocks_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _LONGEST_HEAD = 10_000
 """In characters."""
 
 
-def read_table(file: BinaryIO) -> Reading:
+def read_table(file: BinaryIO) -> FileReading:
     """What a table holds; only the columns that lead to accounts are looked at."""
     encoding = _encoding(file)
     file.seek(0)
@@ -31,7 +31,7 @@ def read_table(file: BinaryIO) -> Reading:
         first = text.readline(_LONGEST_HEAD)
         layout = _layout(first)
         if layout is None:
-            return Reading("list", faults=(Fault(_why_not(first), 1),))
+            return FileReading("list", faults=(FileFault(_why_not(first), 1),))
         columns, separator = layout
         text.seek(0)
         return _rows(csv.reader(text, delimiter=separator, strict=True), columns)
@@ -39,9 +39,9 @@ def read_table(file: BinaryIO) -> Reading:
         text.detach()
 
 
-def _rows(reader: Reader, columns: Columns) -> Reading:
-    found: list[Found] = []
-    faults: list[Fault] = []
+def _rows(reader: Reader, columns: Columns) -> FileReading:
+    found: list[FoundAccount] = []
+    faults: list[FileFault] = []
     passed = 0
     try:
         next(reader, None)
@@ -59,10 +59,10 @@ def _rows(reader: Reader, columns: Columns) -> Reading:
             if len(faults) >= MOST_FAULTS:
                 break
     except csv.Error:
-        faults.append(Fault("broken-row", reader.line_num))
+        faults.append(FileFault("broken-row", reader.line_num))
     if not found and not faults:
-        faults.append(Fault("no-rows"))
-    return Reading(columns.source, tuple(found), tuple(faults), passed)
+        faults.append(FileFault("no-rows"))
+    return FileReading(columns.source, tuple(found), tuple(faults), passed)
 
 
 def _layout(first: str) -> tuple[Columns, str] | None:

@@ -38,7 +38,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     entry: tuple[Entry, ...] = ()
 
 
-class Journal(Struct, frozen=True):
+class JournalContent(Struct, frozen=True):
     """What a journal holds."""
 
     entry: tuple[Entry, ...] = ()
@@ -51,7 +51,7 @@ class Journal(Struct, frozen=True):
         return (*self.entry, *self.newer)
 
 
-class Reading(Struct, frozen=True):
+class JournalReading(Struct, frozen=True):
     """What reading a journal gave."""
 
     entries: tuple[Entry, ...] = ()
@@ -81,7 +81,7 @@ class Held(NamedTuple):
         """In bytes."""
         return os.fstat(self.descriptor).st_size
 
-    def read(self) -> Reading:
+    def read(self) -> JournalReading:
         """The entries as they are now; raises as `read` does."""
         with _mending(self.path):
             content, torn = _whole_part(self.path)
@@ -123,7 +123,7 @@ def held(path: Path) -> Iterator[Held]:
         yield journal
 
 
-def read(path: Path) -> Reading:
+def read(path: Path) -> JournalReading:
     """The entries of a journal, none where the file does not exist.
 
     Raises StorageError, naming file and line, when it cannot be read or understood.
@@ -161,7 +161,7 @@ def append(path: Path, entries: Sequence[Entry], known_length: int = 0) -> Span:
         return journal.add(entries, known_length)
 
 
-def parse(content: bytes, path: Path) -> Journal:
+def parse(content: bytes, path: Path) -> JournalContent:
     """The journal that these bytes hold; raises StorageError with file and line."""
     _require_known_schema(content, path)
     try:
@@ -182,15 +182,15 @@ def parse(content: bytes, path: Path) -> Journal:
         raise
 
 
-def _fitted(text: str, path: Path) -> Journal:
+def _fitted(text: str, path: Path) -> JournalContent:
     tree = toml.parse_tree(text, path, StorageError)
     try:
-        return Journal(toml.fit(tree, text, _File, path, StorageError).entry)
+        return JournalContent(toml.fit(tree, text, _File, path, StorageError).entry)
     except StorageError:
         understood, newer = set_apart(tree)
         entries = toml.fit(understood, text, _File, path, StorageError).entry
         known = (entry for place, entry in enumerate(entries) if place not in newer)
-        return Journal(tuple(known), tuple(newer.values()))
+        return JournalContent(tuple(known), tuple(newer.values()))
 
 
 def content_of(path: Path) -> bytes:
@@ -202,9 +202,9 @@ def content_of(path: Path) -> bytes:
             return b""
 
 
-def _understood(content: bytes, path: Path, torn: Path | None) -> Reading:
-    found = parse(content, path) if content else Journal()
-    return Reading(found.entry, len(content), torn, found.newer)
+def _understood(content: bytes, path: Path, torn: Path | None) -> JournalReading:
+    found = parse(content, path) if content else JournalContent()
+    return JournalReading(found.entry, len(content), torn, found.newer)
 
 
 def _whole_part(path: Path) -> tuple[bytes, Path | None]:

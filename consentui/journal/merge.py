@@ -27,7 +27,7 @@ def merge_into(path: Path, other: Path) -> Sequence[Written]:
     Raises StorageError when one of them cannot be read or the first not be written.
     """
     theirs = file.content_of(other)
-    found = file.parse(theirs, other) if theirs else file.Journal()
+    found = file.parse(theirs, other) if theirs else file.JournalContent()
     with file.held(path) as journal:
         ours = journal.read()
         new = missing((*ours.entries, *ours.newer), found.everything)

@@ -46,7 +46,7 @@ def joined(ages: Iterable[Age]) -> Age:
     return Age(max(days, default=None), sum(age.due for age in ages), sum(age.controls for age in ages))
 
 
-class Checks(Struct, frozen=True):
+class Ages(Struct, frozen=True):
     """When the facts of some platforms were checked, and when they are to be checked again."""
 
     first_checked: date | None
@@ -58,12 +58,12 @@ class Checks(Struct, frozen=True):
     """The controls that should have been checked again by now."""
 
 
-def checks_of(platforms: Iterable[Platform], today: date) -> Checks:
+def checks_of(platforms: Iterable[Platform], today: date) -> Ages:
     """The days of the checks of these platforms."""
     platforms = tuple(platforms)
     controls = [control for platform in platforms for control in platform.control]
     age = age_of(platforms, today)
-    return Checks(
+    return Ages(
         min((control.verified_on for control in controls), default=None),
         age.checked,
         min((control.review_after for control in controls), default=None),

@@ -53,7 +53,9 @@ class Value(
     at: Paths
 
 
-class Cell(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False, tag_field="kind", tag="cell"):
+class CsvCell(
+    Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False, tag_field="kind", tag="cell"
+):
     """One cell of a CSV file: in the first row that has these values, or in the last row of all."""
 
     file: Names
@@ -99,4 +101,4 @@ class Preference(
     name: str
 
 
-Reader = Value | Cell | Folder | Count | Latest | Preference
+Reader = Value | CsvCell | Folder | Count | Latest | Preference

@@ -15,7 +15,7 @@ from consentui.i18n import _
 from consentui.profile import fetching
 from consentui.text import clean_line
 from consentui.verify.atproto.identity import (
-    Document,
+    DidDocument,
     did_in,
     did_of_answer,
     document_address,
@@ -51,7 +51,7 @@ class Network(Struct, frozen=True):
         """The address of the document of a DID."""
         return document_address(did, self.directory)
 
-    def document(self, did: str, handle: str | None = None) -> Document:
+    def document(self, did: str, handle: str | None = None) -> DidDocument:
         """Where the records of a DID are; raises NetworkError, also where it does not call itself by that handle."""
         answer = self._get(self.document_at(did))
         found = document_of(answer.content, did) if answer.status == _FOUND else None

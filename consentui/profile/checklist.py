@@ -43,7 +43,7 @@ class Happened(Struct, frozen=True):
     note: str = ""
 
 
-class Checklist:
+class AccountItems:
     """The items of all accounts, each worked out when first asked for and kept while nothing moves it."""
 
     def __init__(self, journal: Journal, accounts: Accounts, preferences: Preferences) -> None:

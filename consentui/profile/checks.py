@@ -18,12 +18,12 @@ from consentui.journal.fold import Account, in_force
 from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.records import Control
 from consentui.profile.accounts import Accounts
-from consentui.profile.checklist import Checklist
+from consentui.profile.checklist import AccountItems
 from consentui.profile.hashes import Progress, path_of, sums_of
 from consentui.profile.journal import Journal
 from consentui.text import clean_line
 from consentui.verify.archive import Archive
-from consentui.verify.examine import Examination, Finding, examine
+from consentui.verify.examine import ControlFinding, Examination, examine
 from consentui.verify.readers import Reading, Result
 from consentui.verify.verdicts import verdict_on
 
@@ -31,11 +31,11 @@ UNKNOWN_VALUE = "unknown-value"
 """The reason for `not-readable` where the value is there, and nobody knows what it means."""
 
 
-class Line(Struct, frozen=True):
+class CheckedControl(Struct, frozen=True):
     """What a download says about one control of an account."""
 
     item: Item
-    finding: Finding
+    finding: ControlFinding
     check: Checked
 
     @property
@@ -58,14 +58,14 @@ class Line(Struct, frozen=True):
         return self.item.is_contradicted
 
 
-class Download(Struct, frozen=True):
+class ReadDownload(Struct, frozen=True):
     """A download that was read, and whose it is."""
 
     examination: Examination
     account: Account
-    lines: tuple[Line, ...]
+    lines: tuple[CheckedControl, ...]
     """Contradictions first."""
-    left_out: tuple[Finding, ...] = ()
+    left_out: tuple[ControlFinding, ...] = ()
     """What it says about controls of platforms that share settings with its own, where the person has no account."""
 
 
@@ -86,10 +86,10 @@ class Refused(Struct, frozen=True):
     error: UsageError
 
 
-class Checks:
+class PlatformChecks:
     """What platforms say about the accounts of a profile."""
 
-    def __init__(self, journal: Journal, accounts: Accounts, checklist: Checklist, knowledge: KnowledgeBase) -> None:
+    def __init__(self, journal: Journal, accounts: Accounts, checklist: AccountItems, knowledge: KnowledgeBase) -> None:
         self._journal = journal
         self._accounts = accounts
         self._checklist = checklist
@@ -109,7 +109,7 @@ class Checks:
             first = archive.parts[0]
         return Examined(found, first, sums_of((one for each in found for one in each.results), first, progress))
 
-    def keep(self, examined: Examined, account: Account | None = None) -> tuple[Download | Refused, ...]:
+    def keep(self, examined: Examined, account: Account | None = None) -> tuple[ReadDownload | Refused, ...]:
         """Write down what a download says about the account that it is of, and give where things stand then.
 
         Raises UsageError when none in it is of an account here.
@@ -126,7 +126,7 @@ class Checks:
 
     # Within
 
-    def _taken(self, examination: Examination, examined: Examined, wanted: Account | None) -> Download | Refused:
+    def _taken(self, examination: Examination, examined: Examined, wanted: Account | None) -> ReadDownload | Refused:
         try:
             account = self._whose(examination, wanted)
         except UsageError as error:
@@ -139,7 +139,7 @@ class Checks:
         self._state(account, examination, examined)
         lines = tuple(self._lines(written, examination))
         left_out = tuple(one for one in examination.findings if self._mine(account, one.platform) is None)
-        return Download(examination, account, tuple(sorted(lines, key=lambda one: not one.contradicts)), left_out)
+        return ReadDownload(examination, account, tuple(sorted(lines, key=lambda one: not one.contradicts)), left_out)
 
     def _whose(self, examination: Examination, wanted: Account | None) -> Account:
         """The account here that a download is of; raises UsageError when it is of none, or of another."""
@@ -166,7 +166,7 @@ class Checks:
         named = [one for one in there if one.handle and one.handle == account.handle]
         return there[0] if len(there) == 1 else next(iter(named), None)
 
-    def _check(self, account: Account, finding: Finding, examination: Examination, examined: Examined) -> bool:
+    def _check(self, account: Account, finding: ControlFinding, examination: Examination, examined: Examined) -> bool:
         """Write down what was found, once; False where the account has no such control."""
         if self._item(account, finding) is None:
             return False
@@ -203,16 +203,18 @@ class Checks:
             for entry in in_force(self._journal.entries)
         )
 
-    def _lines(self, written: Iterable[tuple[Account, Finding]], examination: Examination) -> Iterator[Line]:
+    def _lines(
+        self, written: Iterable[tuple[Account, ControlFinding]], examination: Examination
+    ) -> Iterator[CheckedControl]:
         for account, finding in written:
             about = self._journal.ledger.about(account.id, finding.control.id)
             source = examination.found.download.id
             check = next(one for one in reversed(about) if isinstance(one, Checked) and one.source == source)
             item = self._item(account, finding)
             assert item is not None
-            yield Line(item, finding, check)
+            yield CheckedControl(item, finding, check)
 
-    def _item(self, account: Account, finding: Finding) -> Item | None:
+    def _item(self, account: Account, finding: ControlFinding) -> Item | None:
         items = self._checklist.items(account)
         return next((one for one in items if one.control.id == finding.control.id), None)
 

@@ -118,10 +118,10 @@ def merge_copy(journal: Journal, folders: Folders, copy: Copy) -> Merged:
         return Merged(new, len(wanted), tuple(_lacking(folders.data, theirs)), renamed)
 
 
-def journal_of(copy: Copy) -> file.Journal:
+def journal_of(copy: Copy) -> file.JournalContent:
     """What was written down in a copy; raises StorageError when its journal cannot be read."""
     content = copy.journal()
-    return file.parse(content, copy.path) if content else file.Journal()
+    return file.parse(content, copy.path) if content else file.JournalContent()
 
 
 def to_bring(data: Path, copy: Copy, entries: Iterable[Entry]) -> Iterator[tuple[RequestSent | Attached, str]]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from consentui.knowledge.base import KnowledgeBase
 
 if TYPE_CHECKING:
-    from consentui.knowledge.search.documents import Document
-    from consentui.knowledge.search.find import Answer
+    from consentui.knowledge.search.documents import Findable
+    from consentui.knowledge.search.find import Results
     from consentui.knowledge.search.index import Index
 
 
@@ -37,12 +37,12 @@ class Finder:
             self._ids = ids
         return self._index
 
-    def find(self, query: str) -> Answer:
+    def find(self, query: str) -> Results:
         """What fits best, best first."""
         from consentui.knowledge.search.find import find
 
         return find(self.prepare(), query)
 
-    def called(self, ref: str) -> Document:
+    def called(self, ref: str) -> Findable:
         """What has this name in the answers."""
         return next(one for one in self.prepare().documents if one.ref == ref)

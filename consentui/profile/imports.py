@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from consentui.errors import UsageError
 from consentui.i18n import _
-from consentui.imports.found import Fault, Found, Reading, Source
+from consentui.imports.found import FileFault, FileReading, FoundAccount, Source
 from consentui.journal.entries import AccountType
 from consentui.journal.fold import Account
 from consentui.knowledge.base import KnowledgeBase
@@ -82,7 +82,7 @@ class Imports:
         """Add these accounts at once: one undo takes all of them back; raises UsageError and StorageError."""
         return self._accounts.add_all(wanted)
 
-    def _read(self, path: Path) -> Reading:
+    def _read(self, path: Path) -> FileReading:
         from consentui.imports.read import read
 
         if path.is_dir():
@@ -90,12 +90,12 @@ class Imports:
         with open_regular(path) as file:
             is_archive = file.read(2) == b"PK"
             file.seek(0)
-            reading = Reading("download") if is_archive else read(file)
+            reading = FileReading("download") if is_archive else read(file)
         reading = self._download(path) if is_archive else reading
-        long = (Fault("name-too-long", one.line) for one in reading.found if len(one.name) > MAX_HANDLE)
-        return Reading(reading.source, reading.found, (*reading.faults, *long), reading.passed)
+        long = (FileFault("name-too-long", one.line) for one in reading.found if len(one.name) > MAX_HANDLE)
+        return FileReading(reading.source, reading.found, (*reading.faults, *long), reading.passed)
 
-    def _download(self, path: Path) -> Reading:
+    def _download(self, path: Path) -> FileReading:
         """Which account a platform's own download is of; it says so itself."""
         from consentui.verify.archive import Archive
         from consentui.verify.recognise import names_in, recognised
@@ -103,8 +103,10 @@ class Imports:
         with Archive([path]) as archive:
             found = [(one, names_in(one, archive)) for one in recognised(archive, tuple(self._knowledge))]
         if not found:
-            return Reading("download", faults=(Fault("not-known"),))
-        return Reading("download", tuple(Found(0, one.platform, self._best(one.platform, n)) for one, n in found))
+            return FileReading("download", faults=(FileFault("not-known"),))
+        return FileReading(
+            "download", tuple(FoundAccount(0, one.platform, self._best(one.platform, n)) for one, n in found)
+        )
 
     def _best(self, platform_id: str, names: Sequence[str]) -> str:
         """Of the names that a download has for one account, the one that it goes by here, else the first."""
@@ -114,7 +116,7 @@ class Imports:
     def _platform_of(self, place: str) -> Platform | None:
         return self._knowledge.known_as(place)
 
-    def _candidates(self, placed: Sequence[tuple[Found, Platform]]) -> tuple[Candidate, ...]:
+    def _candidates(self, placed: Sequence[tuple[FoundAccount, Platform]]) -> tuple[Candidate, ...]:
         """One for each account: what stands there twice is one, and what has no name is one of those that have."""
         named = {platform.id for one, platform in placed if one.name}
         first: dict[tuple[str, str], Candidate] = {}
@@ -149,7 +151,7 @@ def _by_platform(candidate: Candidate) -> tuple[str, str]:
     return candidate.account.platform.name.casefold(), bare(candidate.account.handle)
 
 
-def _faulty(path: Path, faults: Sequence[Fault]) -> UsageError:
+def _faulty(path: Path, faults: Sequence[FileFault]) -> UsageError:
     from consentui.words.imports import fault_words
 
     name = clean_line(str(path))

@@ -200,7 +200,7 @@ class Journal:
         about = [entry for entry in entries if isinstance(entry, AboutControl)]
         self.ledger = extended(self.ledger, about) if len(about) == len(entries) else fold(self._entries, self.newer)
 
-    def _take(self, reading: file.Reading) -> None:
+    def _take(self, reading: file.JournalReading) -> None:
         self.torn = reading.torn or self.torn
         self._read_to = reading.length
         self._entries = list(reading.entries)

@@ -37,7 +37,7 @@ AskFor = Callable[[str], str]
 """Gives the DNS record under a name; see `ask_dns`."""
 
 
-class Read(Struct, frozen=True):
+class ReadMail(Struct, frozen=True):
     """A mail that was read, and its bytes."""
 
     content: bytes
@@ -70,13 +70,13 @@ class Mails:
         self._knowledge = knowledge
         self._folders = folders
 
-    def read(self, path: Path, reference: str = "", number: int | None = None) -> tuple[Read, Case]:
+    def read(self, path: Path, reference: str = "", number: int | None = None) -> tuple[ReadMail, Case]:
         """The mail of a file (.eml, .mbox), and the request it is about: the one that is named, or that it names.
 
         `number` chooses among several mails, from 1. Raises UsageError where it is not clear which one is meant.
         """
         several = enumerate(mails_in(_content(path)), 1)
-        found = tuple(Read(one, read_mail(one), place) for place, one in several if number in {None, place})
+        found = tuple(ReadMail(one, read_mail(one), place) for place, one in several if number in {None, place})
         named = [(one, case) for one in found for case in self._cases(one, reference)]
         if not named and reference and len(found) == 1:
             named = [(found[0], self._requests.called(reference))]
@@ -94,7 +94,7 @@ class Mails:
         signs = self._knowledge.answer_signs().sign
         return suggested(f"{mail.subject}\n{mail.text}", ((one.answer, one.words) for one in signs))
 
-    def keep(self, case: Case, read: Read, path: Path) -> RequestProof:
+    def keep(self, case: Case, read: ReadMail, path: Path) -> RequestProof:
         """Attach a mail to its request: itself alone, whatever file it was in."""
         return self._proofs.attach_content(case, read.content, f"{path.stem}.eml")
 
@@ -131,7 +131,7 @@ class Mails:
 
     # Within
 
-    def _cases(self, read: Read, reference: str) -> Iterator[Case]:
+    def _cases(self, read: ReadMail, reference: str) -> Iterator[Case]:
         """The requests that a mail names, or the one that is asked about where it names it."""
         wanted = self._requests.called(reference).reference if reference else ""
         for case in self._requests.cases():
@@ -179,7 +179,7 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _several(found: Iterable[Read]) -> UsageError:
+def _several(found: Iterable[ReadMail]) -> UsageError:
     lines = []
     for one in list({one.number: one for one in found}.values())[:_MOST_SHOWN]:
         day = long_date(one.mail.on) if one.mail.on else _("undated")

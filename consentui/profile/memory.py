@@ -15,19 +15,19 @@ from consentui.storage.reading import content_of
 Remembered = TypeVar("Remembered")
 
 
-class Place(Struct, frozen=True):
+class LastCard(Struct, frozen=True):
     """The card that was last shown in a walk."""
 
     account: str
     control: str
 
 
-def read_place(folder: Path) -> Place | None:
+def read_place(folder: Path) -> LastCard | None:
     """The place remembered in the state folder, if any can be read."""
-    return _read(folder / "place.json", Place)
+    return _read(folder / "place.json", LastCard)
 
 
-def write_place(folder: Path, place: Place) -> None:
+def write_place(folder: Path, place: LastCard) -> None:
     """Remember a place; where it cannot be written, nothing is lost but the place."""
     _write(folder / "place.json", place)
 

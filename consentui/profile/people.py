@@ -20,7 +20,7 @@ from consentui.storage.places import LONGEST_NAME, all_profiles, is_begun, priva
 _NOTHING = Progress(0, 0)
 
 
-class Person(Struct, frozen=True):
+class ProfileProgress(Struct, frozen=True):
     """A profile, and how far it has come."""
 
     profile: str
@@ -33,7 +33,7 @@ class Person(Struct, frozen=True):
     """Why nothing of it can be told; empty where it can."""
 
 
-def person(profile: str) -> Person:
+def person(profile: str) -> ProfileProgress:
     """How far a profile has come; what is wrong with its files is told, not raised.
 
     Opens the profile and works out its deadlines, which takes time: call it in a thread.
@@ -41,9 +41,9 @@ def person(profile: str) -> Person:
     try:
         session = open_session(profile)
         late = sum(one.here.is_late(clock.today()) for one in running_requests(session))
-        return Person(profile, len(session.accounts), progress(session.checklist.all_items()), late)
+        return ProfileProgress(profile, len(session.accounts), progress(session.checklist.all_items()), late)
     except ConsentuiError as error:
-        return Person(profile, fault=error.title)
+        return ProfileProgress(profile, fault=error.title)
 
 
 def profile_called(name: str) -> str:

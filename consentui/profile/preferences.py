@@ -120,7 +120,7 @@ def write_setting(path: Path, key: str, value: str | None) -> None:
         replace_file(path, tomlkit.dumps(document).encode())
 
 
-class Compared(Struct, frozen=True):
+class ComparedKeys(Struct, frozen=True):
     """The keys that another copy of the preferences has."""
 
     not_set: tuple[str, ...] = ()
@@ -129,7 +129,7 @@ class Compared(Struct, frozen=True):
     """Those that are set here to something else."""
 
 
-def compared(path: Path, theirs: str) -> Compared:
+def compared(path: Path, theirs: str) -> ComparedKeys:
     """The preferences in a file and another copy of them; nothing where that one is not right.
 
     Raises StorageError when the file is not as it should be.
@@ -140,8 +140,8 @@ def compared(path: Path, theirs: str) -> Compared:
     try:
         others = tomlkit.parse(_right(path, theirs)).unwrap()
     except StorageError:
-        return Compared()
-    return Compared(
+        return ComparedKeys()
+    return ComparedKeys(
         tuple(key for key in others if key not in ours),
         tuple(key for key in others if key in ours and ours[key] != others[key]),
     )

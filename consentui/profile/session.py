@@ -10,8 +10,8 @@ from consentui.knowledge.base import KnowledgeBase
 from consentui.profile.accounts import Accounts
 from consentui.profile.bases import knowledge_of
 from consentui.profile.case_facts import CaseFacts
-from consentui.profile.checklist import Checklist
-from consentui.profile.checks import Checks
+from consentui.profile.checklist import AccountItems
+from consentui.profile.checks import PlatformChecks
 from consentui.profile.drafts import Drafts
 from consentui.profile.finder import Finder
 from consentui.profile.imports import Imports
@@ -38,10 +38,10 @@ class Session:
         self.journal = Journal(folders.journal)
         self.accounts = Accounts(self.journal, knowledge)
         self.finder = Finder(knowledge)
-        self.checklist = Checklist(self.journal, self.accounts, self.preferences)
+        self.checklist = AccountItems(self.journal, self.accounts, self.preferences)
         self.texts = Texts(folders)
         self.requests = Requests(self.journal, self.accounts, knowledge, self.preferences, self.texts)
-        self.checks = Checks(self.journal, self.accounts, self.checklist, knowledge)
+        self.checks = PlatformChecks(self.journal, self.accounts, self.checklist, knowledge)
         self.facts = CaseFacts(self.journal, self.requests, self.accounts, self.texts, knowledge, self.preferences)
         self.letters = Letters(folders, self.requests, self.facts, self.texts, knowledge, self.preferences)
         self.imports = Imports(self.accounts, knowledge)

@@ -93,7 +93,7 @@ def _kind(what: str) -> str:
 def _has_more(path: Path, journal: Journal) -> bool:
     try:
         content = file.content_of(path)
-        theirs = file.parse(content, path) if content else file.Journal()
+        theirs = file.parse(content, path) if content else file.JournalContent()
         return bool(missing(journal.everything, theirs.everything))
     except StorageError:
         return True

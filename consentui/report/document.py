@@ -26,7 +26,7 @@ class Paragraph(Struct, frozen=True, tag="paragraph"):
     text: str
 
 
-class Facts(Struct, frozen=True, tag="facts"):
+class Particulars(Struct, frozen=True, tag="facts"):
     """Names and what each of them is: From, Sent, To."""
 
     rows: tuple[tuple[str, str], ...]
@@ -81,7 +81,7 @@ class Chart(Struct, frozen=True, tag="chart"):
     bars: tuple[Bar, ...]
 
 
-Block = Heading | Paragraph | Facts | Points | Table | Verbatim | Chart
+Block = Heading | Paragraph | Particulars | Points | Table | Verbatim | Chart
 """Anything that stands in a document."""
 
 

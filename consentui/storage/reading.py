@@ -13,7 +13,7 @@ from typing import BinaryIO
 from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.storage.files import NotRegularError, require_regular, resolved
-from consentui.storage.streams import Sink, Source
+from consentui.storage.streams import ByteSource, Sink
 from consentui.text import clean_line
 
 BLOCK = 256 * 1024
@@ -83,12 +83,12 @@ def open_regular(path: Path) -> BinaryIO:
         raise UsageError(title, clean_line(f"{path}: {error.strerror or error}"), way_out) from error
 
 
-def blocks_of(file: Source) -> Iterator[bytes]:
+def blocks_of(file: ByteSource) -> Iterator[bytes]:
     """The rest of a file, a block at a time."""
     return iter(lambda: file.read(BLOCK), b"")
 
 
-def pour(source: Source, target: Sink) -> None:
+def pour(source: ByteSource, target: Sink) -> None:
     """Write the rest of a file into another."""
     for block in blocks_of(source):
         target.write(block)

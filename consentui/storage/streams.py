@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Protocol
 
 
-class Source(Protocol):
+class ByteSource(Protocol):
     """Where bytes come from."""
 
     def read(self, size: int = -1, /) -> bytes: ...
@@ -38,7 +38,7 @@ class Measure:
 class MeasuredSource(Measure):
     """A file that is read."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: ByteSource) -> None:
         super().__init__()
         self._source = source
 

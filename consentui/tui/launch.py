@@ -22,13 +22,13 @@ def open_interface(profile: str, walk: str | None = None, minutes: int | None = 
         sys.stderr.write(_("Use “consentui walk --plain”, “consentui status” or “consentui --help”.") + "\n")
         return 2
     from consentui.profile.session import open_session
-    from consentui.tui.shared.background import Question
+    from consentui.tui.shared.background import ColourQuestion
 
     session = open_session(profile)
     if not session.journal.is_new:
         with suppress(ConsentuiError):  # a folder to read only: they are guessed again, as before
             session.preferences.settle()
-    question = Question() if session.preferences.config.theme == "auto" else None
+    question = ColourQuestion() if session.preferences.config.theme == "auto" else None
     # The terminal answers while the interface is loaded, which takes longer.
     from consentui.tui.app import run_app
 

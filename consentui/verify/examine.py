@@ -10,10 +10,10 @@ from msgspec import Struct
 from consentui.knowledge.records import Control, Platform, Statement, Testimony
 from consentui.verify.archive import Archive
 from consentui.verify.readers import Result
-from consentui.verify.recognise import Dated, Made, Recognised, made_on, names_in, recognised
+from consentui.verify.recognise import DatedBy, MadeOn, Recognised, made_on, names_in, recognised
 
 
-class Finding(Struct, frozen=True):
+class ControlFinding(Struct, frozen=True):
     """What a download says about one control."""
 
     platform: str
@@ -26,7 +26,7 @@ class Finding(Struct, frozen=True):
         return f"{self.platform}/{self.control.id}"
 
 
-class Stated(Struct, frozen=True):
+class PersonFinding(Struct, frozen=True):
     """What a download says about the person that is no control."""
 
     statement: Statement
@@ -39,9 +39,9 @@ class Examination(Struct, frozen=True):
     found: Recognised
     names: tuple[str, ...]
     """What it calls the account; none where it does not say."""
-    made: Made | None
-    findings: tuple[Finding, ...]
-    statements: tuple[Stated, ...]
+    made: MadeOn | None
+    findings: tuple[ControlFinding, ...]
+    statements: tuple[PersonFinding, ...]
     silent: tuple[str, ...]
     """The controls of its platform, by reference, that nothing in it is known to show."""
 
@@ -65,26 +65,26 @@ def _examined(
     return Examination(
         found,
         names_in(found, archive),
-        Made(said, Dated.SAID) if said else made_on(found, archive, today),
+        MadeOn(said, DatedBy.SAID) if said else made_on(found, archive, today),
         tuple(_findings(found, archive, platforms)),
         tuple(_statements(found, archive, platforms)),
         tuple(_silent(found, platforms)),
     )
 
 
-def _findings(found: Recognised, archive: Archive, platforms: Iterable[Platform]) -> Iterator[Finding]:
+def _findings(found: Recognised, archive: Archive, platforms: Iterable[Platform]) -> Iterator[ControlFinding]:
     for platform in platforms:
         for control in platform.control:
             for testimony in control.testimony:
                 if testimony.download == found.download.id:
-                    yield Finding(platform.id, control, testimony, found.read(testimony.reads, archive))
+                    yield ControlFinding(platform.id, control, testimony, found.read(testimony.reads, archive))
 
 
-def _statements(found: Recognised, archive: Archive, platforms: Iterable[Platform]) -> Iterator[Stated]:
+def _statements(found: Recognised, archive: Archive, platforms: Iterable[Platform]) -> Iterator[PersonFinding]:
     for platform in platforms:
         for statement in platform.statement:
             if statement.download == found.download.id:
-                yield Stated(statement, found.read(statement.reads, archive))
+                yield PersonFinding(statement, found.read(statement.reads, archive))
 
 
 def _silent(found: Recognised, platforms: Iterable[Platform]) -> Iterator[str]:

@@ -13,8 +13,8 @@ from typing import Any
 from msgspec import Struct
 
 from consentui.knowledge.testimony import (
-    Cell,
     Count,
+    CsvCell,
     Folder,
     Latest,
     Names,
@@ -114,12 +114,12 @@ def _agreed(results: Iterable[Result]) -> Result:
     return readings[0] if readings else found[0]
 
 
-def _read_member(reader: Value | Cell | Count | Latest | Preference, member: Member) -> Result:
+def _read_member(reader: Value | CsvCell | Count | Latest | Preference, member: Member) -> Result:
     try:
         match reader:
             case Value():
                 return _value(reader, member)
-            case Cell():
+            case CsvCell():
                 return _cell(reader, member)
             case Count():
                 return _count(reader, member)
@@ -174,7 +174,7 @@ def _moment(when: Any) -> tuple[float, str]:
     return (float(when), "") if isinstance(when, int | float) else (0.0, str(when))
 
 
-def _cell(reader: Cell, member: Member) -> Result:
+def _cell(reader: CsvCell, member: Member) -> Result:
     content = content_of(member, MOST_TABLE_BYTES)
     try:
         table = csv.DictReader(StringIO(content.decode("utf-8-sig")))

@@ -19,7 +19,7 @@ from consentui.verify.names import is_inside
 from consentui.verify.readers import Reading, Result, Silence, read
 
 
-class Dated(StrEnum):
+class DatedBy(StrEnum):
     """Where the day of a download is known from, surest first."""
 
     SAID = "said"
@@ -30,11 +30,11 @@ class Dated(StrEnum):
     """The newest of its files bears that day."""
 
 
-class Made(Struct, frozen=True):
+class MadeOn(Struct, frozen=True):
     """When a download was made."""
 
     on: date
-    known_from: Dated
+    known_from: DatedBy
 
 
 class Recognised(Struct, frozen=True):
@@ -73,11 +73,11 @@ def recognised(archive: Archive, platforms: Iterable[Platform]) -> tuple[Recogni
     )
 
 
-def made_on(found: Recognised, archive: Archive, today: date) -> Made | None:
+def made_on(found: Recognised, archive: Archive, today: date) -> MadeOn | None:
     """When a download was made, as well as it can be told; a day to come is none."""
     for day, known_from in _days(found, archive):
         if day <= today:
-            return Made(day, known_from)
+            return MadeOn(day, known_from)
     return None
 
 
@@ -124,17 +124,17 @@ def _is_called(name: str, patterns: Iterable[str]) -> bool:
     return any(fnmatchcase(name.casefold(), pattern.casefold()) for pattern in patterns)
 
 
-def _days(found: Recognised, archive: Archive) -> Iterator[tuple[date, Dated]]:
+def _days(found: Recognised, archive: Archive) -> Iterator[tuple[date, DatedBy]]:
     for reader in found.download.made:
         result = found.read(reader, archive)
         if isinstance(result, Reading) and (day := day_of(result.value)):
-            yield day, Dated.INSIDE
+            yield day, DatedBy.INSIDE
     changed = [member.changed for name in found.download.dated_by for member, _root in archive.named(name)]
     if days := [day for day in changed if day]:
-        yield min(days), Dated.FILES
+        yield min(days), DatedBy.FILES
     roots = (Path(root).name for root in sorted(found.roots))
     for name in (*roots, *_archive_names(archive)):
         if day := day_in_name(name):
-            yield day, Dated.NAME
+            yield day, DatedBy.NAME
     if days := [member.day for member in archive.members if member.day]:
-        yield max(days), Dated.FILES
+        yield max(days), DatedBy.FILES

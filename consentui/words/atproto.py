@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consentui.i18n import _, pgettext
-from consentui.verify.atproto.records import Declared, Said, Wish
+from consentui.verify.atproto.records import Declared, SaidWish, Wish
 
 
 def wish_name(wish: Wish) -> str:
@@ -19,16 +19,16 @@ def wish_name(wish: Wish) -> str:
     }[wish]
 
 
-def said_name(said: Said) -> str:
+def said_name(said: SaidWish) -> str:
     """What an account says about a wish."""
     return {
-        Said.YES: pgettext("wish", "yes"),
-        Said.NO: pgettext("wish", "no"),
-        Said.REFUSED: pgettext("wish", "refused"),
-        Said.ALLOWED: pgettext("wish", "allowed"),
-        Said.NOT_DECLARED: pgettext("wish", "not declared"),
-        Said.NOT_READABLE: pgettext("wish", "not readable"),
-        Said.UNKNOWN: pgettext("wish", "not known"),
+        SaidWish.YES: pgettext("wish", "yes"),
+        SaidWish.NO: pgettext("wish", "no"),
+        SaidWish.REFUSED: pgettext("wish", "refused"),
+        SaidWish.ALLOWED: pgettext("wish", "allowed"),
+        SaidWish.NOT_DECLARED: pgettext("wish", "not declared"),
+        SaidWish.NOT_READABLE: pgettext("wish", "not readable"),
+        SaidWish.UNKNOWN: pgettext("wish", "not known"),
     }[said]
 
 

@@ -9,7 +9,7 @@ from consentui import clock
 from consentui.errors import UsageError
 from consentui.i18n import _, language
 from consentui.i18n.dates import ago, long_date
-from consentui.requests.letters.cautions import Caution, Code
+from consentui.requests.letters.cautions import Caution, CautionCode
 from consentui.requests.letters.short import NoRoomError
 
 
@@ -42,133 +42,139 @@ def telling_of_room() -> Iterator[None]:
         ) from error
 
 
-def _said(code: Code) -> str:
+def _said(code: CautionCode) -> str:
     """The words of a code, with the places of its values."""
     return (_on_what_is_missing() | _on_mandates() | _on_rights() | _on_the_way() | _on_the_law() | _on_complaints())[
         code
     ]
 
 
-def _on_what_is_missing() -> dict[Code, str]:
+def _on_what_is_missing() -> dict[CautionCode, str]:
     return {
-        Code.NAME_MISSING: _("Your name is missing: without it nobody can answer you."),
-        Code.ACCOUNT_NOT_TOLD_APART: _(
+        CautionCode.NAME_MISSING: _("Your name is missing: without it nobody can answer you."),
+        CautionCode.ACCOUNT_NOT_TOLD_APART: _(
             "Nothing says which account is yours: add its name or its e-mail address, or they cannot find it."
         ),
-        Code.GROUNDS_MISSING: _(
+        CautionCode.GROUNDS_MISSING: _(
             "Your own grounds are missing, and the letter says only what holds for everybody: two or three sentences"
             " on your situation, in your words, weigh more. Some forms accept any reason, or none."
         ),
-        Code.CONSENT_NOT_NAMED: _("Say which consent you withdraw, in a few words."),
-        Code.ERASURE_GROUND_MISSING: _(
+        CautionCode.CONSENT_NOT_NAMED: _("Say which consent you withdraw, in a few words."),
+        CautionCode.ERASURE_GROUND_MISSING: _(
             "Say why the data must go: consent withdrawn, objection, no longer needed, unlawful, or a child’s."
         ),
-        Code.ACCOUNTS_NOT_NAMED: _("Name the accounts that were left out."),
-        Code.POINTS_NOT_NAMED: _("Name the points that remain open."),
-        Code.ENCLOSE_REQUEST: _("Enclose a copy of your request: the letter says so."),
+        CautionCode.ACCOUNTS_NOT_NAMED: _("Name the accounts that were left out."),
+        CautionCode.POINTS_NOT_NAMED: _("Name the points that remain open."),
+        CautionCode.ENCLOSE_REQUEST: _("Enclose a copy of your request: the letter says so."),
     }
 
 
-def _on_mandates() -> dict[Code, str]:
+def _on_mandates() -> dict[CautionCode, str]:
     return {
-        Code.SPEAKS_FOR: _("“I” in this letter is {name}: write your own sentences as that person would say them."),
-        Code.PERSON_CHANGED: _(
+        CautionCode.SPEAKS_FOR: _(
+            "“I” in this letter is {name}: write your own sentences as that person would say them."
+        ),
+        CautionCode.PERSON_CHANGED: _(
             "The request went out in the name of {name}, and this letter speaks in the name of {references}: only if"
             " it is the same person may it go out."
         ),
-        Code.MANDATE_SINCE: _(
+        CautionCode.MANDATE_SINCE: _(
             "The request itself went out without anybody writing for another: this letter fits only if it was the"
             " request of {name}."
         ),
-        Code.COMPANY_HAS_NO_RIGHTS: _(
+        CautionCode.COMPANY_HAS_NO_RIGHTS: _(
             "These rights are those of people, not of companies: the letter asks for what concerns {name}. Whoever"
             " else publishes on the page needs a letter of their own."
         ),
-        Code.CONSENTS_ALONE: _(
+        CautionCode.CONSENTS_ALONE: _(
             "From {codes} years on, a child consents to online services without a parent there: the company may want"
             " {name} to write too."
         ),
-        Code.MANDATE_NOT_SHOWN: _(
+        CautionCode.MANDATE_NOT_SHOWN: _(
             "Nothing shows that you may write for {name}: say what does, such as a signed mandate or a page of the"
             " family record. Authorities ask for it, companies may."
         ),
-        Code.ENCLOSE_MANDATE: _("Attach “{name}”: the letter says that it is enclosed."),
-        Code.SHOW_MANDATE: _(
+        CautionCode.ENCLOSE_MANDATE: _("Attach “{name}”: the letter says that it is enclosed."),
+        CautionCode.SHOW_MANDATE: _(
             "A company may ask what shows that you may write for {name}: send that, and contest only what goes further."
         ),
-        Code.ASSOCIATION_FITS: _(
+        CautionCode.ASSOCIATION_FITS: _(
             "Article 80(1) is for non-profit bodies with objectives in the public interest that are active in data"
             " protection: any other body complains by a plain mandate. Enclose your statutes."
         ),
     }
 
 
-def _on_rights() -> dict[Code, str]:
+def _on_rights() -> dict[CautionCode, str]:
     return {
-        Code.ASKED_ALREADY: _("Another request asks them the same: {references}. Remind them of that one rather."),
-        Code.SWITCH_FIRST: _(
+        CautionCode.ASKED_ALREADY: _(
+            "Another request asks them the same: {references}. Remind them of that one rather."
+        ),
+        CautionCode.SWITCH_FIRST: _(
             "The switch first: it acts at once. Use it, keep a picture of the screen, then write for the rest."
         ),
-        Code.NO_REASON_TO_OBJECT: _("This right needs no reason: give none, it would only invite a debate."),
-        Code.NO_REASON_FOR_ACCESS: _("This right needs no reason. Ask one platform about every three months at most."),
-        Code.CONSENT_ALONE: _(
+        CautionCode.NO_REASON_TO_OBJECT: _("This right needs no reason: give none, it would only invite a debate."),
+        CautionCode.NO_REASON_FOR_ACCESS: _(
+            "This right needs no reason. Ask one platform about every three months at most."
+        ),
+        CautionCode.CONSENT_ALONE: _(
             "No reason is needed. It only reaches uses that rest on consent: most AI training does not, object to that."
         ),
-        Code.SAVE_FIRST: _(
+        CautionCode.SAVE_FIRST: _(
             "Save your data first, and close the account only after the answer: else they cannot find you."
         ),
-        Code.REMINDER_EARLY: _("They have until {date}: a reminder is early before that."),
-        Code.RECEIPT_UNKNOWN: _(
+        CautionCode.REMINDER_EARLY: _("They have until {date}: a reminder is early before that."),
+        CautionCode.RECEIPT_UNKNOWN: _(
             "Nobody knows when your letter arrived: look the delivery up, and write that day down."
         ),
-        Code.MASK_DOCUMENT: _(
+        CautionCode.MASK_DOCUMENT: _(
             "Never give a password. If a copy of a document is truly needed, mask photo, number and signature, and"
             " write its purpose and the date across it."
         ),
     }
 
 
-def _on_the_way() -> dict[Code, str]:
+def _on_the_way() -> dict[CautionCode, str]:
     return {
-        Code.SEND_THEIR_WAY: _(
+        CautionCode.SEND_THEIR_WAY: _(
             "If your request went to an address that they do not name for this, send it again the way they say:"
             " the time runs from there."
         ),
-        Code.NO_EMAIL_KNOWN: _("{name} takes no e-mail for this, as far as is known."),
-        Code.NO_FORM_KNOWN: _("No form of {name} is known for this."),
-        Code.NO_ADDRESS_KNOWN: _("No postal address of {name} is known."),
-        Code.FORM_NAMED: _(
+        CautionCode.NO_EMAIL_KNOWN: _("{name} takes no e-mail for this, as far as is known."),
+        CautionCode.NO_FORM_KNOWN: _("No form of {name} is known for this."),
+        CautionCode.NO_ADDRESS_KNOWN: _("No postal address of {name} is known."),
+        CautionCode.FORM_NAMED: _(
             "They name a form for this: {url}. Use it first, with the short text, and keep what it confirms; send the"
             " letter if it does not open or does not answer."
         ),
-        Code.SEND_FROM: _("Send it from {email}, the account’s own address: that settles who you are."),
-        Code.ADDRESS_OLD: _("Name and address of {name} were last checked {ago}: look them up before sending."),
+        CautionCode.SEND_FROM: _("Send it from {email}, the account’s own address: that settles who you are."),
+        CautionCode.ADDRESS_OLD: _("Name and address of {name} were last checked {ago}: look them up before sending."),
     }
 
 
-def _on_the_law() -> dict[Code, str]:
+def _on_the_law() -> dict[CautionCode, str]:
     return {
-        Code.NO_LAW_KNOWN: _(
+        CautionCode.NO_LAW_KNOWN: _(
             "No law is known here that gives you this right where you live: the letter cites the EU’s GDPR, which may"
             " not bind the company towards you, and no day for the answer can be counted."
         ),
-        Code.CALIFORNIAN_LAW: _(
+        CautionCode.CALIFORNIAN_LAW: _(
             "California’s law gives no right to refuse training as such: the letter refuses sale and sharing for it."
         ),
-        Code.OTHER_LAW: _(
+        CautionCode.OTHER_LAW: _(
             "The letter cites the EU’s GDPR, which may not bind the company towards people where you live."
         ),
     }
 
 
-def _on_complaints() -> dict[Code, str]:
+def _on_complaints() -> dict[CautionCode, str]:
     return {
-        Code.AUTHORITY_MISSING: _("No authority is chosen: it is the one of the country where you live."),
-        Code.COMPANY_FIRST: _(
+        CautionCode.AUTHORITY_MISSING: _("No authority is chosen: it is the one of the country where you live."),
+        CautionCode.COMPANY_FIRST: _(
             "Write to the company first: authorities ask for the request and the proof that it was sent."
         ),
-        Code.COMPLAINT_EARLY: _("They have until {date}: an authority may turn away a complaint before that."),
-        Code.NO_BREACH: _("The complaint names no breach yet: say what they did wrong."),
-        Code.NO_PROOF: _("No proof is enclosed: attach the proof of sending and every answer."),
-        Code.OTHER_LANGUAGES: _("{name} wants a complaint in one of these languages: {codes}."),
+        CautionCode.COMPLAINT_EARLY: _("They have until {date}: an authority may turn away a complaint before that."),
+        CautionCode.NO_BREACH: _("The complaint names no breach yet: say what they did wrong."),
+        CautionCode.NO_PROOF: _("No proof is enclosed: attach the proof of sending and every answer."),
+        CautionCode.OTHER_LANGUAGES: _("{name} wants a complaint in one of these languages: {codes}."),
     }

@@ -10,7 +10,7 @@ from consentui.i18n.dates import long_date
 from consentui.journal.entries import Checked, Seen, Stated, Verdict
 from consentui.knowledge.records import Statement
 from consentui.text import capitalised, clean_line, shorten
-from consentui.verify.recognise import Dated
+from consentui.verify.recognise import DatedBy
 from consentui.words.names import outcome_name
 
 _LONGEST = 60
@@ -52,13 +52,13 @@ def reason_words(reason: str) -> str:
     }.get(reason, reason)
 
 
-def dated_words(known_from: Dated) -> str:
+def dated_words(known_from: DatedBy) -> str:
     """Where the day of a download is known from."""
     return {
-        Dated.SAID: _("by what you say"),
-        Dated.INSIDE: _("by what it says itself"),
-        Dated.NAME: _("by its name"),
-        Dated.FILES: _("by the dates of its files"),
+        DatedBy.SAID: _("by what you say"),
+        DatedBy.INSIDE: _("by what it says itself"),
+        DatedBy.NAME: _("by its name"),
+        DatedBy.FILES: _("by the dates of its files"),
     }[known_from]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from consentui.i18n import _, pgettext
 from consentui.i18n.dates import long_date
 from consentui.requests.letters.claims import Basis
-from consentui.requests.letters.teller import Stated
+from consentui.requests.letters.teller import StatedClaim
 
 
 def basis_words(basis: Basis) -> str:
@@ -25,12 +25,12 @@ def basis_words(basis: Basis) -> str:
             return _("the rule “{rule}”").format(rule=basis.ref)
 
 
-def rests_on(stated: Stated) -> str:
+def rests_on(stated: StatedClaim) -> str:
     """All that a claim rests on."""
     return "; ".join(map(basis_words, stated.claim.rests_on))
 
 
-def dated_sentence(stated: Stated) -> str:
+def dated_sentence(stated: StatedClaim) -> str:
     """The sentence of a claim, after its day where the letter has the day beside it."""
     claim = stated.claim
     return f"{long_date(claim.on)} – {stated.sentence}" if claim.group == "event" and claim.on else stated.sentence

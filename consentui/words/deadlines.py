@@ -10,9 +10,9 @@ from consentui.i18n import _, ngettext
 from consentui.i18n.countries import countries
 from consentui.i18n.dates import long_date
 from consentui.nearest import nearest
-from consentui.requests.time.faults import Fault, UncountableError
+from consentui.requests.time.faults import DeadlineFault, UncountableError
 from consentui.requests.time.seats import regions_of
-from consentui.requests.time.terms import Code, Deadline, Reason
+from consentui.requests.time.terms import Deadline, Reason, TermCode
 
 _OTHER_CODES = {"UK": "GB", "EL": "GR"}
 """Codes that people know from elsewhere."""
@@ -22,9 +22,9 @@ def note_words(reason: Reason) -> str:
     """What to know of a rule's part in the dates; empty where there is nothing."""
     if reason.code is None:
         return ""
-    if reason.code is Code.WAITING_ADDED and reason.days is not None:
+    if reason.code is TermCode.WAITING_ADDED and reason.days is not None:
         return _waiting_added(reason.days)
-    if reason.code is Code.CLOCK_STOPPED and reason.days is not None:
+    if reason.code is TermCode.CLOCK_STOPPED and reason.days is not None:
         return _clock_stopped(reason, reason.days)
     return _note(reason.code).format(date=long_date(reason.on) if reason.on else "", regions=", ".join(reason.regions))
 
@@ -51,107 +51,113 @@ def _clock_stopped(reason: Reason, days: int) -> str:
     ).format(days=days, asked=asked, given=given)
 
 
-def _note(code: Code) -> str:
+def _note(code: TermCode) -> str:
     """The words of a code, with the places of its values."""
     return (_notes_on_receipt() | _notes_on_days_off() | _notes_on_questions() | _notes_on_laws())[code]
 
 
-def _notes_on_receipt() -> dict[Code, str]:
+def _notes_on_receipt() -> dict[TermCode, str]:
     return {
-        Code.RECEIPT_ASSUMED: _(
+        TermCode.RECEIPT_ASSUMED: _(
             "Nothing shows when your letter arrived: it is counted from {date}, by when it can be expected to have"
             " come. The proof of delivery gives the exact day."
         ),
-        Code.RESTRICTED_MEANWHILE: _(
+        TermCode.RESTRICTED_MEANWHILE: _(
             "Until the objection is settled you can demand that the data be stored only, and not used."
         ),
-        Code.OBJECTION_AT_ONCE: _("The objection acts at once, from {date} on; the month is only for the reply."),
-        Code.WITHDRAWAL_AT_ONCE: _(
+        TermCode.OBJECTION_AT_ONCE: _("The objection acts at once, from {date} on; the month is only for the reply."),
+        TermCode.WITHDRAWAL_AT_ONCE: _(
             "The withdrawal acts at once, from {date} on; the month is only for the reply, and borrowed: the article "
             "that sets it speaks of the rights of Art. 15 to 22."
         ),
-        Code.EU_TEXT_QUOTED: _("The UK GDPR has this right under the same number; what is quoted here is the EU’s."),
-        Code.ICO_METHOD: _("Counted as the ICO counts. Read strictly, the month ends a day earlier."),
+        TermCode.EU_TEXT_QUOTED: _(
+            "The UK GDPR has this right under the same number; what is quoted here is the EU’s."
+        ),
+        TermCode.ICO_METHOD: _("Counted as the ICO counts. Read strictly, the month ends a day earlier."),
     }
 
 
-def _notes_on_days_off() -> dict[Code, str]:
+def _notes_on_days_off() -> dict[TermCode, str]:
     return {
-        Code.MOVED_OFF_WEEKEND: _("{date} is a Saturday or a Sunday: the next working day counts."),
-        Code.MOVED_OFF_HOLIDAY: _(
+        TermCode.MOVED_OFF_WEEKEND: _("{date} is a Saturday or a Sunday: the next working day counts."),
+        TermCode.MOVED_OFF_HOLIDAY: _(
             "{date} is a Saturday, a Sunday or a public holiday at the seat: the next working day counts."
         ),
-        Code.REGIONAL_HOLIDAY: _(
+        TermCode.REGIONAL_HOLIDAY: _(
             "{date} is a public holiday in some regions ({regions}): if the seat is there, name the region."
         ),
-        Code.LOCAL_HOLIDAY: _(
+        TermCode.LOCAL_HOLIDAY: _(
             "{date} is a public holiday in some municipalities ({regions}): if the seat is in one of them, the next"
             " working day counts."
         ),
-        Code.DISPUTED_HOLIDAY: _("Good Friday and 5 May are days off by some Dutch laws and not by others."),
-        Code.WEEKENDS_ONLY: _(
+        TermCode.DISPUTED_HOLIDAY: _("Good Friday and 5 May are days off by some Dutch laws and not by others."),
+        TermCode.WEEKENDS_ONLY: _(
             "Only Saturdays and Sundays move the date: for this seat, no public holidays are known to count."
         ),
-        Code.ENGLISH_HOLIDAYS: _("The bank holidays of England and Wales count here; GB-SCT and GB-NIR have others."),
-        Code.NOT_MOVED: _("No rule on weekends and holidays is known here: the date is not moved."),
+        TermCode.ENGLISH_HOLIDAYS: _(
+            "The bank holidays of England and Wales count here; GB-SCT and GB-NIR have others."
+        ),
+        TermCode.NOT_MOVED: _("No rule on weekends and holidays is known here: the date is not moved."),
     }
 
 
-def _notes_on_questions() -> dict[Code, str]:
+def _notes_on_questions() -> dict[TermCode, str]:
     return {
-        Code.NO_STOP_KNOWN: _(
+        TermCode.NO_STOP_KNOWN: _(
             "No rule is known here by which a question to you stops the time: the days of waiting count."
         ),
-        Code.ASKED_TOO_LATE: _("The controller asked after its time had ended: that stopped nothing."),
-        Code.STANDS_STILL: _(
+        TermCode.ASKED_TOO_LATE: _("The controller asked after its time had ended: that stopped nothing."),
+        TermCode.STANDS_STILL: _(
             "The time stands still from {date} until you answer. If the question was not needed, it runs on."
         ),
-        Code.CONTESTED: _(
+        TermCode.CONTESTED: _(
             "You wrote that what was asked on {date} is not needed: as you read the law, the time runs on. As the"
             " company may read it, it has stood still since then."
         ),
-        Code.BEGINS_WITH_IDENTIFICATION: _("The month begins on {date}, with your identification."),
-        Code.BEGINS_WITH_FEE: _("The month begins on {date}, when the fee was paid."),
-        Code.CLARIFICATION_FOR_ACCESS_ONLY: _(
+        TermCode.BEGINS_WITH_IDENTIFICATION: _("The month begins on {date}, with your identification."),
+        TermCode.BEGINS_WITH_FEE: _("The month begins on {date}, when the fee was paid."),
+        TermCode.CLARIFICATION_FOR_ACCESS_ONLY: _(
             "A question about what you mean stops the clock for access requests only: the days of waiting count."
         ),
-        Code.CLARIFICATION_TOO_EARLY: _(
+        TermCode.CLARIFICATION_TOO_EARLY: _(
             "A question about what you mean stops the clock since {date} only: this one was asked before."
         ),
-        Code.RUNS_ON_IF_NEEDLESS: _("If what you were asked for was not needed, the time ran on, to {date}."),
-        Code.LATER_IF_NEEDED: _("If what you were asked for was needed after all, the time runs to {date}."),
-        Code.EXTENSION_WITHOUT_REASONS: _("The extension was announced without reasons: it does not count."),
-        Code.EXTENSION_REASONS_UNKNOWN: _(
+        TermCode.RUNS_ON_IF_NEEDLESS: _("If what you were asked for was not needed, the time ran on, to {date}."),
+        TermCode.LATER_IF_NEEDED: _("If what you were asked for was needed after all, the time runs to {date}."),
+        TermCode.EXTENSION_WITHOUT_REASONS: _("The extension was announced without reasons: it does not count."),
+        TermCode.EXTENSION_REASONS_UNKNOWN: _(
             "Whether the extension came with its reasons is not written down: without them it does not count, and the"
             " answer is due by {date}."
         ),
-        Code.EXTENSION_TOO_LATE: _(
+        TermCode.EXTENSION_TOO_LATE: _(
             "The extension was announced on {date}, after the first time had ended: it does not count."
         ),
-        Code.EXTENSION_IF_ANNOUNCED: _(
+        TermCode.EXTENSION_IF_ANNOUNCED: _(
             "The later date holds only if the extension was announced, with its reasons, by {date}."
         ),
     }
 
 
-def _notes_on_laws() -> dict[Code, str]:
+def _notes_on_laws() -> dict[TermCode, str]:
     return {
-        Code.SWISS_FOR_ACCESS_ONLY: _(
+        TermCode.SWISS_FOR_ACCESS_ONLY: _(
             "Swiss law sets these 30 days for access only: for this right they are a courtesy date."
         ),
-        Code.SWISS_EXTENSION_UNKNOWN: _(
+        TermCode.SWISS_EXTENSION_UNKNOWN: _(
             "The ordinance allows a later date on notice; how much later is not known here, so none is given."
         ),
-        Code.SECONDARY_SOURCES: _("For orientation only: this rests on secondary sources, not on the text of the law."),
-        Code.CALIFORNIAN_COURTESY: _(
+        TermCode.SECONDARY_SOURCES: _(
+            "For orientation only: this rests on secondary sources, not on the text of the law."
+        ),
+        TermCode.CALIFORNIAN_COURTESY: _(
             "Californian law sets these 45 days for access, deletion and correction: here, they are a courtesy date."
         ),
-        Code.CALIFORNIAN_OPT_OUT: _(
+        TermCode.CALIFORNIAN_OPT_OUT: _(
             "Refusing sale or sharing of your data takes effect as soon as feasible, in 15 business days at most."
         ),
-        Code.CALIFORNIAN_CONFIRMATION: _("Receipt must be confirmed within 10 business days."),
-        Code.CALIFORNIAN_IF_ANNOUNCED: _("The later date holds only if the extension was announced."),
-        Code.BRAZILIAN_FOR_ACCESS_ONLY: _(
+        TermCode.CALIFORNIAN_CONFIRMATION: _("Receipt must be confirmed within 10 business days."),
+        TermCode.CALIFORNIAN_IF_ANNOUNCED: _("The later date holds only if the extension was announced."),
+        TermCode.BRAZILIAN_FOR_ACCESS_ONLY: _(
             "Brazilian law sets these 15 days for access only: for this right they are a courtesy date."
         ),
     }
@@ -169,26 +175,26 @@ def telling_faults() -> Iterator[None]:
 def fault_told(error: UncountableError) -> UsageError:
     """The error a person meets, with the nearest code that there is."""
     match error.fault:
-        case Fault.NO_SUCH_COUNTRY:
+        case DeadlineFault.NO_SUCH_COUNTRY:
             return _no_such_seat(
                 error.value, {word: one for one, name in countries() for word in (one, name)} | _OTHER_CODES
             )
-        case Fault.NO_SUCH_REGION:
+        case DeadlineFault.NO_SUCH_REGION:
             country = error.value.strip().upper().partition("-")[0]
             return _no_such_seat(
                 error.value, {f"{country}-{one}": f"{country}-{one}" for one in regions_of(country)}, country
             )
-        case Fault.LAW_NOT_COUNTED:
+        case DeadlineFault.LAW_NOT_COUNTED:
             return UsageError(
                 _("The time for an answer is not counted for “{code}”.").format(code=error.value),
                 _("No rule of its law is known here, and another country’s would be a guess."),
                 _("Name whose law counts the time with --country or --regime."),
             )
-        case Fault.TOO_FAR:
+        case DeadlineFault.TOO_FAR:
             return UsageError(_("Deadlines are not worked out beyond the year {year}.").format(year=error.value))
-        case Fault.SAID_BEFORE_RECEIPT:
+        case DeadlineFault.SAID_BEFORE_RECEIPT:
             return UsageError(_("A controller cannot have answered a request before it was received."))
-        case Fault.GIVEN_BEFORE_ASKED:
+        case DeadlineFault.GIVEN_BEFORE_ASKED:
             return UsageError(_("A question cannot have been answered before it was asked."))
 
 

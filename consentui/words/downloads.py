@@ -8,8 +8,8 @@ from consentui.i18n import _, language, ngettext
 from consentui.i18n.dates import long_date
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Platform
-from consentui.verify.examine import Examination, Finding
-from consentui.verify.recognise import Dated
+from consentui.verify.examine import ControlFinding, Examination
+from consentui.verify.recognise import DatedBy
 from consentui.words.checks import dated_words
 from consentui.words.names import platform_name
 
@@ -20,7 +20,7 @@ def download_title(examination: Examination, account: Account, platform: Platfor
     whose = " ".join(filter(None, (name, account.handle)))
     if examination.made is None:
         return _("{account}: a download without a date").format(account=whose)
-    if examination.found.download.request is None and examination.made.known_from is Dated.FILES:
+    if examination.found.download.request is None and examination.made.known_from is DatedBy.FILES:
         return _("{account}: what this machine has of it, last changed on {date}").format(
             account=whose, date=long_date(examination.made.on)
         )
@@ -29,7 +29,7 @@ def download_title(examination: Examination, account: Account, platform: Platfor
     )
 
 
-def download_remarks(examination: Examination, account: Account, left_out: Sequence[Finding]) -> Iterator[str]:
+def download_remarks(examination: Examination, account: Account, left_out: Sequence[ControlFinding]) -> Iterator[str]:
     """What is to be known of a download: whose it was taken for, what was left out, what it cannot show."""
     if not examination.names:
         yield _("It does not say whose it is: it was taken for that of {account}.").format(account=account.id)

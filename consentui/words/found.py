@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from consentui.i18n import _, language, pgettext
 from consentui.knowledge.records import Control
-from consentui.knowledge.search.documents import Document, Field, Passage
+from consentui.knowledge.search.documents import Field, Findable, Passage
 from consentui.knowledge.search.find import Hit
 from consentui.knowledge.search.words import words_in
 from consentui.text import shorten
@@ -19,12 +19,12 @@ _ALIKE = 4
 """How many letters must be the same for a word to be taken for the one that was looked for."""
 
 
-def found_title(found: Document) -> str:
+def found_title(found: Findable) -> str:
     """A control by its title, a company or authority by its name, a rule by what it is cited as."""
     return found.title.in_language(language())
 
 
-def found_place(found: Document) -> str:
+def found_place(found: Findable) -> str:
     """Where it belongs: a control's platform; for the others, what they are."""
     if found.platform:
         return platform_name(found.platform)
@@ -54,7 +54,7 @@ def _in_the_language_spoken(passage: Passage, passages: Sequence[Passage]) -> Pa
     return next((one for one in beside if one.field == passage.field and one.language == language()), passage)
 
 
-def _said(passage: Passage, found: Document, query: str) -> str:
+def _said(passage: Passage, found: Findable, query: str) -> str:
     if passage.field == "saying":
         return _("what people call “{words}”").format(words=passage.text)
     if isinstance(found.record, Control) and passage.field == "purpose":

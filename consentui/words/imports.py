@@ -8,7 +8,7 @@ from typing import Literal
 
 from consentui.i18n import _, ngettext, pgettext
 from consentui.imports.columns import ACCOUNT_TYPES
-from consentui.imports.found import Fault, FaultKind
+from consentui.imports.found import FaultKind, FileFault
 from consentui.knowledge.records import Platform
 from consentui.text import clean_line, shorten
 from consentui.words.names import platform_name
@@ -16,7 +16,7 @@ from consentui.words.names import platform_name
 _SHOWN = 40
 
 
-def fault_words(fault: Fault) -> str:
+def fault_words(fault: FileFault) -> str:
     """The fault as the end of a sentence that begins with the file and the line."""
     kinds: dict[FaultKind, str] = {
         "not-known": _(

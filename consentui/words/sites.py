@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from consentui.i18n import _, ngettext, pgettext
 from consentui.verify.sites.crawlers import Treatment
-from consentui.verify.sites.findings import Addition, Finding, Says, Signal
-from consentui.verify.sites.pieces import Evidence, Place
+from consentui.verify.sites.findings import Addition, Says, Signal, SignalFinding
+from consentui.verify.sites.pieces import Passage, Place
 
 _MOST_NAMES = 6
 _MOST_EVIDENCE = 3
@@ -66,7 +66,7 @@ def place_name(place: Place) -> str:
     return pgettext("site", "header") if place is Place.HEADERS else str(place)
 
 
-def finding_words(finding: Finding, crawlers: Sequence[Treatment]) -> str:
+def finding_words(finding: SignalFinding, crawlers: Sequence[Treatment]) -> str:
     """What a finding rests on, in a line; empty where it rests on nothing."""
     if finding.why:
         return finding.why
@@ -75,7 +75,7 @@ def finding_words(finding: Finding, crawlers: Sequence[Treatment]) -> str:
     return _("; ").join(evidence_words(one) for one in finding.evidence[:_MOST_EVIDENCE])
 
 
-def evidence_words(evidence: Evidence) -> str:
+def evidence_words(evidence: Passage) -> str:
     """A line of a site, and where it stands."""
     if evidence.line:
         return _("{place}, line {number}: “{text}”").format(
@@ -97,7 +97,7 @@ def crawlers_words(crawlers: Sequence[Treatment]) -> str:
     return _("{refused}, not {names}").format(refused=refused, names=names)
 
 
-def addition_lines(finding: Finding) -> Iterator[str]:
+def addition_lines(finding: SignalFinding) -> Iterator[str]:
     """The lines that are missing, each below where it goes."""
     for number, one in enumerate(finding.missing):
         if number and not finding.needs_all:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consentui.checklist.items import Item, items_of
-from consentui.checklist.policy import Policy, Rule, Want, compared
+from consentui.checklist.policy import Policy, PolicyRule, Want, compared
 from tests.builders import TODAY, a_control, a_ledger, a_platform, an_account, in_turn
 
 
@@ -36,7 +36,7 @@ def an_item(*words: str, optional: bool = False, **account: Any) -> Item:
 def test_what_stands_as_it_is_wanted_is_no_deviation(words: tuple[str, ...], *, refused: bool, allowed: bool) -> None:
     item = an_item(*words)
     for want, is_so in (("refuse", refused), ("allow", allowed)):
-        found = compared(Policy((Rule(want),)), (item,))  # type: ignore[arg-type]
+        found = compared(Policy((PolicyRule(want),)), (item,))  # type: ignore[arg-type]
         assert found.named == 1
         assert [one.item for one in found.deviations] == ([] if is_so else [item])
 
@@ -44,34 +44,34 @@ def test_what_stands_as_it_is_wanted_is_no_deviation(words: tuple[str, ...], *, 
 @pytest.mark.parametrize(
     ("rule", "fits"),
     [
-        (Rule("refuse"), True),
-        (Rule("refuse", control=("chirp/training",)), True),
-        (Rule("refuse", control=("chirp/other",)), False),
-        (Rule("refuse", platform=("x", "chirp")), True),
-        (Rule("refuse", platform=("x",)), False),
-        (Rule("refuse", purpose=("ai-training",)), True),
-        (Rule("refuse", purpose=("advertising",)), False),
-        (Rule("refuse", type=("business",)), True),
-        (Rule("refuse", type=("personal",)), False),
-        (Rule("refuse", client=("Dupont",)), True),
-        (Rule("refuse", client=("Durand",)), False),
-        (Rule("refuse", platform=("chirp",), client=("Durand",)), False),
+        (PolicyRule("refuse"), True),
+        (PolicyRule("refuse", control=("chirp/training",)), True),
+        (PolicyRule("refuse", control=("chirp/other",)), False),
+        (PolicyRule("refuse", platform=("x", "chirp")), True),
+        (PolicyRule("refuse", platform=("x",)), False),
+        (PolicyRule("refuse", purpose=("ai-training",)), True),
+        (PolicyRule("refuse", purpose=("advertising",)), False),
+        (PolicyRule("refuse", type=("business",)), True),
+        (PolicyRule("refuse", type=("personal",)), False),
+        (PolicyRule("refuse", client=("Dupont",)), True),
+        (PolicyRule("refuse", client=("Durand",)), False),
+        (PolicyRule("refuse", platform=("chirp",), client=("Durand",)), False),
     ],
 )
-def test_a_rule_is_about_what_has_all_that_it_names(rule: Rule, *, fits: bool) -> None:
+def test_a_rule_is_about_what_has_all_that_it_names(rule: PolicyRule, *, fits: bool) -> None:
     assert rule.fits(an_item(account_type="business", client="Dupont")) is fits
 
 
 def test_an_optional_measure_counts_only_where_it_is_named() -> None:
     item = an_item(optional=True)
-    assert not Rule("refuse", platform=("chirp",)).fits(item)
-    assert Rule("refuse", control=("chirp/training",)).fits(item)
+    assert not PolicyRule("refuse", platform=("chirp",)).fits(item)
+    assert PolicyRule("refuse", control=("chirp/training",)).fits(item)
 
 
 @given(st.lists(st.sampled_from(["refuse", "allow"]), min_size=1, max_size=5))
 def test_of_the_rules_that_fit_the_last_one_counts(wants: list[Want]) -> None:
-    rules = tuple(map(Rule, wants))
-    elsewhere = Rule("allow" if wants[-1] == "refuse" else "refuse", platform=("elsewhere",))
+    rules = tuple(map(PolicyRule, wants))
+    elsewhere = PolicyRule("allow" if wants[-1] == "refuse" else "refuse", platform=("elsewhere",))
     assert Policy((*rules, elsewhere)).wanted(an_item()) == wants[-1]
 
 

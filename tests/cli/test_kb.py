@@ -12,7 +12,7 @@ import pytest
 
 from consentui import __version__
 from consentui.bundled import data_folder
-from consentui.knowledge.ages import Checks, checks_of
+from consentui.knowledge.ages import Ages, checks_of
 from consentui.knowledge.base import bundled
 from consentui.knowledge.changes import changes_since
 from consentui.knowledge.records import Control, Platform
@@ -140,7 +140,7 @@ def test_the_knowledge_base_is_counted(call: Call) -> None:
     assert list(tree)[:7] == ["platforms", "controls", "sources", "primary", "events", "labels_fr", "labels_en"]
     assert list(tree)[7:] == ["first_checked", "last_checked", "next_check", "to_check"]
     assert msgspec.convert(tree, Stats) == expected
-    assert msgspec.convert(tree, Checks) == checks
+    assert msgspec.convert(tree, Ages) == checks
     assert all(number > 0 for name, number in tree.items() if name.startswith(("platforms", "controls", "labels")))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from consentui.bundled import data_folder
 from consentui.knowledge.base import Controllers, Packs
 from consentui.knowledge.lint.files import bundled_name, files_in, record_in
-from consentui.knowledge.lint.finding import Known, subject_of
+from consentui.knowledge.lint.finding import LintContext, subject_of
 from consentui.knowledge.lint.rules_dates import days
 from consentui.knowledge.load import parse_platform, parse_record, read_text
 from consentui.knowledge.partial_dates import first_day
@@ -23,7 +23,7 @@ PLATFORMS = {path.stem: parse_platform(read_text(path), path) for path in FILES}
 def _last_day() -> date:
     data = data_folder()
     records = (record_in(read_text(path), path, bundled_name(path, data)) for path in files_in(data, data))
-    return max(first_day(day) for record in records for _place, day in days(subject_of(record, Known(), TODAY)))
+    return max(first_day(day) for record in records for _place, day in days(subject_of(record, LintContext(), TODAY)))
 
 
 LAST_CHECK = _last_day()
@@ -54,7 +54,7 @@ def urls(control: Control, surface: str) -> list[str | None]:
 
 def texts(record: Platform | Controllers | Packs) -> Iterator[tuple[str, Text]]:
     """Every text of ours in a record, with its place."""
-    yield from subject_of(record, Known(), TODAY).each(Text)
+    yield from subject_of(record, LintContext(), TODAY).each(Text)
 
 
 def paths() -> list[Path]:

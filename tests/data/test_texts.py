@@ -6,7 +6,7 @@ import pytest
 
 from consentui.bundled import data_folder
 from consentui.knowledge.lint.files import record_in
-from consentui.knowledge.lint.finding import Known, Rule, subject_of
+from consentui.knowledge.lint.finding import LintContext, Rule, subject_of
 from consentui.knowledge.lint.rules_dates import dates_are_past, days
 from consentui.knowledge.lint.rules_texts import (
     french_is_typeset,
@@ -27,7 +27,7 @@ OF_ANY_TEXT: tuple[Rule, ...] = (texts_are_written, french_is_typeset, quotes_ar
 @pytest.mark.parametrize("name", NAMES)
 def test_texts_outside_platforms_keep_the_rules_too(name: str, rule: Rule) -> None:
     path = data_folder() / f"{name}.toml"
-    subject = subject_of(record_in(read_text(path), path, name), Known(), TODAY)
+    subject = subject_of(record_in(read_text(path), path, name), LintContext(), TODAY)
     assert next(words(subject), None)
     assert not list(rule(subject))
 
@@ -35,7 +35,7 @@ def test_texts_outside_platforms_keep_the_rules_too(name: str, rule: Rule) -> No
 @pytest.mark.parametrize("name", ["authorities", "controllers", "law"])
 def test_dates_outside_platforms_keep_the_rules_too(name: str) -> None:
     path = data_folder() / f"{name}.toml"
-    subject = subject_of(record_in(read_text(path), path, name), Known(), LAST_CHECK)
+    subject = subject_of(record_in(read_text(path), path, name), LintContext(), LAST_CHECK)
     assert next(days(subject), None)
     assert not list(dates_are_past(subject))
 
@@ -44,4 +44,4 @@ def test_dates_outside_platforms_keep_the_rules_too(name: str) -> None:
 def test_a_plain_space_before_a_french_colon_would_be_found(name: str) -> None:
     path = data_folder() / f"{name}.toml"
     spoilt = read_text(path).replace("\u202f:", " :")
-    assert list(french_is_typeset(subject_of(record_in(spoilt, path, name), Known(), TODAY)))
+    assert list(french_is_typeset(subject_of(record_in(spoilt, path, name), LintContext(), TODAY)))

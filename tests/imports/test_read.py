@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consentui.imports.found import FaultKind, Found, Reading, Source
+from consentui.imports.found import FaultKind, FileReading, FoundAccount, Source
 from consentui.imports.read import read
 from tests.imports import exports
 
@@ -17,7 +17,7 @@ MARIE = "marie@example.org"
 X = "https://twitter.com/login"
 
 
-def reading(text: str, encoding: str = "utf-8") -> Reading:
+def reading(text: str, encoding: str = "utf-8") -> FileReading:
     return read(BytesIO(text.encode(encoding)))
 
 
@@ -76,11 +76,11 @@ def test_no_password_and_no_note_leaves_its_file(text: str) -> None:
 
 
 def test_a_list_by_hand_says_type_owner_and_client() -> None:
-    assert reading(exports.LIST) == Reading(
+    assert reading(exports.LIST) == FileReading(
         "list",
         (
-            Found(2, "X", "@acme", "business", "Marie", "Acme"),
-            Found(3, "https://www.instagram.com/acme", "acme", "", "", "Acme"),
+            FoundAccount(2, "X", "@acme", "business", "Marie", "Acme"),
+            FoundAccount(3, "https://www.instagram.com/acme", "acme", "", "", "Acme"),
         ),
     )
 
@@ -90,7 +90,7 @@ def test_a_list_by_hand_says_type_owner_and_client() -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_whatever_separates_and_encodes_it_a_list_reads_the_same(encoding: str, separator: str, end: str) -> None:
     text = separator.join(("Plateforme", "Nom", "Type")) + end + separator.join(("X", "élise", "work")) + end
-    assert reading(text, encoding).found == (Found(2, "X", "élise", "work"),)
+    assert reading(text, encoding).found == (FoundAccount(2, "X", "élise", "work"),)
 
 
 @pytest.mark.parametrize(
@@ -131,9 +131,9 @@ def test_a_hundred_thousand_rows_are_read() -> None:
 
 @given(st.binary(max_size=300))
 def test_no_bytes_are_too_odd_to_be_read(content: bytes) -> None:
-    assert isinstance(read(BytesIO(content)), Reading)
+    assert isinstance(read(BytesIO(content)), FileReading)
 
 
 @given(st.text(max_size=60), st.sampled_from([exports.LIST, exports.CHROME, exports.BITWARDEN_JSON, exports.BOOKMARKS]))
 def test_nothing_that_stands_in_a_file_breaks_its_reading(text: str, before: str) -> None:
-    assert isinstance(reading(before + text, "utf-8") if text.isprintable() else None, Reading | None)
+    assert isinstance(reading(before + text, "utf-8") if text.isprintable() else None, FileReading | None)

@@ -15,7 +15,7 @@ from hypothesis import given
 from consentui.errors import StorageError
 from consentui.journal.blocks import as_block
 from consentui.journal.entries import Entry
-from consentui.journal.file import Reading, Span, append, read
+from consentui.journal.file import JournalReading, Span, append, read
 from consentui.journal.tail import SCHEMA
 from tests.builders import account_added, noted, recorded
 from tests.journal.strategies import journals
@@ -64,7 +64,7 @@ def mode(path: Path) -> int:
 
 
 def test_a_journal_that_does_not_exist_holds_nothing(path: Path) -> None:
-    assert read(path) == Reading()
+    assert read(path) == JournalReading()
     assert not path.parent.exists()
 
 
@@ -73,7 +73,7 @@ def test_the_first_entry_makes_the_file_with_its_schema(path: Path) -> None:
     text = path.read_text()
     assert f"\nschema = {SCHEMA}\n" in text
     assert text.endswith(as_block(NEW))
-    assert read(path) == Reading((NEW,), span.end)
+    assert read(path) == JournalReading((NEW,), span.end)
 
 
 def test_an_entry_is_added_at_the_end_and_nothing_before_it_changes(journal: Path) -> None:
@@ -127,7 +127,7 @@ def test_what_a_person_wrote_at_the_end_survives_the_next_entry(journal: Path, e
     append(journal, [NEW])
     newline = "" if edited.endswith("\n") else "\n"
     assert journal.read_text() == edited + newline + as_block(NEW)
-    assert read(journal) == Reading((*FIRST, NEW), journal.stat().st_size)
+    assert read(journal) == JournalReading((*FIRST, NEW), journal.stat().st_size)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from consentui.knowledge.ages import Age, Checks, age_of, checks_of, joined
+from consentui.knowledge.ages import Age, Ages, age_of, checks_of, joined
 from consentui.knowledge.records import Platform
 from tests.builders import a_control, a_platform
 
@@ -45,5 +45,5 @@ def test_the_days_of_the_checks_are_those_of_the_oldest_the_newest_and_the_next_
         a_control(verified_on=date(2026, 5, 1), review_after=date(2026, 8, 1)),
         a_control(verified_on=date(2026, 10, 1), review_after=date(2027, 1, 1)),
     )
-    assert checks_of([known], date(2026, 11, 21)) == Checks(date(2026, 5, 1), date(2026, 10, 1), date(2026, 8, 1), 1)
-    assert checks_of((), date(2026, 11, 21)) == Checks(None, None, None, 0)
+    assert checks_of([known], date(2026, 11, 21)) == Ages(date(2026, 5, 1), date(2026, 10, 1), date(2026, 8, 1), 1)
+    assert checks_of((), date(2026, 11, 21)) == Ages(None, None, None, 0)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from consentui.profile.memory import Place, read_news_day, read_place, write_news_day, write_place
+from consentui.profile.memory import LastCard, read_news_day, read_place, write_news_day, write_place
 
-HERE = Place("x-7k3f", "grok-training")
+HERE = LastCard("x-7k3f", "grok-training")
 
 
 def test_a_place_is_remembered(tmp_path: Path) -> None:
-    write_place(tmp_path / "state", Place("x-7k3f", "ads"))
+    write_place(tmp_path / "state", LastCard("x-7k3f", "ads"))
     write_place(tmp_path / "state", HERE)
     assert read_place(tmp_path / "state") == HERE
 

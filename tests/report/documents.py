@@ -14,9 +14,9 @@ from consentui.report.document import (
     Block,
     Chart,
     Document,
-    Facts,
     Heading,
     Paragraph,
+    Particulars,
     Point,
     Points,
     Table,
@@ -31,7 +31,7 @@ def every_block(text: str, link: str = LINK) -> tuple[Block, ...]:
     return (
         Heading(text),
         Paragraph(f"{text}\n{text}"),
-        Facts(((text, text), (text, text))),
+        Particulars(((text, text), (text, text))),
         Heading(text, 3),
         Points((Point(text, text, (text, text), link), Point(text))),
         Points((Point(text, text), Point(text)), to_tick=True),
@@ -132,7 +132,7 @@ _BLOCKS: dict[Language, tuple[Block, ...]] = {
         ),
         Heading("Messages"),
         Heading("1. Objection – CU-2026-004", 3),
-        Facts(
+        Particulars(
             (
                 ("From", "Marie Lambert <marie@studio.example>"),
                 ("Sent", "3 November 2026, by e-mail"),
@@ -171,7 +171,7 @@ _BLOCKS: dict[Language, tuple[Block, ...]] = {
         Heading("À faire sur papier"),
         Points((Point("S’opposer à l’entraînement", "à faire"), Point("Revoir le 1er mars 2027")), to_tick=True),
         Heading("Messages"),
-        Facts((("De", "Marie Lambert <marie@atelier.example>"), ("Envoyé", "3 novembre 2026, par courriel"))),
+        Particulars((("De", "Marie Lambert <marie@atelier.example>"), ("Envoyé", "3 novembre 2026, par courriel"))),
         Verbatim("Madame, Monsieur,\n\nJe m’oppose au traitement (article 21, paragraphe 1, du RGPD).\n"),
         Heading("Comptes"),
         Table(

@@ -37,7 +37,7 @@ class Asked:
 def shown(monkeypatch: pytest.MonkeyPatch) -> Shown:
     stand_in = Shown()
     monkeypatch.setattr("consentui.tui.app.run_app", stand_in)
-    monkeypatch.setattr("consentui.tui.shared.background.Question", Asked)
+    monkeypatch.setattr("consentui.tui.shared.background.ColourQuestion", Asked)
     return stand_in
 
 

@@ -16,7 +16,7 @@ from consentui.verify.archive import Archive
 from consentui.verify.examine import Examination, examine
 from consentui.verify.preferences import preferences_in
 from consentui.verify.readers import Reading, Silence
-from consentui.verify.recognise import Dated, Made
+from consentui.verify.recognise import DatedBy, MadeOn
 
 PLATFORMS = tuple(KnowledgeBase(data_folder()))
 GPC = "privacy.globalprivacycontrol.enabled"
@@ -52,7 +52,7 @@ def test_a_profile_says_what_was_changed_and_of_what_day_it_is(tmp_path: Path) -
     lines = (f'user_pref("{GPC}", true);', 'user_pref("browser.ai.control.default", "blocked");')
     found = examined(a_profile(tmp_path, *lines))
     assert found.found.platform == "firefox"
-    assert found.made == Made(date(2026, 11, 12), Dated.FILES)
+    assert found.made == MadeOn(date(2026, 11, 12), DatedBy.FILES)
     assert said(found) == {"firefox/ai-block": "blocked", "firefox/gpc": "true"}
     (gpc,) = (one.result for one in found.findings if one.control.id == "gpc")
     assert isinstance(gpc, Reading)

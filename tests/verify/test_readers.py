@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from consentui.journal.entries import Verdict
-from consentui.knowledge.testimony import Cell, Count, Folder, Latest, Names, Reader, Value
+from consentui.knowledge.testimony import Count, CsvCell, Folder, Latest, Names, Reader, Value
 from consentui.verify.archive import Archive
 from consentui.verify.dates import day_in_name, day_of
 from consentui.verify.names import comparable, member_name, root_of
@@ -80,7 +80,7 @@ def test_an_empty_list_of_changes_says_nothing(tmp_path: Path) -> None:
 
 def test_a_cell_is_found_by_its_row_whatever_the_order_and_case_of_columns(tmp_path: Path) -> None:
     table = "\ufeffValue , preference\r\nFalse,HIDE\r\nTrue,show\r\n".encode()
-    found = result(tmp_path, Cell(Names(any=("p.csv",)), "value", {"preference": "hide"}), {"p.csv": table})
+    found = result(tmp_path, CsvCell(Names(any=("p.csv",)), "value", {"preference": "hide"}), {"p.csv": table})
     assert isinstance(found, Reading)
     assert (found.value, found.field) == ("False", "hide › value")
 

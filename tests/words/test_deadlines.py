@@ -10,9 +10,9 @@ import pytest
 from consentui.i18n import LANGUAGES, Language, speaking
 from consentui.requests.rights import Regime, Right
 from consentui.requests.time.deadlines import Extension, deadline
-from consentui.requests.time.faults import Fault, UncountableError
+from consentui.requests.time.faults import DeadlineFault, UncountableError
 from consentui.requests.time.seats import seat_named
-from consentui.requests.time.terms import Code, Reason
+from consentui.requests.time.terms import Reason, TermCode
 from consentui.words.deadlines import fault_told, note_words, notes_words
 
 DAY = date(2026, 1, 31)
@@ -24,9 +24,9 @@ def refused(seat: str) -> UncountableError:
     return found.value
 
 
-@pytest.mark.parametrize("code", Code)
+@pytest.mark.parametrize("code", TermCode)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_code_has_words_with_its_values_in_every_language(code: Code, language: Language) -> None:
+def test_every_code_has_words_with_its_values_in_every_language(code: TermCode, language: Language) -> None:
     with speaking(language):
         words = note_words(Reason("gdpr-12-3", code, DAY, DAY, 3, ("DE-BY",)))
     assert words.endswith(".")
@@ -47,8 +47,8 @@ def test_notes_come_in_the_language_spoken() -> None:
     assert "28 février 2026" in " ".join(french)
 
 
-@pytest.mark.parametrize("fault", Fault)
-def test_every_fault_can_be_told(fault: Fault) -> None:
+@pytest.mark.parametrize("fault", DeadlineFault)
+def test_every_fault_can_be_told(fault: DeadlineFault) -> None:
     assert fault_told(UncountableError(fault, "QQ")).title.endswith(".")
 
 

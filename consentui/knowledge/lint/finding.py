@@ -16,7 +16,7 @@ Severity = Literal["error", "warning"]
 Part = TypeVar("Part")
 
 
-class Known(Struct, frozen=True):
+class LintContext(Struct, frozen=True):
     """What a file may refer to, and what was said before."""
 
     platforms: Mapping[str, Platform] = {}
@@ -33,7 +33,7 @@ class Subject(Struct, frozen=True):
     """One file to look at, taken apart, with what it may refer to; made by `subject_of`."""
 
     parts: Mapping[type, Sequence[tuple[str, Any]]]
-    known: Known
+    known: LintContext
     today: date
     name: str = ""
     """`platforms/x` or `packs` for a bundled file, nothing for one of a person's own."""
@@ -54,7 +54,7 @@ class Fault(Struct, frozen=True):
 Rule = Callable[[Subject], Iterable[Fault]]
 
 
-class Finding(Struct, frozen=True):
+class LintFinding(Struct, frozen=True):
     """A fault with the rule that found it and where it stands."""
 
     rule: str
@@ -65,7 +65,7 @@ class Finding(Struct, frozen=True):
     fix: str
 
 
-def subject_of(record: Struct, known: Known, today: date, name: str = "") -> Subject:
+def subject_of(record: Struct, known: LintContext, today: date, name: str = "") -> Subject:
     """The subject that a file's record makes."""
     parts: dict[type, list[tuple[str, Any]]] = {}
     _take_apart(record, "$", parts)

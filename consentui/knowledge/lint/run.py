@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from consentui.knowledge.base import Authorities, Controllers
 from consentui.knowledge.lint.files import bundled_name, record_in
-from consentui.knowledge.lint.finding import Finding, Known, Subject, subject_of
+from consentui.knowledge.lint.finding import LintContext, LintFinding, Subject, subject_of
 from consentui.knowledge.lint.in_step import read_in_step
 from consentui.knowledge.lint.released import read_released
 from consentui.knowledge.lint.rules import RULES, name_of
@@ -20,13 +20,13 @@ from consentui.knowledge.records import Platform
 from consentui.storage.toml_lines import line_of
 
 
-def known_from(data: Path, platforms: Iterable[Platform]) -> Known:
+def known_from(data: Path, platforms: Iterable[Platform]) -> LintContext:
     """What files may refer to: these platforms, and what stands beside them in the folder `data`.
 
     Raises KnowledgeError for a file there that cannot be read.
     """
     companies, authorities = data / "controllers.toml", data / "authorities.toml"
-    return Known(
+    return LintContext(
         platforms={platform.id: platform for platform in platforms},
         controllers=frozenset(one.id for one in parse_record(read_text(companies), Controllers, companies).controller),
         authorities=frozenset(
@@ -37,7 +37,7 @@ def known_from(data: Path, platforms: Iterable[Platform]) -> Known:
     )
 
 
-def lint(paths: Iterable[Path], known: Known, today: date, data: Path) -> tuple[Finding, ...]:
+def lint(paths: Iterable[Path], known: LintContext, today: date, data: Path) -> tuple[LintFinding, ...]:
     """What the rules find in these files, which may refer to each other and to what is known.
 
     Files in the folder `data` keep the rules for bundled files too.
@@ -58,7 +58,7 @@ def _platforms(records: Iterable[Struct]) -> dict[str, Platform]:
     return {record.id: record for record in records if isinstance(record, Platform)}
 
 
-def _findings(subject: Subject, path: Path, text: str) -> Iterator[Finding]:
+def _findings(subject: Subject, path: Path, text: str) -> Iterator[LintFinding]:
     for rule, severity in RULES:
         for fault in rule(subject):
-            yield Finding(name_of(rule), severity, str(path), line_of(text, fault.place), fault.message, fault.fix)
+            yield LintFinding(name_of(rule), severity, str(path), line_of(text, fault.place), fault.message, fault.fix)

@@ -49,7 +49,7 @@ class Passage(Struct, frozen=True, gc=False):
     """Of what is said in one language after the other; None for what is printed somewhere as it is."""
 
 
-class Document(Struct, frozen=True, gc=False):
+class Findable(Struct, frozen=True, gc=False):
     """Something that can be found."""
 
     ref: str
@@ -71,7 +71,7 @@ class Document(Struct, frozen=True, gc=False):
         return self.record.kind if isinstance(self.record, Control) else self.ref.partition(":")[0]
 
 
-def documents_of(knowledge: KnowledgeBase) -> Iterator[Document]:
+def documents_of(knowledge: KnowledgeBase) -> Iterator[Findable]:
     """Everything that the knowledge base holds."""
     yield from controls_of(knowledge)
     for company in knowledge.controllers():
@@ -80,7 +80,7 @@ def documents_of(knowledge: KnowledgeBase) -> Iterator[Document]:
     yield from map(_rule, knowledge.law().rule)
 
 
-def controls_of(platforms: Iterable[Platform]) -> Iterator[Document]:
+def controls_of(platforms: Iterable[Platform]) -> Iterator[Findable]:
     """The controls of these platforms; what is said of a platform as a whole stands with its first one."""
     known = tuple(platforms)
     sharing: dict[str, list[str]] = {}
@@ -89,7 +89,7 @@ def controls_of(platforms: Iterable[Platform]) -> Iterator[Document]:
             sharing.setdefault(platform.companion, []).append(platform.id)
     for platform in known:
         for number, control in enumerate(platform.control):
-            yield Document(
+            yield Findable(
                 f"{platform.id}/{control.id}",
                 control.title,
                 control,
@@ -133,7 +133,7 @@ def names_of(platform: Platform) -> Iterator[str]:
     yield from filter(None, (platform.id, platform.name, platform.name_fr, *platform.aliases))
 
 
-def _company(company: Controller, platforms: tuple[str, ...]) -> Document:
+def _company(company: Controller, platforms: tuple[str, ...]) -> Findable:
     passages = (
         *_words("title", company.name),
         *_words("former-label", company.formerly),
@@ -142,10 +142,10 @@ def _company(company: Controller, platforms: tuple[str, ...]) -> Document:
         *_texts("doubt", company.doubt),
         *_words("practical", company.contact.address, company.contact.email, company.contact.dpo),
     )
-    return Document(f"company:{company.id}", Text(company.name, company.name), company, None, platforms, passages)
+    return Findable(f"company:{company.id}", Text(company.name, company.name), company, None, platforms, passages)
 
 
-def _authorities(authorities: Iterable[Authority]) -> Iterator[Document]:
+def _authorities(authorities: Iterable[Authority]) -> Iterator[Findable]:
     """Where two share a Land, as in Bavaria, the second is told by its short name too."""
     taken: set[str] = set()
     for authority in authorities:
@@ -154,7 +154,7 @@ def _authorities(authorities: Iterable[Authority]) -> Iterator[Document]:
         yield _authority(authority, code)
 
 
-def _authority(authority: Authority, code: str) -> Document:
+def _authority(authority: Authority, code: str) -> Findable:
     passages = (
         *_words("title", authority.name, authority.name_en, authority.short, authority.region_name),
         *_words("name", authority.code, *country_names(authority.country)),
@@ -165,10 +165,10 @@ def _authority(authority: Authority, code: str) -> Document:
         *_words("practical", authority.address, authority.email, authority.website),
     )
     name = f"{authority.name} ({authority.short})"
-    return Document(f"authority:{code}", Text(name, name), authority, None, (), passages)
+    return Findable(f"authority:{code}", Text(name, name), authority, None, (), passages)
 
 
-def _rule(rule: Rule) -> Document:
+def _rule(rule: Rule) -> Findable:
     passages = (
         *_texts("title", rule.topic),
         *_texts("title", rule.ref),
@@ -179,7 +179,7 @@ def _rule(rule: Rule) -> Document:
         *_texts("doubt", rule.doubt),
     )
     title = Text(f"{rule.ref.en}: {rule.topic.en}", f"{rule.ref.fr} : {rule.topic.fr}")
-    return Document(f"law:{rule.id}", title, rule, None, (), passages)
+    return Findable(f"law:{rule.id}", title, rule, None, (), passages)
 
 
 def _texts(field: Field, text: Text | None) -> Iterator[Passage]:

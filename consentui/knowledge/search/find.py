@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from consentui.knowledge.search.documents import Document, Field, Passage
+from consentui.knowledge.search.documents import Field, Findable, Passage
 from consentui.knowledge.search.index import Index, Posting
-from consentui.knowledge.search.phrases import Said
+from consentui.knowledge.search.phrases import Phrase
 from consentui.knowledge.search.query import Named, Query, parse
 from consentui.knowledge.search.words import patterns_in, words_in
 
@@ -42,31 +42,31 @@ Fits = dict[int, Posting]
 class Hit(Struct, frozen=True):
     """Something that was found, how well it fits (only to be compared) and the passages that say so, best first."""
 
-    found: Document
+    found: Findable
     score: float
     why: tuple[Passage, ...]
 
 
-class Answer(Struct, frozen=True):
+class Results(Struct, frozen=True):
     """What was found, and the words asked for that nothing is known of."""
 
     hits: tuple[Hit, ...] = ()
     unknown: tuple[str, ...] = ()
 
 
-def find(index: Index, text: str, limit: int = 50) -> Answer:
+def find(index: Index, text: str, limit: int = 50) -> Results:
     """What fits best, best first; none when nothing fits."""
     query = parse(text, index)
     parts = [fits for fits in _parts(query, index) if fits]
     scores = _scores(parts, query, index)
     if not scores:
-        return Answer(unknown=query.unknown)
+        return Results(unknown=query.unknown)
     _quoted(scores, text, index)
     least = max(scores.values()) * _WORTH_SHOWING
     best = sorted((number for number in scores if scores[number] >= least), key=lambda n: (-scores[n], n))
     ordered = _in_turn(best, query, index)[:limit]
     hits = (Hit(index.documents[number], scores[number], _why(number, parts)) for number in ordered)
-    return Answer(tuple(hits), query.unknown)
+    return Results(tuple(hits), query.unknown)
 
 
 def _parts(query: Query, index: Index) -> Iterator[Fits]:
@@ -113,7 +113,7 @@ def _row(text: str) -> str:
     return " ".join(words_in(text))
 
 
-def _standing(document: Document, number: int) -> float:
+def _standing(document: Findable, number: int) -> float:
     """What comes first among equals: AI training, and the order in which a platform's file has its controls."""
     return _TRAINING_FIRST * (document.purpose == "ai-training") - _ORDER * number / 1000
 
@@ -133,7 +133,7 @@ def _of_platform(named: Named, query: Query, index: Index) -> Fits:
     return fits
 
 
-def _meant(said: Said, index: Index) -> Fits:
+def _meant(said: Phrase, index: Index) -> Fits:
     """What is called so or is of the purpose or kind meant; what has the words, or others for the same thing."""
     fits = _together(said.words, index)
     meaning = said.meaning

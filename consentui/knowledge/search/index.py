@@ -10,7 +10,7 @@ from itertools import islice
 from math import log
 
 from consentui.knowledge.records import Platform
-from consentui.knowledge.search.documents import Document, Field, Passage, controls_of, names_of
+from consentui.knowledge.search.documents import Field, Findable, Passage, controls_of, names_of
 from consentui.knowledge.search.phrases import Phrases
 from consentui.knowledge.search.words import Patterns, SearchWords, words_in
 
@@ -48,7 +48,7 @@ _TYPO_SCORE = 80
 class Index:
     """The words of documents, ready to be searched."""
 
-    def __init__(self, documents: Iterable[Document], words: SearchWords = _NO_WORDS) -> None:
+    def __init__(self, documents: Iterable[Findable], words: SearchWords = _NO_WORDS) -> None:
         self.documents = tuple(documents)
         self.small = frozenset(word for entry in words.small for word in words_in(entry))
         self.refusals = Patterns(words.refuse)
@@ -146,7 +146,7 @@ def _called(platform: Platform) -> Iterator[str]:
         yield name.partition(" (")[0]
 
 
-def _postings(documents: tuple[Document, ...]) -> dict[str, dict[int, Posting]]:
+def _postings(documents: tuple[Findable, ...]) -> dict[str, dict[int, Posting]]:
     raw: dict[str, dict[int, Posting]] = defaultdict(dict)
     for number, document in enumerate(documents):
         for word, posting in _weights(document).items():
@@ -158,7 +158,7 @@ def _postings_of(there: dict[int, Posting], rarity: float) -> dict[int, Posting]
     return {number: (rarity * weight / (weight + _SATURATION), passage) for number, (weight, passage) in there.items()}
 
 
-def _weights(document: Document) -> dict[str, Posting]:
+def _weights(document: Findable) -> dict[str, Posting]:
     """The weight of every word of a document: the fields that it stands in, each once, and its best passage."""
     fields: dict[Field, dict[str, Passage]] = defaultdict(dict)
     for passage in document.passages:

@@ -7,24 +7,24 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from consentui.knowledge.search.words import Meaning, forms, patterns_in
+from consentui.knowledge.search.words import Synonyms, forms, patterns_in
 
 
-class Said(Struct, frozen=True, gc=False):
+class Phrase(Struct, frozen=True, gc=False):
     """Words that were said, from one place to another (not included), and what is meant by them."""
 
     start: int
     end: int
     words: tuple[str, ...]
-    meaning: Meaning
+    meaning: Synonyms
 
 
 class Phrases:
     """The words of all meanings. Small words do not count in them, nor in what is asked."""
 
-    def __init__(self, meanings: Iterable[Meaning], small: frozenset[str]) -> None:
+    def __init__(self, meanings: Iterable[Synonyms], small: frozenset[str]) -> None:
         self._small = small
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = defaultdict(list)
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Synonyms]]] = defaultdict(list)
         for meaning in meanings:
             for words in meaning.words:
                 if pattern := counted(words, small):
@@ -35,7 +35,7 @@ class Phrases:
         """Whether it is a word of some meaning, alone or beside others."""
         return not self._words.isdisjoint(forms(word))
 
-    def said_in(self, words: Sequence[str]) -> Iterator[Said]:
+    def said_in(self, words: Sequence[str]) -> Iterator[Phrase]:
         """The meanings in a row of words, none of which overlap."""
         places = [place for place, word in enumerate(words) if word not in self._small]
         at = 0
@@ -45,12 +45,12 @@ class Phrases:
                 pattern, meaning = found
                 last = at + len(pattern)
                 there = places[at:last]
-                yield Said(there[0], there[-1] + 1, tuple(words[place] for place in there), meaning)
+                yield Phrase(there[0], there[-1] + 1, tuple(words[place] for place in there), meaning)
                 at = last
             else:
                 at += 1
 
-    def _longest(self, words: Sequence[str]) -> tuple[tuple[str, ...], Meaning] | None:
+    def _longest(self, words: Sequence[str]) -> tuple[tuple[str, ...], Synonyms] | None:
         candidates = (one for form in forms(words[0]) for one in self._by_first.get(form, ()))
         fitting = (one for one in candidates if _fits(one[0], words))
         return max(fitting, key=lambda one: (len(one[0]), len("".join(one[0]))), default=None)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from consentui.knowledge.search.index import Index
-from consentui.knowledge.search.phrases import Said
+from consentui.knowledge.search.phrases import Phrase
 from consentui.knowledge.search.words import words_in
 
 LONG = 14
@@ -33,7 +33,7 @@ class Query(Struct, frozen=True):
     """A query taken apart."""
 
     named: tuple[Named, ...]
-    said: tuple[Said, ...]
+    said: tuple[Phrase, ...]
     words: tuple[str, ...]
     """The other words that count."""
     unknown: tuple[str, ...]
@@ -82,7 +82,7 @@ def _like_a_name(word: str, index: Index, score: int) -> str | None:
     return found[0] if found else None
 
 
-def _names(words: Sequence[str], said: Iterable[Said], index: Index, *, is_long: bool) -> tuple[Named, ...]:
+def _names(words: Sequence[str], said: Iterable[Phrase], index: Index, *, is_long: bool) -> tuple[Named, ...]:
     """The platforms that are named, each name as long as can be; not within words that mean a control."""
     inside = [(one.start, one.end) for one in said if one.meaning.control]
     found: list[Named] = []

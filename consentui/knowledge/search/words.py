@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w+")
 _PATTERN = re.compile(r"\w+\*?")
 
 
-class Meaning(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+class Synonyms(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Words for one thing, and what of the knowledge base that is; nothing makes them stand for each other."""
 
     words: tuple[str, ...]
@@ -43,7 +43,7 @@ class SearchWords(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     """Verbs of refusal: counted only where nothing else is asked."""
     ordinary: tuple[str, ...] = ()
     """Names of platforms that are words of everyday speech."""
-    meaning: tuple[Meaning, ...] = ()
+    meaning: tuple[Synonyms, ...] = ()
 
     def everything(self) -> Iterator[tuple[str, str]]:
         """Every word but the ordinary names, with its place like `$.meaning[2].words[0]`."""

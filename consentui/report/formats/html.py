@@ -22,7 +22,7 @@ WORTH_CONTENTS = 3
 _HTTPS = re.compile(r"https://[^\s/?#@\\]+(?:[/?#]\S*)?")
 
 
-class Part(NamedTuple):
+class TitledPart(NamedTuple):
     """What stands under one title, or before the first."""
 
     number: int
@@ -49,12 +49,12 @@ def render(document: Document) -> str:
     return clean(page)
 
 
-def parts_of(blocks: Iterable[Block]) -> list[Part]:
+def parts_of(blocks: Iterable[Block]) -> list[TitledPart]:
     """The blocks by the title of level 2 above them; what has none is part 0, the others count from 1."""
-    parts = [Part(0, "", [])]
+    parts = [TitledPart(0, "", [])]
     for block in blocks:
         if isinstance(block, Heading) and block.level == 2:  # noqa: PLR2004 -- the level that makes parts
-            parts.append(Part(len(parts), block.text, []))
+            parts.append(TitledPart(len(parts), block.text, []))
         else:
             parts[-1].blocks.append(block)
     return parts

@@ -7,7 +7,18 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from consentui.i18n import _, speaking
-from consentui.report.document import Block, Chart, Document, Facts, Heading, Paragraph, Point, Points, Table, Verbatim
+from consentui.report.document import (
+    Block,
+    Chart,
+    Document,
+    Heading,
+    Paragraph,
+    Particulars,
+    Point,
+    Points,
+    Table,
+    Verbatim,
+)
 
 _SPECIAL = re.compile(r"^(\d*)([-+=.)])|([\\`*_{}\[\]<>#|~!&])")
 """What begins a list or a rule at the start of a line, and what has a meaning anywhere."""
@@ -40,7 +51,7 @@ def _block(block: Block) -> Iterator[str]:
             yield f"{'#' * level} {inert(text)}"
         case Paragraph(text=text):
             yield "  \n".join(map(inert, text.splitlines()))
-        case Facts(rows=rows):
+        case Particulars(rows=rows):
             yield from (f"- {inert(name)}{_(':')} {inert(value)}" for name, value in rows)
         case Points(points=points, to_tick=to_tick):
             for point in points:

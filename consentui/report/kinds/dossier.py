@@ -12,7 +12,7 @@ from consentui.i18n import _
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import Stated, Surface
 from consentui.knowledge.records import Platform
-from consentui.report.document import Block, Document, Facts, Heading, Paragraph, Point, Points, Verbatim
+from consentui.report.document import Block, Document, Heading, Paragraph, Particulars, Point, Points, Verbatim
 from consentui.report.kinds import changes
 from consentui.report.kinds.accounts import AccountView, Line, Proof, Report
 from consentui.report.kinds.day import line_point
@@ -138,7 +138,7 @@ def _doubts(dossier: AccountDossier) -> tuple[int, int]:
     return sum(line.facts_are_old for line in lines), sum(line.is_only_said for line in lines)
 
 
-def _account(dossier: AccountDossier) -> Facts:
+def _account(dossier: AccountDossier) -> Particulars:
     rows = [
         (_("Account"), dossier.account),
         (_("Platform"), dossier.platform_name),
@@ -146,7 +146,7 @@ def _account(dossier: AccountDossier) -> Facts:
     ]
     if dossier.requests:
         rows.append((_("Requests"), ", ".join(dossier.requests)))
-    return Facts(tuple(rows))
+    return Particulars(tuple(rows))
 
 
 def _timeline(dossier: AccountDossier) -> Iterator[Block]:
@@ -165,7 +165,7 @@ def _messages(dossier: AccountDossier) -> Iterator[Block]:
         yield Paragraph(_("The texts name the person: they are in this dossier when names are shown in full."))
     for number, message in enumerate(dossier.sent, 1):
         yield Heading(f"{number}. {message.subject}", 3)
-        yield Facts(
+        yield Particulars(
             (
                 (_("Sent"), f"{long_date(message.on)}, {surface_name(message.how)}"),
                 (_("To"), message.to),

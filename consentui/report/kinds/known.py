@@ -11,7 +11,7 @@ from msgspec import Struct
 from consentui.i18n import Language, _
 from consentui.i18n.dates import long_date, partial_date
 from consentui.knowledge.records import Control
-from consentui.report.document import Block, Facts, Heading, Paragraph, Point, Points
+from consentui.report.document import Block, Heading, Paragraph, Particulars, Point, Points
 from consentui.words.names import default_name
 
 
@@ -66,7 +66,7 @@ def known_blocks(known: Known, level: Literal[2, 3]) -> Iterator[Block]:
         rows.append((_("Label, as the platform prints it"), known.label))
     rows += [(_("Revised on {date}").format(date=long_date(revised.on)), revised.what) for revised in known.revisions]
     rows.append((_("Checked on"), long_date(known.verified_on)))
-    yield Facts(tuple(rows))
+    yield Particulars(tuple(rows))
     yield Heading(_("Sources"), level)
     yield Points(tuple(Point(_source(read), link=read.url) for read in known.read))
 

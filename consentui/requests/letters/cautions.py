@@ -25,7 +25,7 @@ OLD = timedelta(days=180)
 _DOUBTFUL = frozenset({"reported", "contested", "unresolved"})
 
 
-class Code(StrEnum):
+class CautionCode(StrEnum):
     """What there is to know."""
 
     NAME_MISSING = "name-missing"
@@ -77,7 +77,7 @@ class Code(StrEnum):
 class Caution(Struct, frozen=True):
     """Something to know before a letter goes out, and what it speaks of."""
 
-    code: Code
+    code: CautionCode
     name: str = ""
     """Of the company or the authority."""
     values: tuple[str, ...] = ()
@@ -103,84 +103,84 @@ def cautions(kind: Kind, facts: Facts, written_in: Language) -> tuple[Caution, .
 
 def _missing(facts: Facts) -> Iterator[Caution]:
     if not facts.person.name.strip():
-        yield Caution(Code.NAME_MISSING)
+        yield Caution(CautionCode.NAME_MISSING)
     if facts.accounts and not any(one.is_told_apart for one in facts.accounts):
-        yield Caution(Code.ACCOUNT_NOT_TOLD_APART)
+        yield Caution(CautionCode.ACCOUNT_NOT_TOLD_APART)
 
 
 def _on_behalf(kind: Kind, facts: Facts) -> Iterator[Caution]:
     """What goes with a mandate, and a person who is not the one in whose name the request went out."""
     mandate, before = facts.person.mandate, facts.said.written_for
     if before and before.person != facts.person.subject:
-        yield Caution(Code.PERSON_CHANGED, name=before.person, values=(facts.person.subject,))
+        yield Caution(CautionCode.PERSON_CHANGED, name=before.person, values=(facts.person.subject,))
     if mandate is None:
         return
     name = mandate.person
     if facts.request and before is None:
-        yield Caution(Code.MANDATE_SINCE, name=name)
-    yield Caution(Code.SPEAKS_FOR, name=name)
+        yield Caution(CautionCode.MANDATE_SINCE, name=name)
+    yield Caution(CautionCode.SPEAKS_FOR, name=name)
     if mandate.basis is Capacity.COMPANY:
-        yield Caution(Code.COMPANY_HAS_NO_RIGHTS, name=name)
+        yield Caution(CautionCode.COMPANY_HAS_NO_RIGHTS, name=name)
     if consents_alone(facts):
-        yield Caution(Code.CONSENTS_ALONE, name=name, values=(str(facts.consent_age),))
+        yield Caution(CautionCode.CONSENTS_ALONE, name=name, values=(str(facts.consent_age),))
     if not mandate.enclosure:
-        yield Caution(Code.MANDATE_NOT_SHOWN, name=name)
+        yield Caution(CautionCode.MANDATE_NOT_SHOWN, name=name)
     elif facts.channel != "form" or kind is Kind.COMPLAINT:
-        yield Caution(Code.ENCLOSE_MANDATE, name=mandate.enclosure)
+        yield Caution(CautionCode.ENCLOSE_MANDATE, name=mandate.enclosure)
     if kind is Kind.IDENTITY_DEMANDED:
-        yield Caution(Code.SHOW_MANDATE, name=name)
+        yield Caution(CautionCode.SHOW_MANDATE, name=name)
     if mandate.basis is Capacity.ASSOCIATION and kind is Kind.COMPLAINT:
-        yield Caution(Code.ASSOCIATION_FITS)
+        yield Caution(CautionCode.ASSOCIATION_FITS)
 
 
 def _of_a_request(kind: Kind, facts: Facts) -> Iterator[Caution]:
     if facts.alike and facts.request is None:
-        yield Caution(Code.ASKED_ALREADY, values=facts.alike)
+        yield Caution(CautionCode.ASKED_ALREADY, values=facts.alike)
     off = facts.attempts.switched or facts.attempts.found_off or facts.attempts.failed
     if facts.control and facts.control.kind == "setting" and not off and kind is not Kind.ACCESS:
-        yield Caution(Code.SWITCH_FIRST)
+        yield Caution(CautionCode.SWITCH_FIRST)
     match kind:
         case Kind.OBJECT_TRAINING:
             yield from _about_grounds(facts)
         case Kind.OBJECT_MARKETING:
-            yield Caution(Code.NO_REASON_TO_OBJECT)
+            yield Caution(CautionCode.NO_REASON_TO_OBJECT)
         case Kind.WITHDRAW:
             yield from _about_consent(facts)
         case Kind.ERASE:
             if facts.said.erasure_ground is None:
-                yield Caution(Code.ERASURE_GROUND_MISSING)
-            yield Caution(Code.SAVE_FIRST)
+                yield Caution(CautionCode.ERASURE_GROUND_MISSING)
+            yield Caution(CautionCode.SAVE_FIRST)
         case Kind.ACCESS:
-            yield Caution(Code.NO_REASON_FOR_ACCESS)
+            yield Caution(CautionCode.NO_REASON_FOR_ACCESS)
 
 
 def _about_grounds(facts: Facts) -> Iterator[Caution]:
     if not any(one.strip() for one in facts.said.grounds):
-        yield Caution(Code.GROUNDS_MISSING)
+        yield Caution(CautionCode.GROUNDS_MISSING)
 
 
 def _about_consent(facts: Facts) -> Iterator[Caution]:
-    yield Caution(Code.CONSENT_ALONE)
+    yield Caution(CautionCode.CONSENT_ALONE)
     if not facts.said.consent and not facts.control:
-        yield Caution(Code.CONSENT_NOT_NAMED)
+        yield Caution(CautionCode.CONSENT_NOT_NAMED)
 
 
 def _of_a_follow_up(kind: Kind, facts: Facts) -> Iterator[Caution]:
     if facts.due and not facts.is_late and kind is Kind.REMINDER:
-        yield Caution(Code.REMINDER_EARLY, on=facts.due)
+        yield Caution(CautionCode.REMINDER_EARLY, on=facts.due)
     if facts.request and not facts.receipt_is_known:
-        yield Caution(Code.RECEIPT_UNKNOWN)
+        yield Caution(CautionCode.RECEIPT_UNKNOWN)
     if kind is Kind.REMINDER and facts.channel in {"email", "post"}:
-        yield Caution(Code.ENCLOSE_REQUEST)
+        yield Caution(CautionCode.ENCLOSE_REQUEST)
     match kind:
         case Kind.IDENTITY_DEMANDED:
-            yield Caution(Code.MASK_DOCUMENT)
+            yield Caution(CautionCode.MASK_DOCUMENT)
         case Kind.WRONG_CHANNEL:
-            yield Caution(Code.SEND_THEIR_WAY)
+            yield Caution(CautionCode.SEND_THEIR_WAY)
         case Kind.ONE_ACCOUNT_ONLY if not facts.left_out:
-            yield Caution(Code.ACCOUNTS_NOT_NAMED)
+            yield Caution(CautionCode.ACCOUNTS_NOT_NAMED)
         case Kind.INCOMPLETE if not any(one.open for one in said_by_them(facts.answers, "partly")):
-            yield Caution(Code.POINTS_NOT_NAMED)
+            yield Caution(CautionCode.POINTS_NOT_NAMED)
         case _:
             pass
 
@@ -188,24 +188,26 @@ def _of_a_follow_up(kind: Kind, facts: Facts) -> Iterator[Caution]:
 def _about_the_way(kind: Kind, facts: Facts) -> Iterator[Caution]:
     name, chosen = facts.controller.name, door(kind, facts)
     if not chosen.to:
-        unknown = {"email": Code.NO_EMAIL_KNOWN, "form": Code.NO_FORM_KNOWN}.get(facts.channel, Code.NO_ADDRESS_KNOWN)
+        unknown = {"email": CautionCode.NO_EMAIL_KNOWN, "form": CautionCode.NO_FORM_KNOWN}.get(
+            facts.channel, CautionCode.NO_ADDRESS_KNOWN
+        )
         yield Caution(unknown, name=name)
     best = next(iter(doors(kind, facts)), None)
     if best and best.how == "form" and facts.channel != "form":
-        yield Caution(Code.FORM_NAMED, values=(best.to,))
+        yield Caution(CautionCode.FORM_NAMED, values=(best.to,))
     registered = [one.email for one in facts.accounts if one.email]
     writes = facts.person.mandate is None
     if writes and facts.channel == "email" and registered and facts.person.email not in registered:
-        yield Caution(Code.SEND_FROM, values=(registered[0],))
+        yield Caution(CautionCode.SEND_FROM, values=(registered[0],))
 
 
 def _about_the_law(kind: Kind, facts: Facts) -> Iterator[Caution]:
     if not facts.law_is_known:
-        yield Caution(Code.NO_LAW_KNOWN)
+        yield Caution(CautionCode.NO_LAW_KNOWN)
     if facts.regime is Regime.US_CA and kind is Kind.OBJECT_TRAINING:
-        yield Caution(Code.CALIFORNIAN_LAW)
+        yield Caution(CautionCode.CALIFORNIAN_LAW)
     if facts.regime not in {Regime.EU, Regime.UK} and not cited_alone(kind, facts.regime):
-        yield Caution(Code.OTHER_LAW)
+        yield Caution(CautionCode.OTHER_LAW)
 
 
 def _about_the_address(facts: Facts) -> Iterator[Caution]:
@@ -213,25 +215,25 @@ def _about_the_address(facts: Facts) -> Iterator[Caution]:
     controller = facts.controller
     if controller.evidence not in _DOUBTFUL and facts.today - controller.verified_on <= OLD:
         return
-    yield Caution(Code.ADDRESS_OLD, name=controller.name, on=controller.verified_on)
+    yield Caution(CautionCode.ADDRESS_OLD, name=controller.name, on=controller.verified_on)
     if controller.doubt:
-        yield Caution(Code.KNOWN, text=controller.doubt)
+        yield Caution(CautionCode.KNOWN, text=controller.doubt)
 
 
 def _of_a_complaint(facts: Facts, written_in: Language) -> Iterator[Caution]:
     authority = facts.authority
     if authority is None:
-        yield Caution(Code.AUTHORITY_MISSING)
+        yield Caution(CautionCode.AUTHORITY_MISSING)
     if facts.request is None:
-        yield Caution(Code.COMPANY_FIRST)
+        yield Caution(CautionCode.COMPANY_FIRST)
     if facts.due and not facts.is_late and facts.receipt_is_known and not facts.substantial:
-        yield Caution(Code.COMPLAINT_EARLY, on=facts.due)
+        yield Caution(CautionCode.COMPLAINT_EARLY, on=facts.due)
     if not is_accused(facts):
-        yield Caution(Code.NO_BREACH)
+        yield Caution(CautionCode.NO_BREACH)
     if not facts.proofs:
-        yield Caution(Code.NO_PROOF)
+        yield Caution(CautionCode.NO_PROOF)
     if authority and authority.languages and written_in not in authority.languages:
-        yield Caution(Code.OTHER_LANGUAGES, name=authority.short, values=authority.languages)
+        yield Caution(CautionCode.OTHER_LANGUAGES, name=authority.short, values=authority.languages)
     yield from _wanted_by(facts)
     yield from _about_the_address(facts)
 
@@ -239,4 +241,4 @@ def _of_a_complaint(facts: Facts, written_in: Language) -> Iterator[Caution]:
 def _wanted_by(facts: Facts) -> Iterator[Caution]:
     if facts.authority:
         spoken = (one for one in (facts.authority.first, facts.authority.doubt) if one)
-        yield from (Caution(Code.KNOWN, text=one) for one in spoken)
+        yield from (Caution(CautionCode.KNOWN, text=one) for one in spoken)

@@ -13,20 +13,20 @@ ENOUGH = 3
 """Two or three concrete sentences are what an objection needs."""
 
 
-class Question(Struct, frozen=True, forbid_unknown_fields=True):
+class GroundQuestion(Struct, frozen=True, forbid_unknown_fields=True):
     """Something to ask the person."""
 
     id: Slug
     ask: Text
 
 
-class Questions(Struct, frozen=True, forbid_unknown_fields=True):
+class GroundQuestions(Struct, frozen=True, forbid_unknown_fields=True):
     """`data/letters/grounds.toml`."""
 
-    question: tuple[Question, ...]
+    question: tuple[GroundQuestion, ...]
 
 
 def questions(language: Language) -> tuple[str, ...]:
     """What to ask, in the person's language; a yes to any of them is worth a sentence of their own."""
     path = data_folder() / "letters" / "grounds.toml"
-    return tuple(one.ask.in_language(language) for one in parse_record(read_text(path), Questions, path).question)
+    return tuple(one.ask.in_language(language) for one in parse_record(read_text(path), GroundQuestions, path).question)

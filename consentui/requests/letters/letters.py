@@ -28,7 +28,7 @@ from consentui.requests.letters.facts import Facts, representative_of
 from consentui.requests.letters.kinds import REQUESTS, Kind, cited_alone
 from consentui.requests.letters.labels import label_of
 from consentui.requests.letters.layout import is_sentence, lines_of, one_line, paragraphs, set_out, unended
-from consentui.requests.letters.teller import Stated, Teller
+from consentui.requests.letters.teller import StatedClaim, Teller
 from consentui.requests.rights import Regime, Right
 from consentui.text import capitalised
 
@@ -92,7 +92,7 @@ class Letter(Struct, frozen=True):
     """The same in a sentence as short as can be."""
     in_short: tuple[str, str, str] = ("", "", "")
     """What is asked for, the account and what is to be done, each in a sentence as short as can be."""
-    claims: tuple[Stated, ...] = ()
+    claims: tuple[StatedClaim, ...] = ()
     """What the letter states as facts, each with its sentence and with what it rests on."""
 
     @property

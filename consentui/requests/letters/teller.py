@@ -10,7 +10,7 @@ from consentui.requests.letters.claims import Claim
 from consentui.requests.letters.layout import ended
 
 
-class Stated(Struct, frozen=True):
+class StatedClaim(Struct, frozen=True):
     """A claim, and the sentence in which a letter states it."""
 
     claim: Claim
@@ -24,10 +24,10 @@ class Teller:
         """`words_of` sets the template of the claim's group."""
         self._claims = tuple(claims)
         self._words_of = words_of
-        self._stated: dict[str, Stated] = {}
+        self._stated: dict[str, StatedClaim] = {}
 
     @property
-    def stated(self) -> tuple[Stated, ...]:
+    def stated(self) -> tuple[StatedClaim, ...]:
         """The claims that the letter stated so far, in its order, each once."""
         return tuple(self._stated.values())
 
@@ -42,7 +42,7 @@ class Teller:
     def say(self, claim: Claim) -> str:
         """The sentence of a claim: the person's own where they gave one."""
         sentence = ended(claim.instead) if claim.instead else " ".join(self._words_of(claim).split("\n")).strip()
-        self._stated[claim.code] = Stated(claim, sentence)
+        self._stated[claim.code] = StatedClaim(claim, sentence)
         return sentence
 
     def given(self, word: str) -> Claim | None:

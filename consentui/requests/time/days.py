@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from consentui.requests.rights import Right
-from consentui.requests.time.terms import Code, Deadline, Reason, Request
+from consentui.requests.time.terms import Deadline, Reason, Request, TermCode
 
 SWISS_DAYS = 30
 """`ch-30-days`."""
@@ -49,38 +49,38 @@ def _swiss_reasons(request: Request) -> Iterator[Reason]:
     rule = "ch-30-days"
     yield Reason(rule)
     if request.right not in {None, Right.ACCESS}:
-        yield Reason(rule, Code.SWISS_FOR_ACCESS_ONLY)
+        yield Reason(rule, TermCode.SWISS_FOR_ACCESS_ONLY)
     if request.extension:
-        yield Reason(rule, Code.SWISS_EXTENSION_UNKNOWN)
+        yield Reason(rule, TermCode.SWISS_EXTENSION_UNKNOWN)
     yield from _general_reasons(request, rule)
 
 
 def _californian_reasons(request: Request, extended: date | None) -> Iterator[Reason]:
     rule = "ca-45-days"
-    yield Reason(rule, Code.SECONDARY_SOURCES)
+    yield Reason(rule, TermCode.SECONDARY_SOURCES)
     if request.right not in {None, Right.ACCESS, Right.ERASE}:
-        yield Reason(rule, Code.CALIFORNIAN_COURTESY)
+        yield Reason(rule, TermCode.CALIFORNIAN_COURTESY)
     if request.right is Right.OBJECT_MARKETING:
-        yield Reason(rule, Code.CALIFORNIAN_OPT_OUT)
-    yield Reason(rule, Code.CALIFORNIAN_CONFIRMATION)
+        yield Reason(rule, TermCode.CALIFORNIAN_OPT_OUT)
+    yield Reason(rule, TermCode.CALIFORNIAN_CONFIRMATION)
     if extended:
-        yield Reason(rule, Code.CALIFORNIAN_IF_ANNOUNCED)
+        yield Reason(rule, TermCode.CALIFORNIAN_IF_ANNOUNCED)
     elif request.extension:
-        yield Reason(rule, Code.EXTENSION_TOO_LATE, on=request.extension.announced)
+        yield Reason(rule, TermCode.EXTENSION_TOO_LATE, on=request.extension.announced)
     yield from _general_reasons(request, rule)
 
 
 def _brazilian_reasons(request: Request) -> Iterator[Reason]:
     rule = "br-15-days"
-    yield Reason(rule, Code.SECONDARY_SOURCES)
+    yield Reason(rule, TermCode.SECONDARY_SOURCES)
     if request.right not in {None, Right.ACCESS}:
-        yield Reason(rule, Code.BRAZILIAN_FOR_ACCESS_ONLY)
+        yield Reason(rule, TermCode.BRAZILIAN_FOR_ACCESS_ONLY)
     yield from _general_reasons(request, rule)
 
 
 def _general_reasons(request: Request, rule: str) -> Iterator[Reason]:
     if request.is_assumed:
-        yield Reason(rule, Code.RECEIPT_ASSUMED, on=request.received)
+        yield Reason(rule, TermCode.RECEIPT_ASSUMED, on=request.received)
     if request.identification or request.clarification or request.fee:
-        yield Reason(rule, Code.NO_STOP_KNOWN)
-    yield Reason(rule, Code.NOT_MOVED)
+        yield Reason(rule, TermCode.NO_STOP_KNOWN)
+    yield Reason(rule, TermCode.NOT_MOVED)

@@ -10,7 +10,7 @@ from typing import TypedDict, Unpack
 
 from consentui.requests.rights import Regime, Right
 from consentui.requests.time.days import brazilian, californian, swiss
-from consentui.requests.time.faults import Fault, UncountableError
+from consentui.requests.time.faults import DeadlineFault, UncountableError
 from consentui.requests.time.months import british, european
 from consentui.requests.time.seats import LAST_YEAR, seat_named
 from consentui.requests.time.terms import Deadline, Extension, Question, Request
@@ -61,8 +61,8 @@ def _check(request: Request) -> None:
     answered = [one.given for one in questions if one.given]
     said = [one.asked for one in questions] + ([request.extension.announced] if request.extension else [])
     if max([request.received, *answered]).year > LAST_YEAR:
-        raise UncountableError(Fault.TOO_FAR, str(LAST_YEAR))
+        raise UncountableError(DeadlineFault.TOO_FAR, str(LAST_YEAR))
     if any(day < request.received for day in said):
-        raise UncountableError(Fault.SAID_BEFORE_RECEIPT)
+        raise UncountableError(DeadlineFault.SAID_BEFORE_RECEIPT)
     if any(one.given and one.given < one.asked for one in questions):
-        raise UncountableError(Fault.GIVEN_BEFORE_ASKED)
+        raise UncountableError(DeadlineFault.GIVEN_BEFORE_ASKED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Fault(StrEnum):
+class DeadlineFault(StrEnum):
     """What is wrong with what was asked for."""
 
     NO_SUCH_COUNTRY = "no-such-country"
@@ -19,7 +19,7 @@ class Fault(StrEnum):
 class UncountableError(ValueError):
     """No deadline can be given; `value` is what the fault speaks of."""
 
-    def __init__(self, fault: Fault, value: str = "") -> None:
+    def __init__(self, fault: DeadlineFault, value: str = "") -> None:
         super().__init__(f"{fault}: {value}")
         self.fault = fault
         self.value = value

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from consentui.requests.rights import Regime, Right
 from consentui.requests.time.seats import counts_holidays, is_disputed, parts_off, regions_off
-from consentui.requests.time.stops import Stop, last_days, stop_of
-from consentui.requests.time.terms import Code, Deadline, Extension, Reason, Request, notes_of, rules_of
+from consentui.requests.time.stops import ClockStop, last_days, stop_of
+from consentui.requests.time.terms import Deadline, Extension, Reason, Request, TermCode, notes_of, rules_of
 
 EXTENDED_MONTHS = 3
 """`gdpr-12-3`, `uk-month`: the months in all of an extended time, counted from receipt."""
@@ -27,14 +27,16 @@ _ACT_AT_ONCE = frozenset({Right.OBJECT_MARKETING, Right.WITHDRAW})
 
 def european(request: Request) -> Deadline:
     """EU: `eu-start`, `gdpr-12-3`, `eu-months`, `eu-roll`, and `gdpr-12-6` where the person was asked who they are."""
-    start = Reason("eu-start", Code.RECEIPT_ASSUMED, on=request.received) if request.is_assumed else Reason("eu-start")
+    start = (
+        Reason("eu-start", TermCode.RECEIPT_ASSUMED, on=request.received) if request.is_assumed else Reason("eu-start")
+    )
     return _by_months(request, (start, Reason("gdpr-12-3"), Reason("eu-months")), "eu-roll", "gdpr-12-3")
 
 
 def british(request: Request) -> Deadline:
     """United Kingdom: `uk-month`."""
-    assumed = (Reason("uk-month", Code.RECEIPT_ASSUMED, on=request.received),) if request.is_assumed else ()
-    return _by_months(request, (*assumed, Reason("uk-month", Code.ICO_METHOD)), "uk-month", "uk-month")
+    assumed = (Reason("uk-month", TermCode.RECEIPT_ASSUMED, on=request.received),) if request.is_assumed else ()
+    return _by_months(request, (*assumed, Reason("uk-month", TermCode.ICO_METHOD)), "uk-month", "uk-month")
 
 
 def _by_months(request: Request, basis: tuple[Reason, ...], rolling: str, extending: str) -> Deadline:
@@ -43,7 +45,7 @@ def _by_months(request: Request, basis: tuple[Reason, ...], rolling: str, extend
     late, latest = last_days(request, stop, EXTENDED_MONTHS)
     extension = request.extension
     extended = latest if counts(extension, due) else None
-    if_needless = _differing(last_days(request, Stop(request.received))[1], due)
+    if_needless = _differing(last_days(request, ClockStop(request.received))[1], due)
     if_needed = _differing(last_days(request, stop_of(_uncontested(request)))[1], due)
     moved = (
         *_moving(request, nominal, due, rolling),
@@ -99,17 +101,17 @@ def _right_reasons(request: Request) -> Iterator[Reason]:
     yield from map(Reason, first)
     yield _effect(request.right, last, request.received)
     if request.regime is Regime.UK:
-        yield Reason(last, Code.EU_TEXT_QUOTED)
+        yield Reason(last, TermCode.EU_TEXT_QUOTED)
 
 
 def _effect(right: Right, rule: str, received: date) -> Reason:
     match right:
         case Right.OBJECT_TRAINING:
-            return Reason(rule, Code.RESTRICTED_MEANWHILE)
+            return Reason(rule, TermCode.RESTRICTED_MEANWHILE)
         case Right.OBJECT_MARKETING:
-            return Reason(rule, Code.OBJECTION_AT_ONCE, on=received)
+            return Reason(rule, TermCode.OBJECTION_AT_ONCE, on=received)
         case Right.WITHDRAW:
-            return Reason(rule, Code.WITHDRAWAL_AT_ONCE, on=received)
+            return Reason(rule, TermCode.WITHDRAWAL_AT_ONCE, on=received)
         case Right.ERASE | Right.ACCESS:
             return Reason(rule)
 
@@ -118,41 +120,41 @@ def _moving(request: Request, nominal: date, last: date, rule: str) -> Iterator[
     """Why a day moved, and where it may move further."""
     has_holidays = counts_holidays(request.seat, request.regime)
     if last != nominal:
-        yield Reason(rule, Code.MOVED_OFF_HOLIDAY if has_holidays else Code.MOVED_OFF_WEEKEND, on=nominal)
+        yield Reason(rule, TermCode.MOVED_OFF_HOLIDAY if has_holidays else TermCode.MOVED_OFF_WEEKEND, on=nominal)
     if not has_holidays:
         return
     if regions := regions_off(last, request.seat):
-        yield Reason(rule, Code.REGIONAL_HOLIDAY, on=last, regions=regions)
+        yield Reason(rule, TermCode.REGIONAL_HOLIDAY, on=last, regions=regions)
     if parts := parts_off(last, request.seat):
-        yield Reason(rule, Code.LOCAL_HOLIDAY, on=last, regions=parts)
+        yield Reason(rule, TermCode.LOCAL_HOLIDAY, on=last, regions=parts)
     if is_disputed(nominal, request.seat) or is_disputed(last, request.seat):
-        yield Reason(rule, Code.DISPUTED_HOLIDAY)
+        yield Reason(rule, TermCode.DISPUTED_HOLIDAY)
 
 
 def _whose_holidays(request: Request, rule: str) -> Iterator[Reason]:
     """Whose days off count, where a person could expect others."""
     if not counts_holidays(request.seat, request.regime):
-        yield Reason(rule, Code.WEEKENDS_ONLY)
+        yield Reason(rule, TermCode.WEEKENDS_ONLY)
     elif request.seat.code == "GB":
-        yield Reason(rule, Code.ENGLISH_HOLIDAYS)
+        yield Reason(rule, TermCode.ENGLISH_HOLIDAYS)
 
 
-def _otherwise(stop: Stop, if_needless: date | None, if_needed: date | None) -> Iterator[Reason]:
+def _otherwise(stop: ClockStop, if_needless: date | None, if_needed: date | None) -> Iterator[Reason]:
     """The last day in the other reading of a question to the person."""
     if if_needless:
-        yield Reason(stop.reasons[-1].rule, Code.RUNS_ON_IF_NEEDLESS, on=if_needless)
+        yield Reason(stop.reasons[-1].rule, TermCode.RUNS_ON_IF_NEEDLESS, on=if_needless)
     if if_needed:
-        yield Reason(stop.reasons[-1].rule, Code.LATER_IF_NEEDED, on=if_needed)
+        yield Reason(stop.reasons[-1].rule, TermCode.LATER_IF_NEEDED, on=if_needed)
 
 
 def _extending(extension: Extension | None, due: date, rule: str) -> Iterator[Reason]:
     if not extension:
         return
     if extension.with_reasons is False:
-        yield Reason(rule, Code.EXTENSION_WITHOUT_REASONS)
+        yield Reason(rule, TermCode.EXTENSION_WITHOUT_REASONS)
     elif extension.announced > due:
-        yield Reason(rule, Code.EXTENSION_TOO_LATE, on=extension.announced)
+        yield Reason(rule, TermCode.EXTENSION_TOO_LATE, on=extension.announced)
     elif extension.with_reasons is None:
-        yield Reason(rule, Code.EXTENSION_REASONS_UNKNOWN, on=due)
+        yield Reason(rule, TermCode.EXTENSION_REASONS_UNKNOWN, on=due)
     else:
-        yield Reason(rule, Code.EXTENSION_IF_ANNOUNCED, on=due)
+        yield Reason(rule, TermCode.EXTENSION_IF_ANNOUNCED, on=due)

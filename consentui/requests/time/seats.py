@@ -11,7 +11,7 @@ from msgspec import Struct
 from consentui.i18n.countries import EEA_COUNTRIES, country_of
 from consentui.knowledge.records import Controller
 from consentui.requests.rights import Regime
-from consentui.requests.time.faults import Fault, UncountableError
+from consentui.requests.time.faults import DeadlineFault, UncountableError
 
 LAST_YEAR = 2098
 """The last year of receipt: public holidays are known to the end of 2100."""
@@ -51,9 +51,9 @@ def seat_named(code: str) -> Seat:
     if not country:
         return NOWHERE
     if country not in _known():
-        raise UncountableError(Fault.NO_SUCH_COUNTRY, code)
+        raise UncountableError(DeadlineFault.NO_SUCH_COUNTRY, code)
     if region and region not in _known()[country]:
-        raise UncountableError(Fault.NO_SUCH_REGION, code)
+        raise UncountableError(DeadlineFault.NO_SUCH_REGION, code)
     return Seat(country, region)
 
 

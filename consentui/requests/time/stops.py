@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from consentui.requests.rights import Regime, Right
 from consentui.requests.time.seats import working_day_from
-from consentui.requests.time.terms import Code, Question, Reason, Request
+from consentui.requests.time.terms import Question, Reason, Request, TermCode
 
 MONTHS = 1
 """`gdpr-12-3`, `uk-month`: the time for an answer that is not extended."""
@@ -19,7 +19,7 @@ CLOCK_STOPS_SINCE = date(2026, 2, 5)
 """`uk-month`: the day from which a question about what is meant stops the clock (UK GDPR Art. 12A)."""
 
 
-class Stop(Struct, frozen=True):
+class ClockStop(Struct, frozen=True):
     """What such questions do to the time: the day it counts from, how many days do not count, and why."""
 
     start: date
@@ -28,7 +28,7 @@ class Stop(Struct, frozen=True):
     reasons: tuple[Reason, ...] = ()
 
 
-def last_days(request: Request, stop: Stop, months: int = MONTHS) -> tuple[date, date]:
+def last_days(request: Request, stop: ClockStop, months: int = MONTHS) -> tuple[date, date]:
     """The day that bears the same number, or else the month's last, and the working day that it moves to."""
     from dateutil.relativedelta import relativedelta
 
@@ -36,48 +36,48 @@ def last_days(request: Request, stop: Stop, months: int = MONTHS) -> tuple[date,
     return nominal, working_day_from(nominal, request.seat, request.regime)
 
 
-def stop_of(request: Request) -> Stop:
+def stop_of(request: Request) -> ClockStop:
     """What the questions asked do under the law that counts the time: `gdpr-12-6`, `uk-month`."""
-    running = Stop(request.received)
+    running = ClockStop(request.received)
     if request.regime is not Regime.UK:
         return _eu_identified(request, running)
-    running = _uk_awaited(request, running, request.identification, Code.BEGINS_WITH_IDENTIFICATION)
-    running = _uk_awaited(request, running, request.fee, Code.BEGINS_WITH_FEE)
+    running = _uk_awaited(request, running, request.identification, TermCode.BEGINS_WITH_IDENTIFICATION)
+    running = _uk_awaited(request, running, request.fee, TermCode.BEGINS_WITH_FEE)
     return _uk_clarified(request, running)
 
 
-def _eu_identified(request: Request, running: Stop) -> Stop:
+def _eu_identified(request: Request, running: ClockStop) -> ClockStop:
     """Authorities accept that the time waits for an identification that is needed (`eu-start`)."""
     if request.clarification or request.fee:
-        running = _with(running, "gdpr-12-3", Code.NO_STOP_KNOWN)
+        running = _with(running, "gdpr-12-3", TermCode.NO_STOP_KNOWN)
     asked = request.identification
     if not asked:
         return running
     if asked.asked > last_days(request, running)[1]:
-        return _with(running, "gdpr-12-6", Code.ASKED_TOO_LATE)
+        return _with(running, "gdpr-12-6", TermCode.ASKED_TOO_LATE)
     if asked.is_contested:
-        return _with(running, "gdpr-12-6", Code.CONTESTED, on=asked.asked)
+        return _with(running, "gdpr-12-6", TermCode.CONTESTED, on=asked.asked)
     if not asked.given:
-        return replace(_with(running, "gdpr-12-6", Code.STANDS_STILL, on=asked.asked), is_open=True)
+        return replace(_with(running, "gdpr-12-6", TermCode.STANDS_STILL, on=asked.asked), is_open=True)
     waited = (asked.given - asked.asked).days
-    return replace(_with(running, "gdpr-12-6", Code.WAITING_ADDED, days=waited), waited=waited)
+    return replace(_with(running, "gdpr-12-6", TermCode.WAITING_ADDED, days=waited), waited=waited)
 
 
-def _uk_awaited(request: Request, running: Stop, asked: Question | None, begins: Code) -> Stop:
+def _uk_awaited(request: Request, running: ClockStop, asked: Question | None, begins: TermCode) -> ClockStop:
     """The month begins when the person is identified, and when a fee that is due is paid."""
     if not asked:
         return running
     if asked.asked > last_days(request, running)[1]:
-        return _with(running, "uk-month", Code.ASKED_TOO_LATE)
+        return _with(running, "uk-month", TermCode.ASKED_TOO_LATE)
     if asked.is_contested:
-        return _with(running, "uk-month", Code.CONTESTED, on=asked.asked)
+        return _with(running, "uk-month", TermCode.CONTESTED, on=asked.asked)
     if not asked.given:
-        return replace(_with(running, "uk-month", Code.STANDS_STILL, on=asked.asked), is_open=True)
+        return replace(_with(running, "uk-month", TermCode.STANDS_STILL, on=asked.asked), is_open=True)
     begun = _with(running, "uk-month", begins, on=asked.given)
     return replace(begun, start=max(running.start, asked.given))
 
 
-def _uk_clarified(request: Request, running: Stop) -> Stop:
+def _uk_clarified(request: Request, running: ClockStop) -> ClockStop:
     """The clock stops from the day of the question to that of the answer, neither of which counts."""
     asked = request.clarification
     if not asked:
@@ -85,21 +85,21 @@ def _uk_clarified(request: Request, running: Stop) -> Stop:
     if refusal := _no_uk_stop(request, asked.asked, running):
         return replace(running, reasons=(*running.reasons, refusal))
     if not asked.given:
-        return replace(_with(running, "uk-month", Code.STANDS_STILL, on=asked.asked), is_open=True)
+        return replace(_with(running, "uk-month", TermCode.STANDS_STILL, on=asked.asked), is_open=True)
     waited = (asked.given - asked.asked).days + 1
-    stopped = _with(running, "uk-month", Code.CLOCK_STOPPED, days=waited, on=asked.asked, until=asked.given)
+    stopped = _with(running, "uk-month", TermCode.CLOCK_STOPPED, days=waited, on=asked.asked, until=asked.given)
     return replace(stopped, waited=waited)
 
 
-def _no_uk_stop(request: Request, asked: date, running: Stop) -> Reason | None:
+def _no_uk_stop(request: Request, asked: date, running: ClockStop) -> Reason | None:
     """Why a question about what is meant does not stop the clock; None when it does."""
     if request.right not in {None, Right.ACCESS}:
-        return Reason("uk-month", Code.CLARIFICATION_FOR_ACCESS_ONLY)
+        return Reason("uk-month", TermCode.CLARIFICATION_FOR_ACCESS_ONLY)
     if asked < CLOCK_STOPS_SINCE:
-        return Reason("uk-month", Code.CLARIFICATION_TOO_EARLY, on=CLOCK_STOPS_SINCE)
+        return Reason("uk-month", TermCode.CLARIFICATION_TOO_EARLY, on=CLOCK_STOPS_SINCE)
     is_late = asked > last_days(request, running)[1]
-    return Reason("uk-month", Code.ASKED_TOO_LATE) if is_late else None
+    return Reason("uk-month", TermCode.ASKED_TOO_LATE) if is_late else None
 
 
-def _with(stop: Stop, rule: str, code: Code, **values: Any) -> Stop:
+def _with(stop: ClockStop, rule: str, code: TermCode, **values: Any) -> ClockStop:
     return replace(stop, reasons=(*stop.reasons, Reason(rule, code, **values)))

@@ -45,7 +45,7 @@ class Request(Struct, frozen=True):
     fee: Question | None = None
 
 
-class Code(StrEnum):
+class TermCode(StrEnum):
     """What to know of a rule's part in the dates; `consentui.words.deadlines` has the words."""
 
     RECEIPT_ASSUMED = "receipt-assumed"
@@ -92,7 +92,7 @@ class Reason(Struct, frozen=True, omit_defaults=True):
     """A rule that has a part in the dates, by its id in `data/law.toml`, and what to know of its part."""
 
     rule: str
-    code: Code | None = None
+    code: TermCode | None = None
     on: date | None = None
     """The day that the code speaks of."""
     until: date | None = None

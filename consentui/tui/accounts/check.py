@@ -11,13 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input, Label, Static
-from textual.worker import get_current_worker
 
 from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _, language
 from consentui.journal.fold import Account
-from consentui.profile.checks import Download, Examined, Line, Refused
+from consentui.profile.checks import CheckedControl, Examined, ReadDownload, Refused
 from consentui.profile.input import path_of
+from consentui.tui.shared.abandoned import AbandonedError, go_on_if_wanted
 from consentui.tui.shared.day_line import DayLine
 from consentui.tui.shared.fields import TextLine, typed_in
 from consentui.tui.shared.lines import onward
@@ -26,10 +26,6 @@ from consentui.words.checks import line_words, statement_words, verdict_name
 from consentui.words.downloads import download_remarks, download_title
 
 _HUNDRED = 100
-
-
-class StoppedError(Exception):
-    """The reading is not wanted any more."""
 
 
 class CheckSheet(Sheet[None]):
@@ -69,12 +65,11 @@ class CheckSheet(Sheet[None]):
             self.hand_over(self._take, examined)
         except ConsentuiError as error:
             self.hand_over(self._failed, error)
-        except StoppedError:
+        except AbandonedError:
             pass
 
     def _go_on(self, done: int, whole: int) -> None:
-        if get_current_worker().is_cancelled:
-            raise StoppedError
+        go_on_if_wanted()
         before = (done - 1) * _HUNDRED // whole
         if done * _HUNDRED // whole > before:
             self.hand_over(self._show_progress, done * _HUNDRED // whole)
@@ -95,11 +90,11 @@ class CheckSheet(Sheet[None]):
             return
         self.query_one("#far", Static).update("")
 
-    def _content(self, results: tuple[Download | Refused, ...]) -> Content:
-        parts = [part for one in results if isinstance(one, Download) for part in self._download(one)]
+    def _content(self, results: tuple[ReadDownload | Refused, ...]) -> Content:
+        parts = [part for one in results if isinstance(one, ReadDownload) for part in self._download(one)]
         return Content("\n").join(parts)
 
-    def _download(self, download: Download) -> Iterator[Content]:
+    def _download(self, download: ReadDownload) -> Iterator[Content]:
         platform = self.session.accounts.platform_of(download.account)
         yield Content(download_title(download.examination, download.account, platform)).stylize("bold")
         for line in download.lines:
@@ -115,7 +110,7 @@ class CheckSheet(Sheet[None]):
             yield Content(remark).stylize("$muted")
 
 
-def _line(line: Line) -> Iterator[Content]:
+def _line(line: CheckedControl) -> Iterator[Content]:
     style = "$warning" if line.contradicts else "$accent" if line.settles else "$muted"
     title = line.item.control.title.in_language(language())
     yield Content(title) + Content(f"{_(':')} ") + Content(verdict_name(line.verdict)).stylize(style)

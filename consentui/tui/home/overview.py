@@ -11,7 +11,7 @@ from consentui.checklist.items import Item, Progress, progress
 from consentui.checklist.order import in_order
 from consentui.checklist.standing import Standing
 from consentui.journal.fold import Account
-from consentui.profile.memory import Place
+from consentui.profile.memory import LastCard
 from consentui.profile.session import Session
 from consentui.words.names import platform_name
 
@@ -41,7 +41,7 @@ class Overview(Struct, frozen=True):
         return grouped(self.todo)
 
 
-def overview(session: Session, place: Place | None) -> Overview:
+def overview(session: Session, place: LastCard | None) -> Overview:
     """What stands for this session; the card the person left comes first among the things to do."""
     by_account = {account.id: session.checklist.items(account) for account in session.accounts}
     items = tuple(item for account_items in by_account.values() for item in account_items)
@@ -68,7 +68,7 @@ def _account_row(session: Session, account: Account, items: Iterable[Item]) -> A
     )
 
 
-def _with_place_first(items: tuple[Item, ...], place: Place | None) -> tuple[Item, ...]:
+def _with_place_first(items: tuple[Item, ...], place: LastCard | None) -> tuple[Item, ...]:
     if place is None:
         return items
     here = [item for item in items if (item.account.id, item.control.id) == (place.account, place.control)]

@@ -20,8 +20,8 @@ from consentui.knowledge.authorities import Authority
 from consentui.knowledge.base import control_named
 from consentui.knowledge.law import Rule
 from consentui.knowledge.records import Controller, Platform
-from consentui.knowledge.search.documents import Document
-from consentui.knowledge.search.find import Answer, Hit
+from consentui.knowledge.search.documents import Findable
+from consentui.knowledge.search.find import Hit, Results
 from consentui.tui.accounts.own_platform import OFFER, OwnPlatform, offer
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.fields import TextLine
@@ -80,7 +80,7 @@ class Search(SessionScreen):
             rows.highlighted = rows.highlighted or 0
 
     def _show(self, query: str) -> None:
-        answer = self.session.finder.find(query) if self.session.finder.is_ready and query.strip() else Answer()
+        answer = self.session.finder.find(query) if self.session.finder.is_ready and query.strip() else Results()
         width = max(self.size.width - 3, 20)
         accounts = self.session.accounts.matching(query)
         hits = [Option(_hit_rows(hit, query, width), id=hit.found.ref) for hit in answer.hits]
@@ -90,11 +90,11 @@ class Search(SessionScreen):
         self.query_one(TopLine).right = _count(len(answer.hits) + len(accounts)) if is_counted else ""
         self.query_one("#unknown", Static).update("" if accounts else self._unknown(answer, query))
 
-    def _has_nothing(self, query: str, answer: Answer, accounts: Sequence[Account]) -> bool:
+    def _has_nothing(self, query: str, answer: Results, accounts: Sequence[Account]) -> bool:
         """Whether it was looked for, and nothing is there."""
         return self.session.finder.is_ready and bool(query.strip()) and not (accounts or answer.hits)
 
-    def _unknown(self, answer: Answer, query: str) -> str:
+    def _unknown(self, answer: Results, query: str) -> str:
         """What is said of words that stand nowhere, and of a search that finds nothing."""
         if answer.unknown and answer.hits:
             return _("Nothing is known of: {words}").format(words=", ".join(answer.unknown))
@@ -138,7 +138,7 @@ class Search(SessionScreen):
             with self.consentui.telling():
                 open_walk(self.consentui, followed(self.consentui, self.session.knowledge.platform(platform_id)))
 
-    def _text_of(self, found: Document) -> str:
+    def _text_of(self, found: Findable) -> str:
         match found.record:
             case Rule() as rule:
                 return rule_text(rule)

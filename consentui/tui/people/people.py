@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _, ngettext
 from consentui.profile.forgetting import Goes, forget_profile, of_profile
-from consentui.profile.people import Person, person
+from consentui.profile.people import ProfileProgress, person
 from consentui.profile.session import open_session
 from consentui.storage.places import DEFAULT_PROFILE, all_profiles, profile_folders
 from consentui.tui.people.new_person import NewPerson
@@ -43,7 +43,7 @@ class People(SessionScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._found: dict[str, Person] = {}
+        self._found: dict[str, ProfileProgress] = {}
 
     def compose(self) -> ComposeResult:
         yield TopLine()
@@ -98,7 +98,7 @@ class People(SessionScreen):
                 return
             self.hand_over(self._take, found)
 
-    def _take(self, found: Person) -> None:
+    def _take(self, found: ProfileProgress) -> None:
         self._found[found.profile] = found
         self.show_session()
 

@@ -12,7 +12,6 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
-from textual.worker import get_current_worker
 
 from consentui import clock
 from consentui.errors import ConsentuiError
@@ -22,6 +21,7 @@ from consentui.i18n import LANGUAGES, N_, Language, _, language, ngettext, speak
 from consentui.report.kinds.mask import Names
 from consentui.storage.places import known_profiles
 from consentui.storage.saving import FileIsThereError, refuse_to_replace
+from consentui.tui.shared.abandoned import AbandonedError, go_on_if_wanted
 from consentui.tui.shared.choices import following
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.key_bar import KeyBar
@@ -39,7 +39,7 @@ _TELL_EVERY = 20
 """Accounts between two words on how far it is."""
 
 
-class Made(NamedTuple):
+class PreparedReport(NamedTuple):
     """A report that was worked out, and what will be in its file."""
 
     wanted: Wanted
@@ -47,10 +47,6 @@ class Made(NamedTuple):
     language: Language
     model: Model
     preview: str
-
-
-class StoppedError(Exception):
-    """Nobody waits for the report any more."""
 
 
 class ReportScreen(SessionScreen):
@@ -80,7 +76,7 @@ class ReportScreen(SessionScreen):
         self._names: Names = "masked"
         self._language: Language = language()
         self._since: date | None = None
-        self._made: Made | None = None
+        self._made: PreparedReport | None = None
         self._proposed = ""
         self._refused: str | None = None
 
@@ -139,10 +135,10 @@ class ReportScreen(SessionScreen):
             with speaking(spoken):
                 model = model_of(self.session, wanted, self._tick)
                 preview = _cut(preview_of(self.session, wanted, model, format_))
-            self.hand_over(self._take, Made(wanted, format_, spoken, model, preview))
+            self.hand_over(self._take, PreparedReport(wanted, format_, spoken, model, preview))
         except ConsentuiError as error:
             self.hand_over(self._tell_why_there_is_none, error)
-        except StoppedError:
+        except AbandonedError:
             pass
 
     def _tell_why_there_is_none(self, error: ConsentuiError) -> None:
@@ -159,7 +155,7 @@ class ReportScreen(SessionScreen):
         done, whole = far
         self.query_one("#text", Static).update(Content(_("{done} of {whole} accounts").format(done=done, whole=whole)))
 
-    def _take(self, made: Made) -> None:
+    def _take(self, made: PreparedReport) -> None:
         self._made = made
         self.query_one("#text", Static).update(Content(made.preview))
 
@@ -221,7 +217,7 @@ class ReportScreen(SessionScreen):
                 lambda: self._save(made, path, replace=may_replace), thread=True, exclusive=True, group="file"
             )
 
-    def _save(self, made: Made, path: str, *, replace: bool) -> None:
+    def _save(self, made: PreparedReport, path: str, *, replace: bool) -> None:
         """In a thread: a long PDF takes a while. A screen that was left in the meantime wants no file any more."""
         try:
             with speaking(made.language):
@@ -231,7 +227,7 @@ class ReportScreen(SessionScreen):
             self.hand_over(self._saved, path)
         except ConsentuiError as error:
             self.hand_over(self._failed, error)
-        except StoppedError:
+        except AbandonedError:
             pass
 
     def _failed(self, error: ConsentuiError) -> None:
@@ -251,9 +247,7 @@ class ReportScreen(SessionScreen):
 
 
 def _go_on(_done: int, _whole: int) -> None:
-    """Raises StoppedError when the thread's work is not wanted any more."""
-    if get_current_worker().is_cancelled:
-        raise StoppedError
+    go_on_if_wanted()
 
 
 def _kinds(account_id: str, request: str) -> tuple[Kind, ...]:

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from consentui.i18n import N_, _
 from consentui.profile.letters import Drafted
 from consentui.requests.cases import Case
-from consentui.requests.letters.teller import Stated
+from consentui.requests.letters.teller import StatedClaim
 from consentui.text import folded
 from consentui.tui.requests.own_words import OwnWords
 from consentui.tui.shared.rows import Rows
@@ -85,7 +85,7 @@ class ClaimsSheet(Sheet[None]):
         self.consentui.refresh_screens()
 
 
-def _claim(stated: Stated, width: int) -> Content:
+def _claim(stated: StatedClaim, width: int) -> Content:
     sentence = folded(dated_sentence(stated), width)
     return Content(sentence) + Content("\n" + folded(rests_on(stated), width)).stylize("$muted")
 

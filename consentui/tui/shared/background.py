@@ -31,7 +31,7 @@ def is_light(answer: bytes) -> bool:
     return bool(0.2126 * red + 0.7152 * green + 0.0722 * blue > _MIDDLE)
 
 
-class Question:
+class ColourQuestion:
     """The question, put to the terminal when this is made; the answer is read when it is wanted.
 
     In between the terminal must not echo, and nothing else may read from it.

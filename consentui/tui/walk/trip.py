@@ -12,7 +12,7 @@ from consentui.checklist.items import Item
 from consentui.checklist.order import walk_order
 
 
-class Stop(NamedTuple):
+class TripStop(NamedTuple):
     """A control of an account, by their ids."""
 
     account: str
@@ -22,13 +22,13 @@ class Stop(NamedTuple):
 class Trip(Struct, frozen=True):
     """An order, fixed when the walk begins so that cards do not jump about, and a place in it."""
 
-    order: tuple[Stop, ...]
+    order: tuple[TripStop, ...]
     at: int = 0
 
     @property
-    def stop(self) -> Stop:
+    def stop(self) -> TripStop:
         """What is looked at; nothing that there is where the order is empty."""
-        return self.order[self.at] if self.order else Stop("", "")
+        return self.order[self.at] if self.order else TripStop("", "")
 
     @property
     def control(self) -> str:
@@ -36,9 +36,9 @@ class Trip(Struct, frozen=True):
         return self.stop.control
 
 
-def stop_of(item: Item) -> Stop:
+def stop_of(item: Item) -> TripStop:
     """Where a walk shows an item."""
-    return Stop(item.account.id, item.control.id)
+    return TripStop(item.account.id, item.control.id)
 
 
 def begin(items: Sequence[Item], control: str = "") -> Trip:
@@ -60,14 +60,14 @@ def stepped(trip: Trip, by: int) -> Trip:
 
 def moved_to(trip: Trip, control: str) -> Trip:
     """At another control of the same account."""
-    stop = Stop(trip.stop.account, control)
+    stop = TripStop(trip.stop.account, control)
     return replace(trip, at=trip.order.index(stop)) if stop in trip.order else trip
 
 
 def by_way_of(trip: Trip, control: str) -> Trip:
     """At a control of the same account that did not belong to the walk: it does from now on, after the place."""
     here = trip.at + 1
-    return Trip((*trip.order[:here], Stop(trip.stop.account, control), *trip.order[here:]), here)
+    return Trip((*trip.order[:here], TripStop(trip.stop.account, control), *trip.order[here:]), here)
 
 
 def to_next_open(trip: Trip, items: Sequence[Item]) -> Trip | None:

@@ -18,7 +18,7 @@ from consentui.i18n import N_, _, language, ngettext
 from consentui.journal.entries import AboutControl, Decision, Entry, Outcome
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Route
-from consentui.profile.memory import Place, write_place
+from consentui.profile.memory import LastCard, write_place
 from consentui.tui.shared.key_bar import KeyBar, key_hint
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
@@ -61,7 +61,7 @@ class Walk(BesideCard):
 
     def __init__(self, account_id: str, control: str = "") -> None:
         super().__init__()
-        self._trip = trip.Trip((trip.Stop(account_id, control),))
+        self._trip = trip.Trip((trip.TripStop(account_id, control),))
         self._way = 0
         self._on_the_back = False
 
@@ -122,7 +122,7 @@ class Walk(BesideCard):
         item = self._item
         self._on_the_back = bool(item and item.standing is Standing.BLOCKED)
         self.query_one("#card").scroll_home(animate=False)
-        write_place(self.session.folders.state, Place(*self._trip.stop))
+        write_place(self.session.folders.state, LastCard(*self._trip.stop))
         self.show_session()
 
     def show_session(self) -> None:
@@ -310,7 +310,7 @@ class Walk(BesideCard):
 
     def _shows(self, entry: Entry) -> bool:
         """Whether an entry is about the card."""
-        return isinstance(entry, AboutControl) and trip.Stop(entry.account, entry.control) == self._trip.stop
+        return isinstance(entry, AboutControl) and trip.TripStop(entry.account, entry.control) == self._trip.stop
 
     def action_redo(self) -> None:
         redo_last(self.consentui)

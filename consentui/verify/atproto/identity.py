@@ -15,7 +15,7 @@ _WEB = "did:web:"
 _SERVICE = "#atproto_pds"
 
 
-class Document(Struct, frozen=True):
+class DidDocument(Struct, frozen=True):
     """What a DID document says."""
 
     server: str
@@ -48,7 +48,7 @@ def did_of_answer(content: bytes) -> str | None:
     return did_in(did) if isinstance(did, str) else None
 
 
-def document_of(content: bytes, did: str) -> Document | None:
+def document_of(content: bytes, did: str) -> DidDocument | None:
     """The document of a DID, None where it is of another or names no server."""
     value = json_of(content)
     if member(value, "id") != did:
@@ -58,7 +58,7 @@ def document_of(content: bytes, did: str) -> Document | None:
     )
     server = _origin(endpoint) if isinstance(endpoint, str) else None
     names = (one.removeprefix("at://").casefold() for one in elements(value, "alsoKnownAs") if isinstance(one, str))
-    return Document(server, tuple(names)) if server else None
+    return DidDocument(server, tuple(names)) if server else None
 
 
 def json_of(content: bytes) -> Any:

@@ -41,7 +41,7 @@ class Wish(StrEnum):
     """The draft of Bluesky (proposal 0008): that generative AI be fed."""
 
 
-class Said(StrEnum):
+class SaidWish(StrEnum):
     """What an account says about a wish."""
 
     YES = "yes"
@@ -66,7 +66,7 @@ class Declared(Struct, frozen=True):
     """What an account says about one wish."""
 
     wish: Wish
-    said: Said
+    said: SaidWish
     collection: Collection
     why: str = ""
 
@@ -94,40 +94,40 @@ def declared(records: dict[Collection, Record]) -> tuple[Declared, ...]:
 
 
 def _read(
-    wish: Wish, collection: Collection, records: dict[Collection, Record], read: Callable[[Any], Said]
+    wish: Wish, collection: Collection, records: dict[Collection, Record], read: Callable[[Any], SaidWish]
 ) -> Declared:
     record = records.get(collection, Record("unknown"))
     if record.state == "unknown":
-        return Declared(wish, Said.UNKNOWN, collection, record.why)
+        return Declared(wish, SaidWish.UNKNOWN, collection, record.why)
     if record.state == "missing":
-        absent = Said.NO if wish in {Wish.HIDDEN_FROM_VISITORS, Wish.NOT_RECOMMENDED} else Said.NOT_DECLARED
+        absent = SaidWish.NO if wish in {Wish.HIDDEN_FROM_VISITORS, Wish.NOT_RECOMMENDED} else SaidWish.NOT_DECLARED
         return Declared(wish, absent, collection)
-    return Declared(wish, read(record.value) if isinstance(record.value, dict) else Said.NOT_READABLE, collection)
+    return Declared(wish, read(record.value) if isinstance(record.value, dict) else SaidWish.NOT_READABLE, collection)
 
 
-def _is_hidden(profile: Any) -> Said:
+def _is_hidden(profile: Any) -> SaidWish:
     labels = elements(member(profile, "labels"), "values")
-    return Said.YES if any(member(one, "val") == NOT_LOGGED_IN for one in labels) else Said.NO
+    return SaidWish.YES if any(member(one, "val") == NOT_LOGGED_IN for one in labels) else SaidWish.NO
 
 
-def _is_not_recommended(declaration: Any) -> Said:
+def _is_not_recommended(declaration: Any) -> SaidWish:
     hidden = member(declaration, "hideFromAlgorithmicRecommendations")
     if not isinstance(hidden, bool):
-        return Said.NOT_READABLE
-    return Said.YES if hidden else Said.NO
+        return SaidWish.NOT_READABLE
+    return SaidWish.YES if hidden else SaidWish.NO
 
 
-def _preferred(record: Any, key: str) -> Said:
+def _preferred(record: Any, key: str) -> SaidWish:
     return _allowed(member(record, "preferences"), key)
 
 
-def _allowed(preferences: Any, key: str) -> Said:
+def _allowed(preferences: Any, key: str) -> SaidWish:
     preference = member(preferences, key)
     if preference is None:
-        return Said.NOT_DECLARED
+        return SaidWish.NOT_DECLARED
     allow = member(preference, "allow")
     if allow is None and isinstance(preference, dict):
-        return Said.NOT_DECLARED
+        return SaidWish.NOT_DECLARED
     if not isinstance(allow, bool):
-        return Said.NOT_READABLE
-    return Said.ALLOWED if allow else Said.REFUSED
+        return SaidWish.NOT_READABLE
+    return SaidWish.ALLOWED if allow else SaidWish.REFUSED

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from consentui.verify.sites.findings import Addition, Finding, Says, Signal
-from consentui.verify.sites.pieces import Evidence, Place, Site, lines_of, quoted
+from consentui.verify.sites.findings import Addition, Says, Signal, SignalFinding
+from consentui.verify.sites.pieces import Passage, Place, Site, lines_of, quoted
 
 _ALL = frozenset({"/", "*", "/*"})
 _MISSING = (Addition(Place.AI_TXT, ("Disallow: *.jpg",)),)
 
 
-def read_ai_txt(site: Site) -> Finding:
+def read_ai_txt(site: Site) -> SignalFinding:
     """Which kinds of file it names; all of them, where a line is about everything and none allows anything."""
     piece = site.piece(Place.AI_TXT)
     if piece.state == "unknown":
-        return Finding(Signal.AI_TXT, Says.UNKNOWN, why=piece.why)
-    refused: list[Evidence] = []
+        return SignalFinding(Signal.AI_TXT, Says.UNKNOWN, why=piece.why)
+    refused: list[Passage] = []
     everything, allowed = False, False
     for number, line in lines_of(site.text(Place.AI_TXT)):
         key, _colon, value = line.partition(":")
         known, path = key.strip().casefold(), value.strip()
         if known == "disallow" and path:
-            refused.append(Evidence(Place.AI_TXT, quoted(line), number))
+            refused.append(Passage(Place.AI_TXT, quoted(line), number))
             everything = everything or path in _ALL
         allowed = allowed or (known == "allow" and bool(path))
     if not refused:
-        return Finding(Signal.AI_TXT, Says.NOTHING, missing=_MISSING)
+        return SignalFinding(Signal.AI_TXT, Says.NOTHING, missing=_MISSING)
     says = Says.REFUSES if everything and not allowed else Says.PARTLY
-    return Finding(Signal.AI_TXT, says, tuple(refused))
+    return SignalFinding(Signal.AI_TXT, says, tuple(refused))

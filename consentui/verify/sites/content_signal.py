@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consentui.verify.sites.findings import Addition, Finding, Says, Signal, Statement, said_in_all
+from consentui.verify.sites.findings import Addition, Says, Signal, SignalFinding, SignalStatement, said_in_all
 from consentui.verify.sites.pieces import Place, Site
 from consentui.verify.sites.preferences import answers_in
 from consentui.verify.sites.robots import EVERYONE, Robots
@@ -15,21 +15,21 @@ _ANSWERS = {"no": True, "yes": False}
 """Whether an answer to `ai-train` refuses."""
 
 
-def read_content_signal(site: Site, robots: Robots) -> Finding:
+def read_content_signal(site: Site, robots: Robots) -> SignalFinding:
     """What the lines say about `ai-train`."""
     piece = site.piece(Place.ROBOTS)
     if piece.state == "unknown":
-        return Finding(Signal.CONTENT_SIGNAL, Says.UNKNOWN, why=piece.why)
+        return SignalFinding(Signal.CONTENT_SIGNAL, Says.UNKNOWN, why=piece.why)
     found = tuple(statements_in(robots, _KEY, "ai-train", _ANSWERS))
     says = said_in_all(found)
     evidence = tuple(one.evidence for one in found)
     if says is Says.REFUSES:
-        return Finding(Signal.CONTENT_SIGNAL, says, evidence)
+        return SignalFinding(Signal.CONTENT_SIGNAL, says, evidence)
     against = tuple(one.evidence for one in found if not one.refuses)
-    return Finding(Signal.CONTENT_SIGNAL, says, evidence, (Addition(Place.ROBOTS, _LINES, against),))
+    return SignalFinding(Signal.CONTENT_SIGNAL, says, evidence, (Addition(Place.ROBOTS, _LINES, against),))
 
 
-def statements_in(robots: Robots, key: str, use: str, answers: dict[str, bool]) -> Iterator[Statement]:
+def statements_in(robots: Robots, key: str, use: str, answers: dict[str, bool]) -> Iterator[SignalStatement]:
     """What lines of robots.txt with a key answer about a use."""
     for group in robots.groups:
         for rule in group.rules:
@@ -38,4 +38,4 @@ def statements_in(robots: Robots, key: str, use: str, answers: dict[str, bool]) 
             path, said = answers_in(rule.value)
             if (answer := said.get(use)) in answers:
                 whole = EVERYONE in group.agents and path in {"", "/"}
-                yield Statement(answers[answer], whole, rule.evidence)
+                yield SignalStatement(answers[answer], whole, rule.evidence)

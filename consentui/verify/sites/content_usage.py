@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consentui.verify.sites.content_signal import statements_in
-from consentui.verify.sites.findings import Addition, Finding, Says, Signal, Statement, said_in_all
-from consentui.verify.sites.pieces import Evidence, Place, Site, quoted
+from consentui.verify.sites.findings import Addition, Says, Signal, SignalFinding, SignalStatement, said_in_all
+from consentui.verify.sites.pieces import Passage, Place, Site, quoted
 from consentui.verify.sites.preferences import answers_in
 from consentui.verify.sites.robots import Robots
 
@@ -16,23 +16,25 @@ _ANSWERS = {"n": True, "y": False}
 """Whether an answer to `train-ai` refuses."""
 
 
-def read_content_usage(site: Site, robots: Robots) -> Finding:
+def read_content_usage(site: Site, robots: Robots) -> SignalFinding:
     """What the lines and the header say about `train-ai`."""
     piece = site.piece(Place.ROBOTS)
     found = (*statements_in(robots, _NAME, "train-ai", _ANSWERS), *_in_header(site))
     if piece.state == "unknown" and not found:
-        return Finding(Signal.CONTENT_USAGE, Says.UNKNOWN, why=piece.why)
+        return SignalFinding(Signal.CONTENT_USAGE, Says.UNKNOWN, why=piece.why)
     says = said_in_all(found)
     evidence = tuple(one.evidence for one in found)
     if says is Says.REFUSES:
-        return Finding(Signal.CONTENT_USAGE, says, evidence)
+        return SignalFinding(Signal.CONTENT_USAGE, says, evidence)
     against = tuple(one.evidence for one in found if not one.refuses)
     missing = (Addition(Place.ROBOTS, ("User-agent: *", _LINE), against), Addition(Place.HEADERS, (_LINE,)))
-    return Finding(Signal.CONTENT_USAGE, says, evidence, missing)
+    return SignalFinding(Signal.CONTENT_USAGE, says, evidence, missing)
 
 
-def _in_header(site: Site) -> Iterator[Statement]:
+def _in_header(site: Site) -> Iterator[SignalStatement]:
     value = (site.headers or {}).get(_NAME, "")
     answer = answers_in(value)[1].get("train-ai")
     if answer in _ANSWERS:
-        yield Statement(_ANSWERS[answer], whole=True, evidence=Evidence(Place.HEADERS, quoted(f"{_NAME}: {value}")))
+        yield SignalStatement(
+            _ANSWERS[answer], whole=True, evidence=Passage(Place.HEADERS, quoted(f"{_NAME}: {value}"))
+        )

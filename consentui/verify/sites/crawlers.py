@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from consentui.knowledge.crawlers import Crawler
-from consentui.verify.sites.findings import Addition, Finding, Says, Signal
-from consentui.verify.sites.pieces import Evidence, Place, Site
+from consentui.verify.sites.findings import Addition, Says, Signal, SignalFinding
+from consentui.verify.sites.pieces import Passage, Place, Site
 from consentui.verify.sites.robots import EVERYONE, Robots, access_of
 
 
@@ -19,7 +19,7 @@ class Treatment(Struct, frozen=True):
     says: Says
     by: str
     """The name that it is meant by there: its own, `*`, or empty where it is not meant at all."""
-    allowing: tuple[Evidence, ...] = ()
+    allowing: tuple[Passage, ...] = ()
     """Lines of a group of its own that open what a refusal would close."""
 
 
@@ -37,19 +37,19 @@ def treatments(robots: Robots, crawlers: Iterable[Crawler]) -> Iterator[Treatmen
         yield Treatment(crawler, says, by, access.allowing if by != EVERYONE else ())
 
 
-def read_crawlers(site: Site, found: Iterable[Treatment]) -> Finding:
+def read_crawlers(site: Site, found: Iterable[Treatment]) -> SignalFinding:
     """What the groups come to, and one group more for those that nothing refuses yet."""
     piece = site.piece(Place.ROBOTS)
     if piece.state == "unknown":
-        return Finding(Signal.ROBOTS, Says.UNKNOWN, why=piece.why)
+        return SignalFinding(Signal.ROBOTS, Says.UNKNOWN, why=piece.why)
     all_of_them = tuple(found)
     left = [one for one in all_of_them if one.says is not Says.REFUSES]
     if not left:
-        return Finding(Signal.ROBOTS, Says.REFUSES)
+        return SignalFinding(Signal.ROBOTS, Says.REFUSES)
     lines = (*(f"User-agent: {one.crawler.name}" for one in left), "Disallow: /")
     opening = tuple(dict.fromkeys(evidence for one in left for evidence in one.allowing))
     missing = (Addition(Place.ROBOTS, lines, opening),)
     if any(one.says in {Says.REFUSES, Says.PARTLY} for one in all_of_them):
-        return Finding(Signal.ROBOTS, Says.PARTLY, missing=missing)
+        return SignalFinding(Signal.ROBOTS, Says.PARTLY, missing=missing)
     said = Says.ALLOWS if all(one.says is Says.ALLOWS for one in all_of_them) else Says.NOTHING
-    return Finding(Signal.ROBOTS, said, missing=missing)
+    return SignalFinding(Signal.ROBOTS, said, missing=missing)

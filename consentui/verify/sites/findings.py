@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from consentui.verify.sites.pieces import Evidence, Place
+from consentui.verify.sites.pieces import Passage, Place
 
 
 class Signal(StrEnum):
@@ -47,16 +47,16 @@ class Addition(Struct, frozen=True):
 
     place: Place
     lines: tuple[str, ...]
-    instead_of: tuple[Evidence, ...] = ()
+    instead_of: tuple[Passage, ...] = ()
     """What must go, since it says otherwise."""
 
 
-class Finding(Struct, frozen=True):
+class SignalFinding(Struct, frozen=True):
     """What a site says by one signal."""
 
     signal: Signal
     says: Says
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[Passage, ...] = ()
     missing: tuple[Addition, ...] = ()
     """None where training is refused already."""
     needs_all: bool = False
@@ -65,16 +65,16 @@ class Finding(Struct, frozen=True):
     """Why it could not be looked at."""
 
 
-class Statement(Struct, frozen=True):
+class SignalStatement(Struct, frozen=True):
     """One thing that is said in one place."""
 
     refuses: bool
     whole: bool
     """Whether it is said of the whole site, or of the page that was looked at, and to everyone."""
-    evidence: Evidence
+    evidence: Passage
 
 
-def said_in_all(statements: Iterable[Statement]) -> Says:
+def said_in_all(statements: Iterable[SignalStatement]) -> Says:
     """What several statements come to together; never more of a refusal than each of them."""
     found = tuple(statements)
     wide = {one.refuses for one in found if one.whole}

@@ -12,7 +12,7 @@ from consentui.verify.sites.ai_txt import read_ai_txt
 from consentui.verify.sites.content_signal import read_content_signal
 from consentui.verify.sites.content_usage import read_content_usage
 from consentui.verify.sites.crawlers import Treatment, read_crawlers, treatments
-from consentui.verify.sites.findings import Finding
+from consentui.verify.sites.findings import SignalFinding
 from consentui.verify.sites.gpc import read_gpc
 from consentui.verify.sites.page import marks_in
 from consentui.verify.sites.pieces import Place, Site
@@ -26,7 +26,7 @@ from consentui.verify.sites.trust import read_trust
 class Look(Struct, frozen=True):
     """What a site says."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[SignalFinding, ...]
     """One for each signal, in their order."""
     crawlers: tuple[Treatment, ...]
 

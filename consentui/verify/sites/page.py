@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from consentui.verify.sites.markup import Markup
-from consentui.verify.sites.pieces import Evidence, Place, Site, quoted
+from consentui.verify.sites.pieces import Passage, Place, Site, quoted
 
 _MOST_MARKS = 1000
 
@@ -16,7 +16,7 @@ class Mark(Struct, frozen=True):
     name: str
     """In small letters."""
     content: str
-    evidence: Evidence
+    evidence: Passage
 
 
 def marks_in(site: Site) -> tuple[Mark, ...]:
@@ -41,4 +41,4 @@ class _Reader(Markup):
         if name := said.get("name", "").strip().casefold():
             line = self.getpos()[0]
             shown = quoted(self.get_starttag_text() or "")
-            self.marks.append(Mark(name, said.get("content", ""), Evidence(Place.PAGE, shown, line)))
+            self.marks.append(Mark(name, said.get("content", ""), Passage(Place.PAGE, shown, line)))

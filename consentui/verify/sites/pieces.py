@@ -48,7 +48,7 @@ class Piece(Struct, frozen=True):
         return self.content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_HTML)
 
 
-class Evidence(Struct, frozen=True):
+class Passage(Struct, frozen=True):
     """A place where something stands, word for word but shortened."""
 
     place: Place

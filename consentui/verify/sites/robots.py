@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from consentui.verify.sites.pieces import Evidence, Place, lines_of, quoted
+from consentui.verify.sites.pieces import Passage, Place, lines_of, quoted
 
 EVERYONE = "*"
 _PATHS = frozenset({"allow", "disallow"})
@@ -20,31 +20,31 @@ _LICENCE = "license"
 _KEYS = frozenset({_AGENT, _LICENCE, *_RULES})
 
 
-class Rule(Struct, frozen=True):
+class CrawlerRule(Struct, frozen=True):
     """A line that holds for the crawlers of its group."""
 
     key: str
     """In small letters: `allow`, `disallow`, `content-signal`, `content-usage`."""
     value: str
-    evidence: Evidence
+    evidence: Passage
 
 
-class Group(Struct, frozen=True):
+class CrawlerGroup(Struct, frozen=True):
     """Crawlers, and what holds for them."""
 
     agents: tuple[str, ...]
     """Their names in small letters, without a version; `*` for all that are not named elsewhere."""
-    rules: tuple[Rule, ...]
+    rules: tuple[CrawlerRule, ...]
 
 
 class Robots(Struct, frozen=True):
     """A robots.txt."""
 
-    groups: tuple[Group, ...] = ()
-    licences: tuple[Rule, ...] = ()
+    groups: tuple[CrawlerGroup, ...] = ()
+    licences: tuple[CrawlerRule, ...] = ()
     """`License:` lines, which hold for the whole site (RSL)."""
 
-    def rules_for(self, name: str) -> tuple[str, tuple[Rule, ...]]:
+    def rules_for(self, name: str) -> tuple[str, tuple[CrawlerRule, ...]]:
         """What holds for a crawler, and the name by which: its own, `*`, or empty where nothing does."""
         for agent in (name.casefold(), EVERYONE):
             groups = [group for group in self.groups if agent in group.agents]
@@ -55,22 +55,22 @@ class Robots(Struct, frozen=True):
 
 def read_robots(text: str) -> Robots:
     """The groups of a robots.txt, whatever it holds."""
-    groups: list[Group] = []
-    licences: list[Rule] = []
+    groups: list[CrawlerGroup] = []
+    licences: list[CrawlerRule] = []
     agents: list[str] = []
-    rules: list[Rule] = []
+    rules: list[CrawlerRule] = []
     for key, value, evidence in _fields(text):
         if key == _AGENT:
             if rules:
-                groups.append(Group(tuple(agents), tuple(rules)))
+                groups.append(CrawlerGroup(tuple(agents), tuple(rules)))
                 agents, rules = [], []
             agents.append(_agent(value))
         elif key in _RULES and agents:
-            rules.append(Rule(key, value, evidence))
+            rules.append(CrawlerRule(key, value, evidence))
         elif key == _LICENCE:
-            licences.append(Rule(key, value, evidence))
+            licences.append(CrawlerRule(key, value, evidence))
     if agents:
-        groups.append(Group(tuple(agents), tuple(rules)))
+        groups.append(CrawlerGroup(tuple(agents), tuple(rules)))
     return Robots(tuple(groups), tuple(licences))
 
 
@@ -80,13 +80,13 @@ class Access(Struct, frozen=True):
     nothing: bool
     """It may fetch no page at all."""
     something_closed: bool
-    allowing: tuple[Evidence, ...] = ()
+    allowing: tuple[Passage, ...] = ()
     """The lines that open what would else be closed."""
     is_said: bool = False
     """Whether there is a line about paths at all: an empty `Disallow:` opens everything."""
 
 
-def access_of(rules: Iterable[Rule]) -> Access:
+def access_of(rules: Iterable[CrawlerRule]) -> Access:
     """What the rules of a crawler leave open. The longest path that fits holds; of two as long, the one that allows."""
     said = [rule for rule in rules if rule.key in _PATHS]
     paths = [(rule.key, _plain(rule.value), rule.evidence) for rule in said if rule.value]
@@ -105,9 +105,9 @@ def _agent(value: str) -> str:
     return value.partition("/")[0].strip().casefold()
 
 
-def _fields(text: str) -> Iterator[tuple[str, str, Evidence]]:
+def _fields(text: str) -> Iterator[tuple[str, str, Passage]]:
     for number, line in lines_of(text):
         key, _colon, value = line.partition(":")
         known = key.strip().casefold()
         if known in _KEYS:
-            yield known, value.strip(), Evidence(Place.ROBOTS, quoted(line), number)
+            yield known, value.strip(), Passage(Place.ROBOTS, quoted(line), number)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from consentui.verify.sites.findings import Addition, Finding, Says, Signal
+from consentui.verify.sites.findings import Addition, Says, Signal, SignalFinding
 from consentui.verify.sites.page import Mark
-from consentui.verify.sites.pieces import Evidence, Place, Site, quoted
+from consentui.verify.sites.pieces import Passage, Place, Site, quoted
 
 _HEADER = "x-robots-tag"
 _AGENT = re.compile(r"[\w-]+\s*:\s*")
 """Before a word of the header: the one crawler that it is meant for. `unavailable_after: …` looks the same."""
 
 
-def read_noai(site: Site, marks: Sequence[Mark]) -> Finding:
+def read_noai(site: Site, marks: Sequence[Mark]) -> SignalFinding:
     """Whether pages and their images are marked as not to be used for AI (DeviantArt's words)."""
     missing = (
         Addition(Place.PAGE, ('<meta name="robots" content="noai, noimageai">',)),
@@ -23,7 +23,7 @@ def read_noai(site: Site, marks: Sequence[Mark]) -> Finding:
     return _finding(Signal.NOAI, site, marks, ("noai", "noimageai"), missing)
 
 
-def read_noarchive(site: Site, marks: Sequence[Mark]) -> Finding:
+def read_noarchive(site: Site, marks: Sequence[Mark]) -> SignalFinding:
     """Whether pages are marked so that Microsoft does not train on them."""
     missing = (
         Addition(Place.PAGE, ('<meta name="robots" content="noarchive">',)),
@@ -34,27 +34,27 @@ def read_noarchive(site: Site, marks: Sequence[Mark]) -> Finding:
 
 def _finding(
     signal: Signal, site: Site, marks: Sequence[Mark], wanted: tuple[str, ...], missing: tuple[Addition, ...]
-) -> Finding:
+) -> SignalFinding:
     found = [(word, evidence) for word, evidence in _words(site, marks) if word in wanted]
     said = {word for word, _evidence in found}
     evidence = tuple(dict.fromkeys(evidence for _word, evidence in found))
     if wanted[0] in said:
-        return Finding(signal, Says.REFUSES, evidence)
+        return SignalFinding(signal, Says.REFUSES, evidence)
     if said:
-        return Finding(signal, Says.PARTLY, evidence, missing)
+        return SignalFinding(signal, Says.PARTLY, evidence, missing)
     piece = site.piece(Place.PAGE)
     if piece.state == "unknown":
-        return Finding(signal, Says.UNKNOWN, why=piece.why)
-    return Finding(signal, Says.NOTHING, missing=missing)
+        return SignalFinding(signal, Says.UNKNOWN, why=piece.why)
+    return SignalFinding(signal, Says.NOTHING, missing=missing)
 
 
-def _words(site: Site, marks: Sequence[Mark]) -> Iterator[tuple[str, Evidence]]:
+def _words(site: Site, marks: Sequence[Mark]) -> Iterator[tuple[str, Passage]]:
     """The words that are meant for every crawler."""
     for mark in marks:
         if mark.name == "robots":
             yield from ((word.strip().casefold(), mark.evidence) for word in mark.content.split(","))
     value = (site.headers or {}).get(_HEADER, "")
-    shown = Evidence(Place.HEADERS, quoted(f"X-Robots-Tag: {value}"))
+    shown = Passage(Place.HEADERS, quoted(f"X-Robots-Tag: {value}"))
     for word in value.split(","):
         if _AGENT.match(word.strip()):
             return  # What follows is meant for that crawler, until nobody knows where.

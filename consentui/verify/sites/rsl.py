@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urljoin, urlsplit
 
-from consentui.verify.sites.findings import Addition, Finding, Says, Signal, Statement, said_in_all
+from consentui.verify.sites.findings import Addition, Says, Signal, SignalFinding, SignalStatement, said_in_all
 from consentui.verify.sites.markup import Markup
-from consentui.verify.sites.pieces import Evidence, Place, Site, quoted
+from consentui.verify.sites.pieces import Passage, Place, Site, quoted
 from consentui.verify.sites.robots import Robots
 
 _TRAINING = frozenset({"ai-train", "ai-all", "all"})
@@ -38,26 +38,26 @@ def licence_path(robots: Robots, root: str) -> str | None:
     return (there.path or "/") + (f"?{there.query}" if there.query else "")
 
 
-def read_rsl(site: Site, robots: Robots) -> Finding:
+def read_rsl(site: Site, robots: Robots) -> SignalFinding:
     """What the licence says about training."""
     line = tuple(one.evidence for one in robots.licences[:1])
     robots_piece, piece = site.piece(Place.ROBOTS), site.piece(Place.LICENCE)
     if robots_piece.state == "unknown":
-        return Finding(Signal.RSL, Says.UNKNOWN, why=robots_piece.why)
+        return SignalFinding(Signal.RSL, Says.UNKNOWN, why=robots_piece.why)
     address = f"License: {site.root or _NOWHERE}/{Place.LICENCE}"
     whole = (Addition(Place.ROBOTS, (address,)), Addition(Place.LICENCE, _LICENCE))
     if not line:
-        return Finding(Signal.RSL, Says.NOTHING, missing=whole, needs_all=True)
+        return SignalFinding(Signal.RSL, Says.NOTHING, missing=whole, needs_all=True)
     if piece.state != "there":
         says = Says.UNKNOWN if piece.state == "unknown" else Says.NOT_READABLE
-        return Finding(Signal.RSL, says, line, whole[1:] if says is Says.NOT_READABLE else (), why=piece.why)
+        return SignalFinding(Signal.RSL, says, line, whole[1:] if says is Says.NOT_READABLE else (), why=piece.why)
     reader = _Reader()
     reader.take(site.text(Place.LICENCE))
     if not reader.is_licence:
-        return Finding(Signal.RSL, Says.NOT_READABLE, line, whole[1:])
+        return SignalFinding(Signal.RSL, Says.NOT_READABLE, line, whole[1:])
     says = said_in_all(reader.statements)
     evidence = (*line, *(one.evidence for one in reader.statements))
-    return Finding(Signal.RSL, says, evidence, () if says is Says.REFUSES else whole[1:])
+    return SignalFinding(Signal.RSL, says, evidence, () if says is Says.REFUSES else whole[1:])
 
 
 class _Reader(Markup):
@@ -66,7 +66,7 @@ class _Reader(Markup):
     def __init__(self) -> None:
         super().__init__()
         self.is_licence = False
-        self.statements: list[Statement] = []
+        self.statements: list[SignalStatement] = []
         self._location = ""
         self._said: str | None = None
         self._words = ""
@@ -88,6 +88,6 @@ class _Reader(Markup):
         if tag != self._said:
             return
         if _TRAINING.intersection(self._words.replace(",", " ").split()):
-            shown = Evidence(Place.LICENCE, quoted(f"{tag}: {self._words}"), self.getpos()[0])
-            self.statements.append(Statement(tag == "prohibits", self._location in _WHOLE, shown))
+            shown = Passage(Place.LICENCE, quoted(f"{tag}: {self._words}"), self.getpos()[0])
+            self.statements.append(SignalStatement(tag == "prohibits", self._location in _WHOLE, shown))
         self._said = None

@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
-from consentui.verify.sites.findings import Addition, Finding, Says, Signal, Statement, said_in_all
+from consentui.verify.sites.findings import Addition, Says, Signal, SignalFinding, SignalStatement, said_in_all
 from consentui.verify.sites.page import Mark
-from consentui.verify.sites.pieces import Evidence, Place, Site, quoted
+from consentui.verify.sites.pieces import Passage, Place, Site, quoted
 
 _NAME = "tdm-reservation"
 _WHOLE = frozenset({"/", "/*", "*"})
@@ -17,7 +17,7 @@ _RULE = '{"location": "/", "tdm-reservation": 1}'
 _MOST_RULES = 1000
 
 
-def read_tdmrep(site: Site, marks: Sequence[Mark]) -> Finding:
+def read_tdmrep(site: Site, marks: Sequence[Mark]) -> SignalFinding:
     """What file, header and page say; a file that cannot be read says nothing to anyone."""
     piece = site.piece(Place.TDMREP)
     rules = _rules(site) if piece.state == "there" else ()
@@ -25,16 +25,16 @@ def read_tdmrep(site: Site, marks: Sequence[Mark]) -> Finding:
     evidence = tuple(one.evidence for one in found)
     says = said_in_all(found)
     if rules is None and says is not Says.REFUSES:
-        return Finding(Signal.TDMREP, Says.NOT_READABLE, evidence, _missing(has_rules=False))
+        return SignalFinding(Signal.TDMREP, Says.NOT_READABLE, evidence, _missing(has_rules=False))
     if piece.state == "unknown" and not found:
-        return Finding(Signal.TDMREP, Says.UNKNOWN, why=piece.why)
+        return SignalFinding(Signal.TDMREP, Says.UNKNOWN, why=piece.why)
     if says is Says.REFUSES:
-        return Finding(Signal.TDMREP, says, evidence)
+        return SignalFinding(Signal.TDMREP, says, evidence)
     against = tuple(one.evidence for one in found if not one.refuses)
-    return Finding(Signal.TDMREP, says, evidence, _missing(has_rules=bool(rules), against=against))
+    return SignalFinding(Signal.TDMREP, says, evidence, _missing(has_rules=bool(rules), against=against))
 
 
-def _missing(*, has_rules: bool, against: tuple[Evidence, ...] = ()) -> tuple[Addition, ...]:
+def _missing(*, has_rules: bool, against: tuple[Passage, ...] = ()) -> tuple[Addition, ...]:
     """A rule more in a file that has some, and else the whole file; or the header."""
     rule = (_RULE,) if has_rules else (f"[{_RULE}]",)
     return Addition(Place.TDMREP, rule, against), Addition(Place.HEADERS, ("tdm-reservation: 1",))
@@ -51,7 +51,7 @@ def _rules(site: Site) -> tuple[dict[str, Any], ...] | None:
     return tuple(value[:_MOST_RULES])
 
 
-def _in_file(rules: Sequence[dict[str, Any]]) -> Iterator[Statement]:
+def _in_file(rules: Sequence[dict[str, Any]]) -> Iterator[SignalStatement]:
     """What the rules say: of those that fit a page the first counts, so that none counts after one for all."""
     for rule in rules:
         location, value = rule.get("location"), rule.get(_NAME)
@@ -59,20 +59,20 @@ def _in_file(rules: Sequence[dict[str, Any]]) -> Iterator[Statement]:
             continue
         whole = location in _WHOLE if isinstance(location, str) else False
         shown = quoted(msgspec.json.encode(rule).decode("utf-8", "replace"))
-        yield Statement(value == 1, whole, Evidence(Place.TDMREP, shown))
+        yield SignalStatement(value == 1, whole, Passage(Place.TDMREP, shown))
         if whole:
             return
 
 
-def _in_header(site: Site) -> Iterator[Statement]:
+def _in_header(site: Site) -> Iterator[SignalStatement]:
     value = (site.headers or {}).get(_NAME, "").strip()
     if value in {"0", "1"}:
-        yield Statement(value == "1", whole=True, evidence=Evidence(Place.HEADERS, f"{_NAME}: {value}"))
+        yield SignalStatement(value == "1", whole=True, evidence=Passage(Place.HEADERS, f"{_NAME}: {value}"))
 
 
-def _in_page(marks: Sequence[Mark]) -> Iterator[Statement]:
+def _in_page(marks: Sequence[Mark]) -> Iterator[SignalStatement]:
     """The mark of a page speaks for its text, not for images and files in it."""
     for mark in marks:
         value = mark.content.strip()
         if mark.name == _NAME and value in {"0", "1"}:
-            yield Statement(value == "1", whole=False, evidence=mark.evidence)
+            yield SignalStatement(value == "1", whole=False, evidence=mark.evidence)

@@ -9,12 +9,14 @@ from msgspec.structs import replace
 
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.base import Authorities, Controllers, Packs
-from consentui.knowledge.lint.finding import Known, Rule, Subject, subject_of
+from consentui.knowledge.lint.finding import LintContext, Rule, Subject, subject_of
 from consentui.knowledge.records import Contact, Controller, FormerLabel, Pack, Platform, Tombstone
 from tests.builders import TODAY, a_control, a_platform, a_source, a_text
 
 OTHER = a_platform(a_control(id="switch", fallback=("other/second",)), a_control(id="second"), id="other", name="Other")
-KNOWN = Known(platforms={"other": OTHER}, controllers=frozenset({"chirp"}), authorities=frozenset({"IE", "DE-HH"}))
+KNOWN = LintContext(
+    platforms={"other": OTHER}, controllers=frozenset({"chirp"}), authorities=frozenset({"IE", "DE-HH"})
+)
 
 
 class Case(Struct, frozen=True):
@@ -23,7 +25,7 @@ class Case(Struct, frozen=True):
     rule: Rule
     record: Struct
     places: frozenset[str] = frozenset()
-    known: Known = KNOWN
+    known: LintContext = KNOWN
     name: str = ""
     """The name of a bundled file, nothing for one of a person's own."""
 
@@ -34,11 +36,11 @@ class Case(Struct, frozen=True):
         return subject_of(self.record, known, TODAY, self.name)
 
 
-def broken(rule: Rule, record: Struct, *places: str, known: Known = KNOWN, name: str = "") -> Case:
+def broken(rule: Rule, record: Struct, *places: str, known: LintContext = KNOWN, name: str = "") -> Case:
     return Case(rule, record, frozenset(places), known, name)
 
 
-def sound(rule: Rule, record: Struct, known: Known = KNOWN, name: str = "") -> Case:
+def sound(rule: Rule, record: Struct, known: LintContext = KNOWN, name: str = "") -> Case:
     return Case(rule, record, frozenset(), known, name)
 
 

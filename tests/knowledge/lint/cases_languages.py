@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from consentui.knowledge.lint import rules_languages as rules
-from consentui.knowledge.lint.finding import Known, texts_of
+from consentui.knowledge.lint.finding import LintContext, texts_of
 from consentui.knowledge.lint.in_step import print_of
 from consentui.knowledge.records import Platform, Printed, PrintedPath
 from tests.builders import a_route, a_text
@@ -15,7 +15,7 @@ EN, FR, BOTH = "$.control[0].about.en", "$.control[0].about.fr", "$.control[0].a
 FILE = "platforms/chirp"
 
 
-def accepting(platform: Platform) -> Known:
+def accepting(platform: Platform) -> LintContext:
     """What is known after the texts of this platform were accepted."""
     return replace(KNOWN, in_step={FILE: frozenset(print_of(text) for text in texts_of(platform))})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consentui.knowledge.lint import rules_search as rules
-from consentui.knowledge.search.words import Meaning, SearchWords
+from consentui.knowledge.search.words import SearchWords, Synonyms
 from tests.knowledge.lint.cases import broken, sound
 
 CASES = (
@@ -11,18 +11,18 @@ CASES = (
     broken(rules.words_stand_once, SearchWords(small=("stop",), refuse=("stop",)), "$.refuse[0]"),
     broken(
         rules.words_stand_once,
-        SearchWords(small=("my",), meaning=(Meaning(("delete account",)), Meaning(("gone", "Delete my account")))),
+        SearchWords(small=("my",), meaning=(Synonyms(("delete account",)), Synonyms(("gone", "Delete my account")))),
         "$.meaning[1].words[1]",
     ),
-    sound(rules.words_stand_once, SearchWords(small=("my",), refuse=("stop*",), meaning=(Meaning(("stop it",)),))),
+    sound(rules.words_stand_once, SearchWords(small=("my",), refuse=("stop*",), meaning=(Synonyms(("stop it",)),))),
     broken(rules.meanings_lead_somewhere, SearchWords(ordinary=("Other", "Nobody")), "$.ordinary[1]"),
     broken(
         rules.meanings_lead_somewhere,
-        SearchWords(meaning=(Meaning(("a",)), Meaning(("b",), control=("other/switch", "other/gone")))),
+        SearchWords(meaning=(Synonyms(("a",)), Synonyms(("b",), control=("other/switch", "other/gone")))),
         "$.meaning[1].control",
     ),
     sound(
         rules.meanings_lead_somewhere,
-        SearchWords(ordinary=("other",), meaning=(Meaning(("b",), control=("other/second",)),)),
+        SearchWords(ordinary=("other",), meaning=(Synonyms(("b",), control=("other/second",)),)),
     ),
 )

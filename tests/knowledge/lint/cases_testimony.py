@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from consentui.knowledge.lint import rules_testimony as rules
-from consentui.knowledge.lint.finding import Known
+from consentui.knowledge.lint.finding import LintContext
 from consentui.knowledge.records import Meaning, Platform
 from consentui.knowledge.testimony import Names, Value
 from tests.builders import a_control, a_download, a_platform, a_statement, a_testimony, a_text
@@ -22,7 +22,7 @@ def a_shelf(*, testimony: dict[str, Any] | None = None, **changes: Any) -> Platf
     return replace(a_platform(control, COPY, download=(a_download(),), statement=(a_statement(),)), **changes)
 
 
-TWICE = Known(platforms={**KNOWN.platforms, "another": a_shelf(id="another")})
+TWICE = LintContext(platforms={**KNOWN.platforms, "another": a_shelf(id="another")})
 NAMELESS = Value(Names(), (("training",),))
 
 CASES = (

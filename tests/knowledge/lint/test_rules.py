@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consentui.knowledge.lint import rules_references
-from consentui.knowledge.lint.finding import Known, Rule, subject_of
+from consentui.knowledge.lint.finding import LintContext, Rule, subject_of
 from consentui.knowledge.lint.rules import RULES, name_of
 from tests.builders import TODAY, a_control, a_platform
 from tests.knowledge.lint import (
@@ -87,14 +87,14 @@ def test_what_a_contributor_cannot_always_mend_is_a_warning() -> None:
 def test_a_loop_is_found_across_platforms() -> None:
     here = controls({"fallback": ("other/switch",)})
     there = a_platform(a_control(id="switch", fallback=("chirp/c0",)), id="other")
-    known = Known(platforms={"chirp": here, "other": there})
+    known = LintContext(platforms={"chirp": here, "other": there})
     (fault,) = rules_references.fallbacks_end(subject_of(here, known, TODAY))
     assert fault.message == "chirp/c0 leads back to itself"
 
 
 def test_a_control_that_only_leads_into_a_loop_is_not_blamed() -> None:
     platform = controls({"fallback": ("chirp/c1",)}, {"fallback": ("chirp/c1",)})
-    faults = rules_references.fallbacks_end(subject_of(platform, Known(platforms={"chirp": platform}), TODAY))
+    faults = rules_references.fallbacks_end(subject_of(platform, LintContext(platforms={"chirp": platform}), TODAY))
     assert [fault.place for fault in faults] == ["$.control[1].fallback"]
 
 

@@ -11,13 +11,13 @@ from msgspec.structs import replace
 from consentui.errors import KnowledgeError
 from consentui.knowledge.lint import in_step, released
 from consentui.knowledge.lint.files import files_in
-from consentui.knowledge.lint.finding import Finding, Known, texts_of
+from consentui.knowledge.lint.finding import LintContext, LintFinding, texts_of
 from consentui.knowledge.lint.run import known_from, lint
 from tests.builders import TODAY, a_control, a_platform, a_text
 from tests.knowledge.files import a_base
 from tests.knowledge.lint.shelf import a_shelf
 
-KNOWN = Known(controllers=frozenset({"chirp"}))
+KNOWN = LintContext(controllers=frozenset({"chirp"}))
 
 FILE = """\
 id = "chirp"
@@ -64,7 +64,7 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "chirp.toml"
 
 
-def findings(file: Path, *changes: tuple[str, str], today: date = TODAY) -> tuple[Finding, ...]:
+def findings(file: Path, *changes: tuple[str, str], today: date = TODAY) -> tuple[LintFinding, ...]:
     """What is found in the sound file after these changes."""
     text = FILE
     for old, new in changes:
@@ -80,7 +80,7 @@ def test_nothing_is_found_in_a_sound_file(file: Path) -> None:
 
 def test_a_finding_names_rule_weight_file_line_fault_and_mending(file: Path) -> None:
     assert findings(file, ("Il s’entraîne.", "Il s'entraîne.")) == (
-        Finding(
+        LintFinding(
             rule="quotes-are-curly",
             severity="error",
             path=str(file),
@@ -151,7 +151,7 @@ def test_a_file_that_is_no_platform_is_an_error(file: Path) -> None:
 
 def test_what_is_known_is_read_from_the_folder(tmp_path: Path) -> None:
     data = a_shelf(tmp_path, platform := a_platform())
-    assert known_from(data, [platform]) == Known(
+    assert known_from(data, [platform]) == LintContext(
         platforms={"chirp": platform}, controllers=frozenset({"chirp"}), authorities=frozenset({"IE"})
     )
 
@@ -166,7 +166,7 @@ def test_companies_authorities_and_packs_keep_the_rules_too(tmp_path: Path) -> N
         path = data / f"{name}.toml"
         assert old in path.read_text(encoding="utf-8")
         path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    found = {(Path(one.path).stem, one.rule) for one in lint(files_in(data, data), Known(), TODAY, data)}
+    found = {(Path(one.path).stem, one.rule) for one in lint(files_in(data, data), LintContext(), TODAY, data)}
     assert found >= {
         ("packs", "french-is-typeset"),
         ("controllers", "contacts-can-be-written-to"),

@@ -11,7 +11,7 @@ from consentui.knowledge.records import FormerLabel, Platform, Printed, PrintedP
 from consentui.knowledge.search.documents import Passage, documents_of
 from consentui.knowledge.search.find import find
 from consentui.knowledge.search.index import Index, index_of
-from consentui.knowledge.search.words import Meaning, SearchWords
+from consentui.knowledge.search.words import SearchWords, Synonyms
 from tests.builders import a_control, a_platform, a_route, a_text, an_event
 
 LABEL_2024_EN = (
@@ -203,10 +203,10 @@ WORDS = SearchWords(
     small=("the", "my"),
     refuse=("stop", "refus*"),
     meaning=(
-        Meaning(("delet*", "effac*"), kind=("deletion",)),
-        Meaning(("advert*",), purpose=("advertising",)),
-        Meaning(("blue circle",), control=("chirp/circle",)),
-        Meaning(("minor*", "child*")),
+        Synonyms(("delet*", "effac*"), kind=("deletion",)),
+        Synonyms(("advert*",), purpose=("advertising",)),
+        Synonyms(("blue circle",), control=("chirp/circle",)),
+        Synonyms(("minor*", "child*")),
     ),
 )
 CHIRP = index_of(

@@ -20,9 +20,9 @@ from consentui.report.document import (
     Block,
     Chart,
     Document,
-    Facts,
     Heading,
     Paragraph,
+    Particulars,
     Point,
     Points,
     Table,
@@ -180,7 +180,7 @@ def test_the_lines_of_a_paragraph_are_kept() -> None:
 
 
 def test_facts_are_names_and_what_each_of_them_is() -> None:
-    read = page_of(Facts((("From", "me"), ("To", "you"))))
+    read = page_of(Particulars((("From", "me"), ("To", "you"))))
     assert [(said(row, "dt"), said(row, "dd")) for row in found(read, "dl > div")] == [
         (["From"], ["me"]),
         (["To"], ["you"]),

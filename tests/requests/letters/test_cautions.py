@@ -9,7 +9,7 @@ import pytest
 
 from consentui.i18n import LANGUAGES, Language
 from consentui.knowledge.records import Contact
-from consentui.requests.letters.cautions import Caution, Code, cautions
+from consentui.requests.letters.cautions import Caution, CautionCode, cautions
 from consentui.requests.letters.facts import Facts, NamedAccount, Person
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.letters import letter
@@ -136,7 +136,7 @@ def test_warnings_come_in_the_language_spoken_whatever_that_of_the_letter(speak:
 
 
 def test_every_code_has_its_words_in_every_language(speak: Callable[[Language], None]) -> None:
-    codes = [code for code in Code if code is not Code.KNOWN]
+    codes = [code for code in CautionCode if code is not CautionCode.KNOWN]
     spoken = []
     for language in LANGUAGES:
         speak(language)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from consentui.i18n import LANGUAGES, Language
-from consentui.requests.letters.cautions import Code, cautions
+from consentui.requests.letters.cautions import CautionCode, cautions
 from consentui.requests.letters.claimed import claims_of
 from consentui.requests.letters.facts import Facts, Person
 from consentui.requests.letters.fields import Part, parts_of
@@ -182,7 +182,7 @@ def test_what_shows_the_mandate_is_enclosed_where_it_can_be(channel: Any, says: 
     written = letter(Kind.ACCESS, about(Capacity.MANDATE, channel=channel), "en")
     assert f"This is shown by “Signed mandate of 1 August 2026”, {says}" in written.text
     codes = {one.code for one in written.warnings}
-    assert (Code.ENCLOSE_MANDATE in codes) is (channel != "form")
+    assert (CautionCode.ENCLOSE_MANDATE in codes) is (channel != "form")
 
 
 def test_a_complaint_lists_what_shows_the_mandate_first() -> None:
@@ -194,7 +194,7 @@ def test_without_anything_that_shows_it_nothing_is_enclosed_and_that_is_told() -
     facts = full(person=writing_for(Capacity.MANDATE, enclosure=""))
     written = letter(Kind.ACCESS, facts, "en")
     assert "shown by" not in written.text
-    assert Code.MANDATE_NOT_SHOWN in {one.code for one in written.warnings}
+    assert CautionCode.MANDATE_NOT_SHOWN in {one.code for one in written.warnings}
 
 
 @pytest.mark.parametrize("kind", [Kind.ACCESS, Kind.COMPLAINT])
@@ -206,27 +206,27 @@ def test_no_letter_goes_out_without_saying_who_writes_for_whom(kind: Kind) -> No
     assert "by Claire Quimby, who holds parental responsibility" in text
 
 
-def codes(facts: Facts, kind: Kind = Kind.REMINDER) -> set[Code]:
+def codes(facts: Facts, kind: Kind = Kind.REMINDER) -> set[CautionCode]:
     return {one.code for one in cautions(kind, facts, "en")}
 
 
 def test_a_letter_that_speaks_for_another_than_its_request_is_held_up() -> None:
     lena = Said(written_for=WrittenFor(PERSON, WRITER, Capacity.CHILD))
-    assert Code.PERSON_CHANGED not in codes(about(Capacity.CHILD, said=lena))
-    assert Code.PERSON_CHANGED not in codes(full(person=Person(PERSON), said=lena))
-    assert Code.PERSON_CHANGED in codes(full(person=Person(WRITER), said=lena))
-    assert Code.MANDATE_SINCE in codes(about(Capacity.CHILD, said=Said()))
-    assert Code.MANDATE_SINCE not in codes(few(person=writing_for(Capacity.CHILD)), Kind.ACCESS)
+    assert CautionCode.PERSON_CHANGED not in codes(about(Capacity.CHILD, said=lena))
+    assert CautionCode.PERSON_CHANGED not in codes(full(person=Person(PERSON), said=lena))
+    assert CautionCode.PERSON_CHANGED in codes(full(person=Person(WRITER), said=lena))
+    assert CautionCode.MANDATE_SINCE in codes(about(Capacity.CHILD, said=Said()))
+    assert CautionCode.MANDATE_SINCE not in codes(few(person=writing_for(Capacity.CHILD)), Kind.ACCESS)
 
 
 def test_what_goes_with_each_mandate_is_told() -> None:
-    assert Code.COMPANY_HAS_NO_RIGHTS in codes(about(Capacity.COMPANY))
-    assert Code.ASSOCIATION_FITS in codes(about(Capacity.ASSOCIATION), Kind.COMPLAINT)
-    assert Code.SHOW_MANDATE in codes(about(Capacity.MANDATE), Kind.IDENTITY_DEMANDED)
-    assert Code.CONSENTS_ALONE not in codes(about(Capacity.CHILD))
+    assert CautionCode.COMPANY_HAS_NO_RIGHTS in codes(about(Capacity.COMPANY))
+    assert CautionCode.ASSOCIATION_FITS in codes(about(Capacity.ASSOCIATION), Kind.COMPLAINT)
+    assert CautionCode.SHOW_MANDATE in codes(about(Capacity.MANDATE), Kind.IDENTITY_DEMANDED)
+    assert CautionCode.CONSENTS_ALONE not in codes(about(Capacity.CHILD))
     grown = about(Capacity.CHILD, person=writing_for(Capacity.CHILD, born=date(2010, 1, 1)))
-    assert Code.CONSENTS_ALONE in codes(grown)
-    assert Code.SEND_FROM not in codes(about(Capacity.MANDATE), Kind.ACCESS)
+    assert CautionCode.CONSENTS_ALONE in codes(grown)
+    assert CautionCode.SEND_FROM not in codes(about(Capacity.MANDATE), Kind.ACCESS)
 
 
 def test_who_sent_the_request_is_told_whoever_complains_later() -> None:

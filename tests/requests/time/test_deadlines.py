@@ -11,7 +11,7 @@ from consentui.knowledge.base import bundled
 from consentui.requests.rights import Regime, Right
 from consentui.requests.time import days, months, stops
 from consentui.requests.time.deadlines import Deadline, Extension, Question, deadline
-from consentui.requests.time.faults import Fault, UncountableError
+from consentui.requests.time.faults import DeadlineFault, UncountableError
 from consentui.words.deadlines import notes_words
 
 EU, UK, CH, CA, BR = Regime.EU, Regime.UK, Regime.CH, Regime.US_CA, Regime.BR
@@ -417,7 +417,7 @@ def test_brazil_has_fifteen_days_for_access() -> None:
 def test_days_that_cannot_follow_each_other_are_refused(regime: Regime, said: dict[str, Extension]) -> None:
     with pytest.raises(UncountableError) as refused:
         deadline(day("2026-09-01"), "IE", regime, **said)  # type: ignore[arg-type]
-    assert refused.value.fault in {Fault.SAID_BEFORE_RECEIPT, Fault.GIVEN_BEFORE_ASKED}
+    assert refused.value.fault in {DeadlineFault.SAID_BEFORE_RECEIPT, DeadlineFault.GIVEN_BEFORE_ASKED}
 
 
 def test_days_beyond_the_known_holidays_are_refused() -> None:

@@ -9,7 +9,7 @@ import pytest
 from consentui.knowledge.base import bundled
 from consentui.knowledge.records import Contact
 from consentui.requests.rights import Regime
-from consentui.requests.time.faults import Fault, UncountableError
+from consentui.requests.time.faults import DeadlineFault, UncountableError
 from consentui.requests.time.seats import (
     NOWHERE,
     Seat,
@@ -148,14 +148,14 @@ def test_no_code_is_a_seat_that_is_not_known() -> None:
 @pytest.mark.parametrize(
     ("typed", "fault"),
     [
-        ("UK", Fault.NO_SUCH_COUNTRY),
-        ("Ireland", Fault.NO_SUCH_COUNTRY),
-        ("QQ", Fault.NO_SUCH_COUNTRY),
-        ("DE-BEE", Fault.NO_SUCH_REGION),
-        ("IE-4", Fault.NO_SUCH_REGION),
+        ("UK", DeadlineFault.NO_SUCH_COUNTRY),
+        ("Ireland", DeadlineFault.NO_SUCH_COUNTRY),
+        ("QQ", DeadlineFault.NO_SUCH_COUNTRY),
+        ("DE-BEE", DeadlineFault.NO_SUCH_REGION),
+        ("IE-4", DeadlineFault.NO_SUCH_REGION),
     ],
 )
-def test_an_unknown_seat_is_refused(typed: str, fault: Fault) -> None:
+def test_an_unknown_seat_is_refused(typed: str, fault: DeadlineFault) -> None:
     with pytest.raises(UncountableError) as refused:
         seat_named(typed)
     assert (refused.value.fault, refused.value.value) == (fault, typed)

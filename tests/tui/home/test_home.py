@@ -9,7 +9,7 @@ import pytest
 
 from consentui.i18n import Language, _
 from consentui.journal.entries import Decision, Outcome
-from consentui.profile.memory import Place, write_place
+from consentui.profile.memory import LastCard, write_place
 from consentui.profile.session import Session, open_session
 from consentui.requests.letters.facts import Person
 from consentui.requests.letters.kinds import Kind
@@ -50,7 +50,7 @@ async def test_before_anything_is_begun_no_progress_is_claimed(session: Session)
 
 
 async def test_the_card_that_was_left_comes_first(demo: Session) -> None:
-    write_place(demo.folders.state, Place("meta-3h6x", "less-personalised-ads"))
+    write_place(demo.folders.state, LastCard("meta-3h6x", "less-personalised-ads"))
     async with opened(demo) as it:
         assert it.ids[:2] == ["item:meta-3h6x/less-personalised-ads", FIRST]
 
@@ -209,7 +209,7 @@ async def test_an_answer_that_is_overdue_comes_first_and_has_the_cursor(
     demo: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reference = send_a_request(demo)
-    write_place(demo.folders.state, Place("x-7k3f", "grok-training"))
+    write_place(demo.folders.state, LastCard("x-7k3f", "grok-training"))
     monkeypatch.setenv("CONSENTUI_NOW", "2027-01-15T12:00:00+00:00")
     async with opened(demo, (80, 24)) as it:
         assert it.ids[0] == f"request:{reference}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from consentui.profile.memory import Place
+from consentui.profile.memory import LastCard
 from consentui.profile.session import Session
 from consentui.tui.home.overview import Overview, overview
 
-HERE = Place("x-7k3f", "grok-personalisation")
+HERE = LastCard("x-7k3f", "grok-personalisation")
 
 
 def refs(shown: Overview) -> list[tuple[str, str]]:
@@ -35,12 +35,12 @@ def test_the_card_the_person_left_comes_first(demo: Session) -> None:
 
 
 def test_a_settled_card_is_not_gone_back_to(demo: Session) -> None:
-    settled = Place("x-7k3f", "grok-training")
+    settled = LastCard("x-7k3f", "grok-training")
     assert refs(overview(demo, settled)) == refs(overview(demo, None))
 
 
 def test_a_place_on_an_account_that_is_gone_changes_nothing(demo: Session) -> None:
-    assert refs(overview(demo, Place("x-0000", "grok-training"))) == refs(overview(demo, None))
+    assert refs(overview(demo, LastCard("x-0000", "grok-training"))) == refs(overview(demo, None))
 
 
 def test_what_was_sent_waits_and_is_not_to_do(demo: Session) -> None:

@@ -15,7 +15,8 @@ from consentui.export.models import Model, Tick, Wanted, model_of
 from consentui.profile.identity import Identity, keep_identity
 from consentui.profile.session import Session
 from consentui.requests.rights import Right
-from consentui.tui.reports.report import ReportScreen, StoppedError
+from consentui.tui.reports.report import ReportScreen
+from consentui.tui.shared.abandoned import AbandonedError
 from tests.tui.driving import Driver, opened
 
 
@@ -236,7 +237,7 @@ async def test_leaving_while_a_report_is_worked_out_stops_it(demo: Session, monk
             for done in range(3000):
                 tick(done, 3000)
                 sleep(0.01)
-        except StoppedError:
+        except AbandonedError:
             stopped.set()
             raise
         raise AssertionError("nobody stopped it")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consentui.checklist.items import Item, items_of
-from consentui.tui.walk.trip import Stop, Trip, along, begin, by_way_of, moved_to, stepped, to_next_open
+from consentui.tui.walk.trip import Trip, TripStop, along, begin, by_way_of, moved_to, stepped, to_next_open
 from tests.builders import ACCOUNT, TODAY, a_control, a_ledger, a_platform, an_account, recorded
 
 PLATFORM = a_platform(
@@ -76,18 +76,18 @@ def test_what_was_put_off_is_not_asked_for_twice_in_a_walk() -> None:
 def test_a_walk_over_several_accounts_goes_on_to_the_next_open_stop_of_any() -> None:
     other = items_of(an_account(id="other"), PLATFORM, a_ledger(), "FR", TODAY)
     trip = along((items()[1], other[1], other[0]))
-    assert trip.order == (Stop(ACCOUNT, "quick"), Stop("other", "quick"), Stop("other", "slow"))
+    assert trip.order == (TripStop(ACCOUNT, "quick"), TripStop("other", "quick"), TripStop("other", "slow"))
     after = to_next_open(trip, (*items(("quick", "switched-off")), *other))
     assert after is not None
-    assert after.stop == Stop("other", "quick")
+    assert after.stop == TripStop("other", "quick")
 
 
 def test_a_detour_belongs_to_the_walk_from_then_on() -> None:
     trip = along(items()[:2])
     there = by_way_of(trip, "medium")
-    assert there.stop == Stop(ACCOUNT, "medium")
+    assert there.stop == TripStop(ACCOUNT, "medium")
     assert [stop.control for stop in there.order] == ["slow", "medium", "quick"]
 
 
 def test_a_walk_with_nothing_in_it_looks_at_nothing() -> None:
-    assert along(()).stop == Stop("", "")
+    assert along(()).stop == TripStop("", "")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consentui.verify.atproto.identity import (
-    Document,
+    DidDocument,
     did_in,
     did_of_answer,
     document_address,
@@ -67,7 +67,7 @@ def test_a_document_is_in_the_directory_or_on_the_host_itself() -> None:
 
 
 def test_a_document_names_the_server_and_the_handles() -> None:
-    assert document_of(document(), DID) == Document(SERVER, ("marie.example",))
+    assert document_of(document(), DID) == DidDocument(SERVER, ("marie.example",))
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consentui.verify.atproto.records import COLLECTIONS, Collection, Record, Said, Wish, declared, record_of
+from consentui.verify.atproto.records import COLLECTIONS, Collection, Record, SaidWish, Wish, declared, record_of
 
 PROFILE, VISIBILITY, AI, INTENTS = COLLECTIONS
 
 
-def said(wish: Wish, collection: Collection, value: Any) -> Said:
+def said(wish: Wish, collection: Collection, value: Any) -> SaidWish:
     (found,) = (one for one in declared({collection: Record("there", value)}) if one.wish is wish)
     return found.said
 
@@ -26,37 +26,39 @@ def labelled(*labels: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("wish", "collection", "value", "expected"),
     [
-        (Wish.HIDDEN_FROM_VISITORS, PROFILE, labelled("!no-unauthenticated"), Said.YES),
-        (Wish.HIDDEN_FROM_VISITORS, PROFILE, labelled("bot"), Said.NO),
-        (Wish.HIDDEN_FROM_VISITORS, PROFILE, {}, Said.NO),
-        (Wish.HIDDEN_FROM_VISITORS, PROFILE, ["!no-unauthenticated"], Said.NOT_READABLE),
-        (Wish.NOT_RECOMMENDED, VISIBILITY, {"hideFromAlgorithmicRecommendations": True}, Said.YES),
-        (Wish.NOT_RECOMMENDED, VISIBILITY, {"hideFromAlgorithmicRecommendations": False}, Said.NO),
-        (Wish.NOT_RECOMMENDED, VISIBILITY, {"hideFromAlgorithmicRecommendations": "yes"}, Said.NOT_READABLE),
-        (Wish.TRAINING, AI, {"preferences": {"training": {"allow": False}}}, Said.REFUSED),
-        (Wish.TRAINING, AI, {"preferences": {"training": {"allow": True}}}, Said.ALLOWED),
-        (Wish.TRAINING, AI, {"preferences": {"inference": {"allow": False}}}, Said.NOT_DECLARED),
-        (Wish.TRAINING, AI, {"preferences": {"training": {}}}, Said.NOT_DECLARED),
-        (Wish.TRAINING, AI, {"preferences": {"training": {"allow": 0}}}, Said.NOT_READABLE),
-        (Wish.TRAINING, AI, {"preferences": {"training": False}}, Said.NOT_READABLE),
-        (Wish.SYNTHETIC_CONTENT, AI, {"preferences": {"syntheticContent": {"allow": False}}}, Said.REFUSED),
-        (Wish.GENERATION, INTENTS, {"syntheticContentGeneration": {"allow": False}}, Said.REFUSED),
-        (Wish.GENERATION, INTENTS, {"syntheticContentGeneration": {"updatedAt": "2026-01-01"}}, Said.NOT_DECLARED),
+        (Wish.HIDDEN_FROM_VISITORS, PROFILE, labelled("!no-unauthenticated"), SaidWish.YES),
+        (Wish.HIDDEN_FROM_VISITORS, PROFILE, labelled("bot"), SaidWish.NO),
+        (Wish.HIDDEN_FROM_VISITORS, PROFILE, {}, SaidWish.NO),
+        (Wish.HIDDEN_FROM_VISITORS, PROFILE, ["!no-unauthenticated"], SaidWish.NOT_READABLE),
+        (Wish.NOT_RECOMMENDED, VISIBILITY, {"hideFromAlgorithmicRecommendations": True}, SaidWish.YES),
+        (Wish.NOT_RECOMMENDED, VISIBILITY, {"hideFromAlgorithmicRecommendations": False}, SaidWish.NO),
+        (Wish.NOT_RECOMMENDED, VISIBILITY, {"hideFromAlgorithmicRecommendations": "yes"}, SaidWish.NOT_READABLE),
+        (Wish.TRAINING, AI, {"preferences": {"training": {"allow": False}}}, SaidWish.REFUSED),
+        (Wish.TRAINING, AI, {"preferences": {"training": {"allow": True}}}, SaidWish.ALLOWED),
+        (Wish.TRAINING, AI, {"preferences": {"inference": {"allow": False}}}, SaidWish.NOT_DECLARED),
+        (Wish.TRAINING, AI, {"preferences": {"training": {}}}, SaidWish.NOT_DECLARED),
+        (Wish.TRAINING, AI, {"preferences": {"training": {"allow": 0}}}, SaidWish.NOT_READABLE),
+        (Wish.TRAINING, AI, {"preferences": {"training": False}}, SaidWish.NOT_READABLE),
+        (Wish.SYNTHETIC_CONTENT, AI, {"preferences": {"syntheticContent": {"allow": False}}}, SaidWish.REFUSED),
+        (Wish.GENERATION, INTENTS, {"syntheticContentGeneration": {"allow": False}}, SaidWish.REFUSED),
+        (Wish.GENERATION, INTENTS, {"syntheticContentGeneration": {"updatedAt": "2026-01-01"}}, SaidWish.NOT_DECLARED),
     ],
 )
-def test_a_record_says_what_it_says_and_no_more(wish: Wish, collection: Collection, value: Any, expected: Said) -> None:
+def test_a_record_says_what_it_says_and_no_more(
+    wish: Wish, collection: Collection, value: Any, expected: SaidWish
+) -> None:
     assert said(wish, collection, value) is expected
 
 
 def test_what_was_never_set_is_not_declared_and_never_consent() -> None:
     found = {one.wish: one.said for one in declared({one: Record("missing") for one in COLLECTIONS})}
-    assert {found.pop(Wish.HIDDEN_FROM_VISITORS), found.pop(Wish.NOT_RECOMMENDED)} == {Said.NO}
-    assert set(found.values()) == {Said.NOT_DECLARED}
+    assert {found.pop(Wish.HIDDEN_FROM_VISITORS), found.pop(Wish.NOT_RECOMMENDED)} == {SaidWish.NO}
+    assert set(found.values()) == {SaidWish.NOT_DECLARED}
 
 
 def test_what_could_not_be_asked_for_is_not_known() -> None:
     found = declared({AI: Record("unknown", why="no answer")})
-    assert {one.said for one in found} == {Said.UNKNOWN}
+    assert {one.said for one in found} == {SaidWish.UNKNOWN}
     assert {one.why for one in found if one.collection == AI} == {"no answer"}
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from consentui.bundled import data_folder
 from consentui.knowledge.base import KnowledgeBase
-from consentui.verify.sites.findings import Finding, Signal
+from consentui.verify.sites.findings import Signal, SignalFinding
 from consentui.verify.sites.look import Look, look
 from consentui.verify.sites.pieces import Piece, Place, Site
 
@@ -27,6 +27,6 @@ def looked(site: Site) -> Look:
     return look(site, CRAWLERS, TODAY)
 
 
-def finding(site: Site, signal: Signal) -> Finding:
+def finding(site: Site, signal: Signal) -> SignalFinding:
     (found,) = (one for one in looked(site).findings if one.signal is signal)
     return found
