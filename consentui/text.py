@@ -32,6 +32,8 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """The cleaned text on one line, with single spaces."""
+    if not text:  # as most that is left unsaid: it is asked of every account of a ledger
+        return ""
     return _SPACES.sub(" ", clean(text)).strip()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from typing import get_args
 
 from msgspec.structs import replace
@@ -22,6 +23,7 @@ class Absence(StrEnum):
     ACCOUNT_TYPE = "account-type"
 
 
+@lru_cache(maxsize=256)
 def regions_of(country: str) -> frozenset[Region]:
     """The regions of the knowledge base that a country (ISO 3166 code) belongs to.
 
@@ -74,3 +76,10 @@ def absence(control: Control, country: str, account_type: AccountType) -> Absenc
     if "*" not in control.account_types and account_type not in control.account_types:
         return Absence.ACCOUNT_TYPE
     return None
+
+
+@lru_cache(maxsize=4096)
+def offered(platform: Platform, country: str, account_type: AccountType) -> tuple[Control, ...]:
+    """The controls that such an account has, as they are found in a country: the same for all accounts alike."""
+    there = (control for control in platform.control if absence(control, country, account_type) is None)
+    return tuple(as_found_in(control, country) for control in there)

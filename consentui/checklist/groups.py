@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from consentui.checklist.items import Item
+from consentui.checklist.order import turn
 from consentui.checklist.standing import Standing
 
 SEVERAL = 3
@@ -33,20 +34,18 @@ class Group(Struct, frozen=True):
 
 
 def grouped(items: Iterable[Item]) -> tuple[Group, ...]:
-    """The items put together, each group where its first item stands.
+    """The open items put together, in the order to take them: each group stands where its first item does.
 
-    What a platform's own file denies stays with what it denies: another thing is to be done there.
+    What a platform's own file denies stays with what it denies: another thing is to be done there. What is the same is
+    put together before anything is put in order, so that its turn is worked out once.
     """
-    items = tuple(items)
-    groups: dict[tuple[str, Standing, bool], list[Item]] = {}
-    for item in items:
-        groups.setdefault((item.ref, item.standing, item.is_contradicted), []).append(item)
-    together = {key for key, found in groups.items() if len(found) >= SEVERAL}
-    shown: dict[object, Group] = {}
-    for item in items:
-        key = (item.ref, item.standing, item.is_contradicted)
-        if key in together:
-            shown.setdefault(key, Group(tuple(groups[key])))
-        else:
-            shown[(item.account.id, item.ref)] = Group((item,))
-    return tuple(shown.values())
+    kinds: dict[tuple[str, str, Standing, bool], list[tuple[int, Item]]] = {}
+    for place, item in enumerate(items):
+        if item.is_open:
+            kind = (item.platform.id, item.control.id, item.standing, item.is_contradicted)
+            kinds.setdefault(kind, []).append((place, item))
+    turns: list[tuple[tuple[bool, int, float], int, Group]] = []
+    for found in kinds.values():
+        each = [found] if len(found) >= SEVERAL else [[one] for one in found]
+        turns += ((turn(one[0][1]), one[0][0], Group(tuple(item for _place, item in one))) for one in each)
+    return tuple(group for _turn, _place, group in sorted(turns, key=lambda one: one[:2]))

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consentui.checklist.availability import Absence, absence, as_found_in
+from consentui.checklist.availability import Absence, absence, offered
 from consentui.checklist.checks import Contradicted, contradiction
 from consentui.checklist.reviews import ReviewReason, WrittenByNewer, reason_to_fetch, reason_to_look_again
 from consentui.checklist.standing import (
     CLOSED_STANDINGS,
     SETTLED_STANDINGS,
+    UNTOUCHED,
     Position,
     Standing,
     position,
 )
 from consentui.checklist.ways import untried_routes
-from consentui.journal.entries import Outcome
+from consentui.journal.entries import AboutControl, Outcome
 from consentui.journal.fold import Account, Ledger
 from consentui.knowledge.records import Control, Platform
 
@@ -86,21 +87,19 @@ def items_of(
 
     `settled_elsewhere` are the references of settled controls on accounts that share settings with this one.
     """
-    positions = {
-        control.id: _position(account, control, ledger)
-        for control in platform.control
-        if absence(control, country, account.account_type) is None
-    }
+    about = ledger.by_account.get(account.id, {})
+    controls = offered(platform, country, account.account_type)
+    positions = {control.id: _position(account, control, ledger, about) for control in controls}
     settled = settled_elsewhere.union(
         f"{platform.id}/{control_id}"
         for control_id, here in positions.items()
         if here.standing is Standing.SETTLED and not here.denied
     )
-    items = (
-        _item(account, platform, control, positions[control.id], settled, country, today)
-        for control in platform.control
-        if control.id in positions
+    items = tuple(
+        _item(account, platform, control, positions[control.id], settled, country, today) for control in controls
     )
+    if not ledger.newers.controls and not any(here.denied for here in positions.values()):
+        return items
     return tuple(_withheld(_contradicted(item, ledger), ledger) for item in items)
 
 
@@ -123,6 +122,32 @@ def progress(items: Iterable[Item]) -> Progress:
     return Progress(sum(item.is_settled for item in counted), len(counted))
 
 
+class Summary(Struct, frozen=True):
+    """What the checklist of one account comes to."""
+
+    progress: Progress = Progress(0, 0)
+    waiting: int = 0
+    """Answers that are awaited."""
+    reviews: int = 0
+    """Items to look at again."""
+    is_started: bool = False
+    """Whether anything was ever written down of it."""
+    open: tuple[Item, ...] = ()
+    """What is left to do."""
+
+
+def summary(items: tuple[Item, ...]) -> Summary:
+    """What these items come to."""
+    standings = [item.standing for item in items]
+    return Summary(
+        progress(items),
+        standings.count(Standing.WAITING),
+        standings.count(Standing.REVIEW),
+        any(item.position.since for item in items),
+        tuple(item for item in items if item.is_open),
+    )
+
+
 def _item(
     account: Account,
     platform: Platform,
@@ -132,16 +157,15 @@ def _item(
     country: str,
     today: date,
 ) -> Item:
-    standing, review = here.standing, None
+    standing: Standing = here.standing
+    review: ReviewReason | None = None
     if standing is Standing.BLOCKED:
         standing = _when_blocked(control, here, settled, country)
     elif here.since and standing in {Standing.SETTLED, Standing.ALLOWED}:
         review = reason_to_look_again(platform, control, here.since, today)
     elif here.since and standing is Standing.WAITING:
         review = reason_to_fetch(control, here.since, today)
-    if review:
-        standing = Standing.REVIEW
-    return Item(account, platform, as_found_in(control, country), standing, here, review)
+    return Item(account, platform, control, Standing.REVIEW if review else standing, here, review)
 
 
 def _contradicted(item: Item, ledger: Ledger) -> Item:
@@ -153,17 +177,20 @@ def _contradicted(item: Item, ledger: Ledger) -> Item:
     return replace(item, standing=Standing.REVIEW, review=contradiction(about, here.denied, here.last))
 
 
-def _position(account: Account, control: Control, ledger: Ledger) -> Position:
-    """Nothing is known of it where a newer consentui wrote about it."""
-    is_withheld = (account.id, control.id) in ledger.newers.controls
-    return Position() if is_withheld else position(ledger.about(account.id, control.id), control.desired)
-
-
 def _withheld(item: Item, ledger: Ledger) -> Item:
     """The item, open to review where a newer consentui wrote about it."""
     if (item.account.id, item.control.id) not in ledger.newers.controls:
         return item
     return replace(item, standing=Standing.REVIEW, review=WrittenByNewer())
+
+
+def _position(
+    account: Account, control: Control, ledger: Ledger, about: Mapping[str, Sequence[AboutControl]]
+) -> Position:
+    """Nothing is known of it where a newer consentui wrote about it."""
+    if control.id not in about or (account.id, control.id) in ledger.newers.controls:
+        return UNTOUCHED
+    return position(about[control.id], control.desired)
 
 
 def _when_blocked(control: Control, here: Position, settled: frozenset[str], country: str) -> Standing:

@@ -6,6 +6,7 @@ Nothing is argued per item: every figure stands in a table here, and `reasons` t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import prod
 from typing import Literal
 
@@ -67,6 +68,7 @@ def reasons(control: Control) -> tuple[Weight, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def score(control: Control) -> float:
     """The effect of a control for its effort; higher comes first."""
     return prod(weight.factor for weight in reasons(control)) / (control.minutes + FREE_MINUTES)
@@ -75,14 +77,14 @@ def score(control: Control) -> float:
 _TURN = {Standing.OPEN: 0, Standing.BLOCKED: 0, Standing.REVIEW: 0, Standing.POSTPONED: 1}
 
 
+def turn(item: Item) -> tuple[bool, int, float]:
+    """When it is an open item's turn, lowest first: contradictions, then by score, then what was put off."""
+    return not item.is_contradicted, _TURN[item.standing], -score(item.control)
+
+
 def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
-    """The open items in the order to take them: contradictions first, then by score, then what was put off."""
-    return tuple(
-        sorted(
-            (item for item in items if item.is_open),
-            key=lambda item: (not item.is_contradicted, _TURN[item.standing], -score(item.control)),
-        )
-    )
+    """The open items in the order to take them."""
+    return tuple(sorted((item for item in items if item.is_open), key=turn))
 
 
 def walk_order(items: Iterable[Item]) -> tuple[Item, ...]:

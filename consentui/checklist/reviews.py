@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from consentui.checklist.checks import Contradicted
 from consentui.clock import local_day
-from consentui.knowledge.changes import events_touching, revisions_after
+from consentui.knowledge.changes import events_touching, last_change, revisions_after
 from consentui.knowledge.records import Control, Event, Platform, Revision
 
 REVIEW_EVERY = timedelta(days=365)
+_DAY = timedelta(days=1)
 
 
 class TimePassed(Struct, frozen=True):
@@ -51,6 +52,11 @@ def reason_to_look_again(platform: Platform, control: Control, since: datetime, 
 
     What happened on the platform comes before a revision of the facts, that before the mere passing of time.
     """
+    # A day on the person's own clock is at most one off: nearly all that was settled is neither old nor passed by
+    # anything that happened, and needs no clock to tell.
+    about = since.date()
+    if about - last_change(platform, control, today) > _DAY and today - about + _DAY < REVIEW_EVERY:
+        return None
     settled = local_day(since)
     if events := events_touching(platform, control, settled, today):
         return PlatformChanged(events[-1])

@@ -58,9 +58,13 @@ class Position(Struct, frozen=True):
     """The last check, whatever it found."""
 
 
+UNTOUCHED = Position()
+"""Of what nothing was ever written down."""
+
+
 def position(about: Sequence[AboutControl], desired: Desired = "off") -> Position:
     """The position that these entries (oldest first) lead to, for a control that is wanted so."""
-    here = Position()
+    here = UNTOUCHED
     for entry in about:
         if isinstance(entry, Decided):
             here = _after_decision(here, entry)

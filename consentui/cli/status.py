@@ -12,7 +12,6 @@ from consentui.checklist.checks import Contradicted
 from consentui.checklist.groups import Group, grouped
 from consentui.checklist.items import Item, excluded_from, progress
 from consentui.checklist.minutes import best_within
-from consentui.checklist.order import in_order
 from consentui.cli.say import (
     json_option,
     minutes_option,
@@ -88,7 +87,7 @@ def status_command(ctx: click.Context, as_json: bool, by_policy: bool) -> None:
 def next_command(ctx: click.Context, as_json: bool, limit: int, minutes: int | None, why: bool) -> None:
     session = session_of(ctx)
     pressing = pressing_requests(session)
-    items = in_order(session.checklist.all_items())
+    items = tuple(item for item in session.checklist.all_items() if item.is_open)
     requests, controls = pressing[:limit], grouped(items)[: max(limit - len(pressing), 0)]
     if minutes:
         controls = tuple(Group((item,)) for item in best_within(items, minutes))

@@ -19,11 +19,12 @@ from msgspec import Meta, Struct
 
 from consentui.errors import StorageError
 from consentui.i18n import _
+from consentui.journal import kept
 from consentui.journal.blocks import as_block
 from consentui.journal.conflicts import conflict_line, without_markers
 from consentui.journal.entries import Entry
 from consentui.journal.newer import Newer, set_apart
-from consentui.journal.tail import SCHEMA, TAIL_BYTES, ends_well, lead, set_aside, whole_length
+from consentui.journal.tail import HEADER, SCHEMA, TAIL_BYTES, ends_well, lead, set_aside, whole_length
 from consentui.storage import reading, toml
 from consentui.storage.files import failing_as, replace_file, sync_folder
 from consentui.storage.lock import locked
@@ -81,11 +82,11 @@ class Held(NamedTuple):
         """In bytes."""
         return os.fstat(self.descriptor).st_size
 
-    def read(self) -> JournalReading:
+    def read(self, keeping: Path | None = None) -> JournalReading:
         """The entries as they are now; raises as `read` does."""
         with _mending(self.path):
             content, torn = _whole_part(self.path)
-        return _understood(content, self.path, torn)
+        return _understood(content, self.path, torn, keeping)
 
     def add(self, entries: Sequence[Entry | Newer], known_length: int = 0) -> Span:
         """Add entries at the end, and return once they are on the disk.
@@ -123,8 +124,8 @@ def held(path: Path) -> Iterator[Held]:
         yield journal
 
 
-def read(path: Path) -> JournalReading:
-    """The entries of a journal, none where the file does not exist.
+def read(path: Path, keeping: Path | None = None) -> JournalReading:
+    """The entries of a journal, none where the file does not exist; `keeping` is where a long one is kept as read.
 
     Raises StorageError, naming file and line, when it cannot be read or understood.
     """
@@ -133,7 +134,7 @@ def read(path: Path) -> JournalReading:
     if whole_length(content) < len(content):  # or another program is in the middle of writing to it
         with _mending(path), locked(path):
             content, torn = _whole_part(path)
-    return _understood(content, path, torn)
+    return _understood(content, path, torn, keeping)
 
 
 def mend_conflict(path: Path) -> Path | None:
@@ -202,9 +203,30 @@ def content_of(path: Path) -> bytes:
             return b""
 
 
-def _understood(content: bytes, path: Path, torn: Path | None) -> JournalReading:
-    found = parse(content, path) if content else JournalContent()
+def _understood(content: bytes, path: Path, torn: Path | None, keeping: Path | None) -> JournalReading:
+    found = _remembered(content, path, keeping) if keeping else parse(content, path) if content else JournalContent()
     return JournalReading(found.entry, len(content), torn, found.newer)
+
+
+def _remembered(content: bytes, path: Path, keeping: Path) -> JournalContent:
+    """What `parse` gives, and raises: of a long journal that was read before, only what was added is parsed."""
+    known = kept.recall(keeping, content)
+    found = _continued(known, content, path) or (parse(content, path) if content else JournalContent())
+    if not found.newer and kept.is_worth_keeping(known, len(content)):
+        kept.keep(keeping, content, found.entry)
+    return found
+
+
+def _continued(known: kept.Known, content: bytes, path: Path) -> JournalContent | None:
+    """What is known, and what was added; None where that is anything but entries that are understood by themselves."""
+    if not known.length:
+        return None
+    if known.length == len(content):
+        return JournalContent(known.entries)
+    with suppress(StorageError):
+        added = parse(HEADER + content[known.length :], path)
+        return None if added.newer else JournalContent((*known.entries, *added.entry))
+    return None
 
 
 def _whole_part(path: Path) -> tuple[bytes, Path | None]:

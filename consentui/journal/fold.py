@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import TypeGuard, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,6 +30,8 @@ from consentui.journal.ids import in_order
 from consentui.journal.newer import Newer, Newers, withheld_for
 from consentui.journal.openings import Openings, openings_in
 from consentui.text import clean_line
+
+_ABOUT_CONTROL = frozenset(get_args(AboutControl))
 
 
 class Account(Struct, frozen=True):
@@ -92,7 +95,7 @@ def fold(entries: Iterable[Entry], newer: Iterable[Newer] = ()) -> Ledger:
     standing = _standing(ordered)
     openings = openings_in(ordered, standing)
     for entry in standing:
-        if isinstance(entry, AboutControl):
+        if _is_about_control(entry):
             controls = by_account[entry.account]
             controls[entry.control] = (*controls.get(entry.control, ()), entry)
         elif isinstance(entry, AboutRequest):
@@ -165,6 +168,11 @@ def _standing(ordered: Sequence[Entry]) -> list[Entry]:
         for entry in ordered
         if not isinstance(entry, Undone) and entry.id not in taken_back and entry.batch not in taken_back
     ]
+
+
+def _is_about_control(entry: Entry) -> TypeGuard[AboutControl]:
+    """What nearly all entries are: looked up, since asking five types of each takes longer than all the rest."""
+    return type(entry) in _ABOUT_CONTROL
 
 
 def account_ids(entries: Iterable[Entry]) -> frozenset[str]:

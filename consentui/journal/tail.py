@@ -37,10 +37,20 @@ def whole_length(content: bytes) -> int:
     last_line = whole.rfind(b"\n") + 1
     if last_line < len(whole) and _ENTRY_MARK.startswith(whole[last_line:]):
         return last_line
-    last = max((match.span() for match in _ENTRY_START.finditer(whole)), default=None)
-    if last is None or _ENTRY_END.search(whole, last[1]):
+    last = _last_start(whole)
+    if last is None or _ENTRY_END.search(whole, last.end()):
         return len(whole)
-    return last[0]
+    return last.start()
+
+
+def _last_start(whole: bytes) -> re.Match[bytes] | None:
+    """Where the last entry begins, looked for from the end: long journals are read more often than they are torn."""
+    at = whole.rfind(_ENTRY_MARK)
+    while at >= 0:
+        if found := _ENTRY_START.match(whole, at):
+            return found
+        at = whole.rfind(_ENTRY_MARK, 0, at)
+    return None
 
 
 def ends_well(tail: bytes) -> bool:

@@ -102,6 +102,10 @@ class KnowledgeBase:
         """The ids of all platforms, sorted."""
         return tuple(self._files)
 
+    def knows(self, platform_id: str) -> bool:
+        """Whether there is a platform of this id."""
+        return platform_id in self._files
+
     def platform(self, platform_id: str) -> Platform:
         """The platform of this id; raises UsageError with the nearest name when there is none."""
         if platform_id not in self._files:

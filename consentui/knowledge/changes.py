@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -46,3 +47,10 @@ def events_touching(platform: Platform, control: Control, since: date, today: da
 def revisions_after(control: Control, since: date, today: date) -> tuple[Revision, ...]:
     """The revisions of the facts about a control after `since`, oldest first."""
     return tuple(sorted((one for one in control.revision if since < one.date <= today), key=lambda one: one.date))
+
+
+@lru_cache(maxsize=4096)
+def last_change(platform: Platform, control: Control, today: date) -> date:
+    """The day of the last event or revision that concerns a control, up to today; the first of all days for none."""
+    events = (last_day(one.date) for one in events_touching(platform, control, date.min, today))
+    return max((date.min, *events, *(one.date for one in revisions_after(control, date.min, today))))

@@ -72,12 +72,12 @@ class Accounts(Sequence[Account]):
     def sharing_settings_of(self, platform_id: str) -> Iterator[Account]:
         """The accounts on the platforms that have part of their settings where this platform has its own."""
         for other in self._platforms():
-            if other in self._knowledge.ids and self._knowledge.platform(other).companion == platform_id:
+            if self._knowledge.knows(other) and self._knowledge.platform(other).companion == platform_id:
                 yield from self.on(other)
 
     def platform_of(self, account: Account) -> Platform | None:
         """The platform of an account, None when this knowledge base does not know it."""
-        return self._knowledge.platform(account.platform) if account.platform in self._knowledge.ids else None
+        return self._knowledge.platform(account.platform) if self._knowledge.knows(account.platform) else None
 
     def with_id(self, account_id: str) -> Account | None:
         """The account of this id, None when it was taken off the list."""

@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from consentui import clock
-from consentui.checklist.items import Item, items_of
+from consentui.checklist.items import Item, Summary, items_of, summary
 from consentui.checklist.outcomes import suitable_outcomes
 from consentui.checklist.standing import Standing
 from consentui.checklist.ways import AnotherControl, Way, ways_on
@@ -51,6 +51,7 @@ class AccountItems:
         self._accounts = accounts
         self._preferences = preferences
         self._items: dict[str, tuple[Item, ...]] = {}
+        self._summaries: dict[str, Summary] = {}
         self._settled_on: dict[str, Settled] = {}
         """By platform, worked out once for all accounts that share its settings."""
         self._held_for: tuple[int, str, date] | None = None
@@ -61,14 +62,17 @@ class AccountItems:
     def items(self, account: Account) -> tuple[Item, ...]:
         """The checklist of an account; empty for a platform that is not known."""
         self._catch_up()
-        if account.id not in self._items:
-            platform = self._accounts.platform_of(account)
-            self._items[account.id] = self._worked_out(account, platform) if platform else ()
-        return self._items[account.id]
+        return self._items_of(account)
 
     def all_items(self) -> tuple[Item, ...]:
         """The checklists of all accounts, one after the other."""
-        return tuple(item for account in self._accounts for item in self.items(account))
+        self._catch_up()
+        return tuple(item for account in self._accounts for item in self._items_of(account))
+
+    def summaries(self) -> tuple[tuple[Account, Summary], ...]:
+        """All accounts, and what the checklist of each comes to."""
+        self._catch_up()
+        return tuple((account, self._summary_of(account)) for account in self._accounts)
 
     def settled_refs(self, account: Account) -> frozenset[str]:
         """The references of the controls settled on the account and where its platform's shared settings are."""
@@ -157,14 +161,27 @@ class AccountItems:
 
     # Within
 
+    def _items_of(self, account: Account) -> tuple[Item, ...]:
+        if account.id not in self._items:
+            platform = self._accounts.platform_of(account)
+            self._items[account.id] = self._worked_out(account, platform) if platform else ()
+        return self._items[account.id]
+
+    def _summary_of(self, account: Account) -> Summary:
+        if account.id not in self._summaries:
+            self._summaries[account.id] = summary(self._items_of(account))
+        return self._summaries[account.id]
+
     def _worked_out(self, account: Account, platform: Platform) -> tuple[Item, ...]:
         # What is allowed elsewhere stops nothing here, so it takes no other control's place.
         elsewhere = self._settled_at(platform.companion).done if platform.companion else frozenset()
-        return items_of(account, platform, self._journal.ledger, self._preferences.country, clock.today(), elsewhere)
+        assert self._held_for
+        _readings, country, today = self._held_for
+        return items_of(account, platform, self._journal.ledger, country, today, elsewhere)
 
     def _settled_at(self, platform_id: str) -> Settled:
         if platform_id not in self._settled_on:
-            items = [item for account in self._accounts.on(platform_id) for item in self.items(account)]
+            items = [item for account in self._accounts.on(platform_id) for item in self._items_of(account)]
             done = frozenset(item.ref for item in items if item.position.standing is Standing.SETTLED)
             self._settled_on[platform_id] = Settled(done, frozenset(item.ref for item in items if item.is_settled))
         return self._settled_on[platform_id]
@@ -172,9 +189,12 @@ class AccountItems:
     def _catch_up(self) -> None:
         """Drop the items that no longer hold: those of one account where only its controls were written of."""
         held_for = (self._journal.readings, self._preferences.country, clock.today())
+        if held_for == self._held_for and self._heard == len(self._journal.entries):
+            return
         unheard = self._journal.entries[self._heard :] if held_for == self._held_for else ()
         if held_for != self._held_for or not all(isinstance(entry, AboutControl) for entry in unheard):
             self._items.clear()
+            self._summaries.clear()
             self._settled_on.clear()
         self._forget({entry.account for entry in unheard if isinstance(entry, AboutControl)})
         self._held_for = held_for
@@ -184,11 +204,15 @@ class AccountItems:
         """Work the checklists of these accounts out anew, and those of the accounts that share their settings."""
         found = [account for one in accounts if (account := self._accounts.with_id(one))]
         for account in found:
-            self._items.pop(account.id, None)
+            self._drop(account)
         for platform_id in {account.platform for account in found}:
             self._settled_on.pop(platform_id, None)
             for other in self._accounts.sharing_settings_of(platform_id):
-                self._items.pop(other.id, None)
+                self._drop(other)
+
+    def _drop(self, account: Account) -> None:
+        self._items.pop(account.id, None)
+        self._summaries.pop(account.id, None)
 
 
 def _require_suitable(one: Happened) -> None:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from consentui.errors import ConsentuiError, VaultError
 from consentui.i18n import _
-from consentui.journal import file
+from consentui.journal import file, kept
 from consentui.journal.entries import Attached, Entry, RequestSent
 from consentui.journal.fold import account_ids, fold
 from consentui.journal.rewriting import rewrite, without_account
@@ -105,6 +105,8 @@ def forget_account(journal: Journal, folders: Folders, account: str, goes: Goes)
     forget(goes)
     references = _references(journal.entries) - _references(without_account(journal.entries, account))
     Drafts(folders.drafts).forget_about({account, *references})
+    with failing_as(_("This could not be removed."), folders.journal_as_read):
+        kept.forget(folders.journal_as_read)
     rewrite(folders.journal, lambda entries: without_account(entries, account), keeping_copy=False)
     journal.reload()
 
@@ -112,6 +114,8 @@ def forget_account(journal: Journal, folders: Folders, account: str, goes: Goes)
 def forget_profile(folders: Folders, goes: Goes) -> None:
     """Remove what is kept of a profile, and its folders where nothing else is in them; raises as `forget` does."""
     forget(goes)
+    with suppress(OSError):  # another's is in it
+        folders.journal_as_read.parent.rmdir()
     for top in (folders.data, folders.config, folders.state):
         below = sorted((path for path in top.rglob("*") if path.is_dir() and not path.is_symlink()), reverse=True)
         for folder in (*below, top):
@@ -184,3 +188,5 @@ def _ours(folders: Folders) -> Iterator[Path]:
     for folder in (folders.requests, folders.proofs, folders.own_knowledge):
         for pattern in _PASSING:
             yield from folder.rglob(pattern)
+    if folders.journal_as_read.is_file():
+        yield folders.journal_as_read

@@ -26,9 +26,13 @@ Stamped = TypeVar("Stamped", bound=Entry | Newer)
 class Journal:
     """What was written down. What it shows is what the file held when it was last read."""
 
-    def __init__(self, path: Path) -> None:
-        """Raises StorageError when the file cannot be understood."""
+    def __init__(self, path: Path, keeping: Path | None = None) -> None:
+        """`keeping` is where a long journal is kept as it was read; it is kept nowhere unless told.
+
+        Raises StorageError when the file cannot be understood.
+        """
         self._path = path
+        self._keeping = keeping
         self._turn = RLock()
         self._held: file.Held | None = None
         self.torn: Path | None = None
@@ -88,7 +92,7 @@ class Journal:
 
     def reload(self) -> None:
         """Read the file again; raises StorageError when it cannot be understood."""
-        self._take(file.read(self._path))
+        self._take(file.read(self._path, self._keeping))
 
     def reload_if_changed(self) -> bool:
         """Read the file again if another program added to it, and say whether one did."""
@@ -110,7 +114,7 @@ class Journal:
                 return
             with file.held(self._path) as held:
                 if held.length != self._read_to:
-                    self._take(held.read())
+                    self._take(held.read(self._keeping))
                 self._held = held
                 try:
                     yield
@@ -146,7 +150,7 @@ class Journal:
             assert self._held
             if entries:
                 self._held.add(entries)
-                self._take(self._held.read())
+                self._take(self._held.read(self._keeping))
 
     def together_with(self, entry: Entry) -> int:
         """How many entries were written down at once with this one, and are taken back with it."""

@@ -35,7 +35,7 @@ class Session:
         self.knowledge = knowledge
         self.preferences = Preferences(folders.config_file)
         self.drafts = Drafts(folders.drafts)
-        self.journal = Journal(folders.journal)
+        self.journal = Journal(folders.journal, folders.journal_as_read)
         self.accounts = Accounts(self.journal, knowledge)
         self.finder = Finder(knowledge)
         self.checklist = AccountItems(self.journal, self.accounts, self.preferences)

@@ -38,6 +38,11 @@ class Folders:
         return self.data / "journal.toml"
 
     @property
+    def journal_as_read(self) -> Path:
+        """The journal as it was last read, where it is long: it can be worked out again."""
+        return self.cache / "journals" / f"{self.data.name}.json"
+
+    @property
     def identity(self) -> Path:
         """Who writes letters, if the person wants it kept."""
         return self.data / "identity.toml"

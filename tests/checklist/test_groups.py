@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from consentui.checklist.groups import grouped
+from consentui.checklist.groups import SEVERAL, grouped
 from consentui.checklist.items import Item
+from consentui.checklist.order import in_order
 from consentui.checklist.standing import Position, Standing
 from tests.builders import a_control, a_platform, an_account
 
 
-def an_item(account: str, control: str = "training", standing: Standing = Standing.OPEN) -> Item:
-    platform = a_platform(a_control(id=control, minutes=2))
+def an_item(account: str, control: str = "training", standing: Standing = Standing.OPEN, minutes: int = 2) -> Item:
+    platform = a_platform(a_control(id=control, minutes=minutes))
     return Item(
         replace(an_account(), id=account, platform=platform.id),
         platform,
@@ -48,3 +53,30 @@ def test_every_item_is_in_one_group() -> None:
 
 def test_nothing_makes_no_group() -> None:
     assert grouped(()) == ()
+
+
+_MINUTES = {"training": 2, "sharing": 2, "adverts": 9}
+_items = st.builds(
+    lambda account, control, standing: an_item(account, control, standing, _MINUTES[control]),
+    st.sampled_from("abcdefgh"),
+    st.sampled_from(list(_MINUTES)),
+    st.sampled_from([Standing.OPEN, Standing.BLOCKED, Standing.POSTPONED, Standing.SETTLED, Standing.WAITING]),
+)
+
+
+def in_order_first(items: Sequence[Item]) -> list[list[Item]]:
+    """The same, said the slow way: all in order, then each with those of its kind where the first of them stands."""
+    ordered = in_order(items)
+    groups: list[list[Item]] = []
+    for item in ordered:
+        alike = [one for one in ordered if (one.ref, one.standing) == (item.ref, item.standing)]
+        if len(alike) < SEVERAL:
+            groups.append([item])
+        elif item is alike[0]:
+            groups.append(alike)
+    return groups
+
+
+@given(st.lists(_items, max_size=20))
+def test_groups_are_as_if_all_had_been_put_in_order_first(items: list[Item]) -> None:
+    assert [list(group.items) for group in grouped(items)] == in_order_first(items)

@@ -8,6 +8,7 @@ import keyring
 import keyring.core
 import pytest
 
+from consentui.journal import kept as kept_journal
 from consentui.profile import vault
 from consentui.profile.session import open_session
 from consentui.storage.places import profile_folders
@@ -151,3 +152,24 @@ def test_what_was_taken_back_is_compacted_and_a_copy_kept(call: Call, account: s
     assert call("compact").code == 1
     (copy,) = profile_folders().data.glob("journal.before-compacting-*.toml")
     assert "a slip" in copy.read_text()
+
+
+def test_a_journal_as_it_was_read_goes_with_what_it_holds(
+    call: Call, account: str, drawer: Drawer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_journal, "LONG", 0)
+    place = profile_folders().journal_as_read
+    call("note", account, "grok-training", "a slip")
+    call("status")
+    assert b"a slip" in place.read_bytes()
+    call("undo")
+    monkeypatch.setattr(kept_journal, "LONG", 100_000)
+    call("compact")
+    assert not place.exists()
+    monkeypatch.setattr(kept_journal, "LONG", 0)
+    call("status")
+    assert account.encode() in place.read_bytes()
+    call("forget", "account", account, "--yes")
+    assert account.encode() not in place.read_bytes()
+    call("forget", "profile", "--yes")
+    assert not place.parent.exists()

@@ -77,6 +77,10 @@ class Platform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     is_own: bool = False
     """Set when a file of the person's own is loaded; no file says it."""
 
+    def __hash__(self) -> int:
+        """By the id alone, as a control's."""
+        return hash(self.id)
+
     def name_in(self, language: Language) -> str:
         named: str | None = getattr(self, f"name_{language}", None)
         return named or self.name

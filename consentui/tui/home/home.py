@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -26,7 +27,7 @@ from consentui.storage.places import DEFAULT_PROFILE
 from consentui.tui.home.overview import AccountRow, Overview, overview
 from consentui.tui.shared.columns import Cell, bar, heading, row
 from consentui.tui.shared.key_bar import KeyBar
-from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.rows import Late, Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen
@@ -144,15 +145,20 @@ class Home(SessionScreen):
         options += [self._request_option(one, width) for one in pressing]
         most = max(size.height - 14 - len(pressing) - min(len(shown.accounts), 4) - min(len(shown.waiting), 3), 3)
         options += [Option(_todo_row(one, width), id=_group_id(one)) for one in shown.groups[:most]]
-        options += _rest_of_todo(shown.groups[most:]) if shown.todo else [] if pressing else [_nothing_to_do(shown)]
+        options += _rest_of_todo(shown.groups[most:]) if shown.groups else [] if pressing else [_nothing_to_do(shown)]
         options += self._news()
         options += [_gap("1"), _title(_("Accounts"))]
-        options += [Option(_account_row(one, width), id=f"account:{one.account.id}") for one in shown.accounts]
+        options += [
+            Option(Late(partial(_account_row, one, width)), id=f"account:{one.account.id}") for one in shown.accounts
+        ]
         awaited = [one for one in self._requests if not one.is_pressing]
         if shown.waiting or awaited:
             options += [_gap("2"), _title(_("Waiting for an answer"))]
             options += [self._request_option(one, width) for one in awaited]
-            options += [Option(_waiting_row(item, width), id=f"waiting:{_item_id(item)}") for item in shown.waiting]
+            options += [
+                Option(Late(partial(_waiting_row, item, width)), id=f"waiting:{_item_id(item)}")
+                for item in shown.waiting
+            ]
         return options
 
     def _request_option(self, one: Running, width: int) -> Option:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
 from consentui.checklist.groups import Group, grouped
-from consentui.checklist.items import Item, Progress, progress
-from consentui.checklist.order import in_order
+from consentui.checklist.items import Item, Progress
 from consentui.checklist.standing import Standing
 from consentui.journal.fold import Account
 from consentui.profile.memory import LastCard
@@ -30,48 +27,55 @@ class AccountRow(Struct, frozen=True):
 class Overview(Struct, frozen=True):
     """The three parts of Home, and the progress over the accounts that were started."""
 
-    todo: tuple[Item, ...]
+    groups: tuple[Group, ...]
+    """The things to do, those that are the same on many accounts put together."""
     accounts: tuple[AccountRow, ...]
     waiting: tuple[Item, ...]
     total: Progress
 
     @property
-    def groups(self) -> tuple[Group, ...]:
-        """The things to do, those that are the same on many accounts put together."""
-        return grouped(self.todo)
+    def todo(self) -> tuple[Item, ...]:
+        """The things to do, one by one."""
+        return tuple(item for group in self.groups for item in group.items)
 
 
 def overview(session: Session, place: LastCard | None) -> Overview:
     """What stands for this session; the card the person left comes first among the things to do."""
-    by_account = {account.id: session.checklist.items(account) for account in session.accounts}
-    items = tuple(item for account_items in by_account.values() for item in account_items)
-    rows = tuple(_account_row(session, account, by_account[account.id]) for account in session.accounts)
-    started = (item for row in rows if row.is_started for item in by_account[row.account.id])
+    found = session.checklist.summaries()
+    rows = tuple(
+        AccountRow(account, _platform_name(session, account), one.progress, one.waiting, one.reviews, one.is_started)
+        for account, one in found
+    )
+    started = [row.progress for row in rows if row.is_started]
+    awaited = (account for account, one in found if one.waiting)
     return Overview(
-        todo=_with_place_first(in_order(items), place),
+        groups=_with_place_first(grouped(item for _account, one in found for item in one.open), place),
         accounts=rows,
-        waiting=tuple(item for item in items if item.standing is Standing.WAITING),
-        total=progress(started),
+        waiting=tuple(
+            item for one in awaited for item in session.checklist.items(one) if item.standing is Standing.WAITING
+        ),
+        total=Progress(sum(one.settled for one in started), sum(one.counted for one in started)),
     )
 
 
-def _account_row(session: Session, account: Account, items: Iterable[Item]) -> AccountRow:
-    items = tuple(items)
+def _platform_name(session: Session, account: Account) -> str:
     platform = session.accounts.platform_of(account)
-    return AccountRow(
-        account,
-        platform_name(platform) if platform else account.platform,
-        progress(items),
-        sum(item.standing is Standing.WAITING for item in items),
-        sum(item.standing is Standing.REVIEW for item in items),
-        any(item.position.since for item in items),
-    )
+    return platform_name(platform) if platform else account.platform
 
 
-def _with_place_first(items: tuple[Item, ...], place: LastCard | None) -> tuple[Item, ...]:
-    if place is None:
-        return items
-    here = [item for item in items if (item.account.id, item.control.id) == (place.account, place.control)]
-    # What a platform's own file denies comes before what the person was busy with.
-    first = [item for item in items if item.is_contradicted and item not in here]
-    return (*first, *here, *(item for item in items if item not in (*first, *here))) if here else items
+def _with_place_first(groups: tuple[Group, ...], place: LastCard | None) -> tuple[Group, ...]:
+    """The groups, that of the place before all others; what a platform's own file denies comes before even that."""
+    here = next((one for one in groups if place and _has(one, place)), None)
+    if here is None or place is None:
+        return groups
+    there = sorted(here.items, key=lambda item: not _is_at(item, place))
+    first = [one for one in groups if one.first.is_contradicted and one is not here]
+    return (*first, Group(tuple(there)), *(one for one in groups if one is not here and one not in first))
+
+
+def _has(group: Group, place: LastCard) -> bool:
+    return group.first.control.id == place.control and any(_is_at(item, place) for item in group.items)
+
+
+def _is_at(item: Item, place: LastCard) -> bool:
+    return (item.account.id, item.control.id) == (place.account, place.control)

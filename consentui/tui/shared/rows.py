@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from textual.binding import Binding
+from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.events import Click
 from textual.geometry import Size
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from consentui.i18n import N_
+
+
+class Late(Visual):
+    """A row of one line that is made when it is painted: of a long list, most never are."""
+
+    def __init__(self, make: Callable[[], Content]) -> None:
+        self._make = make
+
+    @cached_property
+    def content(self) -> Content:
+        return self._make()
+
+    def __str__(self) -> str:
+        return self.content.plain
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        return self.content.render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        return self.content.get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002 -- Textual's signature
+        return 1
 
 
 class Rows(OptionList):
@@ -34,12 +63,13 @@ class Rows(OptionList):
         before, top, ids = self.highlighted_option, self.scroll_offset.y, self._ids
         self.set_options(options)
         self.scroll_to(y=top, animate=False, force=True, immediate=True)
-        if before is not None and before.id in self._ids:
-            self.highlighted = self._ids.index(before.id)
+        now = self._ids
+        if before is not None and before.id in now:
+            self.highlighted = now.index(before.id)
         else:
             self.action_first()
             self._jumped_to = self.highlighted_option if before else None
-        if ids and ids != self._ids:
+        if ids and ids != now:
             self._moved_under_the_pointer = True
         self.call_after_refresh(self._painted)
 
