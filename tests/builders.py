@@ -46,6 +46,7 @@ from consentui.knowledge.records import (
     Platform,
     Printed,
     PrintedPath,
+    PublicSign,
     Revision,
     Route,
     Source,
@@ -131,6 +132,22 @@ def a_testimony(**changes: Any) -> Testimony:
             source=(a_source(supports=("proof",)),),
             off=("off",),
             on=("on",),
+        ),
+        **changes,
+    )
+
+
+def a_sign(**changes: Any) -> PublicSign:
+    """What in public says how `a_control` stands."""
+    return replace(
+        PublicSign(
+            of="atproto",
+            sign="hidden-from-visitors",
+            grade="A",
+            verified_on=date(2026, 10, 2),
+            source=(a_source(supports=("proof",)),),
+            off=("no",),
+            on=("yes",),
         ),
         **changes,
     )

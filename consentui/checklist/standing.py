@@ -88,8 +88,8 @@ def _after_check(before: Position, entry: Checked, finding: Shown | None) -> Pos
         standing = before.standing if others else Standing.SETTLED
         since = before.since if others else as_of
         return replace(before, standing=standing, since=since, confirmed=entry, denied=others, failed=())
-    if said and local_day(as_of) == local_day(said):
-        # On one day, nobody can tell which came first.
+    if said and local_day(as_of) == local_day(said) and not entry.is_public:
+        # On one day, nobody can tell whether a file or what was done came first.
         return before
     return replace(before, confirmed=None, denied=(*others, entry))
 

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from consentui.cli import offers
+from consentui.cli.public import look_again
 from consentui.cli.say import IsoDay, json_option, say, session_of, show, show_json
 from consentui.errors import UsageError
 from consentui.i18n import _, ngettext
@@ -22,7 +23,8 @@ from consentui.words.proofs import attached_words, signature_words
     "again",
     help=_(
         "Go through every check again, of one account or of --all: signatures of mails are worked out anew, downloads"
-        " held against what you wrote down since. Exit code 1 when something contradicts."
+        " held against what you wrote down since, sites and public records asked for again (uses the network), after a"
+        " question. Exit code 1 when something contradicts."
     ),
 )
 @click.argument("account", metavar=_("[ACCOUNT]"), required=False, shell_complete=offers.accounts)
@@ -33,18 +35,22 @@ from consentui.words.proofs import attached_words, signature_words
     type=IsoDay(),
     help=_("Only what was checked since this day: 2026-01-31."),
 )
+@click.option("--yes", is_flag=True, help=_("Ask the hosts without a question first."))
 @json_option
 @click.pass_context
-def again(ctx: click.Context, account: str | None, everything: bool, since: date | None, as_json: bool) -> None:
+def again(
+    ctx: click.Context, account: str | None, everything: bool, since: date | None, yes: bool, as_json: bool
+) -> None:
     session = session_of(ctx)
     if everything == bool(account):
         raise UsageError(
             _("Say whose checks to go through."), way_out=_("“consentui verify ACCOUNT”, or “consentui verify --all”.")
         )
     accounts = [session.accounts.called(account)] if account else list(session.accounts)
+    failed = look_again(session, accounts, since, yes=yes, named=bool(account))
     found = repeat(session, accounts, since)
     if as_json:
-        show_json({"checks": [_as_json(one) for one in found]})
+        show_json({"checks": [_as_json(one) for one in found], "failed": failed})
     else:
         _show(found)
     if any(one.contradicts for one in found):
@@ -70,7 +76,7 @@ def _show(found: Iterable[Repeated]) -> None:
         say(ngettext("{count} contradiction.", "{count} contradictions.", contradictions).format(count=contradictions))
     else:
         say(_("Nothing contradicts what you wrote down."))
-    if any(isinstance(one, OfControl) for one in several):
+    if any(isinstance(one, OfControl) and not one.check.is_public for one in several):
         say(_("Downloads are not kept: ask for a new one to check again what they say."))
 
 
@@ -106,7 +112,7 @@ def _as_json(one: Repeated) -> dict[str, Any]:
         }
     return {
         "subject": _subject(one),
-        "kind": "download",
+        "kind": "public" if one.check.is_public else "download",
         "verdict": one.check.verdict,
         "made": one.check.made,
         "standing": one.item.standing,

@@ -8,10 +8,14 @@ from typing import Any
 import click
 
 from consentui import clock
-from consentui.cli.say import is_agreed, json_option, say, session_of, show, show_json
+from consentui.cli.public import Kept, agreement, end_with, keep, kept_as_json, show_kept
+from consentui.cli.say import json_option, say, session_of, show, show_json
 from consentui.i18n import _
 from consentui.i18n.dates import long_date
 from consentui.knowledge.crawlers import Crawlers
+from consentui.profile.session import Session
+from consentui.verify.public.observations import Sight
+from consentui.verify.public.site import observations_of_site
 from consentui.verify.sites.crawlers import Treatment
 from consentui.verify.sites.findings import Addition, Signal, SignalFinding
 from consentui.verify.sites.look import Look, look
@@ -32,39 +36,36 @@ from consentui.words.sites import addition_lines, finding_words, says_name, sign
 @json_option
 @click.pass_context
 def site(ctx: click.Context, where: str, yes: bool, as_json: bool) -> None:
-    from consentui.profile.sites import folder_or_address, site_in
+    from consentui.profile.asking import NotAskedError, carried_out
+    from consentui.profile.sites import asked_site, folder_or_address, site_in
 
     session = session_of(ctx)
     named = folder_or_address(where)
-    found = site_in(named) if isinstance(named, Path) else _asked(named, yes=yes)
-    if found is None:
-        return
-    names = session.knowledge.crawlers()
-    looked = look(found, names.crawler, clock.today())
-    if as_json:
-        show_json(_as_json(found, looked, names))
-    else:
-        _show(found, looked, names)
-
-
-def _asked(address: str, *, yes: bool) -> Site | None:
-    """The site as its host shows it, None where the person would rather not ask."""
-    from consentui.profile.fetching import host_of
-    from consentui.profile.sites import paths_asked, site_at
-
-    host = host_of(address)
-    say(
-        _("{host} will be asked for {paths}, and for the licence that robots.txt names there.").format(
-            host=host, paths=", ".join(paths_asked(address))
+    try:
+        found, failures = (
+            (site_in(named), ()) if isinstance(named, Path) else carried_out(asked_site(named), agreement(yes=yes))
         )
-    )
-    if not yes and not is_agreed(_("Ask {host} now?").format(host=host)):
+    except NotAskedError:
         say(_("Nothing was asked."))
-        return None
-    found, failures = site_at(address)
+        return
     for one in failures:
         say(str(one))
-    return found
+    names = session.knowledge.crawlers()
+    looked = look(found, names.crawler, clock.today())
+    kept = None if isinstance(named, Path) else _keep(session, named, found, looked)
+    if as_json:
+        show_json({**_as_json(found, looked, names), **kept_as_json(kept)})
+    else:
+        show_kept(kept)
+        _show(found, looked, names)
+    end_with(ctx, kept)
+
+
+def _keep(session: Session, address: str, found: Site, looked: Look) -> Kept:
+    from consentui.profile.fetching import host_of
+
+    host = host_of(address)
+    return keep(session, "site", (address, host), Sight(host, tuple(observations_of_site(found, looked))))
 
 
 def _show(found: Site, looked: Look, names: Crawlers) -> None:
@@ -99,6 +100,8 @@ _CONTROLS = {
     Signal.NOAI: "noai-meta",
     Signal.CONTENT_USAGE: "ietf-content-usage",
     Signal.AI_TXT: "ai-txt",
+    Signal.RSL: "rsl",
+    Signal.TRUST: "trust-txt",
 }
 """The controls of `own-website` that a signal settles."""
 

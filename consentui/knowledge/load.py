@@ -60,8 +60,8 @@ def _dated_tables(tree: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield control
         for name in ("source", "route", "former_label"):
             yield from _tables(control, name)
-        for testimony in _tables(control, "testimony"):
-            yield from _tables(testimony, "source")
+        for sourced in (*_tables(control, "testimony"), *_tables(control, "public")):
+            yield from _tables(sourced, "source")
 
 
 def _tables(table: dict[str, Any], name: str) -> Iterator[dict[str, Any]]:

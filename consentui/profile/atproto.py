@@ -13,6 +13,8 @@ from msgspec import Struct
 from consentui.errors import ConsentuiError, NetworkError, UsageError
 from consentui.i18n import _
 from consentui.profile import fetching
+from consentui.profile.asking import Asking, Question
+from consentui.profile.fetching import host_of
 from consentui.text import clean_line
 from consentui.verify.atproto.identity import (
     DidDocument,
@@ -81,6 +83,28 @@ class Network(Struct, frozen=True):
 
     def _get(self, url: str) -> fetching.Answer:
         return fetching.fetch(url, MOST_BYTES, own_server=self.own_server, within=SECONDS_EACH)
+
+    def found(self, name: str) -> Asking[tuple[str, DidDocument]]:
+        """The DID of a handle or DID, and where its records are; each host is named before it is asked.
+
+        Raises UsageError for what is neither, and NetworkError.
+        """
+        handle, did = handle_or_did(name)
+        directory = host_of(self.directory)
+        if handle:
+            resolver = host_of(self.resolver)
+            text = _("{host} will be asked which account {handle} is, and {directory} where its records are.")
+            yield Question((resolver, directory), text.format(host=resolver, handle=handle, directory=directory))
+            did = self.did_of(handle)
+        assert did is not None
+        host = host_of(self.document_at(did))
+        if handle is None or host != directory:
+            text = _("{host} will be asked where the records of {did} are.")
+            yield Question((host,), text.format(host=host, did=did))
+        document = self.document(did, handle)
+        server = host_of(document.server)
+        yield Question((server,), _("{host} will be asked for the records of {did}.").format(host=server, did=did))
+        return did, document
 
 
 def handle_or_did(word: str) -> tuple[str | None, str | None]:

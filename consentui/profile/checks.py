@@ -31,11 +31,10 @@ UNKNOWN_VALUE = "unknown-value"
 """The reason for `not-readable` where the value is there, and nobody knows what it means."""
 
 
-class CheckedControl(Struct, frozen=True):
-    """What a download says about one control of an account."""
+class Shown(Struct, frozen=True):
+    """What a platform, or a site, shows of one control of an account."""
 
     item: Item
-    finding: ControlFinding
     check: Checked
 
     @property
@@ -56,6 +55,12 @@ class CheckedControl(Struct, frozen=True):
     def contradicts(self) -> bool:
         """Whether it shows otherwise what stands as settled."""
         return self.item.is_contradicted
+
+
+class CheckedControl(Shown, frozen=True):
+    """What a download says about one control of an account."""
+
+    finding: ControlFinding
 
 
 class ReadDownload(Struct, frozen=True):
@@ -212,7 +217,7 @@ class PlatformChecks:
             check = next(one for one in reversed(about) if isinstance(one, Checked) and one.source == source)
             item = self._item(account, finding)
             assert item is not None
-            yield CheckedControl(item, finding, check)
+            yield CheckedControl(item, check, finding)
 
     def _item(self, account: Account, finding: ControlFinding) -> Item | None:
         items = self._checklist.items(account)

@@ -1,7 +1,7 @@
 """Checks that were made, gone through again: what still holds, what contradicts, and what takes something new.
 
 Signatures of mails are worked out anew from the files that were kept. A download is not kept: what it said is held
-against what was written down since.
+against what was written down since. Hosts are asked again where the person agrees.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from consentui.profile.letters import Letters
 from consentui.profile.mails import Mails
 from consentui.profile.preferences import Preferences
 from consentui.profile.proofs import Proofs
+from consentui.profile.public import Public
 from consentui.profile.requests import Requests
 from consentui.profile.texts import Texts
 from consentui.storage.places import DEFAULT_PROFILE, Folders, profile_folders
@@ -42,6 +43,7 @@ class Session:
         self.texts = Texts(folders)
         self.requests = Requests(self.journal, self.accounts, knowledge, self.preferences, self.texts)
         self.checks = PlatformChecks(self.journal, self.accounts, self.checklist, knowledge)
+        self.public = Public(self.journal, self.accounts, self.checklist, knowledge)
         self.facts = CaseFacts(self.journal, self.requests, self.accounts, self.texts, knowledge, self.preferences)
         self.letters = Letters(folders, self.requests, self.facts, self.texts, knowledge, self.preferences)
         self.imports = Imports(self.accounts, knowledge)

@@ -12,6 +12,7 @@ from consentui.errors import ConsentuiError, UsageError
 from consentui.i18n import _
 from consentui.knowledge.hosts import host_of as host_in
 from consentui.profile import fetching
+from consentui.profile.asking import Asking, Question
 from consentui.profile.fetching import host_of, require_https
 from consentui.profile.input import path_of
 from consentui.storage.reading import opened
@@ -89,6 +90,15 @@ def site_at(
     elif robots.licences:
         pieces[Place.LICENCE] = Piece("unknown", why=_("it is on another host, which was not asked"))
     return site, tuple(asking.failures)
+
+
+def asked_site(address: str) -> Asking[tuple[Site, tuple[ConsentuiError, ...]]]:
+    """As `site_at`, after the question that tells what its host is asked for."""
+    require_https(address)
+    host = host_of(address)
+    text = _("{host} will be asked for {paths}, and for the licence that robots.txt names there.")
+    yield Question((host,), text.format(host=host, paths=", ".join(paths_asked(address))))
+    return site_at(address)
 
 
 class _Asking:

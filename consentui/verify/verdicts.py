@@ -6,8 +6,8 @@ from datetime import date
 from fnmatch import fnmatchcase
 
 from consentui.journal.entries import Verdict
-from consentui.knowledge.records import Testimony
-from consentui.verify.readers import Reading, Result, Silence
+from consentui.knowledge.records import PublicSign, Testimony
+from consentui.verify.readers import Result, Silence
 
 _SAYS_NOTHING = frozenset({Silence.NO_FILE, Silence.NOTHING_LISTED, Silence.NOT_SET})
 
@@ -20,15 +20,15 @@ def verdict_on(result: Result, testimony: Testimony, made: date | None, since: d
     """
     if isinstance(result, Silence):
         return Verdict.SAYS_NOTHING if result in _SAYS_NOTHING else Verdict.NOT_READABLE
-    said = _meaning(result, testimony)
+    said = meaning_of(result.value, testimony)
     if said is Verdict.NOT_READABLE:
         return said
     return Verdict.TOO_OLD if made and since and made < since else said
 
 
-def _meaning(reading: Reading, testimony: Testimony) -> Verdict:
+def meaning_of(said: str, testimony: Testimony | PublicSign) -> Verdict:
     """What the value means: as it is named, or else by a pattern; nothing where two meanings fit."""
-    value = reading.value.casefold()
+    value = said.casefold()
     known = (
         (Verdict.SHOWS_OFF, testimony.off),
         (Verdict.SHOWS_ON, testimony.on),

@@ -153,7 +153,7 @@ def _facts(control: Control, look_alikes: Sequence[str]) -> Iterator[Fact]:
         yield Fact(_("Do these too"), _("; ").join(look_alikes))
     if control.needs:
         yield Fact(_("You need"), _("; ").join(need.in_language(spoken) for need in control.needs))
-    if control.kind in CHECKABLE_KINDS:
+    if control.kind in CHECKABLE_KINDS or control.public:
         yield Fact(_("Check"), _check(control))
     for name, text in (
         (_("Answer"), control.reply),
@@ -186,8 +186,20 @@ def _began(control: Control, date: str) -> str:
 
 def _check(control: Control) -> str:
     """Whether anything but the person can say how it stands."""
+    return " ".join(filter(None, (_public_check(control), _download_check(control))))
+
+
+def _public_check(control: Control) -> str:
+    """Where anyone can read how it stands, and what that does not tell."""
+    if not control.public:
+        return ""
+    limits = dict.fromkeys(one.limits.in_language(language()) for one in control.public if one.limits)
+    return " ".join((_("anyone can read it: “consentui verify ACCOUNT” asks, once the host was named."), *limits))
+
+
+def _download_check(control: Control) -> str:
     if not control.testimony:
-        return _("cannot be checked: no file of the platform is known to show it")
+        return "" if control.public else _("cannot be checked: no file of the platform is known to show it")
     if any(one.grade in SETTLING_GRADES for one in control.testimony):
         text = _("the platform’s download shows it: “consentui verify export FILE”")
     else:

@@ -8,10 +8,13 @@ from consentui.clock import local_day
 from consentui.i18n import _, language, pgettext
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import Checked, Seen, Stated, Verdict
+from consentui.knowledge.hosts import host_of
 from consentui.knowledge.records import Statement
 from consentui.text import capitalised, clean_line, shorten
 from consentui.verify.recognise import DatedBy
+from consentui.verify.sites.pieces import Place
 from consentui.words.names import outcome_name
+from consentui.words.sites import place_name
 
 _LONGEST = 60
 
@@ -49,6 +52,9 @@ def reason_words(reason: str) -> str:
         "encrypted": _("the file is encrypted"),
         "contradictory": _("two copies of the file differ"),
         "unknown-value": _("what this value means is not known"),
+        "in-part": _("it refuses some and not others: whether these are the ones you meant, nobody can tell"),
+        "one-page": _("it was seen on one page: others may differ"),
+        "not-told": _("the server does not tell"),
     }.get(reason, reason)
 
 
@@ -64,27 +70,48 @@ def dated_words(known_from: DatedBy) -> str:
 
 def value_words(seen: Seen) -> str:
     """What stands where, as it is printed: `user_data.json, Personalized Ads: “Disabled”`."""
-    steps = seen.field.split(" › ")
-    field = next((step.partition("=")[2] for step in reversed(steps) if "=" in step), steps[-1])
-    where = ", ".join(filter(None, (seen.member, field)))
+    where = ", ".join(filter(None, (_member_words(seen), _field_words(seen))))
     value = _("“{label}”").format(label=shorten(clean_line(seen.value), _LONGEST)) if seen.value else ""
     return f"{where}{_(':')} {value}".strip(" :\u202f") if value else where
 
 
+def _member_words(seen: Seen) -> str:
+    if seen.is_public and seen.member in {Place.PAGE, Place.HEADERS}:
+        return place_name(Place(seen.member))
+    return seen.member
+
+
+def _field_words(seen: Seen) -> str:
+    """Where in a file it stands: a label, a key, the number of a line."""
+    if seen.is_public and seen.field.isdecimal():
+        return _("line {number}").format(number=seen.field)
+    steps = seen.field.split(" › ")
+    return next((step.partition("=")[2] for step in reversed(steps) if "=" in step), steps[-1])
+
+
+def host_name(seen: Seen) -> str:
+    """The host that showed it."""
+    return host_of(seen.name) or seen.name
+
+
 def file_words(seen: Seen) -> str:
-    """The file that says it, by its day: their file of 12 November 2026."""
+    """What says it, by its day: their file of 12 November 2026; example.org on 12 November 2026."""
+    if seen.is_public and seen.made:
+        return _("{host} on {date}").format(host=host_name(seen), date=long_date(seen.made))
     return _("their file of {date}").format(date=long_date(seen.made)) if seen.made else _("their undated file")
 
 
 def checked_words(check: Checked) -> str:
     """Who checked, when and how: it stands beside every tick that was checked."""
-    how = "; ".join(filter(None, (file_words(check), value_words(check))))
+    source = host_name(check) if check.is_public else file_words(check)
+    how = "; ".join(filter(None, (source, value_words(check))))
     return _("checked by consentui on {date} ({how})").format(date=long_date(local_day(check.at)), how=how)
 
 
 def check_sentence(check: Checked) -> str:
     """A check with its verdict, as a sentence, and what it is worth."""
-    parts = [f"{capitalised(file_words(check))}{_(':')} {verdict_name(check.verdict)}"]
+    source = file_words(check) if check.is_public else capitalised(file_words(check))
+    parts = [f"{source}{_(':')} {verdict_name(check.verdict)}"]
     if detail := (reason_words(check.reason) if check.reason else value_words(check)):
         parts.append(f" ({detail})")
     text = "".join(parts) + "."
@@ -120,6 +147,8 @@ def statement_words(statement: Statement, seen: Stated) -> str:
 def contradiction_sentence(against: Contradicted) -> str:
     """What stood, and what the platform's own file says."""
     check = against.check
+    if check.is_public:
+        return _public_contradiction(against)
     made = long_date(check.made) if check.made else _("an unknown day")
     now = state_name(check.verdict)
     if against.confirmed and against.confirmed.made:
@@ -131,3 +160,32 @@ def contradiction_sentence(against: Contradicted) -> str:
     return _("You said “{outcome}” on {date}; their file of {made} says {now}.").format(
         outcome=outcome_name(against.said.outcome), date=long_date(local_day(against.said.at)), made=made, now=now
     )
+
+
+def _public_contradiction(against: Contradicted) -> str:
+    """What stood, and what a host shows to anyone."""
+    check = against.check
+    host, now = host_name(check), state_name(check.verdict)
+    day = long_date(check.made or local_day(check.at))
+    if against.confirmed and against.confirmed.made:
+        return _("On {before} it was {then}; {host} showed it as {now} on {date}.").format(
+            before=long_date(against.confirmed.made),
+            then=state_name(against.confirmed.verdict),
+            host=host,
+            now=now,
+            date=day,
+        )
+    if against.said is None:
+        return _("{host} showed it as {now} on {date}.").format(host=host, now=now, date=day)
+    return _("You said “{outcome}” on {said}; {host} showed it as {now} on {date}.").format(
+        outcome=outcome_name(against.said.outcome),
+        said=long_date(local_day(against.said.at)),
+        host=host,
+        now=now,
+        date=day,
+    )
+
+
+def denial_name(against: Contradicted) -> str:
+    """By what a tick is denied, in a word or two."""
+    return _("denied in public") if against.check.is_public else _("denied by their file")

@@ -45,7 +45,7 @@ class Seen(Dated, frozen=True, kw_only=True):
 
     account: AccountId
     source: str
-    """What it was read in: a download's id in the knowledge base, the host of a record."""
+    """What it was read in: a download's id in the knowledge base, or the way in which a host was asked."""
     name: str
     """The archive's name as a file, the address of a record. Neither is kept here."""
     sha256: Sha256 | Literal[""] = ""
@@ -58,6 +58,11 @@ class Seen(Dated, frozen=True, kw_only=True):
     """The day that it speaks of: the download's, which may lie before the day it was read."""
     grade: Literal["A", "B", "C", "D"] = "D"
     """How well it was known what the value means, when it was read."""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it was read where anyone can, in the moment that it was written down, and not in a file."""
+        return self.name.startswith(("https://", "http://"))
 
 
 class Checked(Seen, frozen=True, tag="checked"):

@@ -6,18 +6,24 @@ from collections import Counter
 from collections.abc import Iterator
 
 from consentui.knowledge.lint.finding import Fault, Rule, Subject
-from consentui.knowledge.records import Control, Download, Platform, Statement, Testimony
+from consentui.knowledge.records import Control, Download, Platform, PublicSign, Statement, Testimony
 from consentui.knowledge.testimony import Names
 
 SETTLING = frozenset({"A", "B"})
 
-Grounded = Testimony | Download | Statement
+Grounded = Testimony | PublicSign | Download | Statement
+Judging = Testimony | PublicSign
 
 
 def _grounded(subject: Subject) -> Iterator[tuple[str, Grounded]]:
-    yield from subject.each(Testimony)
+    yield from _judging(subject)
     yield from subject.each(Download)
     yield from subject.each(Statement)
+
+
+def _judging(subject: Subject) -> Iterator[tuple[str, Judging]]:
+    yield from subject.each(Testimony)
+    yield from subject.each(PublicSign)
 
 
 def _downloads(subject: Subject) -> list[str]:
@@ -64,7 +70,7 @@ def download_can_be_asked_for(subject: Subject) -> Iterator[Fault]:
 
 def sure_testimony_judges(subject: Subject) -> Iterator[Fault]:
     """Grades A and B settle a control: they say which values mean what."""
-    for place, testimony in subject.each(Testimony):
+    for place, testimony in _judging(subject):
         meanings = (*testimony.off, *testimony.on, *testimony.consistent_with_off)
         if testimony.grade in SETTLING and not meanings:
             yield Fault(place, f"grade {testimony.grade}, and no value means anything", "add `off` and `on`")
@@ -72,7 +78,7 @@ def sure_testimony_judges(subject: Subject) -> Iterator[Fault]:
 
 def meanings_differ(subject: Subject) -> Iterator[Fault]:
     """A value means one thing."""
-    for place, testimony in subject.each(Testimony):
+    for place, testimony in _judging(subject):
         values = (*testimony.off, *testimony.on, *testimony.consistent_with_off)
         if len({value.casefold() for value in values}) < len(values):
             yield Fault(place, "a value stands twice", "leave it where it belongs")
@@ -95,6 +101,13 @@ def arrival_is_of_what_is_asked_for(subject: Subject) -> Iterator[Fault]:
             yield Fault(f"{place}.arrives_within", "nothing is handed out here", "take it out, or correct the kind")
 
 
+def signs_are_asked_in_one_way(subject: Subject) -> Iterator[Fault]:
+    """An account is asked about in one way: its name would not do for another."""
+    for place, platform in subject.each(Platform):
+        if len({one.of for control in platform.control for one in control.public}) > 1:
+            yield Fault(place, "its controls are shown in public in several ways", "keep one `of`")
+
+
 def statements_differ(subject: Subject) -> Iterator[Fault]:
     """An id names one statement of a platform."""
     for place, platform in subject.each(Platform):
@@ -113,6 +126,7 @@ ERRORS: tuple[Rule, ...] = (
     meanings_differ,
     names_are_known,
     arrival_is_of_what_is_asked_for,
+    signs_are_asked_in_one_way,
     statements_differ,
 )
 WARNINGS: tuple[Rule, ...] = ()

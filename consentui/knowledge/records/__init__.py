@@ -14,6 +14,7 @@ from consentui.knowledge.records.companies import Contact, Controller, Elsewhere
 from consentui.knowledge.records.controls import Control, DefaultIn, FormerLabel, Revision, Route
 from consentui.knowledge.records.downloads import Download, Meaning, Statement, Testimony
 from consentui.knowledge.records.platforms import Event, Menus, Pack, Platform, Tombstone
+from consentui.knowledge.records.public import PublicKind, PublicSign
 from consentui.knowledge.records.sources import Source
 from consentui.knowledge.records.texts import Printed, PrintedPath, Text
 from consentui.knowledge.records.vocabulary import (
@@ -67,6 +68,8 @@ __all__ = [
     "Platform",
     "Printed",
     "PrintedPath",
+    "PublicKind",
+    "PublicSign",
     "Purpose",
     "Region",
     "Revision",

@@ -8,6 +8,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from consentui.knowledge.records.downloads import Testimony
+from consentui.knowledge.records.public import PublicSign
 from consentui.knowledge.records.sources import Source
 from consentui.knowledge.records.texts import Printed, PrintedPath, Text
 from consentui.knowledge.records.vocabulary import (
@@ -122,7 +123,9 @@ class Control(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     former_label: tuple[FormerLabel, ...] = ()
     revision: tuple[Revision, ...] = ()
     testimony: tuple[Testimony, ...] = ()
-    """What in a download shows how it stands; without any, nothing but the person can say."""
+    """What in a download shows how it stands."""
+    public: tuple[PublicSign, ...] = ()
+    """What in public shows how it stands; without any testimony either, nothing but the person can say."""
     arrives_within: Annotated[int, Meta(ge=1, le=90)] | None = None
     """In days: how long the platform takes to hand out what is asked for here, at most."""
 

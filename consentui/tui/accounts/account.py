@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from consentui import clock
 from consentui.checklist.availability import Absence
+from consentui.checklist.checks import Contradicted
 from consentui.checklist.items import Excluded, Item, excluded_from
 from consentui.checklist.order import walk_order
 from consentui.checklist.standing import CLOSED_STANDINGS, Standing
@@ -29,6 +30,7 @@ from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen
 from consentui.tui.walk.opening import open_walk
 from consentui.words.accounts import account_progress
+from consentui.words.checks import denial_name
 from consentui.words.names import account_type_name, platform_name, standing_name
 
 
@@ -42,6 +44,7 @@ class AccountScreen(SessionScreen):
         Binding("i", "credentials", N_("sign-in"), id="account.credentials"),
         Binding("l", "write", N_("write to them"), id="account.write"),
         Binding("c", "check", N_("check a download"), id="account.check"),
+        Binding("v", "look", N_("what anyone can read"), id="account.look"),
         Binding("r", "report", N_("report"), id="account.report"),
         Binding("g", "platform", N_("the platform"), show=False, id="account.platform"),
         Binding("delete", "remove", N_("remove"), id="account.remove"),
@@ -122,6 +125,18 @@ class AccountScreen(SessionScreen):
         if self._account:
             self.app.push_screen(CheckSheet(self._account))
 
+    def action_look(self) -> None:
+        from consentui.tui.accounts.look import LookSheet
+
+        if self._account:
+            self.app.push_screen(LookSheet(self._account))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing of the account stands in public, there is nothing to look at."""
+        if action == "look":
+            return bool(self._account and self.session.public.way_of(self._account))
+        return super().check_action(action, parameters)
+
     def action_platform(self) -> None:
         from consentui.tui.shared.platform_page import page_of
 
@@ -175,7 +190,7 @@ def _options(items: tuple[Item, ...], excluded: tuple[Excluded, ...], width: int
 
 def _item_row(item: Item, width: int) -> Content:
     since = item.position.since
-    remark = _("denied by their file") if item.is_contradicted else standing_name(item.standing)
+    remark = denial_name(item.review) if isinstance(item.review, Contradicted) else standing_name(item.standing)
     if item.position.confirmed:
         remark = _("{standing}, checked").format(standing=remark)
     if since and item.standing is not Standing.OPEN:

@@ -13,16 +13,17 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from consentui.errors import ConsentuiError
-from consentui.i18n import N_, _, language
+from consentui.i18n import N_, _
 from consentui.journal.fold import Account
-from consentui.profile.checks import CheckedControl, Examined, ReadDownload, Refused
+from consentui.profile.checks import Examined, ReadDownload, Refused
 from consentui.profile.input import path_of
+from consentui.tui.accounts.shown import shown_lines
 from consentui.tui.shared.abandoned import AbandonedError, go_on_if_wanted
 from consentui.tui.shared.day_line import DayLine
 from consentui.tui.shared.fields import TextLine, typed_in
 from consentui.tui.shared.lines import onward
 from consentui.tui.shared.sheet import Sheet, TextSheet
-from consentui.words.checks import line_words, statement_words, verdict_name
+from consentui.words.checks import statement_words
 from consentui.words.downloads import download_remarks, download_title
 
 _HUNDRED = 100
@@ -99,7 +100,7 @@ class CheckSheet(Sheet[None]):
         yield Content(download_title(download.examination, download.account, platform)).stylize("bold")
         for line in download.lines:
             yield Content("")
-            yield from _line(line)
+            yield from shown_lines(line)
         known = {one.id: one for one in platform.statement} if platform else {}
         for entry in self.session.checks.statements(download.account):
             if entry.statement in known:
@@ -108,10 +109,3 @@ class CheckSheet(Sheet[None]):
         for remark in download_remarks(download.examination, download.account, download.left_out):
             yield Content("")
             yield Content(remark).stylize("$muted")
-
-
-def _line(line: CheckedControl) -> Iterator[Content]:
-    style = "$warning" if line.contradicts else "$accent" if line.settles else "$muted"
-    title = line.item.control.title.in_language(language())
-    yield Content(title) + Content(f"{_(':')} ") + Content(verdict_name(line.verdict)).stylize(style)
-    yield Content(line_words(line.item, line.check)).stylize(style if line.contradicts else "$muted")

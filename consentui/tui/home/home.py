@@ -14,6 +14,7 @@ from textual.geometry import Size
 from textual.widgets.option_list import Option
 
 from consentui import clock
+from consentui.checklist.checks import Contradicted
 from consentui.checklist.groups import Group
 from consentui.checklist.items import Item
 from consentui.checklist.standing import Standing
@@ -31,6 +32,7 @@ from consentui.tui.shared.rows import Late, Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen
+from consentui.words.checks import denial_name
 from consentui.words.groups import accounts_words, minutes_words
 from consentui.words.items import nothing_to_do
 from consentui.words.names import default_name, platform_name, standing_name
@@ -304,8 +306,8 @@ def _name(platform: str, handle: str, width: int) -> Cell:
 def _todo_row(group: Group, width: int) -> Content:
     item = group.first
     remark = default_name(item.control) if item.standing is Standing.OPEN else standing_name(item.standing)
-    if item.is_contradicted:
-        remark = _("denied by their file")
+    if isinstance(item.review, Contradicted):
+        remark = denial_name(item.review)
     minutes = minutes_words(item.control.minutes, each=group.is_of_several)
     whose = f"· {accounts_words(len(group.items))}" if group.is_of_several else item.account.handle
     last = MINUTES_WIDTH + (EACH_WIDTH if group.is_of_several else 0)

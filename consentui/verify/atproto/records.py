@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -60,6 +61,8 @@ class Record(Struct, frozen=True):
     state: Literal["there", "missing", "unknown"]
     value: Any = None
     why: str = ""
+    sha256: str = ""
+    """Of the answer."""
 
 
 class Declared(Struct, frozen=True):
@@ -75,8 +78,10 @@ def record_of(status: int, content: bytes) -> Record:
     """The record in an answer to `com.atproto.repo.getRecord`; a 400 of this name says that it was never set."""
     answer = json_of(content)
     if status == 400 and member(answer, "error") == _MISSING:  # noqa: PLR2004 -- the status of all errors there
-        return Record("missing")
-    return Record("there", member(answer, "value")) if status == 200 else Record("unknown")  # noqa: PLR2004 -- found
+        return Record("missing", sha256=sha256(content).hexdigest())
+    if status != 200:  # noqa: PLR2004 -- found
+        return Record("unknown")
+    return Record("there", member(answer, "value"), sha256=sha256(content).hexdigest())
 
 
 def declared(records: dict[Collection, Record]) -> tuple[Declared, ...]:

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from consentui.knowledge.lint import rules_testimony as rules
 from consentui.knowledge.lint.finding import LintContext
-from consentui.knowledge.records import Meaning, Platform
+from consentui.knowledge.records import Meaning, Platform, PublicSign
 from consentui.knowledge.testimony import Names, Value
-from tests.builders import a_control, a_download, a_platform, a_statement, a_testimony, a_text
+from tests.builders import a_control, a_download, a_platform, a_sign, a_statement, a_testimony, a_text
 from tests.knowledge.lint.cases import KNOWN, broken, sound
 
 COPY = a_control(id="copy", kind="request", desired="done", arrives_within=30)
@@ -20,6 +20,11 @@ def a_shelf(*, testimony: dict[str, Any] | None = None, **changes: Any) -> Platf
     """A platform whose download shows how its control stands."""
     control = a_control(testimony=(a_testimony(**(testimony or {})),))
     return replace(a_platform(control, COPY, download=(a_download(),), statement=(a_statement(),)), **changes)
+
+
+def in_public(*signs: PublicSign) -> Platform:
+    """A platform that shows to anyone how its control stands."""
+    return a_platform(a_control(public=signs))
 
 
 TWICE = LintContext(platforms={**KNOWN.platforms, "another": a_shelf(id="another")})
@@ -69,6 +74,11 @@ CASES = (
         "$.control[0].arrives_within",
     ),
     sound(rules.arrival_is_of_what_is_asked_for, a_shelf()),
+    broken(rules.testimony_has_source, in_public(a_sign(source=())), "$.control[0].public[0]"),
+    broken(rules.sure_testimony_judges, in_public(a_sign(off=(), on=())), "$.control[0].public[0]"),
+    broken(rules.meanings_differ, in_public(a_sign(on=("No",))), "$.control[0].public[0]"),
+    broken(rules.signs_are_asked_in_one_way, in_public(a_sign(), a_sign(of="site")), "$"),
+    sound(rules.signs_are_asked_in_one_way, in_public(a_sign(), a_sign(sign="another"))),
     broken(rules.statements_differ, a_shelf(statement=(a_statement(), a_statement())), "$.statement[1].id"),
     sound(rules.statements_differ, a_shelf()),
 )

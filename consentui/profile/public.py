@@ -1,0 +1,138 @@
+"""What hosts show to anyone about the accounts of a profile: asked for when the person says so, and written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from consentui import clock
+from consentui.clock import local_day
+from consentui.errors import UsageError
+from consentui.i18n import _
+from consentui.journal.entries import Checked
+from consentui.journal.fold import Account
+from consentui.knowledge.base import KnowledgeBase
+from consentui.knowledge.hosts import host_of
+from consentui.knowledge.records import Control, PublicKind, PublicSign
+from consentui.profile.accounts import Accounts
+from consentui.profile.asking import Asking
+from consentui.profile.checklist import AccountItems
+from consentui.profile.checks import Shown
+from consentui.profile.journal import Journal
+from consentui.text import clean_line
+from consentui.verify.public.observations import Observation, Sight, judged
+
+_SOURCE = "public-"
+"""Before the way of asking: an account may move to another host, whose word then takes the place of the first one’s."""
+
+
+class Public:
+    """What anyone may read about the accounts of a profile."""
+
+    def __init__(self, journal: Journal, accounts: Accounts, checklist: AccountItems, knowledge: KnowledgeBase) -> None:
+        self._journal = journal
+        self._accounts = accounts
+        self._checklist = checklist
+        self._knowledge = knowledge
+
+    def way_of(self, account: Account) -> PublicKind | None:
+        """How an account is asked about, None where nothing of it is known to stand in public."""
+        return next((sign.of for _control, sign in self._signs(account)), None)
+
+    def named(self, way: PublicKind, names: Iterable[str]) -> Account | None:
+        """The account here that is called so where it is asked about; or else the one that has no name yet."""
+        wanted = set(map(_bare, names))
+        there = [one for one in self._accounts if self.way_of(one) == way]
+        same = [one for one in there if self.name_of(one) and _bare(self.name_of(one)) in wanted]
+        nameless = [one for one in there if not self.name_of(one)]
+        found = same or nameless
+        return found[0] if len(found) == 1 else None
+
+    def name_of(self, account: Account) -> str:
+        """By what it is asked about: its name, or for one without a name the host that was asked last."""
+        last = next(iter(reversed(self._before(account))), None)
+        is_site = self.way_of(account) in {"site", "wordpress-com"}
+        return account.handle or (host_of(last.name) or "" if last and is_site else "")
+
+    def hosts_before(self, account: Account) -> frozenset[str]:
+        """The hosts that were asked about it before and showed something, and those that led there."""
+        from consentui.profile.looking import hosts_on_the_way
+
+        way = self.way_of(account)
+        shown = filter(None, (host_of(one.name) for one in self._before(account)))
+        return frozenset((*shown, *(hosts_on_the_way(way) if way else ())))
+
+    def was_asked(self, account: Account, since: date | None = None) -> bool:
+        """Whether it was asked about before, or since a day."""
+        return any(since is None or local_day(one.at) >= since for one in self._before(account))
+
+    def sight(self, account: Account) -> Asking[Sight]:
+        """What its hosts show now, each asked after its question.
+
+        Raises NetworkError, and UsageError where it is not known what to ask for.
+        """
+        from consentui.profile.looking import look_at
+
+        way, name = self.way_of(account), self.name_of(account)
+        if way is None:
+            raise UsageError(_("Nothing of this account is known to stand in public."))
+        if not name:
+            raise UsageError(
+                _("It is not known here what {account} is called there.").format(account=account.id),
+                way_out=_("Give it its name there: e on its screen, or “consentui account edit”."),
+            )
+        return look_at(way, name, self._knowledge)
+
+    def keep(self, account: Account, sight: Sight) -> tuple[Shown, ...]:
+        """Write down what was seen of its controls, and give where they stand then, contradictions first."""
+        seen = {one.sign: one for one in sight.observations}
+        here = {item.control.id for item in self._checklist.items(account)}
+        written = [
+            (control.id, self._write(account, control, sign, seen[sign.sign]))
+            for control, sign in self._signs(account)
+            if control.id in here and sign.sign in seen
+        ]
+        items = {item.control.id: item for item in self._checklist.items(account)}
+        lines = (Shown(items[control], check) for control, check in written)
+        return tuple(sorted(lines, key=lambda one: not one.contradicts))
+
+    # Within
+
+    def _signs(self, account: Account) -> Iterator[tuple[Control, PublicSign]]:
+        platform = self._accounts.platform_of(account)
+        for control in platform.control if platform else ():
+            for sign in control.public:
+                yield control, sign
+
+    def _before(self, account: Account) -> tuple[Checked, ...]:
+        about = self._journal.ledger.by_account.get(account.id, {})
+        checks = (one for entries in about.values() for one in entries if isinstance(one, Checked) and one.is_public)
+        return tuple(sorted(checks, key=lambda one: one.id))
+
+    def _write(self, account: Account, control: Control, sign: PublicSign, seen: Observation) -> Checked:
+        """The entry; the one that was written last, where it says the same on the same day."""
+        verdict, reason = judged(seen, sign)
+        facts = {
+            "account": account.id,
+            "control": control.id,
+            "verdict": verdict,
+            "reason": reason,
+            "grade": sign.grade,
+            "source": f"{_SOURCE}{sign.of}",
+            "name": clean_line(seen.address),
+            "sha256": seen.sha256,
+            "member": clean_line(seen.member),
+            "field": clean_line(seen.field),
+            "value": seen.value,
+            "made": clock.today(),
+        }
+        last = next(iter(reversed(self._journal.ledger.about(account.id, control.id))), None)
+        if isinstance(last, Checked) and all(getattr(last, name) == value for name, value in facts.items()):
+            return last
+        return self._journal.write(Checked, **facts)
+
+
+def _bare(name: str) -> str:
+    """A name as it is compared: without the signs that people set before it, an address by its host."""
+    address = host_of(name) if "@" not in name.strip().removeprefix("@") else None
+    return (address or name.strip().removeprefix("@")).removeprefix("www.").casefold()

@@ -1,0 +1,102 @@
+"""What anyone can read of an account: each host is named and asked after a yes, its word held against ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from consentui.errors import ConsentuiError
+from consentui.i18n import _
+from consentui.journal.fold import Account
+from consentui.profile.asking import Asking, Question
+from consentui.profile.checks import Shown
+from consentui.tui.accounts.shown import shown_lines
+from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.sheet import Sheet, TextSheet
+from consentui.verify.public.observations import Sight
+
+_YES, _NO = "yes", "no"
+
+
+class LookSheet(Sheet[None]):
+    """Shows one question after the other; closing it asks nobody any more."""
+
+    def __init__(self, account: Account) -> None:
+        super().__init__()
+        self.title_text = _("What anyone can read of it")
+        self._account = account
+        self._asking: Asking[Sight] | None = None
+
+    def compose_body(self) -> ComposeResult:
+        with VerticalScroll():
+            yield Static(id="question", markup=False)
+        yield Rows(id="answers")
+
+    def begin(self) -> None:
+        with self.consentui.telling():
+            self._asking = self.session.public.sight(self._account)
+            self._go_on("")
+            return
+        self.dismiss(None)
+
+    def key_words(self, action: str) -> str:
+        return _("choose") if action == "select" else ""
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        if event.option.id == _YES:
+            self._go_on(_("Asking…"))
+        else:
+            self.action_close()
+
+    def _go_on(self, words: str) -> None:
+        self.query_one(Rows).display = False
+        self.query_one("#question", Static).update(words)
+        self.run_worker(self._step, thread=True, exclusive=True, group="look")
+
+    def _step(self) -> None:
+        """In a thread: ask whoever was agreed to, up to the next question."""
+        assert self._asking is not None
+        try:
+            self.hand_over(self._put, next(self._asking))
+        except StopIteration as end:
+            self.hand_over(self._take, end.value)
+        except ConsentuiError as error:
+            self.hand_over(self._failed, error)
+
+    def _put(self, question: Question) -> None:
+        self.query_one("#question", Static).update(question.text)
+        ask = _("Ask {host}").format(host=", ".join(question.hosts))
+        rows = self.query_one(Rows)
+        rows.set_options([Option(Content(_("Ask nobody")), id=_NO), Option(Content(ask), id=_YES)])
+        rows.action_first()
+        rows.display = True
+        rows.focus()
+
+    def _failed(self, error: ConsentuiError) -> None:
+        self.consentui.tell(error)
+        self.dismiss(None)
+
+    def _take(self, sight: Sight) -> None:
+        with self.consentui.telling():
+            lines = self.session.public.keep(self._account, sight)
+            self.consentui.refresh_screens()
+            self.app.switch_screen(TextSheet(sight.host, Content("\n").join(_parts(lines, sight))))
+
+
+def _parts(lines: tuple[Shown, ...], sight: Sight) -> Iterator[Content]:
+    for number, line in enumerate(lines):
+        if number:
+            yield Content("")
+        yield from shown_lines(line)
+    if not lines:
+        yield Content(_("It shows nothing of this account’s controls."))
+    for failure in sight.failures:
+        yield Content("")
+        yield Content(failure).stylize("$muted")
