@@ -96,7 +96,7 @@ class CaseFacts:
             channel=channel,
             control=control,
             concerned=tuple(
-                replace(one, route=routes_for(one, self._preferences.country))
+                replace(one, route=routes_for(one, where.country))
                 for one in (concerned(platform, case.right, control) if platform else ())
             ),
             attempts=together(self._attempts(case, one) for one in about),
@@ -111,7 +111,7 @@ class CaseFacts:
             left_out=tuple(self._left_out(case.last_answer, said, case.opened.language)),
             authority=authority_for(authorities, where.country, region or where.region or self._preferences.region),
             lead=lead_authority(authorities, controller.lead_authority) if regime is Regime.EU else None,
-            proceedings=self._proceedings(case, platform, control),
+            proceedings=self._proceedings(case, platform, control) if regime is Regime.EU else (),
             proofs=case.proofs,
             file_said=tuple(said_of for one in about for said_of in self._file_said(one)),
             alike=tuple(one.reference for one in self._requests.alike(case.opened)),
@@ -181,7 +181,7 @@ class CaseFacts:
         return use_of(case.right, _control(platform, case.opened.control))
 
     def _proceedings(self, case: Case, platform: Platform | None, control: Control | None) -> tuple[Event, ...]:
-        """Those about the same use, told by an official source, that nobody is known to have ended."""
+        """Those under EU law about the same use, told by an official source, that nobody is known to have ended."""
         if platform is None or use_of(case.right, control) != "ai-training":
             return ()
         shared = platform.companion if platform.companion in self._knowledge.ids else None

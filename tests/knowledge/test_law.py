@@ -31,10 +31,21 @@ ELSEWHERE = (
     *("ca-1798-105", "ca-1798-110", "ca-1798-120"),
 )
 """What letters in Switzerland and California rest on."""
-TIME_RULES = ("eu-start", "eu-months", "eu-roll", "uk-month", "ch-30-days", "ca-45-days", "br-15-days", "uk-166")
+TIME_RULES = (
+    "eu-start",
+    "eu-months",
+    "eu-roll",
+    "uk-month",
+    "ch-30-days",
+    "ca-45-days",
+    "br-15-days",
+    "uk-165",
+    "uk-166",
+)
 TO_COME = ("eu-2025-2518-4", "uk-complaint-first", "eu-omnibus-88c")
 NEVER_READ = {
-    *TO_COME,
+    "uk-165",
+    *(one for one in TO_COME if one != "uk-complaint-first"),
     *ELSEWHERE,
     *("gdpr-7-3", "gdpr-8-1", "gdpr-12-2", "gdpr-17", "gdpr-19", "gdpr-20", "gdpr-78", "gdpr-79"),
     *("uk-month", "ca-45-days", "br-15-days"),

@@ -350,3 +350,32 @@ def test_hostile_text_is_made_inert_before_it_is_kept(session: Session) -> None:
         assert not set(text) & {"\x1b", "\x07", "\u202e", "\r"}
     assert "\n" not in entry.to
     assert open_session().journal.entries[-1] == session.journal.entries[-1]
+
+
+def test_moving_leads_no_letter_of_a_request_that_went_out_to_another_door() -> None:
+    before = here("FR")
+    account = before.accounts.add(before.knowledge.platform("grok"), "marie")
+    case = before.requests.draft(
+        account, Right.OBJECT_TRAINING, "en", before.accounts.control(account, "privacy-portal")
+    )
+    sent(before, case)
+    doors = [
+        route.address for one in before.facts.of(before.requests.called("1"), MARIE).concerned for route in one.route
+    ]
+    after = here("GB")
+    case = after.requests.called("1")
+    assert [route.address for one in after.facts.of(case, MARIE).concerned for route in one.route] == doors
+
+
+@pytest.mark.parametrize(("country", "told"), [("FR", True), ("GB", False), ("CH", False)])
+def test_proceedings_under_the_law_of_the_union_stand_only_where_it_applies(
+    monkeypatch: pytest.MonkeyPatch, country: str, *, told: bool
+) -> None:
+    session = here(country)
+    platform = session.knowledge.platform("x")
+    official = replace(platform, event=tuple(replace(one, primary=True) for one in platform.event))
+    monkeypatch.setattr(session.knowledge, "platform", lambda _name: official)
+    account = session.accounts.add(official, "marie")
+    control = session.accounts.control(account, "grok-training")
+    case = session.requests.draft(account, Right.OBJECT_TRAINING, "en", control)
+    assert bool(session.facts.of(case, MARIE).proceedings) is told

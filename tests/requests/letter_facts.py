@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from msgspec.structs import replace
 
+from consentui.i18n import Language
 from consentui.journal.entries import Answer, RequestAnswered, RequestReceived, RequestSent, Stated
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.records import Contact, Controller, Meaning, Printed
@@ -30,6 +31,8 @@ from tests.builders import (
     request_proof,
 )
 
+LETTERS_IN: tuple[Language, ...] = ("en", "fr")
+"""The languages whose letters the tables of tests know."""
 REFERENCE = "CU-2026-004"
 HANDLE = "@marie_l"
 LEGAL_NAME = "Chirp Europe Ltd"

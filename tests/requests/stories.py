@@ -198,5 +198,8 @@ def facts_from(happened: str, today: str, regime: Regime = Regime.EU, right: Req
         extended=bool(due and due.extended),
         left_out=(NamedAccount("Chirp", "@marie_pro"),) if found.last_answer and found.last_answer.left_out else (),
         authority=an_authority(),
-        proceedings=(an_event(primary=True, pending=True),) if right == "object-training" else (),
+        lead=an_authority(country="IE", name="Test of Dublin"),
+        proceedings=(
+            (an_event(primary=True, pending=True),) if right == "object-training" and regime is Regime.EU else ()
+        ),
     )

@@ -129,7 +129,7 @@ def _on_behalf(kind: Kind, facts: Facts) -> Iterator[Caution]:
         yield Caution(CautionCode.ENCLOSE_MANDATE, name=mandate.enclosure)
     if kind is Kind.IDENTITY_DEMANDED:
         yield Caution(CautionCode.SHOW_MANDATE, name=name)
-    if mandate.basis is Capacity.ASSOCIATION and kind is Kind.COMPLAINT:
+    if mandate.basis is Capacity.ASSOCIATION and kind is Kind.COMPLAINT and not cited_alone(facts.regime):
         yield Caution(CautionCode.ASSOCIATION_FITS)
 
 
@@ -147,7 +147,7 @@ def _of_a_request(kind: Kind, facts: Facts) -> Iterator[Caution]:
         case Kind.WITHDRAW:
             yield from _about_consent(facts)
         case Kind.ERASE:
-            if facts.said.erasure_ground is None:
+            if facts.said.erasure_ground is None and not cited_alone(facts.regime):
                 yield Caution(CautionCode.ERASURE_GROUND_MISSING)
             yield Caution(CautionCode.SAVE_FIRST)
         case Kind.ACCESS:
@@ -206,7 +206,7 @@ def _about_the_law(kind: Kind, facts: Facts) -> Iterator[Caution]:
         yield Caution(CautionCode.NO_LAW_KNOWN)
     if facts.regime is Regime.US_CA and kind is Kind.OBJECT_TRAINING:
         yield Caution(CautionCode.CALIFORNIAN_LAW)
-    if facts.regime not in {Regime.EU, Regime.UK} and not cited_alone(kind, facts.regime):
+    if facts.regime not in {Regime.EU, Regime.UK} and not cited_alone(facts.regime):
         yield Caution(CautionCode.OTHER_LAW)
 
 

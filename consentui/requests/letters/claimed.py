@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from consentui.journal.entries import Answer
+from consentui.requests.letters.arguments import arguments, on_record
 from consentui.requests.letters.breaches import breaches
 from consentui.requests.letters.claims import Claim, by_entry, by_source, by_word, changed, numbered
 from consentui.requests.letters.enclosures import enclosures
@@ -52,12 +53,14 @@ def _told(kind: Kind, facts: Facts) -> Iterator[Claim]:
     yield from on_behalf(kind, facts)
     if kind is Kind.COMPLAINT:
         yield from (claim for claim in statements(kind, facts) if claim.group == "account")
+        yield from on_record(facts)
         yield from events(facts)
         yield from breaches(facts)
         yield from _proceedings(facts)
     else:
         yield from _what_they_said(kind, facts)
         yield from statements(kind, facts)
+        yield from arguments(kind, facts)
     yield from enclosures(kind, facts)
 
 

@@ -57,17 +57,13 @@ REQUESTS: frozenset[Kind] = frozenset(Kind(right) for right in Right)
 """The letters that open a request."""
 REPLIES: frozenset[Kind] = frozenset(Kind) - REQUESTS - {Kind.REMINDER, Kind.CONTROLLER_COMPLAINT, Kind.COMPLAINT}
 """The letters that reply to something the controller said."""
-_PLAIN = REQUESTS | {Kind.REMINDER, Kind.COMPLAINT}
 
 
-def cited_alone(kind: Kind, regime: Regime) -> Literal["", "ch", "us-ca"]:
-    """The law other than the GDPR that this letter cites: Switzerland's or California's.
-
-    The letters that reply to an answer argue from the GDPR, whose articles those laws do not have.
-    """
-    if kind in _PLAIN and regime is Regime.CH:
+def cited_alone(regime: Regime) -> Literal["", "ch", "us-ca"]:
+    """The law that letters cite in the place of the GDPR: Switzerland's or California's."""
+    if regime is Regime.CH:
         return "ch"
-    return "us-ca" if kind in _PLAIN and regime is Regime.US_CA else ""
+    return "us-ca" if regime is Regime.US_CA else ""
 
 
 def message_of(kind: Kind) -> Message:

@@ -30,6 +30,7 @@ from consentui.requests.letters.labels import label_of
 from consentui.requests.letters.layout import is_sentence, lines_of, one_line, paragraphs, set_out, unended
 from consentui.requests.letters.teller import StatedClaim, Teller
 from consentui.requests.rights import Regime, Right
+from consentui.requests.time.remedies import COMPANY_FIRST_SINCE
 from consentui.text import capitalised
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ _MACROS = (
     "article",
     "article_in_short",
     "article_of_right",
+    "right_to_complain",
+    "can_complain",
     "what_is_owed",
     "account_words",
     "time",
@@ -67,6 +70,12 @@ _OFFICER: dict[Language, str] = {
     "fr": "À l’attention du délégué à la protection des données",
     "de": "z. Hd. der oder des Datenschutzbeauftragten",
 }
+_TEAM: dict[Language, str] = {
+    "en": "Attn: whoever sees to data protection",
+    "fr": "À l’attention du service chargé de la protection des données",
+    "de": "z. Hd. der für den Datenschutz zuständigen Stelle",
+}
+"""The same under laws that know no such officer."""
 
 
 class Letter(Struct, frozen=True):
@@ -185,9 +194,10 @@ def _plain_words(kind: Kind, facts: Facts, language: Language) -> dict[str, Any]
         "kind": kind,
         "right": right,
         "requests": REQUESTS,
-        "cites": cited_alone(kind, facts.regime),
-        "law": _law(kind, facts.regime, language),
+        "cites": cited_alone(facts.regime),
+        "law": _law(facts.regime, language),
         "regime": facts.regime,
+        "is_company_first": _is_company_first(kind, facts),
         "person": facts.person,
         "mandate": facts.person.mandate,
         "data_subject": facts.person.subject,
@@ -225,8 +235,15 @@ def _recipient(kind: Kind, facts: Facts, language: Language) -> list[str]:
     lines = lines_of(address_in(contact.address or "", language))
     lines = lines if lines[:1] == [name] else [name, *lines]
     if contact.dpo and not contact.address:
-        lines.append(_OFFICER[language])
+        lines.append((_TEAM if cited_alone(facts.regime) else _OFFICER)[language])
     return lines
+
+
+def _is_company_first(kind: Kind, facts: Facts) -> bool:
+    """Whether the company is complained to before the authority, and has not been yet: `uk-complaint-first`."""
+    before = any(one.message == "controller-complaint" for one in facts.messages)
+    since = facts.regime is Regime.UK and facts.today >= COMPANY_FIRST_SINCE
+    return since and not before and kind is not Kind.CONTROLLER_COMPLAINT
 
 
 def _in_a_line(name: str, contact: Contact, language: Language) -> str:
@@ -255,9 +272,9 @@ def _template(name: str, cites: str, language: Language) -> Template:
     return _templates(language).select_template(names)
 
 
-def _law(kind: Kind, regime: Regime, language: Language) -> str:
+def _law(regime: Regime, language: Language) -> str:
     """The law that a letter cites, by its usual short name; the GDPR's is that of most."""
-    is_own = regime is Regime.UK or cited_alone(kind, regime)
+    is_own = regime is Regime.UK or cited_alone(regime)
     return _LAWS[language][regime] if is_own else _GDPR[language]
 
 

@@ -53,8 +53,6 @@ CALM = full(controller=a_controller(contact=Contact(address="Dublin", email="pri
         (Kind.ERASE, few(channel="post"), "No postal address of Chirp Europe Ltd"),
         (Kind.OBJECT_TRAINING, full(), "They name a form for this: https://chirp.example/object."),
         (Kind.ERASE, full(person=Person("M", email="other@x.example")), "Send it from marie@example.org"),
-        (Kind.REFUSED, few(regime=Regime.CH), "people where you live"),
-        (Kind.REFUSED, few(regime=Regime.US_CA), "people where you live"),
         (Kind.ERASE, few(regime=Regime.BR), "people where you live"),
         (Kind.OBJECT_TRAINING, few(regime=Regime.US_CA), "no right to refuse training as such"),
         (Kind.ERASE, few(law_is_known=False), "No law is known here"),

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from msgspec import Struct
 
-from consentui.i18n import LANGUAGES, Language
+from consentui.i18n import Language
+from consentui.journal.entries import RequestRight
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.letters import letter
 from consentui.requests.rights import Regime
-from tests.requests.stories import facts_from
+from tests.requests.letter_facts import LETTERS_IN
+from tests.requests.stories import facts_from, named
 
 
 class Row(Struct, frozen=True):
     """A situation of the table, and what its letter says."""
 
     regime: Regime
+    right: RequestRight
     happened: str
     today: str
     kind: Kind
@@ -31,7 +35,9 @@ def parts(line: str) -> list[str]:
 
 def row(line: str) -> Row:
     law, happened, today, kind, stands, does_not = parts(line)
-    return Row(Regime(law), happened, today, Kind(kind), tuple(stands.split()), tuple(does_not.split()))
+    regime, _by, right = law.partition("/")
+    about = named(get_args(RequestRight), right or "object-training")
+    return Row(Regime(regime), about, happened, today, Kind(kind), tuple(stands.split()), tuple(does_not.split()))
 
 
 LINES = Path(__file__).with_name("sentences.txt").read_text(encoding="utf-8").splitlines()
@@ -42,12 +48,14 @@ ROWS = [row(line) for line in LINES if line and line[0] not in "#:"]
 
 
 def written(one: Row, language: Language) -> str:
-    facts = facts_from(one.happened, one.today, one.regime)
+    facts = facts_from(one.happened, one.today, one.regime, one.right)
     return letter(one.kind, facts, language).text.replace("\u202f", " ")
 
 
-@pytest.mark.parametrize("one", [pytest.param(one, id=f"{one.kind}: {one.happened}, {one.today}") for one in ROWS])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "one", [pytest.param(one, id=f"{one.regime}, {one.right}: {one.kind}: {one.happened}, {one.today}") for one in ROWS]
+)
+@pytest.mark.parametrize("language", LETTERS_IN)
 def test_a_letter_says_what_was_said_and_nothing_beside_it(one: Row, language: Language) -> None:
     text = written(one, language)
     assert [word for word in one.stands if PIECES[word][language] not in text] == []

@@ -1,0 +1,57 @@
+"""What the letters that follow a request hold out to the company, and what a complaint knows from the public record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentui.requests.letters.claims import Basis, Claim, by_entry, by_source, by_word
+from consentui.requests.letters.facts import Facts, representative_of, said_by_them
+from consentui.requests.letters.kinds import Kind
+from consentui.requests.rights import Regime
+
+
+def arguments(kind: Kind, facts: Facts) -> Iterator[Claim]:
+    """What a letter of this kind states beside the course of the request, each with what shows it."""
+    match kind:
+        case Kind.REMINDER:
+            yield Claim("statement", "no-full-answer", _request(facts))
+        case Kind.CONTROLLER_COMPLAINT:
+            yield _heard(facts)
+        case Kind.IDENTITY_DEMANDED | Kind.CANNOT_IDENTIFY if any(one.is_told_apart for one in facts.accounts):
+            yield Claim("statement", "named-account", _request(facts))
+        case Kind.HOLDS_NOTHING if facts.accounts:
+            yield Claim("statement", "account-has-data", _request(facts))
+        case Kind.EXTENSION_WITHOUT_REASON:
+            said = said_by_them(facts.answers, "extended")
+            yield Claim("statement", "no-reasons-found", by_entry(said[-1]) if said else by_word("letter"))
+        case Kind.OTHER_LANGUAGE:
+            yield Claim("statement", "written-in", _request(facts))
+        case Kind.NOT_CONTROLLER:
+            yield Claim("statement", "named-company", _record_of_company(facts))
+        case _:
+            pass
+
+
+def on_record(facts: Facts) -> Iterator[Claim]:
+    """Who stands for the company, and which authority leads: known from what others published."""
+    if representative_of(facts.controller, facts.regime):
+        yield Claim("statement", "representative", _record_of_company(facts))
+    if facts.regime is Regime.EU and facts.lead and facts.lead != facts.authority:
+        yield Claim("statement", "lead", _record_of_company(facts))
+
+
+def _heard(facts: Facts) -> Claim:
+    """What came back before the company itself is complained to."""
+    if facts.answer:
+        return Claim("statement", "answer-unsettling", by_entry(facts.answer), on=facts.answer.on)
+    return Claim("statement", "nothing-heard", _request(facts))
+
+
+def _request(facts: Facts) -> tuple[Basis, ...]:
+    return by_entry(facts.request) if facts.request else by_word("letter")
+
+
+def _record_of_company(facts: Facts) -> tuple[Basis, ...]:
+    controller = facts.controller
+    source = next((one for one in controller.source if one.primary), controller.source[0])
+    return by_source(source.url, controller.verified_on)
