@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from consentui import clock
 from consentui.checklist.items import Item
 from consentui.checklist.reviews import REVIEW_EVERY
-from consentui.checklist.standing import SETTLED_STANDINGS, Standing
 from consentui.clock import local_day
 from consentui.i18n import _
 from consentui.journal.entries import (
@@ -27,6 +26,7 @@ from consentui.journal.entries import (
     RequestSent,
 )
 from consentui.journal.histories import History, histories, history_name
+from consentui.profile.ahead import REMEMBERED, review_day
 from consentui.profile.session import Session
 from consentui.report.formats.calendar import Day
 from consentui.requests.cases import Case
@@ -38,8 +38,6 @@ from consentui.words.requests import status_name
 from consentui.words.timeline import awaited_name, term_name
 
 Histories = Mapping[str, History]
-
-_REMEMBERED = SETTLED_STANDINGS | {Standing.REVIEW}
 
 
 def days_of(session: Session) -> tuple[Day, ...]:
@@ -133,14 +131,12 @@ def _of_controls(session: Session, written: Histories) -> Iterator[Day]:
 
 def _review_on(item: Item) -> date:
     """A year after it was settled; what is to be looked at already is told for the day to come."""
-    tomorrow = clock.today() + timedelta(days=1)
-    if item.standing is Standing.REVIEW or item.position.since is None:
-        return tomorrow
-    return max(local_day(item.position.since) + REVIEW_EVERY, tomorrow)
+    today = clock.today()
+    return max(review_day(item, today), today + timedelta(days=1))
 
 
 def _remembered(session: Session) -> Iterator[Item]:
-    return (item for item in session.checklist.all_items() if item.standing in _REMEMBERED and item.position.since)
+    return (item for item in session.checklist.all_items() if item.standing in REMEMBERED and item.position.since)
 
 
 def _of_controls_open_again(session: Session, written: Histories) -> Iterator[Day]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from consentui.i18n.speech import _, language, ngettext
+from consentui.i18n.speech import _, language, ngettext, pgettext
 
 DAYS_COUNTED = 30
 """Up to so many days ago, days are counted; before that, the date says more."""
@@ -28,6 +28,41 @@ def month_names() -> tuple[str, ...]:
         _("November"),
         _("December"),
     )
+
+
+def short_month(day: date) -> str:
+    """The month of a day, as short as it is written above a column."""
+    names = (
+        pgettext("short month", "Jan"),
+        pgettext("short month", "Feb"),
+        pgettext("short month", "Mar"),
+        pgettext("short month", "Apr"),
+        pgettext("short month", "May"),
+        pgettext("short month", "Jun"),
+        pgettext("short month", "Jul"),
+        pgettext("short month", "Aug"),
+        pgettext("short month", "Sep"),
+        pgettext("short month", "Oct"),
+        pgettext("short month", "Nov"),
+        pgettext("short month", "Dec"),
+    )
+    return names[day.month - 1]
+
+
+def ahead(day: date, today: date) -> str:
+    """How far off a day is, as people say it: today, tomorrow, in 9 days, in 3 months, in 2 years."""
+    days = (day - today).days
+    months = (day.year - today.year) * 12 + day.month - today.month - (day.day < today.day)
+    if days <= 0:
+        return _("today")
+    if days == 1:
+        return _("tomorrow")
+    if months < MONTHS_COUNTED_FROM:
+        return ngettext("in {days} day", "in {days} days", days).format(days=days)
+    if months < YEARS_COUNTED_FROM:
+        return ngettext("in {months} month", "in {months} months", months).format(months=months)
+    years = months // 12
+    return ngettext("in {years} year", "in {years} years", years).format(years=years)
 
 
 def long_date(day: date) -> str:

@@ -60,6 +60,7 @@ WAYS: dict[str, Way] = {
     "card to read": Way("CardSheet", ("slash", "type reddit", "down", "enter")),
     "own platform": Way("OwnPlatform", ("slash", "type zzyzx", "enter", "enter")),
     "news": Way("News", ("n",)),
+    "calendar": Way("Calendar", ("c",)),
     "settings": Way("Settings", ("s",)),
     "ten minutes": Way("MinutesWalk", ("t",)),
     "done for today": Way("Done", ("t", "p", "p")),

@@ -22,7 +22,7 @@ GIVE_UP_SECONDS = 300
 
 
 @asynccontextmanager
-async def opened(session: Session, size: tuple[int, int] = (100, 30), walk: str | None = None) -> AsyncIterator[Driver]:
+async def opened(session: Session, size: tuple[int, int] = (99, 30), walk: str | None = None) -> AsyncIterator[Driver]:
     """The interface on this session, ready for keys, with its toasts on."""
     app = ConsentuiApp(session, walk)
     # An interface that crashed would be waited for in vain.
@@ -85,6 +85,11 @@ class Driver:
         rows.focus()
         rows.highlighted = rows.get_option_index(option)
         await self.press("enter")
+
+    async def click_at(self, column: int, line: int, times: int = 1) -> None:
+        """Click on a place of the screen."""
+        await self._pilot.click(offset=(column, line), times=times)
+        await self.settled()
 
     async def look_again(self) -> None:
         """Let the interface see what another program wrote."""

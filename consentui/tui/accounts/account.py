@@ -11,27 +11,24 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from consentui import clock
-from consentui.checklist.availability import Absence
-from consentui.checklist.checks import Contradicted
-from consentui.checklist.items import Excluded, Item, excluded_from
-from consentui.checklist.order import walk_order
-from consentui.checklist.standing import CLOSED_STANDINGS, Standing
-from consentui.i18n import N_, _, language
-from consentui.i18n.dates import ago
+from consentui.checklist.items import excluded_from
+from consentui.i18n import N_, _
 from consentui.journal.entries import AboutControl, AccountEdited, AccountType, Entry
 from consentui.journal.fold import Account
+from consentui.tui.accounts.account_rows import account_rows
 from consentui.tui.accounts.leftovers import look_for_leftovers
-from consentui.tui.shared.columns import Cell, heading, row
 from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.panes import Beside, list_width
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen
+from consentui.tui.walk.front import front
 from consentui.tui.walk.opening import open_walk
 from consentui.words.accounts import account_progress
-from consentui.words.checks import denial_name
-from consentui.words.names import account_type_name, platform_name, standing_name
+from consentui.words.names import account_type_name, platform_name
+
+LEAST_LIST = 46
 
 
 class AccountScreen(SessionScreen):
@@ -39,13 +36,13 @@ class AccountScreen(SessionScreen):
 
     BINDINGS = [
         Binding("w", "walk", N_("go through it"), id="account.walk"),
+        Binding("l", "write", N_("write to them"), id="account.write"),
+        Binding("r", "report", N_("report"), id="account.report"),
         Binding("e", "edit", N_("rename"), id="account.edit"),
         Binding("t", "type", N_("type of account"), id="account.type"),
         Binding("i", "credentials", N_("sign-in"), id="account.credentials"),
-        Binding("l", "write", N_("write to them"), id="account.write"),
         Binding("c", "check", N_("check a download"), id="account.check"),
         Binding("v", "look", N_("what anyone can read"), id="account.look"),
-        Binding("r", "report", N_("report"), id="account.report"),
         Binding("g", "platform", N_("the platform"), show=False, id="account.platform"),
         Binding("delete", "remove", N_("remove"), id="account.remove"),
         *UNDO_BINDINGS,
@@ -61,7 +58,7 @@ class AccountScreen(SessionScreen):
 
     def compose(self) -> ComposeResult:
         yield TopLine()
-        yield Rows(id="items")
+        yield Beside(Rows(id="items"), self._card, least_list=LEAST_LIST)
         yield KeyBar()
 
     def fit(self) -> None:
@@ -79,7 +76,18 @@ class AccountScreen(SessionScreen):
         excluded = excluded_from(account, platform, self.session.preferences.country) if platform else ()
         done = account_progress(items, excluded, account.account_type)
         top.right = f"{account_type_name(account.account_type)} · {done}" if items else done
-        self.query_one(Rows).renew(_options(items, excluded, max(self.size.width - 3, 20)))
+        width = max(list_width(self.size.width, LEAST_LIST) - 3, 20)
+        self.query_one(Rows).renew(
+            Option(one.text, id=one.control or None, disabled=not one.control)
+            for one in account_rows(items, excluded, width)
+        )
+        self.query_one(Beside).renew()
+
+    def _card(self, control: str, width: int) -> Content:
+        """The card of a row."""
+        items = self.session.checklist.items(self._account) if self._account else ()
+        item = next((one for one in items if one.control.id == control), None)
+        return front(self.session, item, width) if item else Content("")
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
@@ -169,49 +177,3 @@ class AccountScreen(SessionScreen):
 
     def action_redo(self) -> None:
         redo_last(self.consentui)
-
-
-def _options(items: tuple[Item, ...], excluded: tuple[Excluded, ...], width: int) -> list[Option]:
-    ordered = walk_order(items)
-    still_open = [item for item in ordered if item.is_open or item.standing is Standing.WAITING]
-    closed = [item for item in ordered if item.standing in CLOSED_STANDINGS]
-    optional = [item for item in ordered if item not in still_open and item not in closed]
-    options: list[Option] = []
-    for title, part in ((_("To do"), still_open), (_("Settled"), closed), (_("If you wish"), optional)):
-        if part:
-            options.append(Option(heading(title), disabled=True))
-            options += [Option(_item_row(item, width), id=item.control.id) for item in part]
-            options.append(Option("", disabled=True))
-    if excluded:
-        options.append(Option(heading(_("Does not exist for this account")), disabled=True))
-        options += [Option(_excluded_row(left, width), disabled=True) for left in excluded]
-    return options
-
-
-def _item_row(item: Item, width: int) -> Content:
-    since = item.position.since
-    remark = denial_name(item.review) if isinstance(item.review, Contradicted) else standing_name(item.standing)
-    if item.position.confirmed:
-        remark = _("{standing}, checked").format(standing=remark)
-    if since and item.standing is not Standing.OPEN:
-        remark = f"{remark}, {ago(clock.local_day(since), clock.today())}"
-    style = {Standing.BLOCKED: "$warning", Standing.REVIEW: "$warning", Standing.SETTLED: "$accent"}
-    side = min(34, width // 2)
-    return row(
-        Cell(item.control.title.in_language(language()), width - side - 1),
-        Cell("", 1),
-        Cell(remark, side, style.get(item.standing, "$muted"), "right"),
-    )
-
-
-def _excluded_row(left: Excluded, width: int) -> Content:
-    reasons = {
-        Absence.COUNTRY: _("not in your country"),
-        Absence.ACCOUNT_TYPE: _("not for this type of account"),
-    }
-    side = min(30, width // 2)
-    return row(
-        Cell(left.control.title.in_language(language()), width - side - 1),
-        Cell("", 1),
-        Cell(reasons[left.absence], side, "$muted", "right"),
-    )

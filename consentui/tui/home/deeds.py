@@ -33,6 +33,7 @@ _AREAS = {
     "issue": N_("Report it"),
     "letter": N_("Letter"),
     "name": N_("Accounts"),
+    "page": N_("List"),
     "people": N_("People"),
     "pick": N_("Platforms"),
     "report": N_("Report"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,42 +13,34 @@ from textual.geometry import Size
 from textual.widgets.option_list import Option
 
 from consentui import clock
-from consentui.checklist.checks import Contradicted
 from consentui.checklist.groups import Group
 from consentui.checklist.items import Item
-from consentui.checklist.standing import Standing
 from consentui.errors import ConsentuiError
-from consentui.i18n import N_, _, language, ngettext
+from consentui.i18n import N_, _, ngettext
 from consentui.i18n.countries import country_name
-from consentui.i18n.dates import ago, long_ago
+from consentui.i18n.dates import long_ago
 from consentui.profile.memory import read_place
 from consentui.profile.news import age_of_news, news
 from consentui.storage.places import DEFAULT_PROFILE
-from consentui.tui.home.overview import AccountRow, Overview, overview
-from consentui.tui.shared.columns import Cell, bar, heading, row
+from consentui.tui.home.home_page import account_page, group_page, request_page
+from consentui.tui.home.home_rows import account_row, name_cell, nothing_row, rest_of_todo, todo_row, waiting_row
+from consentui.tui.home.news import news_text
+from consentui.tui.home.overview import Overview, overview
+from consentui.tui.shared.columns import heading
 from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.panes import Beside, list_width
 from consentui.tui.shared.rows import Late, Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen
-from consentui.words.checks import denial_name
-from consentui.words.groups import accounts_words, minutes_words
-from consentui.words.items import nothing_to_do
-from consentui.words.names import default_name, platform_name, standing_name
+from consentui.words.names import platform_name
 
 if TYPE_CHECKING:
+    from consentui.profile.ahead import Ahead
     from consentui.profile.running import Running
     from consentui.profile.session import Session
 
-NAME_WIDTH = 24
-NARROW = 80
-"""Up to this width, names are as wide as that."""
-MINUTES_WIDTH = 8
-EACH_WIDTH = 7
-"""How much more it takes to say that something is done on each of several accounts."""
-REMARK_WIDTH = 26
-WIDE = 104
-"""From this width on, a remark fits beside a title."""
+LEAST_LIST = 52
 
 
 class Home(SessionScreen):
@@ -61,23 +52,24 @@ class Home(SessionScreen):
         Binding("slash", "search", N_("search"), id="home.search"),
         Binding("r", "report", N_("report"), id="home.report"),
         Binding("n", "news", N_("what changed"), show=False, id="home.news"),
+        Binding("c", "calendar", N_("calendar"), show=False, id="home.calendar"),
         Binding("s", "settings", N_("settings"), id="home.settings"),
         Binding("p", "people", N_("people"), show=False, id="home.people"),
         *UNDO_BINDINGS,
-        Binding("q", "app.quit", N_("quit"), id="quit-letter"),
         Binding("escape", "nowhere", show=False),
     ]
 
     _requests: tuple[Running, ...] = ()
+    _ahead: tuple[Ahead, ...] = ()
     _opened_on: int | None = None
     """The row of the cursor before the person moved it: what is overdue is found a moment later, and comes first."""
 
     def compose(self) -> ComposeResult:
         """The rows are there before the first paint, so that nothing is painted twice."""
         shown = overview(self.session, read_place(self.session.folders.state))
-        self._drawn_for = self.app.size
+        self._drawn_for, self._overview = self.app.size, shown
         yield TopLine(self._whose(), _so_far(shown))
-        yield Rows(*self._options(shown, self._drawn_for), id="home")
+        yield Beside(Rows(*self._options(shown, self._drawn_for), id="home"), self._page, least_list=LEAST_LIST)
         yield KeyBar()
 
     def begin(self) -> None:
@@ -85,7 +77,7 @@ class Home(SessionScreen):
         self._look_at_requests()
 
     def begin_anew(self) -> None:
-        self._requests = ()
+        self._requests, self._ahead = (), ()
         self.query_one(Rows).clear_options()
         self._draw()
         self.query_one(Rows).action_first()
@@ -102,35 +94,55 @@ class Home(SessionScreen):
         self._look_at_requests()
 
     def _look_at_requests(self) -> None:
-        if self.session.journal.ledger.requests or self._requests:
+        if not self.session.journal.is_new:
             self.run_worker(self._requests_worked_out, thread=True, exclusive=True, group="requests")
 
     def _requests_worked_out(self) -> None:
         """In a thread: deadlines take the public holidays of a country, and those take time to load."""
+        from consentui.profile.ahead import days_ahead
         from consentui.profile.running import running_requests
 
         session = self.session
         try:
             found = running_requests(session)
+            ahead = days_ahead(session, found, clock.today())
         except ConsentuiError as error:
             self.hand_over(self.consentui.tell, error)
             return
-        self.hand_over(lambda of_them: self._take_requests(session, of_them), found)
+        self.hand_over(lambda of_them: self._take_requests(session, of_them, ahead), found)
 
-    def _take_requests(self, session: Session, found: tuple[Running, ...]) -> None:
-        if session is not self.session or found == self._requests:
+    def _take_requests(self, session: Session, found: tuple[Running, ...], ahead: tuple[Ahead, ...]) -> None:
+        if session is not self.session or (found, ahead) == (self._requests, self._ahead):
             return
         is_untouched = not self._requests and self.query_one(Rows).highlighted == self._opened_on
-        self._requests = found
+        self._requests, self._ahead = found, ahead
         self._draw()
-        if is_untouched and found[0].here.is_late(clock.today()):
+        if is_untouched and found and found[0].here.is_late(clock.today()):
             self.query_one(Rows).go_to_first()
 
     def _draw(self) -> None:
         shown = overview(self.session, read_place(self.session.folders.state))
+        self._overview = shown
         top = self.query_one(TopLine)
         top.left, top.right = self._whose(), _so_far(shown)
         self.query_one(Rows).renew(self._options(shown, self.size))
+        self.query_one(Beside).renew()
+
+    def _page(self, option_id: str, width: int) -> Content:
+        """What a row is about."""
+        kind, _colon, rest = option_id.partition(":")
+        shown = self._overview
+        if kind in {"item", "group", "waiting"}:
+            groups = (*shown.groups, *(Group((item,)) for item in shown.waiting))
+            name = option_id.removeprefix(f"{kind}:item:" if kind != "item" else "item:")
+            group = next((one for one in groups if _item_id(one.first) == f"item:{name}"), None)
+            return group_page(self.session, group, width) if group else Content("")
+        if kind == "account" and (account := self.session.journal.ledger.accounts.get(rest)):
+            return account_page(self.session, account, width)
+        if kind == "request":
+            found = next((one for one in self._requests if one.case.reference == rest), None)
+            return request_page(self.session, found, width) if found else Content("")
+        return news_text(self.session) if kind in {"news", "age"} else Content("")
 
     def _whose(self) -> str:
         profile = "" if self.session.profile == DEFAULT_PROFILE else self.session.profile
@@ -141,34 +153,45 @@ class Home(SessionScreen):
         )
 
     def _options(self, shown: Overview, size: Size) -> list[Option]:
-        width = max(size.width - 3, 20)
+        width = max(list_width(size.width, LEAST_LIST) - 3, 20)
         options = [_title(_("To do"))]
         pressing = [one for one in self._requests if one.is_pressing]
         options += [self._request_option(one, width) for one in pressing]
         most = max(size.height - 14 - len(pressing) - min(len(shown.accounts), 4) - min(len(shown.waiting), 3), 3)
-        options += [Option(_todo_row(one, width), id=_group_id(one)) for one in shown.groups[:most]]
-        options += _rest_of_todo(shown.groups[most:]) if shown.groups else [] if pressing else [_nothing_to_do(shown)]
+        options += [Option(todo_row(one, width), id=_group_id(one)) for one in shown.groups[:most]]
+        options += rest_of_todo(shown.groups[most:]) if shown.groups else [] if pressing else [nothing_row(shown)]
         options += self._news()
         options += [_gap("1"), _title(_("Accounts"))]
         options += [
-            Option(Late(partial(_account_row, one, width)), id=f"account:{one.account.id}") for one in shown.accounts
+            Option(Late(partial(account_row, one, width)), id=f"account:{one.account.id}") for one in shown.accounts
         ]
         awaited = [one for one in self._requests if not one.is_pressing]
         if shown.waiting or awaited:
             options += [_gap("2"), _title(_("Waiting for an answer"))]
             options += [self._request_option(one, width) for one in awaited]
             options += [
-                Option(Late(partial(_waiting_row, item, width)), id=f"waiting:{_item_id(item)}")
+                Option(Late(partial(waiting_row, item, width)), id=f"waiting:{_item_id(item)}")
                 for item in shown.waiting
             ]
-        return options
+        return [*options, *self._calendar(width)]
+
+    def _calendar(self, width: int) -> list[Option]:
+        """The days ahead on a line, and the next of them in words."""
+        if not self._ahead:
+            return []
+        from consentui.tui.home.calendar import line_of_days, next_words
+
+        today = clock.today()
+        words = Content(next_words(self.session, self._ahead, today)).truncate(width, ellipsis=True)
+        line = Content("\n").join((words, line_of_days(self._ahead, today, width)))
+        return [_gap("3"), _title(_("Calendar")), Option(line, id="calendar:")]
 
     def _request_option(self, one: Running, width: int) -> Option:
         from consentui.tui.home.request_rows import request_line
 
         account = self.session.journal.ledger.accounts.get(one.case.opened.account)
         platform = self.session.accounts.platform_of(account) if account else None
-        name = _name(
+        name = name_cell(
             platform_name(platform) if platform else one.case.reference, account.handle if account else "", width
         )
         return Option(request_line(one, name, width, clock.today()), id=f"request:{one.case.reference}")
@@ -217,6 +240,8 @@ class Home(SessionScreen):
             open_walk(self.consentui)
         elif kind in {"news", "age"}:
             self.action_news()
+        elif kind == "calendar":
+            self.action_calendar()
 
     def _open_group(self, of_item: str) -> None:
         """Open the accounts of a group, which is named by its first item: it may have gone in the meantime."""
@@ -250,6 +275,11 @@ class Home(SessionScreen):
         from consentui.tui.home.news import News
 
         self.app.push_screen(News())
+
+    def action_calendar(self) -> None:
+        from consentui.tui.home.calendar import Calendar
+
+        self.app.push_screen(Calendar())
 
     def action_settings(self) -> None:
         from consentui.tui.settings.settings import Settings
@@ -291,81 +321,3 @@ def _item_id(item: Item) -> str:
 
 def _group_id(group: Group) -> str:
     return f"group:{_item_id(group.first)}" if group.is_of_several else _item_id(group.first)
-
-
-def _name_width(width: int) -> int:
-    """How wide the names are: more where there is room, for they differ at their ends."""
-    return NAME_WIDTH + max(width - NARROW, 0) // 4
-
-
-def _name(platform: str, handle: str, width: int) -> Cell:
-    """Whose it is, in the first column."""
-    return Cell(" ".join(filter(None, (platform, handle))), _name_width(width), cut="middle")
-
-
-def _todo_row(group: Group, width: int) -> Content:
-    item = group.first
-    remark = default_name(item.control) if item.standing is Standing.OPEN else standing_name(item.standing)
-    if isinstance(item.review, Contradicted):
-        remark = denial_name(item.review)
-    minutes = minutes_words(item.control.minutes, each=group.is_of_several)
-    whose = f"· {accounts_words(len(group.items))}" if group.is_of_several else item.account.handle
-    last = MINUTES_WIDTH + (EACH_WIDTH if group.is_of_several else 0)
-    side = REMARK_WIDTH if width >= WIDE or item.is_contradicted else 0
-    style = "$warning" if item.standing in {Standing.BLOCKED, Standing.REVIEW} else "$muted"
-    return row(
-        _name(platform_name(item.platform), whose, width),
-        Cell("", 1),
-        Cell(item.control.title.in_language(language()), width - _name_width(width) - 1 - side - last),
-        Cell(f" {remark}", side, style),
-        Cell(minutes, last, "$muted", "right"),
-    )
-
-
-def _rest_of_todo(rest: Sequence[Group]) -> list[Option]:
-    left = sum(len(group.items) for group in rest)
-    if not left:
-        return []
-    text = ngettext("and {count} other, about {minutes} min", "and {count} others, about {minutes} min", left)
-    words = text.format(count=left, minutes=sum(group.minutes for group in rest))
-    return [Option(Content(words).stylize("$muted"), id="rest:")]
-
-
-def _nothing_to_do(shown: Overview) -> Option:
-    words = nothing_to_do(is_begun=bool(shown.accounts))
-    return Option(Content(words).stylize("$muted"), id="nothing", disabled=True)
-
-
-def _account_row(one: AccountRow, width: int) -> Content:
-    counted = one.progress.counted
-    done = _("{settled} of {counted}").format(settled=one.progress.settled, counted=counted) if counted else ""
-    return row(
-        _name(one.platform_name, one.account.handle, width),
-        Cell("", 1),
-        Cell(bar(one.progress.settled, counted) if counted else "", 12, "$accent"),
-        Cell(done, 12),
-        Cell(_account_remark(one), max(width - _name_width(width) - 25, 0), "$muted"),
-    )
-
-
-def _account_remark(one: AccountRow) -> str:
-    if one.reviews:
-        return ngettext("{count} to look at again", "{count} to look at again", one.reviews).format(count=one.reviews)
-    if one.waiting:
-        return ngettext("{count} answer awaited", "{count} answers awaited", one.waiting).format(count=one.waiting)
-    if not one.progress.counted:
-        return _("nothing known to settle")
-    if not one.is_started:
-        return _("to begin")
-    return _("settled") if one.progress.settled == one.progress.counted else ""
-
-
-def _waiting_row(item: Item, width: int) -> Content:
-    since = item.position.since
-    when = ago(clock.local_day(since), clock.today()) if since else ""
-    return row(
-        _name(platform_name(item.platform), item.account.handle, width),
-        Cell("", 1),
-        Cell(item.control.title.in_language(language()), width - _name_width(width) - 1 - 24),
-        Cell(_("sent {when}").format(when=when), 24, "$muted", "right"),
-    )

@@ -11,6 +11,7 @@ from consentui import clock
 from consentui.i18n import _
 from consentui.profile.memory import write_news_day
 from consentui.profile.news import age_of_news, last_look, news
+from consentui.profile.session import Session
 from consentui.tui.shared.sheet import Sheet
 from consentui.words.ages import age_warning, changed_since, nothing_changed
 from consentui.words.changes import change_lines
@@ -24,20 +25,25 @@ class News(Sheet[None]):
         self.title_text = _("What changed")
 
     def compose_body(self) -> ComposeResult:
-        today = clock.today()
-        found = news(self.session, today)
-        since, age = last_look(self.session, today), age_of_news(self.session, today)
-        head = changed_since(since, age, today) if found else nothing_changed(since, age, today)
-        warning = age_warning(age, today)
-        heads = [Content(warning).stylize("$warning")] if warning else []
-        blocks = [Content("\n").join(_styled(list(change_lines(change)))) for change in found]
         with VerticalScroll():
-            yield Static(Content("\n\n").join([*heads, Content(head).stylize("$muted"), *blocks]), markup=False)
+            yield Static(news_text(self.session), markup=False)
 
     def action_close(self) -> None:
         write_news_day(self.session.folders.state, clock.today())
         self.dismiss(None)
         self.consentui.refresh_screens()
+
+
+def news_text(session: Session) -> Content:
+    """What changed since the person last looked, or since when nothing did, and how far that can be known."""
+    today = clock.today()
+    found = news(session, today)
+    since, age = last_look(session, today), age_of_news(session, today)
+    head = changed_since(since, age, today) if found else nothing_changed(since, age, today)
+    warning = age_warning(age, today)
+    heads = [Content(warning).stylize("$warning")] if warning else []
+    blocks = [Content("\n").join(_styled(list(change_lines(change)))) for change in found]
+    return Content("\n\n").join([*heads, Content(head).stylize("$muted"), *blocks])
 
 
 def _styled(lines: list[str]) -> list[Content]:

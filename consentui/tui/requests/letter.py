@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from consentui.export.letters import letter_file
@@ -23,15 +21,15 @@ from consentui.requests.letters.kinds import REQUESTS, Kind
 from consentui.requests.letters.layout import run_on
 from consentui.requests.letters.short import short
 from consentui.storage.saving import save_file
-from consentui.text import capitalised, folded
+from consentui.text import capitalised
+from consentui.tui.requests.letter_view import letter_content, to_mind
 from consentui.tui.requests.when import Told, WhenSheet
-from consentui.tui.shared.columns import heading
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.link import copy_text
+from consentui.tui.shared.panes import text_width
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
 from consentui.words.cautions import caution_words, telling_of_room
-from consentui.words.doors import door_words
 from consentui.words.names import surface_name
 from consentui.words.requests import kind_of_letter_name, part_name
 
@@ -44,12 +42,12 @@ class LetterScreen(SessionScreen):
 
     BINDINGS = [
         Binding("s", "sent", N_("I sent it"), id="letter.sent"),
-        Binding("h", "channel", N_("another way"), id="letter.channel"),
-        Binding("w", "claims", N_("what it claims"), id="letter.claims"),
-        Binding("m", "to_mind", N_("what to mind"), id="letter.to-mind"),
         Binding("c", "copy", N_("copy"), id="letter.copy"),
-        Binding("k", "form", N_("for a form"), id="letter.short"),
         Binding("e", "mail", N_("as .eml"), id="letter.mail"),
+        Binding("h", "channel", N_("another way"), id="letter.channel"),
+        Binding("m", "to_mind", N_("what to mind"), id="letter.to-mind"),
+        Binding("w", "claims", N_("what it claims"), id="letter.claims"),
+        Binding("k", "form", N_("for a form"), id="letter.short"),
         Binding("t", "file", N_("as .txt"), id="letter.file"),
         Binding("p", "pdf", N_("as PDF"), id="letter.pdf"),
         Binding("d", "dossier", N_("the dossier"), id="letter.dossier"),
@@ -107,16 +105,11 @@ class LetterScreen(SessionScreen):
         top = self.query_one(TopLine)
         top.left = f"{self._reference} · {kind_of_letter_name(self._kind)}"
         count = len(text.warnings)
-        to_mind = ngettext("{count} thing to mind", "{count} things to mind", count).format(count=count)
-        top.right = " · ".join((*((to_mind,) if count else ()), surface_name(drafted.facts.channel)))
-        width = max(self.size.width - 5, 20)
-        parts = []
-        if drafted.door.to:
-            parts.append(Content(folded(_("To") + _(":") + f" {door_words(drafted.door)}", width)).stylize("$accent"))
-        parts += [Content(""), Content(folded(text.subject, width)).stylize("bold")]
-        parts += [Content(""), Content(folded(text.body, width))]
-        self.query_one("#text", Static).update(Content("\n").join(parts))
-        self.query_one("#to-mind", Static).update(_to_mind([caution_words(one) for one in text.warnings], width))
+        minded = ngettext("{count} thing to mind", "{count} things to mind", count).format(count=count)
+        top.right = " · ".join((*((minded,) if count else ()), surface_name(drafted.facts.channel)))
+        width = text_width(self.size.width)
+        self.query_one("#text", Static).update(letter_content(drafted, width))
+        self.query_one("#to-mind", Static).update(to_mind([caution_words(one) for one in text.warnings], width))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
@@ -221,12 +214,3 @@ class LetterScreen(SessionScreen):
         if saved:
             self.consentui.say(_("Saved. The text is kept word for word."))
             self.action_back()
-
-
-def _to_mind(warnings: Sequence[str], width: int) -> Content:
-    """What to mind before the letter goes out, below it, the gravest first."""
-    if not warnings:
-        return Content("")
-    lines = [Content(""), heading(_("Before it goes out"))]
-    lines += [Content(folded(f"! {warning}", width)).stylize("$warning") for warning in warnings]
-    return Content("\n").join(lines)

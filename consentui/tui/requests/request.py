@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from typing import get_args
@@ -10,7 +10,7 @@ from typing import get_args
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
@@ -18,7 +18,6 @@ from textual.widgets.option_list import Option
 from consentui import clock
 from consentui.errors import UsageError
 from consentui.i18n import N_, _
-from consentui.i18n.dates import day_month
 from consentui.journal.entries import AboutRequest, Answer, AuthorityAnswer, Entry
 from consentui.knowledge.authorities import Authority
 from consentui.profile.preferences import write_setting
@@ -26,21 +25,24 @@ from consentui.requests.answers import Details
 from consentui.requests.cases import Case
 from consentui.requests.letters.kinds import REPLIES, Kind
 from consentui.requests.moves import Move, NextMove
-from consentui.text import capitalised, folded
+from consentui.text import capitalised
 from consentui.tui.requests.answer import AnswerSheet
+from consentui.tui.requests.letter_view import letter_of_move
+from consentui.tui.requests.timeline_view import History, history, scrolled_to
 from consentui.tui.requests.when import Asked, Told, WhenSheet
 from consentui.tui.requests.writer import WriterSheet
-from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.panes import FRAME, Page, Panes, list_width, page_width, text_width
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import Sheet
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen
 from consentui.words.names import answer_name, authority_answer_name, right_name
-from consentui.words.requests import days_left, kind_of_letter_name, move_name, next_move_name, status_name
-from consentui.words.timeline import Moment, timeline
+from consentui.words.requests import kind_of_letter_name, move_name, next_move_name, standing_words
+from consentui.words.timeline import timeline
 
+LEAST_LIST = 46
 _OWN_STEPS: dict[Move, Answer] = {
     Move.GIVE_IDENTITY: "identity-given",
     Move.SIGN: "signature-given",
@@ -74,9 +76,12 @@ class RequestScreen(SessionScreen):
 
     def compose(self) -> ComposeResult:
         yield TopLine()
-        with VerticalScroll(id="past"):
-            yield Static(id="timeline", markup=False)
-        yield Rows(id="moves")
+        with Panes(least_list=LEAST_LIST):
+            with Vertical(classes="list"):
+                with VerticalScroll(id="past"):
+                    yield Static(id="timeline", markup=False)
+                yield Rows(id="moves")
+            yield Page()
         yield KeyBar()
 
     def fit(self) -> None:
@@ -93,14 +98,29 @@ class RequestScreen(SessionScreen):
         here = self.session.requests.situation_of(case)
         top = self.query_one(TopLine)
         top.left = f"{case.reference} · {right_name(case.opened.right)}"
-        top.right = days_left(here.awaited, clock.today()) if here.awaited else status_name(here.status)
-        width = max(self.size.width - 5, 20)
-        lines = [Content(status_name(here.status)).stylize("bold"), Content("")]
-        for moment in timeline(case, here, self.session.knowledge.law()):
-            lines += _moment_lines(moment, width)
-        self.query_one("#timeline", Static).update(Content("\n").join(lines))
+        today, law = clock.today(), self.session.knowledge.law()
+        top.right = standing_words(here, today)
+        width = max(list_width(self.size.width, LEAST_LIST) - FRAME, 20)
+        shown = history(timeline(case, here, law), today, width)
+        self.query_one("#timeline", Static).update(Content("\n").join(shown.lines))
+        self.call_after_refresh(self._bring_into_sight, shown)
         self._next = {_name_of(one): one for one in here.next}
         self.query_one(Rows).renew(Option(Content(next_move_name(one)), id=name) for name, one in self._next.items())
+        self._show_letter()
+
+    def _bring_into_sight(self, shown: History) -> None:
+        past = self.query_one("#past")
+        past.scroll_to(y=scrolled_to(shown, past.size.height), animate=False)
+
+    @on(Rows.OptionHighlighted)
+    def _show_letter(self) -> None:
+        """The letter of the move under the cursor, where there is room for it."""
+        if not self.query_one(Panes).are_two or not self.session.requests.is_begun(self._reference):
+            return
+        at = self.query_one(Rows).highlighted_option
+        width = text_width(page_width(self.size.width, LEAST_LIST))
+        page = self.query_one(Page)
+        page.show(letter_of_move(self.session, self._case, self._next.get(at.id or "") if at else None, width))
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
@@ -330,11 +350,3 @@ class PickRegion(Pick):
 def _name_of(one: NextMove) -> str:
     """What tells the moves apart: two replies are two."""
     return f"{one.move}:{one.letter}" if one.move is Move.REPLY and one.letter else one.move.value
-
-
-def _moment_lines(moment: Moment, width: int) -> Iterator[Content]:
-    today = clock.today()
-    style = "bold $accent" if moment.on > today else "$muted"
-    yield row(Cell(day_month(moment.on, today), 18, style), Cell(moment.what, max(width - 18, 10)))
-    for line in folded(moment.detail, max(width - 18, 10)).splitlines():
-        yield Content(" " * 18 + line).stylize("$muted")

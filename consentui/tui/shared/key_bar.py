@@ -15,7 +15,9 @@ from textual.widgets import Static
 
 from consentui.i18n import N_, _
 
-_GAP = "   "
+_GAP = "  "
+MOST_KEYS = 5
+"""So many are read at a glance, beside the way back and the help, which has the rest."""
 _LAST = ("back", "help")
 """The ids of the bindings that come last, in this order."""
 _KEY_NAMES = {
@@ -86,7 +88,7 @@ class KeyBar(Static):
     def renew(self) -> None:
         """Show the keys that work now, in the language spoken now."""
         shown = shown_bindings(self.screen)
-        first = [self._part(binding) for binding in shown if binding.id not in _LAST]
+        first = [self._part(binding) for binding in shown if binding.id not in _LAST][:MOST_KEYS]
         last = [self._part(binding) for binding in shown if binding.id in _LAST]
         keys = Content(_GAP).join(_fitting(first, last, max(self.size.width, 20)))
         if keys != self._shown:

@@ -16,17 +16,20 @@ from consentui.journal.entries import Outcome
 from consentui.profile.checklist import Happened
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.panes import Beside, list_width
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.ticks import Tickable, Ticks
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen, Window
+from consentui.tui.walk.front import front
 from consentui.tui.walk.opening import open_walk
 from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS
 from consentui.words.groups import accounts_words
 from consentui.words.names import outcome_name, platform_name, standing_name
 from consentui.words.outcome_keys import outcome_of
 
+LEAST_LIST = 46
 _STANDING_WIDTH = 26
 _CLIENT_WIDTH = 20
 _WIDE = 90
@@ -69,7 +72,7 @@ class GroupScreen(SessionScreen):
 
     def compose(self) -> ComposeResult:
         yield TopLine(f"{platform_name(self._platform)} · {self._control.title.in_language(language())}")
-        yield Ticks(id="accounts")
+        yield Beside(Ticks(id="accounts"), self._card, least_list=LEAST_LIST)
         yield KeyBar()
 
     def begin(self) -> None:
@@ -88,10 +91,16 @@ class GroupScreen(SessionScreen):
         if not items:
             self.consentui.leave(self)
             return
-        width = max(self.size.width - 5, 20)
+        width = max(list_width(self.size.width, LEAST_LIST) - 5, 20)
         rows = [Tickable(item.account.id, _row(item, width)) for item in items]
         self.query_one(Ticks).take(rows, marked, ())
+        self.query_one(Beside).renew()
         self._count()
+
+    def _card(self, account: str, width: int) -> Content:
+        """The card as it is for the account of a row."""
+        item = next((one for one in self._items if one.account.id == account), None)
+        return front(self.session, item, width) if item else Content("")
 
     @property
     def _items(self) -> list[Item]:

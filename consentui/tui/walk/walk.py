@@ -5,12 +5,11 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from consentui import clock
 from consentui.checklist.items import Item
 from consentui.checklist.standing import Standing
 from consentui.checklist.ways import AnotherControl, AnotherRoute, Way, WriteToController, routes_for
@@ -20,18 +19,19 @@ from consentui.journal.fold import Account
 from consentui.knowledge.records import Route
 from consentui.profile.memory import LastCard, write_place
 from consentui.tui.shared.key_bar import KeyBar, key_hint
+from consentui.tui.shared.panes import Panes, page_width, text_width
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.walk import trip
 from consentui.tui.walk.beside import BesideCard
-from consentui.tui.walk.card_view import Hints, card_content
+from consentui.tui.walk.card_view import Hints
+from consentui.tui.walk.front import front
 from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS
-from consentui.words.cards import card
-from consentui.words.items import failure_sentence, said_of, way_words
-from consentui.words.names import decision_name, look_alikes, outcome_name, platform_name
+from consentui.tui.walk.stops import LEAST_LIST, Stops
+from consentui.words.items import failure_sentence, way_words
+from consentui.words.names import decision_name, outcome_name, platform_name
 from consentui.words.outcome_keys import outcome_of
-from consentui.words.proofs import count_words
 
 
 class Walk(BesideCard):
@@ -67,10 +67,13 @@ class Walk(BesideCard):
 
     def compose(self) -> ComposeResult:
         yield TopLine()
-        with VerticalScroll(id="card"):
-            yield Static(id="front", markup=False)
-        yield Static(id="failure", markup=False)
-        yield Rows(id="ways")
+        with Panes(least_list=LEAST_LIST):
+            yield Stops()
+            with Vertical(classes="page"):
+                with VerticalScroll(id="card"):
+                    yield Static(id="front", markup=False)
+                yield Static(id="failure", markup=False)
+                yield Rows(id="ways")
         yield KeyBar()
 
     def begin(self) -> None:
@@ -131,6 +134,7 @@ class Walk(BesideCard):
             self.consentui.leave(self)
             return
         self._show_top(item)
+        self.query_one(Stops).show(self._trip, self._items, self.size.width)
         # An undo may have taken the failure back, and with it the back of the card.
         back = self._on_the_back = self._on_the_back and item.standing is Standing.BLOCKED
         self.query_one("#card").display = not back
@@ -159,23 +163,14 @@ class Walk(BesideCard):
         )
 
     def _show_front(self, item: Item) -> None:
-        width = max(self.size.width - 4, 20)
-        shown = card(
-            item.platform, item.control, self._routes, clock.today(), look_alikes(item.control, self.session.knowledge)
-        )
-        self.query_one("#front", Static).update(
-            card_content(shown, min(self._way, max(len(shown.ways) - 1, 0)), width, self._said(item), _hints())
-        )
-
-    def _said(self, item: Item) -> str:
-        count = len(self.session.proofs.about(item.account.id, item.control.id))
-        return " ".join(filter(None, (said_of(item), count_words(count))))
+        width = text_width(page_width(self.size.width, LEAST_LIST))
+        self.query_one("#front", Static).update(front(self.session, item, width, self._way, _hints()))
 
     def _show_back(self, item: Item, ways: Rows) -> None:
         title = Content(f"{item.control.title.in_language(language())}\n\n").stylize("bold")
         self.query_one("#failure", Static).update(title + Content(failure_sentence(item)).stylize("$warning"))
         words = {repr(way): way_words(way, self.session.knowledge) for way in self._ways_on}
-        width = max(self.size.width - 3, 20)
+        width = text_width(page_width(self.size.width, LEAST_LIST))
         ways.renew(Option(Content(text).truncate(width, ellipsis=True), id=way) for way, text in words.items())
 
     def key_words(self, action: str) -> str:
@@ -249,7 +244,12 @@ class Walk(BesideCard):
         self.consentui.say(_("Saved: {what} ({control})").format(control=account, what=saved) + f" · {words}")
         self.action_back()
 
-    @on(Rows.OptionSelected)
+    @on(Stops.Chosen)
+    def _stop_chosen(self, event: Stops.Chosen) -> None:
+        self._trip = trip.stepped(self._trip, event.at - self._trip.at)
+        self._arrive()
+
+    @on(Rows.OptionSelected, "#ways")
     def _way_chosen(self, event: Rows.OptionSelected) -> None:
         match next((way for way in self._ways_on if repr(way) == event.option.id), None):
             case AnotherRoute(route=route):

@@ -10,7 +10,8 @@ from textual.widgets import Input
 from consentui.i18n import Language
 from consentui.profile.session import Session
 from consentui.tui.settings.settings import Settings
-from consentui.tui.shared.key_bar import key_name
+from consentui.tui.shared.key_bar import MOST_KEYS, key_name
+from tests.tui.all_screens import go_to
 from tests.tui.driving import Driver, opened
 
 
@@ -21,23 +22,42 @@ def bar(it: Driver) -> list[str]:
     return [line for line in lines[rule + 1 :] if line.strip()]
 
 
-@pytest.mark.parametrize("width", [60, 80, 100])
+def parts_of(it: Driver) -> list[str]:
+    """The keys at the foot of the screen, each with what it does."""
+    (line,) = bar(it)
+    return line.strip().split("  ")
+
+
+@pytest.mark.parametrize("width", [60, 80, 99])
 async def test_the_keys_take_one_line_and_none_is_broken(demo: Session, width: int) -> None:
     async with opened(demo, (width, 30)) as it:
         await it.press("enter")
-        (line,) = bar(it)
-        parts = [part.split(" ", 1)[1] for part in line.strip().split("   ")]
+        parts = [part.split(" ", 1)[1] for part in parts_of(it)]
         words = list(it.keys.values())
         assert parts == [*words[: len(parts) - 2], *words[-2:]]
         assert len(parts) >= 4
 
 
-async def test_a_wide_terminal_shows_more_of_them(demo: Session) -> None:
+async def test_no_more_keys_are_shown_than_are_read_at_a_glance(demo: Session) -> None:
     async with opened(demo, (60, 30)) as it:
         await it.press("enter")
-        narrow = len(bar(it)[0].strip().split("   "))
+        narrow = len(parts_of(it))
         await it.resize(180, 30)
-        assert len(bar(it)[0].strip().split("   ")) > narrow
+        assert narrow < len(parts_of(it)) == MOST_KEYS + 2
+
+
+async def test_the_five_keys_of_home_fit_in_french_too(demo_in: Callable[[Language], Session]) -> None:
+    async with opened(demo_in("fr"), (80, 24)) as it:
+        assert [part.split(" ")[0] for part in parts_of(it)] == ["⏎", "t", "a", "/", "r", "?"]
+
+
+@pytest.mark.parametrize("screen", ["account", "letter", "request", "compose", "report"])
+async def test_the_first_keys_with_the_way_back_and_the_help_fit_in_french(
+    demo_in: Callable[[Language], Session], screen: str
+) -> None:
+    async with opened(demo_in("fr"), (80, 24)) as it:
+        await go_to(it, screen)
+        assert len(parts_of(it)) >= 5
 
 
 async def test_back_and_help_come_last(demo: Session) -> None:

@@ -1,0 +1,129 @@
+"""The days ahead: a line of time, and below it each day in words, which leads to what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from consentui import clock
+from consentui.i18n import _
+from consentui.i18n.dates import ahead, day_month
+from consentui.profile.ahead import Ahead, RequestDay, ReviewDay, days_ahead
+from consentui.profile.running import running_requests
+from consentui.profile.session import Session
+from consentui.tui.shared.columns import Cell, row
+from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.strip import DUE, LATE, REVIEW, Mark, months, strip
+from consentui.tui.shared.top_line import TopLine
+from consentui.tui.shared.window import SessionScreen
+from consentui.words.ahead import request_day_words, review_day_words
+from consentui.words.requests import days_left
+
+_SHORTEST, _LONGEST = timedelta(days=91), timedelta(days=366)
+"""How much time the line shows at least, and at most."""
+_DAY_WIDTH, _FAR_WIDTH = 20, 18
+_EDGES = 4
+
+
+class Calendar(SessionScreen):
+    """What is ahead, the first day first."""
+
+    AUTO_FOCUS = "#days"
+    CSS_PATH = "calendar.tcss"
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(_("Calendar"))
+        yield Static(id="line", markup=False)
+        yield Rows(id="days")
+        yield KeyBar()
+
+    def fit(self) -> None:
+        self.show_session()
+
+    def show_session(self) -> None:
+        with self.consentui.telling():
+            today, session = clock.today(), self.session
+            found = days_ahead(session, running_requests(session), today)
+            width = max(self.size.width - _EDGES, 20)
+            self.query_one("#line", Static).update(line_of_days(found, today, width))
+            rows = (Option(_row(session, one, today, width), id=_id(one)) for one in found)
+            nothing = Option(Content(_("Nothing is due, and nothing to look at again.")), disabled=True)
+            self.query_one(Rows).renew(rows if found else [nothing])
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        from consentui.tui.accounts.account import AccountScreen
+        from consentui.tui.requests.request import RequestScreen
+
+        kind, _colon, name = (event.option.id or "").partition(":")
+        self.app.push_screen(RequestScreen(name) if kind == "request" else AccountScreen(name.partition("/")[2]))
+
+
+def line_of_days(found: Sequence[Ahead], today: date, width: int) -> Content:
+    """The months, and under them the line with its days, from the first that is late to the last that is near."""
+    last = max((one.on for one in found), default=today)
+    until = min(max(last, today + _SHORTEST), today + _LONGEST)
+    first = min((one.on for one in found), default=today)
+    since = max(min(first, today), today - _SHORTEST)
+    return months(since, until, width) + Content("\n") + strip(since, until, today, _marks(found, today), width)
+
+
+def next_words(session: Session, found: Sequence[Ahead], today: date) -> str:
+    """The next of the days, and how many there are besides."""
+    following = next((one for one in found if one.on >= today), found[0])
+    return f"{_far(following, today)}{_(':')} {_words(session, following)}"
+
+
+def _marks(found: Sequence[Ahead], today: date) -> Iterator[Mark]:
+    """Reviews first, so that a deadline on the same place is what is seen."""
+    for one in found:
+        if isinstance(one, ReviewDay):
+            yield Mark(one.on, REVIEW, "$muted")
+    for one in found:
+        if isinstance(one, RequestDay):
+            late = one.is_late(today)
+            yield Mark(one.on, LATE if late else DUE, "bold $warning" if late else "bold $accent")
+
+
+def _row(session: Session, one: Ahead, today: date, width: int) -> Content:
+    late = isinstance(one, RequestDay) and one.is_late(today)
+    return row(
+        Cell(_glyph(one, late=late), 2, "$warning" if late else "$accent"),
+        Cell(day_month(one.on, today), _DAY_WIDTH, "$muted"),
+        Cell(_far(one, today), _FAR_WIDTH, "$warning" if late else "$muted"),
+        Cell("", 1),
+        Cell(_words(session, one), max(width - _DAY_WIDTH - _FAR_WIDTH - 3, 10)),
+    )
+
+
+def _glyph(one: Ahead, *, late: bool) -> str:
+    if isinstance(one, ReviewDay):
+        return REVIEW
+    return LATE if late else DUE
+
+
+def _far(one: Ahead, today: date) -> str:
+    return days_left(one.on, today) if one.on < today else ahead(one.on, today)
+
+
+def _words(session: Session, one: Ahead) -> str:
+    match one:
+        case RequestDay():
+            return request_day_words(session.requests.company_of(one.running.case), one.running.here)
+        case ReviewDay():
+            return review_day_words(session.accounts.platform_of(one.account), one.account, one.count)
+
+
+def _id(one: Ahead) -> str:
+    match one:
+        case RequestDay():
+            return f"request:{one.running.case.reference}"
+        case ReviewDay():
+            return f"review:{one.on}/{one.account.id}"

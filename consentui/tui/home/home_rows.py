@@ -1,0 +1,120 @@
+"""The rows of Home, drawn for a width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from consentui import clock
+from consentui.checklist.checks import Contradicted
+from consentui.checklist.groups import Group
+from consentui.checklist.items import Item
+from consentui.checklist.standing import Standing
+from consentui.i18n import _, language, ngettext
+from consentui.i18n.dates import ago
+from consentui.tui.home.overview import AccountRow, Overview
+from consentui.tui.shared.columns import Cell, bar, row
+from consentui.words.checks import denial_name
+from consentui.words.groups import accounts_words, minutes_words
+from consentui.words.items import nothing_to_do
+from consentui.words.names import default_name, platform_name, standing_name
+
+NAME_WIDTH = 24
+NARROW = 80
+"""Up to this width, names are as wide as that."""
+MINUTES_WIDTH = 8
+EACH_WIDTH = 7
+"""How much more it takes to say that something is done on each of several accounts."""
+REMARK_WIDTH = 26
+LEAST_REMARK = 8
+SENT_FROM = 70
+"""From this width on, it is said that what was so long ago is that something was sent."""
+WIDE = 104
+"""From this width on, a remark fits beside a title."""
+
+
+def _name_width(width: int) -> int:
+    """How wide the names are: more where there is room, for they differ at their ends."""
+    return min(NAME_WIDTH + max(width - NARROW, 0) // 4, width * 2 // 5)
+
+
+def name_cell(platform: str, handle: str, width: int) -> Cell:
+    """Whose it is, in the first column."""
+    return Cell(" ".join(filter(None, (platform, handle))), _name_width(width), cut="middle")
+
+
+def todo_row(group: Group, width: int) -> Content:
+    """Something to do: whose it is, what it is, how long it takes."""
+    item = group.first
+    remark = default_name(item.control) if item.standing is Standing.OPEN else standing_name(item.standing)
+    if isinstance(item.review, Contradicted):
+        remark = denial_name(item.review)
+    minutes = minutes_words(item.control.minutes, each=group.is_of_several)
+    whose = f"· {accounts_words(len(group.items))}" if group.is_of_several else item.account.handle
+    last = MINUTES_WIDTH + (EACH_WIDTH if group.is_of_several else 0)
+    side = REMARK_WIDTH if width >= WIDE or item.is_contradicted else 0
+    style = "$warning" if item.standing in {Standing.BLOCKED, Standing.REVIEW} else "$muted"
+    return row(
+        name_cell(platform_name(item.platform), whose, width),
+        Cell("", 1),
+        Cell(item.control.title.in_language(language()), width - _name_width(width) - 1 - side - last),
+        Cell(f" {remark}", side, style),
+        Cell(minutes, last, "$muted", "right"),
+    )
+
+
+def rest_of_todo(rest: Sequence[Group]) -> list[Option]:
+    """What there is no room for, in one row that leads on."""
+    left = sum(len(group.items) for group in rest)
+    if not left:
+        return []
+    text = ngettext("and {count} other, about {minutes} min", "and {count} others, about {minutes} min", left)
+    words = text.format(count=left, minutes=sum(group.minutes for group in rest))
+    return [Option(Content(words).stylize("$muted"), id="rest:")]
+
+
+def nothing_row(shown: Overview) -> Option:
+    """Where there is nothing to do: why."""
+    words = nothing_to_do(is_begun=bool(shown.accounts))
+    return Option(Content(words).stylize("$muted"), id="nothing", disabled=True)
+
+
+def account_row(one: AccountRow, width: int) -> Content:
+    """An account with how far it is."""
+    counted = one.progress.counted
+    done = _("{settled} of {counted}").format(settled=one.progress.settled, counted=counted) if counted else ""
+    return row(
+        name_cell(one.platform_name, one.account.handle, width),
+        Cell("", 1),
+        Cell(bar(one.progress.settled, counted) if counted else "", 12, "$accent"),
+        Cell(done, 12),
+        Cell(_account_remark(one), rest if (rest := width - _name_width(width) - 25) >= LEAST_REMARK else 0, "$muted"),
+    )
+
+
+def _account_remark(one: AccountRow) -> str:
+    if one.reviews:
+        return ngettext("{count} to look at again", "{count} to look at again", one.reviews).format(count=one.reviews)
+    if one.waiting:
+        return ngettext("{count} answer awaited", "{count} answers awaited", one.waiting).format(count=one.waiting)
+    if not one.progress.counted:
+        return _("nothing known to settle")
+    if not one.is_started:
+        return _("to begin")
+    return _("settled") if one.progress.settled == one.progress.counted else ""
+
+
+def waiting_row(item: Item, width: int) -> Content:
+    """What the platform owes an answer to, and since when."""
+    since = item.position.since
+    when = ago(clock.local_day(since), clock.today()) if since else ""
+    sent = Content(f" {when}" if width < SENT_FROM else " " + _("sent {when}").format(when=when))
+    side = sent.cell_length
+    return row(
+        name_cell(platform_name(item.platform), item.account.handle, width),
+        Cell("", 1),
+        Cell(item.control.title.in_language(language()), max(width - _name_width(width) - 1 - side, 0)),
+        Cell(sent.plain, side, "$muted", "right"),
+    )

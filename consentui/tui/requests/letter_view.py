@@ -1,0 +1,73 @@
+"""A letter to read: as it would go out for a move of a request, or as it went out last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from consentui.errors import ConsentuiError
+from consentui.i18n import _
+from consentui.profile.letters import Drafted
+from consentui.profile.session import Session
+from consentui.requests.cases import Case
+from consentui.requests.letters.kinds import Kind
+from consentui.requests.moves import Move, NextMove
+from consentui.text import folded
+from consentui.tui.shared.columns import heading
+from consentui.words.cautions import caution_words
+from consentui.words.doors import door_words
+from consentui.words.names import message_name
+from consentui.words.requests import kind_of_letter_name
+
+
+def letter_content(drafted: Drafted, width: int) -> Content:
+    """To whom it goes, its subject, its text."""
+    text = drafted.letter
+    parts = []
+    if drafted.door.to:
+        parts.append(Content(folded(_("To") + _(":") + f" {door_words(drafted.door)}", width)).stylize("$accent"))
+    parts += [Content(""), Content(folded(text.subject, width)).stylize("bold")]
+    parts += [Content(""), Content(folded(text.body, width))]
+    return Content("\n").join(parts)
+
+
+def to_mind(warnings: Sequence[str], width: int) -> Content:
+    """What to mind before the letter goes out, the gravest first."""
+    if not warnings:
+        return Content("")
+    lines = [Content(""), heading(_("Before it goes out"))]
+    lines += [Content(folded(f"! {warning}", width)).stylize("$warning") for warning in warnings]
+    return Content("\n").join(lines)
+
+
+def letter_of_move(session: Session, case: Case, one: NextMove | None, width: int) -> Content:
+    """The letter that a move of a request opens; beside a move without one, the text that went out last.
+
+    Where it cannot be written yet, it says what is lacking.
+    """
+    kind = _kind_of(one)
+    try:
+        if kind:
+            drafted = session.letters.draft(kind, case)
+            cautions = to_mind([caution_words(found) for found in drafted.letter.warnings], width)
+            name = heading(kind_of_letter_name(kind))
+            return Content("\n").join((name, letter_content(drafted, width), cautions))
+        return _last_sent(session, case, width)
+    except ConsentuiError as error:
+        lacking = "\n".join(filter(None, (str(error), error.detail, error.way_out)))
+        return Content(folded(lacking, width)).stylize("$muted")
+
+
+def _kind_of(one: NextMove | None) -> Kind | None:
+    if one is None:
+        return None
+    return one.letter or (Kind.COMPLAINT if one.move is Move.COMPLAIN else None)
+
+
+def _last_sent(session: Session, case: Case, width: int) -> Content:
+    if not case.messages:
+        return Content("")
+    last = case.messages[-1]
+    name = heading(_("{message}, as it was sent").format(message=message_name(last.message)))
+    return Content("\n").join((name, Content(""), Content(folded(session.texts.frozen(last), width))))

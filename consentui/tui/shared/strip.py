@@ -1,0 +1,56 @@
+"""A line of time: the days that matter on it, and today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec import Struct
+from textual.content import Content
+
+from consentui.i18n.dates import short_month
+
+HAPPENED, DUE, REVIEW, LATE, TODAY = "●", "○", "◇", "◆", "┃"
+_LINE = "─"
+_GAP = 1
+
+
+class Mark(Struct, frozen=True):
+    """A day on the line."""
+
+    on: date
+    glyph: str
+    style: str = "$accent"
+
+
+def strip(first: date, last: date, today: date, marks: Iterable[Mark], width: int) -> Content:
+    """The line from one day to another; of marks that fall together, the last is seen."""
+    cells = [Content(_LINE).stylize("$muted")] * width
+    for mark in (Mark(today, TODAY, "bold $accent"), *marks):
+        if first <= mark.on <= last:
+            cells[_column(mark.on, first, last, width)] = Content(mark.glyph).stylize(mark.style)
+    return Content("").join(cells)
+
+
+def months(first: date, last: date, width: int) -> Content:
+    """The names of the months, each above its first day on the line; those that have no room are left out."""
+    line = ""
+    for day in _firsts(first, last):
+        at = _column(day, first, last, width)
+        name = short_month(day)
+        if at >= len(line) + (_GAP if line else 0) and at + len(name) <= width:
+            line = line.ljust(at) + name
+    return Content(line.ljust(width)).stylize("$muted")
+
+
+def _column(day: date, first: date, last: date, width: int) -> int:
+    whole = max((last - first).days, 1)
+    return (day - first).days * (width - 1) // whole
+
+
+def _firsts(first: date, last: date) -> Iterator[date]:
+    """The first day, and the first of each month after it."""
+    day = first
+    while day <= last:
+        yield day
+        day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
