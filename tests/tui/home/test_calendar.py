@@ -27,7 +27,7 @@ async def test_home_has_the_next_of_the_days_in_words_above_its_line(demo: Sessi
         await it.seen("CALENDAR")
         words, months, line = calendar_of(it)
         assert words == "in 11 months: X @marie_l: 5 to look at again"
-        assert months.startswith("Nov  Dec")
+        assert months.split()[0] == "Nov"
         assert line.count("◇") == 1
 
 

@@ -23,7 +23,7 @@ def test_the_line_is_as_wide_as_its_place_and_begins_today(width: int) -> None:
 def test_a_mark_stands_where_its_day_is_and_the_last_day_at_the_end(width: int) -> None:
     line = strip(FIRST, LAST, FIRST, (Mark(date(2027, 1, 5), DUE), Mark(LAST, REVIEW)), width).plain
     assert line.endswith(REVIEW)
-    assert abs(line.index(DUE) - width // 2) <= 1
+    assert abs(line.index(DUE) - width // 2) <= 2
 
 
 def test_of_marks_on_one_day_the_last_is_seen() -> None:
@@ -42,7 +42,7 @@ def test_each_month_stands_above_its_first_day() -> None:
 
 
 def test_a_month_without_room_has_no_name() -> None:
-    assert months(FIRST, LAST, 12).plain.split() == ["Nov", "Jan"]
+    assert months(FIRST, LAST, 9).plain.split() == ["Nov", "Feb"]
 
 
 def test_a_line_of_one_day_is_drawn_too() -> None:
