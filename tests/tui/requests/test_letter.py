@@ -232,5 +232,5 @@ async def test_the_screen_in_french(demo_in: Callable[[Language], Session]) -> N
     async with opened(session, (80, 24)) as it:
         await read(it)
         assert "CU-2026-001 · opposition à l’entraînement d’IA" in it.text
-        for words in ("s envoyée", "h autre moyen", "w ce qu’elle affirme"):
+        for words in ("s envoyée", "c copier", "e en .eml", "h autre moyen"):
             assert words in it.text
