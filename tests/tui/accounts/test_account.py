@@ -9,6 +9,8 @@ import pytest
 from consentui.journal.entries import AccountType
 from consentui.journal.fold import Account
 from consentui.profile.session import Session, open_session
+from consentui.tui.accounts.account import LEAST_LIST
+from consentui.tui.shared.panes import list_width
 from tests.tui.driving import Driver, opened
 
 X = "account:x-7k3f"
