@@ -55,6 +55,7 @@ def reason_words(reason: str) -> str:
         "in-part": _("it refuses some and not others: whether these are the ones you meant, nobody can tell"),
         "one-page": _("it was seen on one page: others may differ"),
         "not-told": _("the server does not tell"),
+        "still-open": _("your request stands there, still open"),
     }.get(reason, reason)
 
 

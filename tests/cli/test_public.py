@@ -12,6 +12,7 @@ from consentui.clock import STOPPED
 from consentui.errors import NetworkError
 from consentui.profile import fetching
 from consentui.profile.fetching import Answer
+from consentui.verify.public import wordpress
 from tests.cli.conftest import Call
 
 DID = "did:plc:ewvi7nxzyoun6zhxrhs64oiz"
@@ -205,3 +206,58 @@ def test_it_speaks_french(call: Call, hosts: Hosts, bluesky: str) -> None:
     found = call("verify", bluesky, "--yes")
     assert found.code == 1
     assert "pds.example le montrait désactivé" in found.rows[0][2]
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Answer]:
+    """What is answered at each address; whatever else is asked for fails the test."""
+    answers: dict[str, Answer] = {}
+    monkeypatch.setattr(fetching, "fetch", lambda url, _most, **_limits: answers[url])
+    return answers
+
+
+def test_a_mastodon_account_is_asked_about_on_its_own_server(call: Call, answers: dict[str, Answer]) -> None:
+    call("config", "set", "country", "FR")
+    account = call("account", "add", "mastodon", "--handle", "@marie@example.social").out.strip()
+    record = {"acct": "marie", "discoverable": None, "indexable": True, "noindex": True}
+    answers["https://example.social/api/v1/accounts/lookup?acct=marie"] = said(200, record)
+    call("record", account, "indexable", "switched-off")
+    found = call("verify", account, typed="y\n")
+    assert found.code == 1
+    assert found.err.startswith("example.social will be asked what it tells anyone of marie.")
+    rows = {row[0].partition("/")[2]: row[1:] for row in found.rows}
+    assert rows["indexable"][0] == "contradicts"
+    assert rows["noindex"][1].startswith("example.social on 21 November 2026: shows off (account, noindex: “true”).")
+    assert "consistent with off" in rows["discoverable"][1]
+
+
+def test_a_site_on_wordpress_com_is_known_by_its_robots_txt(call: Call, answers: dict[str, Answer]) -> None:
+    call("config", "set", "country", "FR")
+    account = call("account", "add", "wordpress-com", "--handle", "marie.wordpress.com").out.strip()
+    names = "".join(f"User-agent: {name}\n" for name in wordpress.REFUSED_BY_NAME)
+    answers["https://marie.wordpress.com/robots.txt"] = Answer(200, {}, f"{names}Disallow: /\n".encode())
+    found = call("verify", account, "--yes")
+    assert found.code == 0
+    assert "shows on (robots.txt, User-agent: “14/14”)" in found.rows[0][2]
+
+
+def test_an_issue_for_the_stack_is_shown_and_settles_nothing(call: Call, answers: dict[str, Answer]) -> None:
+    call("config", "set", "country", "FR")
+    account = call("account", "add", "the-stack", "--handle", "marie#123").out.strip()
+    address = "https://api.github.com/repos/bigcode-project/opt-out-v2/issues/123"
+    answers[address] = said(200, {"state": "closed", "user": {"login": "Marie"}})
+    found = call("verify", account, "--yes", "--json").json["checks"]
+    assert [(one["verdict"], one["standing"], one["contradicts"]) for one in found] == [("shows-on", "open", False)]
+    answers[address] = said(200, {"state": "closed", "user": {"login": "somebody"}})
+    assert "api.github.com does not know marie#123." in call("verify", account, "--yes").err
+
+
+@pytest.mark.parametrize(("platform", "name"), [("mastodon", "@marie"), ("the-stack", "marie"), ("bluesky", "marie")])
+def test_a_name_that_does_not_say_where_to_ask_is_told(
+    call: Call, answers: dict[str, Answer], platform: str, name: str
+) -> None:
+    call("config", "set", "country", "FR")
+    account = call("account", "add", platform, "--handle", name).out.strip()
+    found = call("verify", account, "--yes", "--json")
+    assert (found.code, list(found.json["failed"])) == (0, [account])
+    assert "Write it " in found.err

@@ -8,6 +8,7 @@ import pytest
 
 from consentui.knowledge.records import PublicSign
 from consentui.verify.atproto.records import SaidWish, Wish
+from consentui.verify.public import bigcode, mastodon, wordpress
 from consentui.verify.public.atproto import NO_AI
 from consentui.verify.sites.findings import Says, Signal
 from tests.data.shelf import PLATFORMS
@@ -15,8 +16,17 @@ from tests.data.shelf import PLATFORMS
 KNOWN: dict[str, set[str]] = {
     "site": set(Signal),
     "atproto": {Wish.HIDDEN_FROM_VISITORS, Wish.NOT_RECOMMENDED, NO_AI},
+    "mastodon": set(mastodon.SIGNS),
+    "wordpress-com": {wordpress.SIGN},
+    "bigcode": {bigcode.SIGN},
 }
-WORDS: dict[str, set[str]] = {"site": set(Says), "atproto": set(SaidWish)}
+WORDS: dict[str, set[str]] = {
+    "site": set(Says),
+    "atproto": set(SaidWish),
+    "mastodon": {"true", "false", "null"},
+    "wordpress-com": {wordpress.ALL, wordpress.NONE},
+    "bigcode": {"open", "closed"},
+}
 
 
 def signs() -> Iterator[tuple[str, PublicSign]]:

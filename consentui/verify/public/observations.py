@@ -23,6 +23,8 @@ class Reserve(StrEnum):
     """Something stands there that is not as any that is known."""
     NOT_TOLD = "not-told"
     """The host is asked for it, and does not tell: older servers leave it out."""
+    STILL_OPEN = "still-open"
+    """What was asked for stands there, and nobody has dealt with it yet."""
 
 
 class Observation(Struct, frozen=True):

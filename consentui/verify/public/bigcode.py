@@ -1,0 +1,46 @@
+"""What a public issue tells of a request to be left out of The Stack (bigcode-project/opt-out-v2).
+
+It is read through GitHub's interface for programs, which takes no token for it:
+https://docs.github.com/en/rest/issues/issues#get-an-issue
+"""
+
+from __future__ import annotations
+
+import re
+
+from consentui.text import clean_line, shorten
+from consentui.verify.atproto.identity import json_of, member
+from consentui.verify.public.observations import Observation, Reserve, sum_of
+
+HOST = "api.github.com"
+SIGN = "issue"
+_PAGE = re.compile(r"https://github\.com/bigcode-project/opt-out-v2/issues/(\d{1,9})/?")
+_NUMBER = re.compile(r"\d{1,9}")
+_LONGEST = 100
+
+
+def author_and_number(word: str) -> tuple[str, int] | None:
+    """The GitHub name, empty where it is not said, and the number of the issue: `marie#123`, `#123`, its address."""
+    line = word.strip()
+    if page := _PAGE.fullmatch(line):
+        return "", int(page[1])
+    author, hash_mark, number = line.rpartition("#")
+    if not (hash_mark or line.isdecimal()) or not _NUMBER.fullmatch(number):
+        return None
+    return author.removeprefix("@"), int(number)
+
+
+def issue_path(number: int) -> str:
+    """What GitHub is asked for."""
+    return f"/repos/bigcode-project/opt-out-v2/issues/{number}"
+
+
+def observation_of_issue(address: str, author: str, content: bytes) -> Observation | None:
+    """How the issue stands; None where it is not one, or is somebody else's."""
+    issue = json_of(content)
+    by, state = member(member(issue, "user"), "login"), member(issue, "state")
+    if not isinstance(by, str) or not isinstance(state, str) or (author and by.casefold() != author.casefold()):
+        return None
+    printed = shorten(clean_line(state), _LONGEST)
+    reserve = Reserve.STILL_OPEN if state == "open" else None
+    return Observation(SIGN, printed, address, SIGN, "state", printed, sum_of(content), reserve)
