@@ -64,19 +64,27 @@ SAME = {
     "de": {
         "words that both languages share": {
             "April",
+            "Animation",
             "August",
             "CODE",
             "CODE TEXT",
+            "Dossier",
             "NAME",
+            "Name",
             "November",
             "Passphrase",
+            "Portfolio",
+            "QR",
             "REGIME",
             "September",
             "TEXT",
+            "Text",
             "URL",
+            "in {file}:",
             "n",
         },
-        "placeholders and signs": {":", "{company}: {status} ({right}, {reference})"},
+        "units": {"{count} MB", "{count} kB", "{minutes} min"},
+        "placeholders and signs": {":", "; ", "{company}: {status} ({right}, {reference})", "{standing}, {date}"},
     },
 }
 """The texts that stay as they are, by the reason."""

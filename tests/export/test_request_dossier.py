@@ -35,7 +35,7 @@ NASTY = "<script>x</script> `a` *b* [c](https://evil.example) # d &amp; ![e](f)"
 
 def begin(session: Session, spoken: Language = "en", handle: str = "@marie_l") -> Case:
     """A request to X about Grok, in a language, not yet sent."""
-    write_setting(session.folders.config_file, "country", {"en": "IE", "fr": "FR"}[spoken])
+    write_setting(session.folders.config_file, "country", {"en": "IE", "fr": "FR", "de": "DE"}[spoken])
     session.preferences.reload()
     account = session.accounts.add(session.knowledge.platform("x"), handle)
     control = session.accounts.control(account, "grok-training")

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from msgspec.structs import replace
 
-from consentui.i18n import Language
+from consentui.i18n import LANGUAGES, Language
 from consentui.journal.entries import Answer, RequestAnswered, RequestReceived, RequestSent, Stated
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.records import Contact, Controller, Meaning, Printed
@@ -31,7 +31,7 @@ from tests.builders import (
     request_proof,
 )
 
-LETTERS_IN: tuple[Language, ...] = ("en", "fr")
+LETTERS_IN: tuple[Language, ...] = LANGUAGES
 """The languages whose letters the tables of tests know."""
 REFERENCE = "CU-2026-004"
 HANDLE = "@marie_l"
@@ -39,6 +39,7 @@ LEGAL_NAME = "Chirp Europe Ltd"
 GROUNDS = {
     "en": ("I am a nurse and my posts touch on my patients", "I was stalked in 2023."),
     "fr": ("Je suis infirmière et mes posts touchent à mes patients", "J’ai été suivie en 2023."),
+    "de": ("Ich bin Krankenpflegerin und meine Posts berühren meine Patienten", "Ich wurde 2023 verfolgt."),
 }
 _ENTRY: dict[str, Any] = {
     "at": datetime(2026, 9, 1, tzinfo=UTC),
@@ -174,7 +175,7 @@ def full(language: str = "en", **changes: Any) -> Facts:
     """Every fact there is."""
     if "messages" in changes:
         changes.setdefault("request", few(messages=changes["messages"]).request)
-    words = {"en": "posts before 2020", "fr": "posts d’avant 2020"}[language]
+    words = {"en": "posts before 2020", "fr": "posts d’avant 2020", "de": "Posts vor 2020"}[language]
     control = a_control(route=(a_route(label=Printed(en="Train our models", fr="Entraîner nos modèles")),))
     return replace(
         few(

@@ -13,7 +13,7 @@ from consentui.text import clean
 _BLANKS = re.compile(r"[ \t\n]+")
 """Not `\\s`: French sets narrow no-break spaces, which stay."""
 _ITEM = re.compile(r"- |\d+\. ")
-_SENTENCE_END = re.compile(r"[.?!…][\u202f»”)]*$")
+_SENTENCE_END = re.compile(r"[.?!…][\u202f»”“)]*$")
 _NO_END = ",;: \u202f"
 
 

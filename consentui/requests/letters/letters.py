@@ -297,7 +297,7 @@ def _templates(language: Language) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     found = Environment(
-        loader=FileSystemLoader([data_folder() / "letters" / one for one in (language, "en")]),
+        loader=FileSystemLoader(data_folder() / "letters" / language),
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701 -- plain text: nothing in it is markup, and values are made inert
         trim_blocks=True,

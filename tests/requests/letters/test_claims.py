@@ -28,7 +28,7 @@ from tests.requests.letter_facts import LETTERS_IN, full, it_says
 from tests.requests.stories import facts_from
 
 LAW = KnowledgeBase(data_folder()).law()
-LEADS_IN = re.compile(r"^(- \d{1,2}(er)? \w+ \d{4} – |- \w+ \d{4} – |- \d{4} – |\d+\. |- )")
+LEADS_IN = re.compile(r"^(- \d{1,2}(er|\.)? \w+ \d{4} – |- \w+ \d{4} – |- \d{4} – |\d+\. |- )")
 """What a list has before a sentence."""
 
 DAYS = st.integers(1, 110).map(lambda number: date(2026, 9, 1) + timedelta(days=number))
@@ -155,6 +155,15 @@ HEADS: dict[Language, tuple[str, ...]] = {
             "(article 12, paragraphe 2)."
         ),
     ),
+    "de": (
+        "Die folgenden Verfahren zu derselben Verwendung sind öffentlich.",
+        "Seit dem Eingang meines Antrags bei Ihnen sind 30 Tage vergangen.",
+        "Eine Kopie liegt bei.",
+        (
+            "Dieses Schreiben tritt an seine Stelle: Sie müssen den Menschen die Ausübung ihrer Rechte erleichtern "
+            "(Art. 12 Abs. 2)."
+        ),
+    ),
 }
 """What stands above a list of claims, or says one in other words, and only with one."""
 
@@ -206,6 +215,13 @@ def test_a_claim_in_the_persons_own_words_stands_in_the_place_of_ours(kind: Kind
                 "lecture ; source : "
             ),
         ),
+        (
+            "de",
+            (
+                "Die eigene Kopie meiner Daten beim Unternehmen (notices.json, seen) hat dafür den Wert „0“: Whether "
+                "the notice was seen. Dass dieser Wert „the notice was not seen“ bedeutet, lese ich so; Quelle: "
+            ),
+        ),
     ],
 )
 def test_that_their_own_file_shows_nobody_was_told_stands_in_the_complaint_as_a_reading(
@@ -213,7 +229,12 @@ def test_that_their_own_file_shows_nobody_was_told_stands_in_the_complaint_as_a_
 ) -> None:
     text = letter(Kind.COMPLAINT, full(language), language).text.replace("\u202f", " ")
     assert sentence in text
-    assert {"en": "(Articles 12 to 14 of the GDPR)", "fr": "(articles 12 à 14 du RGPD)"}[language] in text
+    articles = {
+        "en": "(Articles 12 to 14 of the GDPR)",
+        "fr": "(articles 12 à 14 du RGPD)",
+        "de": "(Art. 12 bis 14 DSGVO)",
+    }
+    assert articles[language] in text
 
 
 @pytest.mark.parametrize("value", ["1", "2"])

@@ -24,7 +24,7 @@ def test_each_field_has_its_part_in_the_language_of_the_letter(words: Language) 
     assert parts[Part.WHAT] == written.what
     assert GROUNDS[words][1] in parts[Part.WHY]
     assert parts[Part.ADDRESS] == ("12 rue des Lilas, 31000 Toulouse",)
-    assert parts[Part.COUNTRY] == ({"en": "Germany", "fr": "Allemagne"}[words],)
+    assert parts[Part.COUNTRY] == ({"en": "Germany", "fr": "Allemagne", "de": "Deutschland"}[words],)
     assert language() == "en"
 
 

@@ -43,13 +43,25 @@ every_situation = pytest.mark.parametrize("situation", SITUATIONS)
 follow_ups = pytest.mark.parametrize("kind", [*sorted(REPLIES), Kind.REMINDER, Kind.COMPLAINT])
 
 ARTICLES = {
-    Right.OBJECT_TRAINING: {"en": "Article 21(1) of the GDPR", "fr": "article 21, paragraphe 1, du RGPD"},
-    Right.OBJECT_MARKETING: {"en": "Article 21(2) of the GDPR", "fr": "article 21, paragraphe 2, du RGPD"},
-    Right.WITHDRAW: {"en": "Article 7(3) of the GDPR", "fr": "article 7, paragraphe 3, du RGPD"},
-    Right.ERASE: {"en": "Article 17 of the GDPR", "fr": "article 17 du RGPD"},
-    Right.ACCESS: {"en": "Article 15 of the GDPR", "fr": "article 15 du RGPD"},
+    Right.OBJECT_TRAINING: {
+        "en": "Article 21(1) of the GDPR",
+        "fr": "article 21, paragraphe 1, du RGPD",
+        "de": "Art. 21 Abs. 1 DSGVO",
+    },
+    Right.OBJECT_MARKETING: {
+        "en": "Article 21(2) of the GDPR",
+        "fr": "article 21, paragraphe 2, du RGPD",
+        "de": "Art. 21 Abs. 2 DSGVO",
+    },
+    Right.WITHDRAW: {
+        "en": "Article 7(3) of the GDPR",
+        "fr": "article 7, paragraphe 3, du RGPD",
+        "de": "Art. 7 Abs. 3 DSGVO",
+    },
+    Right.ERASE: {"en": "Article 17 of the GDPR", "fr": "article 17 du RGPD", "de": "Art. 17 DSGVO"},
+    Right.ACCESS: {"en": "Article 15 of the GDPR", "fr": "article 15 du RGPD", "de": "Art. 15 DSGVO"},
 }
-THE_MONTH = {"en": "one month", "fr": "un mois"}
+THE_MONTH = {"en": "one month", "fr": "un mois", "de": " Monat"}
 NARROW = "\u202f"
 FRENCH_FAULTS = {
     "a wide space before a sign": r"[ \u00a0][;:!?»]",
@@ -66,8 +78,18 @@ ENGLISH_FAULTS = {
     "typewriter quotes": r"['\"]",
     "a French quotation mark": r"[«»]",
 }
-ENGLISH_WORDS = r"\b(and|are|by|for|from|has|have|is|it|my|of|please|that|the|this|to|was|with|you|your|GDPR)\b"
-FRENCH_WORDS = r"\b(à|au|ce|de|des|du|est|et|je|la|le|les|ma|mes|ou|par|pour|que|sur|un|une|vous|RGPD)\b"
+GERMAN_FAULTS = {
+    "a narrow space": NARROW,
+    "a space before a sign": r" [;:!?,.]",
+    "typewriter quotes": r"['\"]",
+    "a quotation mark of another language": r"[«»”]|(?<![\w.?!])“",
+    "a quotation that does not close": r"„[^“]*(„|$)",
+}
+FAULTS: dict[Language, dict[str, str]] = {"en": ENGLISH_FAULTS, "fr": FRENCH_FAULTS, "de": GERMAN_FAULTS}
+ENGLISH_WORDS = r"\b(and|are|by|for|from|has|have|is|it|my|of|please|that|the|this|to|with|you|your|GDPR)\b"
+FRENCH_WORDS = r"\b(à|au|ce|de|du|est|et|je|la|le|les|ma|mes|ou|par|pour|que|sur|un|une|vous|RGPD)\b"
+GERMAN_WORDS = r"\b(auf|das|dem|den|der|die|für|ich|ihre|ist|meine|mir|mit|nicht|und|vom|von|wenn|wie|DSGVO)\b"
+WORDS: dict[Language, str] = {"en": ENGLISH_WORDS, "fr": FRENCH_WORDS, "de": GERMAN_WORDS}
 THREATS = (
     r"(?i)\b(fines|penalt\w+|damages|compensation|lawyers?|sue|tribuna\w+|courts?(?! à compter)"
     r"|amendes?|dommages|indemni\w+|avocats?|euros?)\b"
@@ -137,27 +159,20 @@ def test_whatever_a_person_types_stands_in_the_letter_without_what_cannot_be_see
 
 @every_kind
 @every_right
-def test_french_letters_are_set_as_french_is(kind: Kind, right: Right) -> None:
-    for facts in (few(right=right), full("fr", right=right)):
-        written = letter(kind, facts, "fr")
+@both
+def test_letters_are_set_as_their_language_is(kind: Kind, right: Right, words: Language) -> None:
+    for facts in (few(right=right), full(words, right=right)):
+        written = letter(kind, facts, words)
         for text in (written.subject, written.body, *written.sentences):
-            assert faults(text, FRENCH_FAULTS) == []
+            assert faults(text, FAULTS[words]) == []
 
 
 @every_kind
 @every_right
-def test_english_letters_are_set_as_english_is(kind: Kind, right: Right) -> None:
-    for facts in (few(right=right), full(right=right)):
-        written = letter(kind, facts, "en")
-        for text in (written.subject, written.body, *written.sentences):
-            assert faults(text, ENGLISH_FAULTS) == []
-
-
-@every_kind
-@every_right
-def test_no_english_in_french_letters_and_no_french_in_english_ones(kind: Kind, right: Right) -> None:
-    for words, others in (("fr", ENGLISH_WORDS), ("en", FRENCH_WORDS)):
-        written = letter(kind, full(words, right=right, proceedings=()), words)  # type: ignore[arg-type]
+@both
+def test_no_letter_speaks_another_language_than_its_own(kind: Kind, right: Right, words: Language) -> None:
+    written = letter(kind, full(words, right=right, proceedings=(), file_said=()), words)
+    for others in (found for spoken, found in WORDS.items() if spoken != words):
         assert re.findall(others, f"{written.subject}\n{written.text}") == []
 
 
@@ -179,7 +194,7 @@ def test_no_letter_refuses_forms(kind: Kind, words: Language) -> None:
 
 @both
 def test_a_letter_that_itself_goes_through_the_form_does_not_offer_to_fill_it_in(words: Language) -> None:
-    offer = {"en": "I will gladly enter", "fr": "je saisirai volontiers"}[words]
+    offer = {"en": "I will gladly enter", "fr": "je saisirai volontiers", "de": "trage ich denselben"}[words]
     by_email = letter(Kind.WRONG_CHANNEL, full(words), words)
     by_form = letter(Kind.WRONG_CHANNEL, full(words, channel="form"), words)
     was_form = letter(Kind.WRONG_CHANNEL, full(words, messages=(a_message(how="form"),)), words)
@@ -204,8 +219,12 @@ def test_the_objection_gives_the_persons_own_grounds_word_for_word_and_ends_them
 @both
 def test_an_objection_without_grounds_has_the_least_that_holds_for_everybody(words: Language) -> None:
     written = letter(Kind.OBJECT_TRAINING, few(said=Said(grounds=("", "  "))), words)
-    least = {"en": "My situation is that of the person named here", "fr": "Ma situation est celle"}[words]
-    assert least in written.text
+    least = {
+        "en": "My situation is that of the person named here",
+        "fr": "Ma situation est celle",
+        "de": "Meine Situation ist die",
+    }
+    assert least[words] in written.text
     own = letter(Kind.OBJECT_TRAINING, full(words), words)
     assert "least-ground" not in [one.claim.code for one in own.claims]
 
@@ -216,7 +235,8 @@ def test_grounds_stay_out_of_the_objection_that_needs_none(words: Language) -> N
 
 
 def test_the_objection_asks_for_restriction_recipients_and_names_the_burden_of_proof() -> None:
-    english, french = (letter(Kind.OBJECT_TRAINING, few(), words).text for words in LANGUAGES)
+    english, french, german = (letter(Kind.OBJECT_TRAINING, few(), words).text for words in LANGUAGES)
+    assert all(part in german for part in ("Art. 18 Abs. 1 Buchst. d", "Art. 19", "haben Sie zwingende schutzwürdige"))
     assert all(part in english for part in ("Article 18(1)(d)", "Article 19", "for you to demonstrate"))
     assert all(
         part in french for part in ("article 18, paragraphe 1, point d)", "article 19", "vous revient de démontrer")
@@ -226,6 +246,7 @@ def test_the_objection_asks_for_restriction_recipients_and_names_the_burden_of_p
 def test_the_words_beside_the_switch_are_quoted_in_the_language_of_the_letter() -> None:
     assert "“Train our models”" in letter(Kind.OBJECT_TRAINING, full(), "en").text
     assert "«\u202fEntraîner nos modèles\u202f»" in letter(Kind.OBJECT_TRAINING, full("fr"), "fr").text
+    assert "„Train our models“" in letter(Kind.OBJECT_TRAINING, full("de"), "de").text
 
 
 def test_a_former_french_label_gives_way_to_the_present_english_one() -> None:
@@ -249,10 +270,11 @@ def test_a_copy_goes_to_whoever_stands_for_the_company_where_the_person_lives(re
 
 @every_kind
 def test_in_the_united_kingdom_letters_cite_its_own_gdpr_and_no_european_opinion(kind: Kind) -> None:
-    for words, law in (("en", "UK GDPR"), ("fr", "RGPD britannique")):
-        text = letter(kind, full(words, regime=Regime.UK), words).text  # type: ignore[arg-type]
+    laws: dict[Language, str] = {"en": "UK GDPR", "fr": "RGPD britannique", "de": "UK-DSGVO"}
+    for words, law in laws.items():
+        text = letter(kind, full(words, regime=Regime.UK), words).text
         assert law in text
-        assert not re.search(r"(?<!UK )GDPR|RGPD(?! britannique)|28/2024|European Union|Union européenne", text)
+        assert not re.search(r"(?<!UK )GDPR|RGPD(?! britannique)|(?<!UK-)DSGVO|28/2024|[EU]\w+ [EUu]nion", text)
 
 
 @pytest.mark.parametrize(
@@ -273,7 +295,7 @@ def test_the_companys_name_heads_its_address_once() -> None:
     assert letter(Kind.ERASE, full(), "en").body.count(LEGAL_NAME) == 1
 
 
-@pytest.mark.parametrize(("words", "country"), [("en", "Ireland"), ("fr", "Irlande")])
+@pytest.mark.parametrize(("words", "country"), [("en", "Ireland"), ("fr", "Irlande"), ("de", "Irland")])
 def test_the_country_stands_in_the_language_of_the_letter(words: Language, country: str) -> None:
     contact = Contact(address="Privacy team\nDublin\nIreland")
     body = letter(Kind.ERASE, full(controller=a_controller(contact=contact)), words).body
@@ -290,7 +312,9 @@ def test_without_an_address_the_letter_asks_for_the_officer() -> None:
 @both
 def test_each_ground_of_erasure_is_said_with_its_article(ground: ErasureGround, words: Language) -> None:
     why = " ".join(letter(Kind.ERASE, few(said=Said(erasure_ground=ground)), words).why)
-    assert re.search(r"Article 17\(1\)\([abcdf]\)|article 17, paragraphe 1, point [abcdf]\)", why)
+    assert re.search(
+        r"Article 17\(1\)\([abcdf]\)|article 17, paragraphe 1, point [abcdf]\)|Art. 17 Abs. 1 Buchst. [abcdf]\b", why
+    )
 
 
 def test_no_ground_of_erasure_is_claimed_that_was_not_given() -> None:
@@ -303,8 +327,9 @@ def test_the_access_letter_demands_a_copy_once_and_asks_nine_numbered_questions(
     numbers = [found[1] for line in asked if (found := re.match(r"(\d+)\. .*\?", line))]
     assert numbers == [str(number) for number in range(1, 10)]
     text = letter(Kind.ACCESS, few(), words).text
-    assert len(re.findall(r"15\(3\)|15, paragraphe 3", text)) == 1
-    assert text.index("15(3)" if words == "en" else "15, paragraphe 3") < text.index("1. ")
+    copy = {"en": "15(3)", "fr": "15, paragraphe 3", "de": "15 Abs. 3"}[words]
+    assert text.count(copy) == 1
+    assert text.index(copy) < text.index("\n1. ")
 
 
 @pytest.mark.parametrize(
@@ -337,9 +362,13 @@ def test_the_time_is_past_or_to_come_as_the_day_has_it() -> None:
 @pytest.mark.parametrize("kind", sorted(REPLIES))
 @both
 def test_a_reply_thanks_for_a_message_only_where_there_was_one(kind: Kind, words: Language) -> None:
-    thanks = {"en": "Thank you for your message of 9 September 2026", "fr": "votre message du 9 septembre 2026"}[words]
-    assert thanks in letter(kind, full(words), words).text
-    assert "9 sept" not in letter(kind, few(), words).text.lower()
+    thanks = {
+        "en": "Thank you for your message of 9 September 2026",
+        "fr": "votre message du 9 septembre 2026",
+        "de": "Danke für Ihre Nachricht vom 9. September 2026",
+    }
+    assert thanks[words] in letter(kind, full(words), words).text
+    assert not re.search(r"9\.? sept", letter(kind, few(), words).text.lower())
 
 
 def test_the_accounts_left_out_and_the_points_left_open_are_listed() -> None:
@@ -386,7 +415,7 @@ def test_the_complaint_tells_the_facts_in_the_order_of_their_days() -> None:
 def test_each_breach_that_a_person_names_has_a_paragraph_of_its_own(
     breach: Breach, right: Right, words: Language
 ) -> None:
-    heading = {"en": "Infringements", "fr": "Manquements"}[words]
+    heading = {"en": "Infringements", "fr": "Manquements", "de": "Verstöße"}[words]
     without = letter(Kind.COMPLAINT, few(right=right), words).text
     text = letter(Kind.COMPLAINT, few(right=right, said=Said(breaches=(breach,))), words).text
     assert heading not in without
@@ -453,7 +482,9 @@ def test_every_answer_is_told_in_the_complaint() -> None:
         (("fr",), None, "en", "fr"),
         (("en",), None, "fr", "en"),
         (("fr",), "en", "fr", "en"),
-        (("de",), None, "fr", "fr"),
+        (("de",), None, "fr", "de"),
+        (("fr", "nl", "de"), None, "de", "de"),
+        (("it",), None, "fr", "fr"),
         (("nl", "en"), None, "en", "en"),
         ((), None, "fr", "fr"),
     ],
@@ -468,6 +499,10 @@ def test_a_complaint_speaks_the_authoritys_language_unless_told(
 
 @both
 def test_a_complaint_has_a_place_for_day_and_signature(words: Language) -> None:
-    place = {"en": "Date and signature: ___", "fr": "Date et signature\u202f: ___"}[words]
+    place = {
+        "en": "Date and signature: ___",
+        "fr": "Date et signature\u202f: ___",
+        "de": "Datum und Unterschrift: ___",
+    }[words]
     assert place in letter(Kind.COMPLAINT, few(), words).body
     assert place not in letter(Kind.ACCESS, few(), words).body

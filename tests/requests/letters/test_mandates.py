@@ -43,20 +43,37 @@ LINES_WITH_THE_WRITER: dict[Language, tuple[str, ...]] = {
         "La pièce qui autorise Claire Quimby à écrire pour moi : « Signed mandate of 1 August 2026 ».",
         "Claire Quimby agissant en mon nom",
     ),
+    "de": (
+        "{written} im Namen von Lena Ørsted durch Claire Quimby {done}, mit elterlicher Verantwortung für dieses Kind.",
+        "{written} im Namen von Lena Ørsted durch Claire Quimby {done}, mit Vollmacht von Lena Ørsted.",
+        "{written} im Namen von Lena Ørsted durch Claire Quimby {done}, eine Einrichtung ohne Gewinnerzielungsabsicht",
+        "{written} im Namen von Lena Ørsted durch das Unternehmen Claire Quimby {done}, mit Vollmacht von Lena Ørsted.",
+        "„Mein Konto“ meint das Konto, auf dem ich veröffentliche und dessen Inhaber Claire Quimby ist.",
+        "Was zeigt, dass Claire Quimby für mich schreiben darf: „Signed mandate of 1 August 2026“.",
+        "Claire Quimby handelte dabei in meinem Namen",
+    ),
 }
 """Every sentence in which the name of whoever writes may stand."""
-WRITTEN: dict[Language, tuple[str, str]] = {
-    "en": ("This letter is written", "This complaint is lodged"),
-    "fr": ("La présente lettre est écrite", "La présente réclamation est introduite"),
+WRITTEN: dict[Language, tuple[tuple[str, str], tuple[str, str]]] = {
+    "en": (("This letter is written", ""), ("This complaint is lodged", "")),
+    "fr": (("La présente lettre est écrite", ""), ("La présente réclamation est introduite", "")),
+    "de": (("Dieses Schreiben wird", "verfasst"), ("Diese Beschwerde wird", "eingelegt")),
 }
-ARTICLE: dict[Language, str] = {"en": " (Article 80(1))", "fr": " (article 80, paragraphe 1)"}
+"""How it begins for a letter and for a complaint; in German the verb ends in what comes at the end."""
+ARTICLE: dict[Language, str] = {
+    "en": " (Article 80(1))",
+    "fr": " (article 80, paragraphe 1)",
+    "de": " (Art. 80 Abs. 1)",
+}
 MEANT: dict[Language, str] = {
     "en": "In it, “I”, “me” and “my” mean Lena Ørsted.",
     "fr": "« Je », « me », « mon » et « ma » y désignent Lena Ørsted.",
+    "de": "„Ich“, „mich“, „mir“ und „mein“ meinen darin Lena Ørsted.",
 }
 SIGNED: dict[Language, tuple[str, ...]] = {
     "en": ("parental responsibility", "by mandate", "mandated non-profit body"),
     "fr": ("responsabilité parentale", "par mandat", "organisme mandaté"),
+    "de": ("elterliche Verantwortung", "mit Vollmacht", "beauftragte Einrichtung"),
 }
 
 
@@ -72,8 +89,8 @@ def plain(text: str) -> str:
 def without_the_writer(text: str, language: Language) -> str:
     """The text without the sentences that are about whoever writes."""
     for sentence in LINES_WITH_THE_WRITER[language]:
-        for written in WRITTEN[language]:
-            text = text.replace(sentence.format(written=written), "")
+        for written, done in WRITTEN[language]:
+            text = text.replace(sentence.format(written=written, done=done), "")
     return text
 
 
@@ -101,9 +118,12 @@ def test_nobody_is_taken_for_the_other(facts: Facts, kind: Kind, language: Langu
     assert "claire@example.org" not in text
 
     head, _reference, rest = plain(written.body).partition("CU-2026-004")
-    assert head.split("\n")[:2] == [WRITER, {"en": f"for {PERSON}", "fr": f"pour {PERSON}"}[language]]
+    assert head.split("\n")[:2] == [
+        WRITER,
+        {"en": f"for {PERSON}", "fr": f"pour {PERSON}", "de": f"für {PERSON}"}[language],
+    ]
     who, name = rest.rstrip().split("\n")[-2:]
-    assert who == {"en": f"For {PERSON}:", "fr": f"Pour {PERSON} :"}[language]
+    assert who == {"en": f"For {PERSON}:", "fr": f"Pour {PERSON} :", "de": f"Für {PERSON}:"}[language]
     assert name in {f"{WRITER} ({why})" for why in SIGNED[language]}
 
     parts = parts_of(written, facts.person, "FR", language)

@@ -11,7 +11,7 @@ from consentui.requests.letters.letters import Letter, letter
 from consentui.requests.rights import Regime, Right
 from consentui.words.cautions import caution_words
 from tests.requests.letter_facts import GROUNDS, HANDLE, LETTERS_IN, full
-from tests.requests.letters.test_letters import ENGLISH_FAULTS, FRENCH_FAULTS, faults
+from tests.requests.letters.test_letters import FAULTS, faults
 from tests.requests.stories import facts_from
 
 OTHERS = (Regime.CH, Regime.US_CA)
@@ -41,6 +41,11 @@ def test_no_word_of_the_gdpr_stands_in_them(kind: Kind, right: Right, regime: Re
     for foreign in (
         "GDPR",
         "RGPD",
+        "DSGVO",
+        "Art. 12",
+        "Art. 77",
+        "Art. 21",
+        "Art. 17",
         "Article 12",
         "article 12",
         "Article 77",
@@ -49,17 +54,18 @@ def test_no_word_of_the_gdpr_stands_in_them(kind: Kind, right: Right, regime: Re
         "Article 17(",
     ):
         assert foreign not in text
-    assert {Regime.CH: ("FADP", "LPD"), Regime.US_CA: ("CCPA", "CCPA")}[regime][words == "fr"] in text
+    swiss = {"en": "FADP", "fr": "LPD", "de": "DSG"}
+    assert (swiss[words] if regime is Regime.CH else "CCPA") in text
 
 
 @every_kind
 @every_right
 @every_law
-def test_they_are_set_as_their_language_is(kind: Kind, right: Right, regime: Regime) -> None:
-    for words, patterns in (("fr", FRENCH_FAULTS), ("en", ENGLISH_FAULTS)):
-        found = written(kind, right, regime, words)  # type: ignore[arg-type]
-        for text in (found.subject, found.body, *found.sentences):
-            assert faults(text, patterns) == []
+@both
+def test_they_are_set_as_their_language_is(kind: Kind, right: Right, regime: Regime, words: Language) -> None:
+    found = written(kind, right, regime, words)
+    for text in (found.subject, found.body, *found.sentences):
+        assert faults(text, FAULTS[words]) == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What must and must not stand in letters and complaints, situation by situation, in both languages."""
+"""What must and must not stand in letters and complaints, situation by situation, in every language."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ def row(line: str) -> Row:
 
 LINES = Path(__file__).with_name("sentences.txt").read_text(encoding="utf-8").splitlines()
 PIECES: dict[str, dict[Language, str]] = {
-    word: {"en": en, "fr": fr} for word, en, fr in (parts(line[1:]) for line in LINES if line.startswith(":"))
+    word: {"en": en, "fr": fr, "de": de}
+    for word, en, fr, de in (parts(line[1:]) for line in LINES if line.startswith(":"))
 }
 ROWS = [row(line) for line in LINES if line and line[0] not in "#:"]
 

@@ -22,12 +22,15 @@ from consentui.words.cautions import telling_of_room
 from tests.requests.letter_facts import full, hostile
 
 LETTERS = {(kind, words): letter(kind, full(words), words) for kind in Kind for words in LANGUAGES}
-END = re.compile(r"[.?!…][\u202f»”)]*$")
+END = re.compile(r"[.?!…][\u202f»”“)]*$")
 
 
 OPENING = sorted((kind, words) for kind in REQUESTS for words in LANGUAGES)
 SEVERAL = full(accounts=(NamedAccount("Chirp", "@a"), NamedAccount("Peep", "@b")))
-ANNOUNCING = ("the following steps.", "the following questions.", "les mesures suivantes.", "des questions suivantes.")
+ANNOUNCING = (
+    *("the following steps.", "the following questions.", "les mesures suivantes.", "des questions suivantes."),
+    *("um folgende Schritte.", "der folgenden Fragen."),
+)
 
 
 @given(st.sampled_from(sorted(LETTERS)), st.integers(min_value=0, max_value=6000))
