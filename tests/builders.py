@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from consentui.journal.entries import (
     AccountAdded,
+    AccountDue,
     AccountEdited,
     AccountRemoved,
     Answer,
@@ -265,6 +266,11 @@ def account_added(number: int = 0, **changes: Any) -> AccountAdded:
 
 def account_edited(number: int = 1, **changes: Any) -> AccountEdited:
     return replace(AccountEdited(at=a_moment(number), id=an_entry_id(number), account=ACCOUNT), **changes)
+
+
+def account_due(by: date | None, number: int = 1, **changes: Any) -> AccountDue:
+    """The entry that says by when an account is to be done."""
+    return replace(AccountDue(at=a_moment(number), id=an_entry_id(number), account=ACCOUNT, by=by), **changes)
 
 
 def account_removed(number: int = 1, **changes: Any) -> AccountRemoved:

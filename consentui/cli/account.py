@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import get_args
 
 import click
@@ -10,6 +11,7 @@ import msgspec
 
 from consentui.cli import offers
 from consentui.cli.say import (
+    IsoDay,
     account_argument,
     is_agreed,
     json_option,
@@ -40,6 +42,9 @@ _handle_option = click.option(
     "--handle", metavar=_("NAME"), help=_("What tells this account from others; may be left out.")
 )
 _owner_option = click.option("--owner", metavar=_("NAME"), help=_("Who looks after it."))
+_due_option = click.option(
+    "--due", metavar=_("DATE"), type=IsoDay(), help=_("By when what is left of it is to be done: 2027-01-31.")
+)
 _client_option = click.option("--client", metavar=_("NAME"), help=_("For whom it is looked after."))
 
 
@@ -56,6 +61,7 @@ def account_command() -> None:
 @_type_option
 @_owner_option
 @_client_option
+@_due_option
 @click.pass_context
 def add(
     ctx: click.Context,
@@ -64,11 +70,14 @@ def add(
     account_type: AccountType | None,
     owner: str | None,
     client: str | None,
+    due: date | None,
 ) -> None:
     session = session_to_write(ctx)
     found = session.knowledge.named(platform)
     wanted = NewAccount(found, handle or "", account_type, owner or "", client or "")
     (account,) = session.accounts.add_all((wanted,))
+    if due:
+        session.accounts.set_due((account,), due)
     show(account.id)
     if found.companion and not any(other.platform == found.companion for other in session.accounts):
         companion = session.knowledge.platform(found.companion)
@@ -103,6 +112,8 @@ def list_(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
 @_type_option
 @_owner_option
 @_client_option
+@_due_option
+@click.option("--no-due", is_flag=True, help=_("By no day any more."))
 @click.pass_context
 def edit(
     ctx: click.Context,
@@ -111,12 +122,18 @@ def edit(
     account_type: AccountType | None,
     owner: str | None,
     client: str | None,
+    due: date | None,
+    no_due: bool,
 ) -> None:
     session = session_to_write(ctx)
     found = session.accounts.called(account)
-    if (handle, account_type, owner, client) == (None,) * 4:
-        raise click.UsageError(_("Say what to change: --handle, --type, --owner or --client."))
-    session.accounts.edit(found, handle, account_type, owner=owner, client=client)
+    changed = (handle, account_type, owner, client) != (None,) * 4
+    if not changed and due is None and not no_due:
+        raise click.UsageError(_("Say what to change: --handle, --type, --owner, --client or --due."))
+    if changed:
+        found = session.accounts.edit(found, handle, account_type, owner=owner, client=client)
+    if due or no_due:
+        session.accounts.set_due((found,), due)
     say(_("Changed: {account}.").format(account=found.id))
 
 
@@ -157,9 +174,10 @@ def _ask_about_credentials(session: Session, account: str) -> None:
 
 
 def _cells(session: Session, account: Account) -> tuple[str, ...]:
-    """Its id, platform and name, then whose it is to look after, where that was said."""
+    """Its id, platform and name, then whose it is to look after and by when, where that was said."""
     platform = session.accounts.platform_of(account)
     name = platform_name(platform) if platform else account.platform
     cells = (account.id, name, shorten(account.handle, 60))
     whose = (shorten(account.client, 60), shorten(account.owner, 60))
-    return (*cells, *whose) if any(whose) else cells
+    due = (account.due.isoformat(),) if account.due else ()
+    return (*cells, *whose, *due) if any(whose) or due else cells

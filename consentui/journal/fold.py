@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeGuard, get_args
 
 from msgspec import Struct
@@ -17,6 +17,7 @@ from consentui.journal.entries import (
     AboutControl,
     AboutRequest,
     AccountAdded,
+    AccountDue,
     AccountEdited,
     AccountRemoved,
     AccountType,
@@ -46,6 +47,8 @@ class Account(Struct, frozen=True):
     """Who looks after it, where that was said."""
     client: str = ""
     """For whom, where that was said."""
+    due: date | None = None
+    """By when what is left is to be done, where that was said."""
 
 
 class Ledger(Struct, frozen=True):
@@ -201,5 +204,7 @@ def _apply_to_accounts(accounts: dict[str, Account], former: dict[str, Account],
                 owner=before.owner if entry.owner is None else clean_line(entry.owner),
                 client=before.client if entry.client is None else clean_line(entry.client),
             )
+        case AccountDue() if entry.account in accounts:
+            accounts[entry.account] = replace(accounts[entry.account], due=entry.by)
         case AccountRemoved() if entry.account in accounts:
             former[entry.account] = accounts.pop(entry.account)

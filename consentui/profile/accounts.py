@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import lru_cache
 from typing import overload
 
@@ -13,7 +14,7 @@ from msgspec import Struct
 from consentui.checklist.availability import usual_account_type
 from consentui.errors import UsageError
 from consentui.i18n import _
-from consentui.journal.entries import AccountAdded, AccountEdited, AccountRemoved, AccountType
+from consentui.journal.entries import AccountAdded, AccountDue, AccountEdited, AccountRemoved, AccountType
 from consentui.journal.fold import Account, account_ids
 from consentui.journal.ids import account_id
 from consentui.knowledge.base import KnowledgeBase, control_named
@@ -204,6 +205,12 @@ class Accounts(Sequence[Account]):
         with self.held(account):
             self._journal.write(AccountEdited, account=account.id, account_type=account_type, **cleaned)
             return self.called(account.id)
+
+    def set_due(self, accounts: Iterable[Account], by: date | None) -> None:
+        """By when what is left of these accounts is to be done; undone at once. Raises UsageError as `edit` does."""
+        wanted = tuple(accounts)
+        with self.held(*wanted):
+            self._journal.write_all(AccountDue, [{"account": one.id, "by": by} for one in wanted])
 
     def remove(self, account: Account) -> None:
         """Take the account off the list; the journal keeps what was recorded, and `undo` brings it back.

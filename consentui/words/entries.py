@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from consentui.i18n import _, ngettext
+from consentui.i18n.dates import long_date
 from consentui.journal.entries import (
     AboutControl,
     AboutRequest,
     AccountAdded,
+    AccountDue,
     AccountEdited,
     AccountRemoved,
     Attached,
@@ -55,7 +57,7 @@ def entry_text(entry: Entry | Newer, title_of: TitleOf) -> str:
     match entry:
         case Newer():
             return _("“{kind}”, written by a newer consentui").format(kind=shorten(clean_line(entry.what), 60))
-        case AccountAdded() | AccountEdited() | AccountRemoved():
+        case AccountAdded() | AccountEdited() | AccountDue() | AccountRemoved():
             return _account(entry)
         case Recorded() | Decided() | Noted() | ProofAdded() | Checked():
             return f"{_subject(entry, title_of)}{_(':')} {_control(entry)}"
@@ -83,13 +85,17 @@ def batch_text(entry: Entry, others: int, title_of: TitleOf) -> str:
     )
 
 
-def _account(entry: AccountAdded | AccountEdited | AccountRemoved) -> str:
+def _account(entry: AccountAdded | AccountEdited | AccountDue | AccountRemoved) -> str:
     match entry:
         case AccountAdded():
             handle = shorten(entry.handle, 60)
             return _("{account}: account added {handle}").format(account=entry.account, handle=handle).rstrip()
         case AccountEdited():
             return _("{account}: account changed").format(account=entry.account)
+        case AccountDue():
+            if entry.by is None:
+                return _("{account}: by no day any more").format(account=entry.account)
+            return _("{account}: to be done by {date}").format(account=entry.account, date=long_date(entry.by))
         case AccountRemoved():
             return _("{account}: account removed").format(account=entry.account)
 

@@ -52,6 +52,7 @@ def test_accounts_are_listed_as_json(call: Call, account: str) -> None:
                 "account_type": "personal",
                 "owner": "",
                 "client": "",
+                "due": None,
                 "added": "2026-11-21T12:00:00Z",
             }
         ]
@@ -90,7 +91,7 @@ def test_an_account_is_changed_in_what_is_said_only(
 def test_a_change_of_nothing_is_refused(call: Call, account: str) -> None:
     said = call("account", "edit", account)
     assert said.code == 2
-    assert "--handle, --type, --owner or --client" in said.err
+    assert "--handle, --type, --owner, --client or --due" in said.err
 
 
 def test_an_account_is_removed_and_brought_back(call: Call, account: str) -> None:
@@ -190,3 +191,15 @@ def test_accounts_are_found_by_name_platform_client_and_owner(
     call("account", "add", "reddit", "--handle", "@other")
     assert [row[2] for row in call("account", "list", *words).rows] == handles
     assert [one["handle"] for one in call("account", "list", "--json", *words).json["accounts"]] == handles
+
+
+def test_an_account_is_to_be_done_by_a_day_until_that_is_taken_away(call: Call, account: str) -> None:
+    assert call("account", "edit", account, "--owner", "Zoé", "--due", "2027-01-31").code == 0
+    assert call("account", "list").out.rstrip().endswith("Zoé\t2027-01-31")
+    assert call("account", "list", "--json").json["accounts"][0]["due"] == "2027-01-31"
+    assert f"{account}: to be done by 31 January 2027" in call("history").out
+    call("account", "edit", account, "--no-due")
+    assert call("account", "list", "--json").json["accounts"][0]["due"] is None
+    assert call("account", "edit", account, "--due", "soon").code == 2
+    other = call("account", "add", "linkedin", "--due", "2027-02-28").out.strip()
+    assert str(open_session().accounts.called(other).due) == "2027-02-28"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import product
 from typing import get_args
 
@@ -13,6 +14,7 @@ from consentui.text import clean, clean_line
 from tests.builders import (
     a_moment,
     account_added,
+    account_due,
     account_edited,
     account_removed,
     an_entry_id,
@@ -55,6 +57,8 @@ _about_accounts: st.SearchStrategy[Entry] = st.sampled_from(
             *(account_added(account=account, handle=words, account_type="work") for words in WORDS),
             *(account_edited(account=account, handle=words) for words in (None, *WORDS)),
             account_edited(account=account, account_type="creator"),
+            account_due(date(2027, 1, 31), account=account),
+            account_due(None, account=account),
             account_removed(account=account),
         )
     ]

@@ -6,7 +6,7 @@ is worked out in `fold`.
 
 from __future__ import annotations
 
-from consentui.journal.entries.accounts import AccountAdded, AccountEdited, AccountRemoved
+from consentui.journal.entries.accounts import AccountAdded, AccountDue, AccountEdited, AccountRemoved
 from consentui.journal.entries.controls import Checked, Decided, Noted, Recorded, Seen, Stated
 from consentui.journal.entries.corrections import RequestAssigned, Undone
 from consentui.journal.entries.dated import Dated
@@ -42,6 +42,7 @@ __all__ = [
     "AboutControl",
     "AboutRequest",
     "AccountAdded",
+    "AccountDue",
     "AccountEdited",
     "AccountId",
     "AccountRemoved",
@@ -104,6 +105,7 @@ AboutRequest = (
 Entry = (
     AccountAdded
     | AccountEdited
+    | AccountDue
     | AccountRemoved
     | AboutControl
     | AboutRequest

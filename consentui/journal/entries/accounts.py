@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from consentui.journal.entries.dated import Dated
 from consentui.journal.entries.vocabulary import AccountId, AccountType
 
@@ -25,6 +27,13 @@ class AccountEdited(Dated, frozen=True, tag="account-edited"):
     account_type: AccountType | None = None
     owner: str | None = None
     client: str | None = None
+
+
+class AccountDue(Dated, frozen=True, tag="account-due"):
+    """By when what is left of an account is to be done; without a day, by no day any more."""
+
+    account: AccountId
+    by: date | None = None
 
 
 class AccountRemoved(Dated, frozen=True, tag="account-removed"):

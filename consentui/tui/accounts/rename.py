@@ -1,19 +1,26 @@
-"""Another name for an account."""
+"""What is said of an account: its name, who looks after it, for whom, by when."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Label
 
-from consentui.i18n import _
+from consentui.i18n import N_, _
 from consentui.journal.fold import Account
+from consentui.tui.shared.day_line import DayLine
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.sheet import Sheet
 
 
 class Rename(Sheet[None]):
-    """One line with the account's name; Enter saves it."""
+    """A line each, the name first; Enter saves all of them."""
+
+    BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
 
     def __init__(self, account: Account) -> None:
         super().__init__()
@@ -22,12 +29,33 @@ class Rename(Sheet[None]):
         self.draft_place = f"name/{account.id}"
 
     def compose_body(self) -> ComposeResult:
-        yield TextLine(self._account.handle, id="name", max_length=400)
+        account = self._account
+        with VerticalScroll(can_focus=False):
+            yield TextLine(account.handle, id="name", max_length=400, compact=True)
+            yield Label(_("Who looks after it, if you wish"), markup=False)
+            yield TextLine(account.owner, id="owner", max_length=400, compact=True)
+            yield Label(_("For whom, if you wish: a client, a department"), markup=False)
+            yield TextLine(account.client, id="client", max_length=400, compact=True)
+            country = self.session.preferences.country
+            yield DayLine(_("By when, if you wish: 31/01/2027"), account.due, country, name="due")
 
     @on(Input.Submitted)
-    def _save(self, event: Input.Submitted) -> None:
+    def _entered(self) -> None:
+        self.action_save()
+
+    def action_save(self) -> None:
         with self.consentui.telling():
-            self.session.accounts.edit(self._account, handle=event.value)
+            account, due = self._account, self._due
+            name, owner, client = (self.query_one(f"#{line}", Input).value for line in ("name", "owner", "client"))
+            if (name, owner, client) != (account.handle, account.owner, account.client):
+                self.session.accounts.edit(account, name, owner=owner, client=client)
+            if due != account.due:
+                self.session.accounts.set_due((account,), due)
             self.consentui.refresh_screens()
             self.was_saved()
             self.dismiss(None)
+
+    @property
+    def _due(self) -> date | None:
+        line = self.query_one(DayLine)
+        return None if line.is_empty else line.day

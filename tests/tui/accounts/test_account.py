@@ -109,6 +109,32 @@ async def test_a_name_that_is_too_long_is_refused_and_stays_in_the_line(demo: Se
     assert held("instagram-9t4w").handle == "@atelier.ml"
 
 
+async def test_who_looks_after_it_for_whom_and_by_when_stand_beside_the_name(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.choose(NEW)
+        await it.press("e", "tab")
+        await it.type("Zoé")
+        await it.press("tab")
+        await it.type("Dupont")
+        await it.press("tab")
+        await it.type("31/01/2027")
+        assert "Sunday 31 January 2027" in it.text
+        await it.press("enter")
+        assert type(it.app.screen).__name__ == "AccountScreen"
+    found = held("instagram-9t4w")
+    assert (found.owner, found.client, str(found.due)) == ("Zoé", "Dupont", "2027-01-31")
+
+
+async def test_a_day_that_is_none_is_refused_and_changes_nothing(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.choose(NEW)
+        await it.press("e", "tab", "tab", "tab")
+        await it.type("soon")
+        await it.press("enter")
+        assert type(it.app.screen).__name__ == "Rename"
+    assert held("instagram-9t4w").due is None
+
+
 async def test_the_type_goes_round_and_decides_what_exists(session: Session) -> None:
     account = session.accounts.add(session.knowledge.platform("chatgpt"))
     types = get_args(AccountType)
