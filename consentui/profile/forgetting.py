@@ -24,7 +24,7 @@ from consentui.profile.texts import names_of
 from consentui.storage.files import failing_as
 from consentui.storage.places import OURS, Folders
 
-_OURS_IN_STATE = ("place.json", "news.json")
+_OURS_IN_STATE = ("place.json", "news.json", "portfolio.json")
 _PASSING = (".*.consentui-new", "*.lock")
 """What is left of writing, in any folder of ours."""
 

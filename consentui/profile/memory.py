@@ -42,6 +42,23 @@ def write_news_day(folder: Path, day: date) -> None:
     _write(folder / "news.json", day)
 
 
+class PortfolioThen(Struct, frozen=True):
+    """How far each client was when the last portfolio was written."""
+
+    as_of: date
+    settled: dict[str, int]
+
+
+def read_portfolio(folder: Path) -> PortfolioThen | None:
+    """What the last portfolio said, if any can be read."""
+    return _read(folder / "portfolio.json", PortfolioThen)
+
+
+def write_portfolio(folder: Path, then: PortfolioThen) -> None:
+    """Remember what a portfolio said; where it cannot be written, the next is held against nothing."""
+    _write(folder / "portfolio.json", then)
+
+
 def _read(path: Path, kind: type[Remembered]) -> Remembered | None:
     try:
         return msgspec.json.decode(content_of(path), type=kind)

@@ -66,6 +66,7 @@ WAYS: dict[str, Way] = {
     "done for today": Way("Done", ("t", "p", "p")),
     "people": Way("People", ("p",)),
     "new person": Way("NewPerson", ("p", "a")),
+    "portfolio": Way("PortfolioScreen", ("p", "o")),
     "backup": Way("BackupSheet", ("s", "option backup")),
     "restore": Way("RestoreSheet", ("s", "option restore")),
     "forget": Way("Confirm", ("s", "option forget")),

@@ -38,6 +38,7 @@ class People(SessionScreen):
 
     BINDINGS = [
         Binding("a", "add", N_("another person"), id="people.add"),
+        Binding("o", "portfolio", N_("portfolio"), id="people.portfolio"),
         Binding("delete", "remove", N_("remove"), id="people.remove"),
     ]
 
@@ -127,6 +128,11 @@ class People(SessionScreen):
                 self._go_to(name)
 
         self.app.push_screen(NewPerson(), named)
+
+    def action_portfolio(self) -> None:
+        from consentui.tui.people.portfolio import PortfolioScreen
+
+        self.app.push_screen(PortfolioScreen())
 
     # Removing one
 

@@ -1,0 +1,164 @@
+"""The accounts of everybody on this machine: who is behind, what has waited longest, what changed since last time."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from consentui import clock
+from consentui.errors import ConsentuiError
+from consentui.export.models import Wanted, model_of
+from consentui.i18n import N_, _
+from consentui.i18n.dates import ago, long_date
+from consentui.profile.session import Session, open_session
+from consentui.report.kinds.portfolio import Holding, Portfolio, Share, share_words
+from consentui.storage.places import known_profiles
+from consentui.tui.shared.becoming import become
+from consentui.tui.shared.columns import Cell, bar, heading, row
+from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.rows import Late, Rows
+from consentui.tui.shared.top_line import TopLine
+from consentui.tui.shared.window import SessionScreen
+from consentui.words.groups import accounts_words
+
+_BAR_WIDTH, _COUNT_WIDTH, _ACCOUNTS_WIDTH, _LAST_WIDTH = 12, 18, 14, 22
+_WIDE = 100
+"""From this width on, it is said for whom an account is and who is responsible."""
+
+
+class PortfolioScreen(SessionScreen):
+    """People first, those with the most left on top; then the accounts with something left, longest untouched first."""
+
+    BINDINGS = [Binding("r", "report", N_("report"), id="people.report")]
+
+    _found: Portfolio | None = None
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(_("Portfolio"))
+        yield Rows(id="portfolio")
+        yield KeyBar()
+
+    def begin(self) -> None:
+        self.show_session()
+
+    def fit(self) -> None:
+        self._draw()
+
+    def show_session(self) -> None:
+        self._look(self.session)
+
+    @work(thread=True, exclusive=True, group="portfolio")
+    def _look(self, session: Session) -> None:
+        profiles = sorted({*known_profiles(), session.profile})
+        try:
+            found = model_of(session, Wanted("portfolio", "full", clients=tuple(profiles)))
+        except ConsentuiError as error:
+            self.hand_over(self.consentui.tell, error)
+            return
+        assert isinstance(found, Portfolio)
+        self.hand_over(self._take, found)
+
+    def _take(self, found: Portfolio) -> None:
+        self._found = found
+        self._draw()
+
+    def _draw(self) -> None:
+        found = self._found
+        if found is None:
+            return
+        self.query_one(TopLine).right = _since(found)
+        width = max(self.size.width - 3, 20)
+        people = sorted(found.clients, key=lambda one: (one.settled - one.counted, one.name))
+        behind = sorted((one for one in found.holdings if one.left), key=_longest_untouched)
+        self.query_one(Rows).renew(
+            (
+                Option(heading(_("People")), disabled=True),
+                *(Option(Late(partial(_person_row, one, width)), id=f"person:{one.name}") for one in people),
+                *(
+                    (Option("", disabled=True), Option(heading(_("Longest untouched")), disabled=True))
+                    if behind
+                    else ()
+                ),
+                *(
+                    Option(Late(partial(_account_row, one, width)), id=f"account:{one.client}/{one.account}")
+                    for one in behind
+                ),
+            )
+        )
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        _kind, _colon, rest = (event.option.id or "").partition(":")
+        profile, _slash, account = rest.partition("/")
+        if profile == self.session.profile:
+            self._open(account)
+        else:
+            self._go_to(profile)
+
+    @work(thread=True, exclusive=True, group="person")
+    def _go_to(self, profile: str) -> None:
+        try:
+            session = open_session(profile)
+        except ConsentuiError as error:
+            self.hand_over(self.consentui.tell, error)
+            return
+        self.hand_over(lambda opened: become(self.consentui, opened), session)
+
+    def _open(self, account: str) -> None:
+        from consentui.tui.accounts.account import AccountScreen
+
+        if account:
+            self.app.push_screen(AccountScreen(account))
+        else:
+            self.action_back()
+
+    def action_report(self) -> None:
+        from consentui.tui.reports.report import ReportScreen
+
+        self.app.push_screen(ReportScreen(kind="portfolio"))
+
+
+def _since(found: Portfolio) -> str:
+    if found.before is None:
+        return _("{settled} of {counted} settled").format(settled=found.settled, counted=found.counted)
+    more = sum(one.more for one in found.clients if one.more is not None)
+    return _("{more} settled since {date}").format(more=f"{more:+d}", date=long_date(found.before))
+
+
+def _longest_untouched(one: Holding) -> tuple[date, date, str, str]:
+    return one.due or date.max, one.last_act or date.min, one.client, one.account
+
+
+def _person_row(one: Share, width: int) -> Content:
+    rest = _BAR_WIDTH + _COUNT_WIDTH + _ACCOUNTS_WIDTH
+    return row(
+        Cell(one.name, max(width - rest - 1, 8), cut="middle"),
+        Cell("", 1),
+        Cell(bar(one.settled, one.counted) if one.counted else "", _BAR_WIDTH, "$accent"),
+        Cell(share_words(one) if one.counted else "", _COUNT_WIDTH),
+        Cell(accounts_words(one.accounts), _ACCOUNTS_WIDTH, "$muted"),
+    )
+
+
+def _account_row(one: Holding, width: int) -> Content:
+    today = clock.today()
+    client = 20 if width >= _WIDE else 12
+    side = 28 if width >= _WIDE else 0
+    last = ago(one.last_act, today) if one.last_act else _("to begin")
+    is_late = one.due is not None and one.due < today
+    by = _("by {date}").format(date=long_date(one.due)) if one.due else ""
+    rest = client + _COUNT_WIDTH + _LAST_WIDTH + side + 1
+    return row(
+        Cell(" ".join(filter(None, (one.platform_name, one.handle))), max(width - rest, 8), cut="middle"),
+        Cell("", 1),
+        Cell(one.client, client, "$muted", cut="middle"),
+        Cell(_("{count} left").format(count=one.left), _COUNT_WIDTH),
+        Cell(by if by and not side else last, _LAST_WIDTH, "$warning" if is_late else "$muted"),
+        Cell(" · ".join(filter(None, (one.owner, by))), side, "$warning" if is_late else "$muted"),
+    )
