@@ -121,7 +121,7 @@ def company(ctx: click.Context, name: str, as_json: bool) -> None:
 @click.pass_context
 def search(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
     from consentui.profile.finder import Finder
-    from consentui.words.found import found_title, how_it_was_read, reason
+    from consentui.words.found import found_title, reason
 
     knowledge = _knowledge(ctx)
     query = " ".join(words)
@@ -132,14 +132,13 @@ def search(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
                 "hits": [{"control": h.found.ref, **_found(h)} for h in answer.hits if h.found.platform],
                 "others": [{"ref": h.found.ref, **_found(h)} for h in answer.hits if not h.found.platform],
                 "unknown": answer.unknown,
-                "read_as": {slip.typed: slip.read_as for slip in answer.slips},
             }
         )
     else:
         for hit in answer.hits:
             show("\t".join(filter(None, (hit.found.ref, found_title(hit.found), reason(hit, query)))))
-        if answer.hits and (remark := how_it_was_read(answer)):
-            say(remark)
+        if answer.hits and answer.unknown:
+            say(_("Nothing is known of: {words}").format(words=", ".join(answer.unknown)))
     if not answer.hits:
         say(_("Nothing was found."))
         say(_("If it is missing, “consentui kb new {name}” begins a file of your own.").format(name=query))

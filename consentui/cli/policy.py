@@ -59,7 +59,7 @@ def show_deviations(ctx: click.Context, session: Session, *, as_json: bool) -> N
     else:
         for one in found.deviations:
             show("\t".join((*_named(one), want_name(one.want), standing_name(one.item.standing))))
-        say(compared_words(found))
+        say(compared_words(found.named, len(found.deviations)))
     if found.deviations:
         ctx.exit(1)
 

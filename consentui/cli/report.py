@@ -33,7 +33,10 @@ _LONG = 50
     type=click.Choice(KINDS),
     default="day",
     show_default=True,
-    help=_("day: all that was done; checklist: what is left, to tick; dossier: the evidence; portfolio; changes."),
+    help=_(
+        "day: all that was done; checklist: what is left, to tick; dossier: the evidence; portfolio; changes; board: a"
+        " page on the policy; register: rows for the register of processing activities."
+    ),
 )
 @click.option(
     "--format",

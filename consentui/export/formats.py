@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, assert_never
 from consentui.errors import UsageError
 from consentui.export.models import Format, Model, Rendered, Tick, Wanted, document_of, suitable_formats, unheard
 from consentui.i18n import _
+from consentui.profile.memory import PortfolioThen, write_portfolio
 from consentui.profile.session import Session
 from consentui.report.formats.csv import Separator
 from consentui.report.kinds.accounts import Report
 from consentui.report.kinds.dossier import AccountDossier
+from consentui.report.kinds.portfolio import Portfolio
 from consentui.storage.saving import save_file
 
 if TYPE_CHECKING:
@@ -80,6 +82,8 @@ def save_as(
 ) -> None:
     """Write the report to a file in one step; `progress` hears how much is done, and may raise to stop.
 
+    What a portfolio said is remembered: the next one is held against it.
+
     Raises FileIsThereError when a file is there and may not be replaced, StorageError when it cannot be written or
     a text or proof is not what it was, UsageError when the extra that a format needs is not installed.
     """
@@ -94,6 +98,9 @@ def save_as(
         content = content_of(model, format_, wanted.separator)
         progress(1, 1)
         save_file(path, content, replace=replace)
+    if isinstance(model, Portfolio):
+        settled = {one.name: one.settled for one in model.clients}
+        write_portfolio(session.folders.state, PortfolioThen(model.as_of, settled))
 
 
 def _evidence(session: Session, wanted: Wanted, model: Model) -> Files:

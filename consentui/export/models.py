@@ -13,27 +13,32 @@ from msgspec import Struct
 
 from consentui import __version__, clock
 from consentui.checklist.items import excluded_from
+from consentui.checklist.policy import compared
 from consentui.errors import UsageError
 from consentui.i18n import _, language
 from consentui.journal.entries import RequestSent
 from consentui.journal.fold import Account
 from consentui.knowledge.changes import changes_since
+from consentui.profile.memory import read_portfolio
 from consentui.profile.people import require_known
+from consentui.profile.policy import policy_if_any, read_policy
 from consentui.profile.session import Session, open_session
 from consentui.report.document import Document
 from consentui.report.formats.csv import Separator
-from consentui.report.kinds import changes, checklist, day, dossier, portfolio
+from consentui.report.kinds import board, changes, checklist, day, dossier, portfolio, register
 from consentui.report.kinds.accounts import AccountView, Report
 from consentui.report.kinds.accounts import build as build_report
+from consentui.report.kinds.board import Board
 from consentui.report.kinds.changes import Changes
 from consentui.report.kinds.checklist import Checklist
 from consentui.report.kinds.dossier import AccountDossier, Sent
 from consentui.report.kinds.mask import Names
-from consentui.report.kinds.portfolio import Portfolio
+from consentui.report.kinds.portfolio import Before, Charge, Portfolio
+from consentui.report.kinds.register import Register
 from consentui.requests.cases import Case
 from consentui.requests.letters.kinds import Kind as LetterKind
 
-Kind = Literal["day", "checklist", "dossier", "portfolio", "changes"]
+Kind = Literal["day", "checklist", "dossier", "portfolio", "changes", "board", "register"]
 Rendered = Literal["markdown", "html", "pdf", "csv", "json", "consent-records"]
 """What is made of a model alone."""
 Format = Rendered | Literal["zip"]
@@ -57,13 +62,15 @@ SUITABLE: dict[Kind, tuple[Format, ...]] = {
     "dossier": (*_TO_READ, "json", "zip"),
     "portfolio": (*_TO_READ, "csv", "json"),
     "changes": (*_TO_READ, "csv", "json"),
+    "board": (*_TO_READ, "csv", "json"),
+    "register": (*_TO_READ, "csv", "json"),
 }
 """The formats that suit a kind of report. The dossier of a request has no JSON: it is a text from the beginning."""
 
 Tick = Callable[[int, int], None]
 """Told how many accounts are done, and of how many; may raise to stop."""
 
-Model = Report | Checklist | AccountDossier | Portfolio | Changes | Document
+Model = Report | Checklist | AccountDossier | Portfolio | Changes | Board | Register | Document
 """What a report says; the dossier of a request is a document from the beginning."""
 
 
@@ -101,9 +108,13 @@ def model_of(session: Session, wanted: Wanted, tick: Tick = unheard) -> Model:
         case "dossier":
             return _request_dossier(session, wanted) if wanted.request else _account_dossier(session, wanted, tick)
         case "portfolio":
-            return portfolio.build(_reports_by_client(session, wanted, tick))
+            return _portfolio(session, wanted, tick)
         case "changes":
             return _changes(session, wanted, tick)
+        case "board":
+            return _board(session, wanted, tick)
+        case "register":
+            return _register(session, wanted, tick)
         case _:
             assert_never(wanted.kind)
 
@@ -123,6 +134,10 @@ def document_of(model: Model) -> Document:
             return portfolio.document(model)
         case Changes():
             return changes.document(model)
+        case Board():
+            return board.document(model)
+        case Register():
+            return register.document(model)
         case _:
             assert_never(model)
 
@@ -170,6 +185,33 @@ def _checklist(session: Session, wanted: Wanted, tick: Tick) -> Checklist:
     )
 
 
+def _board(session: Session, wanted: Wanted, tick: Tick) -> Board:
+    """Raises UsageError where there is no policy, StorageError for one that is not as it should be."""
+    policy = read_policy(session.folders.policy, session.knowledge)
+    views = tuple(_views(session, _chosen(session, wanted), tick))
+    return board.build(
+        views,
+        compared(policy, (item for view in views for item in view.items)),
+        as_of=clock.today(),
+        language=language(),
+        country=session.preferences.country,
+        names=wanted.names,
+        version=__version__,
+    )
+
+
+def _register(session: Session, wanted: Wanted, tick: Tick) -> Register:
+    return register.build(
+        tuple(_views(session, _chosen(session, wanted), tick)),
+        policy_if_any(session.folders.policy, session.knowledge),
+        as_of=clock.today(),
+        language=language(),
+        country=session.preferences.country,
+        names=wanted.names,
+        version=__version__,
+    )
+
+
 def _changes(session: Session, wanted: Wanted, tick: Tick) -> Changes:
     from consentui.profile.news import last_look
 
@@ -183,17 +225,36 @@ def _changes(session: Session, wanted: Wanted, tick: Tick) -> Changes:
     return changes.build(_day(session, wanted, tick), changes_since(platforms.values(), since, today), since)
 
 
-def _reports_by_client(session: Session, wanted: Wanted, tick: Tick) -> dict[str, Report]:
-    """The reports of the day of each client's profile; what is ticked is each client's own accounts."""
-    if not wanted.clients:
-        return {session.profile: _day(session, wanted, tick)}
-    everything = Wanted(names=wanted.names)
+def _portfolio(session: Session, wanted: Wanted, tick: Tick) -> Portfolio:
+    """Over each client's profile; what is ticked is each client's own accounts."""
+    sessions = _sessions_by_client(session, wanted)
+    then = read_portfolio(session.folders.state)
+    each = wanted if not wanted.clients else Wanted(names=wanted.names)
+    return portfolio.build(
+        {name: _day(one, each, tick) for name, one in sessions.items()},
+        {name: _charges(one) for name, one in sessions.items()},
+        Before(then.as_of, then.settled) if then else None,
+    )
+
+
+def _sessions_by_client(session: Session, wanted: Wanted) -> dict[str, Session]:
     for name in wanted.clients:
         if name != session.profile:
             require_known(name)
+    names = wanted.clients or (session.profile,)
+    return {name: session if name == session.profile else open_session(name) for name in names}
+
+
+def _charges(session: Session) -> dict[str, Charge]:
+    """Who looks after each account of a profile, by when, and how much stands otherwise than its policy wants it."""
+    policy = policy_if_any(session.folders.policy, session.knowledge)
     return {
-        name: _day(session if name == session.profile else open_session(name), everything, tick)
-        for name in wanted.clients
+        account.id: Charge(
+            account.owner,
+            account.due,
+            len(compared(policy, session.checklist.items(account)).deviations) if policy else None,
+        )
+        for account in session.accounts
     }
 
 

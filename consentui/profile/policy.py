@@ -26,13 +26,31 @@ def read_policy(path: Path, knowledge: KnowledgeBase) -> Policy:
         raise UsageError(_("There is no policy yet."), way_out=_("“consentui policy init” writes one to go on with."))
     text = toml.read_text(path, StorageError)
     policy = toml.parse(text, Policy, path, StorageError)
-    controls = {f"{one.id}/{control.id}" for one in knowledge for control in one.control}
     for number, rule in enumerate(policy.rule):
-        for key, words, known in (("control", rule.control, controls), ("platform", rule.platform, knowledge.ids)):
+        for key, words in (("control", rule.control), ("platform", rule.platform)):
             for word in words:
-                if word not in known:
-                    raise _unknown(word, known, path, line_of(text, f"$.rule[{number}].{key}"))
+                if not _is_known(word, knowledge):
+                    raise _unknown(word, _alike(key, knowledge), path, line_of(text, f"$.rule[{number}].{key}"))
     return policy
+
+
+def _is_known(word: str, knowledge: KnowledgeBase) -> bool:
+    """Whether there is such a platform, or such a control: only platforms that are named are loaded."""
+    platform, slash, control = word.partition("/")
+    if not knowledge.knows(platform):
+        return False
+    return not slash or any(one.id == control for one in knowledge.platform(platform).control)
+
+
+def _alike(key: str, knowledge: KnowledgeBase) -> Iterable[str]:
+    if key == "platform":
+        return knowledge.ids
+    return [f"{one.id}/{control.id}" for one in knowledge for control in one.control]
+
+
+def policy_if_any(path: Path, knowledge: KnowledgeBase) -> Policy | None:
+    """The policy in this file, None where there is none; raises StorageError as `read_policy`."""
+    return read_policy(path, knowledge) if path.exists() else None
 
 
 def begin_policy(path: Path, platforms: Iterable[Platform], *, replace: bool = False) -> None:

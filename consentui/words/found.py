@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from consentui.i18n import _, language, pgettext
 from consentui.knowledge.records import Control
 from consentui.knowledge.search.documents import Field, Findable, Passage
-from consentui.knowledge.search.find import Hit, Results
+from consentui.knowledge.search.find import Hit
 from consentui.knowledge.search.words import words_in
 from consentui.text import shorten
 from consentui.words.names import kind_name, platform_name, purpose_name
@@ -42,13 +42,6 @@ def reason(hit: Hit, query: str) -> str:
         return ""
     passage = _in_the_language_spoken(passage, hit.found.passages)
     return "" if passage.text == found_title(hit.found) else _said(passage, hit.found, query)
-
-
-def how_it_was_read(results: Results) -> str:
-    """Which words were taken for others, and which nothing is known of; empty where each was understood."""
-    taken = [_("“{word}” was read as “{other}”.").format(word=one.typed, other=one.read_as) for one in results.slips]
-    missing = [_("Nothing is known of: {words}").format(words=", ".join(results.unknown))] if results.unknown else []
-    return " ".join([*taken, *missing])
 
 
 def _in_the_language_spoken(passage: Passage, passages: Sequence[Passage]) -> Passage:

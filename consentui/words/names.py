@@ -257,13 +257,15 @@ def authority_answer_name(answer: AuthorityAnswer) -> str:
     }[answer]
 
 
-def report_kind_name(kind: Literal["day", "checklist", "dossier", "portfolio", "changes"]) -> str:
+def report_kind_name(kind: Literal["day", "checklist", "dossier", "portfolio", "changes", "board", "register"]) -> str:
     return {
         "day": pgettext("report", "Account of the day"),
         "checklist": pgettext("report", "Checklist to tick"),
         "dossier": pgettext("report", "Evidence dossier"),
         "portfolio": pgettext("report", "Portfolio of accounts"),
         "changes": pgettext("report", "What changed"),
+        "board": pgettext("report", "Policy: a page for the board"),
+        "register": pgettext("report", "Rows for the register of processing"),
     }[kind]
 
 

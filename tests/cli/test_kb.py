@@ -118,18 +118,13 @@ def test_words_that_nothing_is_known_of_are_told(call: Call) -> None:
     assert said.err == "Nothing is known of: qqqqqqqqqq\n"
 
 
-def test_a_word_that_was_taken_for_another_is_told(call: Call) -> None:
-    assert call("kb", "search", "turn", "off", "gemni").err == "“gemni” was read as “gemini”.\n"
-    assert call("kb", "search", "turn", "off", "gemni", "--json").json["read_as"] == {"gemni": "gemini"}
-
-
 def test_nothing_found_is_an_honest_no(call: Call) -> None:
     said = call("kb", "search", "qqqqqqqqqq")
     assert (said.code, said.out) == (1, "")
     assert said.err.startswith("Nothing was found.\n")
     said = call("kb", "search", "qqqqqqqqqq", "--json")
     assert said.code == 1
-    assert said.json == {"hits": [], "others": [], "unknown": ["qqqqqqqqqq"], "read_as": {}}
+    assert said.json == {"hits": [], "others": [], "unknown": ["qqqqqqqqqq"]}
 
 
 def test_a_search_for_nothing_is_refused(call: Call) -> None:

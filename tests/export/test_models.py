@@ -26,6 +26,7 @@ from consentui.export.models import (
 from consentui.i18n import speaking
 from consentui.journal.entries import Outcome
 from consentui.profile.identity import Identity, keep_identity
+from consentui.profile.policy import begin_policy
 from consentui.profile.session import Session, open_session
 from consentui.report.document import Document
 from consentui.report.formats import markdown
@@ -41,7 +42,8 @@ class GivenUpError(Exception):
 
 
 SUITED = [(kind, format_) for kind in KINDS for format_ in models.RENDERED if format_ in suitable_formats(Wanted(kind))]
-TEXTS = [(kind, format_) for kind, format_ in SUITED if format_ != "pdf"]
+TEXTS = [(kind, format_) for kind, format_ in SUITED if format_ != "pdf" and kind != "register"]
+"""Whatever names accounts: a row of a register names none."""
 
 
 @pytest.fixture
@@ -52,6 +54,7 @@ def followed(session: Session) -> Session:
     session.accounts.add(session.knowledge.platform("facebook"), "Marie L")
     control = session.knowledge.control("x/grok-training")
     session.checklist.record(account, control, Outcome.SWITCHED_OFF, surface="web", note="as @marie_l, not Marie L")
+    begin_policy(session.folders.policy, map(session.knowledge.platform, ("x", "facebook")))
     return session
 
 
@@ -182,6 +185,38 @@ def test_a_portfolio_may_hold_several_clients(followed: Session) -> None:
     made = model_of(followed, Wanted(kind="portfolio", clients=("default", "shop")))
     assert isinstance(made, Portfolio)
     assert [(share.name, share.accounts) for share in made.clients] == [("default", 2), ("shop", 1)]
+
+
+def test_a_portfolio_says_who_is_responsible_by_when_and_what_is_against_the_policy(followed: Session) -> None:
+    account = followed.accounts.edit(followed.accounts[1], owner="Zoé")
+    followed.accounts.set_due((account,), date(2026, 12, 24))
+    made = model_of(followed, Wanted(kind="portfolio"))
+    assert isinstance(made, Portfolio)
+    found = {one.platform: (one.owner, one.due, one.deviations) for one in made.holdings}
+    assert found["facebook"][:2] == ("Zoé", date(2026, 12, 24))
+    assert found["facebook"][2]
+    table = markdown.render(document_of(made))
+    assert "| Responsible | By | Against the policy |" in table
+
+
+def test_a_portfolio_is_held_against_the_last_one_that_was_written(followed: Session, tmp_path: Path) -> None:
+    asked = Wanted(kind="portfolio")
+    first = model_of(followed, asked)
+    assert isinstance(first, Portfolio)
+    assert (first.before, first.clients[0].more) == (None, None)
+    save_as(followed, asked, first, "csv", tmp_path / "first.csv")
+    followed.checklist.record(
+        followed.accounts[0], followed.knowledge.control("x/grok-personalisation"), Outcome.SWITCHED_OFF
+    )
+    second = model_of(followed, asked)
+    assert isinstance(second, Portfolio)
+    assert (second.before, second.clients[0].more) == (date(2026, 11, 21), 1)
+    assert "Since the last portfolio, of 21 November 2026: +1 settled." in markdown.render(document_of(second))
+
+
+def test_there_is_no_page_for_the_board_without_a_policy(session: Session) -> None:
+    with pytest.raises(UsageError, match="no policy"):
+        model_of(session, Wanted(kind="board"))
 
 
 @pytest.mark.parametrize("kind", KINDS)

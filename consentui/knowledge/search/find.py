@@ -11,7 +11,7 @@ from msgspec import Struct
 from consentui.knowledge.search.documents import Field, Findable, Passage
 from consentui.knowledge.search.index import Index, Posting
 from consentui.knowledge.search.phrases import Phrase
-from consentui.knowledge.search.query import Named, Query, Slip, parse
+from consentui.knowledge.search.query import Named, Query, parse
 from consentui.knowledge.search.words import patterns_in, words_in
 
 _NAMED, _CALLED, _MEANT = 16.0, 20.0, 5.0
@@ -48,11 +48,10 @@ class Hit(Struct, frozen=True):
 
 
 class Results(Struct, frozen=True):
-    """What was found, the words asked for that nothing is known of, and those that were taken for others."""
+    """What was found, and the words asked for that nothing is known of."""
 
     hits: tuple[Hit, ...] = ()
     unknown: tuple[str, ...] = ()
-    slips: tuple[Slip, ...] = ()
 
 
 def find(index: Index, text: str, limit: int = 50) -> Results:
@@ -61,13 +60,13 @@ def find(index: Index, text: str, limit: int = 50) -> Results:
     parts = [fits for fits in _parts(query, index) if fits]
     scores = _scores(parts, query, index)
     if not scores:
-        return Results((), query.unknown, query.slips)
+        return Results(unknown=query.unknown)
     _quoted(scores, text, index)
     least = max(scores.values()) * _WORTH_SHOWING
     best = sorted((number for number in scores if scores[number] >= least), key=lambda n: (-scores[n], n))
     ordered = _in_turn(best, query, index)[:limit]
     hits = (Hit(index.documents[number], scores[number], _why(number, parts)) for number in ordered)
-    return Results(tuple(hits), query.unknown, query.slips)
+    return Results(tuple(hits), query.unknown)
 
 
 def _parts(query: Query, index: Index) -> Iterator[Fits]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -29,13 +29,6 @@ class Named(Struct, frozen=True):
     platforms: Mapping[str, float]
 
 
-class Slip(Struct, frozen=True):
-    """A word that nothing is known of, and the known one that it was taken for."""
-
-    typed: str
-    read_as: str
-
-
 class Query(Struct, frozen=True):
     """A query taken apart."""
 
@@ -45,15 +38,15 @@ class Query(Struct, frozen=True):
     """The other words that count."""
     unknown: tuple[str, ...]
     """Those that stand nowhere in the knowledge base."""
-    slips: tuple[Slip, ...] = ()
     is_long: bool = False
 
 
 def parse(text: str, index: Index) -> Query:
     """The query taken apart; words that nothing is known of are mended first, where they are like known ones."""
-    typed = words_in(text)
-    is_long = sum(word not in index.small for word in typed) >= LONG
-    words = typed if is_long else [_mended(word, index) for word in typed]
+    words = words_in(text)
+    is_long = sum(word not in index.small for word in words) >= LONG
+    if not is_long:
+        words = [_mended(word, index) for word in words]
     said = tuple(index.phrases.said_in(words))
     named = _names(words, said, index, is_long=is_long)
     spans = (*((one.start, one.end) for one in said), *((one.start, one.end) for one in named))
@@ -67,14 +60,7 @@ def parse(text: str, index: Index) -> Query:
     unknown = tuple(word for word in others if word not in known)
     if is_long:
         known = tuple(sorted(known, key=index.rarity, reverse=True)[:_RAREST])
-    return Query(named, said, known, unknown, tuple(_slips(typed, words)), is_long)
-
-
-def _slips(typed: Iterable[str], words: Iterable[str]) -> Iterator[Slip]:
-    """Words that were mended. A word that is begun is no slip: it is still being typed."""
-    for word, read_as in dict.fromkeys(zip(typed, words, strict=True)):
-        if not read_as.startswith(word):
-            yield Slip(word, read_as)
+    return Query(named, said, known, unknown, is_long)
 
 
 def _mended(word: str, index: Index) -> str:

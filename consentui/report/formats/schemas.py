@@ -9,10 +9,12 @@ from msgspec import Struct
 from consentui.bundled import data_folder
 from consentui.report.formats import json
 from consentui.report.kinds.accounts import Report
+from consentui.report.kinds.board import Board
 from consentui.report.kinds.changes import Changes
 from consentui.report.kinds.checklist import Checklist
 from consentui.report.kinds.dossier import AccountDossier
 from consentui.report.kinds.portfolio import Portfolio
+from consentui.report.kinds.register import Register
 
 
 class Published(Struct, frozen=True):
@@ -41,6 +43,8 @@ PUBLISHED = (
     Published("dossier", AccountDossier, "consentui-dossier-1"),
     Published("portfolio", Portfolio, "consentui-portfolio-1"),
     Published("changes", Changes, "consentui-changes-1"),
+    Published("board", Board, "consentui-board-1"),
+    Published("register", Register, "consentui-register-1"),
 )
 """Every kind; after a change, `python -m maintenance.schemas` writes the files anew."""
 

@@ -9,9 +9,11 @@ import msgspec
 from consentui.report.formats import day_rows
 from consentui.report.formats.csv import Cell
 from consentui.report.kinds.accounts import Report
+from consentui.report.kinds.board import Board, Departure
 from consentui.report.kinds.changes import Act, Changes
 from consentui.report.kinds.checklist import Checklist, Todo, TodoSection
 from consentui.report.kinds.portfolio import Holding, Portfolio
+from consentui.report.kinds.register import Processing, Register
 
 Rows = tuple[Sequence[str], Sequence[Sequence[Cell]]]
 """The names of the columns, and the rows."""
@@ -26,6 +28,10 @@ def table_of(model: msgspec.Struct) -> Rows:
             return _TODO, tuple(_todo(section, todo) for section in sections for todo in section.todos)
         case Portfolio(holdings=holdings):
             return Holding.__struct_fields__, tuple(msgspec.structs.astuple(one) for one in holdings)
+        case Board(departures=departures):
+            return Departure.__struct_fields__, tuple(msgspec.structs.astuple(one) for one in departures)
+        case Register(rows=rows):
+            return Processing.__struct_fields__, tuple(map(_processing, rows))
         case Changes():
             return _CHANGE, tuple(_changes(model))
         case _:
@@ -50,6 +56,10 @@ def _todo(section: TodoSection, todo: Todo) -> Sequence[Cell]:
         todo.proof,
         todo.facts_are_old,
     )
+
+
+def _processing(one: Processing) -> Sequence[Cell]:
+    return tuple("; ".join(cell) if isinstance(cell, tuple) else cell for cell in msgspec.structs.astuple(one))
 
 
 def _changes(changes: Changes) -> list[Sequence[Cell]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from consentui.checklist.standing import Standing
 from consentui.i18n import _
@@ -33,6 +35,28 @@ class Holding(Struct, frozen=True):
     """Items that the person has to act on."""
     last_act: date | None
 
+    owner: str = ""
+    """Who looks after it, where that was said."""
+    due: date | None = None
+    """By when what is left is to be done, where that was said."""
+    deviations: int | None = None
+    """How many controls stand otherwise than the client's policy wants them; nothing where there is no policy."""
+
+
+class Charge(NamedTuple):
+    """What somebody is charged with: an account, by when, and how much of it stands otherwise than it should."""
+
+    owner: str = ""
+    due: date | None = None
+    deviations: int | None = None
+
+
+class Before(Struct, frozen=True):
+    """How far each client was when the last portfolio was written."""
+
+    as_of: date
+    settled: dict[str, int]
+
 
 class Share(Struct, frozen=True):
     """How much is settled of a client, or of a platform."""
@@ -41,6 +65,8 @@ class Share(Struct, frozen=True):
     accounts: int
     settled: int
     counted: int
+    more: int | None = None
+    """How many more are settled than in the last portfolio that was written; nothing where it had none of it."""
 
 
 class Portfolio(Framed, frozen=True):
@@ -52,12 +78,25 @@ class Portfolio(Framed, frozen=True):
     platforms: tuple[Share, ...]
     holdings: tuple[Holding, ...]
     old_facts: int
+    before: date | None = None
+    """The day of the last portfolio that was written, where there was one."""
 
 
-def build(reports: Mapping[str, Report]) -> Portfolio:
-    """The portfolio of the reports of one day, each under its client's name; there is at least one."""
+def build(
+    reports: Mapping[str, Report],
+    charges: Mapping[str, Mapping[str, Charge]] | None = None,
+    before: Before | None = None,
+) -> Portfolio:
+    """The portfolio of the reports of one day, each under its client's name; there is at least one.
+
+    `charges` says of each client's accounts who looks after them, `before` what the last portfolio said.
+    """
     first = next(iter(reports.values()))
-    holdings = [_holding(client, section) for client, report in reports.items() for section in report.sections]
+    holdings = [
+        _holding(client, section, (charges or {}).get(client, {}).get(section.account, Charge()))
+        for client, report in reports.items()
+        for section in report.sections
+    ]
     lines = (line for report in reports.values() for section in report.sections for line in section.lines)
     return Portfolio(
         first.as_of,
@@ -68,10 +107,11 @@ def build(reports: Mapping[str, Report]) -> Portfolio:
         joined(report.facts for report in reports.values()),
         sum(report.settled for report in reports.values()),
         sum(report.counted for report in reports.values()),
-        _by_client(reports, holdings),
+        _by_client(reports, holdings, before),
         _by_platform(holdings),
         tuple(sorted(holdings, key=lambda one: (-one.left, one.client, one.platform_name, one.account))),
         sum(line.facts_are_old for line in lines),
+        before.as_of if before else None,
     )
 
 
@@ -84,6 +124,7 @@ def document(portfolio: Portfolio) -> Document:
         (
             *preamble(portfolio),
             Paragraph(settled_words(portfolio.settled, portfolio.counted, len(portfolio.holdings))),
+            *_since(portfolio),
             *_charts(portfolio),
             Heading(_("Accounts")),
             _table(portfolio),
@@ -93,7 +134,7 @@ def document(portfolio: Portfolio) -> Document:
     )
 
 
-def _holding(client: str, section: Section) -> Holding:
+def _holding(client: str, section: Section, charge: Charge) -> Holding:
     standings = [line.standing for line in section.lines if line.counted]
     acts = [attempt.on for line in section.lines for attempt in line.attempts]
     waiting = standings.count(Standing.WAITING)
@@ -109,15 +150,23 @@ def _holding(client: str, section: Section) -> Holding:
         standings.count(Standing.REVIEW),
         section.counted - section.settled - waiting,
         max(acts, default=None),
+        *charge,
     )
 
 
-def _by_client(clients: Iterable[str], holdings: Iterable[Holding]) -> tuple[Share, ...]:
+def _by_client(clients: Iterable[str], holdings: Iterable[Holding], before: Before | None) -> tuple[Share, ...]:
     """The share of each client, of those without an account too."""
     found: dict[str, list[Holding]] = {client: [] for client in clients}
     for one in holdings:
         found[one.client].append(one)
-    return tuple(_share(client, its) for client, its in found.items())
+    shares = (_share(client, its) for client, its in found.items())
+    return tuple(_held_against(share, before) for share in shares)
+
+
+def _held_against(share: Share, before: Before | None) -> Share:
+    if before is None or share.name not in before.settled:
+        return share
+    return replace(share, more=share.settled - before.settled[share.name])
 
 
 def _by_platform(holdings: Iterable[Holding]) -> tuple[Share, ...]:
@@ -141,8 +190,24 @@ def _charts(portfolio: Portfolio) -> Iterator[Block]:
 
 
 def _chart(title: str, shares: Iterable[Share]) -> Chart:
-    bars = (Bar(one.name, one.settled, one.counted, progress_words(one.settled, one.counted)) for one in shares)
+    bars = (Bar(one.name, one.settled, one.counted, share_words(one)) for one in shares)
     return Chart(title, tuple(bars))
+
+
+def share_words(one: Share) -> str:
+    """How much is settled, and how much more that is than in the last portfolio."""
+    words = progress_words(one.settled, one.counted)
+    return f"{words} ({one.more:+d})" if one.more else words
+
+
+def _since(portfolio: Portfolio) -> Iterator[Block]:
+    if portfolio.before:
+        more = [one.more for one in portfolio.clients if one.more is not None]
+        yield Paragraph(
+            _("Since the last portfolio, of {date}: {more} settled.").format(
+                date=long_date(portfolio.before), more=f"{sum(more):+d}"
+            )
+        )
 
 
 def _table(portfolio: Portfolio) -> Table:
@@ -157,8 +222,13 @@ def _table(portfolio: Portfolio) -> Table:
         _("Awaited"),
         _("To look at again"),
         _("Last act"),
+        *((_("Responsible"),) if any(one.owner for one in portfolio.holdings) else ()),
+        *((_("By"),) if any(one.due for one in portfolio.holdings) else ()),
+        *((_("Against the policy"),) if any(one.deviations is not None for one in portfolio.holdings) else ()),
     )
-    rows = tuple((*((one.client,) if several else ()), *_cells(one)) for one in portfolio.holdings)
+    rows = tuple(
+        (*((one.client,) if several else ()), *_cells(one), *_charged(one, columns)) for one in portfolio.holdings
+    )
     return Table(columns, rows, tuple(number + several for number in (3, 4, 5, 6)))
 
 
@@ -173,3 +243,13 @@ def _cells(one: Holding) -> tuple[str, ...]:
         str(one.to_review),
         long_date(one.last_act) if one.last_act else "",
     )
+
+
+def _charged(one: Holding, columns: Container[str]) -> Iterator[str]:
+    """Who is responsible, by when, and what stands otherwise: columns that are there only if any account has one."""
+    if _("Responsible") in columns:
+        yield one.owner
+    if _("By") in columns:
+        yield long_date(one.due) if one.due else ""
+    if _("Against the policy") in columns:
+        yield "" if one.deviations is None else str(one.deviations)

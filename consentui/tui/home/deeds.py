@@ -36,6 +36,7 @@ _AREAS = {
     "page": N_("List"),
     "people": N_("People"),
     "pick": N_("Platforms"),
+    "policy": N_("Policy"),
     "report": N_("Report"),
     "request": N_("Request"),
     "rows": N_("List"),

@@ -26,6 +26,7 @@ from consentui.tui.home.home_page import account_page, group_page, request_page
 from consentui.tui.home.home_rows import account_row, name_cell, nothing_row, rest_of_todo, todo_row, waiting_row
 from consentui.tui.home.news import news_text
 from consentui.tui.home.overview import Overview, overview
+from consentui.tui.home.policy_row import policy_rows
 from consentui.tui.shared.columns import heading
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.panes import Beside, list_width
@@ -61,6 +62,8 @@ class Home(SessionScreen):
 
     _requests: tuple[Running, ...] = ()
     _ahead: tuple[Ahead, ...] = ()
+    _policy: tuple[Option, ...] = ()
+    """The row about the policy, where there is one."""
     _opened_on: int | None = None
     """The row of the cursor before the person moved it: what is overdue is found a moment later, and comes first."""
 
@@ -75,9 +78,10 @@ class Home(SessionScreen):
     def begin(self) -> None:
         self._opened_on = self.query_one(Rows).highlighted
         self._look_at_requests()
+        self._look_at_policy()
 
     def begin_anew(self) -> None:
-        self._requests, self._ahead = (), ()
+        self._requests, self._ahead, self._policy = (), (), ()
         self.query_one(Rows).clear_options()
         self._draw()
         self.query_one(Rows).action_first()
@@ -92,10 +96,28 @@ class Home(SessionScreen):
     def show_session(self) -> None:
         self._draw()
         self._look_at_requests()
+        self._look_at_policy()
 
     def _look_at_requests(self) -> None:
         if not self.session.journal.is_new:
             self.run_worker(self._requests_worked_out, thread=True, exclusive=True, group="requests")
+
+    def _look_at_policy(self) -> None:
+        session = self.session
+        if not session.folders.policy.exists():
+            self._take_policy(session, ())
+            return
+        self.run_worker(
+            lambda: self.hand_over(lambda rows: self._take_policy(session, rows), policy_rows(session)),
+            thread=True,
+            exclusive=True,
+            group="policy",
+        )
+
+    def _take_policy(self, session: Session, rows: tuple[Option, ...]) -> None:
+        if session is self.session and [str(one.prompt) for one in rows] != [str(one.prompt) for one in self._policy]:
+            self._policy = rows
+            self._draw()
 
     def _requests_worked_out(self) -> None:
         """In a thread: deadlines take the public holidays of a country, and those take time to load."""
@@ -160,7 +182,7 @@ class Home(SessionScreen):
         most = max(size.height - 14 - len(pressing) - min(len(shown.accounts), 4) - min(len(shown.waiting), 3), 3)
         options += [Option(todo_row(one, width), id=_group_id(one)) for one in shown.groups[:most]]
         options += rest_of_todo(shown.groups[most:]) if shown.groups else [] if pressing else [nothing_row(shown)]
-        options += self._news()
+        options += [*self._policy, *self._news()]
         options += [_gap("1"), _title(_("Accounts"))]
         options += [
             Option(Late(partial(account_row, one, width)), id=f"account:{one.account.id}") for one in shown.accounts
@@ -242,6 +264,10 @@ class Home(SessionScreen):
             self.action_news()
         elif kind == "calendar":
             self.action_calendar()
+        elif kind == "policy":
+            from consentui.tui.home.policy import Deviations
+
+            self.app.push_screen(Deviations())
 
     def _open_group(self, of_item: str) -> None:
         """Open the accounts of a group, which is named by its first item: it may have gone in the meantime."""

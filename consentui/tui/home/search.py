@@ -38,7 +38,7 @@ from consentui.tui.walk.opening import open_walk
 from consentui.words.authorities import authority_text
 from consentui.words.cards import card
 from consentui.words.companies import company_text
-from consentui.words.found import found_place, found_title, how_it_was_read, reason
+from consentui.words.found import found_place, found_title, reason
 from consentui.words.law import rule_text
 from consentui.words.names import look_alikes, platform_name
 
@@ -95,9 +95,9 @@ class Search(SessionScreen):
         return self.session.finder.is_ready and bool(query.strip()) and not (accounts or answer.hits)
 
     def _unknown(self, answer: Results, query: str) -> str:
-        """What is said of words that were not understood as they stand, and of a search that finds nothing."""
-        if answer.hits:
-            return how_it_was_read(answer)
+        """What is said of words that stand nowhere, and of a search that finds nothing."""
+        if answer.unknown and answer.hits:
+            return _("Nothing is known of: {words}").format(words=", ".join(answer.unknown))
         return _("Nothing was found.") if self._has_nothing(query, answer, ()) else ""
 
     def _account_rows(self, accounts: Sequence[Account], width: int) -> Iterator[Option]:

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from consentui import clock
 from consentui.errors import ConsentuiError
 from consentui.export.models import Wanted, model_of
-from consentui.i18n import N_, _
+from consentui.i18n import N_, _, ngettext
 from consentui.i18n.dates import ago, long_date
 from consentui.profile.session import Session, open_session
 from consentui.report.kinds.portfolio import Holding, Portfolio, Share, share_words
@@ -158,7 +158,7 @@ def _account_row(one: Holding, width: int) -> Content:
         Cell(" ".join(filter(None, (one.platform_name, one.handle))), max(width - rest, 8), cut="middle"),
         Cell("", 1),
         Cell(one.client, client, "$muted", cut="middle"),
-        Cell(_("{count} left").format(count=one.left), _COUNT_WIDTH),
+        Cell(ngettext("{count} left", "{count} left", one.left).format(count=one.left), _COUNT_WIDTH),
         Cell(by if by and not side else last, _LAST_WIDTH, "$warning" if is_late else "$muted"),
         Cell(" · ".join(filter(None, (one.owner, by))), side, "$warning" if is_late else "$muted"),
     )

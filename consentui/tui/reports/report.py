@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 PREVIEW_LINES = 1000
 """So many lines are read before anyone would rather open the file."""
 
+_OF_ALL: tuple[Kind, ...] = ("day", "checklist", "portfolio", "changes", "board", "register")
 _TELL_EVERY = 20
 """Accounts between two words on how far it is."""
 
@@ -65,13 +66,13 @@ class ReportScreen(SessionScreen):
     CSS_PATH = "report.tcss"
     AUTO_FOCUS = "#preview"
 
-    def __init__(self, account_id: str = "", request: str = "") -> None:
-        """On all accounts unless told; `request` asks for the dossier of a request."""
+    def __init__(self, account_id: str = "", request: str = "", kind: Kind | None = None) -> None:
+        """On all accounts unless told; `request` asks for the dossier of a request; `kind` is the one to begin with."""
         super().__init__()
         self._kinds = _kinds(account_id, request)
         self._accounts = (account_id,) if account_id else ()
         self._request = request
-        self._kind: Kind = self._kinds[0]
+        self._kind: Kind = kind or self._kinds[0]
         self._format: Format = "markdown"
         self._names: Names = "masked"
         self._language: Language = language()
@@ -253,7 +254,7 @@ def _go_on(_done: int, _whole: int) -> None:
 def _kinds(account_id: str, request: str) -> tuple[Kind, ...]:
     if request:
         return ("dossier",)
-    return ("day", "checklist", "dossier", "changes") if account_id else ("day", "checklist", "portfolio", "changes")
+    return ("day", "checklist", "dossier", "changes") if account_id else _OF_ALL
 
 
 def _cut(text: str) -> str:

@@ -11,7 +11,6 @@ from consentui.knowledge.records import FormerLabel, Platform, Printed, PrintedP
 from consentui.knowledge.search.documents import Passage, documents_of
 from consentui.knowledge.search.find import find
 from consentui.knowledge.search.index import Index, index_of
-from consentui.knowledge.search.query import Slip
 from consentui.knowledge.search.words import SearchWords, Synonyms
 from tests.builders import a_control, a_platform, a_route, a_text, an_event
 
@@ -87,15 +86,6 @@ def test_words_that_stand_nowhere_are_told_and_do_not_hide_what_the_others_find(
     answer = find(index, "grok zqxj")
     assert answer.unknown == ("zqxj",)
     assert "grok/improve-model" in [hit.found.ref for hit in answer.hits]
-
-
-def test_a_word_that_was_taken_for_another_is_told(index: Index) -> None:
-    assert find(index, "turn off gemni").slips == (Slip("gemni", "gemini"),)
-    assert find(index, "pronote").slips == (Slip("pronote", "promote"),)
-
-
-def test_a_name_that_is_being_typed_is_no_slip(index: Index) -> None:
-    assert find(index, "linkedi").slips == ()
 
 
 def test_no_more_is_given_than_was_asked_for(index: Index) -> None:

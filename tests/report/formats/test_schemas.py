@@ -13,11 +13,12 @@ from jsonschema import Draft202012Validator
 from msgspec import Struct
 
 from consentui.checklist.items import excluded_from, items_of
+from consentui.checklist.policy import Policy, PolicyRule, compared
 from consentui.journal.fold import fold
 from consentui.knowledge.changes import Change
 from consentui.report.formats.json import render
 from consentui.report.formats.schemas import PUBLISHED, Published, json_of
-from consentui.report.kinds import changes, checklist, dossier, portfolio
+from consentui.report.kinds import board, changes, checklist, dossier, portfolio, register
 from consentui.report.kinds.accounts import AccountView, Report, build
 from tests.builders import (
     TODAY,
@@ -166,12 +167,15 @@ def other_kinds(text: str) -> list[Struct]:
     acts = (recorded("not-found", 1, surface="web", seen=text, note=text), decided("allow", 2, note=text))
     open_, acted = view(platform=platform), view(*acts, platform=platform)
     day = report(*acts, platform=platform, account=an_account(handle=text), names="full")
+    held = compared(Policy((PolicyRule("refuse"),)), open_.items)
     change = Change("2026-03", platform, a_text(text), (control.id,), "https://chirp.example/news")
     return [
         checklist.build([open_], as_of=TODAY, language="en", country="FR", names="full", version="1.2"),
         dossier.build(day, acted, ("CU-2026-001",)),
         portfolio.build({text: day, "other": report()}),
         changes.build(day, (change,), date(2025, 1, 1)),
+        board.build([open_], held, as_of=TODAY, language="en", country="FR", names="full", version="1.2"),
+        register.build([acted], None, as_of=TODAY, language="en", country="FR", names="full", version="1.2"),
     ]
 
 

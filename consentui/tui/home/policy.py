@@ -1,0 +1,114 @@
+"""The list of what stands otherwise than the policy wants it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from consentui import clock
+from consentui.checklist.policy import Compared, Deviation
+from consentui.errors import ConsentuiError
+from consentui.i18n import N_, _, language
+from consentui.i18n.dates import long_date
+from consentui.profile.session import Session
+from consentui.tui.home.policy_row import session_against_policy
+from consentui.tui.shared.columns import Cell, row
+from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.rows import Late, Rows
+from consentui.tui.shared.top_line import TopLine
+from consentui.tui.shared.window import SessionScreen
+from consentui.words.names import platform_name, standing_name
+from consentui.words.policy import compared_words, want_name
+
+_STANDING_WIDTH = 24
+_WANT_WIDTH = 20
+_WIDE = 100
+"""From this width on, it is said who is responsible and by when."""
+_WHOSE_WIDTH = 30
+
+
+class Deviations(SessionScreen):
+    """A row for each control that stands otherwise; Enter opens its card, `r` the page for the board."""
+
+    BINDINGS = [Binding("r", "report", N_("page for the board"), id="policy.report")]
+
+    _found: Compared | None = None
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(_("Policy"))
+        yield Rows(id="policy")
+        yield KeyBar()
+
+    def begin(self) -> None:
+        self.show_session()
+
+    def fit(self) -> None:
+        self._draw()
+
+    def show_session(self) -> None:
+        """In a thread: with many accounts, it takes a moment."""
+        session = self.session
+        self.run_worker(lambda: self._hold(session), thread=True, exclusive=True, group="policy")
+
+    def _hold(self, session: Session) -> None:
+        try:
+            found = session_against_policy(session)
+        except ConsentuiError as error:
+            self.hand_over(self.consentui.tell, error)
+            return
+        self.hand_over(self._take, found)
+
+    def _take(self, found: Compared | None) -> None:
+        self._found = found
+        self._draw()
+
+    def _draw(self) -> None:
+        found = self._found
+        if found is None:
+            return
+        self.query_one(TopLine).right = compared_words(found.named, len(found.deviations))
+        width = max(self.size.width - 3, 20)
+        self.query_one(Rows).renew(
+            Option(Late(partial(_row, one, width)), id=f"{one.item.account.id}/{one.item.control.id}")
+            for one in sorted(found.deviations, key=_urgency)
+        )
+
+    @on(Rows.OptionSelected)
+    def _chosen(self, event: Rows.OptionSelected) -> None:
+        from consentui.tui.walk.opening import open_walk
+
+        account, _slash, control = (event.option.id or "").partition("/")
+        if found := self.session.accounts.with_id(account):
+            open_walk(self.consentui, found, control)
+
+    def action_report(self) -> None:
+        from consentui.tui.reports.report import ReportScreen
+
+        self.app.push_screen(ReportScreen(kind="board"))
+
+
+def _urgency(one: Deviation) -> tuple[str, str]:
+    due = one.item.account.due
+    return due.isoformat() if due else "~", one.item.account.owner
+
+
+def _row(one: Deviation, width: int) -> Content:
+    account, control = one.item.account, one.item.control
+    name = max(24, width // 4)
+    whose = _WHOSE_WIDTH if width >= _WIDE and (account.owner or account.due) else 0
+    want = _WANT_WIDTH if width >= _WIDE else 0
+    by = _("by {date}").format(date=long_date(account.due)) if account.due else ""
+    is_late = account.due is not None and account.due < clock.today()
+    return row(
+        Cell(" ".join(filter(None, (platform_name(one.item.platform), account.handle))), name, cut="middle"),
+        Cell("", 1),
+        Cell(control.title.in_language(language()), width - name - 1 - want - _STANDING_WIDTH - whose),
+        Cell(f" {want_name(one.want)}", want, "$muted"),
+        Cell(f" {standing_name(one.item.standing)}", _STANDING_WIDTH, "$warning"),
+        Cell(" " + " · ".join(filter(None, (account.owner, by))), whose, "$warning" if is_late else "$muted"),
+    )

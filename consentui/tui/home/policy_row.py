@@ -1,0 +1,33 @@
+"""The row of Home that says how much stands otherwise than the policy wants it."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from consentui.checklist.policy import Compared, compared
+from consentui.errors import ConsentuiError
+from consentui.profile.policy import policy_if_any
+from consentui.profile.session import Session
+from consentui.words.policy import compared_words
+
+
+def session_against_policy(session: Session) -> Compared | None:
+    """What the policy of a session comes to, None where it has none; raises StorageError where it cannot be understood.
+
+    Reads a file and looks at every account: call it in a thread.
+    """
+    policy = policy_if_any(session.folders.policy, session.knowledge)
+    return compared(policy, session.checklist.all_items()) if policy else None
+
+
+def policy_rows(session: Session) -> tuple[Option, ...]:
+    """The row of Home, which says what is wrong with the policy too; none where nothing stands otherwise."""
+    try:
+        found = session_against_policy(session)
+    except ConsentuiError as error:
+        return (Option(Content(error.title).stylize("$warning"), id="policy:"),)
+    if found is None or not found.deviations:
+        return ()
+    words = compared_words(found.named, len(found.deviations))
+    return (Option(Content(words).stylize("$warning"), id="policy:"),)
