@@ -25,6 +25,7 @@ _MODULES = {
     "note": "record",
     "proof": "proof",
     "verify": "verify",
+    "declare": "declare",
     "undo": "history",
     "redo": "history",
     "history": "history",

@@ -35,6 +35,8 @@ def agreement(*, yes: bool, agreed: Collection[str] = ()) -> May:
 
     def may(question: Question) -> bool:
         say(question.text)
+        if question.writes:
+            return is_agreed(_("Change it now?"))
         if yes or set(agreed) >= set(question.hosts):
             return True
         return is_agreed(_("Ask {host} now?").format(host=", ".join(question.hosts)))

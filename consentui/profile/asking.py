@@ -17,6 +17,8 @@ class Question(Struct, frozen=True):
     hosts: tuple[str, ...]
     text: str
     """In a sentence: who is asked for what."""
+    writes: bool = False
+    """Whether something is changed there."""
 
 
 Found = TypeVar("Found")

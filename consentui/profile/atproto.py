@@ -68,9 +68,10 @@ class Network(Struct, frozen=True):
 
     def records(self, server: str, did: str) -> dict[Collection, Record]:
         """What the server has of each kind of record; a failure is one of them, and no more."""
-        return {collection: self._record(server, did, collection) for collection in COLLECTIONS}
+        return {collection: self.record(server, did, collection) for collection in COLLECTIONS}
 
-    def _record(self, server: str, did: str, collection: Collection) -> Record:
+    def record(self, server: str, did: str, collection: Collection) -> Record:
+        """What the server has of one kind of record; a failure is one, and no more."""
         query = f"repo={quote(did)}&collection={collection}&rkey=self"
         try:
             answer = self._get(f"{server}/xrpc/com.atproto.repo.getRecord?{query}")

@@ -39,6 +39,16 @@ class Answer(Struct, frozen=True):
     content: bytes
 
 
+class Sent(Struct, frozen=True):
+    """What is sent to a host; its text says nothing of it, for it may hold a secret."""
+
+    content: bytes
+    headers: dict[str, str]
+
+    def __repr__(self) -> str:
+        return "Sent(…)"
+
+
 def host_of(url: str) -> str:
     """The host that an address names, as it is looked up: in ASCII, so that look-alikes are seen.
 
@@ -81,6 +91,17 @@ def fetch(url: str, most: int, *, own_server: bool = False, within: float = MOST
     raise NetworkError(_("{host} sends on without end.").format(host=first))
 
 
+def post(url: str, content: bytes, most: int, token: str = "", *, own_server: bool = False) -> Answer:
+    """What an https address answers to JSON that is sent there, with a token where one is needed.
+
+    No redirect is followed, not even on the same host. Raises as `fetch` does.
+    """
+    headers = {"Content-Type": "application/json"} if content else {}
+    if token:
+        headers["Authorization"] = f"Bearer {token}"
+    return _asked(url, most, SECONDS, own_server=own_server, sent=Sent(content, headers))
+
+
 def _parts(url: str) -> SplitResult:
     try:
         parts = urlsplit(url)
@@ -98,7 +119,7 @@ def _no_address(url: str) -> UsageError:
     )
 
 
-def _asked(url: str, most: int, within: float, *, own_server: bool) -> Answer:
+def _asked(url: str, most: int, within: float, *, own_server: bool, sent: Sent | None = None) -> Answer:
     parts = _parts(url)
     if not own_server:
         require_https(url)
@@ -110,7 +131,7 @@ def _asked(url: str, most: int, within: float, *, own_server: bool) -> Answer:
         connection.connect()
         _refuse_private(connection, host, own_server=own_server)
         with _ended_after(within, connection, late):
-            answer = _answer(connection, path, most)
+            answer = _answer(connection, path, most, sent)
     except (OSError, HTTPException, UnicodeError, ValueError) as error:
         if not late.is_set():
             raise NetworkError(_("{host} did not answer.").format(host=host), clean_line(str(error))) from error
@@ -123,9 +144,10 @@ def _asked(url: str, most: int, within: float, *, own_server: bool) -> Answer:
     return answer
 
 
-def _answer(connection: HTTPConnection, path: str, most: int) -> Answer:
+def _answer(connection: HTTPConnection, path: str, most: int, sent: Sent | None) -> Answer:
     """What comes for a path, at most a little more than so many bytes of it."""
-    connection.request("GET", path, headers={"User-Agent": _AGENT, "Accept-Encoding": "identity"})
+    headers_sent = {"User-Agent": _AGENT, "Accept-Encoding": "identity", **(sent.headers if sent else {})}
+    connection.request("POST" if sent else "GET", path, sent.content if sent else None, headers_sent)
     response = connection.getresponse()
     headers: dict[str, str] = {}
     for name, value in response.getheaders():

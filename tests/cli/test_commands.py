@@ -71,6 +71,7 @@ def test_every_job_has_a_command() -> None:
             "note",
             "proof",
             "verify",
+            "declare",
         ),
         *(
             "undo",

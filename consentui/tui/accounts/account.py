@@ -37,6 +37,7 @@ class AccountScreen(SessionScreen):
     BINDINGS = [
         Binding("w", "walk", N_("go through it"), id="account.walk"),
         Binding("l", "write", N_("write to them"), id="account.write"),
+        Binding("d", "declare", N_("write it into the record"), id="account.declare"),
         Binding("r", "report", N_("report"), id="account.report"),
         Binding("e", "edit", N_("rename"), id="account.edit"),
         Binding("t", "type", N_("type of account"), id="account.type"),
@@ -139,10 +140,17 @@ class AccountScreen(SessionScreen):
         if self._account:
             self.app.push_screen(LookSheet(self._account))
 
+    def action_declare(self) -> None:
+        from consentui.tui.accounts.declare import DeclareSheet
+
+        if self._account:
+            self.app.push_screen(DeclareSheet(self._account))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where nothing of the account stands in public, there is nothing to look at."""
-        if action == "look":
-            return bool(self._account and self.session.public.way_of(self._account))
+        """Where nothing of the account stands in public, there is nothing to look at; one kind of record can be set."""
+        if action in {"look", "declare"}:
+            way = self.session.public.way_of(self._account) if self._account else None
+            return way == "atproto" if action == "declare" else way is not None
         return super().check_action(action, parameters)
 
     def action_platform(self) -> None:

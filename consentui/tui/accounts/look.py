@@ -12,8 +12,9 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from consentui.errors import ConsentuiError
-from consentui.i18n import _
+from consentui.i18n import _, language
 from consentui.journal.fold import Account
+from consentui.knowledge.records import Control
 from consentui.profile.asking import Asking, Question
 from consentui.profile.checks import Shown
 from consentui.tui.accounts.shown import shown_lines
@@ -27,10 +28,12 @@ _YES, _NO = "yes", "no"
 class LookSheet(Sheet[None]):
     """Shows one question after the other; closing it asks nobody any more."""
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: Account, control: Control | None = None) -> None:
+        """With a control, it is set in the account's public record first."""
         super().__init__()
-        self.title_text = _("What anyone can read of it")
+        self.title_text = control.title.in_language(language()) if control else _("What anyone can read of it")
         self._account = account
+        self._control = control
         self._asking: Asking[Sight] | None = None
 
     def compose_body(self) -> ComposeResult:
@@ -40,10 +43,17 @@ class LookSheet(Sheet[None]):
 
     def begin(self) -> None:
         with self.consentui.telling():
-            self._asking = self.session.public.sight(self._account)
+            self._asking = self._begun()
             self._go_on("")
             return
         self.dismiss(None)
+
+    def _begun(self) -> Asking[Sight]:
+        if self._control is None:
+            return self.session.public.sight(self._account)
+        from consentui.profile.declaring import declare
+
+        return declare(self.session, self._account, self._control)
 
     def key_words(self, action: str) -> str:
         return _("choose") if action == "select" else ""
@@ -72,9 +82,15 @@ class LookSheet(Sheet[None]):
 
     def _put(self, question: Question) -> None:
         self.query_one("#question", Static).update(question.text)
-        ask = _("Ask {host}").format(host=", ".join(question.hosts))
+        label = _("Change it on {host}") if question.writes else _("Ask {host}")
+        ask = label.format(host=", ".join(question.hosts))
         rows = self.query_one(Rows)
-        rows.set_options([Option(Content(_("Ask nobody")), id=_NO), Option(Content(ask), id=_YES)])
+        rows.set_options(
+            [
+                Option(Content(_("Leave it as it is") if question.writes else _("Ask nobody")), id=_NO),
+                Option(Content(ask), id=_YES),
+            ]
+        )
         rows.action_first()
         rows.display = True
         rows.focus()

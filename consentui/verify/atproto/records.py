@@ -63,6 +63,8 @@ class Record(Struct, frozen=True):
     why: str = ""
     sha256: str = ""
     """Of the answer."""
+    cid: str = ""
+    """By which the server knows this state of the record."""
 
 
 class Declared(Struct, frozen=True):
@@ -81,7 +83,13 @@ def record_of(status: int, content: bytes) -> Record:
         return Record("missing", sha256=sha256(content).hexdigest())
     if status != 200:  # noqa: PLR2004 -- found
         return Record("unknown")
-    return Record("there", member(answer, "value"), sha256=sha256(content).hexdigest())
+    cid = member(answer, "cid")
+    return Record(
+        "there",
+        member(answer, "value"),
+        sha256=sha256(content).hexdigest(),
+        cid=cid if isinstance(cid, str) else "",
+    )
 
 
 def declared(records: dict[Collection, Record]) -> tuple[Declared, ...]:

@@ -1,0 +1,43 @@
+"""`consentui declare`: a wish written into the public record of an account, after a question that shows the change."""
+
+from __future__ import annotations
+
+import click
+
+from consentui.cli.public import Kept, agreement, end_with, show_kept
+from consentui.cli.say import account_argument, control_argument, say, session_of
+from consentui.errors import UsageError
+from consentui.i18n import _
+
+
+@click.command(
+    "declare",
+    help=_(
+        "Write a wish into the public record of an account on Bluesky or elsewhere on its network, with an app password"
+        " from the keyring (uses the network). Each host is named, the change is shown before it is made, and the"
+        " record is read again afterwards."
+    ),
+)
+@account_argument
+@control_argument
+@click.pass_context
+def declare_command(ctx: click.Context, account: str, control: str) -> None:
+    from consentui.profile.asking import NotAskedError, carried_out
+    from consentui.profile.declaring import declarable, declare
+
+    session = session_of(ctx)
+    found = session.accounts.called(account)
+    known = {one.id: one for one in declarable(session, found)}
+    if control not in known:
+        raise UsageError(
+            _("{control} cannot be set from here.").format(control=control),
+            way_out=_("These can: {names}.").format(names=", ".join(known)) if known else "",
+        )
+    try:
+        sight = carried_out(declare(session, found, known[control]), agreement(yes=False))
+    except NotAskedError:
+        say(_("Nothing was changed."))
+        return
+    kept = Kept(found, session.public.keep(found, sight))
+    show_kept(kept)
+    end_with(ctx, kept)

@@ -1,0 +1,156 @@
+"""A wish written into an account's public record on atproto: shown before it is written, read again afterwards.
+
+The app password comes out of the keyring once everything was agreed to, opens a session on the server that was named,
+and the session is closed at the end.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import msgspec
+
+from consentui import clock
+from consentui.errors import ConsentuiError, NetworkError, UsageError
+from consentui.i18n import _
+from consentui.journal.fold import Account
+from consentui.knowledge.records import Control
+from consentui.profile import fetching, vault
+from consentui.profile.asking import Asking, Question
+from consentui.profile.atproto import MOST_BYTES, Network
+from consentui.profile.fetching import host_of
+from consentui.profile.session import Session
+from consentui.text import clean_line
+from consentui.verify.atproto.changes import SIGNS, Change, change_for, is_app_password, printed
+from consentui.verify.atproto.identity import json_of, member
+from consentui.verify.public.atproto import observations_of_records
+from consentui.verify.public.observations import Sight
+
+_FOUND: Final = 200
+
+
+def declarable(session: Session, account: Account) -> tuple[Control, ...]:
+    """The controls of an account that can be set from here."""
+    items = session.checklist.items(account)
+    return tuple(item.control for item in items if _sign_of(item.control))
+
+
+def declare(session: Session, account: Account, control: Control, network: Network | None = None) -> Asking[Sight]:
+    """Write a wish into the record of an account, and give what its records say then.
+
+    Raises UsageError where it cannot be written from here, VaultError, and NetworkError.
+    """
+    sign = _sign_of(control)
+    if sign is None:
+        raise UsageError(_("{control} cannot be set from here.").format(control=control.id))
+    _require_password(session, account)
+    network = network or Network()
+    did, document = yield from network.found(session.public.name_of(account))
+    change = change_for(sign, network.record(document.server, did, SIGNS[sign]), clock.now())
+    if change is None:
+        raise UsageError(
+            _("What stands in {record} is not as any that is known: it is left alone.").format(record=SIGNS[sign])
+        )
+    if change.is_one:
+        yield _question(document.server, did, change)
+        _write(session, account, _Server(document.server, network), did, change)
+    records = network.records(document.server, did)
+    failures = tuple(dict.fromkeys(one.why for one in records.values() if one.state == "unknown"))
+    return Sight(host_of(document.server), tuple(observations_of_records(document.server, did, records)), failures)
+
+
+def _sign_of(control: Control) -> str | None:
+    return next((one.sign for one in control.public if one.of == "atproto" and one.sign in SIGNS), None)
+
+
+def _require_password(session: Session, account: Account) -> None:
+    if "token" not in vault.kept(session.profile, account.id):
+        raise UsageError(
+            _("No app password of {account} is in the keyring.").format(account=account.id),
+            _("An app password is made in the app’s settings, and can be taken back there."),
+            _("Keep it as a token: i on the account’s screen, or “consentui credential set {account} token”.").format(
+                account=account.id
+            ),
+        )
+
+
+def _question(server: str, did: str, change: Change) -> Question:
+    host = host_of(server)
+    text = _("{host} will be signed in to, and {record} of {did} changed there, for anyone to read:").format(
+        host=host, record=change.collection, did=did
+    )
+    before, after = printed(change.before, change.field), printed(change.after, change.field)
+    return Question((host,), f"{text}\n{change.field}{_(':')} {before}  →  {after}", writes=True)
+
+
+def _write(session: Session, account: Account, server: _Server, did: str, change: Change) -> None:
+    password = vault.fetch(session.profile, account.id, "token")
+    try:
+        opened = server.open(did, password or "")
+    finally:
+        del password  # a crash screen prints the local variables of every frame
+    try:
+        server.put(change.request(did), opened)
+    finally:
+        server.close(opened)
+
+
+class _Session(msgspec.Struct, frozen=True):
+    """What a server gives to whoever signed in; its text says nothing of it."""
+
+    access: str
+    refresh: str
+
+    def __repr__(self) -> str:
+        return "_Session(…)"
+
+
+class _Server:
+    """A server of records, written to."""
+
+    def __init__(self, address: str, network: Network) -> None:
+        self._address = address
+        self._own_server = network.own_server
+
+    def open(self, did: str, password: str) -> _Session:
+        """Raises NetworkError where it lets nobody in, UsageError where it is the account's own password."""
+        try:
+            answer = self._post("com.atproto.server.createSession", {"identifier": did, "password": password})
+        finally:
+            del password
+        value = json_of(answer.content)
+        access, refresh = member(value, "accessJwt"), member(value, "refreshJwt")
+        if answer.status != _FOUND or not isinstance(access, str) or not isinstance(refresh, str):
+            raise self._refused(_("{host} does not take this app password."), answer)
+        opened = _Session(access, refresh)
+        if not is_app_password(access):
+            self.close(opened)
+            raise UsageError(
+                _("What is in the keyring as a token is not an app password."),
+                _("The account’s own password can do anything: it is not used."),
+                _("Make an app password in the app’s settings, and keep that one."),
+            )
+        return opened
+
+    def put(self, request: dict[str, Any], opened: _Session) -> None:
+        answer = self._post("com.atproto.repo.putRecord", request, opened.access)
+        if answer.status != _FOUND:
+            raise self._refused(_("{host} did not take the change."), answer)
+
+    def close(self, opened: _Session) -> None:
+        """End the session; one that is left open ends by itself."""
+        try:
+            self._post("com.atproto.server.deleteSession", None, opened.refresh)
+        except ConsentuiError:
+            return
+
+    def _post(self, method: str, body: dict[str, Any] | None, token: str = "") -> fetching.Answer:
+        content = msgspec.json.encode(body) if body is not None else b""
+        return fetching.post(f"{self._address}/xrpc/{method}", content, MOST_BYTES, token, own_server=self._own_server)
+
+    def _refused(self, text: str, answer: fetching.Answer) -> NetworkError:
+        """What the server said of it; an error of the protocol has a name and a sentence, neither repeats a secret."""
+        value = json_of(answer.content)
+        said = [member(value, key) for key in ("error", "message")]
+        detail = ": ".join(one for one in said if isinstance(one, str)) or str(answer.status)
+        return NetworkError(text.format(host=host_of(self._address)), clean_line(detail)[:200])

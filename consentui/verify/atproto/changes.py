@@ -1,0 +1,118 @@
+"""What a record becomes so that it says a wish; all else in it stays as it was.
+
+`!no-unauthenticated` among the labels of a profile: https://docs.bsky.app/docs/advanced-guides/moderation.
+`hideFromAlgorithmicRecommendations`: https://github.com/bluesky-social/atproto/pull/5372.
+`community.lexicon.preference.ai`: https://ngerakines.leaflet.pub/3miowjw5c222y.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from consentui.text import clean_line, shorten
+from consentui.verify.atproto.identity import elements, json_of, member
+from consentui.verify.atproto.records import COLLECTIONS, NOT_LOGGED_IN, Collection, Record
+
+_LABELS = "com.atproto.label.defs#selfLabels"
+_LONGEST = 300
+_PROFILE, _VISIBILITY, _AI, _INTENTS = COLLECTIONS
+
+SIGNS: dict[str, Collection] = {"hidden-from-visitors": _PROFILE, "not-recommended": _VISIBILITY, "no-ai": _AI}
+"""The signs that can be set, and the record in which each is."""
+
+
+class Change(Struct, frozen=True):
+    """A record as it is, and as it would be."""
+
+    collection: Collection
+    before: dict[str, Any] | None
+    """None where there is none."""
+    after: dict[str, Any]
+    cid: str = ""
+    """By which the server knows that nothing came in between."""
+
+    @property
+    def is_one(self) -> bool:
+        return self.before != self.after
+
+    @property
+    def field(self) -> str:
+        """The member of the record that changes."""
+        return {_PROFILE: "labels", _VISIBILITY: "hideFromAlgorithmicRecommendations"}.get(
+            self.collection, "preferences"
+        )
+
+    def request(self, did: str) -> dict[str, Any]:
+        """What `com.atproto.repo.putRecord` is told."""
+        told: dict[str, Any] = {
+            "repo": did,
+            "collection": self.collection,
+            "rkey": "self",
+            "record": self.after,
+            "swapRecord": self.cid or None,
+        }
+        # No server has the lexicon of a community's record.
+        return {**told, "validate": False} if self.collection == _AI else told
+
+
+def change_for(sign: str, record: Record, now: datetime) -> Change | None:
+    """The change by which a record says a wish, None where what stands there is not as any that is known."""
+    collection = SIGNS[sign]
+    if record.state == "unknown" or not isinstance(record.value, dict | None):
+        return None
+    before: dict[str, Any] | None = record.value
+    there = before or {"$type": collection}
+    after = {_PROFILE: _hidden, _VISIBILITY: _not_recommended}.get(collection, _without_ai)(there, now)
+    return Change(collection, before, after, record.cid) if after is not None else None
+
+
+def printed(record: dict[str, Any] | None, field: str) -> str:
+    """A member of a record as JSON, for a person to read; a dash where there is none."""
+    value = member(record, field)
+    return "–" if value is None else shorten(clean_line(msgspec.json.encode(value).decode()), _LONGEST)
+
+
+def is_app_password(token: str) -> bool:
+    """Whether a session was opened with an app password, by what its token says of itself; not where it is silent."""
+    import base64
+
+    payload = token.split(".")[1] if token.count(".") == 2 else ""  # noqa: PLR2004 -- a JWT has three parts
+    try:
+        claims = json_of(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+    except ValueError:
+        return False
+    scope = member(claims, "scope")
+    return isinstance(scope, str) and scope.startswith("com.atproto.appPass")
+
+
+def _hidden(there: dict[str, Any], _now: datetime) -> dict[str, Any] | None:
+    labels = there.get("labels")
+    if labels is not None and (member(labels, "$type") != _LABELS or not isinstance(member(labels, "values"), list)):
+        return None
+    values = elements(labels, "values")
+    if any(member(one, "val") == NOT_LOGGED_IN for one in values):
+        return there
+    return {**there, "labels": {"$type": _LABELS, "values": [*values, {"val": NOT_LOGGED_IN}]}}
+
+
+def _not_recommended(there: dict[str, Any], _now: datetime) -> dict[str, Any]:
+    return {**there, "hideFromAlgorithmicRecommendations": True}
+
+
+def _without_ai(there: dict[str, Any], now: datetime) -> dict[str, Any] | None:
+    preferences = there.get("preferences", {})
+    if not isinstance(preferences, dict):
+        return None
+    if member(preferences.get("training"), "allow") is False:
+        return there
+    at = f"{now:%Y-%m-%dT%H:%M:%S}.000Z"
+    return {
+        "scope": {"$type": f"{_AI}#globalScope"},
+        **there,
+        "updatedAt": at,
+        "preferences": {**preferences, "training": {"allow": False, "updatedAt": at}},
+    }
