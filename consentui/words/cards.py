@@ -54,6 +54,8 @@ class Fact(Struct, frozen=True):
 
     name: str
     text: str
+    is_needed: bool = False
+    """Whether a person decides or acts by it: where there is no room for all, the others wait."""
 
 
 class Card(Struct, frozen=True):
@@ -141,18 +143,18 @@ def _in_another_language(platform: Platform, shown: Language) -> str:
 def _facts(control: Control, look_alikes: Sequence[str]) -> Iterator[Fact]:
     spoken = language()
     if control.choose:
-        yield Fact(_("Choose"), control.choose.in_language(spoken))
+        yield Fact(_("Choose"), control.choose.in_language(spoken), is_needed=True)
     if control.default_in:
         yield Fact(_("Default"), defaults_by_region(control))
     reach, limits = _headings(control)
-    yield Fact(reach, control.covers.in_language(spoken))
-    yield Fact(limits, control.does_not_cover.in_language(spoken))
+    yield Fact(reach, control.covers.in_language(spoken), is_needed=True)
+    yield Fact(limits, control.does_not_cover.in_language(spoken), is_needed=True)
     if control.minors:
         yield Fact(_("For minors"), control.minors.in_language(spoken))
     if look_alikes:
-        yield Fact(_("Do these too"), _("; ").join(look_alikes))
+        yield Fact(_("Do these too"), _("; ").join(look_alikes), is_needed=True)
     if control.needs:
-        yield Fact(_("You need"), _("; ").join(need.in_language(spoken) for need in control.needs))
+        yield Fact(_("You need"), _("; ").join(need.in_language(spoken) for need in control.needs), is_needed=True)
     if control.kind in CHECKABLE_KINDS or control.public:
         yield Fact(_("Check"), _check(control))
     for name, text in (

@@ -23,6 +23,7 @@ from consentui.tui.shared.choices import following
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.lines import onward
+from consentui.tui.shared.panes import text_width
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
 from consentui.words.names import control_title, platform_name, right_name
@@ -114,7 +115,7 @@ class Compose(SessionScreen):
     def _show_right(self) -> None:
         asks = self._right is _ASKS_FOR_GROUNDS
         words = self._about_reasons()
-        width = max(self.size.width - 5, 20)
+        width = text_width(self.size.width)
         self.query_one(TopLine).right = LANGUAGE_NAMES[self._language]
         title = Content(right_name(self._right.value)).stylize("bold $accent")
         self.query_one("#right", Static).update(title + Content("\n" + folded(words, width)))

@@ -32,7 +32,7 @@ from consentui.tui.requests.timeline_view import History, history, scrolled_to
 from consentui.tui.requests.when import Asked, Told, WhenSheet
 from consentui.tui.requests.writer import WriterSheet
 from consentui.tui.shared.key_bar import KeyBar
-from consentui.tui.shared.panes import FRAME, Page, Panes, list_width, page_width, text_width
+from consentui.tui.shared.panes import Page, Panes, list_width, page_width, text_width
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import Sheet
 from consentui.tui.shared.top_line import TopLine
@@ -100,7 +100,7 @@ class RequestScreen(SessionScreen):
         top.left = f"{case.reference} · {right_name(case.opened.right)}"
         today, law = clock.today(), self.session.knowledge.law()
         top.right = standing_words(here, today)
-        width = max(list_width(self.size.width, LEAST_LIST) - FRAME, 20)
+        width = text_width(list_width(self.size.width, LEAST_LIST))
         shown = history(timeline(case, here, law), today, width)
         self.query_one("#timeline", Static).update(Content("\n").join(shown.lines))
         self.call_after_refresh(self._bring_into_sight, shown)

@@ -6,6 +6,7 @@ What is said in passing stands in its upper border, where it covers nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from textual.binding import ActiveBinding, Binding
 from textual.content import Content
@@ -66,6 +67,12 @@ def binding_words(screen: Screen[object], binding: Binding) -> str:
     """What a key does, in the language spoken; a screen may know better for some of its keys."""
     words = getattr(screen, "key_words", None)
     return (words(binding.action) if words else "") or _(binding.description)
+
+
+def key_of(screen: Screen[Any], binding_id: str) -> str:
+    """The key that does this on a screen now, as it is printed; empty where none does."""
+    found = (active.binding for active in screen.active_bindings.values() if active.binding.id == binding_id)
+    return next((key_name(binding.key) for binding in found), "")
 
 
 def key_hint(keys: Iterable[tuple[str, str]]) -> Content:

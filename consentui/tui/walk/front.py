@@ -15,11 +15,18 @@ from consentui.words.names import look_alikes
 from consentui.words.proofs import count_words
 
 
-def front(session: Session, item: Item, width: int, way: int = 0, hints: Hints = Hints()) -> Content:  # noqa: B008 -- frozen
-    """The card with one of its ways, and what the person recorded about it."""
+def front(
+    session: Session,
+    item: Item,
+    width: int,
+    way: int = 0,
+    hints: Hints = Hints(),  # noqa: B008 -- frozen
+    height: int | None = None,
+) -> Content:
+    """The card with one of its ways, and what the person recorded about it; as much of it as a height has room for."""
     routes = routes_for(item.control, session.preferences.country)
     shown = card(item.platform, item.control, routes, clock.today(), look_alikes(item.control, session.knowledge))
-    return card_content(shown, min(way, max(len(shown.ways) - 1, 0)), width, _said(session, item), hints)
+    return card_content(shown, min(way, max(len(shown.ways) - 1, 0)), width, _said(session, item), hints, height)
 
 
 def _said(session: Session, item: Item) -> str:

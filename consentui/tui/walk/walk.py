@@ -18,7 +18,7 @@ from consentui.journal.entries import AboutControl, Decision, Entry, Outcome
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Route
 from consentui.profile.memory import LastCard, write_place
-from consentui.tui.shared.key_bar import KeyBar, key_hint
+from consentui.tui.shared.key_bar import KeyBar, key_hint, key_of
 from consentui.tui.shared.panes import Panes, page_width, text_width
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
@@ -33,6 +33,9 @@ from consentui.words.items import failure_sentence, way_words
 from consentui.words.names import decision_name, outcome_name, platform_name
 from consentui.words.outcome_keys import outcome_of
 
+_CHROME = 4
+"""The lines above and below a card."""
+
 
 class Walk(BesideCard):
     """The cards of one account. A card that failed turns its page: the ways that remain stand on the back."""
@@ -41,6 +44,7 @@ class Walk(BesideCard):
         *OUTCOME_BINDINGS,
         Binding("right", "turn(1)", N_("another way"), id="walk.way"),
         Binding("left", "turn(-1)", show=False),
+        Binding("space", "whole", N_("the whole card, or what fits"), show=False, id="walk.whole"),
         Binding("o", "open", N_("open"), show=False, id="walk.open"),
         Binding("c", "copy", N_("copy"), show=False, id="walk.copy"),
         Binding("k", "qr", N_("QR"), show=False, id="walk.qr"),
@@ -64,6 +68,8 @@ class Walk(BesideCard):
         self._trip = trip.Trip((trip.TripStop(account_id, control),))
         self._way = 0
         self._on_the_back = False
+        self._is_whole = False
+        """Whether all that is known is shown, not only what fits."""
 
     def compose(self) -> ComposeResult:
         yield TopLine()
@@ -120,7 +126,7 @@ class Walk(BesideCard):
 
     def _arrive(self) -> None:
         """At another card: its first way, on the back if it already failed."""
-        self._way = 0
+        self._way, self._is_whole = 0, False
         self.query_one(Rows).clear_options()
         item = self._item
         self._on_the_back = bool(item and item.standing is Standing.BLOCKED)
@@ -164,7 +170,21 @@ class Walk(BesideCard):
 
     def _show_front(self, item: Item) -> None:
         width = text_width(page_width(self.size.width, LEAST_LIST))
-        self.query_one("#front", Static).update(front(self.session, item, width, self._way, _hints()))
+        height = None if self._is_whole else self.size.height - _CHROME
+        self.query_one("#front", Static).update(front(self.session, item, width, self._way, self._hints(), height))
+
+    def _hints(self) -> Hints:
+        """The keys for a link, for the sources and for the rest stand on the card itself, beside what they are for."""
+        link = (("walk.open", _("open")), ("walk.copy", _("copy")), ("walk.qr", _("QR")))
+        return Hints(
+            link=self._hint(*link),
+            age=self._hint(("walk.sources", _("sources"))),
+            more=self._hint(("walk.whole", _("the rest"))),
+        )
+
+    def _hint(self, *keys: tuple[str, str]) -> Content:
+        known = ((key_of(self, name), words) for name, words in keys)
+        return key_hint((key, words) for key, words in known if key)
 
     def _show_back(self, item: Item, ways: Rows) -> None:
         title = Content(f"{item.control.title.in_language(language())}\n\n").stylize("bold")
@@ -287,6 +307,10 @@ class Walk(BesideCard):
 
     # The rest
 
+    def action_whole(self) -> None:
+        self._is_whole = not self._is_whole
+        self.show_session()
+
     def action_turn(self, by: int) -> None:
         if routes := self._routes:
             self._way = (self._way + by) % len(routes)
@@ -314,10 +338,3 @@ class Walk(BesideCard):
 
     def action_redo(self) -> None:
         redo_last(self.consentui)
-
-
-def _hints() -> Hints:
-    """The keys for a link and for the sources stand on the card itself, beside what they are for."""
-    return Hints(
-        link=key_hint((("o", _("open")), ("c", _("copy")), ("k", _("QR")))), age=key_hint((("s", _("sources")),))
-    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from consentui.profile.session import Session
 from consentui.tui.shared.panes import READING_WIDTH, Page, list_width, page_width, text_width
 from consentui.tui.walk.walk import Walk
-from tests.tui.all_screens import LETTER, SENT
+from tests.tui.all_screens import LETTER, SENT, go_to
 from tests.tui.driving import Driver, opened
 
 NARROW, WIDE = (99, 30), (120, 30)
@@ -149,3 +151,15 @@ async def test_the_text_that_went_out_stands_beside_a_move_without_a_letter(demo
                 await it.reached("LetterScreen")
         await it.reached("RequestScreen")
         assert "AS IT WAS SENT" in halves(it)[1]
+
+
+@pytest.mark.parametrize("screen", ["compose", "letter", "request", "walk", "account", "home"])
+async def test_no_sentence_on_a_wide_screen_is_longer_than_is_read_with_ease(demo: Session, screen: str) -> None:
+    async with opened(demo, (200, 60)) as it:
+        await go_to(it, screen)
+        pieces = [piece.strip() for line in it.text.split("\n")[2:-2] for piece in re.split(r"│|\s{3,}", line)]
+        assert [
+            piece
+            for piece in pieces
+            if len(piece) > READING_WIDTH and "─" not in piece and not set(piece) <= set("▊▔▁▎")
+        ] == []

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.content import Content
 
+from consentui.checklist.ways import routes_for
+from consentui.i18n import Language
+from consentui.knowledge.base import bundled
 from consentui.tui.walk.card_view import Hints, card_content
 from consentui.words.cards import Card, card
 from tests.builders import TODAY, a_control, a_platform, a_route, a_text
@@ -90,3 +95,46 @@ def test_any_text_fits_any_width(text: str, width: int) -> None:
     control = a_control(title=a_text(text), about=a_text(text), covers=a_text(text))
     shown = card(a_platform(control), control, control.route, TODAY)
     assert card_content(shown, 0, width, text).plain
+
+
+def test_a_card_that_fits_is_whole_and_says_nothing_of_more() -> None:
+    hints = Hints(more=Content("space more"))
+    whole = card_content(a_card(), 0, 80).plain
+    assert card_content(a_card(), 0, 80, hints=hints, height=99).plain == whole
+
+
+LONG = a_text("The first sentence. " + "Another that says more of it. " * 40)
+
+
+@pytest.mark.parametrize("height", [24, 20, 16])
+def test_a_card_that_does_not_fit_keeps_how_it_is_done_and_the_first_sentences(height: int) -> None:
+    shown = a_card(about=LONG, covers=LONG, does_not_cover=LONG, doubt=LONG)
+    found = card_content(shown, 0, 80, hints=Hints(more=Content("space more")), height=height).plain
+    assert found.count("\n") < height
+    assert found.count("The first sentence.") == 3
+    assert shown.ways[0].url in found
+    assert shown.ways[0].label in found
+    assert "In doubt" not in found
+    assert found.endswith("space more")
+
+
+def test_a_long_sentence_is_cut_where_a_word_ends() -> None:
+    shown = a_card(about=a_text("word " * 400), covers=LONG)
+    found = card_content(shown, 0, 80, height=20).plain.split("\n")
+    assert any(line.endswith("word …") for line in found)
+    assert max(map(len, found[1:])) <= 80
+
+
+@pytest.mark.parametrize(("spoken", "country"), [("fr", "FR"), ("en", "IE")])
+def test_nine_of_ten_cards_are_one_screen_at_80_by_24(
+    spoken: Language, country: str, speak: Callable[[Language], None]
+) -> None:
+    speak(spoken)
+    known = bundled()
+    heights = [
+        card_content(card(platform, one, routes_for(one, country), TODAY), 0, 76, height=20).plain.count("\n") + 1
+        for platform in map(known.platform, known.ids)
+        for one in platform.control
+    ]
+    assert len(heights) > 300
+    assert sum(height <= 20 for height in heights) >= 0.9 * len(heights)

@@ -608,3 +608,16 @@ async def test_issue_and_reasons_are_french_in_french(demo_in: Callable[[Languag
     written = issue(session, "instagram-ai-objection").read_text(encoding="utf-8")
     assert "- Réglage\u202f: instagram/ai-objection\n" in written
     assert "- Pays\u202f: FR\n" in written
+
+
+async def test_a_card_is_one_screen_and_the_rest_is_one_key_away(demo: Session) -> None:
+    async with opened(demo, (80, 24)) as it:
+        await it.press("enter")
+        card = it.app.screen.query_one("#card")
+        assert card.max_scroll_y == 0
+        assert "In doubt" not in it.text
+        assert "space the rest" in it.text
+        await it.press("space")
+        assert card.max_scroll_y > 0
+        await it.press("tab", "shift+tab")
+        assert card.max_scroll_y == 0
