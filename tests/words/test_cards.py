@@ -76,8 +76,8 @@ def test_only_the_routes_that_are_given_are_ways() -> None:
 
 def test_what_it_stops_and_does_not_stop_is_always_said() -> None:
     assert card_of().facts == (
-        Fact("Stops", "What you write from now on."),
-        Fact("Does not stop", "What was trained already."),
+        Fact("Stops", "What you write from now on.", is_needed=True),
+        Fact("Does not stop", "What was trained already.", is_needed=True),
         Fact("Check", "cannot be checked: no file of the platform is known to show it"),
     )
 

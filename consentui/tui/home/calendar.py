@@ -28,7 +28,7 @@ from consentui.words.requests import days_left
 
 _SHORTEST, _LONGEST = timedelta(days=91), timedelta(days=366)
 """How much time the line shows at least, and at most."""
-_DAY_WIDTH, _FAR_WIDTH = 20, 18
+_GLYPH_WIDTH, _GAP = 2, 2
 _EDGES = 4
 
 
@@ -53,7 +53,8 @@ class Calendar(SessionScreen):
             found = days_ahead(session, running_requests(session), today)
             width = max(self.size.width - _EDGES, 20)
             self.query_one("#line", Static).update(line_of_days(found, today, width))
-            rows = (Option(_row(session, one, today, width), id=_id(one)) for one in found)
+            widths = _columns(found, today)
+            rows = (Option(_row(session, one, today, width, widths), id=_id(one)) for one in found)
             nothing = Option(Content(_("Nothing is due, and nothing to look at again.")), disabled=True)
             self.query_one(Rows).renew(rows if found else [nothing])
 
@@ -92,14 +93,20 @@ def _marks(found: Sequence[Ahead], today: date) -> Iterator[Mark]:
             yield Mark(one.on, LATE if late else DUE, "bold $warning" if late else "bold $accent")
 
 
-def _row(session: Session, one: Ahead, today: date, width: int) -> Content:
+def _columns(found: Sequence[Ahead], today: date) -> tuple[int, int]:
+    """How wide the days are, and how far off they are."""
+    days = (len(day_month(one.on, today)) for one in found)
+    distances = (len(_far(one, today)) for one in found)
+    return max(days, default=0) + _GAP, max(distances, default=0) + _GAP
+
+
+def _row(session: Session, one: Ahead, today: date, width: int, widths: tuple[int, int]) -> Content:
     late = isinstance(one, RequestDay) and one.is_late(today)
     return row(
-        Cell(_glyph(one, late=late), 2, "$warning" if late else "$accent"),
-        Cell(day_month(one.on, today), _DAY_WIDTH, "$muted"),
-        Cell(_far(one, today), _FAR_WIDTH, "$warning" if late else "$muted"),
-        Cell("", 1),
-        Cell(_words(session, one), max(width - _DAY_WIDTH - _FAR_WIDTH - 3, 10)),
+        Cell(_glyph(one, late=late), _GLYPH_WIDTH, "$warning" if late else "$accent"),
+        Cell(day_month(one.on, today), widths[0], "$muted"),
+        Cell(_far(one, today), widths[1], "$warning" if late else "$muted"),
+        Cell(_words(session, one), max(width - _GLYPH_WIDTH - sum(widths), 10)),
     )
 
 

@@ -24,6 +24,7 @@ from consentui.profile.news import age_of_news, news
 from consentui.storage.places import DEFAULT_PROFILE
 from consentui.tui.home.home_page import account_page, group_page, request_page
 from consentui.tui.home.home_rows import account_row, name_cell, nothing_row, rest_of_todo, todo_row, waiting_row
+from consentui.tui.home.last_time import last_time
 from consentui.tui.home.news import news_text
 from consentui.tui.home.overview import Overview, overview
 from consentui.tui.home.policy_row import policy_rows
@@ -79,6 +80,16 @@ class Home(SessionScreen):
         self._opened_on = self.query_one(Rows).highlighted
         self._look_at_requests()
         self._look_at_policy()
+        self.run_worker(self._find_last_time, thread=True, group="last-time")
+
+    def _find_last_time(self) -> None:
+        """In a thread: a long journal is read to its end for it."""
+        self.hand_over(self._say_last_time, last_time(self.session))
+
+    def _say_last_time(self, words: str) -> None:
+        """Unless the person went on already."""
+        if words and self.app.screen is self and not self.consentui.saying:
+            self.consentui.say(words)
 
     def begin_anew(self) -> None:
         self._requests, self._ahead, self._policy = (), (), ()

@@ -17,4 +17,5 @@ def request_line(one: Running, name: Cell, width: int, today: date) -> Content:
     left = days_left(one.here.awaited, today) if one.here.awaited else ""
     style = "$warning" if one.is_pressing else "$muted"
     words = f"{status_name(one.here.status)} · {right_name(one.case.opened.right)}"
-    return row(name, Cell("", 1), Cell(words, width - name.width - 1 - 20), Cell(left, 20, style, "right"))
+    side = len(left) + 1 if left else 0
+    return row(name, Cell("", 1), Cell(words, width - name.width - 1 - side), Cell(left, side, style, "right"))

@@ -28,7 +28,7 @@ from consentui.requests.moves import Move, NextMove
 from consentui.text import capitalised
 from consentui.tui.requests.answer import AnswerSheet
 from consentui.tui.requests.letter_view import letter_of_move
-from consentui.tui.requests.timeline_view import History, history, scrolled_to
+from consentui.tui.requests.timeline_view import History, history, line_of, scrolled_to
 from consentui.tui.requests.when import Asked, Told, WhenSheet
 from consentui.tui.requests.writer import WriterSheet
 from consentui.tui.shared.key_bar import KeyBar
@@ -78,6 +78,7 @@ class RequestScreen(SessionScreen):
         yield TopLine()
         with Panes(least_list=LEAST_LIST):
             with Vertical(classes="list"):
+                yield Static(id="line", markup=False)
                 with VerticalScroll(id="past"):
                     yield Static(id="timeline", markup=False)
                 yield Rows(id="moves")
@@ -101,7 +102,10 @@ class RequestScreen(SessionScreen):
         today, law = clock.today(), self.session.knowledge.law()
         top.right = standing_words(here, today)
         width = text_width(list_width(self.size.width, LEAST_LIST))
-        shown = history(timeline(case, here, law), today, width)
+        moments = timeline(case, here, law)
+        late_since = here.awaited if here.is_late(today) else None
+        self.query_one("#line", Static).update(line_of(moments, late_since, today, width))
+        shown = history(moments, today, width)
         self.query_one("#timeline", Static).update(Content("\n").join(shown.lines))
         self.call_after_refresh(self._bring_into_sight, shown)
         self._next = {_name_of(one): one for one in here.next}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -11,9 +11,10 @@ from textual.content import Content
 from consentui.i18n.dates import day_month
 from consentui.text import folded
 from consentui.tui.shared.columns import Cell, row
+from consentui.tui.shared.strip import DUE, HAPPENED, LATE, Mark, strip
 from consentui.words.timeline import Moment
 
-_DAY_WIDTH = 18
+_GAP = 2
 _LEAST_TEXT = 10
 
 
@@ -27,14 +28,28 @@ class History(Struct, frozen=True):
 
 def history(moments: Iterable[Moment], today: date, width: int) -> History:
     """The moments, which come by day, in lines of a width."""
+    moments = tuple(moments)
+    days = max((len(day_month(one.on, today)) for one in moments), default=0) + _GAP
     lines: list[Content] = []
     newest = (0, 0)
     for moment in moments:
         begin = len(lines)
-        lines += _moment_lines(moment, today, width)
+        lines += _moment_lines(moment, today, width, days)
         if moment.on <= today:
             newest = (begin, len(lines) - 1)
     return History(tuple(lines), newest)
+
+
+def line_of(moments: Sequence[Moment], late_since: date | None, today: date, width: int) -> Content:
+    """The days of a request on a line, from the first to the last, with their dates at its ends."""
+    if not moments:
+        return Content("")
+    first, last = min(moments[0].on, today), max(moments[-1].on, today)
+    begin, end = (day_month(day, today) for day in (first, last))
+    happened = [Mark(one.on, HAPPENED if one.on <= today else DUE) for one in moments]
+    late = [Mark(late_since, LATE, "bold $warning")] if late_since else []
+    line = strip(first, last, today, [*happened, *late], max(width - len(begin) - len(end) - 2, 1))
+    return Content(" ").join((Content(begin).stylize("$muted"), line, Content(end).stylize("$muted")))
 
 
 def scrolled_to(shown: History, height: int) -> int:
@@ -43,11 +58,11 @@ def scrolled_to(shown: History, height: int) -> int:
     return max(min(begin, len(shown.lines) - height), end - height + 1, 0)
 
 
-def _moment_lines(moment: Moment, today: date, width: int) -> Iterator[Content]:
+def _moment_lines(moment: Moment, today: date, width: int, days: int) -> Iterator[Content]:
     style = "bold $accent" if moment.on > today else "$muted"
-    rest = max(width - _DAY_WIDTH, _LEAST_TEXT)
+    rest = max(width - days, _LEAST_TEXT)
     first, *others = folded(moment.what, rest).splitlines()
-    yield row(Cell(day_month(moment.on, today), _DAY_WIDTH, style), Cell(first, rest))
-    yield from (Content(" " * _DAY_WIDTH + line) for line in others)
+    yield row(Cell(day_month(moment.on, today), days, style), Cell(first, rest))
+    yield from (Content(" " * days + line) for line in others)
     for line in folded(moment.detail, rest).splitlines():
-        yield Content(" " * _DAY_WIDTH + line).stylize("$muted")
+        yield Content(" " * days + line).stylize("$muted")

@@ -132,15 +132,15 @@ def _tabs(ways: tuple[Way, ...], chosen: int) -> Content:
     )
 
 
-def _beside(text: Content, hint: Content, width: int) -> Iterator[Content]:
-    """A text and a hint at the right edge, on one line where both fit."""
+def _beside(text: Content, hint: Content, width: int, inset: int = 0) -> Iterator[Content]:
+    """A text and a hint at the right edge, on one line where both fit; a line of its own is set in."""
     gap = width - text.cell_length - hint.cell_length
     if gap > 1:
         yield text + Content(" " * gap) + hint
     else:
         yield text
         if hint:
-            yield hint
+            yield Content(" " * inset) + hint
 
 
 def _way(way: Way, width: int, hint: Content) -> Iterator[Content]:
@@ -153,7 +153,7 @@ def _way(way: Way, width: int, hint: Content) -> Iterator[Content]:
     for line in _wrapped(way.steps, inner):
         yield Content("  " + line)
     if way.url:
-        yield from _beside(Content("  " + way.url).stylize("$accent"), hint, width)
+        yield from _beside(Content("  " + way.url).stylize("$accent"), hint, width, inset=2)
     for line in way.address.splitlines():
         yield Content("  " + line)
     for remark in way.remarks:

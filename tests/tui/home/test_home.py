@@ -236,3 +236,18 @@ async def test_a_cursor_that_was_moved_stays_where_it_is(demo: Session, monkeypa
         assert it.ids[0] == f"request:{reference}"
         assert it.rows.highlighted_option is not None
         assert it.rows.highlighted_option.id == there.id
+
+
+async def test_who_comes_back_is_told_what_they_did_last(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.seen("Last time, 18 days ago: ")
+        assert "sent" in it.said
+        await it.press("enter")
+        assert it.said == ""
+
+
+async def test_on_the_same_day_nothing_is_told_of_last_time(demo: Session) -> None:
+    account = next(iter(demo.accounts))
+    demo.accounts.edit(account, handle="@other")
+    async with opened(demo) as it:
+        assert it.said == ""
