@@ -11,7 +11,6 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from ipaddress import ip_address
 from threading import Event, Timer
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -19,6 +18,7 @@ from msgspec import Struct
 
 from consentui.errors import NetworkError, UsageError
 from consentui.i18n import _
+from consentui.profile.connecting import connected
 from consentui.text import clean_line
 
 SECONDS = 15.0
@@ -56,8 +56,7 @@ def host_of(url: str) -> str:
     """
     parts = _parts(url)
     try:
-        host = (parts.hostname or "").encode("idna").decode("ascii")
-        port = parts.port
+        host, port = _name_of(parts), parts.port
     except ValueError as error:
         raise _no_address(url) from error
     return host if port is None else f"{host}:{port}"
@@ -112,6 +111,10 @@ def _parts(url: str) -> SplitResult:
     return parts
 
 
+def _name_of(parts: SplitResult) -> str:
+    return (parts.hostname or "").encode("idna").decode("ascii")
+
+
 def _no_address(url: str) -> UsageError:
     return UsageError(
         _("“{url}” is no address that can be asked.").format(url=clean_line(url)[:100]),
@@ -124,24 +127,30 @@ def _asked(url: str, most: int, within: float, *, own_server: bool, sent: Sent |
     if not own_server:
         require_https(url)
     host = host_of(url)
-    connection = _connection(parts, host)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
     late, answer = Event(), None
     try:
-        connection.connect()
-        _refuse_private(connection, host, own_server=own_server)
-        with _ended_after(within, connection, late):
+        connection = kind(_name_of(parts), parts.port)
+        with _connected_to(connection, own_server=own_server) as sock, _ended_after(within, sock, late):
+            if isinstance(sock, ssl.SSLSocket):
+                sock.do_handshake()
             answer = _answer(connection, path, most, sent)
     except (OSError, HTTPException, UnicodeError, ValueError) as error:
         if not late.is_set():
             raise NetworkError(_("{host} did not answer.").format(host=host), clean_line(str(error))) from error
-    finally:
-        connection.close()
     if answer is None or late.is_set():
         raise NetworkError(_("{host} takes too long to answer.").format(host=host))
     if len(answer.content) > most:
         raise NetworkError(_("What {host} gives is too large.").format(host=host))
     return answer
+
+
+def _connected_to(connection: HTTPConnection, *, own_server: bool) -> socket.socket:
+    is_sealed = isinstance(connection, HTTPSConnection)
+    sock = connected(connection.host, connection.port, SECONDS, is_sealed=is_sealed, own_server=own_server)
+    connection.sock = sock
+    return sock
 
 
 def _answer(connection: HTTPConnection, path: str, most: int, sent: Sent | None) -> Answer:
@@ -160,16 +169,14 @@ def _answer(connection: HTTPConnection, path: str, most: int, sent: Sent | None)
 
 
 @contextmanager
-def _ended_after(seconds: float, connection: HTTPConnection, late: Event) -> Iterator[None]:
+def _ended_after(seconds: float, sock: socket.socket, late: Event) -> Iterator[None]:
     """Ends a connection that is still open by then, since silence alone is measured while it is read."""
-    # The connection forgets its socket once an answer that ends with it has begun.
-    there = connection.sock
 
     def end() -> None:
         late.set()
         with suppress(OSError):
             # As a plain socket: one with TLS would forget its key while it is being read.
-            socket.socket.shutdown(there, socket.SHUT_RDWR)
+            socket.socket.shutdown(sock, socket.SHUT_RDWR)
 
     timer = Timer(seconds, end)
     timer.daemon = True
@@ -178,16 +185,3 @@ def _ended_after(seconds: float, connection: HTTPConnection, late: Event) -> Ite
         yield
     finally:
         timer.cancel()
-
-
-def _connection(parts: SplitResult, host: str) -> HTTPConnection:
-    if parts.scheme == "https":
-        return HTTPSConnection(host, timeout=SECONDS, context=ssl.create_default_context())
-    return HTTPConnection(host, timeout=SECONDS)
-
-
-def _refuse_private(connection: HTTPConnection, host: str, *, own_server: bool) -> None:
-    """Look at who really answered: a name of the web may lead into a network at home."""
-    peer: tuple[str, ...] = connection.sock.getpeername()
-    if not own_server and not ip_address(peer[0].partition("%")[0]).is_global:
-        raise NetworkError(_("{host} is in a private network: it is not asked.").format(host=host), clean_line(peer[0]))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
 
 from consentui.errors import NetworkError, UsageError
-from consentui.profile import fetching
 from consentui.profile.fetching import fetch, host_of
 
 
@@ -64,8 +62,7 @@ def test_nothing_is_asked_without_encryption(server: str) -> None:
         fetch(f"{server}/page", 100)
 
 
-def test_a_private_address_is_refused_whatever_its_name(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetching, "_connection", lambda _parts, host: HTTPConnection(host, timeout=5))
+def test_a_private_address_is_refused_whatever_its_name(server: str) -> None:
     with pytest.raises(NetworkError, match="private network"):
         fetch(server.replace("http:", "https:").replace("127.0.0.1", "localhost") + "/page", 100)
 
