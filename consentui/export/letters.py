@@ -109,7 +109,7 @@ def _copy_to(drafted: Drafted) -> str:
 def _enclosed(session: Session, drafted: Drafted) -> Iterator[tuple[str, str, bytes]]:
     for entry in enclosed_files(drafted.kind, drafted.facts):
         if isinstance(entry, RequestSent):
-            yield f"{entry.request}-{entry.letter}.txt", "text/plain", session.texts.frozen(entry).encode()
+            yield f"{entry.request}-{safe_name(entry.letter)}.txt", "text/plain", session.texts.frozen(entry).encode()
         else:
             yield _name_of(entry), entry.type, session.proofs.content(entry)
 

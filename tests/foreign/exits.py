@@ -1,0 +1,58 @@
+"""The ways out of the commands: what each prints, and each kind of file in each format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import NamedTuple, get_args
+
+import click
+
+from consentui.export.models import KINDS, SUFFIX, Wanted, suitable_formats
+from consentui.report.kinds.mask import Names
+from consentui.requests.letters.kinds import Kind
+from tests.foreign.doors import ACCOUNT, FRAMES, REQUEST, command_at
+
+
+class Written(NamedTuple):
+    """A file that a command writes, and of what kind it is."""
+
+    arguments: tuple[str, ...]
+    suffix: str
+
+
+def printing() -> Iterator[tuple[str, ...]]:
+    """Every command as it stands in its frame, and in JSON where it has that: what it prints is judged."""
+    for path, frame in FRAMES.items():
+        yield (*path.split(), *frame)
+        if any("--json" in parameter.opts for parameter in command_at(path).params):
+            yield (*path.split(), *frame, "--json")
+    for format_ in ("markdown", "html", "csv", "json"):
+        yield "report", "--format", format_
+    yield from (("letter", REQUEST, "--letter", kind) for kind in Kind)
+    yield from (
+        ("letter", REQUEST, "--letter", "object-training", "--field", part) for part in choices("letter", "part")
+    )
+    yield "letter", REQUEST, "--letter", "object-training", "--claims"
+    yield "letter", REQUEST, "--letter", "object-training", "--limit", "400"
+
+
+def writing() -> Iterator[Written]:
+    """Every kind of report in every format and with names of both sorts, every letter in every format, and the rest."""
+    for kind, names in product(KINDS, get_args(Names)):
+        for about in (("--account", ACCOUNT), ("--request", REQUEST)) if kind == "dossier" else ((),):
+            wanted = Wanted(kind, request=REQUEST if "--request" in about else "")
+            for format_ in suitable_formats(wanted):
+                arguments = ("report", "--kind", kind, "--format", format_, "--names", names, *about)
+                yield Written(arguments, SUFFIX[format_])
+    for letter, suffix in product(Kind, choices("letter", "format_")):
+        yield Written(("letter", REQUEST, "--letter", letter, "--format", suffix), f".{suffix}")
+    yield Written(("calendar",), ".ics")
+    yield Written(("request", "dossier", REQUEST), ".md")
+
+
+def choices(path: str, name: str) -> tuple[str, ...]:
+    """What an option of a command can be."""
+    (parameter,) = (one for one in command_at(path).params if one.name == name)
+    assert isinstance(parameter.type, click.Choice)
+    return tuple(map(str, parameter.type.choices))

@@ -1,0 +1,112 @@
+"""Every text through every door of the commands to every exit of theirs.
+
+A world is a profile in whose files and calls the texts of the corpus are dealt out, another text to each door in each
+world: a few worlds take every text through, and all of them take every text through every door (`CONSENTUI_EVERY=1`).
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from itertools import cycle, islice
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Call
+from tests.foreign import exits, files
+from tests.foreign.corpus import TEXTS, TYPABLE
+from tests.foreign.doors import ENVIRONMENT, STDIN, Door, all_doors
+from tests.foreign.judges import JUDGES, drives
+
+WORLDS = range(len(TYPABLE)) if os.environ.get("CONSENTUI_EVERY") else range(0, len(TYPABLE), 40)
+CODES = {0, 1, 2, 3, 130}
+"""All but a fault of the program's own."""
+DOORS = list(all_doors())
+
+
+def from_(world: int) -> Iterator[str]:
+    """The corpus, over and over, beginning elsewhere in each world."""
+    return islice(cycle(TEXTS), world, None)
+
+
+@pytest.fixture(autouse=True)
+def offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_where: object, **_how: object) -> object:
+        raise socket.gaierror(socket.EAI_AGAIN, "offline")
+
+    monkeypatch.setattr(socket, "getaddrinfo", refused)
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to be in, deep enough for names that lead out of it."""
+    folder = tmp_path / "a" / "b" / "c" / "d"
+    folder.mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+class Bites:
+    """What was done with a text, and what bit; all of a world is looked at before it is told."""
+
+    def __init__(self, call: Call) -> None:
+        self._call = call
+        self.found: list[str] = []
+
+    def look(self, arguments: tuple[str, ...], typed: str | bytes = "") -> None:
+        said = self._call(*arguments, typed=typed)
+        if said.code not in CODES:
+            self.found.append(f"{arguments}: {said.code}\n{said.err[-1500:]}")
+        for stream in (said.out, said.err):
+            # A table for spreadsheets begins with a byte-order mark, and its lines end in both.
+            if drives(stream.removeprefix("\ufeff").replace("\r\n", "\n")):
+                self.found.append(f"{arguments}: {stream[:500]!r}")
+
+    def read(self, path: Path, arguments: tuple[str, ...]) -> None:
+        if path.exists():
+            try:
+                JUDGES[path.suffix](path.read_bytes())
+            except Exception as error:  # noqa: BLE001 -- whatever a reader complains of is what is looked for
+                self.found.append(f"{arguments}: {error!r:.1500}")
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_no_text_through_any_door_bites_at_any_exit(
+    call: Call, place: Path, monkeypatch: pytest.MonkeyPatch, world: int
+) -> None:
+    texts, bites = from_(world), Bites(call)
+    files.write_world(texts)
+    files.write_files(place, texts)
+    for arguments in files.READ:
+        bites.look(arguments, next(texts).encode(errors="surrogatepass"))
+    for number, door in enumerate(DOORS):
+        text = TYPABLE[(world + number) % len(TYPABLE)]
+        with_a_file(place, door, text)
+        bites.look(door.arguments(text), typed(text) if door.name == STDIN else "")
+    for variable in ENVIRONMENT:
+        with monkeypatch.context() as there:
+            there.setenv(variable, next(one for one in texts if one in TYPABLE))
+            bites.look(("status",))
+    call("identity", "set", "--name", next(texts), "--address", next(texts), "--email", "marie@example.org")
+    for number, (arguments, suffix) in enumerate(exits.writing()):
+        path = place / f"out-{number}{suffix}"
+        bites.look((*arguments, "--output", str(path)))
+        bites.read(path, arguments)
+    for arguments in exits.printing():
+        bites.look(arguments)
+    assert not bites.found, "\n".join(bites.found)
+
+
+def with_a_file(place: Path, door: Door, text: str) -> None:
+    """Something to read, where a door may take the text for the name of a file."""
+    name = os.fsencode(text)
+    if len(name) < 255 and b"/" not in name and text not in {"", ".", "..", "-"} and not door.name.startswith("output"):
+        path = place / text
+        if not path.exists():
+            path.write_bytes(b"platform,name\nx,@marie\n")
+
+
+def typed(text: str) -> bytes:
+    return (f"{text}\n" * 4)[:20_000].encode(errors="surrogatepass")

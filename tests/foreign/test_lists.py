@@ -1,0 +1,104 @@
+"""Nothing that the program takes in or gives out is missing in the lists: each is held against the program itself."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import consentui
+from consentui.journal.entries import Entry
+from tests.foreign.doors import ENVIRONMENT, FRAMES, all_paths
+from tests.foreign.files import FILES, OURS, READERS, WRITTEN, entries
+from tests.foreign.judges import JUDGES
+
+SOURCES = sorted(Path(consentui.__file__).parent.rglob("*.py"))
+READING = {
+    *(
+        f"consentui.storage.reading.{name}"
+        for name in ("opened", "opened_inside", "content_of", "text_of", "open_regular")
+    ),
+    "consentui.storage.toml",
+    "consentui.knowledge.load.read_text",
+}
+"""What gives the content of a file that may be another's."""
+
+
+def test_every_command_has_a_frame() -> None:
+    assert set(FRAMES) == set(all_paths())
+
+
+def test_every_variable_that_is_looked_at_is_a_door() -> None:
+    assert set(variables()) == set(ENVIRONMENT)
+
+
+def test_every_module_that_reads_files_says_by_which_door_they_come() -> None:
+    assert set(reading_modules()) == set(READERS)
+    assert set(READERS.values()) <= {*FILES, *WRITTEN, OURS}
+
+
+def test_every_kind_of_entry_is_planted() -> None:
+    assert {type(one) for one in entries({"file": "", "sha256": "", "size": 0}, "")} == set(_kinds(Entry))
+
+
+def test_every_format_of_reports_has_a_judge() -> None:
+    from consentui.export.models import SUFFIX
+
+    assert set(SUFFIX.values()) <= set(JUDGES)
+
+
+def _kinds(union: object) -> Iterator[object]:
+    for one in get_args(union):
+        yield from _kinds(one) if get_args(one) else (one,)
+
+
+def variables() -> Iterator[str]:
+    """The names of the variables that the sources ask the environment for."""
+    for path in SOURCES:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        names = {
+            target.id: node.value.value
+            for node in tree.body
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        for node in ast.walk(tree):
+            for found in _asked(node):
+                if isinstance(found, ast.Constant) and isinstance(found.value, str):
+                    yield found.value
+                elif isinstance(found, ast.Name) and isinstance(names.get(found.id), str):
+                    yield str(names[found.id])
+
+
+def _asked(node: ast.AST) -> Iterator[ast.expr]:
+    match node:
+        case ast.Call(func=ast.Attribute(attr="get", value=value), args=[name, *_]) if _is_environment(value):
+            yield name
+        case ast.Compare(left=name, comparators=[value]) if _is_environment(value):
+            yield name
+        case ast.Subscript(value=value, slice=name, ctx=ast.Load()) if _is_environment(value):
+            yield name
+        case ast.keyword(arg="envvar", value=name):
+            yield name
+        case _:
+            pass
+
+
+def _is_environment(value: ast.expr) -> bool:
+    return ast.unparse(value) in {"os.environ", "environ"}
+
+
+def reading_modules() -> Iterator[str]:
+    """The modules that read files which may be another's, without those of `storage`, by which they do it."""
+    for path in SOURCES:
+        name = path.relative_to(SOURCES[0].parent).with_suffix("").as_posix()
+        imported = {
+            f"{node.module}.{alias.name}"
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        }
+        if imported & READING and not name.startswith("storage/"):
+            yield name

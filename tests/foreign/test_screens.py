@@ -1,0 +1,164 @@
+"""Every text on every screen, and every text typed and pasted into every line and area of every screen.
+
+The screens are those that the interface has, the fields those that stand on them: a new one is tried as soon as there
+is a way to it, and one without a way fails a test. `CONSENTUI_EVERY=1` takes every text to every screen.
+"""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from importlib import import_module
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.events import Paste
+from textual.screen import Screen
+from textual.widgets import Input
+
+import consentui.tui
+from consentui.errors import UsageError
+from consentui.journal import file
+from consentui.journal.entries import AccountAdded, AccountEdited, Entry, Noted
+from consentui.profile.session import Session, open_session
+from consentui.tui.shared.fields import Area
+from tests.demo import write_demo
+from tests.foreign.corpus import CORPUS, TEXTS, writable
+from tests.foreign.files import write_own_platform
+from tests.foreign.judges import drives
+from tests.tui.all_screens import WAYS, go_to
+from tests.tui.driving import Driver, opened
+
+SAVING = ("enter", "ctrl+s", "f2")
+"""The keys that take what was typed on."""
+OWN_WORDS = {"PickAuthorityAnswer", "PickRegion"}
+"""Screens that show nothing but the program's own words."""
+BASES = {"Sheet", "Pick", "_FileSheet", "StandingScreen", "SessionScreen", "BesideCard"}
+ROUNDS = range(len(TEXTS)) if os.environ.get("CONSENTUI_EVERY") else range(1)
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder to be in: some fields are for names of files to write."""
+    monkeypatch.chdir(tmp_path)
+
+
+def texts_from(place: int) -> Iterator[str]:
+    return islice(cycle(TEXTS), place % len(TEXTS), None)
+
+
+def foreign_demo(texts: Iterator[str], more_on: Sequence[str] = ("chirp",)) -> Session:
+    """The demonstration with texts of others as its names and notes, a platform of the person's own, more accounts."""
+    folders, texts = write_demo("en"), map(writable, texts)
+    write_own_platform(folders, texts)
+    stamp: Any = {"at": datetime(2026, 11, 20, tzinfo=UTC)}
+    ids = (f"01K95DEM{number:018d}" for number in range(500, 600))
+    accounts = ("x-7k3f", "instagram-2m8q", "instagram-9t4w", "facebook-5c1d")
+    entries: list[Entry] = [
+        *(AccountEdited(id=next(ids), account=one, handle=next(texts), owner=next(texts), **stamp) for one in accounts),
+        Noted(
+            id=next(ids),
+            account="instagram-9t4w",
+            control="ai-objection",
+            note=next(texts),
+            seen=next(texts),
+            **stamp,
+        ),
+    ]
+    more: list[Entry] = [
+        AccountAdded(
+            id=next(ids),
+            account=f"{platform}-000{n}",
+            platform=platform,
+            handle=next(texts),
+            client=next(texts),
+            **stamp,
+        )
+        for n, platform in enumerate(more_on)
+    ]
+    file.append(folders.journal, [*entries, *more])
+    return open_session()
+
+
+def bites(it: Driver) -> str:
+    """What bites on the screen as it is: what drives a terminal, a link or an action out of a text of others."""
+    said = (it.text, *it.toasts, it.app.title, it.app.sub_title)
+    found = [drives(text) for text in said]
+    segments = (segment for strip in it.app.screen._compositor.render_strips() for segment in strip)
+    leading = (one for one in segments if one.style and (one.style.link or "app.quit" in str(one.style.meta)))
+    found.extend(map(str, leading))
+    return "; ".join(filter(None, found))
+
+
+def fields(it: Driver) -> list[Input | Area]:
+    """What can be typed into."""
+    found = it.app.screen.query("Input, Area")
+    return [one for one in found if isinstance(one, Input | Area) and one.focusable and one.region]
+
+
+async def try_fields(it: Driver, texts: Iterator[str]) -> None:
+    """Paste a text into every field and save; whatever comes of it is looked at.
+
+    Keys alone bring no more: what is not printable is no text to Textual's fields (`str.isprintable`).
+    """
+    for field in fields(it):
+        if field.is_attached and field.region:
+            field.focus()
+            it.app.post_message(Paste(next(texts)))
+            await it.settled()
+            assert bites(it) == ""
+    for key in SAVING:
+        await it.press(key)
+        assert bites(it) == ""
+
+
+@pytest.mark.parametrize("round_", ROUNDS)
+@pytest.mark.parametrize("screen", WAYS)
+async def test_no_text_bites_on_a_screen_or_out_of_its_fields(screen: str, round_: int) -> None:
+    texts = texts_from(round_ + 7 * list(WAYS).index(screen))
+    async with opened(foreign_demo(texts, () if screen == "done for today" else ("chirp",))) as it:
+        await go_to(it, screen)
+        assert bites(it) == ""
+        await try_fields(it, texts)
+
+
+@pytest.mark.parametrize("round_", ROUNDS)
+async def test_no_text_bites_on_the_first_screen_of_all(session: Session, round_: int) -> None:
+    async with opened(session) as it:
+        await it.press("enter")
+        await try_fields(it, texts_from(round_))
+
+
+@pytest.mark.parametrize("round_", ROUNDS)
+async def test_no_text_bites_where_one_control_is_on_several_accounts(round_: int) -> None:
+    async with opened(foreign_demo(texts_from(round_), ["x"] * 4)) as it:
+        await it.choose(next(name for name in it.ids if name.startswith("group:")))
+        await it.reached("GroupScreen")
+        assert bites(it) == ""
+
+
+async def test_every_screen_has_a_way_to_it() -> None:
+    for module in pkgutil.walk_packages(consentui.tui.__path__, "consentui.tui."):
+        import_module(module.name)
+    ours = {one.__name__ for one in subclasses(Screen) if one.__module__.startswith("consentui.")}
+    reached = {way.leads_to for way in WAYS.values()} | {"FirstRun", "GroupScreen"}
+    assert ours - reached == OWN_WORDS | BASES
+
+
+def subclasses(kind: type[Any]) -> Iterator[type[Any]]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from subclasses(one)
+
+
+@pytest.mark.parametrize("text", CORPUS.values(), ids=CORPUS)
+async def test_an_error_about_a_text_of_others_is_inert(text: str) -> None:
+    write_demo("en")
+    async with opened(open_session()) as it:
+        it.app.tell(UsageError(text, text, text))
+        await it.settled()
+        assert bites(it) == ""
