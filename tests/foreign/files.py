@@ -16,7 +16,7 @@ from zipfile import ZipFile
 import msgspec
 import tomli_w
 
-from consentui.checklist.policy import Policy, Rule
+from consentui.checklist.policy import Policy, PolicyRule
 from consentui.journal.entries import Checked, Entry, MailChecked, RequestAssigned, Stated, Verdict
 from consentui.journal.mail_verdicts import MailVerdict
 from consentui.profile.identity import Identity
@@ -176,7 +176,7 @@ def _memory(folders: Folders, texts: Iterator[str]) -> None:
 
 
 def _policy(folders: Folders, texts: Iterator[str]) -> None:
-    policy = Policy(rule=(Rule(want="refuse", client=("a",)),))
+    policy = Policy(rule=(PolicyRule(want="refuse", client=("a",)),))
     _put(folders.policy, tomli_w.dumps(planted_whole(policy, texts)))
 
 
@@ -307,6 +307,7 @@ READERS = {
     "backup/write": OURS,
     "export/archive": OURS,
     "journal/file": "journal",
+    "journal/kept": OURS,
     "knowledge/base": "own platforms",
     "knowledge/cache": OURS,
     "knowledge/lint/in_step": OURS,

@@ -25,6 +25,7 @@ from consentui.errors import UsageError
 from consentui.journal import file
 from consentui.journal.entries import AccountAdded, AccountEdited, Entry, Noted
 from consentui.profile.session import Session, open_session
+from consentui.tui.accounts.look import LookSheet
 from consentui.tui.shared.fields import Area
 from tests.demo import write_demo
 from tests.foreign.corpus import CORPUS, TEXTS, writable
@@ -72,7 +73,7 @@ def foreign_demo(texts: Iterator[str], more_on: Sequence[str] = ("chirp",)) -> S
     more: list[Entry] = [
         AccountAdded(
             id=next(ids),
-            account=f"{platform}-000{n}",
+            account=f"{platform}-{n:04}",
             platform=platform,
             handle=next(texts),
             client=next(texts),
@@ -141,11 +142,22 @@ async def test_no_text_bites_where_one_control_is_on_several_accounts(round_: in
         assert bites(it) == ""
 
 
+@pytest.mark.parametrize("round_", ROUNDS)
+async def test_no_text_bites_where_a_public_sign_is_looked_at(round_: int) -> None:
+    texts = texts_from(round_)
+    session = foreign_demo(texts, ["bluesky"])
+    async with opened(session) as it:
+        it.app.push_screen(LookSheet(session.accounts.called("bluesky-0000")))
+        await it.settled()
+        assert bites(it) == ""
+        await try_fields(it, texts)
+
+
 async def test_every_screen_has_a_way_to_it() -> None:
     for module in pkgutil.walk_packages(consentui.tui.__path__, "consentui.tui."):
         import_module(module.name)
     ours = {one.__name__ for one in subclasses(Screen) if one.__module__.startswith("consentui.")}
-    reached = {way.leads_to for way in WAYS.values()} | {"FirstRun", "GroupScreen"}
+    reached = {way.leads_to for way in WAYS.values()} | {"FirstRun", "GroupScreen", "LookSheet"}
     assert ours - reached == OWN_WORDS | BASES
 
 
