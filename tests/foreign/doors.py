@@ -43,6 +43,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "verify atproto": ("marie.example",),
     "verify export": ("export.zip",),
     "verify site": ("site",),
+    "declare": (ACCOUNT, "training"),
     "undo": (),
     "redo": (),
     "history": (),

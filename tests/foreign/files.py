@@ -17,7 +17,7 @@ import msgspec
 import tomli_w
 
 from consentui.checklist.policy import Policy, PolicyRule
-from consentui.journal.entries import Checked, Entry, MailChecked, RequestAssigned, Stated, Verdict
+from consentui.journal.entries import AccountDue, Checked, Entry, MailChecked, RequestAssigned, Stated, Verdict
 from consentui.journal.mail_verdicts import MailVerdict
 from consentui.profile.identity import Identity
 from consentui.profile.preferences import Config
@@ -116,6 +116,7 @@ def entries(attached: dict[str, Any], letter_hash: str) -> Iterator[Entry]:
     seen: dict[str, Any] = {"at": a_moment(9), "id": an_entry_id(9), "account": ACCOUNT, "source": "chirp", "name": "a"}
     yield account_added(account="chirp-0003")
     yield account_edited()
+    yield AccountDue(at=a_moment(9), id=an_entry_id(9), account=ACCOUNT)
     yield account_removed(account="chirp-0003")
     yield recorded("switched-off")
     yield decided("refuse")

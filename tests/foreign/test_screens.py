@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import pkgutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
 from itertools import cycle, islice
@@ -25,7 +25,9 @@ from consentui.errors import UsageError
 from consentui.journal import file
 from consentui.journal.entries import AccountAdded, AccountEdited, Entry, Noted
 from consentui.profile.session import Session, open_session
+from consentui.tui.accounts.declare import DeclareSheet
 from consentui.tui.accounts.look import LookSheet
+from consentui.tui.home.policy import Deviations
 from consentui.tui.shared.fields import Area
 from tests.demo import write_demo
 from tests.foreign.corpus import CORPUS, TEXTS, writable
@@ -142,12 +144,22 @@ async def test_no_text_bites_where_one_control_is_on_several_accounts(round_: in
         assert bites(it) == ""
 
 
+PUSHED: dict[str, Callable[[Session], Screen[Any]]] = {
+    "Deviations": lambda _session: Deviations(),
+    "DeclareSheet": lambda session: DeclareSheet(session.accounts.called("bluesky-0000")),
+    "LookSheet": lambda session: LookSheet(session.accounts.called("bluesky-0000")),
+}
+"""Screens that only some profiles have a way to."""
+
+
 @pytest.mark.parametrize("round_", ROUNDS)
-async def test_no_text_bites_where_a_public_sign_is_looked_at(round_: int) -> None:
+@pytest.mark.parametrize("screen", PUSHED)
+async def test_no_text_bites_on_a_screen_of_some_profiles(screen: str, round_: int) -> None:
     texts = texts_from(round_)
     session = foreign_demo(texts, ["bluesky"])
+    session.folders.policy.write_text('[[rule]]\nwant = "refuse"\n', encoding="utf-8")
     async with opened(session) as it:
-        it.app.push_screen(LookSheet(session.accounts.called("bluesky-0000")))
+        it.app.push_screen(PUSHED[screen](session))
         await it.settled()
         assert bites(it) == ""
         await try_fields(it, texts)
@@ -157,7 +169,7 @@ async def test_every_screen_has_a_way_to_it() -> None:
     for module in pkgutil.walk_packages(consentui.tui.__path__, "consentui.tui."):
         import_module(module.name)
     ours = {one.__name__ for one in subclasses(Screen) if one.__module__.startswith("consentui.")}
-    reached = {way.leads_to for way in WAYS.values()} | {"FirstRun", "GroupScreen", "LookSheet"}
+    reached = {way.leads_to for way in WAYS.values()} | {"FirstRun", "GroupScreen", *PUSHED}
     assert ours - reached == OWN_WORDS | BASES
 
 
