@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from msgspec import Struct
@@ -21,6 +21,8 @@ class Change(Struct, frozen=True):
     what: Text
     controls: tuple[str, ...] = ()
     url: str = ""
+    replaces: str = ""
+    """For a new version of the policy or terms: the date of the one in force until then, where one is known."""
 
 
 def changes_since(platforms: Iterable[Platform], since: date, today: date) -> tuple[Change, ...]:
@@ -32,10 +34,31 @@ def changes_since(platforms: Iterable[Platform], since: date, today: date) -> tu
 
 def _changes(platform: Platform) -> Iterator[Change]:
     for event in platform.event:
-        yield Change(event.date, platform, event.what, event.touches, event.url)
+        yield Change(event.date, platform, event.what, event.touches, event.url, _replaced(platform, event))
     for control in platform.control:
         for revision in control.revision:
             yield Change(revision.date.isoformat(), platform, revision.what, (control.id,))
+
+
+def _replaced(platform: Platform, event: Event) -> str:
+    if not event.in_force:
+        return ""
+    before = policy_on(platform, last_day(event.date) - timedelta(days=1))
+    return before.date if before else ""
+
+
+def policy_on(platform: Platform, day: date) -> Event | None:
+    """The version of the policy or terms in force on a day, the last that had come; None where none is known."""
+    return next((one for one in reversed(_policies(platform)) if last_day(one.date) <= day), None)
+
+
+def policies_after(platform: Platform, since: date, today: date) -> tuple[Event, ...]:
+    """The versions that came into force after `since`, oldest first."""
+    return tuple(one for one in _policies(platform) if since < last_day(one.date) <= today)
+
+
+def _policies(platform: Platform) -> list[Event]:
+    return sorted((one for one in platform.event if one.in_force), key=lambda one: last_day(one.date))
 
 
 def events_touching(platform: Platform, control: Control, since: date, today: date) -> tuple[Event, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from consentui import clock
 from consentui.checklist.checks import Contradicted
 from consentui.checklist.items import Item
@@ -13,6 +15,7 @@ from consentui.i18n.dates import ago
 from consentui.journal.entries import Outcome, Recorded
 from consentui.knowledge.base import KnowledgeBase
 from consentui.text import capitalised
+from consentui.words.changes import policy_words
 from consentui.words.checks import check_sentence, checked_words, contradiction_sentence
 from consentui.words.names import breadcrumbs, outcome_name, said_by, standing_name, surface_name
 
@@ -31,7 +34,7 @@ def said_of(item: Item) -> str:
         parts.append(checked_words(here.confirmed))
     elif item.standing in {Standing.SETTLED, Standing.WAITING} and here.last:
         parts.append(said_by(here.last.said_by))
-    text = ", ".join(parts) + "."
+    text = " ".join((", ".join(parts) + ".", *_policy(item)))
     if isinstance(item.review, Contradicted):
         return f"{contradiction_sentence(item.review)} {text}"
     if isinstance(item.review, PlatformChanged):
@@ -45,6 +48,13 @@ def said_of(item: Item) -> str:
     if here.checked and here.checked is not here.confirmed:
         text += " " + check_sentence(here.checked)
     return text
+
+
+def _policy(item: Item) -> Iterator[str]:
+    """Under which policy it was recorded, and which came since."""
+    if item.position.last and item.position.since:
+        said = item.review.event if isinstance(item.review, PlatformChanged) else None
+        yield from policy_words(item.platform, clock.local_day(item.position.since), clock.today(), said)
 
 
 def _without_a_day(item: Item) -> str:

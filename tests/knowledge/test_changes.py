@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consentui.knowledge.base import bundled
-from consentui.knowledge.changes import Change, changes_since, events_touching, revisions_after
+from consentui.knowledge.changes import (
+    Change,
+    changes_since,
+    events_touching,
+    policies_after,
+    policy_on,
+    revisions_after,
+)
 from tests.builders import TODAY, a_control, a_platform, a_revision, a_text, an_event
 
 SINCE = date(2026, 3, 1)
@@ -110,3 +117,46 @@ def test_revisions_come_oldest_first() -> None:
     first, last = (a_revision(date=day, what=a_text(str(day))) for day in (date(2026, 3, 2), SOON))
     seen, to_come = a_revision(date=SINCE), a_revision(date=SOON + timedelta(days=1))
     assert revisions_after(a_control(revision=(to_come, last, seen, first)), SINCE, SOON) == (first, last)
+
+
+OF_MARCH, OF_MAY, OF_JUNE = (
+    an_event(date=day, in_force=True, touches=()) for day in ("2026-03-10", "2026-05", "2026-06-20")
+)
+UNDER_POLICIES = a_platform(event=(OF_JUNE, an_event(date="2026-04-02"), OF_MAY, OF_MARCH))
+
+
+@pytest.mark.parametrize(
+    ("day", "version"),
+    [
+        ("2026-03-09", None),  # none is known
+        ("2026-03-10", OF_MARCH),
+        ("2026-04-02", OF_MARCH),  # what was said that day is no new text
+        ("2026-05-30", OF_MARCH),  # within the month: perhaps not yet
+        ("2026-05-31", OF_MAY),
+        ("2026-06-20", OF_JUNE),
+    ],
+)
+def test_a_day_has_the_policy_that_had_last_come_into_force(day: str, version: object) -> None:
+    assert policy_on(UNDER_POLICIES, date.fromisoformat(day)) == version
+
+
+def test_what_came_into_force_after_a_day_stands_oldest_first_and_not_before_its_day() -> None:
+    assert policies_after(UNDER_POLICIES, date(2026, 3, 10), SOON) == (OF_MAY,)
+    assert policies_after(UNDER_POLICIES, date(2026, 3, 9), TODAY) == (OF_MARCH, OF_MAY, OF_JUNE)
+
+
+def test_a_new_policy_says_which_one_it_replaces_and_nothing_else_does() -> None:
+    found = changes_since([UNDER_POLICIES], date(2026, 1, 1), TODAY)
+    assert [(one.on, one.replaces) for one in found] == [
+        ("2026-06-20", "2026-05"),
+        ("2026-05", "2026-03-10"),
+        ("2026-04-02", ""),
+        ("2026-03-10", ""),
+    ]
+
+
+def test_what_is_known_of_x_tells_under_which_policy_a_tick_was_made() -> None:
+    x = bundled().platform("x")
+    before, after = policy_on(x, date(2026, 7, 1)), policies_after(x, date(2026, 7, 1), date(2026, 8, 1))
+    assert before is not None
+    assert (before.date, [one.date for one in after]) == ("2026-01-15", ["2026-07-16"])

@@ -44,3 +44,9 @@ def test_controls_that_are_gone_are_not_named() -> None:
 def test_what_changed_on_a_platform_of_ones_own_says_whose_it_is() -> None:
     own = replace(PLATFORM, is_own=True)
     assert next(change_lines(replace(CHANGE, platform=own))) == "June 2026 · Chirp (your file)"
+
+
+def test_a_new_policy_says_which_one_was_in_force_until_then() -> None:
+    assert list(change_lines(replace(CHANGE, replaces="2026-03-10")))[2] == (
+        "Until then the policy or terms of 10 March 2026 were in force."
+    )

@@ -118,3 +118,34 @@ def test_the_last_way_is_a_letter(knowledge: KnowledgeBase) -> None:
 def test_a_control_put_off_says_so() -> None:
     item = items_of(an_account(), a_platform(a_control()), a_ledger(recorded("later", at=YESTERDAY)), "FR", TODAY)[0]
     assert said_of(item) == "Put off: later, yesterday."
+
+
+OLD, NEW = (an_event(date=day, in_force=True, touches=()) for day in ("2026-01-15", "2026-07-16"))
+
+
+def test_what_was_recorded_says_under_which_policy_and_what_came_since() -> None:
+    june = datetime.fromisoformat("2026-06-20T10:00:00+00:00")
+    item = the_item(recorded("switched-off", at=june), event=(OLD, NEW))
+    assert said_of(item).endswith(
+        "In force on that day: the policy or terms of 15 January 2026. "
+        "Another since, of 16 July 2026: The policy changed."
+    )
+
+
+def test_a_policy_that_opened_it_again_is_said_once() -> None:
+    june = datetime.fromisoformat("2026-06-20T10:00:00+00:00")
+    touching = replace(NEW, touches=("training",))
+    text = said_of(the_item(recorded("switched-off", at=june), event=(OLD, touching)))
+    assert text.count("The policy changed.") == 1
+    assert "In force on that day: the policy or terms of 15 January 2026." in text
+
+
+def test_nothing_is_said_of_policies_where_none_is_known_or_nothing_was_recorded() -> None:
+    assert "policy" not in said_of(the_item(recorded("switched-off", at=YESTERDAY)))
+    assert "policy" not in said_of(the_item(decided("allow", at=YESTERDAY), event=(OLD,)))
+
+
+def test_the_policy_of_the_day_is_said_in_french() -> None:
+    set_language("fr")
+    said = said_of(the_item(recorded("switched-off", at=YESTERDAY), event=(OLD,)))
+    assert said.endswith("En vigueur ce jour-là\u202f: la politique ou les conditions (15 janvier 2026).")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from consentui.knowledge.lint.finding import Fault, Rule, Subject
 from consentui.knowledge.partial_dates import first_day
-from consentui.knowledge.records import Control, Text
+from consentui.knowledge.records import Control, Event, Text
 
 LONGEST_TRUST = timedelta(days=366)
 _DAYS = (
@@ -78,10 +78,18 @@ def beginning_is_no_deadline(subject: Subject) -> Iterator[Fault]:
             yield Fault(place, "says that it is too late", "say what refusing still stops")
 
 
+def only_policies_come_into_force(subject: Subject) -> Iterator[Fault]:
+    """What comes into force is a new text of the platform’s: an announcement, a court or an authority does not."""
+    for place, event in subject.each(Event):
+        if event.in_force and event.kind != "policy":
+            yield Fault(f"{place}.in_force", f"this is no policy but {event.kind}", "take it out")
+
+
 ERRORS: tuple[Rule, ...] = (
     dates_are_past,
     review_follows_check,
     review_comes_within_a_year,
     beginning_is_no_deadline,
+    only_policies_come_into_force,
 )
 WARNINGS: tuple[Rule, ...] = (facts_are_fresh,)

@@ -35,6 +35,9 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
     pending: bool = False
     """A proceeding about the use of people’s data for AI that nobody is known to have ended: complaints mention it."""
     end: PartialDate | None = None
+    in_force: bool = False
+    """For a policy: from this date a new version of the platform’s policy or terms was in force, under which a person
+    ticked what they ticked then; see `knowledge.changes`."""
 
 
 class Tombstone(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):

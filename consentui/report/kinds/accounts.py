@@ -28,6 +28,7 @@ from consentui.journal.entries import (
 )
 from consentui.journal.fold import Account, Ledger
 from consentui.knowledge.ages import Age, age_of
+from consentui.knowledge.changes import policies_after, policy_on
 from consentui.knowledge.records import Controller, Default, Evidence, Kind, Platform, Purpose
 from consentui.report.kinds.frame import Framed
 from consentui.report.kinds.mask import Hidden, Names, hidden, shown_handle, without_handles
@@ -97,6 +98,14 @@ class Check(Struct, frozen=True):
     """All of it as a sentence."""
 
 
+class Version(Struct, frozen=True):
+    """A version of a platform's policy or terms that came into force."""
+
+    on: str
+    """The day, or the month or year where no more is known."""
+    what: str
+
+
 class Line(Struct, frozen=True):
     """One control of an account."""
 
@@ -127,6 +136,10 @@ class Line(Struct, frozen=True):
     """Whether a check shows it as it is wanted, and nothing newer was said."""
     contradicted: bool = False
     """Whether the platform's own file shows otherwise what stood as settled."""
+    policy: str = ""
+    """The date of the policy or terms in force when it was last recorded; empty where none is known."""
+    policy_since: tuple[Version, ...] = ()
+    """Those that came into force since."""
 
     @property
     def is_only_said(self) -> bool:
@@ -257,7 +270,21 @@ def _line(item: Item, ledger: Ledger, as_of: date, language: Language, hide: Hid
         checks=tuple(_check(entry, language, hide) for entry in about if isinstance(entry, Checked)),
         checked=item.position.confirmed is not None,
         contradicted=item.is_contradicted,
+        policy=_policy(item),
+        policy_since=tuple(_policy_since(item, as_of, language)),
     )
+
+
+def _policy(item: Item) -> str:
+    settled = _day(item.position.since) if item.position.last else None
+    then = policy_on(item.platform, settled) if settled else None
+    return then.date if then else ""
+
+
+def _policy_since(item: Item, as_of: date, language: Language) -> Iterator[Version]:
+    if settled := _day(item.position.since) if item.position.last else None:
+        for one in policies_after(item.platform, settled, as_of):
+            yield Version(one.date, one.what.in_language(language))
 
 
 def _what_changed(review: ReviewReason | None, language: Language) -> str:

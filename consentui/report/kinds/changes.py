@@ -16,6 +16,7 @@ from consentui.report.document import Block, Document, Heading, Paragraph, Point
 from consentui.report.kinds.accounts import Attempt, Check, Line, Report, Section
 from consentui.report.kinds.frame import Framed, account_in_full, confidentiality, limits, preamble
 from consentui.words.ages import nothing_changed
+from consentui.words.changes import replaced_sentence
 from consentui.words.checks import verdict_name
 from consentui.words.names import decision_name, outcome_name, said_by, surface_name
 
@@ -49,6 +50,8 @@ class Happening(Struct, frozen=True):
     titles: tuple[str, ...]
     """The controls to look at again."""
     url: str
+    replaces: str = ""
+    """For a new version of the policy or terms: the date of the one in force until then."""
 
 
 class Again(Struct, frozen=True):
@@ -138,6 +141,7 @@ def _happening(change: Change, language: Language) -> Happening:
         change.what.in_language(language),
         tuple(titles),
         change.url,
+        change.replaces,
     )
 
 
@@ -172,8 +176,14 @@ def act_point(act: Act) -> Point:
 
 
 def _happening_point(one: Happening) -> Point:
-    again = (_("Look again at: {controls}").format(controls=_("; ").join(one.titles)),) if one.titles else ()
-    return Point(f"{partial_date(one.on)} · {one.platform_name}", one.what, again, one.url)
+    return Point(f"{partial_date(one.on)} · {one.platform_name}", one.what, tuple(_about(one)), one.url)
+
+
+def _about(one: Happening) -> Iterator[str]:
+    if one.replaces:
+        yield replaced_sentence(one.replaces)
+    if one.titles:
+        yield _("Look again at: {controls}").format(controls=_("; ").join(one.titles))
 
 
 def _again_point(one: Again) -> Point:

@@ -19,6 +19,7 @@ from consentui.report.kinds.frame import (
     progress_words,
     settled_words,
 )
+from consentui.words.changes import policy_sentence, since_sentence
 from consentui.words.names import (
     decision_name,
     evidence_name,
@@ -121,6 +122,9 @@ def _details(line: Line) -> Iterator[str]:
         yield _("Decision: {decision}").format(decision=decision_name(line.decision))
     if line.changed:
         yield _("Why again: {event}").format(event=line.changed)
+    if line.policy:
+        yield policy_sentence(line.policy)
+    yield from (since_sentence(one.on, one.what) for one in line.policy_since if one.what != line.changed)
     yield from (_attempt(attempt) for attempt in line.attempts)
     yield from (_check(check) for check in line.checks)
     yield from (_("Label seen: “{label}”").format(label=label) for label in line.labels_seen)

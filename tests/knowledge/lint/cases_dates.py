@@ -14,6 +14,12 @@ TOO_LATE = a_text("Since then it is too late.", "Depuis, c’est Trop tard.")
 NOT_TOO_LATE = a_text("It is not too late; it is never too late.", "Il n’est pas trop tard, ni jamais trop tard.")
 
 CASES = (
+    broken(
+        rules.only_policies_come_into_force,
+        a_platform(event=(an_event(in_force=True), an_event(kind="court", in_force=True))),
+        "$.event[1].in_force",
+    ),
+    sound(rules.only_policies_come_into_force, a_platform(event=(an_event(in_force=True), an_event(kind="court")))),
     broken(rules.dates_are_past, a_platform(researched=TOMORROW), "$.researched"),
     broken(rules.dates_are_past, controls({"verified_on": TOMORROW}), "$.control[0].verified_on"),
     broken(rules.dates_are_past, controls({"effect_from": "2027"}), "$.control[0].effect_from"),

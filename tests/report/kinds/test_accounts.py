@@ -12,7 +12,18 @@ from consentui.i18n import Language
 from consentui.journal.entries import Decision, Entry
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Platform
-from consentui.report.kinds.accounts import AccountView, Attempt, Choice, Left, Line, Proof, Report, Section, build
+from consentui.report.kinds.accounts import (
+    AccountView,
+    Attempt,
+    Choice,
+    Left,
+    Line,
+    Proof,
+    Report,
+    Section,
+    Version,
+    build,
+)
 from consentui.report.kinds.mask import Names
 from tests.builders import (
     TODAY,
@@ -160,6 +171,18 @@ def test_what_happened_since_is_told_in_the_language_of_the_report() -> None:
     platform = a_platform(event=(an_event(),))
     assert line(recorded("switched-off"), platform=platform).changed == "The policy changed."
     assert line(recorded("switched-off"), platform=platform, language="fr").changed == "La politique a changé."
+
+
+def test_the_policy_in_force_that_day_is_told_and_what_came_into_force_since() -> None:
+    old = an_event(date=DAY.isoformat(), in_force=True, touches=())
+    new = an_event(date=(DAY + timedelta(days=1)).isoformat(), in_force=True, touches=())
+    made = line(recorded("switched-off", 1), platform=a_platform(event=(new, old)), language="fr")
+    assert (made.policy, made.policy_since) == (old.date, (Version(new.date, "La politique a changé."),))
+
+
+def test_no_policy_is_told_where_none_is_known_or_nothing_was_recorded() -> None:
+    assert line(recorded("switched-off", 1)).policy == ""
+    assert line(platform=a_platform(event=(an_event(date="2026-01-15", in_force=True),))).policy == ""
 
 
 def test_a_revision_of_the_facts_is_told_in_the_language_of_the_report() -> None:

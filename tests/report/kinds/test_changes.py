@@ -52,6 +52,12 @@ def test_what_happened_on_a_platform_is_told_oldest_first() -> None:
     assert "March 2026" in written(made)
 
 
+def test_a_new_policy_says_which_one_was_in_force_until_then() -> None:
+    change = Change("2026-03-10", a_platform(), a_text("new terms"), replaces="2024-11-15")
+    text = written(build(report(), (change,), EVE))
+    assert "Until then the policy or terms of 15 November 2024 were in force." in text
+
+
 def test_what_is_open_again_is_told_with_the_reason() -> None:
     made = changes(recorded("switched-off"), platform=a_platform(event=(an_event(what=a_text("A new policy")),)))
     assert [one.why for one in made.again] == ["A new policy"]

@@ -115,6 +115,14 @@ def test_what_is_to_be_looked_at_again_says_why() -> None:
     assert "  - Why again: The policy changed.\n" in part(text, "Still open")
 
 
+def test_what_was_done_says_under_which_policy_and_what_came_into_force_since() -> None:
+    old = an_event(date="2020-05-25", in_force=True, touches=())
+    new = an_event(in_force=True, touches=(), what=a_text("Training is named."))
+    text = written(report(recorded("switched-off"), platform=a_platform(event=(old, new))))
+    assert "  - In force on that day: the policy or terms of 25 May 2020.\n" in text
+    assert "  - Another since, of 1 June 2026: Training is named.\n" in text
+
+
 def test_optional_measures_are_listed_by_title() -> None:
     text = written(report(platform=a_platform(a_control(optional=True))))
     assert part(text, "Optional, not taken up") == "- Training on your chirps"
