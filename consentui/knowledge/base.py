@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -18,9 +18,10 @@ from consentui.knowledge.cache import Cache
 from consentui.knowledge.crawlers import Crawlers
 from consentui.knowledge.hosts import host_of, owner_of
 from consentui.knowledge.law import Law
-from consentui.knowledge.load import parse_bundled_platform, parse_platform, parse_record, read_text
+from consentui.knowledge.load import parse_bundled_platform, parse_record, read_text
 from consentui.knowledge.new import COMPANIES
-from consentui.knowledge.records import Control, Controller, Pack, Platform
+from consentui.knowledge.own import own_companies, own_platform
+from consentui.knowledge.records import Control, Controller, Controllers, Pack, Platform
 from consentui.knowledge.search.words import SearchWords
 from consentui.text import findable
 
@@ -31,12 +32,6 @@ class Packs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`data/packs.toml`: sets of platforms to add at once."""
 
     pack: tuple[Pack, ...]
-
-
-class Controllers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`data/controllers.toml`: the companies answerable for the data."""
-
-    controller: tuple[Controller, ...]
 
 
 class Authorities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,7 +79,7 @@ class KnowledgeBase:
             if path.name == COMPANIES:
                 continue
             try:
-                platform = own_platform(path, files)
+                platform = own_platform(path, files, self._downloads_of_others)
             except KnowledgeError as error:
                 faults.append(error)
                 continue
@@ -92,7 +87,7 @@ class KnowledgeBase:
             self._loaded[platform.id] = platform
         self._files = dict(sorted(files.items()))
         try:
-            self._own_companies = own_companies(folder / COMPANIES)
+            self._own_companies = own_companies(folder / COMPANIES, lambda: self._bundled_companies)
         except KnowledgeError as error:
             faults.append(error)
         self.faults = tuple(faults)
@@ -192,9 +187,17 @@ class KnowledgeBase:
         return {host: platform.id for platform in self for host in platform.hosts}
 
     @cached_property
+    def _bundled_companies(self) -> dict[str, Controller]:
+        return {one.id: one for one in self._record("controllers", Controllers).controller}
+
+    @cached_property
     def _controllers(self) -> dict[str, Controller]:
-        known = {one.id: one for one in self._record("controllers", Controllers).controller}
-        return known | {one.id: one for one in self._own_companies if one.id not in known}
+        return self._bundled_companies | {one.id: one for one in self._own_companies}
+
+    def _downloads_of_others(self, platform_id: str) -> dict[str, str]:
+        """The ids of the bundled platforms' downloads but one's, each with its platform."""
+        others = (self._load(path) for name, path in self._bundled.items() if name != platform_id)
+        return {download.id: platform.id for platform in others for download in platform.download}
 
     @cached_property
     def _authorities(self) -> tuple[Authority, ...]:
@@ -259,31 +262,6 @@ def _records_in(folder: Path) -> list[Path]:
 def bundled(cache: Path | None = None) -> KnowledgeBase:
     """The knowledge base that comes with the program."""
     return KnowledgeBase(data_folder(), cache)
-
-
-def own_platform(path: Path, bundled_ids: Container[str]) -> Platform:
-    """A platform of the person's own; raises KnowledgeError when it would hide a bundled one without saying so."""
-    platform = parse_platform(read_text(path), path)
-    if platform.id in bundled_ids and not platform.replaces:
-        raise KnowledgeError(
-            _("{path}: “{id}” is a bundled platform.").format(path=path, id=platform.id),
-            way_out=_("Give it another id, or write replaces = true in it."),
-        )
-    ids = [control.id for control in platform.control]
-    if twice := next((one for one in ids if ids.count(one) > 1), None):
-        raise KnowledgeError(
-            _("{path}: two controls are called “{id}”.").format(path=path, id=twice),
-            way_out=_("Give one of them another id."),
-        )
-    return msgspec.structs.replace(platform, is_own=True)
-
-
-def own_companies(path: Path) -> tuple[Controller, ...]:
-    """The companies of the person's own, marked; raises KnowledgeError for a file that cannot be read so."""
-    if not path.exists():
-        return ()
-    found = parse_record(read_text(path), Controllers, path).controller
-    return tuple(msgspec.structs.replace(one, is_own=True) for one in found)
 
 
 def _names(platform: Platform) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from consentui import clock
 from consentui.errors import KnowledgeError, UsageError
 from consentui.i18n import _
 from consentui.knowledge.authorities import lead_authority
-from consentui.knowledge.base import Controllers, KnowledgeBase
+from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.load import parse_platform, parse_record
 from consentui.knowledge.new import COMPANIES, NewCompany, company_text, id_of, platform_text
+from consentui.knowledge.records import Controllers
 from consentui.profile.input import MAX_HANDLE
 from consentui.storage.files import failing_as, replace_file
 from consentui.storage.places import Folders, private_folder

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from consentui.bundled import data_folder
-from consentui.knowledge.base import Controllers, Packs
+from consentui.knowledge.base import Packs
 from consentui.knowledge.lint.files import bundled_name, files_in, record_in
 from consentui.knowledge.lint.finding import LintContext, subject_of
 from consentui.knowledge.lint.rules_dates import days
 from consentui.knowledge.load import parse_platform, parse_record, read_text
 from consentui.knowledge.partial_dates import first_day
-from consentui.knowledge.records import Control, Platform, Text
+from consentui.knowledge.records import Control, Controllers, Platform, Text
 from tests.builders import TODAY
 
 FILES = sorted((data_folder() / "platforms").glob("*.toml"))

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from consentui.knowledge.base import Controllers, Packs
-from consentui.knowledge.records import Platform
+from consentui.knowledge.base import Packs
+from consentui.knowledge.records import Controllers, Platform
 from tests.data.shelf import PLATFORMS, controllers, packs, texts
 
 NARROW = "\u202f"

@@ -12,8 +12,9 @@ from consentui.bundled import data_folder
 from consentui.errors import KnowledgeError
 from consentui.i18n.countries import EEA_COUNTRIES
 from consentui.knowledge.authorities import Authority, authority_for, lead_authority, regional_authorities
-from consentui.knowledge.base import Controllers, KnowledgeBase, bundled
+from consentui.knowledge.base import KnowledgeBase, bundled
 from consentui.knowledge.load import parse_record, read_text
+from consentui.knowledge.records import Controllers
 
 AUTHORITIES = bundled().authorities()
 LAENDER = {

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from consentui.bundled import data_folder
 from consentui.errors import KnowledgeError
 from consentui.i18n import Language, speaking
-from consentui.knowledge.base import KnowledgeBase, bundled, own_platform
+from consentui.knowledge.base import KnowledgeBase, bundled
+from consentui.knowledge.new import COMPANIES
+from consentui.knowledge.own import own_platform
 from consentui.knowledge.records import Platform
 from consentui.profile.bases import knowledge_of
 from consentui.profile.session import open_session
@@ -17,8 +21,9 @@ from consentui.requests.letters.facts import Person
 from consentui.requests.rights import Right
 from consentui.storage.places import profile_folders
 from consentui.words.names import control_title, platform_name
-from tests.builders import a_control, a_platform, a_route, a_source, an_event
+from tests.builders import a_control, a_download, a_platform, a_route, a_source, a_statement, an_event
 from tests.knowledge.files import a_base, as_toml
+from tests.knowledge.lint.cases import a_tombstone
 
 CHIRP = a_platform()
 NEST = a_platform(id="nest", name="Nest")
@@ -95,12 +100,70 @@ def test_a_bundled_platform_is_not_hidden_and_the_file_that_would_is_a_fault(fol
     assert fault.way_out == "Give it another id, or write replaces = true in it."
 
 
-def test_two_controls_of_one_name_are_a_fault_since_no_list_could_tell_them_apart(folder: Path, own: Path) -> None:
-    path = put(own, a_platform(a_control(id="twice"), a_control(id="twice"), id="nest"))
+TWICE: dict[str, Platform] = {
+    "control": a_platform(a_control(id="twice"), a_control(id="twice"), id="nest"),
+    "tombstone": a_platform(id="nest", tombstone=(a_tombstone(id="twice"), a_tombstone(id="twice"))),
+    "download": a_platform(id="nest", download=(a_download(id="twice"), a_download(id="twice"))),
+    "statement": a_platform(id="nest", statement=(a_statement(id="twice"), a_statement(id="twice"))),
+}
+
+
+@pytest.mark.parametrize("kind", TWICE)
+def test_an_id_used_twice_is_a_fault_with_its_line_since_no_list_could_tell_them_apart(
+    folder: Path, own: Path, kind: str
+) -> None:
+    path = put(own, TWICE[kind])
     base = KnowledgeBase(folder, own=own)
     assert list(base) == [CHIRP]
     (fault,) = base.faults
-    assert fault.title == f"{path}: two controls are called “twice”."
+    assert re.fullmatch(rf"{re.escape(str(path))}, line \d+: “twice” is used twice\.", fault.title)
+    assert fault.way_out == "Give one of them another id."
+
+
+def test_a_download_of_ones_own_does_not_stand_in_for_that_of_a_bundled_platform(tmp_path: Path, own: Path) -> None:
+    folder = a_base(tmp_path / "data", a_platform(download=(a_download(id="archive"),)))
+    path = put(own, a_platform(id="nest", download=(a_download(id="archive"),)))
+    put(own, a_platform(id="tree", download=(a_download(id="another"),)))
+    base = KnowledgeBase(folder, own=own)
+    assert base.ids == ("chirp", "tree")
+    (fault,) = base.faults
+    assert fault.title.startswith(f"{path}, line ")
+    assert fault.title.endswith(": “archive” is a download of “chirp”.")
+
+
+def test_one_that_replaces_a_bundled_platform_may_keep_the_ids_of_its_downloads(tmp_path: Path, own: Path) -> None:
+    folder = a_base(tmp_path / "data", a_platform(download=(a_download(id="archive"),)))
+    put(own, a_platform(download=(a_download(id="archive"),), replaces=True))
+    assert KnowledgeBase(folder, own=own).faults == ()
+
+
+COMPANY = """[[controller]]
+id = "{id}"
+name = "Nest SAS"
+contact.email = "dpo@nest.example"
+evidence = "reported"
+verified_on = 2026-11-28
+source = []
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("ids", "line", "said"),
+    [
+        (("nest", "x"), 10, "“x” is a bundled company."),
+        (("nest", "tree", "nest"), 18, "“nest” is used twice."),
+    ],
+)
+def test_a_company_of_ones_own_hides_no_other_and_the_file_that_would_is_a_fault(
+    own: Path, ids: tuple[str, ...], line: int, said: str
+) -> None:
+    path = own / COMPANIES
+    path.write_text("".join(COMPANY.format(id=one) for one in ids), encoding="utf-8")
+    base = KnowledgeBase(data_folder(), own=own)
+    assert base.controller("x") == bundled().controller("x")
+    (fault,) = base.faults
+    assert fault.title == f"{path}, line {line}: {said}"
 
 
 def test_a_bundled_platform_is_replaced_by_a_file_that_says_so(folder: Path, own: Path) -> None:

@@ -17,7 +17,7 @@ from consentui.journal.blocks import as_block
 from consentui.journal.entries import Entry
 from consentui.journal.fold import fold
 from consentui.journal.ids import entry_id, newest_id
-from consentui.knowledge.base import own_platform
+from consentui.knowledge.own import own_platform
 from consentui.profile.identity import read_identity
 from consentui.profile.memory import read_place
 from consentui.profile.preferences import read_config

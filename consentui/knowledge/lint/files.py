@@ -7,11 +7,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from consentui.knowledge.answer_signs import AnswerSigns
-from consentui.knowledge.base import Authorities, Controllers, Packs
+from consentui.knowledge.base import Authorities, Packs
 from consentui.knowledge.crawlers import Crawlers
 from consentui.knowledge.law import Law
 from consentui.knowledge.lint.released import Released
 from consentui.knowledge.load import parse_platform, parse_record
+from consentui.knowledge.records import Controllers
 from consentui.knowledge.search.words import SearchWords
 
 SHARED: dict[str, type[Struct]] = {

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consentui.knowledge.base import Controllers, Packs
+from consentui.knowledge.base import Packs
 from consentui.knowledge.lint.finding import Fault, Rule, Subject
 from consentui.knowledge.lint.released import Released, counts, ids
-from consentui.knowledge.records import Platform
+from consentui.knowledge.own import ids_used_twice
+from consentui.knowledge.records import Controllers, Platform
 from consentui.text import findable
 
 
 def ids_differ(subject: Subject) -> Iterator[Fault]:
-    """An id names one control, one company, one pack; that of a removed control is never given again."""
+    """An id names one control, one download, one company, one pack; a removed control’s is never given again."""
     for place, platform in subject.each(Platform):
-        yield from _used_twice(f"{place}.control", [control.id for control in platform.control])
-        yield from _used_twice(f"{place}.tombstone", [tombstone.id for tombstone in platform.tombstone])
+        for where, name in ids_used_twice(platform):
+            yield Fault(f"{place}{where.removeprefix('$')}", f"{name} is used twice", "give it another id")
     for place, controllers in subject.each(Controllers):
         yield from _used_twice(f"{place}.controller", [controller.id for controller in controllers.controller])
     for place, packs in subject.each(Packs):

@@ -9,14 +9,14 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consentui.knowledge.base import Authorities, Controllers
+from consentui.knowledge.base import Authorities
 from consentui.knowledge.lint.files import bundled_name, record_in
 from consentui.knowledge.lint.finding import LintContext, LintFinding, Subject, subject_of
 from consentui.knowledge.lint.in_step import read_in_step
 from consentui.knowledge.lint.released import read_released
 from consentui.knowledge.lint.rules import RULES, name_of
 from consentui.knowledge.load import parse_record, read_text
-from consentui.knowledge.records import Platform
+from consentui.knowledge.records import Controllers, Platform
 from consentui.storage.toml_lines import line_of
 
 

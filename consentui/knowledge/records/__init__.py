@@ -10,7 +10,7 @@ Records hold no cycles, so the garbage collector need not look at them (`gc=Fals
 
 from __future__ import annotations
 
-from consentui.knowledge.records.companies import Contact, Controller, Elsewhere
+from consentui.knowledge.records.companies import Contact, Controller, Controllers, Elsewhere
 from consentui.knowledge.records.controls import Control, DefaultIn, FormerLabel, Revision, Route
 from consentui.knowledge.records.downloads import Download, Meaning, Statement, Testimony
 from consentui.knowledge.records.platforms import Event, Menus, Pack, Platform, Tombstone
@@ -47,6 +47,7 @@ __all__ = [
     "Control",
     "ControlRef",
     "Controller",
+    "Controllers",
     "CountryCode",
     "Default",
     "DefaultIn",

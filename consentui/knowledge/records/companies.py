@@ -69,3 +69,9 @@ class Controller(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
         """The domains that speak for it when they sign a mail; those of officers it hired do not."""
         own = (self.contact.email or "").lower().rpartition("@")[2]
         return tuple(dict.fromkeys(filter(None, (*self.mail_domains, own))))
+
+
+class Controllers(Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/controllers.toml`: the companies answerable for the data."""
+
+    controller: tuple[Controller, ...]

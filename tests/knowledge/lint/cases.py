@@ -8,9 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from consentui.knowledge.authorities import Authority
-from consentui.knowledge.base import Authorities, Controllers, Packs
+from consentui.knowledge.base import Authorities, Packs
 from consentui.knowledge.lint.finding import LintContext, Rule, Subject, subject_of
-from consentui.knowledge.records import Contact, Controller, FormerLabel, Pack, Platform, Tombstone
+from consentui.knowledge.records import Contact, Controller, Controllers, FormerLabel, Pack, Platform, Tombstone
 from tests.builders import TODAY, a_control, a_platform, a_source, a_text
 
 OTHER = a_platform(a_control(id="switch", fallback=("other/second",)), a_control(id="second"), id="other", name="Other")

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from consentui.knowledge.lint import rules_ids as rules
 from consentui.knowledge.lint.released import Released
-from tests.builders import a_control, a_platform
+from tests.builders import a_control, a_download, a_platform, a_statement
 from tests.knowledge.lint.cases import KNOWN, OTHER, a_tombstone, broken, companies, controls, packs, sound
 
 RELEASED = Released("1.0", {"platforms": 1}, {"chirp": ("training", "gone")})
@@ -18,6 +18,8 @@ OWN_TWITTER = replace(KNOWN, platforms={"other": replace(OTHER, aliases=("Twitte
 CASES = (
     broken(rules.ids_differ, controls({"id": "a"}, {"id": "b"}, {"id": "a"}), "$.control[2].id"),
     broken(rules.ids_differ, a_platform(tombstone=(a_tombstone(), a_tombstone())), "$.tombstone[1].id"),
+    broken(rules.ids_differ, a_platform(download=(a_download(), a_download())), "$.download[1].id"),
+    broken(rules.ids_differ, a_platform(statement=(a_statement(), a_statement())), "$.statement[1].id"),
     broken(rules.ids_differ, companies({"id": "chirp"}, {"id": "chirp"}), "$.controller[1].id"),
     broken(rules.ids_differ, packs({"id": "work"}, {}, {"id": "work"}), "$.pack[2].id"),
     sound(rules.ids_differ, a_platform(a_control(id="a"), a_control(id="b"), tombstone=(a_tombstone(),))),

@@ -1,0 +1,88 @@
+"""Files of the person's own: read like the others, foreign like any file, and never in the way of what is bundled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from consentui.errors import KnowledgeError
+from consentui.i18n import _
+from consentui.knowledge.load import parse_platform, parse_record, read_text
+from consentui.knowledge.records import Controller, Controllers, Platform
+from consentui.storage.toml_lines import line_of
+
+
+def own_platform(
+    path: Path, bundled_ids: Container[str], downloads: Callable[[str], Mapping[str, str]] = lambda _id: {}
+) -> Platform:
+    """A platform of the person's own, marked.
+
+    Raises KnowledgeError for one that would hide a bundled platform without saying so, and with the line for one that
+    uses an id twice or gives a download the id of another platform's: `downloads` gives these, each with its platform.
+    """
+    text = read_text(path)
+    platform = parse_platform(text, path)
+    if platform.id in bundled_ids and not platform.replaces:
+        raise KnowledgeError(
+            _("{path}: “{id}” is a bundled platform.").format(path=path, id=platform.id),
+            way_out=_("Give it another id, or write replaces = true in it."),
+        )
+    for place, name in ids_used_twice(platform):
+        raise _used_twice(path, line_of(text, place), name)
+    if platform.download:
+        taken = downloads(platform.id)
+        for number, download in enumerate(platform.download):
+            if owner := taken.get(download.id):
+                raise KnowledgeError(
+                    _("{path}, line {line}: “{id}” is a download of “{platform}”.").format(
+                        path=path, line=line_of(text, f"$.download[{number}].id"), id=download.id, platform=owner
+                    ),
+                    way_out=_("Give it another id."),
+                )
+    return msgspec.structs.replace(platform, is_own=True)
+
+
+def own_companies(path: Path, bundled_ids: Callable[[], Container[str]]) -> tuple[Controller, ...]:
+    """The companies of the person's own, marked.
+
+    Raises KnowledgeError for a file that cannot be read so, and with its line for an id that a bundled company has or
+    that stands there twice.
+    """
+    if not path.exists():
+        return ()
+    text = read_text(path)
+    found = parse_record(text, Controllers, path).controller
+    taken = bundled_ids()
+    seen: set[str] = set()
+    for number, one in enumerate(found):
+        line = line_of(text, f"$.controller[{number}].id")
+        if one.id in taken:
+            raise KnowledgeError(
+                _("{path}, line {line}: “{id}” is a bundled company.").format(path=path, line=line, id=one.id),
+                way_out=_("Give it another id."),
+            )
+        if one.id in seen:
+            raise _used_twice(path, line, one.id)
+        seen.add(one.id)
+    return tuple(msgspec.structs.replace(one, is_own=True) for one in found)
+
+
+def ids_used_twice(platform: Platform) -> Iterator[tuple[str, str]]:
+    """Where in a platform's file an id stands that stood there before, and the id."""
+    kinds = {
+        "control": [one.id for one in platform.control],
+        "tombstone": [one.id for one in platform.tombstone],
+        "download": [one.id for one in platform.download],
+        "statement": [one.id for one in platform.statement],
+    }
+    for kind, ids in kinds.items():
+        for number, name in enumerate(ids):
+            if name in ids[:number]:
+                yield f"$.{kind}[{number}].id", name
+
+
+def _used_twice(path: Path, line: int, name: str) -> KnowledgeError:
+    title = _("{path}, line {line}: “{id}” is used twice.").format(path=path, line=line, id=name)
+    return KnowledgeError(title, way_out=_("Give one of them another id."))
