@@ -31,3 +31,11 @@ def last_look(session: Session, today: date) -> date:
     if looked := read_news_day(session.folders.state):
         return looked
     return min((local_day(account.added) for account in session.accounts), default=today - FIRST_LOOK)
+
+
+def seen_up_to(session: Session, today: date) -> date:
+    """The day up to which someone who looks now has seen everything: no further than what is known reaches.
+
+    Newer facts may tell of days before the look.
+    """
+    return min(today, age_of_news(session, today).checked or today)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consentui.i18n import _, language, pgettext
+from consentui.i18n.dates import partial_date
 from consentui.knowledge.bundles.changes import Difference, Turn
 from consentui.words.names import platform_name
 
@@ -19,7 +20,14 @@ def turn_name(turn: Turn) -> str:
 def difference_line(one: Difference) -> str:
     """A difference in a line: where, what became of it, its name."""
     if one.control is None:
-        name = _("what is said of the platform") if one.turn is Turn.CHANGED else _("the platform")
+        name = _happened(one) or (_("what is said of the platform") if one.turn is Turn.CHANGED else _("the platform"))
         return "\t".join((one.platform.id, turn_name(one.turn), f"{platform_name(one.platform)}{_(':')} {name}"))
     title = one.control.title.in_language(language())
     return "\t".join((f"{one.platform.id}/{one.control.id}", turn_name(one.turn), title))
+
+
+def _happened(one: Difference) -> str:
+    """What happened on the platform, where nothing else is said otherwise."""
+    if one.parts != ("event",):
+        return ""
+    return " ".join(f"{event.what.in_language(language())} ({partial_date(event.date)})" for event in one.events)

@@ -11,7 +11,7 @@ from consentui.journal import file
 from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.changes import Change
 from consentui.profile.memory import write_news_day
-from consentui.profile.news import FIRST_LOOK, last_look, news
+from consentui.profile.news import FIRST_LOOK, last_look, news, seen_up_to
 from consentui.profile.session import Session
 from tests.builders import ACCOUNT, TODAY, a_platform, account_added, account_removed, an_event
 from tests.knowledge.files import a_base
@@ -51,6 +51,13 @@ def test_after_a_look_it_is_what_came_later(chirping: Session) -> None:
     assert days(news(chirping, TODAY)) == [("chirp", "2026-06-01")]
     write_news_day(chirping.folders.state, date(2026, 6, 1))
     assert news(chirping, TODAY) == ()
+
+
+def test_whoever_looks_has_seen_no_more_than_was_known_then(chirping: Session) -> None:
+    checked = CHIRP.control[0].verified_on
+    assert checked < TODAY
+    assert seen_up_to(chirping, TODAY) == checked
+    assert seen_up_to(chirping, checked - timedelta(days=1)) == checked - timedelta(days=1)
 
 
 def test_a_day_that_is_asked_for_goes_before_the_last_look(chirping: Session) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from consentui.knowledge.lint.released import ids
-from consentui.knowledge.records import Control, Platform
+from consentui.knowledge.records import Control, Event, Platform
 
 
 class Turn(StrEnum):
@@ -28,6 +28,8 @@ class Difference(Struct, frozen=True):
     """None where it is the platform as a whole, or what happened there."""
     parts: tuple[str, ...] = ()
     """What changed, by the keys of the record: `route`, `default`."""
+    events: tuple[Event, ...] = ()
+    """What is said to have happened there that was not said before."""
 
 
 _QUIET = frozenset({"verified_on", "review_after", "source"})
@@ -58,7 +60,7 @@ def _of_platform(before: Platform | None, after: Platform | None) -> Iterator[Di
             yield Difference(platform, Turn.NEW if after else Turn.GONE)
         return
     if parts := tuple(_parts(before, after, frozenset({"control", "researched"}))):
-        yield Difference(after, Turn.CHANGED, None, parts)
+        yield Difference(after, Turn.CHANGED, None, parts, tuple(one for one in after.event if one not in before.event))
     old = {control.id: control for control in before.control}
     new = {control.id: control for control in after.control}
     for name in dict.fromkeys((*old, *new)):

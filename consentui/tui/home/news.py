@@ -10,7 +10,7 @@ from textual.widgets import Static
 from consentui import clock
 from consentui.i18n import _
 from consentui.profile.memory import write_news_day
-from consentui.profile.news import age_of_news, last_look, news
+from consentui.profile.news import age_of_news, last_look, news, seen_up_to
 from consentui.profile.session import Session
 from consentui.tui.shared.sheet import Sheet
 from consentui.words.ages import age_warning, changed_since, nothing_changed
@@ -29,7 +29,7 @@ class News(Sheet[None]):
             yield Static(news_text(self.session), markup=False)
 
     def action_close(self) -> None:
-        write_news_day(self.session.folders.state, clock.today())
+        write_news_day(self.session.folders.state, seen_up_to(self.session, clock.today()))
         self.dismiss(None)
         self.consentui.refresh_screens()
 

@@ -1,0 +1,197 @@
+"""Newer facts go from a maintainer's machine to a person's: installed, seen where they concern her, and taken back."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from consentui.profile.bases import bundled_version
+from tests.demo import write_demo
+from tests.journeys.environment import isolated_environment
+from tests.journeys.program import ROOT, SETTINGS, Setting, in_every_setting, start
+from tests.journeys.terminal import Terminal
+
+pytestmark = pytest.mark.journey
+
+VERSION = "2099-01-02"
+TODAY = "2099-01-05T12:00:00+00:00"
+"""A day that no bundled fact has passed: a bundle with facts from tomorrow is refused."""
+SENTENCE = {"en": "Terms that no one else has.", "fr": "Des conditions que personne d’autre n’a."}
+EVENT = f"""
+[[event]]
+date = 2099-01-01
+kind = "policy"
+in_force = true
+what.en = "{SENTENCE["en"]}"
+what.fr = "{SENTENCE["fr"]}"
+url = "https://x.com/en/tos"
+publisher = "X"
+primary = true
+touches = ["grok-training"]
+"""
+
+
+class Maintainer:
+    """A machine with a checkout in which X has news, and with the key that signs bundles."""
+
+    def __init__(self, home: Path) -> None:
+        self.home, self.checkout = home, home / "checkout"
+        for part in ("consentui", "data", "maintenance"):
+            shutil.copytree(ROOT / part, self.checkout / part, ignore=shutil.ignore_patterns("__pycache__"))
+        x = self.checkout / "data" / "platforms" / "x.toml"
+        x.write_text(x.read_text(encoding="utf-8") + EVENT, encoding="utf-8")
+        self.public = self.run("new-key", str(home / "key.pem"))
+
+    def run(self, *arguments: str) -> str:
+        """What `python -m maintenance.bundle` prints."""
+        return subprocess.run(
+            [sys.executable, "-m", "maintenance.bundle", *arguments],
+            env=isolated_environment(self.home) | {"CONSENTUI_NOW": TODAY, "PYTHONPATH": str(self.checkout)},
+            cwd=self.checkout,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.strip()
+
+    def bundle(self, version: str = VERSION) -> Path:
+        """A bundle of the facts, signed."""
+        path = self.home / f"consentui-{version}.kb"
+        self.run("make", str(path), "--key", str(self.home / "key.pem"), "--version", version)
+        return path
+
+
+@pytest.fixture(scope="module")
+def maintainer(tmp_path_factory: pytest.TempPathFactory) -> Maintainer:
+    return Maintainer(tmp_path_factory.mktemp("maintainer"))
+
+
+@pytest.fixture(scope="module")
+def made(maintainer: Maintainer) -> Path:
+    return maintainer.bundle()
+
+
+@pytest.fixture
+def trusting(maintainer: Maintainer, home: Path) -> dict[str, str]:
+    """What makes the program on the person's machine one that was released with the maintainer's key."""
+    release = home / "release"
+    release.mkdir()
+    (release / "sitecustomize.py").write_text(
+        f"from consentui.knowledge.bundles import keys\nkeys.TRUSTED = ({maintainer.public!r},)\n", encoding="utf-8"
+    )
+    path = os.pathsep.join((str(release), str(ROOT), os.environ.get("PYTHONPATH", "")))
+    return {"PYTHONPATH": path, "CONSENTUI_NOW": TODAY}
+
+
+def said(home: Path, trusting: dict[str, str], setting: Setting, *arguments: str, code: int = 0) -> str:
+    """What a command says in a terminal, on one line."""
+    with start(home, setting, "kb", *arguments, **trusting) as terminal:
+        assert terminal.wait_exit() == code
+        return one_line(terminal.text)
+
+
+def one_line(text: str) -> str:
+    """A text as it is read, whatever breaks its lines."""
+    return " ".join(re.sub("[▊▎]", " ", text).split())
+
+
+def record(home: Path, trusting: dict[str, str], setting: Setting) -> None:
+    """Marie ticks Grok’s training a few days before X has new terms."""
+    words = ("x-7k3f", "grok-training", "switched-off", "--surface", "web")
+    with start(
+        home, setting, "record", *words, **trusting | {"CONSENTUI_NOW": "2098-12-30T12:00:00+00:00"}
+    ) as terminal:
+        terminal.ends_well()
+
+
+def changed(terminal: Terminal) -> str:
+    """What the sheet of changes says, on one line."""
+    terminal.press("n")
+    terminal.wait_for("esc ")
+    terminal.wait_quiet()
+    text = terminal.text
+    terminal.press("escape")
+    terminal.wait_until(lambda: terminal.text != text, what="the sheet to close")
+    return one_line(text)
+
+
+@in_every_setting
+def test_a_bundle_goes_from_one_machine_to_another_and_back(
+    home: Path, setting: Setting, trusting: dict[str, str], made: Path
+) -> None:
+    write_demo(setting.language)
+    record(home, trusting, setting)
+    sentence = SENTENCE[setting.language]
+    with start(home, setting, **trusting) as terminal:
+        terminal.wait_for("@marie_l")
+        assert sentence not in changed(terminal)
+        terminal.press("q")
+        terminal.ends_well()
+
+    in_use = setting.words("In use are the facts of {version}; before, those of {before}.")
+    told = said(home, trusting, setting, "install", str(made))
+    assert sentence in told
+    assert told.endswith(one_line(in_use.format(version=VERSION, before=bundled_version())))
+    with start(home, setting, **trusting) as terminal:
+        terminal.wait_for("@marie_l")
+        assert sentence in changed(terminal)
+        terminal.press("enter")
+        terminal.wait_for(sentence.split()[-1])
+        assert sentence in one_line(terminal.text)
+        assert one_line(setting.words("In force on that day: the policy or terms of {date}.")).split("{")[
+            0
+        ] in one_line(terminal.text)
+        terminal.press("escape")
+        terminal.wait_for("@marie_l")
+        terminal.press("q")
+        terminal.ends_well()
+
+    assert said(home, trusting, setting, "rollback").endswith(f"{bundled_version()}.")
+    with start(home, setting, **trusting) as terminal:
+        terminal.wait_for("@marie_l")
+        assert sentence not in changed(terminal)
+        terminal.press("q")
+        terminal.ends_well()
+
+
+REFUSALS = {
+    "unsigned": "This bundle is not signed: nobody answers for it.",
+    "older": "This bundle is not newer than what is in use.",
+    "foreign": "This bundle is signed by someone whom this consentui does not trust.",
+    "truncated": "This bundle is not whole.",
+    "altered": "This bundle was altered after it was signed.",
+}
+
+
+def spoilt(fault: str, made: Path, maintainer: Maintainer, place: Path) -> Path:
+    """A bundle with a fault."""
+    content = made.read_bytes()
+    if fault == "older":
+        return maintainer.bundle("2020-01-01")
+    if fault == "foreign":
+        return Maintainer(place / "stranger").bundle()
+    path = place / "spoilt.kb"
+    match fault:
+        case "unsigned":
+            content = re.sub(rb"\nsignature [^\n]*", b"", content, count=1)
+        case "truncated":
+            content = content[:-1000]
+        case _:
+            content = content[:-1] + bytes((content[-1] ^ 1,))
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("fault", REFUSALS)
+def test_what_is_not_to_be_trusted_is_refused_with_the_reason_and_changes_nothing(
+    home: Path, trusting: dict[str, str], made: Path, maintainer: Maintainer, fault: str
+) -> None:
+    setting = SETTINGS[0]
+    path = spoilt(fault, made, maintainer, home)
+    assert said(home, trusting, setting, "install", str(path), code=2).startswith(REFUSALS[fault])
+    assert said(home, trusting, setting, "rollback", code=2).startswith("No bundle is installed")
