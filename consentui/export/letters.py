@@ -15,7 +15,7 @@ from consentui.profile.session import Session
 from consentui.report.document import Document, Paragraph
 from consentui.requests.letters.enclosures import enclosed_files
 from consentui.requests.letters.facts import representative_of
-from consentui.requests.letters.kinds import Kind
+from consentui.requests.letters.kinds import TO_AUTHORITY
 from consentui.requests.letters.layout import one_line
 from consentui.requests.letters.letters import Letter
 from consentui.storage.names import safe_name
@@ -102,7 +102,7 @@ def _address(name: str, email: str) -> Address | None:
 def _copy_to(drafted: Drafted) -> str:
     facts = drafted.facts
     representative = representative_of(facts.controller, facts.regime)
-    announced = representative if drafted.kind is not Kind.COMPLAINT else None
+    announced = representative if drafted.kind not in TO_AUTHORITY else None
     return (announced.email or "") if announced else ""
 
 

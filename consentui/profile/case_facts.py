@@ -20,6 +20,7 @@ from consentui.profile.journal import Journal
 from consentui.profile.preferences import Preferences
 from consentui.profile.requests import Requests
 from consentui.profile.texts import Texts
+from consentui.requests.authority import is_cross_border, news_due, said_of
 from consentui.requests.cases import Case
 from consentui.requests.letters.attempts import Attempts, attempts_of, concerned, together, use_of
 from consentui.requests.letters.doors import best_channel
@@ -82,6 +83,7 @@ class CaseFacts:
         authorities = self._knowledge.authorities()
         where = self._requests.jurisdiction_of(case)
         regime = where.regime or Regime.EU
+        complaint = case.last_sent("complaint")
         return Facts(
             person=person,
             today=on or clock.today(),
@@ -105,6 +107,10 @@ class CaseFacts:
             request=case.request,
             received=case.received,
             answers=case.answers,
+            complaint=complaint,
+            authority_said=said_of(case, complaint) if complaint else (),
+            news_due=news_due(case, complaint, where.regime) if complaint else None,
+            is_cross_border=is_cross_border(case),
             checks=tuple(one for one in case.steps if isinstance(one, RequestChecked)),
             due=due.runs_out if due else None,
             extended=bool(due and due.extended),

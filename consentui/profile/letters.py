@@ -23,7 +23,7 @@ from consentui.requests.cases import Case
 from consentui.requests.letters.claimed import every_claim
 from consentui.requests.letters.doors import Door, door
 from consentui.requests.letters.facts import Facts, Person
-from consentui.requests.letters.kinds import REQUESTS, Kind
+from consentui.requests.letters.kinds import REQUESTS, TO_AUTHORITY, Kind
 from consentui.requests.letters.letters import Letter, language_for, letter
 from consentui.requests.letters.said import Said
 from consentui.storage.places import Folders
@@ -76,7 +76,7 @@ class Letters:
     def writer(self, kind: Kind) -> Person:
         """Who writes; raises UsageError where what this letter cannot do without is not known."""
         person = writer(self._folders.identity)
-        if kind is Kind.COMPLAINT and not (person.address.strip() or person.email.strip()):
+        if kind in TO_AUTHORITY and not (person.address.strip() or person.email.strip()):
             raise UsageError(
                 _("A complaint needs your contact details."),
                 _("An authority cannot take up a complaint without them (Regulation (EU) 2025/2518, Art. 4)."),
@@ -113,7 +113,7 @@ class Letters:
         if word:
             country = self._requests.jurisdiction_of(case).country
             return region_called(self._knowledge.authorities(), country, word)
-        if kind is Kind.COMPLAINT and (regional := self.regions_to_choose(case)):
+        if kind in TO_AUTHORITY and (regional := self.regions_to_choose(case)):
             raise UsageError(
                 _("Each region has a data protection authority of its own, and nothing says which one is yours."),
                 _("In the United States, only California’s is known here.") if regional[0].country == "US" else "",

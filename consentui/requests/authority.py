@@ -6,16 +6,14 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from consentui.journal.entries import AuthorityAnswer, AuthorityAnswered, RequestSent
+from consentui.journal.entries import AuthorityAnswered, RequestSent
 from consentui.requests.cases import Case
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.moves import Move, NextMove
 from consentui.requests.rights import Regime
 from consentui.requests.status import Situation, Status
-from consentui.requests.time.remedies import Due, Term, authority_terms
-
-_TELLS: frozenset[AuthorityAnswer] = frozenset({"asks-more", "transferred", "settlement-proposed", "informed"})
-"""What tells how a complaint stands; that it arrived does not."""
+from consentui.requests.time.own import NEW_TERM
+from consentui.requests.time.remedies import NEWS, Due, Term, authority_terms
 
 
 def said_of(case: Case, complaint: RequestSent) -> tuple[AuthorityAnswered, ...]:
@@ -25,44 +23,73 @@ def said_of(case: Case, complaint: RequestSent) -> tuple[AuthorityAnswered, ...]
 
 def terms_of(case: Case, complaint: RequestSent, regime: Regime | None) -> tuple[Due, ...]:
     """What the authority has to do about a complaint, by day."""
-    told = [one.on for one in said_of(case, complaint) if one.answer in _TELLS]
+    told = [one.on for one in said_of(case, complaint) if one.answer in NEWS]
     request = case.request
     return authority_terms(
         complaint.on,
         max(told, default=None),
         regime,
         request.country if request else "",
-        cross_border=bool(request and request.seat and request.seat[:2] != request.country),
+        cross_border=is_cross_border(case),
     )
+
+
+def is_cross_border(case: Case) -> bool:
+    """Whether the company sits in another country than the person lives in, as both were when the request went out."""
+    request = case.request
+    return bool(request and request.seat and request.seat[:2] != request.country)
+
+
+def news_due(case: Case, complaint: RequestSent, regime: Regime | None) -> date | None:
+    """By when the authority was to say how the complaint stands; None where no law sets a day."""
+    terms = terms_of(case, complaint, regime)
+    return next((one.on for one in terms if one.term is Term.PROGRESS), None)
 
 
 def after_complaint(case: Case, complaint: RequestSent, today: date, regime: Regime | None) -> Situation:
     """Where a request stands that was complained of."""
     terms = terms_of(case, complaint, regime)
-    said: list[AuthorityAnswer] = [one.answer for one in said_of(case, complaint) if one.answer != "acknowledged"]
-    return replace(_after(said[-1] if said else None, terms, today), terms=terms)
+    said = [one for one in said_of(case, complaint) if one.answer != "acknowledged"]
+    last = said[-1] if said else None
+    asked = _written_after(case, last or complaint, Kind.ASK_AUTHORITY)
+    if last and last.answer == "settlement-proposed" and _written_after(case, last, Kind.OBJECT_SETTLEMENT):
+        last = None
+    return replace(_after(last, asked, terms, today), terms=terms)
 
 
-def _after(said: AuthorityAnswer | None, terms: tuple[Due, ...], today: date) -> Situation:
-    match said:
-        case "asks-more":
-            return Situation(Status.AUTHORITY_ASKS, _next(Move.SEND_MORE))
-        case "settlement-proposed":
-            return Situation(Status.AUTHORITY_ASKS, _next(Move.REFUSE_SETTLEMENT, Move.CLOSE))
+def _written_after(case: Case, step: RequestSent | AuthorityAnswered, kind: Kind) -> RequestSent | None:
+    """The last letter of a kind that went to the authority after a step, and did not come back."""
+    later = case.after(step)
+    return next((one for one in reversed(case.delivered) if one.letter == kind and one in later), None)
+
+
+def _after(said: AuthorityAnswered | None, asked: RequestSent | None, terms: tuple[Due, ...], today: date) -> Situation:
+    match said.answer if said else None:
+        case "asks-more" if said:
+            return Situation(Status.AUTHORITY_ASKS, _next(Move.SEND_MORE), said.on + NEW_TERM)
+        case "settlement-proposed" if said:
+            objecting = NextMove(Move.REFUSE_SETTLEMENT, Kind.OBJECT_SETTLEMENT)
+            return Situation(Status.AUTHORITY_ASKS, (objecting, *_next(Move.CLOSE)), said.on + NEW_TERM)
         case "inadmissible":
             again = NextMove(Move.COMPLAIN, Kind.COMPLAINT)
             return Situation(Status.NOT_ADMITTED, (again, *_next(Move.CLOSE)))
         case "decided":
             return Situation(Status.DECIDED, _next(Move.CLOSE))
         case _:
-            return _waiting(terms, today)
+            return _waiting(asked, terms, today)
 
 
-def _waiting(terms: tuple[Due, ...], today: date) -> Situation:
+def _waiting(asked: RequestSent | None, terms: tuple[Due, ...], today: date) -> Situation:
+    """Where no law sets the authority a day, it can be asked at any time."""
     progress = next((one.on for one in terms if one.term is Term.PROGRESS), None)
+    asking = NextMove(Move.ASK_AUTHORITY, Kind.ASK_AUTHORITY)
+    until = asked.on + NEW_TERM if asked else None
+    if until and today <= until:
+        return Situation(Status.AUTHORITY_ASKED, _next(Move.WAIT, Move.CLOSE), until)
     if progress and today > progress:
-        return Situation(Status.AUTHORITY_SILENT, _next(Move.ASK_AUTHORITY, Move.CLOSE), progress)
-    return Situation(Status.COMPLAINED, _next(Move.WAIT, Move.CLOSE), progress)
+        return Situation(Status.AUTHORITY_SILENT, (asking, *_next(Move.CLOSE)), until or progress)
+    also = () if progress else (asking,)
+    return Situation(Status.COMPLAINED, (*_next(Move.WAIT), *also, *_next(Move.CLOSE)), progress)
 
 
 def _next(*moves: Move) -> tuple[NextMove, ...]:

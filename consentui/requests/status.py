@@ -32,6 +32,8 @@ class Status(StrEnum):
     COMPLAINED = "complained"
     AUTHORITY_ASKS = "authority-asks"
     AUTHORITY_SILENT = "authority-silent"
+    AUTHORITY_ASKED = "authority-asked"
+    """Asked where the complaint stands."""
     NOT_ADMITTED = "not-admitted"
     DECIDED = "decided"
     SATISFIED = "satisfied"
@@ -41,6 +43,8 @@ class Status(StrEnum):
 
 
 _ENDED = frozenset({Status.SATISFIED, Status.AT_REST})
+_PERSONS_OWN = frozenset({Status.GRANTED, Status.AUTHORITY_ASKS})
+"""Where the day is that of something the person has to do."""
 
 
 class Situation(Struct, frozen=True):
@@ -64,7 +68,7 @@ class Situation(Struct, frozen=True):
     @property
     def awaited(self) -> date | None:
         """The day until which others have time; None where nobody owes anything by a day."""
-        return None if self.status is Status.GRANTED else self.on
+        return None if self.status in _PERSONS_OWN else self.on
 
     @property
     def is_running(self) -> bool:

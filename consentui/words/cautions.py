@@ -177,4 +177,10 @@ def _on_complaints() -> dict[CautionCode, str]:
         CautionCode.NO_BREACH: _("The complaint names no breach yet: say what they did wrong."),
         CautionCode.NO_PROOF: _("No proof is enclosed: attach the proof of sending and every answer."),
         CautionCode.OTHER_LANGUAGES: _("{name} wants a complaint in one of these languages: {codes}."),
+        CautionCode.NOT_COMPLAINED: _("No complaint has gone out yet: this letter speaks of one."),
+        CautionCode.NEWS_EARLY: _("The authority has until {date} to say how the complaint stands."),
+        CautionCode.ANSWER_IN_TIME: _(
+            "Answer by the day that the authority names. If what was granted does not hold, write that down first: the"
+            " letter then says so."
+        ),
     }

@@ -213,6 +213,7 @@ def message_name(message: Message) -> str:
         "reply": pgettext("message", "reply"),
         "controller-complaint": pgettext("message", "complaint to the company"),
         "complaint": pgettext("message", "complaint"),
+        "authority-letter": pgettext("message", "letter to the authority"),
     }[message]
 
 

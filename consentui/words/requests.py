@@ -29,6 +29,7 @@ def status_name(status: Status) -> str:
         Status.COMPLAINED: pgettext("request", "with the authority"),
         Status.AUTHORITY_ASKS: pgettext("request", "the authority waits for you"),
         Status.AUTHORITY_SILENT: pgettext("request", "the authority is silent"),
+        Status.AUTHORITY_ASKED: pgettext("request", "the authority was asked"),
         Status.NOT_ADMITTED: pgettext("request", "complaint not admitted"),
         Status.DECIDED: pgettext("request", "the authority has decided"),
         Status.SATISFIED: pgettext("request", "satisfied"),
@@ -101,6 +102,8 @@ def kind_of_letter_name(kind: Kind) -> str:
         Kind.NOT_KEPT: pgettext("letter", "reply: granted, not respected"),
         Kind.CONTROLLER_COMPLAINT: pgettext("letter", "complaint to the company"),
         Kind.COMPLAINT: pgettext("letter", "complaint"),
+        Kind.ASK_AUTHORITY: pgettext("letter", "to the authority: where the complaint stands"),
+        Kind.OBJECT_SETTLEMENT: pgettext("letter", "to the authority: objection to early resolution"),
     }[kind]
 
 

@@ -106,13 +106,13 @@ def _ahead(here: Situation, law: Law | None) -> Iterator[Moment]:
     """What others have to do, and the terms of our own."""
     for one in here.terms:
         yield Moment(one.on, term_name(one.term), _cited(law, (one.rule,)))
-    if here.on and here.status in _TERMS_OF_OUR_OWN and not _is_answer_due(here.due, here.on):
+    if here.on and _is_own_term(here):
         yield Moment(here.on, _own_term_name(here.status))
 
 
 def awaited_name(here: Situation) -> str:
     """What happens on the day that a request waits for."""
-    if here.status in _TERMS_OF_OUR_OWN and here.on and not _is_answer_due(here.due, here.on):
+    if _is_own_term(here):
         return _own_term_name(here.status)
     return next((term_name(one.term) for one in here.terms if one.on == here.on), _("answer due"))
 
@@ -124,12 +124,17 @@ _TERMS_OF_OUR_OWN = frozenset(
         Status.REPLY_UNANSWERED,
         Status.GRANTED,
         Status.COMPLAINED_TO_COMPANY,
+        Status.AUTHORITY_ASKS,
+        Status.AUTHORITY_ASKED,
+        Status.AUTHORITY_SILENT,
     }
 )
 
 
-def _is_answer_due(due: Deadline | None, on: date) -> bool:
-    return due is not None and due.last_day == on
+def _is_own_term(here: Situation) -> bool:
+    """Whether the day is one that no law sets."""
+    days = {one.on for one in here.terms} | ({here.due.last_day} if here.due else set())
+    return here.status in _TERMS_OF_OUR_OWN and here.on is not None and here.on not in days
 
 
 def term_name(term: Term) -> str:
@@ -148,6 +153,10 @@ def _own_term_name(status: Status) -> str:
         return _("time to look whether it holds")
     if status is Status.COMPLAINED_TO_COMPANY:
         return _("the company acknowledges the complaint, at the latest")
+    if status is Status.AUTHORITY_ASKS:
+        return _("time to answer the authority, unless it names a day")
+    if status in {Status.AUTHORITY_ASKED, Status.AUTHORITY_SILENT}:
+        return _("time to ask the authority again")
     if status is Status.REMINDED:
         return _("end of the reminder’s term")
     return _("end of your reply’s term")

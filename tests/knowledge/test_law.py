@@ -42,7 +42,7 @@ TIME_RULES = (
     "uk-165",
     "uk-166",
 )
-TO_COME = ("eu-2025-2518-4", "uk-complaint-first", "eu-omnibus-88c")
+TO_COME = ("eu-2025-2518-4", "eu-2025-2518-5", "uk-complaint-first", "eu-omnibus-88c")
 NEVER_READ = {
     "uk-165",
     *(one for one in TO_COME if one != "uk-complaint-first"),

@@ -16,7 +16,7 @@ from consentui.profile.preferences import write_setting
 from consentui.profile.session import Session, open_session
 from consentui.profile.texts import altered_texts
 from consentui.requests.cases import Case
-from consentui.requests.letters.doors import door
+from consentui.requests.letters.doors import door, doors
 from consentui.requests.letters.facts import Person
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.letters import Letter, letter
@@ -379,3 +379,23 @@ def test_proceedings_under_the_law_of_the_union_stand_only_where_it_applies(
     control = session.accounts.control(account, "grok-training")
     case = session.requests.draft(account, Right.OBJECT_TRAINING, "en", control)
     assert bool(session.facts.of(case, MARIE).proceedings) is told
+
+
+def test_what_is_asked_of_an_authority_goes_to_its_form_for_complaints_last() -> None:
+    session = here("GB")
+    facts = session.facts.of(begun(session), MARIE)
+    assert [one.how for one in doors(Kind.COMPLAINT, facts)] == ["form", "email", "post"]
+    assert [one.how for one in doors(Kind.ASK_AUTHORITY, facts)] == ["email", "post", "form"]
+
+
+def test_a_letter_about_a_complaint_speaks_to_the_authority_and_is_kept_as_what_it_is() -> None:
+    session = here("FR")
+    case = _sent(session)
+    sent(session, case, Kind.COMPLAINT)
+    session.requests.record_authority(case, "acknowledged", TODAY, case_number="24-001")
+    drafted = letter(Kind.ASK_AUTHORITY, session.facts.of(session.requests.called("1"), MARIE), "fr")
+    assert "Commission nationale de l’informatique et des libertés" in drafted.body
+    assert "24-001" in drafted.text
+    entry = session.requests.record_sent(case, Kind.ASK_AUTHORITY, drafted, "email", "cnil@cnil.example", TODAY)
+    assert (entry.message, entry.letter) == ("authority-letter", "ask-authority")
+    assert session.requests.status_of(session.requests.called("1")) is Status.AUTHORITY_ASKED

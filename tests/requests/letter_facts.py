@@ -9,7 +9,15 @@ from typing import Any, get_args
 from msgspec.structs import replace
 
 from consentui.i18n import LANGUAGES, Language
-from consentui.journal.entries import Answer, RequestAnswered, RequestReceived, RequestSent, Stated
+from consentui.journal.entries import (
+    Answer,
+    AuthorityAnswer,
+    AuthorityAnswered,
+    RequestAnswered,
+    RequestReceived,
+    RequestSent,
+    Stated,
+)
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.records import Contact, Controller, Meaning, Printed
 from consentui.requests.letters.attempts import Attempt, Attempts
@@ -116,6 +124,12 @@ def an_answer(answer: Answer = "canned", **changes: Any) -> RequestAnswered:
     return replace(RequestAnswered(**entry, on=date(2026, 9, 9), answer=answer), **changes)
 
 
+def an_authority_answer(answer: AuthorityAnswer, **changes: Any) -> AuthorityAnswered:
+    """Something that the authority said on 25 October 2026."""
+    entry = {**_ENTRY, "id": an_entry_id(7)}
+    return replace(AuthorityAnswered(**entry, on=date(2026, 10, 25), answer=answer), **changes)
+
+
 def a_receipt(**changes: Any) -> RequestReceived:
     """The request arrived on 3 September 2026."""
     return replace(RequestReceived(**{**_ENTRY, "id": an_entry_id(2)}, on=date(2026, 9, 3)), **changes)
@@ -198,6 +212,9 @@ def full(language: str = "en", **changes: Any) -> Facts:
             received=a_receipt(),
             answers=(an_answer("partly", open=(words,), left_out=("chirp-0002",)),),
             due=date(2026, 10, 5),
+            complaint=a_message("complaint", id=an_entry_id(6), on=date(2026, 10, 20), letter="complaint"),
+            authority_said=(an_authority_answer("acknowledged", case_number="24-001"),),
+            news_due=date(2026, 11, 20),
             left_out=(NamedAccount("Chirp", "@marie_pro", "99"),),
             authority=an_authority(),
             lead=an_authority(country="IE", name="Dublin Test"),

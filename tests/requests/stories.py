@@ -26,6 +26,7 @@ from consentui.journal.entries import (
     RequestSent,
 )
 from consentui.knowledge.records import Control
+from consentui.requests.authority import is_cross_border, news_due, said_of
 from consentui.requests.cases import Case, Step, answer_due, case_of
 from consentui.requests.letters.attempts import attempts_of
 from consentui.requests.letters.facts import Facts, NamedAccount, Person
@@ -75,8 +76,8 @@ def said(on: str, answer: Answer, **details: Any) -> Told:
     return Told(RequestAnswered, day(on), {"answer": answer} | details)
 
 
-def authority(on: str, answer: AuthorityAnswer) -> Told:
-    return Told(AuthorityAnswered, day(on), {"answer": answer})
+def authority(on: str, answer: AuthorityAnswer, case_number: str = "") -> Told:
+    return Told(AuthorityAnswered, day(on), {"answer": answer, "case_number": case_number})
 
 
 def checked(on: str, *, holds: bool) -> Told:
@@ -129,6 +130,7 @@ SAID_OTHERWISE: dict[str, Callable[..., Told]] = {
     "reminder": lambda on: sent(on, message="reminder"),
     "complaint": lambda on: sent(on, message="complaint"),
     "controller-complaint": lambda on: sent(on, message="controller-complaint"),
+    "to-authority": lambda on, letter: sent(on, message="authority-letter", letter=letter),
     "received": got,
     "authority": authority,
     "holds": lambda on: checked(on, holds=True),
@@ -177,6 +179,7 @@ def facts_from(happened: str, today: str, regime: Regime = Regime.EU, right: Req
     tried = [one for one in map(tried_by, words) if one]
     found = case([told_by(one) for one in words if tried_by(one) is None], right)
     due = answer_due(found, "GB" if regime is Regime.UK else "IE", regime)
+    complaint = found.last_sent("complaint")
     about: dict[str, list[Decided | Recorded]] = {}
     for number, one in enumerate(tried, 50):
         make = decided if one.word in set(Decision) else recorded
@@ -193,6 +196,10 @@ def facts_from(happened: str, today: str, regime: Regime = Regime.EU, right: Req
         request=found.request,
         received=found.received,
         answers=found.answers,
+        complaint=complaint,
+        authority_said=said_of(found, complaint) if complaint else (),
+        news_due=news_due(found, complaint, regime) if complaint else None,
+        is_cross_border=is_cross_border(found),
         checks=tuple(one for one in found.steps if isinstance(one, RequestChecked)),
         due=due.runs_out if due else None,
         extended=bool(due and due.extended),

@@ -26,8 +26,9 @@ Those that two copies of the journal gave are told apart by the ends of the ids 
 
 RequestRight = Literal["object-training", "object-marketing", "withdraw-consent", "erase", "access"]
 
-Message = Literal["request", "reminder", "reply", "controller-complaint", "complaint"]
-"""What part a letter plays; a `controller-complaint` goes to the company before the authority takes one (UK)."""
+Message = Literal["request", "reminder", "reply", "controller-complaint", "complaint", "authority-letter"]
+"""What part a letter plays; a `controller-complaint` goes to the company before the authority takes one (UK), an
+`authority-letter` to the authority once it has the complaint."""
 
 Answer = Literal[
     "acknowledged",

@@ -16,7 +16,7 @@ from consentui.knowledge.records import Text
 from consentui.requests.letters.breaches import is_accused
 from consentui.requests.letters.doors import door, doors
 from consentui.requests.letters.facts import Facts, said_by_them
-from consentui.requests.letters.kinds import REQUESTS, Kind, cited_alone
+from consentui.requests.letters.kinds import ABOUT_COMPLAINT, REQUESTS, Kind, cited_alone
 from consentui.requests.letters.mandates import Capacity, consents_alone
 from consentui.requests.rights import Regime
 
@@ -70,6 +70,9 @@ class CautionCode(StrEnum):
     NO_BREACH = "no-breach"
     NO_PROOF = "no-proof"
     OTHER_LANGUAGES = "other-languages"
+    NOT_COMPLAINED = "not-complained"
+    NEWS_EARLY = "news-early"
+    ANSWER_IN_TIME = "answer-in-time"
     KNOWN = "known"
     """What the knowledge base says of a company or an authority, in its own words."""
 
@@ -90,6 +93,8 @@ def cautions(kind: Kind, facts: Facts, written_in: Language) -> tuple[Caution, .
     """What to know before sending this letter, the gravest first."""
     if kind is Kind.COMPLAINT:
         return (*_missing(facts), *_on_behalf(kind, facts), *_of_a_complaint(facts, written_in))
+    if kind in ABOUT_COMPLAINT:
+        return (*_missing(facts), *_on_behalf(kind, facts), *_about_a_complaint(kind, facts, written_in))
     about_kind = _of_a_request(kind, facts) if kind in REQUESTS else _of_a_follow_up(kind, facts)
     return (
         *_missing(facts),
@@ -232,10 +237,28 @@ def _of_a_complaint(facts: Facts, written_in: Language) -> Iterator[Caution]:
         yield Caution(CautionCode.NO_BREACH)
     if not facts.proofs:
         yield Caution(CautionCode.NO_PROOF)
-    if authority and authority.languages and written_in not in authority.languages:
-        yield Caution(CautionCode.OTHER_LANGUAGES, name=authority.short, values=authority.languages)
+    yield from _about_the_language(facts, written_in)
     yield from _wanted_by(facts)
     yield from _about_the_address(facts)
+
+
+def _about_a_complaint(kind: Kind, facts: Facts, written_in: Language) -> Iterator[Caution]:
+    """Before a letter about the complaint that the authority has."""
+    if facts.authority is None:
+        yield Caution(CautionCode.AUTHORITY_MISSING)
+    if facts.complaint is None:
+        yield Caution(CautionCode.NOT_COMPLAINED)
+    if kind is Kind.OBJECT_SETTLEMENT:
+        yield Caution(CautionCode.ANSWER_IN_TIME)
+    elif facts.news_due and facts.today <= facts.news_due:
+        yield Caution(CautionCode.NEWS_EARLY, on=facts.news_due)
+    yield from _about_the_language(facts, written_in)
+
+
+def _about_the_language(facts: Facts, written_in: Language) -> Iterator[Caution]:
+    authority = facts.authority
+    if authority and authority.languages and written_in not in authority.languages:
+        yield Caution(CautionCode.OTHER_LANGUAGES, name=authority.short, values=authority.languages)
 
 
 def _wanted_by(facts: Facts) -> Iterator[Caution]:

@@ -9,10 +9,11 @@ from consentui.journal.entries import Answer
 from consentui.requests.letters.arguments import arguments, on_record
 from consentui.requests.letters.breaches import breaches
 from consentui.requests.letters.claims import Claim, by_entry, by_source, by_word, changed, numbered
+from consentui.requests.letters.complained import about_complaint
 from consentui.requests.letters.enclosures import enclosures
 from consentui.requests.letters.events import events
 from consentui.requests.letters.facts import Facts, said_by_them
-from consentui.requests.letters.kinds import REPLIES, Kind
+from consentui.requests.letters.kinds import ABOUT_COMPLAINT, REPLIES, Kind
 from consentui.requests.letters.mandates import on_behalf
 from consentui.requests.letters.statements import statements
 
@@ -51,7 +52,10 @@ def every_claim(kind: Kind, facts: Facts) -> tuple[Claim, ...]:
 
 def _told(kind: Kind, facts: Facts) -> Iterator[Claim]:
     yield from on_behalf(kind, facts)
-    if kind is Kind.COMPLAINT:
+    if kind in ABOUT_COMPLAINT:
+        yield from (claim for claim in statements(kind, facts) if claim.group == "account")
+        yield from about_complaint(kind, facts)
+    elif kind is Kind.COMPLAINT:
         yield from (claim for claim in statements(kind, facts) if claim.group == "account")
         yield from on_record(facts)
         yield from events(facts)

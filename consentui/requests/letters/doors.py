@@ -10,7 +10,7 @@ from msgspec import Struct
 from consentui.journal.entries import Outcome, Surface
 from consentui.knowledge.records import Control
 from consentui.requests.letters.facts import Facts
-from consentui.requests.letters.kinds import REQUESTS, Kind
+from consentui.requests.letters.kinds import REQUESTS, TO_AUTHORITY, Kind
 from consentui.requests.letters.layout import lines_of
 from consentui.requests.rights import Right
 
@@ -33,8 +33,8 @@ class Door(Struct, frozen=True):
 
 def doors(kind: Kind, facts: Facts) -> tuple[Door, ...]:
     """The doors of a letter, best first; those that are recorded as shut come last, for they may open again."""
-    if kind is Kind.COMPLAINT:
-        return tuple(_each_once(_of_authority(facts)))
+    if kind in TO_AUTHORITY:
+        return tuple(_each_once(_of_authority(kind, facts)))
     found = tuple(_each_once(_of_company(kind, facts)))
     shut = _shut(facts)
     return (*(door for door in found if door.to not in shut), *(door for door in found if door.to in shut))
@@ -51,7 +51,7 @@ def door(kind: Kind, facts: Facts) -> Door:
 def best_channel(kind: Kind, facts: Facts) -> Surface:
     """How the letter goes out unless the person says: as its request did, where that door is open, else the best."""
     open_to = [one for one in doors(kind, facts) if one.to not in _shut(facts)] or doors(kind, facts)
-    before = facts.request.how if facts.request and kind is not Kind.COMPLAINT else None
+    before = facts.request.how if facts.request and kind not in TO_AUTHORITY else None
     channels: list[Surface] = [one.how for one in open_to] or ["post"]
     return before if before and before in channels else channels[0]
 
@@ -91,15 +91,15 @@ def _fits(control: Control, right: Right) -> bool:
     }.get(control.kind, False)
 
 
-def _of_authority(facts: Facts) -> Iterator[Door]:
+def _of_authority(kind: Kind, facts: Facts) -> Iterator[Door]:
+    """Its form takes a complaint; what is written about one goes there last."""
     authority = facts.authority
     if authority is None:
         return
-    if authority.complaint_url:
-        yield Door("form", authority.complaint_url, "authority")
-    if authority.email:
-        yield Door("email", authority.email, "authority")
-    yield Door("post", _in_a_line(f"{authority.name}\n{authority.address}"), "authority")
+    form = [Door("form", authority.complaint_url, "authority")] if authority.complaint_url else []
+    email = [Door("email", authority.email, "authority")] if authority.email else []
+    post = [Door("post", _in_a_line(f"{authority.name}\n{authority.address}"), "authority")]
+    yield from (*form, *email, *post) if kind is Kind.COMPLAINT else (*email, *post, *form)
 
 
 def _shut(facts: Facts) -> frozenset[str]:

@@ -20,7 +20,7 @@ def enclosures(kind: Kind, facts: Facts) -> Iterator[Claim]:
     if kind is Kind.COMPLAINT:
         if facts.person.mandate and facts.person.mandate.enclosure:
             yield Claim("enclosure", "mandate", by_word("mandate"), text=facts.person.mandate.enclosure)
-        yield from (_text(one) for one in facts.messages if one.message != "complaint")
+        yield from (_text(one) for one in facts.messages if one.message not in {"complaint", "authority-letter"})
         yield from map(_proof, facts.proofs)
 
 

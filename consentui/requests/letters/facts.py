@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from consentui.journal.entries import (
     Answer,
+    AuthorityAnswered,
     RequestAnswered,
     RequestChecked,
     RequestProof,
@@ -109,6 +110,14 @@ class Facts(Struct, frozen=True, kw_only=True):
     received: RequestReceived | None = None
     answers: tuple[RequestAnswered, ...] = ()
     """What came back, oldest first."""
+    complaint: RequestSent | None = None
+    """The complaint that the authority has."""
+    authority_said: tuple[AuthorityAnswered, ...] = ()
+    """What became of that complaint, oldest first."""
+    news_due: date | None = None
+    """By when the authority was to say how it stands, where a law sets a day."""
+    is_cross_border: bool = False
+    """Whether the company sits in another country than the person lives in, as far as is known."""
     checks: tuple[RequestChecked, ...] = ()
     """What the person found of what was granted, oldest first."""
     due: date | None = None

@@ -49,13 +49,21 @@ class Kind(StrEnum):
     """To the company, before the authority: Data Protection Act 2018 (UK), section 164A."""
     COMPLAINT = "complaint"
     """To the authority, GDPR Art. 77."""
+    ASK_AUTHORITY = "ask-authority"
+    """Where the complaint stands: GDPR Art. 78(2), Data Protection Act 2018 (UK), section 166."""
+    OBJECT_SETTLEMENT = "object-settlement"
+    """Objection to an early resolution of the complaint: Regulation (EU) 2025/2518, Art. 5, from 2 April 2027."""
 
 
 CHANNELS: tuple[Surface, ...] = ("form", "email", "post")
 """How a letter can go out."""
 REQUESTS: frozenset[Kind] = frozenset(Kind(right) for right in Right)
 """The letters that open a request."""
-REPLIES: frozenset[Kind] = frozenset(Kind) - REQUESTS - {Kind.REMINDER, Kind.CONTROLLER_COMPLAINT, Kind.COMPLAINT}
+ABOUT_COMPLAINT: frozenset[Kind] = frozenset({Kind.ASK_AUTHORITY, Kind.OBJECT_SETTLEMENT})
+"""The letters to the authority once it has the complaint."""
+TO_AUTHORITY: frozenset[Kind] = ABOUT_COMPLAINT | {Kind.COMPLAINT}
+"""The letters that an authority gets."""
+REPLIES: frozenset[Kind] = frozenset(Kind) - REQUESTS - TO_AUTHORITY - {Kind.REMINDER, Kind.CONTROLLER_COMPLAINT}
 """The letters that reply to something the controller said."""
 
 
@@ -72,6 +80,8 @@ def message_of(kind: Kind) -> Message:
         return "request"
     if kind in REPLIES:
         return "reply"
+    if kind in ABOUT_COMPLAINT:
+        return "authority-letter"
     if kind is Kind.CONTROLLER_COMPLAINT:
         return "controller-complaint"
     return "complaint" if kind is Kind.COMPLAINT else "reminder"

@@ -23,9 +23,10 @@ from consentui.knowledge.records import Contact
 from consentui.requests.letters.cautions import Caution, cautions
 from consentui.requests.letters.claimed import claims_of
 from consentui.requests.letters.claims import Claim
+from consentui.requests.letters.complained import is_regulated
 from consentui.requests.letters.doors import door
 from consentui.requests.letters.facts import Facts, representative_of
-from consentui.requests.letters.kinds import REQUESTS, Kind, cited_alone
+from consentui.requests.letters.kinds import REQUESTS, TO_AUTHORITY, Kind, cited_alone
 from consentui.requests.letters.labels import label_of
 from consentui.requests.letters.layout import is_sentence, lines_of, one_line, paragraphs, set_out, unended
 from consentui.requests.letters.teller import StatedClaim, Teller
@@ -47,6 +48,7 @@ _MACROS = (
     "article",
     "article_in_short",
     "article_of_right",
+    "my_complaint",
     "right_to_complain",
     "can_complain",
     "what_is_owed",
@@ -116,8 +118,8 @@ class Letter(Struct, frozen=True):
 
 
 def language_for(kind: Kind, facts: Facts, of_request: Language) -> Language:
-    """The language of a letter: that of its request, but for a complaint, which speaks the authority's unless told."""
-    if kind is not Kind.COMPLAINT:
+    """The language of a letter: that of its request, but an authority is written to in its own unless told."""
+    if kind not in TO_AUTHORITY:
         return of_request
     theirs = facts.authority.languages if facts.authority else ()
     if facts.said.complaint_in or of_request in theirs:
@@ -197,6 +199,7 @@ def _plain_words(kind: Kind, facts: Facts, language: Language) -> dict[str, Any]
         "cites": cited_alone(facts.regime),
         "law": _law(facts.regime, language),
         "regime": facts.regime,
+        "is_regulated": is_regulated(facts),
         "is_company_first": _is_company_first(kind, facts),
         "person": facts.person,
         "mandate": facts.person.mandate,
@@ -214,8 +217,8 @@ def _plain_words(kind: Kind, facts: Facts, language: Language) -> dict[str, Any]
         "is_told_apart": any(one.is_told_apart for one in facts.accounts),
         "authority": _name(facts.authority),
         "controller_in_a_line": _in_a_line(facts.controller.name, facts.controller.contact, language),
-        "copies": [_in_a_line("", representative, language)] if representative and kind is not Kind.COMPLAINT else [],
-        "destination": "" if kind is Kind.COMPLAINT else chosen.to,
+        "copies": [_in_a_line("", representative, language)] if representative and kind not in TO_AUTHORITY else [],
+        "destination": "" if kind in TO_AUTHORITY else chosen.to,
         "form": facts.controller.contact.form,
         "by_form": facts.request is not None and facts.request.how == "form",
         "label_of_choice": label_of(facts.control, language),
@@ -228,7 +231,7 @@ def _plain_words(kind: Kind, facts: Facts, language: Language) -> dict[str, Any]
 
 
 def _recipient(kind: Kind, facts: Facts, language: Language) -> list[str]:
-    if kind is Kind.COMPLAINT:
+    if kind in TO_AUTHORITY:
         authority = facts.authority
         return [_name(authority), *lines_of(address_in(authority.address, language))] if authority else []
     name, contact = facts.controller.name, facts.controller.contact

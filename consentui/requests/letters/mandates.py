@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from consentui.requests.letters.claims import Basis, Claim, by_word
-from consentui.requests.letters.kinds import Kind
+from consentui.requests.letters.kinds import TO_AUTHORITY, Kind
 
 if TYPE_CHECKING:
     from consentui.requests.letters.facts import Facts
@@ -84,7 +84,7 @@ def on_behalf(kind: Kind, facts: Facts) -> Iterator[Claim]:
     yield Claim("mandate", f"for-{mandate.basis}", by_word("mandate"), text=mandate.person, is_fixed=True)
     if mandate.basis is Capacity.CHILD:
         yield _age(facts)
-    if mandate.enclosure and kind is not Kind.COMPLAINT:
+    if mandate.enclosure and kind not in TO_AUTHORITY:
         yield Claim("mandate", "mandate-shown", by_word("mandate"), text=mandate.enclosure)
 
 

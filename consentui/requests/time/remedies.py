@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from consentui.journal.entries import AuthorityAnswer
 from consentui.requests.rights import Regime
 from consentui.requests.time.seats import Seat, working_day_from
 
@@ -17,6 +18,10 @@ COMPANY_DAYS = 30
 
 SILENT_MONTHS = 3
 """`gdpr-78`, `uk-166`: an authority that says nothing for so long can be taken to court, or to the tribunal."""
+NEWS_RULES = {Regime.EU: "gdpr-78", Regime.UK: "uk-166"}
+"""The rules that give an authority this time; no other law is known to."""
+NEWS: frozenset[AuthorityAnswer] = frozenset({"asks-more", "transferred", "settlement-proposed", "informed"})
+"""What tells how a complaint stands; that it arrived does not."""
 
 CROSS_BORDER_SINCE = date(2027, 4, 2)
 """`eu-2025-2518-4`: the day from which the regulation applies."""
@@ -58,7 +63,7 @@ def authority_terms(
 
     `informed` is the last day on which it said how things stand, from which the three months run anew.
     """
-    rule = {Regime.EU: "gdpr-78", Regime.UK: "uk-166"}.get(regime) if regime else None
+    rule = NEWS_RULES.get(regime) if regime else None
     if rule is None or regime is None:
         return ()
     seat = Seat(country)

@@ -23,7 +23,7 @@ from consentui.knowledge.authorities import Authority
 from consentui.profile.preferences import write_setting
 from consentui.requests.answers import Details
 from consentui.requests.cases import Case
-from consentui.requests.letters.kinds import REPLIES, Kind
+from consentui.requests.letters.kinds import REPLIES, TO_AUTHORITY, Kind
 from consentui.requests.moves import Move, NextMove
 from consentui.text import capitalised
 from consentui.tui.requests.answer import AnswerSheet
@@ -131,10 +131,11 @@ class RequestScreen(SessionScreen):
         self._take(self._next[event.option.id or ""])
 
     def _take(self, one: NextMove) -> None:
-        if one.move is Move.COMPLAIN:
-            self._once_region_is_known(lambda: self._open_letter(Kind.COMPLAINT))
-        elif one.letter:
-            self._open_letter(one.letter)
+        letter = Kind.COMPLAINT if one.move is Move.COMPLAIN else one.letter
+        if letter in TO_AUTHORITY:
+            self._once_region_is_known(lambda: self._open_letter(letter))
+        elif letter:
+            self._open_letter(letter)
         elif one.move is Move.REPLY:
             self.app.push_screen(PickReply(), self._reply_chosen)
         elif one.move in _OWN_STEPS:
@@ -150,8 +151,8 @@ class RequestScreen(SessionScreen):
             case Move.SAY_REASONS:
                 extended = self._case.first("extended")
                 self._ask("extended", extended.on if extended else None)
-            case Move.SEND_MORE | Move.REFUSE_SETTLEMENT:
-                self._authority_chosen("more-given" if move is Move.SEND_MORE else "settlement-refused")
+            case Move.SEND_MORE:
+                self._authority_chosen("more-given")
             case Move.CHECK:
                 choices = ((_HOLDS, _("It is as they said")), ("broken", _("It is not")))
                 self.app.push_screen(
@@ -161,8 +162,6 @@ class RequestScreen(SessionScreen):
                 self.app.push_screen(WhenSheet(title, self._reopened, ("note",), place=self._place(move)))
             case Move.CLOSE:
                 self._close()
-            case Move.ASK_AUTHORITY:
-                self.consentui.say(_("Ask in writing, with the number of your complaint; note the answer here."))
             case _:
                 self.consentui.say(_("There is nothing to do for now."))
 
