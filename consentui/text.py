@@ -32,13 +32,15 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """The cleaned text on one line, with single spaces."""
-    if not text:  # as most that is left unsaid: it is asked of every account of a ledger
-        return ""
+    if text.isascii() and text.isprintable() and " ".join(text.split()) == text:
+        return text  # as nearly all are, told in a tenth of the time: it is asked of every account of a ledger
     return _SPACES.sub(" ", clean(text)).strip()
 
 
 def findable(text: str) -> str:
     """The text folded for search: no case, no accents, no ornate letters, plain quotes, single spaces."""
+    if text.isascii():
+        return _SPACES.sub(" ", text.lower()).strip()
     decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_QUOTES)
     if not decomposed.isascii():
         decomposed = "".join(filterfalse(unicodedata.combining, decomposed))

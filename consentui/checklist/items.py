@@ -126,8 +126,8 @@ class Summary(Struct, frozen=True):
     """What the checklist of one account comes to."""
 
     progress: Progress = Progress(0, 0)
-    waiting: int = 0
-    """Answers that are awaited."""
+    waiting: tuple[Item, ...] = ()
+    """Those whose answer is awaited."""
     reviews: int = 0
     """Items to look at again."""
     is_started: bool = False
@@ -138,11 +138,10 @@ class Summary(Struct, frozen=True):
 
 def summary(items: tuple[Item, ...]) -> Summary:
     """What these items come to."""
-    standings = [item.standing for item in items]
     return Summary(
         progress(items),
-        standings.count(Standing.WAITING),
-        standings.count(Standing.REVIEW),
+        tuple(item for item in items if item.standing is Standing.WAITING),
+        sum(item.standing is Standing.REVIEW for item in items),
         any(item.position.since for item in items),
         tuple(item for item in items if item.is_open),
     )

@@ -55,11 +55,14 @@ class Gain(Struct, frozen=True):
 
 def gained(before: Iterable[Item], now: Iterable[Item]) -> Gain:
     """What stands otherwise now, of the items that there were before."""
-    was = {(item.account.id, item.ref): (item.standing, item.position) for item in before}
+    before = tuple(before)
+    # Of thousands of items nearly all are the very ones that there were before.
+    same = set(map(id, before))
+    others = [item for item in now if id(item) not in same]
+    wanted = set(map(_key, others))
+    was = {key: (item.standing, item.position) for item in before if (key := _key(item)) in wanted}
     moved = [
-        item
-        for item in now
-        if was.get((item.account.id, item.ref), (item.standing, item.position)) != (item.standing, item.position)
+        item for item in others if was.get(_key(item), (item.standing, item.position)) != (item.standing, item.position)
     ]
 
     def standing(*standings: Standing) -> tuple[Item, ...]:
@@ -73,3 +76,7 @@ def gained(before: Iterable[Item], now: Iterable[Item]) -> Gain:
         standing(Standing.BLOCKED),
         standing(Standing.POSTPONED),
     )
+
+
+def _key(item: Item) -> tuple[str, str]:
+    return item.account.id, item.control.id

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from operator import lt
 from typing import TypeGuard, get_args
 
 from msgspec import Struct
@@ -27,7 +28,7 @@ from consentui.journal.entries import (
     Stated,
     Undone,
 )
-from consentui.journal.ids import in_order
+from consentui.journal.ids import TIMELESS, in_order
 from consentui.journal.newer import Newer, Newers, withheld_for
 from consentui.journal.openings import Openings, openings_in
 from consentui.text import clean_line
@@ -153,6 +154,11 @@ def last_taken_back(entries: Iterable[Entry]) -> Undone | None:
 
 
 def _ordered(entries: Iterable[Entry]) -> list[Entry]:
+    entries = list(entries)
+    ids = [entry.id for entry in entries]
+    # As one program writes them: nothing came twice, and nothing came late.
+    if all(map(lt, ids, ids[1:])) and (not ids or ids[-1] < TIMELESS):
+        return entries
     return in_order({entry.id: entry for entry in entries}.values())
 
 
@@ -166,6 +172,8 @@ def _taken_back(ordered: Sequence[Entry]) -> frozenset[str]:
 
 def _standing(ordered: Sequence[Entry]) -> list[Entry]:
     taken_back = _taken_back(ordered)
+    if not taken_back:
+        return [*ordered]
     return [
         entry
         for entry in ordered

@@ -52,6 +52,10 @@ class AccountItems:
         self._preferences = preferences
         self._items: dict[str, tuple[Item, ...]] = {}
         self._summaries: dict[str, Summary] = {}
+        self._all: tuple[tuple[Account, Summary], ...] | None = None
+        """All summaries, while none was dropped."""
+        self._everything: tuple[Item, ...] | None = None
+        """All items, likewise."""
         self._settled_on: dict[str, Settled] = {}
         """By platform, worked out once for all accounts that share its settings."""
         self._held_for: tuple[int, str, date] | None = None
@@ -67,12 +71,22 @@ class AccountItems:
     def all_items(self) -> tuple[Item, ...]:
         """The checklists of all accounts, one after the other."""
         self._catch_up()
-        return tuple(item for account in self._accounts for item in self._items_of(account))
+        if self._everything is not None:
+            return self._everything
+        heard, found = self._heard, tuple(item for account in self._accounts for item in self._items_of(account))
+        if heard == self._heard:  # what another thread heard of meanwhile would be missing from it for good
+            self._everything = found
+        return found
 
     def summaries(self) -> tuple[tuple[Account, Summary], ...]:
         """All accounts, and what the checklist of each comes to."""
         self._catch_up()
-        return tuple((account, self._summary_of(account)) for account in self._accounts)
+        if self._all is not None:
+            return self._all
+        heard, found = self._heard, tuple((account, self._summary_of(account)) for account in self._accounts)
+        if heard == self._heard:
+            self._all = found
+        return found
 
     def settled_refs(self, account: Account) -> frozenset[str]:
         """The references of the controls settled on the account and where its platform's shared settings are."""
@@ -191,6 +205,7 @@ class AccountItems:
         held_for = (self._journal.readings, self._preferences.country, clock.today())
         if held_for == self._held_for and self._heard == len(self._journal.entries):
             return
+        self._all = self._everything = None
         unheard = self._journal.entries[self._heard :] if held_for == self._held_for else ()
         if held_for != self._held_for or not all(isinstance(entry, AboutControl) for entry in unheard):
             self._items.clear()

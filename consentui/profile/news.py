@@ -30,7 +30,8 @@ def last_look(session: Session, today: date) -> date:
     """The day of the last look; before it, that of the first account; a year ago for someone who has none."""
     if looked := read_news_day(session.folders.state):
         return looked
-    return min((local_day(account.added) for account in session.accounts), default=today - FIRST_LOOK)
+    first = min((account.added for account in session.accounts), default=None)
+    return local_day(first) if first else today - FIRST_LOOK
 
 
 def seen_up_to(session: Session, today: date) -> date:

@@ -1,36 +1,60 @@
-"""A command without screens against the imports that it cannot do without."""
+"""Commands without screens against the imports that they cannot do without, and with 10,000 accounts against 20."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from tests.benchmarks.profile import prepared
+from tests.benchmarks.profile import handle, platform_of, prepared
 from tests.benchmarks.rounds import in_turns, medians
 from tests.benchmarks.table import Row
 from tests.journeys.environment import isolated_environment
 
+_MANY_GOAL = {"record": 2}
+"""What a command may take with 10,000 accounts, in times of what it takes with 20: of one that is about one account."""
+
+
+def commands() -> Mapping[str, tuple[str, ...]]:
+    """What is measured: what stands, what to do, what is due, and one more outcome on the first account."""
+    from consentui.bundled import data_folder
+    from consentui.checklist.outcomes import suitable_outcomes
+    from consentui.knowledge.base import KnowledgeBase
+
+    knowledge = KnowledgeBase(data_folder())
+    control = knowledge.platform(platform_of(1, knowledge.ids)).control[0]
+    return {
+        "status": ("status",),
+        "next": ("next",),
+        "due": ("due",),
+        "record": ("record", handle(1), control.id, suitable_outcomes(control)[0]),
+    }
+
 
 def milliseconds(home: Path, *arguments: str) -> float:
-    """The time from the start of a Python program to its end."""
+    """The time from the start of a Python program to its end, whichever way it ends."""
     environment = isolated_environment(home)
     started = perf_counter()
-    subprocess.run([sys.executable, *arguments], env=environment, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([sys.executable, *arguments], env=environment, check=False, capture_output=True)
     return (perf_counter() - started) * 1000
 
 
 def rows(folder: Path, rounds: int) -> list[Row]:
-    """`consentui status` with 20 accounts."""
-    home = prepared(folder / "20", 20)
-    time = medians(
-        in_turns(
-            {
-                "imports": lambda: milliseconds(home, "-c", "import click, msgspec, tomli"),
-                "status": lambda: milliseconds(home, "-m", "consentui", "status"),
-            },
-            rounds,
-        )
-    )
-    return [Row("consentui status", "import click, msgspec, tomli", time["status"], time["imports"], "ms", 2)]
+    """Each command with 20 accounts, and the one that is about one account with 10,000."""
+    few, many = prepared(folder / "20", 20), prepared(folder / "10000", 10_000)
+    asked = commands()
+    measures = {"imports": partial(milliseconds, few, "-c", "import click, msgspec, tomli")}
+    measures |= {name: partial(milliseconds, few, "-m", "consentui", *words) for name, words in asked.items()}
+    measures |= {f"{name}, many": partial(milliseconds, many, "-m", "consentui", *asked[name]) for name in _MANY_GOAL}
+    time = medians(in_turns(measures, rounds))
+    against = "import click, msgspec, tomli"
+    return [
+        *(Row(f"consentui {name}", against, time[name], time["imports"], "ms", 2) for name in asked),
+        *(
+            Row(f"consentui {name}, 10,000 accounts", "20 accounts", time[f"{name}, many"], time[name], "ms", goal)
+            for name, goal in _MANY_GOAL.items()
+        ),
+    ]

@@ -33,13 +33,14 @@ def paint(home: Path, *command: str) -> Paint:
 
 
 def rows(folder: Path, rounds: int) -> list[Row]:
-    """Home with 20 accounts against the shell, and with 1,000 against 20."""
-    few, many = prepared(folder / "20", 20), prepared(folder / "1000", 1000)
+    """Home with 20 accounts against the shell, and with 1,000 and 10,000 against 20."""
+    few, many, most = (prepared(folder / str(accounts), accounts) for accounts in (20, 1000, 10_000))
     found = in_turns(
         {
             "shell": lambda: paint(few, "tests.benchmarks.shell"),
             "few": lambda: paint(few, "consentui"),
             "many": lambda: paint(many, "consentui"),
+            "most": lambda: paint(most, "consentui"),
         },
         rounds,
     )
@@ -49,4 +50,5 @@ def rows(folder: Path, rounds: int) -> list[Row]:
         Row("Home, 20 accounts: first paint", "the shell", time["few"], time["shell"], "ms", 1.25),
         Row("Home, 20 accounts: peak memory", "the shell", memory["few"], memory["shell"], "MiB", 1.4),
         Row("Home, 1,000 accounts: first paint", "20 accounts", time["many"], time["few"], "ms", 2),
+        Row("Home, 10,000 accounts: first paint", "20 accounts", time["most"], time["few"], "ms", 3),
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.journeys.environment import isolated_environment
@@ -21,6 +21,11 @@ CONTROLS = 12
 def handle(number: int) -> str:
     """The handle of the account with this number, counted from 1; the first is on Home's first screen."""
     return f"@person-{number}"
+
+
+def platform_of(number: int, platforms: Sequence[str]) -> str:
+    """The platform of the account with this number: they are spread over all."""
+    return platforms[number % len(platforms)]
 
 
 def prepared(home: Path, accounts: int) -> Path:
@@ -51,12 +56,11 @@ def make_profile(accounts: int) -> None:
     session = open_session()
     write_setting(session.folders.config_file, "language", "en")
     write_setting(session.folders.config_file, "country", "FR")
-    platforms = [session.knowledge.platform(name) for name in session.knowledge.ids]
     now = clock.now()
     entries: list[Entry] = []
     last = entry_id(now)
     for number in range(1, accounts + 1):
-        platform = platforms[number % len(platforms)]
+        platform = session.knowledge.platform(platform_of(number, session.knowledge.ids))
         name = f"{platform.id}-{number:04d}"
         last = entry_id(now, after=last)
         entries.append(AccountAdded(at=now, id=last, account=name, platform=platform.id, handle=handle(number)))

@@ -84,9 +84,8 @@ def next_words(session: Session, found: Sequence[Ahead], today: date) -> str:
 
 def _marks(found: Sequence[Ahead], today: date) -> Iterator[Mark]:
     """Reviews first, so that a deadline on the same place is what is seen."""
-    for one in found:
-        if isinstance(one, ReviewDay):
-            yield Mark(one.on, REVIEW, "$muted")
+    for day in dict.fromkeys(one.on for one in found if isinstance(one, ReviewDay)):
+        yield Mark(day, REVIEW, "$muted")
     for one in found:
         if isinstance(one, RequestDay):
             late = one.is_late(today)

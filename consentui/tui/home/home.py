@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -185,7 +186,8 @@ class Home(SessionScreen):
             )
         )
 
-    def _options(self, shown: Overview, size: Size) -> list[Option]:
+    def _options(self, shown: Overview, size: Size) -> Iterator[Option]:
+        """The rows, each made when it is asked for."""
         width = max(list_width(size.width, LEAST_LIST) - 3, 20)
         options = [_title(_("To do"))]
         pressing = [one for one in self._requests if one.is_pressing]
@@ -195,18 +197,16 @@ class Home(SessionScreen):
         options += rest_of_todo(shown.groups[most:]) if shown.groups else [] if pressing else [nothing_row(shown)]
         options += [*self._policy, *self._news()]
         options += [_gap("1"), _title(_("Accounts"))]
-        options += [
-            Option(Late(partial(account_row, one, width)), id=f"account:{one.account.id}") for one in shown.accounts
-        ]
+        yield from options
+        for one in shown.accounts:
+            yield Option(Late(partial(account_row, one, width)), id=f"account:{one.account.id}")
         awaited = [one for one in self._requests if not one.is_pressing]
         if shown.waiting or awaited:
-            options += [_gap("2"), _title(_("Waiting for an answer"))]
-            options += [self._request_option(one, width) for one in awaited]
-            options += [
-                Option(Late(partial(waiting_row, item, width)), id=f"waiting:{_item_id(item)}")
-                for item in shown.waiting
-            ]
-        return [*options, *self._calendar(width)]
+            yield from (_gap("2"), _title(_("Waiting for an answer")))
+            yield from [self._request_option(one, width) for one in awaited]
+            for item in shown.waiting:
+                yield Option(Late(partial(waiting_row, item, width)), id=f"waiting:{_item_id(item)}")
+        yield from self._calendar(width)
 
     def _calendar(self, width: int) -> list[Option]:
         """The days ahead on a line, and the next of them in words."""

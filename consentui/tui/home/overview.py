@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from consentui.checklist.groups import Group, grouped
 from consentui.checklist.items import Item, Progress
-from consentui.checklist.standing import Standing
 from consentui.journal.fold import Account
 from consentui.profile.memory import LastCard
 from consentui.profile.session import Session
@@ -42,20 +43,23 @@ class Overview(Struct, frozen=True):
 def overview(session: Session, place: LastCard | None) -> Overview:
     """What stands for this session; the card the person left comes first among the things to do."""
     found = session.checklist.summaries()
+    names = {account.platform: _platform_name(session, account) for account in _one_on_each_platform(session)}
     rows = tuple(
-        AccountRow(account, _platform_name(session, account), one.progress, one.waiting, one.reviews, one.is_started)
+        AccountRow(account, names[account.platform], one.progress, len(one.waiting), one.reviews, one.is_started)
         for account, one in found
     )
     started = [row.progress for row in rows if row.is_started]
-    awaited = (account for account, one in found if one.waiting)
     return Overview(
         groups=_with_place_first(grouped(item for _account, one in found for item in one.open), place),
         accounts=rows,
-        waiting=tuple(
-            item for one in awaited for item in session.checklist.items(one) if item.standing is Standing.WAITING
-        ),
+        waiting=tuple(item for _account, one in found for item in one.waiting),
         total=Progress(sum(one.settled for one in started), sum(one.counted for one in started)),
     )
+
+
+def _one_on_each_platform(session: Session) -> Iterable[Account]:
+    """One account of each platform: what is said of the platform is worked out once, however many there are."""
+    return {account.platform: account for account in session.accounts}.values()
 
 
 def _platform_name(session: Session, account: Account) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 
 from textual.binding import Binding
 from textual.content import Content
@@ -17,6 +18,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from consentui.i18n import N_
+
+AT_ONCE = 1000
+"""So many rows are added between two keys: a list is seldom longer."""
 
 
 class Late(Visual):
@@ -52,8 +56,15 @@ class Rows(OptionList):
     _jumped_to: Option | None = None
     """The row that the cursor came to because its own went, until that is painted."""
 
+    _to_come: Iterator[Option] = iter(())
+    """Rows of a long list that are added once the first are seen: all at once, they would keep the keys waiting."""
+
     def __init__(self, *options: Option, id: str | None = None) -> None:  # noqa: A002 -- Textual's name
-        super().__init__(*options, id=id, markup=False)
+        super().__init__(*options[:AT_ONCE], id=id, markup=False)
+        self._to_come = iter(options[AT_ONCE:])
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._add_more)
 
     def renew(self, options: Iterable[Option]) -> None:
         """Show these rows from now on: the cursor stays on its row, wherever that is now, else it is on the first.
@@ -61,7 +72,8 @@ class Rows(OptionList):
         Enter and the mouse do nothing on a row that came to be there without the person having seen it.
         """
         before, top, ids = self.highlighted_option, self.scroll_offset.y, self._ids
-        self.set_options(options)
+        self._to_come = iter(options)
+        self.set_options(self._as_far_as(before, top))
         self.scroll_to(y=top, animate=False, force=True, immediate=True)
         now = self._ids
         if before is not None and before.id in now:
@@ -69,9 +81,24 @@ class Rows(OptionList):
         else:
             self.action_first()
             self._jumped_to = self.highlighted_option if before else None
-        if ids and ids != now:
+        if ids and ids[: len(now)] != now[: len(ids)]:
             self._moved_under_the_pointer = True
         self.call_after_refresh(self._painted)
+        self.call_after_refresh(self._add_more)
+
+    def _as_far_as(self, wanted: Option | None, top: int) -> list[Option]:
+        """The rows that must be there at once: the first ones, those in sight, the one that the cursor was on."""
+        found = list(islice(self._to_come, max(AT_ONCE, top + self.size.height)))
+        if wanted is not None and wanted.id is not None and wanted.id not in {one.id for one in found}:
+            rest = list(self._to_come)
+            at = next((place for place, one in enumerate(rest, 1) if one.id == wanted.id), 0)
+            found, self._to_come = [*found, *rest[:at]], iter(rest[at:])
+        return found
+
+    def _add_more(self) -> None:
+        if more := list(islice(self._to_come, AT_ONCE)):
+            self.add_options(more)
+            self.call_after_refresh(self._add_more)
 
     def go_to_first(self) -> None:
         """Put the cursor on the first row, where Enter does nothing until the person has seen it."""

@@ -25,10 +25,12 @@ class Mark(Struct, frozen=True):
 
 def strip(first: date, last: date, today: date, marks: Iterable[Mark], width: int) -> Content:
     """The line from one day to another; of marks that fall together, the last is seen."""
-    cells = [Content(_LINE).stylize("$muted")] * width
+    seen: dict[int, Mark] = {}
     for mark in (Mark(today, TODAY, "bold $accent"), *marks):
         if first <= mark.on <= last:
-            cells[_column(mark.on, first, last, width)] = Content(mark.glyph).stylize(mark.style)
+            seen[_column(mark.on, first, last, width)] = mark
+    line = Content(_LINE).stylize("$muted")
+    cells = (Content(seen[at].glyph).stylize(seen[at].style) if at in seen else line for at in range(width))
     return Content("").join(cells)
 
 

@@ -56,7 +56,10 @@ class MinutesWalk(Walk):
     @property
     def _items(self) -> tuple[Item, ...]:
         stops = set(self._trip.order)
-        return tuple(item for item in self.session.checklist.all_items() if trip.stop_of(item) in stops)
+        on = {stop.account for stop in stops}
+        accounts = (account for account in self.session.accounts if account.id in on)
+        items = (item for account in accounts for item in self.session.checklist.items(account))
+        return tuple(item for item in items if trip.stop_of(item) in stops)
 
     def _moved_to(self, control: str) -> trip.Trip:
         moved = trip.moved_to(self._trip, control)
