@@ -81,7 +81,7 @@ kb-bundle: $(READY) ## sign the facts as a bundle in dist/: KEY=FILE, the privat
 	$(BIN)/python -m maintenance.bundle make $(if $(KEY),--key $(KEY)) $(ARGS)
 
 trials: $(READY) .venv-upkeep ## install with every Python that is here, and try the README's commands (uses the network)
-	$(BIN)/pytest --numprocesses 2 --dist loadgroup $(or $(ARGS),tests/trials/installing.py)
+	$(BIN)/pytest --numprocesses 2 --dist loadgroup $(or $(ARGS),tests/trials/installing.py tests/trials/atproto.py)
 
 audit: .venv-upkeep ## name the known advisories about what the lists of requirements hold (uses the network)
 	.venv-upkeep/bin/python -m maintenance.audit
