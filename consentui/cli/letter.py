@@ -12,6 +12,7 @@ from consentui.cli.say import chosen, named, say, say_what_is_unset, session_of,
 from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.journal.entries import Surface
+from consentui.knowledge.law import Law
 from consentui.profile.letters import Drafted
 from consentui.profile.session import Session
 from consentui.requests.cases import Case
@@ -86,7 +87,7 @@ def letter_command(
         session.letters.change(case, which, session.letters.facts(which, case, how, region=region), changes)
     drafted = session.letters.draft(which, case, how, region=region)
     if claims:
-        _print_claims(drafted.letter)
+        _print_claims(drafted.letter, session.knowledge.law())
     elif limit is not None or part:
         _print_for_form(session, drafted, Part(part) if part else None, limit)
     else:
@@ -118,12 +119,12 @@ def standing(session: Session, case: Case) -> str:
     return standing_words(session.requests.situation_of(case), clock.today())
 
 
-def _print_claims(text: Letter) -> None:
+def _print_claims(text: Letter, law: Law) -> None:
     """One a line: its code, its sentence, what it rests on."""
     from consentui.words.claims import dated_sentence, rests_on
 
     for stated in text.claims:
-        show("\t".join((stated.claim.code, dated_sentence(stated), rests_on(stated))))
+        show("\t".join((stated.claim.code, dated_sentence(stated), rests_on(stated, law))))
     say(_("--strike CODE leaves one out, --correct CODE TEXT says it in your words."))
 
 

@@ -41,7 +41,7 @@ from consentui.profile.letters import Drafted
 from consentui.profile.running import running_requests
 from consentui.profile.session import Session
 from consentui.requests.cases import Case
-from consentui.requests.letters.cautions import Caution, CautionCode
+from consentui.requests.letters.cautions import before_writing
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.said import Said
 from consentui.requests.rights import Right, fitting_right
@@ -88,8 +88,8 @@ def draft(
     about = session.accounts.control(found, control) if control else None
     right = chosen(Right, word, _("There is no right called “{name}”.")) if word else _right_for(about)
     said = said_with(session, found.id, Said(), told)
-    if session.requests.law_today is None:
-        say(f"! {caution_words(Caution(CautionCode.NO_LAW_KNOWN))}")
+    if caution := before_writing(session.requests.law_today):
+        say(f"! {caution_words(caution)}")
     case = session.requests.draft(found, right, in_language or language(), about)
     session.letters.say(case, said)
     for other in session.requests.alike(case.opened):

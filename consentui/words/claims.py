@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from consentui.i18n import _, pgettext
+from consentui.i18n import _, language, pgettext
 from consentui.i18n.dates import long_date
+from consentui.knowledge.law import Law
 from consentui.requests.letters.claims import Basis
 from consentui.requests.letters.teller import StatedClaim
 
 
-def basis_words(basis: Basis) -> str:
-    """One thing that a claim rests on."""
+def basis_words(basis: Basis, law: Law) -> str:
+    """One thing that a claim rests on: what the person noted or said, the law, or the public record."""
     match basis.ground:
         case "entry":
             if basis.on is None:
-                return _("what you wrote down")
-            return _("what you wrote down for {date}").format(date=long_date(basis.on))
+                return _("what you noted")
+            return _("what you noted for {date}").format(date=long_date(basis.on))
         case "said":
             return _("what you said: {question}").format(question=question_name(basis.ref))
         case "source":
             if basis.on is None:
-                return basis.ref
-            return _("{address}, looked at on {date}").format(address=basis.ref, date=long_date(basis.on))
+                return _("the public record: {address}").format(address=basis.ref)
+            return _("the public record: {address}, looked at on {date}").format(
+                address=basis.ref, date=long_date(basis.on)
+            )
         case "law":
-            return _("the rule “{rule}”").format(rule=basis.ref)
+            refs = [rule.ref.in_language(language()) for rule in law.named([basis.ref])]
+            return _("the law: {refs}").format(refs=_("; ").join(refs))
 
 
-def rests_on(stated: StatedClaim) -> str:
+def rests_on(stated: StatedClaim, law: Law) -> str:
     """All that a claim rests on."""
-    return "; ".join(map(basis_words, stated.claim.rests_on))
+    return "; ".join(basis_words(one, law) for one in stated.claim.rests_on)
 
 
 def dated_sentence(stated: StatedClaim) -> str:

@@ -60,11 +60,26 @@ def test_an_email_to_an_address_that_nobody_knows_is_not_recorded_until_it_is_na
     assert [entry.to for entry, _text in frozen()] == ["privacy@meta.example"]
 
 
-def test_where_no_law_is_known_the_draft_says_so_before_anything_is_written(call: Call, facebook: str) -> None:
-    call("config", "set", "country", "JP")
+@pytest.mark.parametrize(
+    ("country", "words"),
+    [
+        ("JP", "No law is known here that gives you this right where you live"),
+        ("BR", "The letter cites the EU’s GDPR, which may not bind the company"),
+    ],
+)
+def test_where_no_law_is_known_the_draft_says_so_before_anything_is_written(
+    call: Call, facebook: str, country: str, words: str
+) -> None:
+    call("config", "set", "country", country)
     said = call("request", "draft", facebook, "--right", "access")
     assert said.code == 0
-    assert "! No law is known here that gives you this right where you live" in said.err
+    assert f"! {words}" in said.err
+
+
+@pytest.mark.parametrize("country", ["FR", "GB", "CH"])
+def test_where_a_law_is_known_the_draft_says_nothing_of_it(call: Call, facebook: str, country: str) -> None:
+    call("config", "set", "country", country)
+    assert "GDPR" not in call("request", "draft", facebook, "--right", "access").err
 
 
 WORDS = {

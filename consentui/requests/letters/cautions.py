@@ -89,6 +89,15 @@ class Caution(Struct, frozen=True):
     text: Text | None = None
 
 
+def before_writing(regime: Regime | None) -> Caution | None:
+    """What a letter cannot do under this law, to be told before anything is written; None where it cites its own."""
+    if regime is None:
+        return Caution(CautionCode.NO_LAW_KNOWN)
+    if regime in {Regime.EU, Regime.UK} or cited_alone(regime):
+        return None
+    return Caution(CautionCode.OTHER_LAW)
+
+
 def cautions(kind: Kind, facts: Facts, written_in: Language) -> tuple[Caution, ...]:
     """What to know before sending this letter, the gravest first."""
     if kind is Kind.COMPLAINT:
@@ -207,12 +216,10 @@ def _about_the_way(kind: Kind, facts: Facts) -> Iterator[Caution]:
 
 
 def _about_the_law(kind: Kind, facts: Facts) -> Iterator[Caution]:
-    if not facts.law_is_known:
-        yield Caution(CautionCode.NO_LAW_KNOWN)
+    if caution := before_writing(facts.regime if facts.law_is_known else None):
+        yield caution
     if facts.regime is Regime.US_CA and kind is Kind.OBJECT_TRAINING:
         yield Caution(CautionCode.CALIFORNIAN_LAW)
-    if facts.regime not in {Regime.EU, Regime.UK} and not cited_alone(facts.regime):
-        yield Caution(CautionCode.OTHER_LAW)
 
 
 def _about_the_address(facts: Facts) -> Iterator[Caution]:

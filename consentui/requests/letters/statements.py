@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from consentui.journal.entries import Outcome, RequestReceived, RequestSent
 from consentui.knowledge.records import Control
@@ -109,13 +110,20 @@ def _of_right(right: Right, facts: Facts) -> Iterator[Claim]:
             pass
 
 
+_OBJECTION_RULES = {Regime.EU: "gdpr-21-1", Regime.CH: "ch-30", Regime.US_CA: "ca-1798-120"}
+"""The rule that an objection rests on, by its id in `data/law.toml`, where it is known by its own words."""
+_MODELS_KEEP = Basis("source", "https://cnil.fr/fr/ia-respecter-lexercice-des-droits-des-personnes", date(2026, 11, 21))
+"""CNIL, 7 February 2025: what a model has taken in is harder to reach than what a data set holds."""
+
+
 def _grounds(facts: Facts) -> Iterator[Claim]:
     """The person's own grounds, or else what holds for whoever objects: what the data are and what training does."""
     own = tuple(_own_grounds(facts))
     yield from own
     if not own:
-        basis = tuple(one for account in facts.accounts for one in account_claim("account", account).rests_on)
-        yield Claim("statement", "least-ground", basis or by_word("account"))
+        named = tuple(one for account in facts.accounts for one in account_claim("account", account).rests_on)
+        law = (Basis("law", _OBJECTION_RULES[facts.regime]),) if facts.regime in _OBJECTION_RULES else ()
+        yield Claim("statement", "least-ground", (*(named or by_word("account")), *law, _MODELS_KEEP))
 
 
 def _own_grounds(facts: Facts) -> Iterator[Claim]:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from consentui.i18n import N_, _
+from consentui.knowledge.law import Law
 from consentui.profile.letters import Drafted
 from consentui.requests.cases import Case
 from consentui.requests.letters.teller import StatedClaim
@@ -46,9 +47,9 @@ class ClaimsSheet(Sheet[None]):
         rows = self.query_one(Rows)
         at = rows.highlighted or 0
         width = min(self.size.width, _WIDEST) - _FRAME
-        claims = self._drafted.letter.claims
+        claims, law = self._drafted.letter.claims, self.session.knowledge.law()
         struck = [code for code, words in self._changes.items() if not words]
-        options = [Option(_claim(one, width), id=one.claim.code) for one in claims]
+        options = [Option(_claim(one, law, width), id=one.claim.code) for one in claims]
         options += [Option(_left_out(code), id=f"{_STRUCK}{code}") for code in struck]
         rows.set_options(options)
         rows.highlighted = min(at, len(options) - 1) if options else None
@@ -85,9 +86,9 @@ class ClaimsSheet(Sheet[None]):
         self.consentui.refresh_screens()
 
 
-def _claim(stated: StatedClaim, width: int) -> Content:
+def _claim(stated: StatedClaim, law: Law, width: int) -> Content:
     sentence = folded(dated_sentence(stated), width)
-    return Content(sentence) + Content("\n" + folded(rests_on(stated), width)).stylize("$muted")
+    return Content(sentence) + Content("\n" + folded(rests_on(stated, law), width)).stylize("$muted")
 
 
 def _left_out(code: str) -> Content:

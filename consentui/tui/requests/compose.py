@@ -13,6 +13,7 @@ from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, N_, Language, _, language
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Control
 from consentui.profile.identity import Identity, keep_identity, read_identity
+from consentui.requests.letters.cautions import before_writing
 from consentui.requests.letters.grounds import questions
 from consentui.requests.letters.said import AccountDetails, ErasureGround, Said
 from consentui.requests.rights import Right, fitting_right
@@ -26,6 +27,7 @@ from consentui.tui.shared.lines import onward
 from consentui.tui.shared.panes import text_width
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
+from consentui.words.cautions import caution_words
 from consentui.words.names import control_title, platform_name, right_name
 from consentui.words.said import erasure_ground_name
 
@@ -118,7 +120,9 @@ class Compose(SessionScreen):
         width = text_width(self.size.width)
         self.query_one(TopLine).right = LANGUAGE_NAMES[self._language]
         title = Content(right_name(self._right.value)).stylize("bold $accent")
-        self.query_one("#right", Static).update(title + Content("\n" + folded(words, width)))
+        law = before_writing(self.session.requests.law_today)
+        lacking = Content("\n" + folded(caution_words(law), width)).stylize("$warning") if law else Content("")
+        self.query_one("#right", Static).update(title + lacking + Content("\n" + folded(words, width)))
         asked = "\n".join(folded(f"· {one}", width) for one in questions(language()))
         self.query_one("#questions", Static).update(Content(asked))
         self.query_one("#questions").display = asks

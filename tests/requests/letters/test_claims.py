@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import get_args
 
@@ -24,7 +25,8 @@ from consentui.requests.letters.kinds import CHANNELS, Kind
 from consentui.requests.letters.letters import Letter, letter
 from consentui.requests.letters.said import Breach, Said
 from consentui.requests.rights import Regime, Right
-from tests.requests.letter_facts import LETTERS_IN, full, it_says
+from consentui.words.claims import basis_words, rests_on
+from tests.requests.letter_facts import LETTERS_IN, few, full, it_says
 from tests.requests.stories import facts_from
 
 LAW = KnowledgeBase(data_folder()).law()
@@ -54,6 +56,8 @@ STORIES = st.builds(
 )
 REGIMES = st.sampled_from(Regime)
 KINDS = st.sampled_from(Kind)
+CNIL = "https://cnil.fr/fr/ia-respecter-lexercice-des-droits-des-personnes"
+"""On what models keep."""
 RIGHTS = st.sampled_from([right.value for right in Right])
 
 
@@ -98,7 +102,7 @@ def stands_on(basis: Basis, facts: Facts) -> bool:
             }[basis.ref]
         case "source":
             read = {source.url for one in facts.file_said for source in one.statement.source}
-            read |= {source.url for source in facts.controller.source}
+            read |= {source.url for source in facts.controller.source} | {CNIL}
             return basis.ref in read | {one.url for one in facts.proceedings}
         case "law":
             return bool(LAW.named([basis.ref]))
@@ -248,3 +252,44 @@ def test_what_means_nothing_but_itself_is_said_without_a_reading() -> None:
     facts = full(file_said=(replace(said, statement=replace(said.statement, meaning=())),))
     text = letter(Kind.COMPLAINT, facts, "en").text
     assert "has the value “IE” for this: whether the notice was seen. It bears on" in text
+
+
+@pytest.mark.parametrize(("regime", "law"), [(Regime.EU, "gdpr-21-1"), (Regime.CH, "ch-30")])
+def test_where_the_person_gives_no_ground_the_least_one_says_what_it_rests_on_and_can_be_struck_out(
+    regime: Regime, law: str
+) -> None:
+    facts = few(regime=regime)
+    (least,) = [one for one in letter(Kind.OBJECT_TRAINING, facts, "en").claims if one.claim.what == "least-ground"]
+    assert [(one.ground, one.ref) for one in least.claim.rests_on] == [
+        ("entry", facts.accounts[0].entry),
+        ("law", law),
+        ("source", CNIL),
+    ]
+    struck = replace(facts, said=Said(changed={Kind.OBJECT_TRAINING: {"least-ground": ""}}))
+    text = letter(Kind.OBJECT_TRAINING, struck, "en").text
+    assert "taken in" not in text
+    assert "particular situation" not in text
+
+
+@pytest.mark.parametrize(
+    ("spoken", "noted", "law", "record"),
+    [
+        ("en", "what you noted for", "the law: GDPR Art. 21(1)", "the public record: https://cnil.fr/"),
+        (
+            "fr",
+            "ce que vous avez noté au",
+            "le droit\u202f: RGPD, article 21",
+            "ce qui est public\u202f: https://cnil.fr/",
+        ),
+    ],
+)
+def test_what_a_claim_rests_on_is_said_in_words(
+    speak: Callable[[Language], None], spoken: Language, noted: str, law: str, record: str
+) -> None:
+    speak(spoken)
+    claims = letter(Kind.OBJECT_TRAINING, few(messages=()), spoken).claims
+    (least,) = [one for one in claims if one.claim.what == "least-ground"]
+    words = rests_on(least, LAW)
+    assert law in words
+    assert record in words
+    assert basis_words(Basis("entry", "x", date(2026, 9, 1)), LAW).startswith(noted)

@@ -9,6 +9,7 @@ from textual.widgets import Input, TextArea
 
 from consentui.i18n import Language
 from consentui.profile.identity import Identity, keep_identity, read_identity
+from consentui.profile.preferences import write_setting
 from consentui.profile.session import Session, open_session
 from consentui.requests.letters.said import ErasureGround, Said
 from consentui.requests.rights import Right
@@ -209,3 +210,13 @@ async def test_a_request_may_be_about_an_account_on_its_own(demo: Session) -> No
         await it.reached(LetterScreen)
     (case,) = open_session().requests.cases()
     assert (case.opened.account, case.opened.control) == ("x-7k3f", "")
+
+
+async def test_where_no_law_is_known_that_is_told_before_anything_is_written(demo: Session) -> None:
+    write_setting(demo.folders.config_file, "country", "JP")
+    demo.preferences.reload()
+    async with opened(demo, (80, 24)) as it:
+        it.app.push_screen(Compose(demo.accounts[0]))
+        await it.reached(Compose)
+        assert "No law is known here that gives you this right" in it.text
+        assert open_session().requests.cases() == ()
