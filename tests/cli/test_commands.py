@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import combinations
 
 import click
 import pytest
@@ -96,20 +97,24 @@ def test_every_job_has_a_command() -> None:
 
 
 def test_every_command_has_help_in_every_language() -> None:
-    english, french = (helps(language) for language in LANGUAGES)
-    for path in PATHS:
-        usage = " ".join(("consentui", *path))
-        assert english[path].startswith(f"Usage: {usage} ")
-        assert "Options:\n" in english[path]
-        assert french[path].startswith(f"Usage\u202f: {usage} ")
-        assert "Options\u202f:\n" in french[path]
+    words = {
+        "en": ("Usage: ", "Options:\n"),
+        "fr": ("Usage\u202f: ", "Options\u202f:\n"),
+        "de": ("Aufruf: ", "Optionen:\n"),
+    }
+    for language in LANGUAGES:
+        usage, options = words[language]
+        told = helps(language)
+        for path in PATHS:
+            assert told[path].startswith(f"{usage}{' '.join(('consentui', *path))} ")
+            assert options in told[path]
 
 
 def test_every_sentence_of_help_is_in_the_language_asked_for() -> None:
-    english, french = (helps(language) for language in LANGUAGES)
+    told = [helps(language) for language in LANGUAGES]
     for path in PATHS:
-        same = set(sentences(english[path])) & set(sentences(french[path]))
-        assert same == set(), path
+        for one, other in combinations(told, 2):
+            assert set(sentences(one[path])) & set(sentences(other[path])) == set(), path
 
 
 def sentences(text: str) -> Iterator[str]:

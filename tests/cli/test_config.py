@@ -58,7 +58,7 @@ def test_the_preferred_language_is_spoken_and_the_asked_one_goes_before(call: Ca
     [
         (("set", "langage", "fr"), "Did you mean “language”?"),
         (("set", "zzzzzz", "fr"), "Known keys: language, country, region, theme, mouse, animation."),
-        (("set", "language", "de"), "Use one of: en, fr."),
+        (("set", "language", "es"), "Use one of: en, fr, de."),
         (("set", "country", "France"), "two-letter"),
         (("set", "mouse", "perhaps"), "Use true or false."),
         (("get", "langage"), "'langage'"),

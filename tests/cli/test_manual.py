@@ -65,6 +65,12 @@ def test_the_french_page_is_french(pages: dict[str, Path]) -> None:
     assert not re.search(r"\b(Show|the|with|of|and|Write)\b", page)
 
 
+def test_the_german_page_is_german(pages: dict[str, Path]) -> None:
+    page = pages["de"].read_text(encoding="utf-8")
+    assert '.SH "BEFEHLE"' in page
+    assert not re.search(r"\b(Show|the|with|of|and|Write|Afficher|les|une)\b", page)
+
+
 @each_language
 def test_the_page_is_the_same_wherever_it_is_made(pages: dict[str, Path], language: str) -> None:
     page = pages[language].read_text(encoding="utf-8")
@@ -87,4 +93,4 @@ def test_groff_reads_it_without_a_warning(pages: dict[str, Path], language: str)
     assert done.stderr == ""
     read = re.sub("\x1b\\[[0-9;]*m|.\b", "", done.stdout)
     assert "consentui request draft" in read
-    assert "«\u202f" in read or language == "en"
+    assert {"en": "“", "fr": "«\u202f", "de": "„"}[language] in read

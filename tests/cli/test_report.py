@@ -87,7 +87,7 @@ def test_a_report_that_cannot_be_written_is_a_fault_of_storage(call: Call, accou
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--account", "@nobody"), ("--format", "docx"), ("--names", "some"), ("--in", "de")],
+    [("--account", "@nobody"), ("--format", "docx"), ("--names", "some"), ("--in", "es")],
 )
 def test_what_does_not_exist_is_refused(call: Call, account: str, arguments: tuple[str, str]) -> None:
     said = call("report", *arguments)

@@ -133,7 +133,7 @@ def test_every_settable_key_is_a_preference_that_is_one_word(path: Path) -> None
         ("languge", "fr", "Did you mean “language”?"),
         ("wallpaper", "red", "Known keys: language, country, region, theme, mouse, animation."),
         ("keys", "u", "Known keys: language, country, region, theme, mouse, animation."),
-        ("language", "de", "Use one of: en, fr."),
+        ("language", "es", "Use one of: en, fr, de."),
         ("theme", "pink", "Use one of: auto, dark, light, contrast."),
         ("country", "France", "Use a two-letter country code, such as FR or BE."),
         ("mouse", "maybe", "Use true or false."),

@@ -67,10 +67,15 @@ def _texts(tree: object) -> Iterator[str]:
             yield from _texts(branch)
 
 
-_TITLE = {"en": "Report on consent and objections", "fr": "Rapport sur le consentement et les oppositions"}
+_TITLE = {
+    "en": "Report on consent and objections",
+    "fr": "Rapport sur le consentement et les oppositions",
+    "de": "Bericht über Einwilligungen und Widersprüche",
+}
 _CONFIDENTIAL = {
     "en": "Confidential: names accounts in full.",
     "fr": "Confidentiel : nomme les comptes en entier.",
+    "de": "Vertraulich: nennt Konten mit vollem Namen.",
 }
 _LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
 _BLOCKS: dict[Language, tuple[Block, ...]] = {
@@ -177,6 +182,33 @@ _BLOCKS: dict[Language, tuple[Block, ...]] = {
         Table(
             ("Compte", "Plateforme", "Réglés"),
             (("x-7k3f", "X", "15"), ("instagram-2m8q", "Instagram", "1 002")),
+            numbers=(2,),
+        ),
+    ),
+    "de": (
+        Paragraph("Stand: 21. November 2026.\nLand der Person: Österreich."),
+        Chart("Erledigt, nach Plattform", (Bar("Facebook", 2, 9, "2 von 9"), Bar("X", 15, 15, "15 von 15"))),
+        Heading("X · @marie_l"),
+        Heading("Entschieden und getan", 3),
+        Points(
+            (
+                Point(
+                    "Training of Grok on your posts",
+                    "erledigt, 2. November 2026",
+                    ("Entscheidung: ablehnen", "Gesehene Bezeichnung: „Allow your public data“", _LONG),
+                    "https://x.com/settings/grok_settings",
+                ),
+            )
+        ),
+        Heading("Auf Papier zu erledigen"),
+        Points((Point("Dem Training widersprechen", "zu tun"), Point("Am 1. März 2027 wieder ansehen")), to_tick=True),
+        Heading("Nachrichten"),
+        Particulars((("Von", "Marie Lambert <marie@atelier.example>"), ("Gesendet", "3. November 2026, per E-Mail"))),
+        Verbatim("Sehr geehrte Damen und Herren!\n\nIch widerspreche der Verarbeitung (Art. 21 Abs. 1 DSGVO).\n"),
+        Heading("Konten"),
+        Table(
+            ("Konto", "Plattform", "Erledigt"),
+            (("x-7k3f", "X", "15"), ("instagram-2m8q", "Instagram", "1002")),
             numbers=(2,),
         ),
     ),

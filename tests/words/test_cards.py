@@ -229,6 +229,21 @@ def test_menus_that_exist_in_english_alone_lack_no_french_words(speak: Speak) ->
     platform = a_platform(control := a_control(route=(route,)), menus=menus)
     shown = card(platform, control, control.route, TODAY)
     assert shown.ways[0].remarks == ("Les menus de Chirp existent en anglais, pas en français.",)
+    speak("de")
+    shown = card(platform, control, control.route, TODAY)
+    assert shown.ways[0].remarks == ("Chirp hat seine Menüs auf Englisch, nicht auf Deutsch.",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"), [(Printed(en="Train", fr="Entraîner"), "Englisch"), (Printed(fr="Entraîner"), "Französisch")]
+)
+def test_in_a_third_language_the_words_shown_are_said_to_be_of_another(
+    printed: Printed, said: str, speak: Speak
+) -> None:
+    speak("de")
+    way = way_of(a_route(label=printed, path=PrintedPath()))
+    assert way.label == (printed.en or printed.fr)
+    assert [remark.startswith(f"Die Worte auf {said} sind die von Chirp selbst") for remark in way.remarks] == [True]
 
 
 def test_english_words_need_no_mark_in_english() -> None:

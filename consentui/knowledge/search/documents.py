@@ -178,7 +178,11 @@ def _rule(rule: Rule) -> Findable:
         *_texts("practical", rule.steps),
         *_texts("doubt", rule.doubt),
     )
-    title = Text(f"{rule.ref.en}: {rule.topic.en}", f"{rule.ref.fr} : {rule.topic.fr}")
+    title = Text(
+        f"{rule.ref.en}: {rule.topic.en}",
+        f"{rule.ref.fr} : {rule.topic.fr}",
+        f"{rule.ref.in_language('de')}: {rule.topic.in_language('de')}",
+    )
     return Findable(f"law:{rule.id}", title, rule, None, (), passages)
 
 

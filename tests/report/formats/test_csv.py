@@ -65,8 +65,9 @@ def test_what_stands_between_cells_is_chosen(separator: Separator, mark: str) ->
     assert made == f'\ufeffname{mark}n\r\n"a{mark}b"{mark}1\r\nc{mark}2\r\n'
 
 
-def test_french_spreadsheets_expect_semicolons_since_their_decimals_have_commas() -> None:
-    assert {language: separator_in(language) for language in LANGUAGES} == {"en": "comma", "fr": "semicolon"}
+def test_where_decimals_have_commas_spreadsheets_expect_semicolons() -> None:
+    expected = {"en": "comma", "fr": "semicolon", "de": "semicolon"}
+    assert {language: separator_in(language) for language in LANGUAGES} == expected
 
 
 def test_a_table_without_rows_has_its_columns() -> None:

@@ -83,6 +83,8 @@ async def test_the_language_goes_round(session: Session) -> None:
         assert language() == "fr"
         assert it.line.startswith("Langue")
         await it.press("enter")
+        assert it.options[1] == "Sprache: Deutsch"
+        await it.press("enter")
         assert it.options[1] == "Language: English"
         await it.press("up")
         assert it.text == before
