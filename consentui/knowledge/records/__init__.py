@@ -2,8 +2,8 @@
 
 A platform is one TOML file in `data/platforms/`, named after its id. Every key is listed here; a key
 that is not is an error. Texts for people come in English and French side by side (`title.en`,
-`title.fr`); words that a platform prints on its screens are quoted in the languages that have a
-source, and left out in the others.
+`title.fr`), and in other languages where somebody wrote them (`title.de`); words that a platform prints
+on its screens are quoted in the languages that have a source, and left out in the others.
 
 Records hold no cycles, so the garbage collector need not look at them (`gc=False`): there are thousands.
 """
@@ -16,7 +16,7 @@ from consentui.knowledge.records.downloads import Download, Meaning, Statement, 
 from consentui.knowledge.records.platforms import Event, Menus, Pack, Platform, Tombstone
 from consentui.knowledge.records.public import PublicKind, PublicSign
 from consentui.knowledge.records.sources import Source
-from consentui.knowledge.records.texts import Printed, PrintedPath, Text
+from consentui.knowledge.records.texts import BUNDLED_IN, Printed, PrintedPath, Text
 from consentui.knowledge.records.vocabulary import (
     PARTIAL_DATE_KEYS,
     AccountType,
@@ -40,6 +40,7 @@ from consentui.knowledge.records.vocabulary import (
 )
 
 __all__ = [
+    "BUNDLED_IN",
     "PARTIAL_DATE_KEYS",
     "AccountType",
     "Category",

@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from consentui.i18n import LANGUAGES, Language
 
+BUNDLED_IN: frozenset[Language] = frozenset({"en", "fr"})
+"""The languages that all of the bundled knowledge base is written in."""
+
 
 class Text(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """A text of ours: English and French always, other languages where somebody wrote them."""

@@ -20,8 +20,10 @@ from consentui.report.document import (
     Verbatim,
 )
 
-_SPECIAL = re.compile(r"^(\d*)([-+=.)])|([\\`*_{}\[\]<>#|~!&])")
-"""What begins a list or a rule at the start of a line, and what has a meaning anywhere."""
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+"""What has a meaning anywhere."""
+_BEGINS_A_BLOCK = re.compile(r"^(\d*)([-+=.)])")
+"""What begins a list or a rule at the start of a line, as the days of German do: `3. Oktober`."""
 
 
 def render(document: Document) -> str:
@@ -32,7 +34,12 @@ def render(document: Document) -> str:
 
 def inert(text: str) -> str:
     """A text of others or of the person's own, on one line in which nothing is Markdown or HTML."""
-    return _SPECIAL.sub(r"\1\\\2\3", " ".join(text.split()))
+    return _BEGINS_A_BLOCK.sub(r"\1\\\2", within(text))
+
+
+def within(text: str) -> str:
+    """The same behind other words on its line, where nothing begins a list."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 
 def _lines(document: Document) -> Iterator[str]:
@@ -52,7 +59,7 @@ def _block(block: Block) -> Iterator[str]:
         case Paragraph(text=text):
             yield "  \n".join(map(inert, text.splitlines()))
         case Particulars(rows=rows):
-            yield from (f"- {inert(name)}{_(':')} {inert(value)}" for name, value in rows)
+            yield from (f"- {inert(name)}{_(':')} {within(value)}" for name, value in rows)
         case Points(points=points, to_tick=to_tick):
             for point in points:
                 yield from _point(point, "- [ ] " if to_tick else "- ")
@@ -63,13 +70,15 @@ def _block(block: Block) -> Iterator[str]:
         case Chart(title=title, bars=bars):
             yield f"{inert(title)}{_(':')}"
             yield ""
-            yield from (f"- {inert(bar.name)}{_(':')} {inert(bar.words)}" for bar in bars)
+            yield from (f"- {inert(bar.name)}{_(':')} {within(bar.words)}" for bar in bars)
         case _:
             assert_never(block)
 
 
 def _point(point: Point, mark: str) -> Iterator[str]:
-    yield f"{mark}**{inert(point.title)}**{_(':')} {inert(point.text)}" if point.text else f"{mark}{inert(point.title)}"
+    yield (
+        f"{mark}**{within(point.title)}**{_(':')} {within(point.text)}" if point.text else f"{mark}{inert(point.title)}"
+    )
     yield from (f"  - {inert(detail)}" for detail in point.details)
     if point.link:
         yield f"  - <{point.link}>"
@@ -78,7 +87,7 @@ def _point(point: Point, mark: str) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     yield _row(table.columns)
     yield _row("---:" if number in table.numbers else "---" for number in range(len(table.columns)))
-    yield from (_row(inert(cell) for cell in row) for row in table.rows)
+    yield from (_row(within(cell) for cell in row) for row in table.rows)
 
 
 def _row(cells: Iterable[str]) -> str:

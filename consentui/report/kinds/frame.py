@@ -16,6 +16,7 @@ from consentui.knowledge.ages import Age
 from consentui.report.document import Block, Heading, Paragraph, Point, Points
 from consentui.report.kinds.mask import Names
 from consentui.words.ages import age_warning
+from consentui.words.facts_language import facts_language_words
 from consentui.words.groups import accounts_words
 
 
@@ -104,6 +105,7 @@ def limits(version: str, old: int = 0, said: int = 0) -> Iterator[Block]:
             "What the platforms offer is described as their pages, authorities and the press described it on the"
             " dates given; platforms change their screens without notice."
         ),
+        *filter(None, (facts_language_words(),)),
         *_only_said(said),
         *_old_facts(old),
         _("An objection works for the future: what a model has already learned stays in it."),

@@ -20,6 +20,7 @@ from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
+from consentui.words.facts_language import facts_language_words
 
 
 class FirstRun(SessionScreen):
@@ -148,6 +149,7 @@ def _welcome() -> Content:
             Content(_("Everything stays on this machine, in a file you can read; nothing is sent anywhere.")).stylize(
                 "$accent"
             ),
+            *((Content(""), Content(words)) if (words := facts_language_words()) else ()),
             Content(""),
         )
     )
