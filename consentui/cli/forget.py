@@ -9,8 +9,7 @@ import click
 from consentui.cli import offers
 from consentui.cli.say import account_argument, is_agreed, say, session_of
 from consentui.i18n import _, ngettext
-from consentui.journal import kept
-from consentui.journal.rewriting import compacted, rewrite
+from consentui.profile.compacting import compact
 from consentui.profile.forgetting import (
     Goes,
     forget,
@@ -104,12 +103,10 @@ def everything(ctx: click.Context, yes: bool) -> None:
 def compact_command(ctx: click.Context) -> None:
     session = session_of(ctx)
     before = len(session.journal.entries)
-    copy = rewrite(session.folders.journal, compacted, keeping_copy=True)
+    copy = compact(session.journal, session.folders)
     if copy is None:
         say(_("There is nothing to take out."))
         ctx.exit(1)
-    kept.forget(session.folders.journal_as_read)
-    session.journal.reload()
     count = before - len(session.journal.entries)
     say(ngettext("{count} entry was taken out.", "{count} entries were taken out.", count).format(count=count))
     say(_("The journal as it was is in {path}.").format(path=copy))

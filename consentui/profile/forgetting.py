@@ -109,6 +109,7 @@ def forget_account(journal: Journal, folders: Folders, account: str, goes: Goes)
         kept.forget(folders.journal_as_read)
     rewrite(folders.journal, lambda entries: without_account(entries, account), keeping_copy=False)
     journal.reload()
+    journal.let_go()
 
 
 def forget_profile(folders: Folders, goes: Goes) -> None:

@@ -22,6 +22,9 @@ from consentui.journal.newer import Newer
 Written = TypeVar("Written", bound=Entry)
 Stamped = TypeVar("Stamped", bound=Entry | Newer)
 
+_Seen = tuple[int, int, int, int] | None
+"""Which file it is, its length and when it was changed; None where there is none."""
+
 
 class Journal:
     """What was written down. What it shows is what the file held when it was last read."""
@@ -47,6 +50,7 @@ class Journal:
         """What a newer consentui wrote, in the order of the file."""
         self._last_id: str | None = None
         self._read_to = 0
+        self._seen: _Seen = None
         self.ledger: Ledger = fold(())
         self.reload()
 
@@ -71,7 +75,8 @@ class Journal:
 
     def let_go(self) -> None:
         """Take what was lost for gone on purpose."""
-        self._written.clear()
+        there = {entry.id for entry in self._entries}
+        self._written = [entry for entry in self._written if entry.id in there]
 
     @property
     def is_new(self) -> bool:
@@ -92,11 +97,12 @@ class Journal:
 
     def reload(self) -> None:
         """Read the file again; raises StorageError when it cannot be understood."""
-        self._take(file.read(self._path, self._keeping))
+        seen = self._look()  # before it is read: what comes in between is seen the next time
+        self._take(file.read(self._path, self._keeping), seen)
 
     def reload_if_changed(self) -> bool:
-        """Read the file again if another program added to it, and say whether one did."""
-        if self._length() == self._read_to:
+        """Read the file again if another program added to it or replaced it, and say whether one did."""
+        if self._look() == self._seen:
             return False
         self.reload()
         return True
@@ -113,8 +119,9 @@ class Journal:
                 yield
                 return
             with file.held(self._path) as held:
-                if held.length != self._read_to:
-                    self._take(held.read(self._keeping))
+                if held.length != self._read_to or self._look() != self._seen:
+                    seen = self._look()
+                    self._take(held.read(self._keeping), seen)
                 self._held = held
                 try:
                     yield
@@ -150,7 +157,8 @@ class Journal:
             assert self._held
             if entries:
                 self._held.add(entries)
-                self._take(self._held.read(self._keeping))
+                seen = self._look()
+                self._take(self._held.read(self._keeping), seen)
 
     def together_with(self, entry: Entry) -> int:
         """How many entries were written down at once with this one, and are taken back with it."""
@@ -198,13 +206,15 @@ class Journal:
     def _append(self, entries: Sequence[Entry]) -> None:
         assert self._held
         self._read_to = self._held.add(entries, self._read_to).end
+        self._seen = self._look()
         self._entries.extend(entries)
         self._written.extend(entries)
         self._last_id = entries[-1].id
         about = [entry for entry in entries if isinstance(entry, AboutControl)]
         self.ledger = extended(self.ledger, about) if len(about) == len(entries) else fold(self._entries, self.newer)
 
-    def _take(self, reading: file.JournalReading) -> None:
+    def _take(self, reading: file.JournalReading, seen: _Seen) -> None:
+        self._seen = seen
         self.torn = reading.torn or self.torn
         self._read_to = reading.length
         self._entries = list(reading.entries)
@@ -213,8 +223,10 @@ class Journal:
         self.ledger = fold(reading.entries, reading.newer)
         self.readings += 1
 
-    def _length(self) -> int:
+    def _look(self) -> _Seen:
+        """What tells the file from another of its length that took its place, without reading it."""
         try:
-            return self._path.stat().st_size
+            found = self._path.stat()
         except OSError:
-            return 0
+            return None
+        return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

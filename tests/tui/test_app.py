@@ -224,6 +224,30 @@ async def test_what_was_saved_here_is_offered_back_when_an_older_journal_takes_i
         assert "no longer has what you saved" not in it.text
 
 
+async def test_what_was_saved_here_is_offered_back_when_another_journal_of_its_length_takes_its_place(
+    demo: Session,
+) -> None:
+    path = demo.folders.journal
+    async with opened(demo) as it:
+        demo.journal.write(Noted, account="x-7k3f", control="grok-training", note="Saved in this sitting.")
+        saved = demo.journal.entries[-1]
+        path.write_bytes(path.read_bytes().replace(saved.id.encode(), b"0" * 25 + b"7"))
+        it.app._look_again()
+        await it.settled()
+        assert "no longer has what you saved" in it.text
+        await it.press("enter")
+    assert saved in open_session().journal.entries
+
+
+async def test_what_is_written_after_that_rests_on_the_journal_that_is_there(demo: Session) -> None:
+    path = demo.folders.journal
+    before = path.read_bytes()
+    changed = before.replace(b'note = "Clients"', b'note = "Friends"')
+    path.write_bytes(changed)
+    demo.journal.write(Noted, account="x-7k3f", control="grok-training", note="New.")
+    assert "Friends" in [getattr(entry, "note", "") for entry in demo.journal.entries]
+
+
 async def test_what_is_not_wanted_back_is_offered_once(demo: Session) -> None:
     before = demo.folders.journal.read_bytes()
     async with opened(demo) as it:

@@ -46,6 +46,7 @@ class AccountScreen(SessionScreen):
         Binding("v", "look", N_("what anyone can read"), id="account.look"),
         Binding("g", "platform", N_("the platform"), show=False, id="account.platform"),
         Binding("delete", "remove", N_("remove"), id="account.remove"),
+        Binding("f", "forget", N_("forget for good"), show=False, id="account.forget"),
         *UNDO_BINDINGS,
     ]
 
@@ -175,6 +176,14 @@ class AccountScreen(SessionScreen):
             self.consentui.run_worker(
                 partial(look_for_leftovers, self.consentui, account), thread=True, group="keyring"
             )
+
+    def action_forget(self) -> None:
+        """Forget it for good, after a question: nothing brings it back."""
+        from consentui.tui.accounts.forget_account import ask_to_forget
+
+        if account := self._account:
+            self.consentui.say(_("Asking the keyring…"))
+            self.consentui.run_worker(partial(ask_to_forget, self.consentui, account), thread=True, group="keyring")
 
     def action_undo(self) -> None:
         undo_last(self.consentui, self._shows)

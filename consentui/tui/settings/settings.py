@@ -8,8 +8,9 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from consentui.errors import ConsentuiError
-from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, _, language
+from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, _, language, ngettext
 from consentui.i18n.countries import country_name
+from consentui.profile.compacting import can_go, compact
 from consentui.profile.forgetting import Goes, forget_profile, of_profile
 from consentui.profile.identity import IDENTITY_FIELDS, forget_identity
 from consentui.profile.preferences import Theme, write_setting
@@ -56,6 +57,7 @@ class Settings(SessionScreen):
                 _setting("people", _("People"), self.session.profile),
                 _setting("backup", _("Back up"), _("all of this profile into one file")),
                 _setting("restore", _("Restore a backup"), _("adds what it has; replaces nothing")),
+                _setting("compact", _("Tidy the journal up"), _("without what was taken back; keeps a copy")),
                 _setting("forget", _("Forget this profile"), _("shows what would go, then asks")),
                 Option("", disabled=True),
                 Option(heading(_("Where things are kept")), disabled=True),
@@ -88,6 +90,8 @@ class Settings(SessionScreen):
                 self.app.push_screen(ImportAccounts())
             case "people" | "backup" | "restore" as what:
                 self._open(what)
+            case "compact":
+                self._ask_to_compact()
             case "forget":
                 self.consentui.say(_("Asking the keyring…"))
                 self._look_what_goes()
@@ -97,10 +101,29 @@ class Settings(SessionScreen):
                 self._set("language", following(LANGUAGES, language()))
             case "theme":
                 self._set("theme", following(_THEMES, config.theme))
-            case "animation":
-                self._set("animation", "false" if config.animation else "true")
-            case "mouse":
-                self._set("mouse", "false" if config.mouse else "true")
+            case "animation" | "mouse" as key:
+                is_on = config.animation if key == "animation" else config.mouse
+                self._set(key, "false" if is_on else "true")
+
+    def _ask_to_compact(self) -> None:
+        count = can_go(self.session.journal)
+        if not count:
+            self.consentui.say(_("There is nothing to take out."))
+            return
+        facts = ngettext(
+            "{count} entry that was taken back goes, and “redo” cannot bring it again. A copy of the journal stays.",
+            "{count} entries that were taken back go, and “redo” cannot bring them again. A copy of the journal stays.",
+            count,
+        ).format(count=count)
+        self.app.push_screen(Confirm(_("Write the journal anew?"), facts, _("Write it anew")), self._compact_confirmed)
+
+    def _compact_confirmed(self, is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+        if not is_wanted:
+            return
+        with self.consentui.telling():
+            copy = compact(self.session.journal, self.session.folders)
+            self.consentui.refresh_screens()
+            self.consentui.say(_("The journal as it was is in {path}.").format(path=copy.name if copy else ""))
 
     def _open(self, what: str) -> None:
         from consentui.tui.people.people import People

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consentui.i18n import _, language
+from consentui.journal.entries import Noted
 from consentui.profile.identity import Identity, keep_identity, read_identity
 from consentui.profile.preferences import read_config
 from consentui.profile.session import Session
@@ -139,3 +140,20 @@ async def test_name_and_address_are_forgotten_only_when_the_question_is_answered
         assert read_identity(demo.folders.identity) is None
         assert it.said == "Name and address are forgotten."
         assert "identity" not in it.ids
+
+
+async def test_the_journal_is_written_anew_once_that_was_agreed_to(demo: Session) -> None:
+    async with opened(demo, (100, 40)) as it:
+        await it.press("s")
+        await it.choose("compact")
+        assert it.said == "There is nothing to take out."
+        demo.journal.write(Noted, account="x-7k3f", control="grok-training", note="A slip of the finger.")
+        demo.journal.undo()
+        await it.choose("compact")
+        assert "1 entry that was taken back goes" in it.sheet.replace("\n", " ") or "2 entries" in it.sheet
+        await it.choose("yes")
+        assert it.said.startswith("The journal as it was is in journal.")
+        await it.look_again()
+        assert "no longer has what you saved" not in it.text
+    assert "A slip of the finger." not in demo.folders.journal.read_text(encoding="utf-8")
+    assert len(list(demo.folders.data.glob("journal*.toml"))) == 2

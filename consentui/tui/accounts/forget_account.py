@@ -1,0 +1,55 @@
+"""An account forgotten for good, as `forget account` does: what would go is listed, then asked about."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from consentui.errors import ConsentuiError
+from consentui.i18n import _
+from consentui.journal.fold import Account
+from consentui.profile.forgetting import Goes, forget, forget_account, of_account
+from consentui.profile.forgetting_words import goes_lines, not_taken_back, summary_lines
+from consentui.tui.shared.confirm import Confirm
+from consentui.tui.shared.window import Window
+
+_MOST_FILES = 8
+"""So many are listed by name; of more, the question would not be in sight."""
+
+
+def ask_to_forget(window: Window, account: Account) -> None:
+    """In a thread, since a keyring takes its time: find what would go, and ask."""
+    session = window.session
+    goes = of_account(session.journal, session.folders, session.profile, account.id)
+    window.call_from_thread(_ask, window, account, goes)
+
+
+def _ask(window: Window, account: Account, goes: Goes) -> None:
+    window.say("")
+
+    def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+        if is_wanted:
+            window.say(_("Forgetting…"))
+            window.run_worker(lambda: _forget_secrets(window, account, goes), thread=True, group="keyring")
+
+    lines = goes_lines(goes) if len(goes.files) <= _MOST_FILES else summary_lines(goes)
+    title = _("Forget {account} for good?").format(account=account.id)
+    facts = "\n".join((*lines, "", not_taken_back()))
+    window.push_screen(Confirm(title, facts, _("Forget it for good")), answered)
+
+
+def _forget_secrets(window: Window, account: Account, goes: Goes) -> None:
+    """First of all, and aside: once nothing names the account, no one finds them again."""
+    try:
+        forget(Goes(secrets=goes.secrets))
+    except ConsentuiError as error:
+        window.call_from_thread(window.tell, error)
+        return
+    window.call_from_thread(_forget_rest, window, account, replace(goes, secrets=()))
+
+
+def _forget_rest(window: Window, account: Account, goes: Goes) -> None:
+    session = window.session
+    with window.telling():
+        forget_account(session.journal, session.folders, account.id, goes)
+        window.refresh_screens()
+        window.say(_("Forgotten."))
