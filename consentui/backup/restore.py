@@ -17,10 +17,12 @@ from consentui.i18n import _
 from consentui.journal.merge import missing
 from consentui.profile.copies import Merged, journal_of, merge_copy, to_bring
 from consentui.profile.journal import Journal
+from consentui.profile.own_merging import is_own, put_together
 from consentui.profile.preferences import ComparedKeys, adopt, compared
-from consentui.storage.files import aside, failing_as, put_in_free_place
+from consentui.storage.files import aside, failing_as, put_in_free_place, replace_file
+from consentui.storage.lock import locked
 from consentui.storage.places import Folders, private_folder
-from consentui.storage.reading import hash_of
+from consentui.storage.reading import hash_of, text_of
 from consentui.storage.streams import Sink
 
 
@@ -59,11 +61,13 @@ class Plan(Struct, frozen=True):
     """The names of further files."""
     stay: tuple[str, ...]
     """The names of files that are otherwise here, and stay as they are here."""
+    grow: tuple[str, ...] = ()
+    """The names of own platforms and companies that get what only the backup has."""
 
     @property
     def is_empty(self) -> bool:
         """Whether all that can be brought is here already."""
-        return not (self.entries or self.texts or self.settings or self.files)
+        return not (self.entries or self.texts or self.settings or self.files or self.grow)
 
 
 def plan(journal: Journal, folders: Folders, backup: Backup) -> Plan:
@@ -77,13 +81,16 @@ def plan(journal: Journal, folders: Folders, backup: Backup) -> Plan:
     named = {f"data/{name}" for _entry, name in texts}
     rest = [one for one in backup.contents.files if _is_free_standing(one.name, journal) and one.name not in named]
     settings = compared(folders.config_file, _preferences(backup)) if folders.config_file.exists() else ComparedKeys()
+    otherwise = [one for one in rest if one.name != PREFERENCES and _is_otherwise(folders, one)]
+    grow = tuple(one.name for one in otherwise if is_own(one.name) and _grown(folders, backup, one.name))
     return Plan(
         len(missing(journal.everything, theirs.everything)),
         len(texts),
         settings.not_set,
         settings.otherwise,
         tuple(one.name for one in rest if not _is_there(folders, one.name)),
-        tuple(one.name for one in rest if one.name != PREFERENCES and _is_otherwise(folders, one)),
+        tuple(one.name for one in otherwise if one.name not in grow),
+        grow,
     )
 
 
@@ -96,6 +103,11 @@ def restore(journal: Journal, folders: Folders, backup: Backup) -> Merged:
     merged = merge_copy(journal, folders, BackupCopy(backup))
     for name in planned.files:
         _bring(backup, name, place_of(folders, name))
+    for name in planned.grow:
+        place = place_of(folders, name)
+        with failing_as(_("The file could not be kept."), place), locked(place):
+            if grown := _grown(folders, backup, name):
+                replace_file(place, grown.encode())
     if planned.settings:
         adopt(folders.config_file, _preferences(backup), planned.settings)
     return merged
@@ -107,6 +119,16 @@ def _is_free_standing(name: str, journal: Journal) -> bool:
     Beside the entries of a profile in use, a text that none of them names may be about another request of that name.
     """
     return name != JOURNAL and (journal.is_new or not name.startswith(("data/requests/", "data/proofs/")))
+
+
+def _grown(folders: Folders, backup: Backup, name: str) -> str:
+    """An own platform, or the companies, with what only the backup has of it; nothing where there is nothing more."""
+    try:
+        mine = text_of(place_of(folders, name))
+        whole = put_together(name, mine, backup.content_of(name).decode())
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return whole if whole != mine else ""
 
 
 def _preferences(backup: Backup) -> str:

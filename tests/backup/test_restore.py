@@ -5,19 +5,27 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
+import tomli_w
 
 from consentui.backup.read import opened
 from consentui.backup.restore import Plan, plan, restore
+from consentui.backup.words import plan_lines
 from consentui.backup.write import back_up
 from consentui.errors import StorageError
+from consentui.knowledge.records import Platform
 from consentui.profile.copies import Merged
 from consentui.profile.identity import Identity, keep_identity, read_identity
+from consentui.profile.own_merging import put_together
 from consentui.profile.preferences import write_setting
 from consentui.profile.session import Session, open_session
 from consentui.requests.letters.said import Said
 from consentui.requests.rights import Right
 from tests.backup.conftest import GROUNDS, PASSPHRASE, forged, sums
+from tests.builders import a_control, a_controller, a_platform
+from tests.foreign.planting import without_nothing
+from tests.knowledge.files import as_toml
 
 
 def planned(session: Session, path: Path) -> Plan:
@@ -126,3 +134,40 @@ def test_a_link_in_the_way_is_never_followed(archive: Path, elsewhere: Session, 
     elsewhere.folders.identity.symlink_to(tmp_path / "outside.toml")
     restored(elsewhere, archive)
     assert not (tmp_path / "outside.toml").exists()
+
+
+def test_own_platforms_and_companies_get_what_only_the_backup_has(
+    full: Session, archive: Path, elsewhere: Session
+) -> None:
+    theirs = a_platform(a_control(), a_control(id="sharing"), controller="ours")
+    write_own(full, theirs, "ours", "shared")
+    back_up(full.folders, archive, "default", replace=True)
+    write_own(elsewhere, a_platform(a_control(minutes=9), a_control(id="mine"), controller="mine"), "mine", "shared")
+    folder = elsewhere.folders.own_knowledge
+    (folder / "chirp.toml").write_text("# my remark\n" + (folder / "chirp.toml").read_text())
+    found = planned(elsewhere, archive)
+    assert found.grow == ("config/knowledge/chirp.toml", "config/knowledge/companies.toml")
+    assert "what only the backup has of companies.toml" in "\n".join(plan_lines(found))
+    restored(elsewhere, archive)
+    assert (folder / "chirp.toml").read_text().startswith("# my remark\n")
+    knowledge = open_session().knowledge
+    assert not [fault for fault in knowledge.faults if "ours.toml" not in str(fault)]
+    assert [one.id for one in knowledge.platform("chirp").control] == ["training", "mine", "sharing"]
+    assert knowledge.platform("chirp").control[0].minutes == 9
+    assert all(knowledge.controller(company) for company in ("mine", "shared", "ours"))
+    assert planned(open_session(), archive).grow == ()
+
+
+def write_own(session: Session, platform: Platform, *companies: str) -> None:
+    """A platform of the person's own, and companies."""
+    folder = session.folders.own_knowledge
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "chirp.toml").write_text(as_toml(platform))
+    tables = [msgspec.to_builtins(a_controller(id=company, name=company.capitalize())) for company in companies]
+    (folder / "companies.toml").write_text(tomli_w.dumps({"controller": without_nothing(tables)}))
+
+
+@pytest.mark.parametrize("theirs", ["not = [toml", 'id = "other"\n', "", "[[control]]\nid = 7\n"])
+def test_what_cannot_be_put_together_leaves_mine_as_it_is(theirs: str) -> None:
+    mine = as_toml(a_platform())
+    assert put_together("config/knowledge/chirp.toml", mine, theirs) == mine

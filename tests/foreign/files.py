@@ -305,6 +305,7 @@ READ: tuple[tuple[str, ...], ...] = (
 OURS = "the program's own files, or what it wrote itself"
 READERS = {
     "backup/read": "backup.zip",
+    "backup/restore": "own platforms",
     "backup/write": OURS,
     "export/archive": OURS,
     "journal/file": "journal",
@@ -326,6 +327,7 @@ READERS = {
     "profile/mails": "mail.eml",
     "profile/memory": "memory",
     "profile/own_files": "own platforms",
+    "profile/own_merging": "own platforms",
     "profile/policy": "policy",
     "profile/preferences": "config",
     "profile/proofs": "proof.txt",
