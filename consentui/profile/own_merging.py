@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from consentui.errors import ConsentuiError, StorageError
-from consentui.knowledge.records import Controllers
 from consentui.knowledge.load import parse_platform, parse_record
 from consentui.knowledge.new import COMPANIES
+from consentui.knowledge.records import Controllers
 from consentui.storage import toml
 
 

@@ -317,6 +317,7 @@ READERS = {
     "knowledge/lint/released": OURS,
     "knowledge/lint/run": "broken.toml",
     "knowledge/load": "own platforms",
+    "knowledge/own": "own platforms",
     "profile/bases": OURS,
     "profile/bundles": "bundle.kb",
     "profile/copies": "other.toml",

@@ -7,10 +7,8 @@ is a way to it, and one without a way fails a test. `CONSENTUI_EVERY=1` takes ev
 from __future__ import annotations
 
 import os
-import pkgutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
-from importlib import import_module
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
@@ -20,7 +18,6 @@ from textual.events import Paste
 from textual.screen import Screen
 from textual.widgets import Input
 
-import consentui.tui
 from consentui.errors import UsageError
 from consentui.journal import file
 from consentui.journal.entries import AccountAdded, AccountEdited, Entry, Noted
@@ -38,9 +35,6 @@ from tests.tui.driving import Driver, opened
 
 SAVING = ("enter", "ctrl+s", "f2")
 """The keys that take what was typed on."""
-OWN_WORDS = {"PickAuthorityAnswer", "PickRegion"}
-"""Screens that show nothing but the program's own words."""
-BASES = {"Sheet", "Pick", "_FileSheet", "StandingScreen", "SessionScreen", "BesideCard"}
 ROUNDS = range(len(TEXTS)) if os.environ.get("CONSENTUI_EVERY") else range(1)
 
 
@@ -163,20 +157,6 @@ async def test_no_text_bites_on_a_screen_of_some_profiles(screen: str, round_: i
         await it.settled()
         assert bites(it) == ""
         await try_fields(it, texts)
-
-
-async def test_every_screen_has_a_way_to_it() -> None:
-    for module in pkgutil.walk_packages(consentui.tui.__path__, "consentui.tui."):
-        import_module(module.name)
-    ours = {one.__name__ for one in subclasses(Screen) if one.__module__.startswith("consentui.")}
-    reached = {way.leads_to for way in WAYS.values()} | {"FirstRun", "GroupScreen", *PUSHED}
-    assert ours - reached == OWN_WORDS | BASES
-
-
-def subclasses(kind: type[Any]) -> Iterator[type[Any]]:
-    for one in kind.__subclasses__():
-        yield one
-        yield from subclasses(one)
 
 
 @pytest.mark.parametrize("text", CORPUS.values(), ids=CORPUS)

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
-from typing import get_args
+from pkgutil import walk_packages
+from typing import Any, get_args
+
+from textual.screen import Screen
 
 import consentui
+import consentui.tui
 from consentui.journal.entries import Entry
 from tests.foreign.doors import ENVIRONMENT, FRAMES, all_paths
 from tests.foreign.files import FILES, OURS, READERS, WRITTEN, entries
 from tests.foreign.judges import JUDGES
+from tests.foreign.test_screens import PUSHED
+from tests.tui.all_screens import WAYS
 
 SOURCES = sorted(Path(consentui.__file__).parent.rglob("*.py"))
 READING = {
@@ -23,6 +30,11 @@ READING = {
     "consentui.knowledge.load.read_text",
 }
 """What gives the content of a file that may be another's."""
+
+
+OWN_WORDS = {"PickAuthorityAnswer", "PickRegion"}
+"""Screens that show nothing but the program's own words."""
+BASES = {"Sheet", "Pick", "_FileSheet", "StandingScreen", "SessionScreen", "BesideCard"}
 
 
 def test_every_command_has_a_frame() -> None:
@@ -46,6 +58,20 @@ def test_every_format_of_reports_has_a_judge() -> None:
     from consentui.export.models import SUFFIX
 
     assert set(SUFFIX.values()) <= set(JUDGES)
+
+
+def test_every_screen_has_a_way_to_it() -> None:
+    for module in walk_packages(consentui.tui.__path__, "consentui.tui."):
+        import_module(module.name)
+    ours = {one.__name__ for one in subclasses(Screen) if one.__module__.startswith("consentui.")}
+    reached = {way.leads_to for way in WAYS.values()} | {"FirstRun", "GroupScreen", *PUSHED}
+    assert ours - reached == OWN_WORDS | BASES
+
+
+def subclasses(kind: type[Any]) -> Iterator[type[Any]]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from subclasses(one)
 
 
 def _kinds(union: object) -> Iterator[object]:
