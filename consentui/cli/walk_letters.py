@@ -1,8 +1,11 @@
-"""What can be typed at a card: the letters of the interface, or their words in full, in the language spoken."""
+"""What can be typed at a card: the letters of the interface, or their words in full, in the language spoken.
+
+Who gave an action other keys types those here too, as far as they are characters that can be typed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from consentui.i18n import N_, _
 from consentui.journal.entries import Outcome
@@ -28,11 +31,42 @@ ORDERS: dict[str, tuple[str, str]] = {
 """The name of each order, its letter, its word; what happened with the control has letters of its own."""
 
 
-def meant(typed: str, control: Control) -> str:
+Keys = Mapping[str, str]
+"""The keys that the person gave to actions, by the actions' ids."""
+
+_IDS = {
+    "write": "walk.write",
+    "note": "walk.note",
+    "proof": "walk.proof",
+    "sources": "walk.sources",
+    "why": "walk.why",
+    "platform": "walk.platform",
+    "more": "walk.whole",
+    "undo": "undo",
+    "redo": "redo",
+    "help": "help",
+    "stop": "quit-letter",
+}
+"""The orders that are actions of the interface too."""
+_CHARACTERS = {"question_mark": "?", "slash": "/", "full_stop": ".", "minus": "-", "plus": "+"}
+"""Keys with names that are characters."""
+
+
+def meant(typed: str, control: Control, keys: Keys) -> str:
     """The outcome (as `outcome_of` takes it), `allow`, or the order that was typed; empty for anything else."""
-    known = {**_outcome_letters(control), **{letter: name for name, (letter, _word) in ORDERS.items()}}
+    letters = [*_orders(keys), *_outcomes(control, keys)]
+    known = {letter: name for name, own, _given in letters for letter in own}
+    given = {letter: name for name, _own, chosen in letters for letter in chosen}
     words = {word.casefold(): name for word, name in _words(control)}
+    known |= given
     return known.get(typed) or known.get(typed.casefold()) or words.get(typed.casefold(), "")
+
+
+def letter_of(name: str, keys: Keys) -> str:
+    """The letter of an outcome, by the name of its key, or of an order."""
+    outcomes = {one.name: one.key for one in OUTCOME_KEYS}
+    default = outcomes[name] if name in outcomes else ORDERS[name][0]
+    return next(iter(_given(_IDS.get(name, _outcome_id(name)), keys)), default)
 
 
 def success_words(control: Control) -> str:
@@ -40,21 +74,37 @@ def success_words(control: Control) -> str:
     return outcome_name(outcome_of("success", control) or Outcome.DONE)
 
 
-def listed(control: Control) -> Iterator[str]:
+def listed(control: Control, keys: Keys) -> Iterator[str]:
     """Every letter that works at the card of a control, one a line."""
-    for letter, name in _outcome_letters(control).items():
-        yield f"{letter}  {_outcome_words(name, control)}"
-    for letter, word in ORDERS.values():
-        yield f"{letter}  {_(word)}"
+    for name, own, given in _outcomes(control, keys):
+        yield f"{', '.join(given or own)}  {_outcome_words(name, control)}"
+    for name, own, given in _orders(keys):
+        yield f"{', '.join(given or own)}  {_(ORDERS[name][1])}"
     yield _("Enter alone goes on to the next one; nothing is written down.")
 
 
-def _outcome_letters(control: Control) -> dict[str, str]:
-    return {
-        one.key: one.name
-        for one in OUTCOME_KEYS
-        if one.name == "allow" or outcome_of(one.name, control) is not None
-    }  # fmt: skip
+def _outcomes(control: Control, keys: Keys) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """What may have happened with a control: the name, its own letter, and those that were given instead."""
+    for one in OUTCOME_KEYS:
+        if one.name == "allow" or outcome_of(one.name, control) is not None:
+            given = _given(_outcome_id(one.name), keys)
+            yield one.name, () if given else (one.key,), given
+
+
+def _orders(keys: Keys) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    for name, (letter, _word) in ORDERS.items():
+        given = _given(_IDS.get(name, ""), keys)
+        yield name, () if given else (letter,), given
+
+
+def _outcome_id(name: str) -> str:
+    return f"walk.{'done' if name == 'success' else name}"
+
+
+def _given(action: str, keys: Keys) -> tuple[str, ...]:
+    """What was given to an action of the interface and can be typed in a line."""
+    found = (_CHARACTERS.get(key.strip(), key.strip()) for key in keys.get(action, "").split(","))
+    return tuple(key for key in found if len(key) == 1)
 
 
 def _outcome_words(name: str, control: Control) -> str:
@@ -65,7 +115,7 @@ def _outcome_words(name: str, control: Control) -> str:
 
 
 def _words(control: Control) -> Iterator[tuple[str, str]]:
-    for name in _outcome_letters(control).values():
+    for name, _own, _chosen in _outcomes(control, {}):
         yield _outcome_words(name, control), name
         outcome = None if name == "allow" else outcome_of(name, control)
         yield str(outcome or name), name

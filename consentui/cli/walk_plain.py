@@ -11,7 +11,7 @@ from consentui.checklist.standing import Standing
 from consentui.checklist.ways import AnotherControl, AnotherRoute, Way
 from consentui.cli.say import ask, is_agreed, say, say_nothing_left, show
 from consentui.cli.walk_acts import ACTS, entry_words
-from consentui.cli.walk_letters import meant, success_words
+from consentui.cli.walk_letters import letter_of, meant, success_words
 from consentui.cli.walk_queue import Key, Queue
 from consentui.cli.walk_reading import READINGS, card_of
 from consentui.i18n import _, ngettext
@@ -24,7 +24,7 @@ from consentui.profile.session import Session
 from consentui.words import cards
 from consentui.words.items import failure_sentence, said_of, way_words
 from consentui.words.names import outcome_name, platform_name
-from consentui.words.outcome_keys import outcome_of
+from consentui.words.outcome_keys import OUTCOME_KEYS, outcome_of
 from consentui.words.short_cards import short_lines, way_lines
 
 
@@ -34,6 +34,9 @@ class Step(Enum):
     STAY = auto()
     ON = auto()
     STOP = auto()
+
+
+_FIRST_LETTERS = ("success", "already", "not-found", "allow", "later")
 
 
 class PlainWalk:
@@ -72,15 +75,21 @@ class PlainWalk:
         oldest = min(item.control.verified_on for item in todo)
         show(_("Facts checked since {date}.").format(date=long_date(oldest)))
         show(
-            _("Answer with a letter: d done, j it already was, n not found, v I allow it, p later, {help} all.").format(
-                help="?"
-            )
+            _("Answer with a letter: {letters}, {help} all.").format(letters=self._letters(), help=self._letter("help"))
         )
         place = read_place(self._session.folders.state)
         was = next((item for item in todo if place == LastCard(item.account.id, item.control.id)), None)
         if was and was is not todo[0]:
             show(_("Back where you were."))
             self._queue.call(_key(was))
+
+    def _letters(self) -> str:
+        """The letters that matter most, with what they say."""
+        words = {one.name: one.words for one in OUTCOME_KEYS}
+        return ", ".join(f"{self._letter(name)} {_(words[name])}" for name in _FIRST_LETTERS)
+
+    def _letter(self, name: str) -> str:
+        return letter_of(name, self._session.preferences.config.keys)
 
     # What there is
 
@@ -140,7 +149,7 @@ class PlainWalk:
 
     def _answer(self, item: Item) -> Step:
         word = str(ask(self._prompt(item), default="", shows_default=False)).strip()
-        name = meant(word, item.control)
+        name = meant(word, item.control, self._session.preferences.config.keys)
         if not word:
             return Step.ON
         if self._ways and word.isdecimal():
@@ -152,15 +161,16 @@ class PlainWalk:
         elif name == "way":
             self._turn(item)
         elif not name:
-            say(_("“{word}” is no answer here; {help} lists the letters.").format(word=word, help="?"))
+            say(_("“{word}” is no answer here; {help} lists the letters.").format(word=word, help=self._letter("help")))
         else:
             return self._go(item, name)
         return Step.STAY
 
     def _prompt(self, item: Item) -> str:
         if self._ways:
-            return _("A number, w to write, or Enter to go on")
-        return _("d {done}, m more, {help}").format(done=success_words(item.control), help="?")
+            return _("A number, {write} to write, or Enter to go on").format(write=self._letter("write"))
+        done = f"{self._letter('success')} {success_words(item.control)}"
+        return _("{done}, {more} more, {help}").format(done=done, more=self._letter("more"), help=self._letter("help"))
 
     def _go(self, item: Item, name: str) -> Step:
         """What may leave the card: the way out, the way back, undo, and what happened."""

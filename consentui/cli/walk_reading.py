@@ -26,6 +26,6 @@ READINGS: dict[str, Callable[[Session, Item], str]] = {
     "sources": lambda _session, item: "\n".join(source_lines(item.control.source)).strip(),
     "why": lambda _session, item: "\n".join(why_lines(item.control)),
     "platform": lambda _session, item: platform_text(item.platform),
-    "help": lambda _session, item: "\n".join(listed(item.control)),
+    "help": lambda session, item: "\n".join(listed(item.control, session.preferences.config.keys)),
 }
 """By the name of the order that asks for it."""

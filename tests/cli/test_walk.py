@@ -19,6 +19,7 @@ from consentui.checklist.ways import routes_for
 from consentui.cli.walk_letters import ORDERS
 from consentui.journal.entries import Noted
 from consentui.profile.session import open_session
+from consentui.storage.places import profile_folders
 from consentui.words.cards import card
 from consentui.words.outcome_keys import OUTCOME_KEYS
 from consentui.words.plain import card_text
@@ -145,6 +146,18 @@ def test_a_question_mark_lists_the_letters_that_work_here(call: Call, chirp: str
     for line in ("d  switched off", "n  not found", "v  I allow it", "m  more", "w  write", "u  undo", "q  stop"):
         assert f"\n{line}\n" in said.out
     assert "refused by the platform" not in said.out
+
+
+def test_keys_that_the_person_gave_to_actions_are_typed_here_too(call: Call, chirp: str) -> None:
+    file = profile_folders().config_file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text('[keys]\n"walk.done" = "b,1"\n"walk.not-found" = "f6"\n"help" = "full_stop"\n', encoding="utf-8")
+    said = call("walk", "--plain", typed=typed(".", "d", "1", "stop"))
+    assert "Answer with a letter: b done, j it already was, n not found, v I allow it, p later, . all.\n" in said.out
+    assert "\nb, 1  switched off\n" in said.out
+    assert "\nn  not found\n" in said.out
+    assert "“d” is no answer here; . lists the letters.\n" in said.err
+    assert "settled" in standings().values()
 
 
 @pytest.mark.parametrize("word", ["0", "99", "many", "r"])
