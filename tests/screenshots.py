@@ -1,67 +1,151 @@
 """The pictures in `screenshots/`, drawn from the running program: `make screenshots` writes them anew.
 
-A test draws them again and compares, so that no picture shows what the program no longer is.
+Twelve views, small in French, whose words are the longest, and large in English; each dark and light. A test goes
+through the views again and compares what they say with what the pictures say, so that none shows what the program no
+longer is.
 """
 
 from __future__ import annotations
 
 import asyncio
+import html
 import os
+import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from consentui.clock import STOPPED
-from consentui.i18n import language, set_language
+from consentui.i18n import Language, language, set_language
 from consentui.profile.session import open_session
 from tests.demo import NOW, write_demo
+from tests.tui.driving import Driver
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
-SIZE = (100, 30)
 SHOWN_HOME = "/home/marie"
 """What the pictures show as the person's home; nothing is written there."""
+LOOKS = ("dark", "light")
+_TEXT = re.compile(r"<text[^>]*>(.*?)</text>", re.DOTALL)
+
+
+class Size(NamedTuple):
+    """A window, and the language that is spoken in it."""
+
+    width: int
+    height: int
+    language: Language
+
+    @property
+    def name(self) -> str:
+        return f"{self.width}x{self.height}"
+
+
+SIZES = (Size(80, 24, "fr"), Size(160, 45, "en"))
+
+
+class View(NamedTuple):
+    """A view: its name, and the steps to it from Home, as for the ways of the tests of the interface."""
+
+    name: str
+    steps: tuple[str, ...] = ()
+
+
+_SENT = ("reach RequestScreen", "enter", "reach LetterScreen", "s", "ctrl+s", "reach RequestScreen")
+
+VIEWS = (
+    View("home"),
+    View("card", ("option account:x-7k3f", "w")),
+    View("another-way", ("option account:facebook-5c1d", "w")),
+    View("account", ("option account:x-7k3f",)),
+    View("search", ("slash", "type grok", "down")),
+    View("platforms", ("a", "type link")),
+    View("calendar", ("c",)),
+    View("report", ("r",)),
+    View("keys", ("question_mark",)),
+    View("palette", ("ctrl+p",)),
+    View("letter", ("option account:instagram-9t4w", "l", "f3", "type Marie Lefèvre", "f2", "reach LetterScreen")),
+    View("request", ("option request:CU-2026-001", *_SENT)),
+)
+"""In this order: what a view leaves behind is seen in those after it."""
 
 
 class Shot(NamedTuple):
-    """A picture: its name, the language, and the keys that lead to what it shows."""
+    """What a view shows in a window: its words, and its picture in each look."""
 
-    name: str
-    language: str
-    keys: tuple[str, ...]
-
-
-SHOTS = (
-    Shot("home-en", "en", ()),
-    Shot("home-fr", "fr", ()),
-    Shot("walk-en", "en", ("enter",)),
-    Shot("walk-fr", "fr", ("enter",)),
-    Shot("another-way-fr", "fr", ("slash", *"facebook", "down", "enter")),
-    Shot("report-fr", "fr", ("r",)),
-)
+    view: str
+    text: str
+    pictures: dict[str, str]
 
 
-def draw(shot: Shot) -> str:
-    """The picture as SVG, drawn in a home of its own with the clock stopped."""
-    with _world_of(shot.language):
-        return asyncio.run(_drawn(shot))
+def file_of(view: str, size: Size, look: str) -> Path:
+    """Where a picture lies."""
+    return FOLDER / f"{view}-{size.name}-{look}.svg"
 
 
-async def _drawn(shot: Shot) -> str:
+def words_of(picture: str) -> str:
+    """What a picture says, without its spaces."""
+    return _bare("".join(map(html.unescape, _TEXT.findall(picture))))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def shots(size: Size) -> list[Shot]:
+    """Every view in a window, drawn in a home of its own with the clock stopped."""
+
+    async def drawn() -> list[Shot]:
+        return [shot async for shot in _drawn(size)]
+
+    with _world_of(size.language):
+        return asyncio.run(drawn())
+
+
+async def _drawn(size: Size) -> AsyncIterator[Shot]:
     from consentui.tui.app import ConsentuiApp
 
     app = ConsentuiApp(open_session())
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        for key in shot.keys:
-            await pilot.press(key)
-            await pilot.pause()
-        return app.export_screenshot(title="consentui")
+    async with app.run_test(size=(size.width, size.height)) as pilot:
+        it = Driver(app, pilot)
+        await it.settled()
+        for view in VIEWS:
+            while len(app.screen_stack) > 1:
+                await app.pop_screen()
+            app.refresh_screens()
+            await it.settled()
+            for step in view.steps:
+                await _take(it, step)
+            app.saying = ""
+            await it.settled()
+            text = _bare(it.text)
+            yield Shot(view.name, text, {look: await _picture(it, look) for look in LOOKS})
+
+
+async def _take(it: Driver, step: str) -> None:
+    kind, _space, word = step.partition(" ")
+    match kind:
+        case "option":
+            await it.choose(word)
+        case "type":
+            await it.type(word)
+        case "reach":
+            await it.reached(word)
+        case _:
+            await it.press(step)
+
+
+async def _picture(it: Driver, look: str) -> str:
+    from consentui.tui.shared.theme import DARK, LIGHT
+
+    it.app.theme = {"dark": DARK, "light": LIGHT}[look].name
+    await it.settled()
+    return it.app.export_screenshot(title="consentui")
 
 
 @contextmanager
-def _world_of(spoken: str) -> Iterator[None]:
+def _world_of(spoken: Language) -> Iterator[None]:
     before, spoken_before = dict(os.environ), language()
     with tempfile.TemporaryDirectory() as home:
         folders = {f"XDG_{name}_HOME": f"{home}/{name.lower()}" for name in ("DATA", "CONFIG", "STATE", "CACHE")}
@@ -69,7 +153,7 @@ def _world_of(spoken: str) -> Iterator[None]:
         os.environ.pop("NO_COLOR", None)
         try:
             write_demo(spoken)
-            set_language("fr" if spoken == "fr" else "en")
+            set_language(spoken)
             yield
         finally:
             os.environ.clear()
@@ -80,9 +164,11 @@ def _world_of(spoken: str) -> Iterator[None]:
 def main() -> None:
     """Draw every picture into `screenshots/`."""
     FOLDER.mkdir(exist_ok=True)
-    for shot in SHOTS:
-        (FOLDER / f"{shot.name}.svg").write_text(draw(shot), encoding="utf-8")
-        print(shot.name)
+    for size in SIZES:
+        for shot in shots(size):
+            for look, picture in shot.pictures.items():
+                file_of(shot.view, size, look).write_text(picture, encoding="utf-8")
+            print(shot.view, size.name)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
@@ -89,6 +90,12 @@ class Driver:
     async def click_at(self, column: int, line: int, times: int = 1) -> None:
         """Click on a place of the screen."""
         await self._pilot.click(offset=(column, line), times=times)
+        await self.settled()
+
+    async def wheel_at(self, column: int, line: int) -> None:
+        """Turn the wheel down by one at a place of the screen."""
+        turned = MouseScrollDown(None, column, line, 0, 1, 0, shift=False, meta=False, ctrl=False)
+        self.app.screen._forward_event(turned)
         await self.settled()
 
     async def look_again(self) -> None:

@@ -43,6 +43,10 @@ from consentui.words.requests import kind_of_letter_name, move_name, next_move_n
 from consentui.words.timeline import timeline
 
 LEAST_LIST = 46
+_CHROME = 6
+"""The lines above, between and below a history and its moves."""
+MOST_MOVES = 5
+_LEAST_PAST = 3
 _OWN_STEPS: dict[Move, Answer] = {
     Move.GIVE_IDENTITY: "identity-given",
     Move.SIGN: "signature-given",
@@ -110,7 +114,12 @@ class RequestScreen(SessionScreen):
         self.call_after_refresh(self._bring_into_sight, shown)
         self._next = {_name_of(one): one for one in here.next}
         self.query_one(Rows).renew(Option(Content(next_move_name(one)), id=name) for name, one in self._next.items())
+        self.query_one("#past").styles.max_height = self._room_for_past()
         self._show_letter()
+
+    def _room_for_past(self) -> int:
+        """How many lines the history may take, so that the moves have theirs."""
+        return max(self.size.height - _CHROME - min(len(self._next), MOST_MOVES), _LEAST_PAST)
 
     def _bring_into_sight(self, shown: History) -> None:
         past = self.query_one("#past")

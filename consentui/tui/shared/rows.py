@@ -117,8 +117,15 @@ class Rows(OptionList):
             super().action_select()
 
     async def _on_click(self, event: Click) -> None:
-        if self._moved_under_the_pointer:
-            event.prevent_default()
+        """A click brings the cursor, a click on the row of the cursor opens it; so a double click opens any row."""
+        event.prevent_default()
+        clicked = event.style.meta.get("option")
+        if clicked is None or self._moved_under_the_pointer or self.get_option_at_index(clicked).disabled:
+            return
+        if clicked == self.highlighted:
+            self.action_select()
+        else:
+            self.highlighted = clicked
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Textual’s own, except for a width of zero, for which it would divide by zero."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from textual.binding import Binding
 from textual.content import Content
+from textual.events import Click
 from textual.message import Message
 from textual.widgets.option_list import Option
 
@@ -14,6 +15,8 @@ from consentui.i18n import N_
 from consentui.tui.shared.rows import Rows
 
 _ALL, _NONE = "✓ ", "  "
+_MARK_ENDS = 2
+"""The last column of a mark, margin included."""
 
 
 class Tickable(Struct, frozen=True):
@@ -51,6 +54,15 @@ class Ticks(Rows):
 
     def _marked(self, row: str) -> Content:
         return Content.assemble((_ALL if row in self.ticked else _NONE, "bold $accent"), self._tickable[row])
+
+    async def _on_click(self, event: Click) -> None:
+        """A click on the mark of a row turns it, elsewhere it does what it does on any row."""
+        clicked = event.style.meta.get("option")
+        if clicked is None or event.x > _MARK_ENDS or self.get_option_at_index(clicked).id not in self._tickable:
+            return
+        event.prevent_default()
+        self.highlighted = clicked
+        self.action_tick()
 
     def action_tick(self) -> None:
         at = self.highlighted_option

@@ -223,3 +223,32 @@ async def test_a_control_that_another_program_took_off_the_account_s_list_is_not
         await it.settled()
         assert screen(it) == "Home"
         assert it.said == "This is no longer on the account’s list."
+
+
+async def test_a_click_brings_the_cursor_and_another_opens(demo: Session) -> None:
+    async with opened(demo) as it:
+        at = it.rows.region.y + it.rows.get_option_index(it.ids[1])
+        await it.click_at(10, at)
+        assert type(it.app.screen).__name__ == "Home"
+        assert chosen(it) == it.ids[1]
+        await it.click_at(10, at)
+        assert type(it.app.screen).__name__ == "Walk"
+
+
+async def test_a_double_click_opens_any_row(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.click_at(10, it.rows.region.y + it.rows.get_option_index(it.ids[2]), times=2)
+        assert type(it.app.screen).__name__ == "Walk"
+
+
+async def test_a_click_on_a_heading_does_nothing(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.click_at(10, it.rows.region.y)
+        assert chosen(it) == it.ids[0]
+
+
+async def test_the_wheel_scrolls_the_card(demo: Session) -> None:
+    async with opened(demo, (80, 16)) as it:
+        await it.press("enter", "space")
+        await it.wheel_at(10, 8)
+        assert it.app.screen.query_one("#card").scroll_offset.y > 0

@@ -111,3 +111,15 @@ async def test_search_finds_accounts_by_their_client(brands: Session) -> None:
         await it.press("down", "enter")
         await it.reached("AccountScreen")
         assert "@a-brand-with-a-long-name-1" in it.text
+
+
+async def test_a_click_on_its_mark_turns_it_and_one_on_the_name_does_not(brands: Session) -> None:
+    async with opened(brands) as it:
+        await to_group(it)
+        second = it.rows.region.y + 1
+        await it.click_at(1, second)
+        assert "3 of 4 marked" in it.text
+        await it.click_at(1, second)
+        assert "4 of 4 marked" in it.text
+        await it.click_at(20, second + 1)
+        assert "4 of 4 marked" in it.text
