@@ -12,7 +12,7 @@ import html
 import os
 import re
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -93,17 +93,17 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def shots(size: Size) -> list[Shot]:
-    """Every view in a window, drawn in a home of its own with the clock stopped."""
+def shots(size: Size, looks: Sequence[str] = LOOKS) -> list[Shot]:
+    """Every view in a window, gone to in a home of its own with the clock stopped, and drawn in these looks."""
 
     async def drawn() -> list[Shot]:
-        return [shot async for shot in _drawn(size)]
+        return [shot async for shot in _drawn(size, looks)]
 
     with _world_of(size.language):
         return asyncio.run(drawn())
 
 
-async def _drawn(size: Size) -> AsyncIterator[Shot]:
+async def _drawn(size: Size, looks: Sequence[str]) -> AsyncIterator[Shot]:
     from consentui.tui.app import ConsentuiApp
 
     app = ConsentuiApp(open_session())
@@ -120,7 +120,7 @@ async def _drawn(size: Size) -> AsyncIterator[Shot]:
             app.saying = ""
             await it.settled()
             text = _bare(it.text)
-            yield Shot(view.name, text, {look: await _picture(it, look) for look in LOOKS})
+            yield Shot(view.name, text, {look: await _picture(it, look) for look in looks})
 
 
 async def _take(it: Driver, step: str) -> None:
