@@ -24,6 +24,7 @@ from consentui.storage.archives import BROKEN
 from consentui.text import clean_line
 from consentui.verify.dates import day_of
 from consentui.verify.names import comparable, is_plain, member_name, root_of, wanted
+from consentui.verify.nested import Nested, is_nested
 
 MOST_BYTES = 40 * 1024 * 1024
 """The largest member that is read. Settings take some kilobytes, a TikTok file with years of history some megabytes."""
@@ -134,12 +135,39 @@ class Archive:
             raise _no_archive(path, error) from error
         if len(infos) > MOST_MEMBERS:
             raise UsageError(_("This archive holds too many files to be a download."), clean_line(str(path)))
-        for info in infos:
-            name = member_name(info.filename, info.flag_bits)
-            comparable_name = comparable(name)
-            if not info.is_dir() and is_plain(comparable_name):
-                locked = bool(info.flag_bits & _ENCRYPTED)
-                yield Member(path, name, comparable_name, info.file_size, _day(info), locked, _unpacker(archive, info))
+        files = [one for one in infos if not one.is_dir() and is_plain(comparable(one.filename))]
+        # ZIP files beside others are the person's own, sent in a message for one: what is in them says nothing.
+        if files and all(map(is_nested, files)):
+            nested = Nested(path, archive)
+            for info in files:
+                yield from self._in_nested(path, nested, info)
+        else:
+            for info in files:
+                yield _member(path, archive, info)
+
+    def _in_nested(self, path: Path, nested: Nested, info: ZipInfo) -> Iterator[Member]:
+        """What is in a ZIP in a ZIP; raises UsageError for one that has to be unpacked by hand."""
+        try:
+            inner = nested.opened(info)
+            infos = self._open.enter_context(inner).infolist() if inner else []
+        except BROKEN:
+            return  # One part that is damaged says nothing; the others may.
+        if inner is None or len(infos) > MOST_MEMBERS:
+            raise UsageError(
+                _("There is a large ZIP file within this one."),
+                clean_line(f"{path}: {info.filename}"),
+                _("Unzip the outer one, and give the folder."),
+            )
+        for one in infos:
+            if not one.is_dir() and is_plain(comparable(one.filename)):
+                yield _member(path, inner, one, before=f"{info.filename.removesuffix('.zip')}/")
+
+
+def _member(path: Path, archive: ZipFile, info: ZipInfo, before: str = "") -> Member:
+    """A file of the platform's; `before` says which ZIP within the archive it is in."""
+    name = before + member_name(info.filename, info.flag_bits)
+    locked = bool(info.flag_bits & _ENCRYPTED)
+    return Member(path, name, comparable(name), info.file_size, _day(info), locked, _unpacker(archive, info))
 
 
 def content_of(member: Member, most: int = MOST_BYTES) -> bytes:

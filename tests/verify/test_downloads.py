@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import get_args
+from zipfile import ZipFile
 
 import pytest
 
@@ -18,13 +20,14 @@ from consentui.verify.examine import Examination, examine
 from consentui.verify.readers import Reading
 from consentui.verify.verdicts import verdict_on
 from tests.data.shelf import PLATFORMS
-from tests.verify.downloads import MADE, MAKERS, USER, Files, Maker, Shape, State, write_folder, write_zip
+from tests.verify.downloads import ABROAD, MADE, MAKERS, USER, Files, Maker, Shape, State, write_folder, write_zip
 
 TODAY = date(2026, 11, 28)
 DAY = date.fromisoformat(MADE)
 TEN_GIGABYTES = 10 * 1000**3
 CASES = (
     "off",
+    "packed again",
     "on",
     "missing",
     "empty",
@@ -37,34 +40,34 @@ CASES = (
     "other",
     "older",
 )
+ABROAD_CASES = ("names abroad", "words abroad")
+"""In a language whose names, or whose labels, nobody has published."""
+WORDLESS = {"x", "chatgpt", "discord"}
+"""What settles it in their downloads are empty lists and folders, which have no words."""
 UNJUDGED = {"amazon", "apple"}
 """What their files mean is not known: they are shown, and never judged."""
 UNSEEN_WHEN_OFF = {"discord", "facebook"}
 """Nobody has published what their files say when it is off: a folder that is absent, words that are inferred."""
 
 
-def cells() -> Iterator[tuple[Maker, Shape, str, str]]:
-    yield from product(MAKERS, get_args(Shape), ("en", "fr"), CASES)
+def cells(cases: Iterable[str]) -> Iterator[tuple[Maker, Shape, str, str]]:
+    yield from product(MAKERS, get_args(Shape), ("en", "fr"), cases)
 
 
-def written(folder: Path, maker: Maker, shape: Shape, language: str, case: str) -> Path:
+def written(folder: Path, maker: Maker, shape: Shape, language: str, case: str, state: State = "off") -> Path:
     """The download of a cell of the table, on the disk."""
-    state: State = "on" if case == "on" else "off"
     user = "somebody_else" if case == "other" else USER
-    files = maker.files(shape, language, state, user)
     settings = maker.settings(shape, language)
+    files = altered(maker.files(shape, language, "on" if case == "on" else state, user), settings, case)
     place = folder / maker.name
     match case:
-        case "missing":
-            return write_zip(place, without(files, settings))
-        case "empty":
-            return write_zip(place, {**files, settings: b""} if settings in files else files)
-        case "cut":
-            return write_zip(place, {name: content[: len(content) // 2] for name, content in files.items()})
         case "zip64":
             return write_zip(place, files, zip64=True)
-        case "bomb":
-            return write_zip(place, {**files, settings: b" " * (MOST_BYTES + 1)} if settings in files else files)
+        case "packed again":
+            inner = write_zip(folder / "inner.zip", files)
+            with ZipFile(place, "w") as outer:  # stored, as what is packed already is
+                outer.write(inner, maker.name)
+            return place
         case "sparse" | "sparse-settings":
             top = write_folder(folder / maker.name.removesuffix(".zip"), files)
             sparse = top / (settings if case == "sparse-settings" and settings in files else "videos/large.mp4")
@@ -76,6 +79,34 @@ def written(folder: Path, maker: Maker, shape: Shape, language: str, case: str) 
             return write_folder(folder / maker.name.removesuffix(".zip"), files)
         case _:
             return write_zip(place, files)
+
+
+def altered(files: Files, settings: str, case: str) -> Files:
+    """What is in the files of a cell."""
+    match case:
+        case "missing":
+            return without(files, settings)
+        case "empty" if settings in files:
+            return {**files, settings: b""}
+        case "bomb" if settings in files:
+            return {**files, settings: b" " * (MOST_BYTES + 1)}
+        case "cut":
+            return {name: content[: len(content) // 2] for name, content in files.items()}
+        case "names abroad":
+            return {f"{ABROAD}/{number}.{_suffix(name)}": files[name] for number, name in enumerate(files)}
+        case "words abroad":
+            return {name: _in_no_language(content) for name, content in files.items()}
+        case _:
+            return files
+
+
+def _suffix(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _in_no_language(content: bytes) -> bytes:
+    """The same file with all of its words in a language that nobody knows."""
+    return codecs.encode(content.decode("utf-8"), "rot13").encode()
 
 
 def without(files: Files, settings: str) -> Files:
@@ -119,7 +150,7 @@ def verdict_of(examination: Examination, ref: str, since: date | None = None) ->
 
 @pytest.mark.parametrize(
     ("maker", "shape", "language", "case"),
-    list(cells()),
+    list(cells(CASES)),
     ids=lambda value: value.platform if isinstance(value, Maker) else str(value),
 )
 def test_a_download_gets_the_verdict_that_it_bears(
@@ -133,6 +164,34 @@ def test_a_download_gets_the_verdict_that_it_bears(
     since = date(2026, 11, 20) if case == "older" else None
     assert examination.found.platform == maker.platform
     assert verdict_of(examination, maker.probe, since) is expected(maker, language, case)
+
+
+@pytest.mark.parametrize(
+    ("maker", "shape", "language", "case"),
+    [cell for cell in cells((*CASES, *ABROAD_CASES)) if cell[3] not in {"on", "missing"}],
+    ids=lambda value: value.platform if isinstance(value, Maker) else str(value),
+)
+def test_what_is_on_is_never_said_to_be_off(
+    tmp_path: Path, maker: Maker, shape: Shape, language: str, case: str
+) -> None:
+    for examination in examined(written(tmp_path, maker, shape, language, case, "on")):
+        found = {verdict_of(examination, one.ref) for one in examination.findings if one.ref == maker.probe}
+        assert Verdict.SHOWS_OFF not in found
+
+
+@pytest.mark.parametrize(
+    ("maker", "shape", "language", "case"),
+    list(cells(ABROAD_CASES)),
+    ids=lambda value: value.platform if isinstance(value, Maker) else str(value),
+)
+@pytest.mark.parametrize("state", get_args(State))
+def test_another_language_says_neither_on_nor_off(
+    tmp_path: Path, maker: Maker, shape: Shape, language: str, case: str, state: State
+) -> None:
+    for examination in examined(written(tmp_path, maker, shape, language, case, state)):
+        found = {verdict_of(examination, one.ref) for one in examination.findings if one.ref == maker.probe}
+        if case == "names abroad" or maker.platform not in WORDLESS:
+            assert found.isdisjoint({Verdict.SHOWS_OFF, Verdict.SHOWS_ON, Verdict.TOO_OLD})
 
 
 @pytest.mark.parametrize("maker", MAKERS, ids=lambda maker: maker.platform)

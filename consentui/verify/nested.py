@@ -1,0 +1,105 @@
+"""A ZIP in a ZIP: some people pack what a platform sent once more.
+
+One that was merely stored is read where it lies, whatever its size. One that was packed must be held to be read: a
+small one is, a larger one is said to be in the way. A third ZIP within is a file like any other.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from struct import Struct
+from typing import IO, TYPE_CHECKING
+from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+MOST_HELD = 8 * 1024 * 1024
+"""In bytes, of all packed ZIPs of one archive together."""
+MOST_NESTED = 200
+"""Platforms send some dozens of parts at most."""
+_LOCAL_HEADER = Struct("<4s22xHH")
+"""Its signature; how long the name and the extra fields are that come before the content (APPNOTE.TXT, 4.3.7)."""
+_SIGNATURE = b"PK\x03\x04"
+_ENCRYPTED = 1
+
+
+def is_nested(info: ZipInfo) -> bool:
+    """Whether a member is a ZIP file by its name, and is not locked."""
+    return info.filename.lower().endswith(".zip") and not info.flag_bits & _ENCRYPTED
+
+
+class Nested:
+    """Opens the ZIP files in one archive, as far as that can be done in place."""
+
+    def __init__(self, path: Path, archive: ZipFile) -> None:
+        self._path = path
+        self._archive = archive
+        self._held = 0
+        self._opened = 0
+
+    def opened(self, info: ZipInfo) -> ZipFile | None:
+        """The archive in a member; None for one that is too large to be held, or one too many.
+
+        Raises what `zipfile` does for a damaged one.
+        """
+        if self._opened >= MOST_NESTED:
+            return None
+        self._opened += 1
+        if info.compress_type == ZIP_STORED:
+            return ZipFile(io.BufferedReader(_Window(self._path.open("rb"), *self._place_of(info))))
+        if self._held + info.file_size > MOST_HELD:
+            return None
+        with self._archive.open(info) as member:
+            content = member.read(info.file_size + 1)
+        self._held += len(content)
+        return ZipFile(io.BytesIO(content)) if len(content) <= info.file_size else None
+
+    def _place_of(self, info: ZipInfo) -> tuple[int, int]:
+        """Where the content of a stored member begins and ends."""
+        with self._path.open("rb") as file:
+            file.seek(info.header_offset)
+            header = file.read(_LOCAL_HEADER.size)
+        if len(header) < _LOCAL_HEADER.size:
+            raise BadZipFile
+        signature, name, extra = _LOCAL_HEADER.unpack(header)
+        if signature != _SIGNATURE:
+            raise BadZipFile
+        start = info.header_offset + _LOCAL_HEADER.size + name + extra
+        return start, start + info.file_size
+
+
+class _Window(io.RawIOBase):
+    """A part of a file, as a file."""
+
+    def __init__(self, file: IO[bytes], start: int, end: int) -> None:
+        super().__init__()
+        self._file = file
+        self._start = start
+        self._end = end
+        self._at = start
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        base = {io.SEEK_SET: self._start, io.SEEK_CUR: self._at, io.SEEK_END: self._end}[whence]
+        self._at = max(base + offset, self._start)
+        return self._at - self._start
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        place = memoryview(buffer)
+        self._file.seek(self._at)
+        content = self._file.read(min(len(place), max(self._end - self._at, 0)))
+        place[: len(content)] = content
+        self._at += len(content)
+        return len(content)
+
+    def close(self) -> None:
+        if not self.closed:
+            self._file.close()
+        super().close()
