@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,24 @@ ZONE = "CET-1CEST,M3.5.0,M10.5.0/3"
 # How long anything takes is the machine's affair: a busy one makes no test fail.
 settings.register_profile("consentui", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("consentui")
+
+
+_BETWEEN_COLLECTIONS = 10
+_finished = count(1)
+
+
+def pytest_collection_finish() -> None:
+    """What is imported stays. Looking for garbage in the midst of tests would cost a fifth of their time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(1_000_000)
+    gc.enable()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Between tests, garbage goes: a closed interface is one large knot of it."""
+    if next(_finished) % _BETWEEN_COLLECTIONS == 0:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

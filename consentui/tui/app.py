@@ -163,9 +163,10 @@ async def _do(deed: Deed | None) -> None:
 
 
 def _collect_garbage_from_now_on() -> None:
-    """After the first paint, begun by `consentui.__main__`: what is loaded by then stays, and need not be looked at."""
-    gc.freeze()
-    gc.enable()
+    """After the first paint, where `consentui.__main__` waited with it: what is loaded by then stays unlooked at."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def run_app(session: Session, walk: str | None = None, minutes: int | None = None, *, light: bool = False) -> int:

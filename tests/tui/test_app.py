@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from asyncio import AbstractEventLoop
 from collections import Counter
@@ -55,6 +56,12 @@ async def test_what_is_said_in_passing_is_inert_too(demo: Session) -> None:
         assert it.said.startswith("Undone: linkedin-")
         assert "[@click=app.quit]x[/]" in it.said
         assert not any(char in it.text for char in DRIVING)
+
+
+async def test_where_garbage_is_collected_already_nothing_is_kept_from_it(demo: Session) -> None:
+    kept = gc.get_freeze_count()
+    async with opened(demo):
+        assert gc.get_freeze_count() == kept
 
 
 async def test_a_long_note_is_kept_whole(demo: Session) -> None:
