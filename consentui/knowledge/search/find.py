@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from consentui.knowledge.search.documents import Field, Findable, Passage
 from consentui.knowledge.search.index import Index, Posting
-from consentui.knowledge.search.phrases import Phrase
+from consentui.knowledge.search.phrases import Phrase, counted
 from consentui.knowledge.search.query import Named, Query, parse
-from consentui.knowledge.search.words import patterns_in, words_in
+from consentui.knowledge.search.words import Synonyms, words_in
 
 _NAMED, _CALLED, _MEANT = 16.0, 20.0, 5.0
 """What it counts for to be of the platform that is named, to be called so by people, to be of what is meant."""
@@ -135,14 +135,14 @@ def _of_platform(named: Named, query: Query, index: Index) -> Fits:
 
 def _meant(said: Phrase, index: Index) -> Fits:
     """What is called so or is of the purpose or kind meant; what has the words, or others for the same thing."""
-    fits = _together(said.words, index)
     meaning = said.meaning
+    fits = _whole(said.words, index) if meaning.is_plain else _together(said.words, index)
     if meaning.is_plain:
         for words in meaning.words:
             if words not in said.words:
-                _better(fits, _together(patterns_in(words), index), _SYNONYM)
+                _better(fits, _whole(counted(words, index.small), index), _SYNONYM)
     saying = " ".join(said.words)
-    purposes, kinds, controls = (_ranked(one) for one in (meaning.purpose, meaning.kind, meaning.control))
+    purposes, kinds, controls = (_ranked(one) for one in (meaning.purpose, meaning.kind, _called(meaning)))
     wanted = {number for name in (*purposes, *kinds, *controls) for number in index.classed.get(name, ())}
     for number in sorted(wanted):
         document = index.documents[number]
@@ -155,8 +155,20 @@ def _meant(said: Phrase, index: Index) -> Fits:
     return fits
 
 
+def _called(meaning: Synonyms) -> Iterator[str]:
+    """What the words are another name of, by what it is referred to as."""
+    yield from meaning.control
+    yield from (f"law:{rule}" for rule in meaning.law)
+
+
 def _ranked(names: Iterable[str]) -> dict[str, float]:
     return {name: _NEXT**place for place, name in enumerate(names)}
+
+
+def _whole(words: Sequence[str], index: Index) -> Fits:
+    """The documents with all of the words: “parental controls” are not whatever one controls."""
+    fits = _together(words, index)
+    return {number: fit for number, fit in fits.items() if all(number in index.like(word) for word in words)}
 
 
 def _together(words: Sequence[str], index: Index) -> Fits:

@@ -118,6 +118,11 @@ class Index:
 
     def _nearness(self, word: str) -> Iterator[tuple[str, float]]:
         stem, star, _none = word.partition("*")
+        if stem.isdigit() and not star:
+            # The 17 of Article 17 does not begin 1798.
+            if stem in self._postings:
+                yield stem, 1.0
+            return
         start = bisect_left(self._vocabulary, stem)
         for known in islice(self._vocabulary, start, start + _LONGER_WORDS):
             if not known.startswith(stem):

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from consentui.knowledge.records import ControlRef, Kind, Purpose
+from consentui.knowledge.records import ControlRef, Kind, Purpose, Slug
 from consentui.text import findable
 
 _WORD = re.compile(r"\w+")
@@ -27,11 +27,13 @@ class Synonyms(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     """What the person is after, the likeliest first; so for the other two."""
     kind: tuple[Kind | Literal["authority", "company", "law"], ...] = ()
     control: tuple[ControlRef, ...] = ()
+    law: tuple[Slug, ...] = ()
+    """The rules of `law.toml` that are called so, by id."""
 
     @property
     def is_plain(self) -> bool:
         """Whether its words only stand for each other."""
-        return not (self.purpose or self.kind or self.control)
+        return not (self.purpose or self.kind or self.control or self.law)
 
 
 class SearchWords(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):

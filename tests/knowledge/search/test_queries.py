@@ -109,7 +109,11 @@ def test_an_account_to_delete_is_found_without_a_platform(index: Index) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["mineur", "mineurs", "child", "children", "parental", "parents", "enfant", "under 18", "teenager"]
+    "query",
+    [
+        *("mineur", "mineurs", "child", "children", "parental", "parents", "enfant", "under 18", "teenager", "ados"),
+        *("contrôle parental", "contrôles parentaux", "parental control", "parental controls"),
+    ],
 )
 def test_what_differs_for_minors_is_found_by_whatever_they_are_called(index: Index, query: str) -> None:
     differing = {f"{one.id}/{control.id}" for one in bundled() for control in one.control if control.minors}
@@ -117,3 +121,13 @@ def test_what_differs_for_minors_is_found_by_whatever_they_are_called(index: Ind
     assert differing
     assert differing <= {hit.found.ref for hit in hits}
     assert all(hit.why[0].field == "minors" for hit in hits if hit.found.ref in differing)
+
+
+def test_the_law_that_words_are_another_name_of_is_there() -> None:
+    known = {rule.id for rule in bundled().law().rule}
+    assert {name for meaning in bundled().search_words().meaning for name in meaning.law} <= known
+
+
+def test_a_number_is_not_the_start_of_a_longer_one(index: Index) -> None:
+    for query in ("GDPR article 17", "article 17 RGPD"):
+        assert first_three(index, query)[0] == "law:gdpr-17"
