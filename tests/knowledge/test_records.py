@@ -122,7 +122,7 @@ def test_what_every_record_must_say_cannot_be_left_out(place: str) -> None:
 
 @pytest.mark.parametrize(
     "place",
-    ["alias", "about.de", "control.deadline", "control.source.ur", "control.route.paths", "control.route.path.de"],
+    ["alias", "about.it", "control.deadline", "control.source.ur", "control.route.paths", "control.route.path.de"],
 )
 def test_a_key_outside_the_format_is_refused(place: str) -> None:
     with pytest.raises(KnowledgeError, match="is not known"):
