@@ -34,7 +34,6 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(1_000_000)
-    gc.enable()
 
 
 def pytest_runtest_logfinish() -> None:

@@ -61,7 +61,7 @@ async def test_what_is_said_in_passing_is_inert_too(demo: Session) -> None:
 async def test_where_garbage_is_collected_already_nothing_is_kept_from_it(demo: Session) -> None:
     kept = gc.get_freeze_count()
     async with opened(demo):
-        assert gc.get_freeze_count() == kept
+        assert gc.get_freeze_count() <= kept
 
 
 async def test_a_long_note_is_kept_whole(demo: Session) -> None:
