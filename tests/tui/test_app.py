@@ -41,7 +41,7 @@ def hostile_demo(text: str) -> Session:
 @pytest.mark.parametrize("screen", ["home", "walk", "account", "rename", "letter"])
 @pytest.mark.parametrize("name", ["closing markup", "opening markup", "an action", "brackets in brackets"])
 async def test_markup_is_shown_as_it_was_typed(name: str, screen: str) -> None:
-    async with opened(hostile_demo(MARKUP[name]), (160, 50)) as it:
+    async with opened(hostile_demo(MARKUP[name]), (300, 50)) as it:
         await go_to(it, screen)
         assert (MARKUP[name][:12] if screen == "home" else MARKUP[name]) in it.text
 

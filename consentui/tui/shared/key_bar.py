@@ -40,13 +40,21 @@ def key_name(key: str) -> str:
 
 
 def shown_bindings(screen: Screen[object]) -> list[Binding]:
-    """The bindings in force on a screen that want to be shown, each action once, the common ones last."""
+    """The bindings in force on a screen that want to be shown, each action once, the common ones last.
+
+    They come as the screen has them, whatever keys the person gave them: those of what has the focus first.
+    """
     by_action: dict[str, Binding] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
         if binding.show and active.enabled and binding.id:
             by_action.setdefault(binding.action, binding)
-    return sorted(by_action.values(), key=lambda one: _LAST.index(one.id) + 1 if one.id in _LAST else 0)
+    places = {one.id: place for place, one in enumerate(type(screen).BINDINGS) if isinstance(one, Binding)}
+    return sorted(by_action.values(), key=lambda one: (_from_the_end(one), places.get(one.id, -1)))
+
+
+def _from_the_end(binding: Binding) -> int:
+    return _LAST.index(binding.id) + 1 if binding.id in _LAST else 0
 
 
 def working_bindings(screen: Screen[object]) -> Iterator[ActiveBinding]:

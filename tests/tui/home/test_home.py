@@ -23,12 +23,12 @@ FIRST = "item:instagram-9t4w/ai-objection"
 async def test_home_shows_what_to_do_the_accounts_and_what_is_waiting(demo: Session) -> None:
     async with opened(demo) as it:
         headings = [line for line in it.options if line.isupper()]
-        assert headings == ["TO DO", "ACCOUNTS", "WAITING FOR AN ANSWER"]
+        assert headings == ["TO DO", "ACCOUNTS", "WAITING FOR AN ANSWER", "CALENDAR"]
         assert it.ids[0] == FIRST
         assert [name for name in it.ids if name.startswith("account:")] == [
             f"account:{one.id}" for one in demo.accounts
         ]
-        assert it.ids[-1] == "waiting:item:instagram-2m8q/ai-objection"
+        assert it.ids[-2:] == ["waiting:item:instagram-2m8q/ai-objection", "calendar:"]
 
 
 async def test_home_opens_on_the_first_thing_to_do(demo: Session) -> None:
@@ -94,7 +94,7 @@ async def test_enter_opens_what_a_row_names(demo: Session, row: str, leads_to: s
 
 async def test_what_is_waiting_says_since_when(demo: Session) -> None:
     async with opened(demo) as it:
-        assert "sent 18 days ago" in it.options[-1]
+        assert "sent 18 days ago" in it.options[it.rows.get_option_index("waiting:item:instagram-2m8q/ai-objection")]
 
 
 async def test_undo_takes_the_last_thing_back_and_says_what(demo: Session) -> None:
@@ -177,7 +177,7 @@ async def test_another_profile_is_named(demo: Session) -> None:
 async def test_home_speaks_french(demo_in: Callable[[Language], Session]) -> None:
     async with opened(demo_in("fr")) as it:
         assert [line for line in it.options if line.isupper()] == [
-            _(text).upper() for text in ("To do", "Accounts", "Waiting for an answer")
+            _(text).upper() for text in ("To do", "Accounts", "Waiting for an answer", "Calendar")
         ]
         assert "À FAIRE" in it.options
 
