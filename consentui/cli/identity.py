@@ -6,12 +6,10 @@ from datetime import date
 
 import click
 
-from consentui.cli.say import IsoDay, say, session_of, show
-from consentui.errors import UsageError
+from consentui.cli.mandates import mandate_of, mandate_options
+from consentui.cli.say import say, session_of, show
 from consentui.i18n import _
 from consentui.profile.identity import IDENTITY_FIELDS, Identity, forget_identity, keep_identity, read_identity
-from consentui.requests.letters.mandates import Capacity, Mandate
-from consentui.text import clean_line
 from consentui.words.mandates import mandate_lines
 
 
@@ -24,22 +22,7 @@ def identity_command() -> None:
 @click.option("--name", metavar=_("TEXT"), required=True, help=_("Your name, as letters sign it."))
 @click.option("--address", metavar=_("TEXT"), default="", help=_("Your postal address; commas between its lines."))
 @click.option("--email", metavar=_("ADDRESS"), default="", help=_("Your e-mail address."))
-@click.option(
-    "--for",
-    "person",
-    metavar=_("NAME"),
-    help=_("Whose data it is, if you write for somebody else: the person of this profile."),
-)
-@click.option(
-    "--basis",
-    type=click.Choice([one.value for one in Capacity]),
-    help=_(
-        "Why you may write for them: your child, an adult’s mandate, as a mandated association (Art. 80(1)), or as the"
-        " company on whose page they publish."
-    ),
-)
-@click.option("--enclosure", metavar=_("TEXT"), default="", help=_("What shows it, and goes with your letters."))
-@click.option("--born", type=IsoDay(), metavar=_("DATE"), help=_("When the child was born; no letter says it."))
+@mandate_options
 @click.pass_context
 def set_(
     ctx: click.Context,
@@ -53,30 +36,11 @@ def set_(
 ) -> None:
     session = session_of(ctx)
     lines = "\n".join(line.strip() for line in address.split(","))
-    before, mandate = read_identity(session.folders.identity), _mandate(person, basis, enclosure, born)
+    before, mandate = read_identity(session.folders.identity), mandate_of(person, basis, enclosure, born)
     keep_identity(session.folders.identity, Identity(name, lines, email, mandate))
     say(_("Kept on this machine; “consentui identity forget” forgets it."))
     if mandate is None and before and before.mandate:
         say(_("Letters are no longer written in the name of {person}.").format(person=before.mandate.person))
-
-
-def _mandate(person: str | None, basis: str | None, enclosure: str, born: date | None) -> Mandate | None:
-    """The mandate that the options tell; raises UsageError where one of them lacks another."""
-    if person is None:
-        if basis or enclosure or born:
-            raise UsageError(
-                _("Nobody is named for whom you write."),
-                way_out=_("Name the person with --for, or leave the rest out."),
-            )
-        return None
-    if basis is None:
-        raise UsageError(
-            _("Nothing says why you may write for {person}.").format(person=clean_line(person)),
-            way_out=_("Say it with --basis: {choices}.").format(choices=", ".join(Capacity)),
-        )
-    if born and basis != Capacity.CHILD:
-        raise UsageError(_("--born is for a child."), way_out=_("Leave it out, or say --basis child."))
-    return Mandate(person, Capacity(basis), enclosure, born)
 
 
 @identity_command.command("show", help=_("Show what is kept; exit code 1 for nothing."))

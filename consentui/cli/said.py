@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 from msgspec.structs import replace
 
+from consentui.cli.mandates import mandate_of, mandate_options
 from consentui.cli.say import IsoDay, chosen
 from consentui.i18n import LANGUAGES, _
 from consentui.profile.session import Session
@@ -51,15 +52,18 @@ _OPTIONS = (
         multiple=True,
         help=_("What they did wrong, for a complaint; repeatable: {choices}.").format(choices=", ".join(Breach)),
     ),
+    click.option(
+        "--for-profile", is_flag=True, help=_("Written again for whom the profile says, and for nobody else.")
+    ),
     click.option("--complaint-in", type=click.Choice(LANGUAGES), help=_("The language of the complaint.")),
 )
 
 
 def said_options(command: Command) -> Command:
-    """Give a command an option for each question."""
+    """Give a command an option for each question, and for whom the request is."""
     for option in reversed(_OPTIONS):
         command = option(command)
-    return command
+    return mandate_options(command)
 
 
 def said_with(session: Session, account: str, before: Said, told: Mapping[str, Any]) -> Said:
@@ -80,6 +84,10 @@ def said_with(session: Session, account: str, before: Said, told: Mapping[str, A
         given["erasure_ground"] = chosen(
             ErasureGround, told["erasure_ground"], _("There is no ground called “{name}”.")
         )
+    if mandate := mandate_of(*(told[name] for name in ("person", "basis", "enclosure", "born"))):
+        given["mandate"] = mandate
+    if told["for_profile"]:
+        given["mandate"] = None
     if told["without_account"]:
         given["has_account"] = False
     return replace(before, **given, accounts=_accounts(session, account, before, told))

@@ -57,12 +57,12 @@ def keep_identity(path: Path, identity: Identity) -> None:
         "email": cleaned_email(identity.email),
     }
     if identity.mandate:
-        fields["mandate"] = msgspec.to_builtins(_cleaned(identity.mandate), builtin_types=(date,))
+        fields["mandate"] = msgspec.to_builtins(cleaned_mandate(identity.mandate), builtin_types=(date,))
     with failing_as(_("Your name and address could not be kept."), path):
         replace_file(path, tomli_w.dumps(fields).encode())
 
 
-def _cleaned(mandate: Mandate) -> Mandate:
+def cleaned_mandate(mandate: Mandate) -> Mandate:
     """The mandate made inert; raises UsageError where it names nobody, or a birth that cannot be."""
     person = clean_line(mandate.person)
     if not person:

@@ -15,7 +15,7 @@ from consentui.journal.entries import Surface
 from consentui.knowledge.authorities import Authority, region_called, regional_authorities
 from consentui.knowledge.base import KnowledgeBase
 from consentui.profile.case_facts import CaseFacts
-from consentui.profile.identity import writer
+from consentui.profile.identity import check_of_age, writer
 from consentui.profile.preferences import Preferences
 from consentui.profile.requests import Requests
 from consentui.profile.texts import Texts
@@ -73,9 +73,12 @@ class Letters:
         language = language_for(kind, facts, case.opened.language)
         return Drafted(kind, letter(kind, facts, language), facts, language, door(kind, facts))
 
-    def writer(self, kind: Kind) -> Person:
-        """Who writes; raises UsageError where what this letter cannot do without is not known."""
+    def writer(self, kind: Kind, case: Case) -> Person:
+        """Who writes a letter of a request, and for whom; raises UsageError where what it needs is not known."""
         person = writer(self._folders.identity)
+        if mandate := self._texts.said(case.reference).mandate:
+            check_of_age(mandate)
+            person = replace(person, mandate=mandate)
         if kind in TO_AUTHORITY and not (person.address.strip() or person.email.strip()):
             raise UsageError(
                 _("A complaint needs your contact details."),
@@ -100,7 +103,7 @@ class Letters:
         regions, as long as nothing says which one is the person's.
         """
         region = self._region(kind, case, region)
-        return self._facts.for_letter(kind, case, self.writer(kind), channel, to=to, region=region, on=on)
+        return self._facts.for_letter(kind, case, self.writer(kind, case), channel, to=to, region=region, on=on)
 
     def regions_to_choose(self, case: Case) -> tuple[Authority, ...]:
         """The authorities of the country's regions, as long as nothing says which region is the person's."""

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from consentui.errors import StorageError
 from consentui.i18n import _
 from consentui.journal.entries import RequestSent
+from consentui.profile.identity import cleaned_mandate
 from consentui.requests.letters.facts import Person
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.mandates import WrittenFor
@@ -89,7 +90,10 @@ class Texts:
         return Said(grounds=self._former_grounds(reference))
 
     def keep_said(self, reference: str, said: Said) -> None:
-        """Keep it with the request; raises StorageError when it cannot be kept."""
+        """Keep it with the request.
+
+        Raises UsageError for a mandate that cannot be, StorageError when it cannot be kept.
+        """
         import tomli_w
 
         fields = msgspec.to_builtins(_cleaned(said), builtin_types=(date,))
@@ -126,6 +130,7 @@ def _cleaned(said: Said) -> Said:
         grounds=tuple(clean_line(one) for one in said.grounds if one.strip()),
         consent=clean_line(said.consent),
         data=clean_line(said.data),
+        mandate=cleaned_mandate(said.mandate) if said.mandate else None,
         accounts=details,
         changed=changed,
     )

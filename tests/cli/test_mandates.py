@@ -142,3 +142,39 @@ def test_it_speaks_french(call: Call, account: str) -> None:
     text = call("--language", "fr", "letter", REFERENCE).out
     assert "pour Lena Ørsted et en son nom par Claire Quimby, titulaire de la responsabilité parentale" in text
     assert "J’ai moins de 15 ans" in text
+
+
+def test_one_request_may_be_for_another_person_than_the_others_of_the_profile(call: Call, account: str) -> None:
+    call(*CLAIRE)
+    mine = call("request", "draft", account, "--right", "access").out.strip()
+    hers = call("request", "draft", account, "--right", "access", *LENA).out.strip()
+    assert "Lena" not in call("letter", mine).out
+    assert "For Lena Ørsted:\nClaire Quimby (parental responsibility)" in call("letter", hers).out
+    assert call("request", "sent", hers, "--how", "post").code == 0
+    assert open_session().texts.said(hers).written_for == WrittenFor("Lena Ørsted", "Claire Quimby", Capacity.CHILD)
+    assert open_session().texts.said(mine).written_for is None
+
+
+def test_a_request_for_another_person_can_be_for_the_profiles_own_again(call: Call, account: str) -> None:
+    call(*CLAIRE)
+    reference = call("request", "draft", account, "--right", "access", *LENA).out.strip()
+    assert call("request", "say", reference, "--data", "all of it").code == 0
+    assert "Lena" in call("letter", reference).out, "what is not spoken of stays"
+    call("request", "say", reference, "--for-profile")
+    assert "Lena" not in call("letter", reference).out
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--basis", "mandate"), "Nobody is named for whom you write."),
+        (("--for", "Lena"), "Nothing says why you may write for Lena."),
+        (("--for", "Lena", "--basis", "child", "--born", "2000-01-01"), "Lena came of age"),
+    ],
+)
+def test_a_mandate_of_a_request_that_lacks_something_is_told(
+    call: Call, account: str, options: tuple[str, ...], said: str
+) -> None:
+    refused = call("request", "draft", account, "--right", "access", *options)
+    assert refused.code == 2
+    assert said in refused.err

@@ -10,7 +10,7 @@ from msgspec import Struct
 from consentui.i18n import Language
 from consentui.journal.entries import AccountId
 from consentui.requests.letters.kinds import Kind
-from consentui.requests.letters.mandates import WrittenFor
+from consentui.requests.letters.mandates import Mandate, WrittenFor
 
 
 class ErasureGround(StrEnum):
@@ -83,5 +83,7 @@ class Said(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The language of the complaint; the authority's where it is left out."""
     written_for: WrittenFor | None = None
     """In whose name the request went out, as of that day; left out where the person wrote."""
+    mandate: Mandate | None = None
+    """For whom this request is written, where that is another person than all others of the profile are for."""
     changed: dict[Kind, dict[str, str]] = {}
     """Claims of a letter, by their codes: the person's sentence in the place of ours, nothing for one struck out."""

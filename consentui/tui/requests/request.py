@@ -200,7 +200,7 @@ class RequestScreen(SessionScreen):
     def _once_writer_is_known(self, kind: Kind, go_on: Callable[[], object]) -> None:
         """Ask for what a letter of this kind cannot do without of who writes."""
         try:
-            self.session.letters.writer(kind)
+            self.session.letters.writer(kind, self._case)
         except UsageError as lacking:
             again = partial(self._once_writer_is_known, kind, go_on)
             self.app.push_screen(WriterSheet(lacking), lambda kept: again() if kept else None)

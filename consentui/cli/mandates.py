@@ -1,0 +1,62 @@
+"""For whom somebody writes, as options: of all letters of a profile, or of one request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from consentui.cli.say import IsoDay
+from consentui.errors import UsageError
+from consentui.i18n import _
+from consentui.requests.letters.mandates import Capacity, Mandate
+from consentui.text import clean_line
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.option(
+        "--for",
+        "person",
+        metavar=_("NAME"),
+        help=_("Whose data it is, if you write for somebody else: the person of this profile, or of this request."),
+    ),
+    click.option(
+        "--basis",
+        type=click.Choice([one.value for one in Capacity]),
+        help=_(
+            "Why you may write for them: your child, an adult’s mandate, as a mandated association (Art. 80(1)), or as"
+            " the company on whose page they publish."
+        ),
+    ),
+    click.option("--enclosure", metavar=_("TEXT"), default="", help=_("What shows it, and goes with your letters.")),
+    click.option("--born", type=IsoDay(), metavar=_("DATE"), help=_("When the child was born; no letter says it.")),
+)
+
+
+def mandate_options(command: Command) -> Command:
+    """Give a command the options that tell a mandate."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def mandate_of(person: str | None, basis: str | None, enclosure: str, born: date | None) -> Mandate | None:
+    """The mandate that the options tell; raises UsageError where one of them lacks another."""
+    if person is None:
+        if basis or enclosure or born:
+            raise UsageError(
+                _("Nobody is named for whom you write."),
+                way_out=_("Name the person with --for, or leave the rest out."),
+            )
+        return None
+    if basis is None:
+        raise UsageError(
+            _("Nothing says why you may write for {person}.").format(person=clean_line(person)),
+            way_out=_("Say it with --basis: {choices}.").format(choices=", ".join(Capacity)),
+        )
+    if born and basis != Capacity.CHILD:
+        raise UsageError(_("--born is for a child."), way_out=_("Leave it out, or say --basis child."))
+    return Mandate(person, Capacity(basis), enclosure, born)
