@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "data" / "locale"
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 """English is the language of the code: it has no catalogue."""
-COMPLETE = ("fr",)
+COMPLETE = ("fr", "de")
 """The languages in which nothing may be missing; how far the others are, `make languages` says."""
 
 

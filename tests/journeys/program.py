@@ -14,7 +14,7 @@ from tests.demo import NOW
 from tests.journeys.terminal import Terminal
 
 ROOT = Path(__file__).parents[2]
-LOCALES: dict[Language, str] = {"en": "en_GB.UTF-8", "fr": "fr_FR.UTF-8"}
+LOCALES: dict[Language, str] = {"en": "en_GB.UTF-8", "fr": "fr_FR.UTF-8", "de": "de_AT.UTF-8"}
 FIXED = {"CONSENTUI_NOW": NOW, "PYTHONPATH": os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", "")))}
 """What every run has: a stopped clock, and the code that is here."""
 
@@ -32,7 +32,12 @@ class Setting(NamedTuple):
             return _(text)
 
 
-SETTINGS = [Setting(language, *size) for language in LOCALES for size in ((80, 24), (120, 40))]
+_TWICE: tuple[Language, ...] = ("en", "fr")
+SETTINGS = [
+    *(Setting(language, *size) for language in _TWICE for size in ((80, 24), (120, 40))),
+    Setting("de", 80, 24),
+]
+"""The longest words are tried where there is least room for them."""
 
 in_every_setting = pytest.mark.parametrize(
     "setting", SETTINGS, ids=[f"{one.language}-{one.cols}x{one.rows}" for one in SETTINGS]

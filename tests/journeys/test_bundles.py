@@ -23,6 +23,8 @@ VERSION = "2099-01-02"
 TODAY = "2099-01-05T12:00:00+00:00"
 """A day that no bundled fact has passed: a bundle with facts from tomorrow is refused."""
 SENTENCE = {"en": "Terms that no one else has.", "fr": "Des conditions que personne d’autre n’a."}
+SENTENCE["de"] = SENTENCE["en"]
+"""Facts that are not written in German stand in English."""
 EVENT = f"""
 [[event]]
 date = 2099-01-01

@@ -29,9 +29,10 @@ from tests.journeys.terminal import Terminal
 pytestmark = pytest.mark.journey
 
 REFERENCE = "CU-2026-001"
-in_both_languages = pytest.mark.parametrize("setting", [SETTINGS[0], SETTINGS[2]], ids=["en", "fr"])
+in_every_language = pytest.mark.parametrize("setting", [SETTINGS[0], SETTINGS[2], SETTINGS[4]], ids=["en", "fr", "de"])
 MOST_DOORS = 10
-GROUND = {"en": "I am a nurse.", "fr": "Je suis infirmière."}
+FOR = {"en": "for Marie Lefèvre", "fr": "pour Marie Lefèvre", "de": "für Marie Lefèvre"}
+GROUND = {"en": "I am a nurse.", "fr": "Je suis infirmière.", "de": "Ich bin Krankenpflegerin."}
 
 
 class Words:
@@ -108,11 +109,11 @@ def sent(terminal: Terminal, words: Words, proof: str) -> None:
     assert len(open_session().journal.entries) == count + 1
 
 
-def open_request(terminal: Terminal, words: Words, status: Status, day: str, key: str) -> None:
-    """From Home, where the request stands in the row that a key leads to, to its screen."""
+def open_request(terminal: Terminal, words: Words, status: Status, day: str, *keys: str) -> None:
+    """From Home, where the request stands in the row that keys lead to, to its screen."""
     terminal.wait_for(words.status(status).split(",")[0])
     terminal.wait_for(words.left(day))
-    terminal.press(key, "enter")
+    terminal.press(*keys, "enter")
     terminal.wait_for(REFERENCE)
     terminal.wait_for(words.left(day))
 
@@ -130,7 +131,7 @@ def told(entry: AboutRequest) -> tuple[str, ...]:
             return (type(entry).__name__,)
 
 
-@in_both_languages
+@in_every_language
 @pytest.mark.usefixtures("facebook")
 def test_from_a_form_that_does_not_open_to_the_complaint_and_its_dossier(home: Path, setting: Setting) -> None:
     words = Words(setting)
@@ -139,7 +140,7 @@ def test_from_a_form_that_does_not_open_to_the_complaint_and_its_dossier(home: P
         sent(terminal, words, "RR 1234")
         terminal.wait_for(words.status(Status.WAITING))
     with on("2026-11-24", home, setting) as terminal:
-        open_request(terminal, words, Status.WAITING, "2026-11-24", "end")
+        open_request(terminal, words, Status.WAITING, "2026-11-24", "end", "up")
         they_got_it(terminal, words, "2026-11-23")
     with on("2026-12-24", home, setting) as terminal:
         open_request(terminal, words, Status.OVERDUE, "2026-12-24", "home")
@@ -219,7 +220,7 @@ def they_got_it(terminal: Terminal, words: Words, day: str) -> None:
     terminal.wait_for(words.left("2026-11-24"))
 
 
-@in_both_languages
+@in_every_language
 @pytest.mark.usefixtures("facebook")
 def test_a_parent_writes_for_a_child_who_speaks_in_every_letter(home: Path, setting: Setting) -> None:
     words = Words(setting)
@@ -234,12 +235,14 @@ def test_a_parent_writes_for_a_child_who_speaks_in_every_letter(home: Path, sett
         type_on_next_line(terminal, "enter", "2014-02-03")
         terminal.press("enter")
         terminal.wait_for(words.letter(Kind.OBJECT_TRAINING))
-        terminal.wait_for({"en": "for Marie Lefèvre", "fr": "pour Marie Lefèvre"}[setting.language])
+        terminal.wait_for(
+            {"en": "for Marie Lefèvre", "fr": "pour Marie Lefèvre", "de": "für Marie Lefèvre"}[setting.language]
+        )
         sent(terminal, words, "RR 1234")
 
     session = open_session()
     (case,) = session.requests.cases()
     text = session.texts.frozen(case.messages[0])
-    assert {"en": "I am under 15", "fr": "J’ai moins de 15 ans"}[setting.language] in text
+    assert {"en": "I am under 15", "fr": "J’ai moins de 15 ans", "de": "Ich bin unter 15"}[setting.language] in text
     assert text.rstrip().split("\n")[-1].startswith("Claire Quimby (")
     assert session.texts.said(REFERENCE).written_for == WrittenFor("Marie Lefèvre", "Claire Quimby", Capacity.CHILD)

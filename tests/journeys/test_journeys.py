@@ -22,7 +22,7 @@ from tests.journeys.terminal import Terminal
 
 pytestmark = pytest.mark.journey
 
-SAVED = {"en": "Saved", "fr": "Enregistré"}
+SAVED = {"en": "Saved", "fr": "Enregistré", "de": "Gespeichert"}
 
 
 def outcomes(session: Session) -> list[tuple[str, str, str | None]]:
@@ -103,9 +103,11 @@ def test_from_the_first_start_to_a_report_on_disk(home: Path, setting: Setting) 
     assert [(account.platform, account.handle) for account in session.accounts] == [("linkedin", "@marie")]
     assert len(outcomes(session)) == 1
     report = (home / "consentui-day-2026-11-21.md").read_text()
-    assert report.startswith({"en": "# Report on consent", "fr": "# Rapport sur les consentements"}[setting.language])
+    assert report.startswith(
+        {"en": "# Report on consent", "fr": "# Rapport sur les consentements", "de": "# Bericht über"}[setting.language]
+    )
     assert session.preferences.language == setting.language
-    assert session.preferences.country == {"en": "GB", "fr": "FR"}[setting.language]
+    assert session.preferences.country == {"en": "GB", "fr": "FR", "de": "AT"}[setting.language]
 
 
 @in_every_setting

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from consentui.i18n import Language
 from tests.demo import write_demo
 from tests.journeys.emulator import ALTERNATE_SCREEN
 from tests.journeys.environment import isolated_environment
@@ -139,8 +140,8 @@ def test_bytes_that_are_no_text_and_codes_of_no_key_end_nothing(home: Path) -> N
 
 
 @pytest.mark.parametrize("language", LOCALES)
-def test_without_a_terminal_a_sentence_says_what_to_use(home: Path, language: str) -> None:
-    lang = LOCALES["fr" if language == "fr" else "en"]
+def test_without_a_terminal_a_sentence_says_what_to_use(home: Path, language: Language) -> None:
+    lang = LOCALES[language]
     done = subprocess.run(
         [sys.executable, "-m", "consentui"],
         env=isolated_environment(home, lang) | FIXED,

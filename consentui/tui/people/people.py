@@ -30,7 +30,7 @@ _BAR_WIDTH = 12
 _COUNT_WIDTH = 12
 _ACCOUNTS_WIDTH = 14
 _LATE_WIDTH = 13
-"""The longest words in both languages, and a space."""
+"""The longest words in every language, and a space."""
 
 
 class People(SessionScreen):
