@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from consentui.knowledge.base import Packs
 from consentui.knowledge.lint.finding import Fault, Rule, Subject
@@ -27,6 +27,22 @@ def _used_twice(place: str, names: list[str]) -> Iterator[Fault]:
     for number, name in enumerate(names):
         if name in names[:number]:
             yield Fault(f"{place}[{number}].id", f"{name} is used twice", "give it another id")
+
+
+def rows_stand_once(subject: Subject) -> Iterator[Fault]:
+    """An event, a route or a source stands once: the same one twice says no more, and counts as two."""
+    for place, platform in subject.each(Platform):
+        yield from _repeated(f"{place}.event", platform.event)
+        for number, control in enumerate(platform.control):
+            yield from _repeated(f"{place}.control[{number}].route", control.route)
+            yield from _repeated(f"{place}.control[{number}].source", control.source)
+
+
+def _repeated(place: str, rows: Sequence[object]) -> Iterator[Fault]:
+    for number, row in enumerate(rows):
+        if row in rows[:number]:
+            first = rows.index(row)
+            yield Fault(f"{place}[{number}]", f"the same stands at {place}[{first}] already", "leave it once")
 
 
 def tombstone_is_of_the_gone(subject: Subject) -> Iterator[Fault]:
@@ -109,6 +125,7 @@ def counts_never_fall(subject: Subject) -> Iterator[Fault]:
 
 ERRORS: tuple[Rule, ...] = (
     ids_differ,
+    rows_stand_once,
     tombstone_is_of_the_gone,
     names_lead_to_one_platform,
     hosts_lead_to_one_platform,

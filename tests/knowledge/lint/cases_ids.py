@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from consentui.knowledge.lint import rules_ids as rules
 from consentui.knowledge.lint.released import Released
-from tests.builders import a_control, a_download, a_platform, a_statement
+from tests.builders import a_control, a_download, a_platform, a_route, a_source, a_statement, an_event
 from tests.knowledge.lint.cases import KNOWN, OTHER, a_tombstone, broken, companies, controls, packs, sound
 
 RELEASED = Released("1.0", {"platforms": 1}, {"chirp": ("training", "gone")})
@@ -25,6 +25,10 @@ CASES = (
     sound(rules.ids_differ, a_platform(a_control(id="a"), a_control(id="b"), tombstone=(a_tombstone(),))),
     sound(rules.ids_differ, companies({}, {})),
     sound(rules.ids_differ, packs({}, {})),
+    broken(rules.rows_stand_once, a_platform(event=(an_event(), an_event())), "$.event[1]"),
+    broken(rules.rows_stand_once, a_platform(a_control(source=(a_source(), a_source()))), "$.control[0].source[1]"),
+    broken(rules.rows_stand_once, a_platform(a_control(route=(a_route(), a_route()))), "$.control[0].route[1]"),
+    sound(rules.rows_stand_once, a_platform(a_control(route=(a_route(), a_route("android"))), event=(an_event(),))),
     broken(
         rules.tombstone_is_of_the_gone,
         a_platform(a_control(id="gone"), tombstone=(a_tombstone(),)),
