@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 import stat
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, cast
@@ -54,9 +54,17 @@ class Member(Struct, frozen=True, gc=False):
     size: int
     day: date | None
     locked: bool
-    open: Callable[[], BinaryIO]
+    lies: Path | ZipInfo
+    """The file itself, or where it is in an archive."""
+    archive: ZipFile | None = None
     changed: date | None = None
     """The day of its last change, for a file in a folder: no day of a download, which was unpacked some time."""
+
+    def open(self) -> BinaryIO:
+        if isinstance(self.lies, Path):
+            return self.lies.open("rb")
+        assert self.archive is not None
+        return cast("BinaryIO", self.archive.open(self.lies))
 
 
 class Archive:
@@ -72,10 +80,16 @@ class Archive:
             self._open.close()
             raise
         self.members = tuple(members)
-        self.folders = frozenset(_folders(members))
-        self._by_end: dict[str, list[Member]] = defaultdict(list)
+        self._by_end: dict[str, list[Member]] = {}
+        near: set[str] = set()
         for member in members:
-            self._by_end[member.path.rpartition("/")[2]].append(member)
+            folder, _slash, end = member.path.rpartition("/")
+            near.add(folder)
+            if end in self._by_end:
+                self._by_end[end].append(member)
+            else:
+                self._by_end[end] = [member]
+        self.folders = frozenset(_folders(near))
 
     def __enter__(self) -> Self:
         return self
@@ -122,7 +136,7 @@ class Archive:
                 facts.st_size,
                 None,
                 locked=False,
-                open=_opener(path),
+                lies=path,
                 changed=day_of(facts.st_mtime),
             )
 
@@ -135,15 +149,12 @@ class Archive:
             raise _no_archive(path, error) from error
         if len(infos) > MOST_MEMBERS:
             raise UsageError(_("This archive holds too many files to be a download."), clean_line(str(path)))
-        files = [one for one in infos if not one.is_dir() and is_plain(comparable(one.filename))]
-        # ZIP files beside others are the person's own, sent in a message for one: what is in them says nothing.
-        if files and all(map(is_nested, files)):
+        if _is_packed_again(infos):
             nested = Nested(path, archive)
-            for info in files:
+            for info in filter(is_nested, infos):
                 yield from self._in_nested(path, nested, info)
         else:
-            for info in files:
-                yield _member(path, archive, info)
+            yield from _members(path, archive, infos)
 
     def _in_nested(self, path: Path, nested: Nested, info: ZipInfo) -> Iterator[Member]:
         """What is in a ZIP in a ZIP; raises UsageError for one that has to be unpacked by hand."""
@@ -158,16 +169,37 @@ class Archive:
                 clean_line(f"{path}: {info.filename}"),
                 _("Unzip the outer one, and give the folder."),
             )
-        for one in infos:
-            if not one.is_dir() and is_plain(comparable(one.filename)):
-                yield _member(path, inner, one, before=f"{info.filename.removesuffix('.zip')}/")
+        yield from _members(path, inner, infos, before=f"{info.filename.removesuffix('.zip')}/")
 
 
-def _member(path: Path, archive: ZipFile, info: ZipInfo, before: str = "") -> Member:
-    """A file of the platform's; `before` says which ZIP within the archive it is in."""
-    name = before + member_name(info.filename, info.flag_bits)
-    locked = bool(info.flag_bits & _ENCRYPTED)
-    return Member(path, name, comparable(name), info.file_size, _day(info), locked, _unpacker(archive, info))
+def _is_packed_again(infos: Iterable[ZipInfo]) -> bool:
+    """Whether nothing but ZIP files is in it. One beside other files is the person's own, sent in a message for one."""
+    found = False
+    for info in infos:
+        if is_nested(info):
+            found = True
+        elif not info.is_dir() and is_plain(comparable(info.filename)):
+            return False
+    return found
+
+
+def _members(path: Path, archive: ZipFile, infos: Iterable[ZipInfo], before: str = "") -> Iterator[Member]:
+    """The files that are the platform's; `before` says which ZIP within the archive they are in."""
+    for info in infos:
+        name = before + member_name(info.filename, info.flag_bits)
+        comparable_name = comparable(name)
+        if not info.is_dir() and is_plain(comparable_name):
+            locked = bool(info.flag_bits & _ENCRYPTED)
+            yield Member(
+                path,
+                name,
+                comparable_name,
+                info.file_size,
+                _day(info.date_time[:3]),
+                locked,
+                info,
+                archive,
+            )
 
 
 def content_of(member: Member, most: int = MOST_BYTES) -> bytes:
@@ -186,14 +218,6 @@ def content_of(member: Member, most: int = MOST_BYTES) -> bytes:
     return content
 
 
-def _opener(path: Path) -> Callable[[], BinaryIO]:
-    return lambda: path.open("rb")
-
-
-def _unpacker(archive: ZipFile, info: ZipInfo) -> Callable[[], BinaryIO]:
-    return lambda: cast("BinaryIO", archive.open(info))
-
-
 def _files(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
     count = 0
     for here, folders, names in os.walk(folder):
@@ -208,20 +232,22 @@ def _files(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
             raise UsageError(_("This folder holds too many files to be a download."), clean_line(str(folder)))
 
 
-def _folders(members: Iterable[Member]) -> Iterator[str]:
-    """Every folder that a member is in, near or far."""
+def _folders(near: Iterable[str]) -> Iterator[str]:
+    """These folders, and every folder that one of them is in."""
     seen: set[str] = set()
-    for member in members:
-        folder = member.path.rpartition("/")[0]
+    for one in near:
+        folder = one
         while folder and folder not in seen:
             seen.add(folder)
             yield folder
             folder = folder.rpartition("/")[0]
 
 
-def _day(info: ZipInfo) -> date | None:
+@lru_cache(maxsize=4096)
+def _day(of: tuple[int, int, int]) -> date | None:
+    """The day of a member; most have the same few."""
     try:
-        day = date(*info.date_time[:3])
+        day = date(*of)
     except ValueError:
         return None
     return day if day > _FIRST_DAY else None

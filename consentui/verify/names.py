@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
 _UTF8_NAME = 0x800
 """The flag of a ZIP member whose name is UTF-8 (APPNOTE.TXT, 4.4.4)."""
+_STRANGE = re.compile(r"^/|^[^/]*:|(?:^|/)(?:\.\.(?:/|$)|__macosx(?:/|$)|\._[^/]*$)|\0")
+"""From the root of a disk, out of the archive, or left there by a system; of a comparable name, so in small letters."""
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'"})
 
 
@@ -32,15 +35,7 @@ def comparable(name: str) -> str:
 
 def is_plain(name: str) -> bool:
     """Whether a path stays inside its archive and is the platform's, not left there by a system."""
-    parts = name.split("/")
-    return not (
-        name.startswith("/")
-        or ":" in parts[0]
-        or ".." in parts
-        or "__macosx" in parts
-        or parts[-1].startswith("._")
-        or "\0" in name
-    )
+    return _STRANGE.search(name) is None
 
 
 @lru_cache(maxsize=512)

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import commands, knowledge, paints, reports, saves
+from tests.benchmarks import commands, downloads, knowledge, paints, reports, saves
 from tests.benchmarks.table import Row, render
 
 ROUNDS = 7
@@ -20,7 +20,7 @@ def main() -> None:
     parent.mkdir(exist_ok=True)
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="bench-", dir=parent) as folder:
-        for part in (paints, commands, saves, knowledge, reports):
+        for part in (paints, commands, saves, knowledge, downloads, reports):
             print(f"measuring {part.__name__.rpartition('.')[2]} …", file=sys.stderr)
             rows += part.rows(Path(folder), rounds)
     print(render(rows))

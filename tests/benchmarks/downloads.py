@@ -1,0 +1,98 @@
+"""A download of 5 GiB: what it says of the controls, against Python's bare `zipfile` reading the same members.
+
+Run as `python -m tests.benchmarks.downloads ROUNDS` it prints the median milliseconds of each, and by how many
+mebibytes the process grew.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from zipfile import ZipFile, ZipInfo
+
+from tests.benchmarks.rounds import apart, in_turns, medians
+from tests.benchmarks.table import Row
+from tests.verify.downloads import MAKERS, USER
+
+LARGE = 5 * 1024**3
+SMALL_FILES = 20_000
+"""Pictures and the like, as in years of use."""
+_MOST_MEBIBYTES = 64.0
+
+
+def a_large_download(place: Path, size: int = LARGE, count: int = SMALL_FILES) -> Path:
+    """A download of X with one file of this size, which takes no room on the disk, and many small ones."""
+    (maker,) = (one for one in MAKERS if one.platform == "x")
+    path = place / maker.name
+    large = ZipInfo("data/tweets_media/large.mp4", (2026, 11, 12, 10, 15, 0))
+    large.file_size = large.compress_size = size
+    large.CRC = large.header_offset = 0
+    with path.open("wb") as file:
+        file.write(large.FileHeader(zip64=True))
+        file.truncate(file.tell() + size)
+    with ZipFile(path, "a") as archive:
+        for name, content in maker.files("new", "en", "off", USER).items():
+            archive.writestr(name, content)
+        for number in range(count):
+            archive.writestr(f"data/tweets_media/{number}.jpg", b"")
+        archive.filelist.insert(0, large)
+    return path
+
+
+def measure(rounds: int) -> dict[str, float]:
+    """Median milliseconds of both, and mebibytes."""
+    from consentui.bundled import data_folder
+    from consentui.knowledge.base import KnowledgeBase
+    from consentui.verify.archive import Archive
+    from consentui.verify.examine import examine
+
+    platforms = tuple(KnowledgeBase(data_folder()))
+    (maker,) = (one for one in MAKERS if one.platform == "x")
+    names = tuple(maker.files("new", "en", "off", USER))
+    with tempfile.TemporaryDirectory() as folder:
+        path = a_large_download(Path(folder))
+
+        def bare() -> None:
+            with ZipFile(path) as archive:
+                for name in names:
+                    archive.read(name)
+
+        def ours() -> None:
+            with Archive([path]) as archive:
+                examine(archive, platforms, date(2026, 11, 28))
+
+        before = _peak()
+        found = medians(in_turns({"bare": partial(_ms, bare), "ours": partial(_ms, ours)}, rounds))
+        return {**found, "mebibytes": _peak() - before}
+
+
+def _ms(job: Callable[[], object]) -> float:
+    started = perf_counter()
+    job()
+    return (perf_counter() - started) * 1000
+
+
+def _peak() -> float:
+    """The most that the process held so far, in mebibytes; macOS counts bytes, Linux kibibytes."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 1024**2 if sys.platform == "darwin" else most / 1024
+
+
+def rows(folder: Path, rounds: int) -> list[Row]:
+    """Reading against `zipfile`, and the memory that it takes against what it may."""
+    found = apart("tests.benchmarks.downloads", folder / "downloads", rounds)
+    return [
+        Row("download of 5 GiB, read", "zipfile, the same members", found["ours"], found["bare"], "ms", 1.5),
+        Row("download of 5 GiB, memory", "64 MiB", found["mebibytes"], _MOST_MEBIBYTES, "MiB", 1),
+    ]
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(int(sys.argv[1]))))
