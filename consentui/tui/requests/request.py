@@ -39,7 +39,7 @@ from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen
 from consentui.words.names import answer_name, authority_answer_name, right_name
-from consentui.words.requests import kind_of_letter_name, move_name, next_move_name, standing_words
+from consentui.words.requests import days_left, kind_of_letter_name, move_name, next_move_name, standing_words
 from consentui.words.timeline import timeline
 
 LEAST_LIST = 46
@@ -104,10 +104,10 @@ class RequestScreen(SessionScreen):
         top = self.query_one(TopLine)
         top.left = f"{case.reference} · {right_name(case.opened.right)}"
         today, law = clock.today(), self.session.knowledge.law()
-        top.right = standing_words(here, today)
+        late_since = here.awaited if here.is_late(today) else None
+        top.right = days_left(late_since, today) if late_since else standing_words(here, today)
         width = text_width(list_width(self.size.width, LEAST_LIST))
         moments = timeline(case, here, law)
-        late_since = here.awaited if here.is_late(today) else None
         self.query_one("#line", Static).update(line_of(moments, late_since, today, width))
         shown = history(moments, today, width)
         self.query_one("#timeline", Static).update(Content("\n").join(shown.lines))

@@ -22,9 +22,11 @@ from consentui.tui.shared.panes import list_width
 from consentui.tui.walk import trip
 from consentui.words.names import platform_name
 
-LEAST_LIST = 34
+LEAST_LIST = 36
 _EDGES = 3
 _MARK_WIDTH = 2
+_HERE, _ELSEWHERE = Content("▸ ").stylize("bold $accent"), Content("  ")
+"""Where one is, told by a sign: without colours a list that has no focus shows no cursor."""
 _MARKS = {
     Standing.OPEN: ("○", "$muted"),
     Standing.POSTPONED: ("○", "$muted"),
@@ -53,10 +55,12 @@ class Stops(OptionList):
     def show(self, where: trip.Trip, items: Sequence[Item], window: int) -> None:
         """Show where the trip is, in a window so wide."""
         known = {trip.stop_of(item): item for item in items}
-        width = max(list_width(window, LEAST_LIST) - _EDGES, _MARK_WIDTH)
+        width = max(list_width(window, LEAST_LIST) - _EDGES - _HERE.cell_length, _MARK_WIDTH)
         several = len({stop.account for stop in where.order}) > 1
         found = (known.get(stop) for stop in where.order)
-        self.set_options(Option(_row(item, width, _title(item, several=several)) if item else "") for item in found)
+        rows = (_row(item, width, _title(item, several=several)) if item else Content("") for item in found)
+        here = (_HERE if number == where.at else _ELSEWHERE for number in range(len(where.order)))
+        self.set_options(Option(mark + line) for mark, line in zip(here, rows, strict=True))
         self.highlighted = where.at
 
     @on(OptionList.OptionSelected)

@@ -78,6 +78,17 @@ async def test_the_cards_of_a_walk_stand_beside_the_one_that_is_read(demo: Sessi
         assert "…" in halves(it)[0]
 
 
+async def test_the_card_that_is_read_is_marked_in_the_list_by_a_sign(demo: Session) -> None:
+    async with opened(demo, WIDE) as it:
+        await it.press("enter")
+        marked = [line for line in halves(it)[0].split("\n") if "▸" in line]
+        assert len(marked) == 1
+        assert "Object to AI training" in marked[0]
+        await it.press("tab")
+        (now,) = [line for line in halves(it)[0].split("\n") if "▸" in line]
+        assert now != marked[0]
+
+
 @pytest.mark.parametrize("key", ["tab", "shift+tab", "down", "right", "p", "j"])
 async def test_a_key_does_the_same_in_a_walk_whether_there_are_two_panes_or_one(demo: Session, key: str) -> None:
     seen = []
