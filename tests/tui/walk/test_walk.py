@@ -30,6 +30,8 @@ SWITCH = ("meta-3h6x", "off-meta-activity")
 
 
 async def open_card(it: Driver, account: str, control: str) -> None:
+    # Nobody comes here without a key, and with that what was said on coming back is gone.
+    it.app.saying = ""
     open_walk(it.app, it.app.session.journal.ledger.accounts[account], control)
     await it.settled()
     assert isinstance(it.app.screen, Walk)
