@@ -7,8 +7,20 @@ from collections.abc import Sequence
 from consentui.checklist.availability import Absence
 from consentui.checklist.items import Excluded, Item, progress
 from consentui.i18n import _, ngettext
+from consentui.i18n.dates import long_date
 from consentui.journal.entries import AccountType
+from consentui.journal.fold import Account
 from consentui.words.names import account_type_name
+
+
+def due_words(account: Account) -> str:
+    """By when what is left of an account is to be done; empty where that was not said."""
+    return _("by {date}").format(date=long_date(account.due)) if account.due else ""
+
+
+def whose_words(account: Account) -> str:
+    """Who looks after an account, for whom, by when; empty where nothing of that was said."""
+    return " · ".join(filter(None, (account.owner, account.client, due_words(account))))
 
 
 def account_progress(items: Sequence[Item], excluded: Sequence[Excluded], account_type: AccountType) -> str:

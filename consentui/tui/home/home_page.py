@@ -16,7 +16,7 @@ from consentui.tui.accounts.account_rows import account_rows
 from consentui.tui.requests.timeline_view import history
 from consentui.tui.shared.columns import heading
 from consentui.tui.walk.front import front
-from consentui.words.accounts import account_progress
+from consentui.words.accounts import account_progress, whose_words
 from consentui.words.groups import accounts_words
 from consentui.words.names import account_type_name, platform_name, right_name
 from consentui.words.requests import next_move_name, standing_words
@@ -42,7 +42,9 @@ def account_page(session: Session, account: Account, width: int) -> Content:
     done = account_progress(items, excluded, account.account_type)
     kind = f"{account_type_name(account.account_type)} · {done}" if items else done
     rows = (row.text for row in account_rows(items, excluded, width))
-    return _lines(Content(name).stylize("bold"), Content(kind).stylize("$muted"), Content(""), *rows)
+    whose = whose_words(account)
+    heads = [Content(one).stylize("$muted") for one in (kind, whose) if one]
+    return _lines(Content(name).stylize("bold"), *heads, Content(""), *rows)
 
 
 def request_page(session: Session, one: Running, width: int) -> Content:

@@ -16,6 +16,7 @@ from consentui.i18n import _, language, ngettext
 from consentui.i18n.dates import ago
 from consentui.tui.home.overview import AccountRow, Overview
 from consentui.tui.shared.columns import Cell, bar, row
+from consentui.words.accounts import due_words
 from consentui.words.checks import denial_name
 from consentui.words.groups import accounts_words, minutes_words
 from consentui.words.items import nothing_to_do
@@ -85,12 +86,18 @@ def account_row(one: AccountRow, width: int) -> Content:
     """An account with how far it is."""
     counted = one.progress.counted
     done = _("{settled} of {counted}").format(settled=one.progress.settled, counted=counted) if counted else ""
+    due = one.account.due if one.progress.settled < counted else None
+    is_late = due is not None and due < clock.today()
     return row(
         name_cell(one.platform_name, one.account.handle, width),
         Cell("", 1),
         Cell(bar(one.progress.settled, counted) if counted else "", 12, "$accent"),
         Cell(done, 12),
-        Cell(_account_remark(one), rest if (rest := width - _name_width(width) - 25) >= LEAST_REMARK else 0, "$muted"),
+        Cell(
+            due_words(one.account) if due else _account_remark(one),
+            rest if (rest := width - _name_width(width) - 25) >= LEAST_REMARK else 0,
+            "$warning" if is_late else "$muted",
+        ),
     )
 
 

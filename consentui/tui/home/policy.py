@@ -14,7 +14,6 @@ from consentui import clock
 from consentui.checklist.policy import Compared, Deviation
 from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _, language
-from consentui.i18n.dates import long_date
 from consentui.profile.session import Session
 from consentui.tui.home.policy_row import session_against_policy
 from consentui.tui.shared.columns import Cell, row
@@ -22,6 +21,7 @@ from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Late, Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
+from consentui.words.accounts import due_words
 from consentui.words.names import platform_name, standing_name
 from consentui.words.policy import compared_words, want_name
 
@@ -102,7 +102,7 @@ def _row(one: Deviation, width: int) -> Content:
     name = max(24, width // 4)
     whose = _WHOSE_WIDTH if width >= _WIDE and (account.owner or account.due) else 0
     want = _WANT_WIDTH if width >= _WIDE else 0
-    by = _("by {date}").format(date=long_date(account.due)) if account.due else ""
+    by = due_words(account)
     is_late = account.due is not None and account.due < clock.today()
     return row(
         Cell(" ".join(filter(None, (platform_name(one.item.platform), account.handle))), name, cut="middle"),

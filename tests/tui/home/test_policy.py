@@ -69,3 +69,11 @@ async def test_the_page_for_the_board_is_one_key_away(demo: Session) -> None:
         await it.press("r")
         assert "Policy: a page for the board" in it.text
         await it.seen("Stand otherwise")
+
+
+async def test_an_account_says_on_home_by_when_it_is_to_be_done_while_something_is_left(demo: Session) -> None:
+    account = next(one for one in demo.accounts if one.platform == "meta")
+    demo.accounts.set_due((account,), date(2026, 11, 1))
+    async with opened(demo, (80, 24)) as it:
+        row = next(one for one in it.rows.options if one.id == f"account:{account.id}")
+        assert "by 1 November 2026" in str(row.prompt)
