@@ -9,7 +9,7 @@ POT := data/locale/consentui.pot
 READY := .venv $(MO)
 
 .PHONY: help run test test-on-other-days coverage check format format-check lint types contracts facts catalogues compiled languages \
-	screenshots bench kb-links kb-due kb-bundle trials audit pins man build clean always
+	fuzz screenshots bench kb-links kb-due kb-bundle trials audit pins man build clean always
 .DEFAULT_GOAL := run
 # Translations are compiled by what is installed first.
 .NOTPARALLEL:
@@ -64,6 +64,9 @@ catalogues: $(READY) ## collect the texts to translate, bring the translations u
 
 languages: $(READY) ## say how far each language is: messages, letters, facts
 	@$(BIN)/python -m maintenance.languages
+
+fuzz: $(READY) ## spoil a hundred thousand files that the program reads: none makes a fault; fewer with ARGS="--count 5000"
+	$(BIN)/python -m tests.fuzz $(ARGS)
 
 screenshots: $(READY) ## draw the pictures of the README anew
 	$(BIN)/python -m tests.screenshots $(ARGS)

@@ -33,13 +33,20 @@ def local_day(moment: datetime) -> date:
 
 
 def local_time(moment: datetime) -> datetime:
-    """What a clock on the wall shows at a moment where the person is."""
-    return moment.astimezone()
+    """What a clock on the wall shows at a moment where the person is; that of UTC at the ends of all time."""
+    try:
+        return moment.astimezone()
+    except (OverflowError, ValueError):
+        return moment
 
 
 def end_of(day: date) -> datetime:
     """The last second of a day where the person is, in UTC."""
-    return datetime.combine(day, time.max.replace(microsecond=0)).astimezone(UTC)
+    last = datetime.combine(day, time.max.replace(microsecond=0))
+    try:
+        return last.astimezone(UTC)
+    except (OverflowError, ValueError):
+        return last.replace(tzinfo=UTC)
 
 
 def _parsed(text: str) -> datetime:

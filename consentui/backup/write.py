@@ -161,7 +161,8 @@ def _opened(content: bytes | Path) -> BinaryIO:
 
 def _entry(member: str) -> ZipInfo:
     now = clock.now()
-    entry = ZipInfo(member, (max(now.year, 1980), now.month, now.day, now.hour, now.minute, now.second))
+    year = min(max(now.year, 1980), 2107)  # the first and the last that a ZIP can name
+    entry = ZipInfo(member, (year, now.month, now.day, now.hour, now.minute, now.second))
     entry.create_system = _UNIX
     entry.external_attr = _MODE
     return entry

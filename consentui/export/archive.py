@@ -26,6 +26,8 @@ Progress = Callable[[int, int], None]
 SUMS = "SHA256SUMS"
 README = "README.txt"
 _MODE = (stat.S_IFREG | 0o644) << 16
+_DAYS = (date(1980, 1, 1), date(2107, 12, 31))
+"""The first and the last that a ZIP can name."""
 _UNIX = 3
 _WIDTH = 100
 
@@ -79,6 +81,7 @@ def _write(file: BinaryIO, files: Sequence[tuple[str, Content]], day: date, prog
 
 
 def _entry(name: str, day: date, size: int) -> ZipInfo:
+    day = min(max(day, _DAYS[0]), _DAYS[1])
     entry = ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
     entry.create_system = _UNIX
     entry.external_attr = _MODE

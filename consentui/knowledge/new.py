@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import MAXYEAR, date
 
 from msgspec import Struct
 
@@ -59,7 +59,7 @@ def _quoted(text: str) -> str:
 
 
 def _in_a_year(today: date) -> str:
-    return today.replace(year=today.year + 1, day=min(today.day, 28)).isoformat()
+    return today.replace(year=min(today.year + 1, MAXYEAR), day=min(today.day, 28)).isoformat()
 
 
 _PLATFORM = """\

@@ -47,7 +47,7 @@ class Drafts:
     def _read(self) -> dict[str, Typed]:
         try:
             return msgspec.json.decode(content_of(self._path), type=dict[str, Typed])
-        except (OSError, msgspec.MsgspecError):
+        except (OSError, msgspec.MsgspecError, UnicodeError, RecursionError):
             return {}
 
     def _write(self, drafts: dict[str, Typed]) -> None:

@@ -86,7 +86,7 @@ def _decoded(part: Message) -> str:
     content = _content(part)
     try:
         return content.decode(part.get_content_charset() or "utf-8", "replace")
-    except LookupError:
+    except (LookupError, ValueError):  # no encoding that there is, or a null in its name
         return content.decode("utf-8", "replace")
 
 
@@ -110,11 +110,12 @@ def _field(message: Message, name: str) -> str:
 
 
 def _plain(words: str) -> str:
+    from email.errors import MessageError
     from email.header import decode_header, make_header
 
     try:
         return clean_line(str(make_header(decode_header(words))))
-    except (ValueError, LookupError):  # no encoding that there is, or not what it says
+    except (ValueError, LookupError, MessageError):  # no encoding that there is, or not what it says
         return clean_line(words)
 
 

@@ -36,6 +36,16 @@ def test_nothing_typed_leaves_no_file(drafts: Drafts, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("content", [b'{"note/x": {"note": "caf\xe9"}}', b"[" * 100_000, b"\xff\xfe", b'{"a": 1}'])
+def test_a_file_that_is_spoilt_has_nothing_and_takes_what_is_typed_next(
+    drafts: Drafts, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "drafts.json").write_bytes(content)
+    assert drafts.kept("note/x") == {}
+    drafts.keep("note/x", {"note": "a"})
+    assert drafts.kept("note/x") == {"note": "a"}
+
+
 def test_what_is_about_an_account_or_a_request_that_goes_is_forgotten_with_it(drafts: Drafts) -> None:
     places = ("letter/x-7k3f/grok", "note/x-7k3f/grok", "CU-2027-001/received", "letter/x-7k3g/grok")
     for place in places:

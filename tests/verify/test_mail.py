@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from email.message import EmailMessage
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,3 +63,11 @@ def test_whatever_it_is_it_reads_as_inert_text(content: bytes) -> None:
 def test_fields_that_are_no_fields_read_too(sender: str, subject: str, kind: str) -> None:
     head = f"From: {sender}\nSubject: =?{subject}?=\nContent-Type: {kind}; charset={kind}\n\nx"
     read_mail(head.encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize("charset", ["utf\ufffd", "utf\x00", "punycode", "base64", "idna"])
+def test_an_encoding_that_cannot_be_is_shown_as_it_stands(charset: str) -> None:
+    head = f'Subject: =?{charset}?q?caf=C3=A9?=\r\nContent-Type: text/plain; charset="{charset}"\r\n\r\n'.encode()
+    found = read_mail(head + b"caf\xc3\xa9 -\xff\r\n")
+    assert "caf" in found.subject
+    assert "caf" in found.text

@@ -1,0 +1,1 @@
+"""Every file that the program reads, spoilt a hundred thousand times: `make fuzz`."""
