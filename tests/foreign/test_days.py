@@ -20,7 +20,7 @@ def test_no_day_is_too_far_for_a_command(call: Call, tmp_path: Path, monkeypatch
     files.write_world(repeat("words"))
     files.write_files(tmp_path, map(str, count()))
     monkeypatch.setenv(STOPPED, day)
-    faults = []
+    faults: list[tuple[tuple[str, ...], str]] = []
     for number, (arguments, suffix) in enumerate(exits.writing()):
         if suffix != ".pdf":
             said = call(*arguments, "--output", f"out-{number}{suffix}")
