@@ -81,15 +81,17 @@ def _in_turn(several: Iterable[Iterator[Attempt]]) -> tuple[Attempt, ...]:
 
 def _settled(control: Control, entries: Sequence[AboutControl], wanted: Outcome | None) -> Iterator[Attempt]:
     """The setting as the person left it, where that is what is looked for: what came after can have undone it."""
-    if control.kind != "setting" or _is_allowed(entries):
+    if control.kind != "setting":
         return
     recorded = [entry for entry in entries if isinstance(entry, Recorded) and entry.outcome is not Outcome.LATER]
-    if recorded and recorded[-1].outcome is wanted:
+    if recorded and recorded[-1].outcome is wanted and not _is_allowed_since(recorded[-1], entries):
         yield _at(control, recorded[-1])
 
 
-def _is_allowed(entries: Sequence[AboutControl]) -> bool:
-    decided = [entry for entry in entries if isinstance(entry, Decided)]
+def _is_allowed_since(done: Recorded, entries: Sequence[AboutControl]) -> bool:
+    """Whether the person decided afterwards to allow it; who allowed it first and then switched it off refused it."""
+    later = entries[entries.index(done) + 1 :]
+    decided = [entry for entry in later if isinstance(entry, Decided)]
     return bool(decided) and decided[-1].decision is Decision.ALLOW
 
 
