@@ -94,6 +94,15 @@ class Mails:
         signs = self._knowledge.answer_signs().sign
         return suggested(f"{mail.subject}\n{mail.text}", ((one.answer, one.words) for one in signs))
 
+    def of_proof(self, proof: Attached) -> Mail | None:
+        """What an attached mail says, None for a file that is none, or that is not there any more."""
+        if proof.type != MAIL:
+            return None
+        try:
+            return read_mail(content_of(self._folders.data / proof.file))
+        except OSError:
+            return None
+
     def keep(self, case: Case, read: ReadMail, path: Path) -> RequestProof:
         """Attach a mail to its request: itself alone, whatever file it was in."""
         return self._proofs.attach_content(case, read.content, f"{path.stem}.eml")

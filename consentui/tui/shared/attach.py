@@ -12,13 +12,14 @@ from textual.widgets import Input, Label
 
 from consentui.checklist.items import Item
 from consentui.i18n import N_, _, language
-from consentui.journal.entries import Attached
+from consentui.journal.entries import ProofAdded, RequestProof
 from consentui.profile.input import path_of
 from consentui.profile.session import Session
 from consentui.requests.cases import Case
 from consentui.tui.shared.fields import Area, TextLine, typed_in
 from consentui.tui.shared.lines import onward
-from consentui.tui.shared.sheet import Sheet
+from consentui.tui.shared.mail_facts import mail_facts
+from consentui.tui.shared.sheet import Sheet, TextSheet
 from consentui.words.proofs import attached_words
 
 
@@ -27,7 +28,7 @@ class AttachSheet(Sheet[None]):
 
     BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
 
-    def __init__(self, title: str, keep: Callable[[Session, Path, str], Attached], place: str) -> None:
+    def __init__(self, title: str, keep: Callable[[Session, Path, str], ProofAdded | RequestProof], place: str) -> None:
         """`keep` attaches the file, and raises what is to be told; `place` says what it is attached to."""
         super().__init__()
         self.title_text = title
@@ -55,7 +56,10 @@ class AttachSheet(Sheet[None]):
             self.consentui.say(attached_words(proof), title=_("Attached"))
             self.consentui.refresh_screens()
             self.was_saved()
-            self.dismiss(None)
+            if facts := mail_facts(self.session, proof):
+                self.app.switch_screen(TextSheet(_("Attached"), facts))
+            else:
+                self.dismiss(None)
 
 
 def to_item(item: Item) -> AttachSheet:
