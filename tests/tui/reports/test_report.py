@@ -175,10 +175,17 @@ async def test_every_kind_of_report_is_a_key_away(demo: Session) -> None:
     async with opened(demo, (100, 300)) as it:
         await open_report(it)
         seen = []
-        for _kind in range(4):
+        for _kind in range(6):
             seen.append(it.text.split("\n")[0].strip().partition("  ")[0])
             await it.press("k")
-        assert seen == ["Account of the day", "Checklist to tick", "Portfolio of accounts", "What changed"]
+        assert seen == [
+            "Account of the day",
+            "Checklist to tick",
+            "Portfolio of accounts",
+            "What changed",
+            "Policy: a page for the board",
+            "Rows for the register of processing",
+        ]
         assert it.text.split("\n")[0].startswith(" Account of the day")
 
 

@@ -32,7 +32,7 @@ async def test_a_sheet_whose_entry_cannot_be_saved_stays_open_with_what_was_type
         await go_to(it, sheet)
         line = list(it.app.screen.query("Input, Area"))[-1]
         assert isinstance(line, Input | Area)
-        line.value = "remember" if sheet != "sent" else ""
+        line.value = {"sent": "", "rename": "31/01/2027"}.get(sheet, "remember")
         line.focus()
         typed = values(it)
         monkeypatch.setattr(file.Held, "add", refuse)
