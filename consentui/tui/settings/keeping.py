@@ -78,7 +78,9 @@ class BackupSheet(_FileSheet):
                     refuse_to_replace(path)
             except FileIsThereError:
                 self._refused = path
-                self.consentui.warn(_("This file exists already."), _("The same key once more replaces it."))
+                self.consentui.ask_for_the_same_key(
+                    _("This file exists already."), _("The same key once more replaces it.")
+                )
                 return
             self.consentui.say(_("Writing…"))
             self._write(path, self.passphrase or None, replace=self._refused == path)

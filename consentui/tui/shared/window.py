@@ -188,6 +188,11 @@ class Window(App[None]):
         self.notify(detail or error.title, title=error.title, severity="error", timeout=12, markup=False)
         self._told_wrong = True
 
+    def ask_for_the_same_key(self, title: str, text: str) -> None:
+        """Say why this try did nothing, and that the same key once more does it: until the next try."""
+        self.warn(title, text)
+        self._told_wrong = True
+
     @contextmanager
     def telling(self) -> Iterator[None]:
         """Show an error that ends the block, and go on; what was wrong before this try is shown no longer."""
