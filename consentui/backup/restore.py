@@ -19,7 +19,7 @@ from consentui.profile.copies import Merged, journal_of, merge_copy, to_bring
 from consentui.profile.journal import Journal
 from consentui.profile.own_merging import is_own, put_together
 from consentui.profile.preferences import ComparedKeys, adopt, compared
-from consentui.storage.files import aside, failing_as, put_in_free_place, replace_file
+from consentui.storage.files import failing_as, put_in_free_place, replace_file, written_aside
 from consentui.storage.lock import locked
 from consentui.storage.places import Folders, private_folder
 from consentui.storage.reading import hash_of, text_of
@@ -148,7 +148,7 @@ def _is_otherwise(folders: Folders, one: Listed) -> bool:
 def _bring(backup: Backup, name: str, place: Path) -> None:
     with (
         failing_as(_("The file could not be kept."), place),
-        aside(private_folder(place.parent), place.name) as new,
+        written_aside(private_folder(place.parent), place.name) as new,
         suppress(FileExistsError),
     ):
         backup.pour(name, new.file)

@@ -28,7 +28,7 @@ from consentui.journal.entries import AccountType
 from consentui.journal.fold import Account
 from consentui.profile.accounts import NewAccount
 from consentui.profile.session import Session
-from consentui.profile.vault import NoKeyringError, forget, kept
+from consentui.profile.vault import NoKeyringError, forget, kinds_kept
 from consentui.text import shorten
 from consentui.words.names import credential_name, platform_name
 
@@ -151,7 +151,7 @@ def remove(ctx: click.Context, account: str) -> None:
 def _ask_about_credentials(session: Session, account: str) -> None:
     """Ask whether what the keyring has of a removed account is to go as well; say how, where nobody can be asked."""
     try:
-        kinds = kept(session.profile, account)
+        kinds = kinds_kept(session.profile, account)
         if not kinds:
             return
         names = ", ".join(map(credential_name, kinds))

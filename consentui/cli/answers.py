@@ -9,8 +9,8 @@ import click
 
 from consentui import clock
 from consentui.cli import offers
-from consentui.cli.mails import asked, check_signature_option, keep, mail_of
-from consentui.cli.say import IsoDay, named, say, session_to_write
+from consentui.cli.mails import ask_answer, check_signature_option, keep, mail_of
+from consentui.cli.say import IsoDay, entry_named, say, session_to_write
 from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.i18n.dates import long_date
@@ -84,7 +84,11 @@ def reply(
     reference, word = _request_and_answer(words, is_mail=mail is not None)
     came = mail_of(session, mail, reference, message) if mail else None
     case = came.case if came else session.requests.called(reference)
-    answer = named(get_args(Answer), word, _("There is no answer called “{name}”.")) if word else asked(session, came)
+    answer = (
+        entry_named(get_args(Answer), word, _("There is no answer called “{name}”."))
+        if word
+        else ask_answer(session, came)
+    )
     accounts = tuple(session.accounts.id_or_words(one) for one in left_out)
     details = Details(
         reasons, confirmed, authority_named, court_named, open=open_, left_out=accounts, said=said, language=in_language
@@ -137,7 +141,7 @@ def authority(
 ) -> None:
     session = session_to_write(ctx)
     case = session.requests.called(reference)
-    answer = named(get_args(AuthorityAnswer), word, _("There is no answer called “{name}”."))
+    answer = entry_named(get_args(AuthorityAnswer), word, _("There is no answer called “{name}”."))
     session.requests.record_authority(
         case, answer, day_of(on), case_number=case_number, said=said, note=note, proof=proof
     )

@@ -10,7 +10,7 @@ from consentui.cli.clipboard import send_to_terminal
 from consentui.cli.say import account_argument, json_option, say, session_of, show, show_json, typed_unseen
 from consentui.i18n import _
 from consentui.profile.forgetting import orphans
-from consentui.profile.vault import KINDS, Kind, fetch, forget, kept, store
+from consentui.profile.vault import KINDS, Kind, fetch, forget, kinds_kept, store
 from consentui.text import capitalised
 from consentui.words.names import credential_name
 
@@ -58,8 +58,8 @@ def copy(ctx: click.Context, account: str, kind: Kind) -> None:
 @click.pass_context
 def list_(ctx: click.Context, as_json: bool) -> None:
     session = session_of(ctx)
-    found = {account.id: kept(session.profile, account.id) for account in session.accounts}
-    left = {account: kept(session.profile, account) for account in orphans(session.journal)}
+    found = {account.id: kinds_kept(session.profile, account.id) for account in session.accounts}
+    left = {account: kinds_kept(session.profile, account) for account in orphans(session.journal)}
     left = {account: kinds for account, kinds in left.items() if kinds}
     if as_json:
         show_json({"credentials": found, "removed_accounts": left})

@@ -7,7 +7,7 @@ from datetime import date
 
 import click
 
-from consentui.cli.say import IsoDay, chosen, json_option, session_of, show, show_json
+from consentui.cli.say import IsoDay, choice_of, json_option, session_of, show, show_json
 from consentui.i18n import _, language
 from consentui.i18n.dates import long_date
 from consentui.knowledge.law import Rule
@@ -53,7 +53,7 @@ def deadline_command(
     from consentui.knowledge.base import bundled
     from consentui.requests.time.deadlines import Extension, deadline
 
-    asked_for = chosen(Right, right, _("There is no right called “{name}”.")) if right else None
+    asked_for = choice_of(Right, right, _("There is no right called “{name}”.")) if right else None
     with telling_faults():
         law = _regime(regime) if regime else _regime_where(country or session_of(ctx).preferences.config.country, seat)
         found = deadline(received, seat, law, asked_for, extension=Extension(announced=received) if extended else None)
@@ -64,7 +64,7 @@ def deadline_command(
 
 
 def _regime(name: str) -> Regime:
-    return chosen(Regime, name, _("There is no regime called “{name}”."))
+    return choice_of(Regime, name, _("There is no regime called “{name}”."))
 
 
 def _regime_where(country: str | None, seat: str) -> Regime:

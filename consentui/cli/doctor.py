@@ -19,7 +19,7 @@ from consentui.knowledge.ages import age_of
 from consentui.profile.bases import knowledge_of
 from consentui.profile.journal import Journal
 from consentui.profile.preferences import read_config
-from consentui.profile.proofs import altered, proofs_in
+from consentui.profile.proofs import find_altered, proofs_in
 from consentui.profile.surroundings import notices
 from consentui.profile.texts import altered_texts
 from consentui.profile.vault import availability, backend_name
@@ -123,7 +123,7 @@ def _letters(folders: Folders, sent: Sequence[RequestSent]) -> Check:
 
 
 def _proofs(folders: Folders, attached: Sequence[Attached]) -> Check:
-    if wrong := altered(folders, attached):
+    if wrong := find_altered(folders, attached):
         names = ", ".join(f"{one.proof.file} ({clean_line(one.proof.name)})" for one in wrong)
         return _("proofs"), False, _("missing, or not what was attached: {names}").format(names=names)
     found = ngettext("{count} file as it was attached", "{count} files as they were attached", len(attached))

@@ -91,7 +91,7 @@ def authority_command(ctx: click.Context, country: str | None, region: str, as_j
 @click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
 @click.pass_context
 def calendar_command(ctx: click.Context, output: Path, force: bool) -> None:
-    from consentui.export.days import days_of
+    from consentui.export.calendar_days import days_of
     from consentui.storage.saving import save_file
 
     days = days_of(session_of(ctx))

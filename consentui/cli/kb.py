@@ -12,7 +12,7 @@ import msgspec
 from consentui import __version__, clock
 from consentui.bundled import data_folder
 from consentui.cli import bundles, offers, own
-from consentui.cli.say import IsoDay, json_option, named, say, session_of, show, show_json
+from consentui.cli.say import IsoDay, entry_named, json_option, say, session_of, show, show_json
 from consentui.i18n import _, language, ngettext
 from consentui.knowledge.base import KnowledgeBase, control_named
 from consentui.knowledge.changes import Change
@@ -89,7 +89,7 @@ def law(ctx: click.Context, name: str, as_json: bool) -> None:
 
     rules = {rule.id: rule for rule in _knowledge(ctx).law().rule}
     if name:
-        rule = rules[named(tuple(rules), name, _("There is no rule called “{name}”."))]
+        rule = rules[entry_named(tuple(rules), name, _("There is no rule called “{name}”."))]
         show_json(rule) if as_json else show(rule_text(rule))
     elif as_json:
         show_json({"rules": tuple(rules.values())})
@@ -107,7 +107,7 @@ def company(ctx: click.Context, name: str, as_json: bool) -> None:
     knowledge = _knowledge(ctx)
     companies = {one.id: one for one in knowledge.controllers()}
     if name:
-        found = companies[named(tuple(companies), name, _("There is no company called “{name}”."))]
+        found = companies[entry_named(tuple(companies), name, _("There is no company called “{name}”."))]
         show_json(found) if as_json else show(company_text(found, knowledge.platforms_of(found)))
     elif as_json:
         show_json({"companies": tuple(companies.values())})
@@ -215,16 +215,16 @@ def moved(ctx: click.Context, name: str, surface: Surface | None, seen: str) -> 
 @json_option
 @click.pass_context
 def lint(ctx: click.Context, paths: tuple[Path, ...], accept: bool, release: bool, as_json: bool) -> None:
-    from consentui.knowledge.lint import keeping
+    from consentui.knowledge.lint import accepting
     from consentui.knowledge.lint.files import files_in
     from consentui.knowledge.lint.run import known_from
     from consentui.knowledge.lint.run import lint as run_rules
 
     data = data_folder()
     if accept:
-        keeping.accept_texts(data)
+        accepting.accept_texts(data)
     if release:
-        keeping.write_release(data, __version__, clock.today())
+        accepting.write_release(data, __version__, clock.today())
     files = [file for path in paths or (data,) for file in files_in(path, data)]
     findings = run_rules(files, known_from(data, _knowledge(ctx)), clock.today(), data)
     if as_json:

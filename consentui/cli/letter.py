@@ -8,7 +8,7 @@ import click
 
 from consentui import clock
 from consentui.cli import offers
-from consentui.cli.say import chosen, named, say, say_what_is_unset, session_of, show
+from consentui.cli.say import choice_of, entry_named, say, say_what_is_unset, session_of, show
 from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.journal.entries import Surface
@@ -103,7 +103,7 @@ def print_letter(text: Letter, content: str = "") -> None:
 def letter_kind(session: Session, case: Case, word: str | None) -> Kind:
     """The letter that was asked for, else the one that the next move needs."""
     if word:
-        return chosen(Kind, word, _("There is no letter called “{name}”."))
+        return choice_of(Kind, word, _("There is no letter called “{name}”."))
     if kind := session.requests.situation_of(case).next[0].letter:
         return kind
     raise UsageError(
@@ -130,7 +130,7 @@ def _print_claims(text: Letter, law: Law) -> None:
 
 def _print_for_form(session: Session, drafted: Drafted, part: Part | None, limit: int | None) -> None:
     """What fits into so many characters of the whole letter, or of one of its parts."""
-    from consentui.requests.letters.short import fitted, short
+    from consentui.requests.letters.short import short, shortened_to_fit
 
     text = drafted.letter
     with telling_of_room():
@@ -138,8 +138,8 @@ def _print_for_form(session: Session, drafted: Drafted, part: Part | None, limit
             show(text.text if limit is None else short(text, limit))
         else:
             there = parts_of(text, drafted.facts.person, session.preferences.country, drafted.language)
-            name = named(tuple(there), part, _("This letter has nothing for the field “{name}”."))
-            show(run_on(there[name]) if limit is None else fitted(there[name], limit))
+            name = entry_named(tuple(there), part, _("This letter has nothing for the field “{name}”."))
+            show(run_on(there[name]) if limit is None else shortened_to_fit(there[name], limit))
     _say_warnings(text)
 
 

@@ -47,7 +47,7 @@ def mail_of(session: Session, given: str, reference: str, number: int | None) ->
     return Came(read, path, case)
 
 
-def asked(session: Session, came: Came | None) -> Answer:
+def ask_answer(session: Session, came: Came | None) -> Answer:
     """What kind of answer it is: the person says so, with what the text suggests first."""
     assert came is not None
     suggestions = session.mails.suggestions(came.read.mail)

@@ -8,7 +8,7 @@ import click
 
 from consentui import clock
 from consentui.checklist.policy import Deviation, compared
-from consentui.cli.say import named, say, session_of, show, show_json
+from consentui.cli.say import entry_named, say, session_of, show, show_json
 from consentui.errors import UsageError
 from consentui.i18n import _, language
 from consentui.profile.policy import begin_policy, read_policy
@@ -37,7 +37,7 @@ def init(ctx: click.Context, pack: str | None, force: bool) -> None:
 def _platforms(session: Session, pack: str | None) -> list[str]:
     if pack:
         packs = {one.id: one for one in session.knowledge.packs()}
-        return list(packs[named(tuple(packs), pack, _("There is no pack called “{name}”."))].platforms)
+        return list(packs[entry_named(tuple(packs), pack, _("There is no pack called “{name}”."))].platforms)
     found = sorted({one.platform for one in session.accounts if one.platform in session.knowledge.ids})
     if not found:
         raise UsageError(

@@ -82,7 +82,7 @@ def check_(ctx: click.Context, ask_keys: bool, as_json: bool) -> None:
     if ask_keys:
         _ask_keys(session)
     found = session.proofs.all()
-    wrong = proofs.altered(session.folders, found)
+    wrong = proofs.find_altered(session.folders, found)
     spoilt = {one.proof.file for one in wrong}
     mails = [(one, session.mails.again(one)) for one in found if one.type == MAIL and one.file not in spoilt]
     if as_json:

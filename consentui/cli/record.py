@@ -10,7 +10,7 @@ import click
 from msgspec.structs import replace
 
 from consentui.cli import offers
-from consentui.cli.say import account_argument, chosen, control_argument, say, session_to_write
+from consentui.cli.say import account_argument, choice_of, control_argument, say, session_to_write
 from consentui.errors import UsageError
 from consentui.i18n import _, ngettext
 from consentui.journal.entries import Decision, Outcome, Surface
@@ -80,7 +80,7 @@ def decide_command(ctx: click.Context, account: str, control: str, decision: str
     session = session_to_write(ctx)
     found = session.accounts.called(account)
     what = session.accounts.control(found, control)
-    wanted = chosen(Decision, decision, _("There is no decision called “{name}”."))
+    wanted = choice_of(Decision, decision, _("There is no decision called “{name}”."))
     session.checklist.decide(found, what, wanted, note)
     say(_saved(what, decision_name(wanted)))
 
@@ -144,7 +144,7 @@ def _three_words(line: str) -> tuple[str, str, str]:
 
 
 def _outcome(word: str) -> Outcome:
-    return chosen(Outcome, word, _("There is no outcome called “{name}”."))
+    return choice_of(Outcome, word, _("There is no outcome called “{name}”."))
 
 
 def _saved_all(happened: Sequence[Happened]) -> str:

@@ -21,11 +21,11 @@ from consentui.cli.letter import (
     region_option,
     standing,
 )
-from consentui.cli.said import said_options, said_with
+from consentui.cli.letter_options import said_options, said_with
 from consentui.cli.say import (
     IsoDay,
     account_argument,
-    chosen,
+    choice_of,
     json_option,
     say,
     session_of,
@@ -86,7 +86,7 @@ def draft(
     session = session_to_write(ctx)
     found = session.accounts.called(account)
     about = session.accounts.control(found, control) if control else None
-    right = chosen(Right, word, _("There is no right called “{name}”.")) if word else _right_for(about)
+    right = choice_of(Right, word, _("There is no right called “{name}”.")) if word else _right_for(about)
     said = said_with(session, found.id, Said(), told)
     if caution := before_writing(session.requests.law_today):
         say(f"! {caution_words(caution)}")

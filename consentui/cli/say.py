@@ -164,16 +164,16 @@ def show_json(value: Any) -> None:
     click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
-def chosen(kind: type[Choice], word: str, label: str) -> Choice:
+def choice_of(kind: type[Choice], word: str, label: str) -> Choice:
     """The member of an enumeration of this name; raises UsageError with the nearest name.
 
     `label` is the sentence to complain with, with a `{name}` in it.
     """
-    return named(tuple(kind), word, label)
+    return entry_named(tuple(kind), word, label)
 
 
-def named(choices: Sequence[Name], word: str, label: str) -> Name:
-    """The choice of this name; raises UsageError as `chosen` does."""
+def entry_named(choices: Sequence[Name], word: str, label: str) -> Name:
+    """The choice of this name; raises UsageError as `choice_of` does."""
     from consentui.nearest import nearest
 
     names = [str(choice) for choice in choices]

@@ -65,5 +65,5 @@ def _attached(
 
 
 def _check(session: Session, several: Iterable[Attached]) -> None:
-    if wrong := proofs.altered(session.folders, several):
+    if wrong := proofs.find_altered(session.folders, several):
         raise proofs.altered_proof(session.folders.data / wrong[0].proof.file, wrong[0].proof)

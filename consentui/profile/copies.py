@@ -21,7 +21,7 @@ from consentui.journal.fold import Ledger, fold
 from consentui.journal.merge import Written, missing
 from consentui.profile.journal import Journal
 from consentui.profile.texts import DRAFTS, names_of
-from consentui.storage.files import aside, failing_as, put_in_free_place, put_in_place
+from consentui.storage.files import failing_as, put_in_free_place, put_in_place, written_aside
 from consentui.storage.places import Folders, private_folder
 from consentui.storage.reading import content_of, hash_inside, hash_of, opened_inside, pour
 from consentui.storage.streams import Sink
@@ -139,7 +139,7 @@ def keep_beside(place: Path, other: Path) -> Path:
     """Keep another text beside the one that has the place, told apart by its hash; gives where."""
     target = place.with_name(f"{place.stem}.{hash_of(other)[:8]}{place.suffix}")
     failing = failing_as(_("The file could not be kept."), target)
-    with failing, aside(target.parent, target.name) as new, suppress(FileExistsError):
+    with failing, written_aside(target.parent, target.name) as new, suppress(FileExistsError):
         new.file.write(content_of(other))
         put_in_free_place(new, target)
     return target
@@ -148,7 +148,10 @@ def keep_beside(place: Path, other: Path) -> Path:
 def _bring(copy: Copy, name: str, data: Path, entry: RequestSent | Attached) -> None:
     places = [data / name for name in _names(entry)]
     folder = places[0].parent
-    with failing_as(_("The file could not be kept."), places[0]), aside(private_folder(folder), "brought") as new:
+    with (
+        failing_as(_("The file could not be kept."), places[0]),
+        written_aside(private_folder(folder), "brought") as new,
+    ):
         copy.pour(name, new.file)
         for place in places:
             with suppress(FileExistsError):
@@ -195,6 +198,6 @@ def _bring_drafts(folders: Folders, copy: Copy, their_ledger: Ledger, ledger: Le
             name = f"{folders.requests.name}/{reference}/{draft}"
             target = folders.requests / ledger.openings.references[opening] / draft
             if copy.sum_of(name):
-                with suppress(OSError), aside(private_folder(target.parent), draft) as new:
+                with suppress(OSError), written_aside(private_folder(target.parent), draft) as new:
                     copy.pour(name, new.file)
                     put_in_free_place(new, target)

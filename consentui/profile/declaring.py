@@ -64,7 +64,7 @@ def _sign_of(control: Control) -> str | None:
 
 
 def _require_password(session: Session, account: Account) -> None:
-    if "token" not in vault.kept(session.profile, account.id):
+    if "token" not in vault.kinds_kept(session.profile, account.id):
         raise UsageError(
             _("No app password of {account} is in the keyring.").format(account=account.id),
             _("An app password is made in the app’s settings, and can be taken back there."),

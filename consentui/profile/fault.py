@@ -33,7 +33,7 @@ def report_of(fault: BaseException) -> str:
     return "\n".join((*_versions(), "", *_chain(fault), ""))
 
 
-def kept(fault: BaseException, profile: str) -> Path | None:
+def keep_report(fault: BaseException, profile: str) -> Path | None:
     """Keep the report where it can be found, in the place of the last one; None where that cannot be done."""
     with suppress(OSError, ConsentuiError):
         path = _state_of(profile) / NAME
@@ -44,7 +44,7 @@ def kept(fault: BaseException, profile: str) -> Path | None:
 
 def page(fault: BaseException, profile: str = DEFAULT_PROFILE) -> str:
     """What a person is told of a fault: that it is none of theirs, what became of their data, the report."""
-    path = kept(fault, profile)
+    path = keep_report(fault, profile)
     return "\n".join(
         (
             _("consentui has stopped, by a fault of its own."),

@@ -144,7 +144,7 @@ def orphans(journal: Journal) -> tuple[str, ...]:
 
 def _secrets(profile: str, accounts: Iterable[str]) -> tuple[tuple[Secret, ...], VaultError | None]:
     try:
-        kept = ((account, vault.kept(profile, account)) for account in sorted(accounts))
+        kept = ((account, vault.kinds_kept(profile, account)) for account in sorted(accounts))
         return tuple(Secret(profile, account, kind) for account, kinds in kept for kind in kinds), None
     except vault.NoKeyringError:
         return (), None

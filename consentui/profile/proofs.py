@@ -24,7 +24,7 @@ from consentui.profile.input import cleaned_note
 from consentui.profile.journal import Journal
 from consentui.profile.requests import Requests
 from consentui.requests.cases import Case
-from consentui.storage.files import Aside, aside, failing_as, put_in_free_place, put_in_place
+from consentui.storage.files import Aside, failing_as, put_in_free_place, put_in_place, written_aside
 from consentui.storage.media_types import HEAD, suffix_of, type_of
 from consentui.storage.places import Folders
 from consentui.storage.reading import blocks_of, hash_inside, open_regular
@@ -133,7 +133,7 @@ def altered_proof(path: Path, proof: Attached) -> StorageError:
     )
 
 
-def altered(folders: Folders, proofs: Iterable[Attached]) -> tuple[Altered, ...]:
+def find_altered(folders: Folders, proofs: Iterable[Attached]) -> tuple[Altered, ...]:
     """The proofs whose file is missing, or is not what was attached by its hash; each file once."""
     by_file = {proof.file: proof for proof in proofs}
     return tuple(_faults(folders, by_file.values()))
@@ -154,7 +154,7 @@ def keep_content(folders: Folders, content: bytes, name: str) -> Kept:
 
 
 def _kept(folders: Folders, source: BinaryIO, path: Path) -> Kept:
-    with failing_as(_("The proof could not be kept."), folders.proofs), aside(folders.proofs, "proof") as new:
+    with failing_as(_("The proof could not be kept."), folders.proofs), written_aside(folders.proofs, "proof") as new:
         digest, size, head = _copy(source, new, path)
         kind = type_of(head)
         target = folders.proofs / f"{digest}{suffix_of(kind)}"

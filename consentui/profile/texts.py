@@ -25,7 +25,7 @@ from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.mandates import WrittenFor
 from consentui.requests.letters.said import AccountDetails, Said
 from consentui.storage import toml
-from consentui.storage.files import Aside, aside, failing_as, put_in_free_place, replace_file
+from consentui.storage.files import Aside, failing_as, put_in_free_place, replace_file, written_aside
 from consentui.storage.places import Folders, private_folder
 from consentui.storage.reading import hash_inside, opened_inside, text_of
 from consentui.text import clean_line
@@ -59,7 +59,7 @@ class Texts:
         Raises StorageError when it cannot be kept.
         """
         content, folder = text.encode(), self._folder / reference
-        with failing_as(_("The text could not be kept."), folder), aside(self._folder, "letter") as new:
+        with failing_as(_("The text could not be kept."), folder), written_aside(self._folder, "letter") as new:
             new.file.write(content)
             path = _put_after_others(new, private_folder(folder), kind)
         return Frozen(path.relative_to(self._data).as_posix(), sha256(content).hexdigest())

@@ -82,7 +82,7 @@ def forget(profile: str, account: str, kind: Kind) -> bool:
     return _answer(keyring, remove)
 
 
-def kept(profile: str, account: str) -> tuple[Kind, ...]:
+def kinds_kept(profile: str, account: str) -> tuple[Kind, ...]:
     """The kinds of secret that are kept for an account, in the order of `KINDS`. Raises VaultError."""
     keyring = _trusted_keyring()
 

@@ -46,7 +46,7 @@ def failing_as(title: str, path: Path, way_out: str = "", error: type[ConsentuiE
 
 
 @contextmanager
-def aside(folder: Path, name: str) -> Iterator[Aside]:
+def written_aside(folder: Path, name: str) -> Iterator[Aside]:
     """A new file in a folder, for its owner's eyes only (mode 0600); gone again unless it was put in place.
 
     What others who were killed had left aside in the folder goes first. Raises OSError when it cannot be made.
@@ -97,7 +97,7 @@ def replace_file(path: Path, content: bytes, *, lasting: bool = True) -> None:
     and no other, when it cannot be done.
     """
     place = resolved(path)
-    with aside(place.parent, place.name) as new:
+    with written_aside(place.parent, place.name) as new:
         new.file.write(content)
         put_in_place(new, place, lasting=lasting)
 

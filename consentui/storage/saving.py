@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from consentui.errors import UsageError
 from consentui.i18n import _
-from consentui.storage.files import aside, failing_as, put_in_free_place, put_in_place, resolved
+from consentui.storage.files import failing_as, put_in_free_place, put_in_place, resolved, written_aside
 
 PATIENCE_SECONDS = 10.0
 """How long we wait for somebody to read at the other end of a named pipe."""
@@ -60,7 +60,7 @@ def saving(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
         place = resolved(path)
         if not replace:
             refuse_to_replace(path)
-        with aside(place.parent, place.name) as new:
+        with written_aside(place.parent, place.name) as new:
             yield new.file
             if replace:
                 put_in_place(new, place)

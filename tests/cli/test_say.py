@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consentui.cli.say import chosen
+from consentui.cli.say import choice_of
 from consentui.errors import UsageError
 from consentui.journal.entries import Decision
 from consentui.profile.session import Session, open_session
@@ -14,7 +14,7 @@ LABEL = "There is no decision called “{name}”."
 
 
 def test_a_name_gives_its_member() -> None:
-    assert chosen(Decision, "allow", LABEL) is Decision.ALLOW
+    assert choice_of(Decision, "allow", LABEL) is Decision.ALLOW
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_a_name_gives_its_member() -> None:
 )
 def test_another_word_is_refused_with_the_nearest_or_with_all(word: str, way_out: str) -> None:
     with pytest.raises(UsageError) as caught:
-        chosen(Decision, word, LABEL)
+        choice_of(Decision, word, LABEL)
     assert (caught.value.title, caught.value.way_out) == (f"There is no decision called “{word}”.", way_out)
 
 

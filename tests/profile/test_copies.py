@@ -11,7 +11,7 @@ import pytest
 from consentui.errors import StorageError, UsageError
 from consentui.journal.entries import RequestSent
 from consentui.profile.copies import Merged, merge
-from consentui.profile.proofs import altered, proofs_in
+from consentui.profile.proofs import find_altered, proofs_in
 from consentui.profile.session import Session, open_session
 from consentui.profile.texts import altered_texts
 from consentui.requests.cases import Case
@@ -126,8 +126,8 @@ def test_proofs_are_brought_and_what_neither_has_is_named(laptop: Session, deskt
     (desktop.folders.data / lost.file).write_text("another")
     found = brought(laptop, desktop)
     assert (found.files, found.lacking) == (1, (lost.file,))
-    assert [one.proof for one in altered(laptop.folders, proofs_in(laptop.journal.entries))] == [lost]
-    assert altered(laptop.folders, (kept,)) == ()
+    assert [one.proof for one in find_altered(laptop.folders, proofs_in(laptop.journal.entries))] == [lost]
+    assert find_altered(laptop.folders, (kept,)) == ()
 
 
 def test_a_copy_that_has_a_text_heals_one_that_lost_it(laptop: Session, desktop: Session) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consentui import __version__
-from consentui.profile.fault import NAME, kept, page, report_of
+from consentui.profile.fault import NAME, keep_report, page, report_of
 from consentui.storage.places import profile_folders
 
 SECRET = "Marie Lefèvre, rue des Lilas"
@@ -50,7 +50,7 @@ def test_the_page_says_what_became_of_the_data_and_where_the_report_is() -> None
 
 def test_where_it_cannot_be_kept_it_is_told_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", "/dev/null/nowhere")
-    assert kept(a_fault(), "default") is None
+    assert keep_report(a_fault(), "default") is None
     assert report_of(a_fault()) in page(a_fault(), "not a profile’s name")
 
 

@@ -200,12 +200,12 @@ def test_missing_and_altered_files_are_found_each_once(
     gone = session.proofs.attach(account, control, a_file(tmp_path, b"gone"))
     swapped = session.proofs.attach(account, control, a_file(tmp_path, b"swapped"))
     found = proofs.proofs_in(session.journal.entries)
-    assert proofs.altered(session.folders, found) == ()
+    assert proofs.find_altered(session.folders, found) == ()
     (session.folders.data / same[0].file).write_bytes(PNG + b"!")
     (session.folders.data / gone.file).unlink()
     (session.folders.data / swapped.file).unlink()
     os.mkfifo(session.folders.data / swapped.file)
-    wrong = proofs.altered(session.folders, found)
+    wrong = proofs.find_altered(session.folders, found)
     assert [(one.proof.file, one.is_missing) for one in wrong] == [
         (same[0].file, False),
         (gone.file, True),
@@ -219,7 +219,7 @@ def test_attaching_the_file_again_puts_an_altered_copy_right(
     entry = session.proofs.attach(account, control, a_file(tmp_path))
     (session.folders.data / entry.file).write_bytes(b"altered")
     session.proofs.attach(account, control, a_file(tmp_path))
-    assert proofs.altered(session.folders, (entry,)) == ()
+    assert proofs.find_altered(session.folders, (entry,)) == ()
 
 
 names = st.text(st.characters(exclude_characters="/\0"), min_size=1, max_size=60).filter(

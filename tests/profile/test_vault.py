@@ -173,7 +173,7 @@ def test_forgetting_removes_one_kind_and_says_that_it_did(drawer: Drawer) -> Non
     vault.store(*PLACE, "login", "zoe")
     vault.store(*PLACE, "token", SECRET)
     assert vault.forget(*PLACE, "token") is True
-    assert vault.kept(*PLACE) == ("login",)
+    assert vault.kinds_kept(*PLACE) == ("login",)
 
 
 def test_forgetting_what_was_not_there_is_no_error(drawer: Drawer) -> None:
@@ -189,8 +189,8 @@ def test_forgetting_is_an_error_when_the_keyring_will_not_let_go(trust: Use) -> 
 def test_what_is_kept_is_told_by_kind_in_a_fixed_order_and_never_by_value(drawer: Drawer) -> None:
     vault.store(*PLACE, "token", SECRET)
     vault.store(*PLACE, "login", "zoe")
-    assert vault.kept(*PLACE) == ("login", "token")
-    assert vault.kept("default", "x-0001") == ()
+    assert vault.kinds_kept(*PLACE) == ("login", "token")
+    assert vault.kinds_kept("default", "x-0001") == ()
 
 
 # --- Secrets that no keyring can keep ---
@@ -258,7 +258,7 @@ def test_a_keyring_off_the_list_is_not_read_either(use: Use) -> None:
     for call in (
         lambda: vault.fetch(*PLACE, "token"),
         lambda: vault.forget(*PLACE, "token"),
-        lambda: vault.kept(*PLACE),
+        lambda: vault.kinds_kept(*PLACE),
     ):
         assert "not trusted" in error_of(call).title
 
@@ -377,7 +377,7 @@ def test_every_fault_has_its_own_words_and_names_the_keyring(
         lambda: vault.store(*PLACE, "token", SECRET),
         lambda: vault.fetch(*PLACE, "token"),
         lambda: vault.forget(*PLACE, "token"),
-        lambda: vault.kept(*PLACE),
+        lambda: vault.kinds_kept(*PLACE),
     ):
         error = error_of(call)
         assert error.title == title

@@ -96,7 +96,7 @@ def unavailable_because() -> str | None:
 REQUESTS: dict[str, Callable[..., object]] = {
     function.__name__: function
     for function in (
-        *(vault.store, vault.fetch, vault.forget, vault.kept, vault.backend_name),
+        *(vault.store, vault.fetch, vault.forget, vault.kinds_kept, vault.backend_name),
         *(unlock, lock, open_a_window_that_nobody_answers, be_patient, unavailable_because, stop_the_daemon, run),
     )
 }

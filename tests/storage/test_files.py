@@ -16,12 +16,12 @@ import pytest
 from consentui.errors import StorageError, UsageError
 from consentui.storage.files import (
     NotRegularError,
-    aside,
     failing_as,
     put_in_free_place,
     put_in_place,
     replace_file,
     sync_folder,
+    written_aside,
 )
 
 
@@ -103,7 +103,7 @@ def test_a_system_that_cannot_sync_folders_is_not_asked_to(tmp_path: Path, monke
 
 
 def test_a_file_aside_is_gone_when_it_was_not_put_in_place(tmp_path: Path) -> None:
-    with aside(tmp_path / "folder", "proof") as new:
+    with written_aside(tmp_path / "folder", "proof") as new:
         new.file.write(b"half of it")
         assert mode(new.path) == 0o600
     assert list((tmp_path / "folder").iterdir()) == []
@@ -130,10 +130,10 @@ def test_nothing_is_put_in_the_place_of_what_is_no_regular_file(tmp_path: Path, 
 
 def test_a_file_that_may_replace_none_takes_a_free_place_or_leaves_what_is_there(tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
-    with aside(tmp_path, "letter") as new:
+    with written_aside(tmp_path, "letter") as new:
         new.file.write(b"first")
         put_in_free_place(new, path)
-    with aside(tmp_path, "letter") as new:
+    with written_aside(tmp_path, "letter") as new:
         new.file.write(b"second")
         with pytest.raises(FileExistsError):
             put_in_free_place(new, path)
@@ -185,13 +185,13 @@ def test_what_a_killed_write_left_goes_with_the_next_and_what_is_being_written_s
         assert program.stdout is not None
         program.stdout.readline()
         (left,) = tmp_path.iterdir()
-        with aside(tmp_path, "identity.toml") as new:
+        with written_aside(tmp_path, "identity.toml") as new:
             put_in_place(new, tmp_path / "identity.toml")
         assert left.exists()
         program.kill()
         program.wait()
     assert left.exists()
-    with aside(tmp_path, "identity.toml"):
+    with written_aside(tmp_path, "identity.toml"):
         pass
     assert [one.name for one in tmp_path.iterdir()] == ["identity.toml"]
 
@@ -208,7 +208,7 @@ def test_a_file_that_was_swept_before_it_was_held_is_made_anew(tmp_path: Path, m
         return descriptor, name
 
     monkeypatch.setattr(tempfile, "mkstemp", swept_at_once)
-    with aside(tmp_path, "proof") as new:
+    with written_aside(tmp_path, "proof") as new:
         assert new.path.exists()
     assert len(made) == 2
 
@@ -216,7 +216,7 @@ def test_a_file_that_was_swept_before_it_was_held_is_made_anew(tmp_path: Path, m
 def test_other_hidden_files_are_nobodys_leftovers(tmp_path: Path) -> None:
     (tmp_path / ".hidden").touch()
     (tmp_path / "x.consentui-new").touch()
-    with aside(tmp_path, "proof"):
+    with written_aside(tmp_path, "proof"):
         pass
     assert len(list(tmp_path.iterdir())) == 2
 

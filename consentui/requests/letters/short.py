@@ -45,7 +45,7 @@ def _cut(letter: Letter, limit: int) -> str:
     """What of the matter fits."""
     what, account, ask = letter.in_short
     if not what:
-        return fitted(letter.matter, limit)
+        return shortened_to_fit(letter.matter, limit)
     taken = _enough((what, account, *letter.grounds, ask), limit)
     full = [one for one in (what, account, *letter.grounds, ask) if one]
     if taken == full and len(run_on((*_needed(letter), ask))) <= limit:
@@ -53,7 +53,7 @@ def _cut(letter: Letter, limit: int) -> str:
     return run_on(taken)
 
 
-def fitted(sentences: Iterable[str], limit: int) -> str:
+def shortened_to_fit(sentences: Iterable[str], limit: int) -> str:
     """As many sentences as fit, in their order; one that is too long is left out. Empty where there are none.
 
     A form that asks for one thing at a time takes one of a letter's parts: `what` is objected to or asked for,

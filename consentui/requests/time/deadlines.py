@@ -9,9 +9,9 @@ from datetime import date
 from typing import TypedDict, Unpack
 
 from consentui.requests.rights import Regime, Right
-from consentui.requests.time.days import brazilian, californian, swiss
+from consentui.requests.time.counted_in_days import brazilian, californian, swiss
+from consentui.requests.time.counted_in_months import british, european
 from consentui.requests.time.faults import DeadlineFault, UncountableError
-from consentui.requests.time.months import british, european
 from consentui.requests.time.seats import LAST_YEAR, seat_named
 from consentui.requests.time.terms import Deadline, Extension, Question, Request
 

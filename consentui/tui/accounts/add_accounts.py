@@ -24,7 +24,7 @@ from consentui.tui.accounts.own_platform import OFFER, OwnPlatform, offer
 from consentui.tui.shared.columns import heading
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.key_bar import KeyBar
-from consentui.tui.shared.lines import onward
+from consentui.tui.shared.next_line import go_to_next_line
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
@@ -230,7 +230,7 @@ class NameAccounts(SessionScreen):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        onward(event.input, self.action_save)
+        go_to_next_line(event.input, self.action_save)
 
     def action_save(self) -> None:
         with self.consentui.telling():

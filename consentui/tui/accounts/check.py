@@ -21,7 +21,7 @@ from consentui.tui.accounts.shown import shown_lines
 from consentui.tui.shared.abandoned import AbandonedError, go_on_if_wanted
 from consentui.tui.shared.day_line import DayLine
 from consentui.tui.shared.fields import TextLine, typed_in
-from consentui.tui.shared.lines import onward
+from consentui.tui.shared.next_line import go_to_next_line
 from consentui.tui.shared.sheet import Sheet, TextSheet
 from consentui.words.checks import statement_words
 from consentui.words.downloads import download_remarks, download_title
@@ -49,7 +49,7 @@ class CheckSheet(Sheet[None]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        onward(event.input, self.action_save)
+        go_to_next_line(event.input, self.action_save)
 
     def action_save(self) -> None:
         path, made = typed_in(self, "path"), self.query_one(DayLine)

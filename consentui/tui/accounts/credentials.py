@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from consentui.errors import VaultError
 from consentui.i18n import N_, _
 from consentui.journal.fold import Account
-from consentui.profile.vault import KINDS, Kind, fetch, forget, kept, store
+from consentui.profile.vault import KINDS, Kind, fetch, forget, kinds_kept, store
 from consentui.text import capitalised
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.confirm import Confirm
@@ -121,7 +121,7 @@ class Credentials(Sheet[None]):
     @work(thread=True, exclusive=True, group="keyring")
     def _look(self) -> None:
         try:
-            found = kept(self.session.profile, self._account.id)
+            found = kinds_kept(self.session.profile, self._account.id)
         except VaultError as error:
             self.hand_over(self._say, error)
             return
@@ -131,7 +131,7 @@ class Credentials(Sheet[None]):
     def _store(self, kind: Kind, secret: str) -> None:
         try:
             store(self.session.profile, self._account.id, kind, secret)
-            found = kept(self.session.profile, self._account.id)
+            found = kinds_kept(self.session.profile, self._account.id)
         except VaultError as error:
             self.hand_over(self._say, error)
             return
@@ -156,7 +156,7 @@ class Credentials(Sheet[None]):
     def _remove(self, kind: Kind) -> None:
         try:
             forget(self.session.profile, self._account.id, kind)
-            found = kept(self.session.profile, self._account.id)
+            found = kinds_kept(self.session.profile, self._account.id)
         except VaultError as error:
             self.hand_over(self._say, error)
             return

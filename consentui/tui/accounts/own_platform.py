@@ -13,7 +13,7 @@ from consentui.i18n import N_, _
 from consentui.knowledge.new import NewCompany
 from consentui.profile.own_files import begin
 from consentui.tui.shared.fields import TextLine
-from consentui.tui.shared.lines import onward
+from consentui.tui.shared.next_line import go_to_next_line
 from consentui.tui.shared.sheet import Sheet
 
 OFFER = "own:"
@@ -54,7 +54,7 @@ class OwnPlatform(Sheet[str]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        onward(event.input, self.action_save)
+        go_to_next_line(event.input, self.action_save)
 
     def action_save(self) -> None:
         name, company, address, email, seat = (one.value for one in self.query(Input))

@@ -63,7 +63,7 @@ def area_name(binding_id: str) -> str:
     return _(name) if name else "consentui"
 
 
-def named(area: str, what: str) -> str:
+def deed_name(area: str, what: str) -> str:
     """A deed as the palette names it."""
     return f"{area}{_(':')} {what}"
 
@@ -82,12 +82,12 @@ def home_deeds(app: App[Any]) -> Iterator[Deed]:
     if isinstance(home, Home):
         for binding in Home.BINDINGS:
             if isinstance(binding, Binding) and (binding.id or "").startswith("home."):
-                yield Deed(named(area_name("home"), _(binding.description)), "", _run(app, binding, home))
+                yield Deed(deed_name(area_name("home"), _(binding.description)), "", _run(app, binding, home))
 
 
 def _deed(app: App[Any], binding: Binding, words: str, node: DOMNode) -> Deed:
     key = key_name(binding.key.split(",")[0])
-    return Deed(named(area_name(binding.id or ""), words), key, _run(app, binding, node))
+    return Deed(deed_name(area_name(binding.id or ""), words), key, _run(app, binding, node))
 
 
 def _run(app: App[Any], binding: Binding, node: DOMNode) -> Callable[[], Awaitable[object]]:

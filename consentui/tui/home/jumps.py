@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from consentui.i18n import _, language
 from consentui.text import findable
-from consentui.tui.home.deeds import Deed, named
+from consentui.tui.home.deeds import Deed, deed_name
 from consentui.tui.shared.window import Window
 from consentui.words.found import found_place, found_title
 from consentui.words.names import platform_name, right_name
@@ -35,7 +35,7 @@ def _accounts(app: Window, typed: str) -> Iterator[Deed]:
         platform = app.session.accounts.platform_of(account)
         name = platform_name(platform) if platform else account.platform
         words = " ".join(filter(None, (name, account.handle)))
-        yield Deed(named(_("Account"), words), "", partial(_push, app, AccountScreen, account.id))
+        yield Deed(deed_name(_("Account"), words), "", partial(_push, app, AccountScreen, account.id))
 
 
 def _requests(app: Window, typed: str) -> Iterator[Deed]:
@@ -46,7 +46,7 @@ def _requests(app: Window, typed: str) -> Iterator[Deed]:
             (case.reference, app.session.requests.company_of(case), right_name(case.opened.right))
         )  # fmt: skip
         if _has(words, typed):
-            yield Deed(named(_("Request"), words), "", partial(_push, app, RequestScreen, case.reference))
+            yield Deed(deed_name(_("Request"), words), "", partial(_push, app, RequestScreen, case.reference))
 
 
 def _platforms(app: Window, typed: str) -> Iterator[Deed]:
@@ -54,7 +54,7 @@ def _platforms(app: Window, typed: str) -> Iterator[Deed]:
 
     for platform in app.session.knowledge:
         if _has(" ".join((platform.name_in(language()), *platform.aliases)), typed):
-            words = named(_("Platform"), platform_name(platform))
+            words = deed_name(_("Platform"), platform_name(platform))
             yield Deed(words, "", partial(_push, app, page_of, app.session, platform))
 
 
@@ -66,7 +66,7 @@ def _controls(app: Window, typed: str) -> Iterator[Deed]:
     for hit in app.session.finder.find(typed).hits:
         if hit.found.platform:
             yield Deed(
-                named(found_place(hit.found), found_title(hit.found)),
+                deed_name(found_place(hit.found), found_title(hit.found)),
                 "",
                 partial(open_known_control, app, *hit.found.ref.split("/")),
             )

@@ -23,7 +23,7 @@ from consentui.tui.requests.writer import writer_fields, writer_in
 from consentui.tui.shared.choices import following
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.key_bar import KeyBar
-from consentui.tui.shared.lines import onward
+from consentui.tui.shared.next_line import go_to_next_line
 from consentui.tui.shared.panes import text_width
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
@@ -182,7 +182,7 @@ class Compose(SessionScreen):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        onward(event.input, self.action_go_on)
+        go_to_next_line(event.input, self.action_go_on)
 
     def action_go_on(self) -> None:
         from consentui.tui.requests.letter import LetterScreen

@@ -20,7 +20,7 @@ from consentui import clock
 from consentui.i18n import N_, _
 from consentui.tui.shared.day_line import DayLine
 from consentui.tui.shared.fields import Area, TextLine, typed_in
-from consentui.tui.shared.lines import onward
+from consentui.tui.shared.next_line import go_to_next_line
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import Sheet
 
@@ -108,11 +108,11 @@ class WhenSheet(Sheet[bool]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        onward(event.input, self.action_save)
+        go_to_next_line(event.input, self.action_save)
 
     @on(Area.Submitted)
     def _area_left(self, event: Area.Submitted) -> None:
-        onward(event.area, self.action_save)
+        go_to_next_line(event.area, self.action_save)
 
     def action_save(self) -> None:
         window = self.consentui

@@ -18,7 +18,7 @@ from consentui.i18n import N_, _
 from consentui.profile.identity import Identity, keep_identity, read_identity
 from consentui.tui.requests.on_behalf import OnBehalf
 from consentui.tui.shared.fields import TextLine
-from consentui.tui.shared.lines import onward
+from consentui.tui.shared.next_line import go_to_next_line
 from consentui.tui.shared.sheet import Sheet
 
 
@@ -65,7 +65,7 @@ class WriterSheet(Sheet[bool]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        onward(event.input, self.action_save)
+        go_to_next_line(event.input, self.action_save)
 
     def action_behalf(self) -> None:
         self.query_one(OnBehalf).turn()

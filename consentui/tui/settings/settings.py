@@ -127,7 +127,7 @@ class Settings(SessionScreen):
 
     def _open(self, what: str) -> None:
         from consentui.tui.people.people import People
-        from consentui.tui.settings.keeping import BackupSheet, RestoreSheet
+        from consentui.tui.settings.backups import BackupSheet, RestoreSheet
 
         kinds = {"people": People, "backup": BackupSheet, "restore": RestoreSheet}
         self.app.push_screen(kinds[what]())

@@ -17,8 +17,8 @@ from consentui.profile.input import path_of
 from consentui.profile.session import Session
 from consentui.requests.cases import Case
 from consentui.tui.shared.fields import Area, TextLine, typed_in
-from consentui.tui.shared.lines import onward
 from consentui.tui.shared.mail_facts import mail_facts
+from consentui.tui.shared.next_line import go_to_next_line
 from consentui.tui.shared.sheet import Sheet, TextSheet
 from consentui.words.proofs import attached_words
 
@@ -43,11 +43,11 @@ class AttachSheet(Sheet[None]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        onward(event.input, self.action_save)
+        go_to_next_line(event.input, self.action_save)
 
     @on(Area.Submitted)
     def _area_left(self, event: Area.Submitted) -> None:
-        onward(event.area, self.action_save)
+        go_to_next_line(event.area, self.action_save)
 
     def action_save(self) -> None:
         path, note = typed_in(self, "path"), typed_in(self, "note")

@@ -10,7 +10,7 @@ from textual.widgets import Input, Label
 from consentui.checklist.items import Item
 from consentui.i18n import N_, _, language
 from consentui.tui.shared.fields import Area, TextLine, typed_in
-from consentui.tui.shared.lines import onward
+from consentui.tui.shared.next_line import go_to_next_line
 from consentui.tui.shared.sheet import Sheet
 
 
@@ -33,11 +33,11 @@ class NoteSheet(Sheet[None]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        onward(event.input, self.action_save)
+        go_to_next_line(event.input, self.action_save)
 
     @on(Area.Submitted)
     def _area_left(self, event: Area.Submitted) -> None:
-        onward(event.area, self.action_save)
+        go_to_next_line(event.area, self.action_save)
 
     def action_save(self) -> None:
         seen, note = typed_in(self, "seen"), typed_in(self, "note")

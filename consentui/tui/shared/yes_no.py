@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from consentui.i18n import N_, _
-from consentui.tui.shared.lines import onward
+from consentui.tui.shared.next_line import go_to_next_line
 
 _ANSWERS: tuple[bool | None, ...] = (None, True, False)
 
@@ -45,7 +45,7 @@ class YesNo(Static, can_focus=True):
         self.told = _ANSWERS[(at + step) % len(_ANSWERS)]
 
     def action_on(self) -> None:
-        onward(self, lambda: None)
+        go_to_next_line(self, lambda: None)
 
 
 def _words(told: bool | None) -> str:  # noqa: FBT001 -- an answer

@@ -16,8 +16,8 @@ from consentui.i18n import LANGUAGE_NAMES, N_, _, language
 from consentui.knowledge.records import Surface
 from consentui.storage.saving import save_text
 from consentui.tui.shared.fields import TextLine, typed_in
-from consentui.tui.shared.lines import onward
 from consentui.tui.shared.link import copy_text
+from consentui.tui.shared.next_line import go_to_next_line
 from consentui.tui.shared.sheet import Sheet, TextSheet
 from consentui.words.moved import issue_text
 
@@ -46,7 +46,7 @@ class MovedSheet(Sheet[None]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        onward(event.input, self.action_save)
+        go_to_next_line(event.input, self.action_save)
 
     def action_save(self) -> None:
         item, country = self._item, self.session.preferences.country

@@ -16,7 +16,7 @@ from consentui.requests.letters.facts import NamedAccount
 from consentui.requests.letters.kinds import REQUESTS, Kind
 from consentui.requests.letters.layout import run_on
 from consentui.requests.letters.letters import letter
-from consentui.requests.letters.short import fitted, short
+from consentui.requests.letters.short import short, shortened_to_fit
 from consentui.requests.rights import Regime
 from consentui.words.cautions import telling_of_room
 from tests.requests.letter_facts import full, hostile
@@ -108,7 +108,7 @@ def test_a_form_with_no_room_for_one_sentence_is_told_of() -> None:
     ],
 )
 def test_sentences_are_taken_while_they_fit(sentences: Sequence[str], limit: int, text: str) -> None:
-    assert fitted(sentences, limit) == text
+    assert shortened_to_fit(sentences, limit) == text
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -121,7 +121,7 @@ def test_the_parts_of_a_letter_make_up_its_text(kind: Kind) -> None:
 
 def test_the_account_fits_a_field_of_its_own() -> None:
     account = LETTERS[Kind.OBJECT_TRAINING, "en"].account
-    assert fitted(account, 160).startswith("The account concerned is my Chirp account @marie_l")
+    assert shortened_to_fit(account, 160).startswith("The account concerned is my Chirp account @marie_l")
 
 
 def test_hostile_words_are_cut_at_sentences_too() -> None:

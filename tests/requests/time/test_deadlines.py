@@ -9,7 +9,7 @@ import pytest
 from consentui.i18n import speaking
 from consentui.knowledge.base import bundled
 from consentui.requests.rights import Regime, Right
-from consentui.requests.time import days, months, stops
+from consentui.requests.time import counted_in_days, counted_in_months, waiting
 from consentui.requests.time.deadlines import Deadline, Extension, Question, deadline
 from consentui.requests.time.faults import DeadlineFault, UncountableError
 from consentui.words.deadlines import notes_words
@@ -436,12 +436,15 @@ def test_the_figures_are_those_of_the_knowledge_base() -> None:
     names = ("gdpr-12-3", "uk-month", "ch-30-days", "ca-45-days", "br-15-days")
     month, uk, swiss, california, brazil = law.named(names)
     for rule in (month, uk):
-        assert rule.months == stops.MONTHS
-        assert (rule.months or 0) + (rule.extension_months or 0) == months.EXTENDED_MONTHS
-    assert uk.since == stops.CLOCK_STOPS_SINCE
-    assert swiss.days == days.SWISS_DAYS
-    assert brazil.days == days.BRAZILIAN_DAYS
-    assert (california.days, california.extended_days) == (days.CALIFORNIAN_DAYS, days.CALIFORNIAN_EXTENDED_DAYS)
+        assert rule.months == waiting.MONTHS
+        assert (rule.months or 0) + (rule.extension_months or 0) == counted_in_months.EXTENDED_MONTHS
+    assert uk.since == waiting.CLOCK_STOPS_SINCE
+    assert swiss.days == counted_in_days.SWISS_DAYS
+    assert brazil.days == counted_in_days.BRAZILIAN_DAYS
+    assert (california.days, california.extended_days) == (
+        counted_in_days.CALIFORNIAN_DAYS,
+        counted_in_days.CALIFORNIAN_EXTENDED_DAYS,
+    )
 
 
 @pytest.mark.parametrize("regime", Regime)

@@ -21,7 +21,7 @@ from consentui.profile.input import path_of
 from consentui.storage.saving import FileIsThereError, refuse_to_replace
 from consentui.tui.shared.confirm import Confirm
 from consentui.tui.shared.fields import TextLine
-from consentui.tui.shared.lines import onward
+from consentui.tui.shared.next_line import go_to_next_line
 from consentui.tui.shared.sheet import Sheet
 
 
@@ -32,7 +32,7 @@ class _FileSheet(Sheet[None]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        onward(event.input, self.action_save)
+        go_to_next_line(event.input, self.action_save)
 
     def action_save(self) -> None:
         """Do what the sheet is for."""

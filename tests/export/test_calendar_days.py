@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from consentui import clock
-from consentui.export.days import days_of
+from consentui.export.calendar_days import days_of
 from consentui.journal.entries import Decision, Outcome
 from consentui.journal.fold import Account
 from consentui.profile.preferences import write_setting

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.widget import Widget
 
 
-def onward(entered: Widget, done: Callable[[], None]) -> None:
+def go_to_next_line(entered: Widget, done: Callable[[], None]) -> None:
     """From a line to the one below it on its screen; from the last, to what is done with all of them."""
     lines = [one for one in entered.screen.query("Input, Area, YesNo") if one.display]
     following = lines.index(entered) + 1

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from consentui.errors import KnowledgeError, StorageError
+from consentui.knowledge.lint.accepting import accept_texts, write_release
 from consentui.knowledge.lint.files import files_in
 from consentui.knowledge.lint.in_step import in_step_file
-from consentui.knowledge.lint.keeping import accept_texts, write_release
 from consentui.knowledge.lint.released import read_released, released_file
 from consentui.knowledge.lint.run import known_from, lint
 from consentui.knowledge.records import Platform

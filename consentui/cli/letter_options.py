@@ -9,7 +9,7 @@ import click
 from msgspec.structs import replace
 
 from consentui.cli.mandates import mandate_of, mandate_options
-from consentui.cli.say import IsoDay, chosen
+from consentui.cli.say import IsoDay, choice_of
 from consentui.i18n import LANGUAGES, _
 from consentui.profile.session import Session
 from consentui.requests.letters.said import AccountDetails, Breach, ErasureGround, Said
@@ -78,10 +78,10 @@ def said_with(session: Session, account: str, before: Said, told: Mapping[str, A
             given[name] = told[name]
     if "breaches" in given:
         given["breaches"] = tuple(
-            chosen(Breach, one, _("There is no breach called “{name}”.")) for one in told["breaches"]
+            choice_of(Breach, one, _("There is no breach called “{name}”.")) for one in told["breaches"]
         )
     if told["erasure_ground"]:
-        given["erasure_ground"] = chosen(
+        given["erasure_ground"] = choice_of(
             ErasureGround, told["erasure_ground"], _("There is no ground called “{name}”.")
         )
     if mandate := mandate_of(*(told[name] for name in ("person", "basis", "enclosure", "born"))):

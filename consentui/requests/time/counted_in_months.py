@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from consentui.requests.rights import Regime, Right
 from consentui.requests.time.seats import counts_holidays, is_disputed, parts_off, regions_off
-from consentui.requests.time.stops import ClockStop, last_days, stop_of
 from consentui.requests.time.terms import Deadline, Extension, Reason, Request, TermCode, notes_of, rules_of
+from consentui.requests.time.waiting import ClockStop, last_days, stop_of
 
 EXTENDED_MONTHS = 3
 """`gdpr-12-3`, `uk-month`: the months in all of an extended time, counted from receipt."""
