@@ -141,7 +141,7 @@ class RequestScreen(SessionScreen):
 
     def _take(self, one: NextMove) -> None:
         letter = Kind.COMPLAINT if one.move is Move.COMPLAIN else one.letter
-        if letter in TO_AUTHORITY:
+        if letter and letter in TO_AUTHORITY:
             self._once_region_is_known(lambda: self._open_letter(letter))
         elif letter:
             self._open_letter(letter)
