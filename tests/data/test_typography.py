@@ -36,6 +36,7 @@ ENGLISH_FAULTS = {
     "a space before a sign": re.compile(r" [;:!?,](?!\w)"),
     "two spaces": re.compile(r"  "),
     "an opened “ without its ”": re.compile(r"“[^”]*(“|$)"),
+    "French quotes": re.compile(r"[«»]"),
 }
 
 
