@@ -210,10 +210,11 @@ def opened(path: Path) -> Iterator[Backup]:
 def _is_ours(member: ZipInfo) -> bool:
     """Whether a member is a regular file that is stored as it is."""
     mode = member.external_attr >> 16
-    return (
+    return bool(
         member.compress_type == ZIP_STORED
         and member.compress_size == member.file_size
         and not member.flag_bits & _ENCRYPTED
+        and member.filename  # `is_dir` stumbles over none
         and not member.is_dir()
         and (stat.S_IFMT(mode) in {0, stat.S_IFREG})
     )

@@ -144,7 +144,7 @@ class Archive:
         self.parts = (*self.parts, path)
         try:
             archive = self._open.enter_context(ZipFile(path))
-            infos = archive.infolist()
+            infos = _named(archive.infolist())
         except BROKEN as error:
             raise _no_archive(path, error) from error
         if len(infos) > MOST_MEMBERS:
@@ -160,7 +160,7 @@ class Archive:
         """What is in a ZIP in a ZIP; raises UsageError for one that has to be unpacked by hand."""
         try:
             inner = nested.opened(info)
-            infos = self._open.enter_context(inner).infolist() if inner else []
+            infos = _named(self._open.enter_context(inner).infolist()) if inner else []
         except BROKEN:
             return  # One part that is damaged says nothing; the others may.
         if inner is None or len(infos) > MOST_MEMBERS:
@@ -170,6 +170,11 @@ class Archive:
                 _("Unzip the outer one, and give the folder."),
             )
         yield from _members(path, inner, infos, before=f"{info.filename.removesuffix('.zip')}/")
+
+
+def _named(infos: list[ZipInfo]) -> list[ZipInfo]:
+    """The members but for those without any name, which Python's `zipfile` stumbles over and nothing is found by."""
+    return [info for info in infos if info.filename]
 
 
 def _is_packed_again(infos: Iterable[ZipInfo]) -> bool:

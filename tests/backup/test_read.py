@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from consentui.backup.read import opened
 from consentui.errors import StorageError, UsageError
 from tests.backup.conftest import forged
+from tests.verify.test_fuzzed import with_nameless
 
 JOURNAL = {"data/journal.toml": b"schema = 1\n"}
 
@@ -157,3 +158,9 @@ def test_a_changed_or_shortened_backup_is_refused_or_seen_to_be_damaged(
         damaged = set(backup.damaged())
         for one in backup.contents.files:
             assert one.name in damaged or backup.content_of(one.name) == files[one.name]
+
+
+def test_a_backup_with_a_member_that_has_no_name_is_refused(archive: Path) -> None:
+    with_nameless(archive)
+    with pytest.raises(UsageError), opened(archive):
+        pass

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import ZipFile, ZipInfo
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -103,3 +104,18 @@ def test_a_table_with_ragged_and_enormous_rows_is_read_or_said_not_to_be_readabl
     preferences = b"preference,value\nx\nthird_party_data_personalized_ads\na,b,c,d\n" + b"y" * 200_000
     files = {**REDDIT.files("new", "en", "off", USER), "user_preferences.csv": preferences}
     assert Verdict.SHOWS_OFF not in verdicts(write_zip(tmp_path / "a.zip", files))
+
+
+def test_a_member_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    path = write_zip(tmp_path / TIKTOK.name, TIKTOK.files("new", "en", "on", USER))
+    before = verdicts(path)
+    with_nameless(path)
+    assert verdicts(path) == before
+
+
+def with_nameless(path: Path) -> None:
+    """Add a member whose name is empty, as no program writes one."""
+    nameless = ZipInfo("N")
+    nameless.filename = ""
+    with ZipFile(path, "a") as archive:
+        archive.writestr(nameless, b"nothing")
