@@ -81,7 +81,7 @@ class Credentials(Sheet[None]):
         secret.value = ""
         secret.placeholder = capitalised(credential_name(self._typing or "login"))
         secret.display = True
-        secret.focus()
+        self.set_focus(secret)
 
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:

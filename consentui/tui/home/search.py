@@ -76,7 +76,7 @@ class Search(SessionScreen):
     def action_to_rows(self) -> None:
         rows = self.query_one(Rows)
         if rows.option_count:
-            rows.focus()
+            self.set_focus(rows)
             rows.highlighted = rows.highlighted or 0
 
     def _show(self, query: str) -> None:

@@ -193,7 +193,7 @@ class ReportScreen(SessionScreen):
         self.show_session()
 
     def action_path(self) -> None:
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     # The file
 

@@ -104,7 +104,7 @@ class WhenSheet(Sheet[bool]):
 
     @on(Rows.OptionSelected)
     def _chosen(self) -> None:
-        self.query_one("#on").focus()
+        self.set_focus(self.query_one("#on"))
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

@@ -12,6 +12,7 @@ def go_to_next_line(entered: Widget, done: Callable[[], None]) -> None:
     lines = [one for one in entered.screen.query("Input, Area, YesNo") if one.display]
     following = lines.index(entered) + 1
     if following < len(lines):
-        lines[following].focus()
+        # Not `focus()`, which waits its turn: what is typed by then would stand in the line that was left.
+        entered.screen.set_focus(lines[following])
     else:
         done()
