@@ -205,8 +205,11 @@ class Journal:
 
     def _append(self, entries: Sequence[Entry]) -> None:
         assert self._held
-        self._read_to = self._held.add(entries, self._read_to).end
-        self._seen = self._look()
+        try:
+            self._read_to = self._held.add(entries, self._read_to).end
+        finally:
+            # What could not be written was taken out again: that changed the file, and is no other program's doing.
+            self._seen = self._look()
         self._entries.extend(entries)
         self._written.extend(entries)
         self._last_id = entries[-1].id

@@ -20,6 +20,7 @@ from textual.binding import Binding
 from textual.constants import TEXTUAL_ANIMATIONS
 from textual.driver import Driver
 from textual.events import Event, InputEvent, Key, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp, Paste
+from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
@@ -28,7 +29,7 @@ from textual.widgets import Input, TextArea
 from consentui.errors import ConsentuiError
 from consentui.i18n import N_, Language, _, ngettext, set_language
 from consentui.profile.session import Session
-from consentui.text import clean
+from consentui.text import clean, clean_line
 from consentui.tui.shared import ending
 from consentui.tui.shared.ending import Dropped
 from consentui.tui.shared.theme import CONTRAST, DARK, LIGHT, SIXTEEN_DARK, SIXTEEN_LIGHT
@@ -185,7 +186,7 @@ class Window(App[None]):
         """Show an error: what happened, the facts, the way out."""
         self.clear_notifications()
         detail = "\n".join(filter(None, (error.detail, error.way_out)))
-        self.notify(detail or error.title, title=error.title, severity="error", timeout=12, markup=False)
+        self._inform(error.title, detail or error.title, "error")
         self._told_wrong = True
 
     def ask_for_the_same_key(self, title: str, text: str) -> None:
@@ -205,7 +206,11 @@ class Window(App[None]):
             self.tell(error)
 
     def warn(self, title: str, text: str) -> None:
-        self.notify(text, title=title, severity="warning", timeout=12, markup=False)
+        self._inform(title, text, "warning")
+
+    def _inform(self, title: str, text: str, severity: SeverityLevel) -> None:
+        """A name in an error may come from anywhere: a file, another program."""
+        self.notify(clean(text), title=clean_line(title), severity=severity, timeout=12, markup=False)
 
     def speak(self, language: Language) -> None:
         """Change the language of everything that is shown from now on."""
