@@ -313,7 +313,7 @@ READERS = {
     "knowledge/base": "own platforms",
     "knowledge/cache": OURS,
     "knowledge/lint/in_step": OURS,
-    "knowledge/lint/keeping": OURS,
+    "knowledge/lint/accepting": OURS,
     "knowledge/lint/released": OURS,
     "knowledge/lint/run": "broken.toml",
     "knowledge/load": "own platforms",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,8 @@ pytestmark = pytest.mark.journey
 WIDE = Setting("fr", 140, 50)
 MOVING = ("down", "up", "end")
 """Keys that may change no more than what is highlighted."""
+_A_PANE = 10
+"""How many lines a border has at the least that divides the screen."""
 SHORTEST = 4
 """Letters: shorter words are too often the same in both languages."""
 BEFORE, AFTER = r"(?<![\w/.=?&’-])", r"(?![\w/’-]|[.=?&]\w)"
@@ -76,6 +79,16 @@ def printed_by(platform: Platform) -> Iterator[str]:
             yield from filter(None, (*route.path.en, route.label.en, route.address, route.url))
 
 
+def one_pane_after_the_other(screen: str) -> str:
+    """Two panes as a person reads them: the list down to its end, then the page beside it."""
+    lines = screen.split("\n")
+    borders = Counter(at for line in lines for at, sign in enumerate(line) if sign == "│")
+    [(border, height)] = borders.most_common(1) or [(0, 0)]
+    if height < _A_PANE:
+        return screen
+    return "\n".join([*(line[:border] for line in lines), *(line[border + 1 :] for line in lines)])
+
+
 class Reader:
     """Looks for English on French screens."""
 
@@ -84,7 +97,7 @@ class Reader:
         self._english = any_of(english_texts())
 
     def english_on(self, screen: str) -> list[str]:
-        text = " ".join(DRAWN.sub(" ", CUT_BY_A_SHEET.sub(" ", screen)).split())
+        text = " ".join(DRAWN.sub(" ", CUT_BY_A_SHEET.sub(" ", one_pane_after_the_other(screen))).split())
         return self._english.findall(self._printed.sub("¤", text).lower())
 
 

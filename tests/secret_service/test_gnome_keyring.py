@@ -22,12 +22,12 @@ SECRET = "correct horse battery staple"
 def test_a_secret_is_kept_found_again_and_forgotten(session: Session) -> None:
     session.ask("store", *PLACE, "login", "zoe")
     session.ask("store", *PLACE, "token", SECRET)
-    assert session.ask("kept", *PLACE) == ["login", "token"]
+    assert session.ask("kinds_kept", *PLACE) == ["login", "token"]
     assert session.ask("fetch", *PLACE, "token") == SECRET
     assert session.ask("forget", *PLACE, "token") is True
     assert session.ask("forget", *PLACE, "token") is False
     assert session.ask("fetch", *PLACE, "token") is None
-    assert session.ask("kept", *PLACE) == ["login"]
+    assert session.ask("kinds_kept", *PLACE) == ["login"]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_locked_keyring_with_no_screen_to_ask_on_is_called_locked(session: Ses
         ("store", *PLACE, "token", "new"),
         ("fetch", *PLACE, "token"),
         ("forget", *PLACE, "token"),
-        ("kept", *PLACE),
+        ("kinds_kept", *PLACE),
     ):
         with pytest.raises(VaultError, match="The keyring is locked"):
             session.ask(*request)

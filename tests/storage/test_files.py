@@ -170,8 +170,8 @@ def test_a_reader_that_has_gone_is_left_to_whoever_asked(tmp_path: Path) -> None
 WRITES_FOR_EVER = """
 import sys, time
 from pathlib import Path
-from consentui.storage.files import aside
-with aside(Path(sys.argv[1]), "identity.toml") as new:
+from consentui.storage.files import written_aside
+with written_aside(Path(sys.argv[1]), "identity.toml") as new:
     new.file.write(b'name = "Marie"')
     new.file.flush()
     print("writing", flush=True)
