@@ -136,7 +136,7 @@ def test_first_run_speaks_french(home: Path, reader: Reader) -> None:
     [
         ("enter", "d", "u", "n", "end", "enter", "c", "escape", "v"),
         ("enter", "m", "escape", "s", "escape", "y", "escape", "k", "escape", "i", "escape", "c", "o", "?"),
-        ("end", "enter", "right", "tab", "tab", "j", "x", "p"),
+        ("end", "up", "enter", "right", "tab", "tab", "j", "x", "p"),
         ("n", "escape", "s", "down", "enter", "escape", "down", "enter", "enter"),
         ("r", "n", "w", "enter", "w", "enter"),
         ("r", "k", "f", "k", "k"),
@@ -177,7 +177,7 @@ def test_an_account_speaks_french(home: Path, reader: Reader) -> None:
     write_demo("fr")
     with start(home, WIDE) as terminal:
         terminal.wait_for("COMPTES")
-        terminal.press("end", "up", "up", "enter")
+        terminal.press("end", "up", "up", "up", "enter")
         terminal.wait_for("Facebook · Marie L.")
         for key in ("t", "t", "e", "escape", "i", "escape", "r", "k", "k", "escape", "delete", "u"):
             press(terminal, key)

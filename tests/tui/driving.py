@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
+from textual.worker import WorkerCancelled
 
 from consentui.profile.session import Session
 from consentui.tui.app import ConsentuiApp
@@ -44,7 +45,9 @@ class Driver:
 
     async def settled(self) -> None:
         """Wait until everything that was asked for has happened."""
-        await self.app.workers.wait_for_complete()
+        while going_on := [one for one in self.app.workers if not (one.is_cancelled or one.is_finished)]:
+            with suppress(WorkerCancelled):  # another took its place
+                await self.app.workers.wait_for_complete(going_on)
         await self._pilot.pause()
 
     async def reached(self, kind: type[Screen[Any]] | str) -> None:

@@ -85,6 +85,8 @@ class Window(App[None]):
             event.text = clean(event.text)
         if isinstance(event, InputEvent | Paste):
             await self._let_screen_stand()
+            if not self.screen_stack:  # the last one went while the key waited
+                return
         if isinstance(event, InputEvent | Paste) and not event.is_forwarded and not _only_looks(event):
             self.just_said_of = self._said_of if self.saying else None
             self._fall_silent()
