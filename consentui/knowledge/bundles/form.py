@@ -87,9 +87,17 @@ def _check(head: re.Match[bytes], signature: re.Match[bytes], archive: bytes, ke
             _("The key is {key}; known are: {known}.").format(key=name, known=", ".join(keys) or "–"),
         )
     try:
-        Ed25519PublicKey.from_public_bytes(keys[name]).verify(b64decode(signature["signature"]), head[0] + archive)
+        Ed25519PublicKey.from_public_bytes(keys[name]).verify(_as_written(signature), head[0] + archive)
     except (InvalidSignature, ValueError) as error:
         raise KnowledgeError(_("This bundle was altered after it was signed.")) from error
+
+
+def _as_written(signature: re.Match[bytes]) -> bytes:
+    """The signature; raises ValueError where it is written in another way, as the last letter of base64 can be."""
+    found = b64decode(signature["signature"], validate=True)
+    if b64encode(found) != signature["signature"]:
+        raise ValueError
+    return found
 
 
 def _foreign(content: bytes) -> KnowledgeError:

@@ -6,7 +6,7 @@ from base64 import b64encode
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from consentui.errors import KnowledgeError
@@ -74,6 +74,7 @@ def test_one_for_a_newer_program_is_refused() -> None:
 
 
 @given(st.integers(0, len(CONTENT) - 1), st.integers(1, 255))
+@example(CONTENT.index(b"==\n") - 1, 1)  # the last letter of the signature has bits that stand for nothing
 def test_no_byte_of_it_can_change(place: int, by: int) -> None:
     altered = bytearray(CONTENT)
     altered[place] = (altered[place] + by) % 256
