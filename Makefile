@@ -9,7 +9,7 @@ POT := data/locale/consentui.pot
 READY := .venv $(MO)
 
 .PHONY: help run test test-on-other-days coverage check format format-check lint types contracts facts catalogues compiled languages \
-	fuzz screenshots bench kb-links kb-due kb-bundle trials audit pins man build clean always
+	fuzz screenshots bench kb-links kb-due kb-bundle trials atproto audit pins man build clean always
 .DEFAULT_GOAL := run
 # Translations are compiled by what is installed first.
 .NOTPARALLEL:
@@ -84,7 +84,10 @@ kb-bundle: $(READY) ## sign the facts as a bundle in dist/: KEY=FILE, the privat
 	$(BIN)/python -m maintenance.bundle make $(if $(KEY),--key $(KEY)) $(ARGS)
 
 trials: $(READY) .venv-upkeep ## install with every Python that is here, and try the README's commands (uses the network)
-	$(BIN)/pytest --numprocesses 2 --dist loadgroup $(or $(ARGS),tests/trials/installing.py tests/trials/atproto.py)
+	$(BIN)/pytest --numprocesses 2 --dist loadgroup $(or $(ARGS),tests/trials/installing.py)
+
+atproto: $(READY) ## write wishes into a real server of atproto on this machine (uses the network; compiles SQLite)
+	$(BIN)/pytest tests/trials/atproto.py $(ARGS)
 
 audit: .venv-upkeep ## name the known advisories about what the lists of requirements hold (uses the network)
 	.venv-upkeep/bin/python -m maintenance.audit

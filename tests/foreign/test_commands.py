@@ -20,7 +20,7 @@ from tests.foreign.corpus import TEXTS, TYPABLE
 from tests.foreign.doors import ENVIRONMENT, STDIN, Door, all_doors
 from tests.foreign.judges import JUDGES, drives
 
-WORLDS = range(len(TYPABLE)) if os.environ.get("CONSENTUI_EVERY") else range(0, len(TYPABLE), 40)
+WORLDS = range(len(TYPABLE)) if os.environ.get("CONSENTUI_EVERY") else range(0, len(TYPABLE), 60)
 CODES = {0, 1, 2, 3, 130}
 """All but a fault of the program's own."""
 DOORS = list(all_doors())
