@@ -57,10 +57,12 @@ def complained(objected: None) -> None:
     session.requests.record_sent(case, Kind.COMPLAINT, written, "post", "CNIL", date(2026, 11, 10))
 
 
-def pick(terminal: Terminal, place: int, words: str) -> None:
-    """The choice at a place of a list, whose sheet then has these words for a title."""
+def pick(terminal: Terminal, words: Words, place: int, title: str) -> None:
+    """The choice at a place of a list, whose sheet has its words for a title and asks for the day first."""
     terminal.press(*["down"] * place, "enter")
-    terminal.wait_for(words)
+    terminal.wait_for(words.text("The day, as you write it; “yesterday” or -3 will do"))
+    terminal.wait_for(title)
+    terminal.wait_quiet()
 
 
 def to_next_line(terminal: Terminal) -> None:
@@ -88,7 +90,7 @@ def test_a_refusal_is_recorded_with_what_was_asked_of_it_and_its_letter_says_so(
         open_request(terminal, words, Status.WAITING, "2026-11-20", "end", "up")
         terminal.press("a")
         terminal.wait_for(words.text("What did they say?"))
-        pick(terminal, get_args(Answer).index("refused"), refused)
+        pick(terminal, words, get_args(Answer).index("refused"), refused)
         terminal.type("2026-11-18")
         terminal.wait_for("2026-11-18")
         type_on_next_line(terminal, "enter", "No.")
@@ -118,7 +120,7 @@ def test_a_silent_authority_is_asked_under_the_number_that_it_gave(home: Path, s
         open_request(terminal, words, Status.COMPLAINED, "2026-11-20", "end", "up")
         terminal.press("g")
         terminal.wait_for(words.text("What did the authority say?"))
-        pick(terminal, get_args(AuthorityAnswer).index("acknowledged"), acknowledged)
+        pick(terminal, words, get_args(AuthorityAnswer).index("acknowledged"), acknowledged)
         type_on_next_line(terminal, "enter", "24-001")
         terminal.press("ctrl+s")
         terminal.wait_for("24-001")
@@ -148,7 +150,7 @@ def test_an_early_resolution_is_objected_to_by_letter(home: Path, setting: Setti
         open_request(terminal, words, Status.COMPLAINED, "2026-11-20", "end", "up")
         terminal.press("g")
         terminal.wait_for(words.text("What did the authority say?"))
-        pick(terminal, get_args(AuthorityAnswer).index("settlement-proposed"), proposed)
+        pick(terminal, words, get_args(AuthorityAnswer).index("settlement-proposed"), proposed)
         terminal.press("ctrl+s")
         terminal.wait_for(words.status(Status.AUTHORITY_ASKS))
         terminal.press("enter")

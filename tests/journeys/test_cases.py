@@ -91,6 +91,7 @@ def on(day: str, home: Path, setting: Setting) -> Iterator[Terminal]:
 
 def type_on_next_line(terminal: Terminal, key: str, text: str) -> None:
     """Go on from the line that has the cursor, and type once the cursor has gone there."""
+    terminal.wait_quiet()
     before = terminal.cursor
     terminal.press(key)
     terminal.wait_until(lambda: terminal.cursor.row != before.row, what="the next line")
@@ -114,7 +115,7 @@ def open_request(terminal: Terminal, words: Words, status: Status, day: str, *ke
     terminal.wait_for(words.status(status).split(",")[0])
     terminal.wait_for(words.left(day))
     terminal.press(*keys, "enter")
-    terminal.wait_for(REFERENCE)
+    terminal.wait_until(lambda: terminal.rows[0].startswith(REFERENCE), what="the request")
     terminal.wait_for(words.left(day))
 
 
