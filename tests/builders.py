@@ -16,6 +16,7 @@ from consentui.journal.entries import (
     AccountDue,
     AccountEdited,
     AccountRemoved,
+    AccountTagged,
     Answer,
     AuthorityAnswer,
     AuthorityAnswered,
@@ -271,6 +272,11 @@ def account_edited(number: int = 1, **changes: Any) -> AccountEdited:
 def account_due(by: date | None, number: int = 1, **changes: Any) -> AccountDue:
     """The entry that says by when an account is to be done."""
     return replace(AccountDue(at=a_moment(number), id=an_entry_id(number), account=ACCOUNT, by=by), **changes)
+
+
+def account_tagged(*tags: str, number: int = 1, **changes: Any) -> AccountTagged:
+    """The entry that gives an account these tags."""
+    return replace(AccountTagged(at=a_moment(number), id=an_entry_id(number), account=ACCOUNT, added=tags), **changes)
 
 
 def account_removed(number: int = 1, **changes: Any) -> AccountRemoved:

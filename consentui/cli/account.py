@@ -22,6 +22,7 @@ from consentui.cli.say import (
     show,
     show_json,
 )
+from consentui.cli.tags import given_tags, tag_command
 from consentui.errors import VaultError
 from consentui.i18n import _
 from consentui.journal.entries import AccountType
@@ -30,6 +31,7 @@ from consentui.profile.accounts import NewAccount
 from consentui.profile.session import Session
 from consentui.profile.vault import NoKeyringError, forget, kinds_kept
 from consentui.text import shorten
+from consentui.words.accounts import tags_words
 from consentui.words.names import credential_name, platform_name
 
 _type_option = click.option(
@@ -53,6 +55,9 @@ def account_command() -> None:
     pass
 
 
+account_command.add_command(tag_command)
+
+
 @account_command.command(
     "add", help=_("Add an account on a platform, by its name or address (twitter.com), and print its id.")
 )
@@ -61,6 +66,7 @@ def account_command() -> None:
 @_type_option
 @_owner_option
 @_client_option
+@given_tags
 @_due_option
 @click.pass_context
 def add(
@@ -70,11 +76,12 @@ def add(
     account_type: AccountType | None,
     owner: str | None,
     client: str | None,
+    tags: tuple[str, ...],
     due: date | None,
 ) -> None:
     session = session_to_write(ctx)
     found = session.knowledge.named(platform)
-    wanted = NewAccount(found, handle or "", account_type, owner or "", client or "")
+    wanted = NewAccount(found, handle or "", account_type, owner or "", client or "", tags)
     (account,) = session.accounts.add_all((wanted,))
     if due:
         session.accounts.set_due((account,), due)
@@ -89,7 +96,7 @@ def add(
 
 
 @account_command.command(
-    "list", help=_("List the accounts; with WORDS, those whose name, platform, client or owner they are.")
+    "list", help=_("List the accounts; with WORDS, those whose name, platform, client, owner or tags they are.")
 )
 @click.argument("words", metavar=_("[WORDS]"), nargs=-1)
 @json_option
@@ -174,10 +181,11 @@ def _ask_about_credentials(session: Session, account: str) -> None:
 
 
 def _cells(session: Session, account: Account) -> tuple[str, ...]:
-    """Its id, platform and name, then whose it is to look after and by when, where that was said."""
+    """Its id, platform and name, then whose it is to look after, by when, and its tags, where that was said."""
     platform = session.accounts.platform_of(account)
     name = platform_name(platform) if platform else account.platform
     cells = (account.id, name, shorten(account.handle, 60))
     whose = (shorten(account.client, 60), shorten(account.owner, 60))
     due = (account.due.isoformat(),) if account.due else ()
-    return (*cells, *whose, *due) if any(whose) or due else cells
+    tags = (tags_words(account.tags),) if account.tags else ()
+    return (*cells, *whose, *due, *tags) if any(whose) or due or tags else cells

@@ -10,6 +10,7 @@ import msgspec
 
 from consentui import clock
 from consentui.cli.say import json_option, say, session_of, show, show_json
+from consentui.cli.tags import only_tagged
 from consentui.i18n import _
 from consentui.i18n.dates import long_date
 from consentui.knowledge.authorities import authority_for, region_called, regional_authorities
@@ -24,11 +25,14 @@ from consentui.words.requests import days_left, status_name
 
 @click.command("due", help=_("Show which answers are due when. Exit code 1 when one is overdue."))
 @json_option
+@only_tagged
 @click.pass_context
-def due_command(ctx: click.Context, as_json: bool) -> None:
+def due_command(ctx: click.Context, as_json: bool, tags: tuple[str, ...]) -> None:
     session = session_of(ctx)
     today = clock.today()
-    found = [(case, session.requests.situation_of(case)) for case in session.requests.cases()]
+    accounts = {account.id for account in session.accounts.carrying(tags)}
+    cases = (case for case in session.requests.cases() if not tags or case.opened.account in accounts)
+    found = [(case, session.requests.situation_of(case)) for case in cases]
     waiting = sorted(((case, here, on) for case, here in found if (on := here.awaited)), key=lambda one: one[2])
     if as_json:
         show_json({"as_of": today, "due": [_row(session, case, here) for case, here, _on in waiting]})
@@ -44,8 +48,11 @@ def due_command(ctx: click.Context, as_json: bool) -> None:
 
 def _row(session: Session, case: Case, here: Situation) -> dict[str, Any]:
     rules = here.due.rules if here.due and not here.terms else tuple(dict.fromkeys(one.rule for one in here.terms))
+    account = session.accounts.once_with_id(case.opened.account)
     return {
         "request": case.reference,
+        "account": case.opened.account,
+        "tags": account.tags if account else (),
         "company": session.requests.company_of(case),
         "due": here.awaited,
         "status": here.status,

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from consentui.cli.say import is_agreed, json_option, say, session_of, show, show_json
+from consentui.cli.tags import given_tags
 from consentui.i18n import _, ngettext
 from consentui.profile.accounts import NewAccount
 from consentui.profile.imports import Candidate, Looked
 from consentui.profile.input import path_of
 from consentui.text import shorten
+from consentui.words.accounts import tags_words
 from consentui.words.imports import candidate_remark, secrets_words, unknown_words
 from consentui.words.names import platform_name
 
@@ -23,7 +26,7 @@ _UNKNOWN_SHOWN = 20
     "import",
     help=_(
         "Find out which accounts you have from files: a password manager’s or browser’s export, bookmarks, a list"
-        " (CSV: platform, name, type, owner, client), a platform’s download. Shows them and asks before adding."
+        " (CSV: platform, name, type, owner, client, tags), a platform’s download. Shows them and asks before adding."
         " Only addresses and user names are looked at."
     ),
 )
@@ -32,6 +35,7 @@ _UNKNOWN_SHOWN = 20
 @click.option("--without", metavar=_("PLATFORM"), multiple=True, help=_("Leave a platform out; repeatable."))
 @click.option("--client", metavar=_("NAME"), default="", help=_("For whom these accounts are looked after."))
 @click.option("--owner", metavar=_("NAME"), default="", help=_("Who looks after these accounts."))
+@given_tags
 @json_option
 @click.pass_context
 def import_command(
@@ -41,13 +45,14 @@ def import_command(
     without: tuple[str, ...],
     client: str,
     owner: str,
+    tags: tuple[str, ...],
     as_json: bool,
 ) -> None:
     session = session_of(ctx)
     left_out = {session.knowledge.named(word).id for word in without}
     looked = session.imports.look([path_of(place) for place in places])
     shown = [one for one in looked.candidates if one.account.platform.id not in left_out]
-    new = [_whose(one.account, client, owner) for one in shown if one.state == "new"]
+    new = [_whose(one.account, client, owner, tags) for one in shown if one.state == "new"]
     if as_json:
         show_json(_as_json(shown, looked))
     else:
@@ -71,18 +76,20 @@ def _question(count: int) -> str:
     return ngettext("Add {count} new account?", "Add {count} new accounts?", count).format(count=count)
 
 
-def _whose(account: NewAccount, client: str, owner: str) -> NewAccount:
-    """The account with what was said of all, where its file does not say it."""
-    return NewAccount(
-        account.platform, account.handle, account.account_type, account.owner or owner, account.client or client
-    )
+def _whose(account: NewAccount, client: str, owner: str, tags: tuple[str, ...]) -> NewAccount:
+    """The account with what was said of all, where its file does not say it; tags come to those of the file."""
+    return replace(account, owner=account.owner or owner, client=account.client or client, tags=(*account.tags, *tags))
 
 
 def _show(candidates: Sequence[Candidate], looked: Looked) -> None:
     for one in candidates:
         account = one.account
         cells = (platform_name(account.platform), shorten(account.handle, 60), candidate_remark(one.state, one.shares))
-        show("\t".join((*cells, *filter(None, (account.account_type, account.client, account.owner)))))
+        show(
+            "\t".join(
+                (*cells, *filter(None, (account.account_type, account.client, account.owner, tags_words(account.tags))))
+            )
+        )
     if looked.unknown:
         say(unknown_words(looked.unknown, _UNKNOWN_SHOWN))
     if looked.passed:
@@ -104,6 +111,7 @@ def _as_json(candidates: Sequence[Candidate], looked: Looked) -> dict[str, Any]:
                 "type": one.account.account_type,
                 "owner": one.account.owner,
                 "client": one.account.client,
+                "tags": one.account.tags,
                 "state": one.state,
                 "shares_settings_with": one.shares.id if one.shares else None,
             }

@@ -95,6 +95,18 @@ def _answered(session: Session, ctx: click.Context, begun: str) -> Iterator[Name
         yield from _requests(session, ctx, begun)
 
 
+def _tags(session: Session, _ctx: click.Context, _begun: str) -> Iterator[Named]:
+    yield from ((tag, "") for tag in session.accounts.tags)
+
+
+def _tagging(session: Session, ctx: click.Context, begun: str) -> Iterator[Named]:
+    """The words of `account tag`: accounts, and with a sign before them the tags to give and to take."""
+    if begun[:1] in {"+", "-"}:
+        yield from ((f"{begun[0]}{tag}", "") for tag in session.accounts.tags)
+    else:
+        yield from _accounts(session, ctx, begun)
+
+
 def _typed(ctx: click.Context) -> tuple[str, ...]:
     return tuple(ctx.params.get("words") or ())
 
@@ -106,3 +118,5 @@ platforms = _offer(_platforms)
 known = _offer(_known)
 recorded = _offer(_recorded)
 answered = _offer(_answered)
+tags = _offer(_tags)
+tagging = _offer(_tagging)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -11,6 +12,7 @@ from consentui.checklist.policy import Deviation, compared
 from consentui.cli.say import entry_named, say, session_of, show, show_json
 from consentui.errors import UsageError
 from consentui.i18n import _, language
+from consentui.journal.fold import Account
 from consentui.profile.policy import begin_policy, read_policy
 from consentui.profile.session import Session
 from consentui.words.names import standing_name
@@ -49,10 +51,10 @@ def _platforms(session: Session, pack: str | None) -> list[str]:
     return found
 
 
-def show_deviations(ctx: click.Context, session: Session, *, as_json: bool) -> None:
+def show_deviations(ctx: click.Context, session: Session, accounts: Iterable[Account], *, as_json: bool) -> None:
     """What stands otherwise than the policy wants it, a line each; ends with exit code 1 where something does."""
     policy = read_policy(session.folders.policy, session.knowledge)
-    found = compared(policy, session.checklist.all_items())
+    found = compared(policy, (item for account in accounts for item in session.checklist.items(account)))
     if as_json:
         rows = [_row(one) for one in found.deviations]
         show_json({"as_of": clock.today(), "named": found.named, "deviations": rows})
@@ -74,6 +76,7 @@ def _row(one: Deviation) -> dict[str, Any]:
         "account": account,
         "handle": one.item.account.handle,
         "client": one.item.account.client,
+        "tags": one.item.account.tags,
         "control": control,
         "title": title,
         "want": one.want,

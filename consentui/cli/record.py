@@ -34,6 +34,14 @@ _note_option = click.option("--note", metavar=_("TEXT"), default="", help=_("Som
 @click.option("--all", "of_all", is_flag=True, help=_("Of every account that has the control and where it is open."))
 @click.option("--account", "accounts", metavar=_("ACCOUNT"), multiple=True, help=_("Of this account; repeatable."))
 @click.option("--client", metavar=_("NAME"), default="", help=_("With --all: of this client’s accounts only."))
+@click.option(
+    "--tag",
+    "tags",
+    metavar=_("TAG"),
+    multiple=True,
+    shell_complete=offers.tags,
+    help=_("With --all: of accounts that carry this tag only; repeatable."),
+)
 @click.option("--stdin", "from_stdin", is_flag=True, help=_("Read what happened from standard input."))
 @click.option("--surface", type=click.Choice(get_args(Surface)), help=_("Where it was done."))
 @click.option("--seen", metavar=_("TEXT"), default="", help=_("The label, as the platform showed it."))
@@ -45,6 +53,7 @@ def record_command(
     of_all: bool,
     accounts: tuple[str, ...],
     client: str,
+    tags: tuple[str, ...],
     from_stdin: bool,
     surface: Surface | None,
     seen: str,
@@ -56,7 +65,7 @@ def record_command(
         case (True, False, False, ()):
             happened = _from_lines(session, lines)
         case (False, True, False, (control, outcome)):
-            happened = _of_all(session, control, outcome, client)
+            happened = _of_all(session, control, outcome, client, tags)
         case (False, False, True, (control, outcome)):
             happened = [_of_one(session, account, control, outcome) for account in dict.fromkeys(accounts)]
         case (False, False, False, (account, control, outcome)):
@@ -103,14 +112,15 @@ def _of_one(session: Session, account: str, control: str, outcome: str) -> Happe
     return Happened(found, session.accounts.control(found, control), _outcome(outcome))
 
 
-def _of_all(session: Session, control: str, outcome: str, client: str) -> list[Happened]:
+def _of_all(session: Session, control: str, outcome: str, client: str, tags: tuple[str, ...]) -> list[Happened]:
     """The outcome for each account on which something is left to do about the control."""
     found, accounts = session.accounts.having(control)
     result = _outcome(outcome)
+    carrying = {account.id for account in session.accounts.carrying(tags)}
     happened = [
         Happened(account, item.control, result)
         for account in accounts
-        if not client or account.client.casefold() == client.casefold()
+        if account.id in carrying and (not client or account.client.casefold() == client.casefold())
         for item in session.checklist.items(account)
         if item.control.id == found.id and item.is_to_do
     ]

@@ -12,6 +12,7 @@ from typing import get_args
 import click
 
 from consentui.cli.say import IsoDay, say, say_what_is_unset, session_of
+from consentui.cli.tags import only_tagged
 from consentui.errors import UsageError
 from consentui.export.formats import check_suits, content_of, save_as
 from consentui.export.models import FORMATS, KINDS, Format, Kind, Model, Tick, Wanted, document_of, model_of
@@ -47,6 +48,7 @@ _LONG = 50
     help=_("The format of the report."),
 )
 @click.option("--account", "accounts", metavar=_("ACCOUNT"), multiple=True, help=_("Only this account; repeatable."))
+@only_tagged
 @click.option("--request", metavar=_("REFERENCE"), default="", help=_("The request that a dossier is about."))
 @click.option("--since", metavar=_("DATE"), type=IsoDay(), help=_("Changes since: 2026-01-31."))
 @click.option(
@@ -77,6 +79,7 @@ def report_command(
     kind: Kind,
     format_: Format,
     accounts: tuple[str, ...],
+    tags: tuple[str, ...],
     request: str,
     since: date | None,
     clients: tuple[str, ...],
@@ -94,6 +97,7 @@ def report_command(
         since,
         request,
         known_profiles() if "all" in clients else clients,
+        tags,
         separator,
     )
     _check(wanted, format_)
@@ -125,6 +129,8 @@ def _check(wanted: Wanted, format_: Format) -> None:
         raise UsageError(_("{option} belongs to --format {format}.").format(option="--separator", format="csv"))
     if wanted.clients and wanted.accounts:
         raise UsageError(_("--client and --account do not go together."))
+    if wanted.tags and (wanted.accounts or wanted.request):
+        raise UsageError(_("--tag does not go together with --account or --request."))
 
 
 @contextmanager

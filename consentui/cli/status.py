@@ -22,13 +22,14 @@ from consentui.cli.say import (
     show,
     show_json,
 )
+from consentui.cli.tags import only_tagged
 from consentui.clock import local_day
 from consentui.i18n import _, language
 from consentui.journal.fold import Account
 from consentui.profile.running import Running, pressing_requests
 from consentui.profile.session import Session
 from consentui.text import shorten
-from consentui.words.accounts import account_progress
+from consentui.words.accounts import account_progress, tags_words
 from consentui.words.checks import checked_words, contradiction_sentence
 from consentui.words.groups import accounts_words, minutes_words
 from consentui.words.names import default_name, platform_name, right_name, standing_name
@@ -44,27 +45,27 @@ from consentui.words.requests import next_move_name, standing_words
     is_flag=True,
     help=_("Only what stands otherwise than the policy wants it. Exit code 1 if any does."),
 )
+@only_tagged
 @click.pass_context
-def status_command(ctx: click.Context, as_json: bool, by_policy: bool) -> None:
+def status_command(ctx: click.Context, as_json: bool, by_policy: bool, tags: tuple[str, ...]) -> None:
     session = session_of(ctx)
+    accounts = session.accounts.carrying(tags)
     if by_policy:
         from consentui.cli.policy import show_deviations
 
-        show_deviations(ctx, session, as_json=as_json)
+        show_deviations(ctx, session, accounts, as_json=as_json)
         return
     if as_json:
         show_json(
             {
                 "as_of": clock.today(),
-                "accounts": [
-                    _account_status(account, session.checklist.items(account)) for account in session.accounts
-                ],
+                "accounts": [_account_status(account, session.checklist.items(account)) for account in accounts],
             }
         )
         return
     if not session.accounts:
         say_not_begun()
-    for account in session.accounts:
+    for account in accounts:
         _show_account(session, account)
 
 
@@ -83,11 +84,15 @@ def status_command(ctx: click.Context, as_json: bool, by_policy: bool) -> None:
 )
 @minutes_option
 @click.option("--why", is_flag=True, help=_("Say why each comes where it comes."))
+@only_tagged
 @click.pass_context
-def next_command(ctx: click.Context, as_json: bool, limit: int, minutes: int | None, why: bool) -> None:
+def next_command(
+    ctx: click.Context, as_json: bool, limit: int, minutes: int | None, why: bool, tags: tuple[str, ...]
+) -> None:
     session = session_of(ctx)
-    pressing = pressing_requests(session)
-    items = tuple(item for item in session.checklist.all_items() if item.is_open)
+    accounts = {account.id for account in session.accounts.carrying(tags)}
+    pressing = [one for one in pressing_requests(session) if not tags or one.case.opened.account in accounts]
+    items = tuple(item for item in session.checklist.all_items() if item.is_open and item.account.id in accounts)
     requests, controls = pressing[:limit], grouped(items)[: max(limit - len(pressing), 0)]
     if minutes:
         controls = tuple(Group((item,)) for item in best_within(items, minutes))
@@ -118,6 +123,7 @@ def _account_status(account: Account, items: tuple[Item, ...]) -> dict[str, Any]
         "id": account.id,
         "platform": account.platform,
         "handle": account.handle,
+        "tags": account.tags,
         "settled": progress(items).settled,
         "open": sum(item.is_open for item in items),
         "items": [_item_status(item) for item in items],
@@ -189,6 +195,7 @@ def _next(group: Group) -> dict[str, Any]:
         "accounts": [one.account.id for one in group.items],
         "platform": item.platform.id,
         "handle": item.account.handle,
+        "tags": item.account.tags,
         "control": item.control.id,
         "title": item.control.title.in_language(language()),
         "standing": item.standing,
@@ -211,7 +218,7 @@ def _show_account(session: Session, account: Account) -> None:
     excluded = excluded_from(account, platform, session.preferences.country) if platform else ()
     done = account_progress(items, excluded, account.account_type)
     name = platform_name(platform) if platform else account.platform
-    show(f"{account.id}\t{name}\t{shorten(account.handle, 60)}\t{done}")
+    show("\t".join((account.id, name, shorten(account.handle, 60), done, *filter(None, (tags_words(account.tags),)))))
     for item in sorted(items, key=lambda one: not one.is_contradicted):
         if item.is_counted:
             show("\t".join(filter(None, (f"  {item.control.id}", standing_name(item.standing), _checked(item)))))

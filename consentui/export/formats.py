@@ -98,7 +98,7 @@ def save_as(
         content = content_of(model, format_, wanted.separator)
         progress(1, 1)
         save_file(path, content, replace=replace)
-    if isinstance(model, Portfolio):
+    if isinstance(model, Portfolio) and wanted.is_whole:
         settled = {one.name: one.settled for one in model.clients}
         write_portfolio(session.folders.state, PortfolioThen(model.as_of, settled))
 

@@ -19,6 +19,8 @@ from consentui.i18n import _, language
 from consentui.journal.entries import RequestSent
 from consentui.journal.fold import Account
 from consentui.knowledge.changes import changes_since
+from consentui.profile.accounts import require_tags
+from consentui.profile.input import cleaned_tags
 from consentui.profile.memory import read_portfolio
 from consentui.profile.people import require_known
 from consentui.profile.policy import policy_if_any, read_policy
@@ -86,8 +88,15 @@ class Wanted(Struct, frozen=True):
     """The reference of the request that a dossier is about, instead of an account."""
     clients: tuple[str, ...] = ()
     """The profiles of a portfolio; the session's own where there are none."""
+    tags: tuple[str, ...] = ()
+    """Only accounts that carry all of these."""
     separator: Separator | None = None
     """What stands between the cells of a table; where none is given, what the language of the report says."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is about every account: only such a portfolio can be held against another."""
+        return not (self.accounts or self.tags)
 
 
 def unheard(_done: int, _whole: int) -> None:
@@ -148,7 +157,8 @@ def suitable_formats(wanted: Wanted) -> tuple[Format, ...]:
 
 
 def _chosen(session: Session, wanted: Wanted) -> tuple[Account, ...]:
-    return tuple(session.accounts.called(one) for one in wanted.accounts) or tuple(session.accounts)
+    """The accounts that a report is about; raises UsageError where none carries the tags that are wanted."""
+    return tuple(session.accounts.called(one) for one in wanted.accounts) or session.accounts.carrying(wanted.tags)
 
 
 def _views(session: Session, accounts: Iterable[Account], tick: Tick) -> Iterator[AccountView]:
@@ -163,13 +173,17 @@ def _views(session: Session, accounts: Iterable[Account], tick: Tick) -> Iterato
 
 
 def _day(session: Session, wanted: Wanted, tick: Tick) -> Report:
+    return _day_of(session, _chosen(session, wanted), wanted.names, tick)
+
+
+def _day_of(session: Session, accounts: Iterable[Account], names: Names, tick: Tick) -> Report:
     return build_report(
-        tuple(_views(session, _chosen(session, wanted), tick)),
+        tuple(_views(session, accounts, tick)),
         session.journal.ledger,
         as_of=clock.today(),
         language=language(),
         country=session.preferences.country,
-        names=wanted.names,
+        names=names,
         version=__version__,
     )
 
@@ -228,11 +242,16 @@ def _changes(session: Session, wanted: Wanted, tick: Tick) -> Changes:
 def _portfolio(session: Session, wanted: Wanted, tick: Tick) -> Portfolio:
     """Over each client's profile; what is ticked is each client's own accounts."""
     sessions = _sessions_by_client(session, wanted)
-    then = read_portfolio(session.folders.state)
-    each = wanted if not wanted.clients else Wanted(names=wanted.names)
+    tags = cleaned_tags(" ".join(wanted.tags))
+    require_tags(tags, [tag for one in sessions.values() for tag in one.accounts.tags])
+    then = read_portfolio(session.folders.state) if wanted.is_whole else None
+    chosen = {
+        name: _chosen(one, wanted) if wanted.accounts else one.accounts.with_tags(tags)
+        for name, one in sessions.items()
+    }
     return portfolio.build(
-        {name: _day(one, each, tick) for name, one in sessions.items()},
-        {name: _charges(one) for name, one in sessions.items()},
+        {name: _day_of(one, chosen[name], wanted.names, tick) for name, one in sessions.items()},
+        {name: _charges(one, chosen[name]) for name, one in sessions.items()},
         Before(then.as_of, then.settled) if then else None,
     )
 
@@ -245,16 +264,17 @@ def _sessions_by_client(session: Session, wanted: Wanted) -> dict[str, Session]:
     return {name: session if name == session.profile else open_session(name) for name in names}
 
 
-def _charges(session: Session) -> dict[str, Charge]:
-    """Who looks after each account of a profile, by when, and how much stands otherwise than its policy wants it."""
+def _charges(session: Session, accounts: Iterable[Account]) -> dict[str, Charge]:
+    """Who looks after each of these accounts, by when, its tags, how much stands otherwise than the policy wants it."""
     policy = policy_if_any(session.folders.policy, session.knowledge)
     return {
         account.id: Charge(
             account.owner,
             account.due,
             len(compared(policy, session.checklist.items(account)).deviations) if policy else None,
+            account.tags,
         )
-        for account in session.accounts
+        for account in accounts
     }
 
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from consentui.imports.found import FileFault, FoundAccount, Source
 from consentui.journal.entries import AccountType
+from consentui.journal.tags import MAX_TAG, tags_in
 from consentui.text import findable
 
 
@@ -26,6 +27,7 @@ class Columns(Struct, frozen=True):
     account_type: int = -1
     owner: int = -1
     client: int = -1
+    tags: int = -1
 
     def of(self, row: Sequence[str], line: int) -> FoundAccount | None:
         """What a row says; None where it leads nowhere."""
@@ -39,6 +41,7 @@ class Columns(Struct, frozen=True):
             _cell(row, self.account_type) if self.source == "list" else "",
             _cell(row, self.owner),
             _cell(row, self.client),
+            tags_in(_cell(row, self.tags)),
         )
 
     def faults(self, row: Sequence[str], line: int) -> Iterator[FileFault]:
@@ -48,6 +51,9 @@ class Columns(Struct, frozen=True):
         kind = _cell(row, self.account_type) if self.source == "list" else ""
         if kind and kind not in ACCOUNT_TYPES:
             yield FileFault("no-account-type", line, kind)
+        for tag in tags_in(_cell(row, self.tags)):
+            if len(tag) > MAX_TAG:
+                yield FileFault("tag-too-long", line, tag)
 
 
 _FURTHER_ADDRESS = re.compile(r",(?=[a-z]+://)")
@@ -62,6 +68,7 @@ _LIST_NAMES = ("name", "nom", "account", "compte", "handle", "username", "identi
 _TYPES = ("type", "account_type")
 _OWNERS = ("owner", "responsable", "responsible")
 _CLIENTS = ("client",)
+_TAGS = ("tags", "tag", "etiquettes", "etiquette", "schlagworter", "schlagwort")
 _MARKS: tuple[tuple[Source, frozenset[str]], ...] = (
     ("bitwarden", frozenset({"login_uri", "login_username"})),
     ("firefox", frozenset({"url", "username", "httprealm"})),
@@ -96,6 +103,7 @@ def _listed(heads: Sequence[str]) -> Columns | None:
         _first(heads, _TYPES),
         _first(heads, _OWNERS),
         _first(heads, _CLIENTS),
+        _first(heads, _TAGS),
     )
 
 

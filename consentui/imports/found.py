@@ -21,6 +21,7 @@ FaultKind = Literal[
     "too-large",
     "encrypted",
     "name-too-long",
+    "tag-too-long",
 ]
 
 
@@ -36,6 +37,7 @@ class FoundAccount(Struct, frozen=True):
     account_type: str = ""
     owner: str = ""
     client: str = ""
+    tags: tuple[str, ...] = ()
 
 
 class FileFault(Struct, frozen=True):

@@ -21,6 +21,7 @@ from consentui.journal.entries import (
     AccountDue,
     AccountEdited,
     AccountRemoved,
+    AccountTagged,
     AccountType,
     Entry,
     MailChecked,
@@ -31,6 +32,7 @@ from consentui.journal.entries import (
 from consentui.journal.ids import TIMELESS, in_order
 from consentui.journal.newer import Newer, Newers, withheld_for
 from consentui.journal.openings import Openings, openings_in
+from consentui.journal.tags import tagged
 from consentui.text import clean_line
 
 _ABOUT_CONTROL = frozenset(get_args(AboutControl))
@@ -50,6 +52,8 @@ class Account(Struct, frozen=True):
     """For whom, where that was said."""
     due: date | None = None
     """By when what is left is to be done, where that was said."""
+    tags: tuple[str, ...] = ()
+    """Sorted."""
 
 
 class Ledger(Struct, frozen=True):
@@ -214,5 +218,8 @@ def _apply_to_accounts(accounts: dict[str, Account], former: dict[str, Account],
             )
         case AccountDue() if entry.account in accounts:
             accounts[entry.account] = replace(accounts[entry.account], due=entry.by)
+        case AccountTagged() if entry.account in accounts:
+            before = accounts[entry.account]
+            accounts[entry.account] = replace(before, tags=tagged(before.tags, entry.added, entry.removed))
         case AccountRemoved() if entry.account in accounts:
             former[entry.account] = accounts.pop(entry.account)

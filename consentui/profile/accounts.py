@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
@@ -14,16 +14,25 @@ from msgspec import Struct
 from consentui.checklist.availability import usual_account_type
 from consentui.errors import UsageError
 from consentui.i18n import _
-from consentui.journal.entries import AccountAdded, AccountDue, AccountEdited, AccountRemoved, AccountType
+from consentui.journal.entries import (
+    AccountAdded,
+    AccountDue,
+    AccountEdited,
+    AccountRemoved,
+    AccountTagged,
+    AccountType,
+)
 from consentui.journal.fold import Account, account_ids
 from consentui.journal.ids import account_id
+from consentui.journal.tags import tagged
 from consentui.knowledge.base import KnowledgeBase, control_named
 from consentui.knowledge.records import Control, Platform
-from consentui.profile.input import cleaned_handle
+from consentui.profile.input import cleaned_handle, cleaned_tags
 from consentui.profile.journal import Journal
 from consentui.text import findable
 
 _WORD = re.compile(r"[^\W_]+")
+_Fact = tuple[type[AccountAdded | AccountTagged], Mapping[str, object]]
 
 
 class NewAccount(Struct, frozen=True):
@@ -35,6 +44,7 @@ class NewAccount(Struct, frozen=True):
     """The platform's usual one where it is not said."""
     owner: str = ""
     client: str = ""
+    tags: tuple[str, ...] = ()
 
 
 class Accounts(Sequence[Account]):
@@ -89,8 +99,8 @@ class Accounts(Sequence[Account]):
         return self.with_id(account_id) or self._journal.ledger.former.get(account_id)
 
     def matching(self, query: str) -> tuple[Account, ...]:
-        """The accounts whose name, client or owner has words that begin with each of these; all of a platform's by its
-        name or address; none for no word.
+        """The accounts whose name, client, owner or tags have words that begin with each of these; all of a platform's
+        by its name or address; none for no word.
         """
         words = _words(query)
         if not words:
@@ -103,6 +113,25 @@ class Accounts(Sequence[Account]):
             if (platform and account.platform == platform.id)
             or all(any(word.startswith(begun) for word in its) for begun in words)
         )
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Every tag that an account carries, sorted."""
+        return tuple(sorted({tag for account in self for tag in account.tags}))
+
+    def carrying(self, tags: Iterable[str]) -> tuple[Account, ...]:
+        """The accounts that carry all of these tags; all accounts for no tag.
+
+        Raises UsageError with the nearest tag for one that no account carries.
+        """
+        wanted = cleaned_tags(" ".join(tags))
+        require_tags(wanted, self.tags)
+        return self.with_tags(wanted)
+
+    def with_tags(self, tags: Iterable[str]) -> tuple[Account, ...]:
+        """The same, and none at all for a tag that no account carries."""
+        wanted = frozenset(tags)
+        return tuple(account for account in self if wanted.issubset(account.tags))
 
     def called(self, word: str) -> Account:
         """The account of this id, handle, or platform where there is but one.
@@ -164,28 +193,19 @@ class Accounts(Sequence[Account]):
 
     def add_all(self, wanted: Iterable[NewAccount]) -> tuple[Account, ...]:
         """New accounts, added at once and undone at once; raises UsageError as `add` does, and then adds none."""
-        cleaned = [
-            (one, cleaned_handle(one.handle), cleaned_handle(one.owner), cleaned_handle(one.client)) for one in wanted
-        ]
+        cleaned = [(one.platform, *_facts_of(one)) for one in wanted]
         with self._journal.held():
             taken = set(account_ids(self._journal.entries))
-            facts = []
-            for one, handle, owner, client in cleaned:
-                new_id = account_id(one.platform.id, taken)
+            added: list[_Fact] = []
+            given: list[_Fact] = []
+            for platform, facts, tags in cleaned:
+                new_id = account_id(platform.id, taken)
                 taken.add(new_id)
-                account_type = one.account_type or usual_account_type(one.platform)
-                facts.append(
-                    {
-                        "account": new_id,
-                        "platform": one.platform.id,
-                        "handle": handle,
-                        "account_type": account_type,
-                        "owner": owner,
-                        "client": client,
-                    }
-                )
-            entries = self._journal.write_all(AccountAdded, facts)
-            return tuple(self._journal.ledger.accounts[entry.account] for entry in entries)
+                added.append((AccountAdded, {"account": new_id, **facts}))
+                if tags:
+                    given.append((AccountTagged, {"account": new_id, "added": tags}))
+            self._journal.write_together((*added, *given))
+            return tuple(self._journal.ledger.accounts[str(facts["account"])] for _kind, facts in added)
 
     def edit(
         self,
@@ -211,6 +231,27 @@ class Accounts(Sequence[Account]):
         wanted = tuple(accounts)
         with self.held(*wanted):
             self._journal.write_all(AccountDue, [{"account": one.id, "by": by} for one in wanted])
+
+    def tag(self, accounts: Iterable[Account], added: str, removed: str = "") -> tuple[Account, ...]:
+        """Give tags to these accounts and take others from them, undone at once; the accounts that this changed.
+
+        Each as in `tags_in`. Raises UsageError as `edit` does, and for a tag that is too long.
+        """
+        taken = cleaned_tags(removed)
+        given = tuple(tag for tag in cleaned_tags(added) if tag not in taken)
+        with self.held(*(wanted := tuple(accounts))):
+            here = [self.called(one.id) for one in wanted]
+            changed = [one for one in here if tagged(one.tags, given, taken) != one.tags]
+            facts = [
+                {
+                    "account": one.id,
+                    "added": tuple(tag for tag in given if tag not in one.tags),
+                    "removed": tuple(tag for tag in taken if tag in one.tags),
+                }
+                for one in changed
+            ]
+            self._journal.write_all(AccountTagged, facts)
+            return tuple(self.called(one.id) for one in changed)
 
     def remove(self, account: Account) -> None:
         """Take the account off the list; the journal keeps what was recorded, and `undo` brings it back.
@@ -242,6 +283,17 @@ class Accounts(Sequence[Account]):
             yield
 
 
+def _facts_of(wanted: NewAccount) -> tuple[dict[str, object], tuple[str, ...]]:
+    """What is written down of a new account but its id, and its tags; raises UsageError for what cannot be."""
+    names = {"handle": wanted.handle, "owner": wanted.owner, "client": wanted.client}
+    facts: dict[str, object] = {
+        "platform": wanted.platform.id,
+        **{key: cleaned_handle(name) for key, name in names.items()},
+        "account_type": wanted.account_type or usual_account_type(wanted.platform),
+    }
+    return facts, cleaned_tags(" ".join(wanted.tags))
+
+
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(findable(text)))
 
@@ -249,12 +301,27 @@ def _words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def _words_of(account: Account) -> tuple[str, ...]:
     """What an account is found by, made once: it is asked for at every letter that is typed."""
-    return _words(f"{account.handle} {account.client} {account.owner}")
+    return _words(f"{account.handle} {account.client} {account.owner} {' '.join(account.tags)}")
 
 
 def bare(handle: str) -> str:
     """A handle without what makes no difference: a sign before it, capitals."""
     return handle.removeprefix("@").casefold()
+
+
+def require_tags(wanted: Iterable[str], known: Sequence[str]) -> None:
+    """Raises UsageError with the nearest tag for one that no account carries."""
+    from consentui.nearest import nearest
+
+    for tag in wanted:
+        if tag not in known:
+            near = nearest(tag, known)
+            raise UsageError(
+                _("No account carries the tag “{tag}”.").format(tag=tag),
+                way_out=_("Did you mean “{near}”?").format(near=near)
+                if near
+                else _("“consentui account tag ACCOUNT +TAG” gives it to one."),
+            )
 
 
 def _no_such_account(word: str, found: Sequence[Account], accounts: Sequence[Account]) -> UsageError:

@@ -124,7 +124,7 @@ class Imports:
             key = (platform.id, bare(clean_line(one.name)))
             if key not in first and (one.name or platform.id not in named):
                 account_type = cast("AccountType | None", one.account_type or None)
-                account = NewAccount(platform, clean_line(one.name), account_type, one.owner, one.client)
+                account = NewAccount(platform, clean_line(one.name), account_type, one.owner, one.client, one.tags)
                 first[key] = Candidate(account, self._state(account))
         return tuple(first.values())
 

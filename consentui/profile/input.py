@@ -10,6 +10,7 @@ from pathlib import Path
 from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.i18n.typed_days import read_day, short_day
+from consentui.journal.tags import MAX_TAG, tags_in
 from consentui.text import clean, clean_line, shorten
 
 MAX_HANDLE = 200
@@ -30,6 +31,18 @@ def cleaned_handle(text: str) -> str:
             _("It has {length} characters; {most} are allowed.").format(length=len(handle), most=MAX_HANDLE),
         )
     return handle
+
+
+def cleaned_tags(text: str) -> tuple[str, ...]:
+    """The tags in a line; raises UsageError for one that is too long."""
+    tags = tags_in(text)
+    for tag in tags:
+        if len(tag) > MAX_TAG:
+            raise UsageError(
+                _("The tag “{tag}” is too long.").format(tag=shorten(tag, _SHOWN)),
+                _("It has {length} characters; {most} are allowed.").format(length=len(tag), most=MAX_TAG),
+            )
+    return tags
 
 
 def cleaned_email(text: str) -> str:

@@ -140,10 +140,14 @@ class Journal:
 
         Raises StorageError when they cannot be written; none is then held.
         """
+        return self.write_together((kind, one) for one in facts)
+
+    def write_together(self, wanted: Iterable[tuple[type[Written], Mapping[str, Any]]]) -> tuple[Written, ...]:
+        """Write down entries, each of its kind, as `write_all` does."""
         with self.held():
             now, last = clock.now(), self._last_id
             entries: list[Written] = []
-            for one in facts:
+            for kind, one in wanted:
                 last = entry_id(now, after=last)
                 entries.append(kind(at=now, id=last, batch=entries[0].id if entries else None, **one))
             if entries:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from consentui.checklist.availability import Absence
 from consentui.checklist.items import Excluded, Item, progress
@@ -19,8 +19,13 @@ def due_words(account: Account) -> str:
 
 
 def whose_words(account: Account) -> str:
-    """Who looks after an account, for whom, by when; empty where nothing of that was said."""
-    return " · ".join(filter(None, (account.owner, account.client, due_words(account))))
+    """Who looks after an account, for whom, by when, its tags; empty where nothing of that was said."""
+    return " · ".join(filter(None, (account.owner, account.client, due_words(account), tags_words(account.tags))))
+
+
+def tags_words(tags: Iterable[str]) -> str:
+    """The tags of an account, a `#` before each."""
+    return " ".join(f"#{tag}" for tag in tags)
 
 
 def account_progress(items: Sequence[Item], excluded: Sequence[Excluded], account_type: AccountType) -> str:

@@ -13,6 +13,7 @@ from consentui.journal.entries import (
     AccountDue,
     AccountEdited,
     AccountRemoved,
+    AccountTagged,
     Attached,
     AuthorityAnswered,
     Checked,
@@ -57,7 +58,7 @@ def entry_text(entry: Entry | Newer, title_of: TitleOf) -> str:
     match entry:
         case Newer():
             return _("“{kind}”, written by a newer consentui").format(kind=shorten(clean_line(entry.what), 60))
-        case AccountAdded() | AccountEdited() | AccountDue() | AccountRemoved():
+        case AccountAdded() | AccountEdited() | AccountDue() | AccountTagged() | AccountRemoved():
             return _account(entry)
         case Recorded() | Decided() | Noted() | ProofAdded() | Checked():
             return f"{_subject(entry, title_of)}{_(':')} {_control(entry)}"
@@ -85,7 +86,7 @@ def batch_text(entry: Entry, others: int, title_of: TitleOf) -> str:
     )
 
 
-def _account(entry: AccountAdded | AccountEdited | AccountDue | AccountRemoved) -> str:
+def _account(entry: AccountAdded | AccountEdited | AccountDue | AccountTagged | AccountRemoved) -> str:
     match entry:
         case AccountAdded():
             handle = shorten(entry.handle, 60)
@@ -96,6 +97,10 @@ def _account(entry: AccountAdded | AccountEdited | AccountDue | AccountRemoved) 
             if entry.by is None:
                 return _("{account}: by no day any more").format(account=entry.account)
             return _("{account}: to be done by {date}").format(account=entry.account, date=long_date(entry.by))
+        case AccountTagged():
+            signed = (f"{sign}{tag}" for sign, tags in (("+", entry.added), ("-", entry.removed)) for tag in tags)
+            tags = shorten(clean_line(" ".join(signed)), 60)
+            return _("{account}: tags {tags}").format(account=entry.account, tags=tags)
         case AccountRemoved():
             return _("{account}: account removed").format(account=entry.account)
 

@@ -21,7 +21,7 @@ def fault_words(fault: FileFault) -> str:
     kinds: dict[FaultKind, str] = {
         "not-known": _(
             "nothing known here. Export passwords as CSV (or Bitwarden’s JSON), bookmarks as HTML, or write a CSV"
-            " with the columns platform, name, type, owner, client."
+            " with the columns platform, name, type, owner, client, tags."
         ),
         "no-place": _("no column says where an account is: it is called url, login_uri, platform or address."),
         "broken-row": _("the row has too few columns, or quotation marks that do not match."),
@@ -31,6 +31,7 @@ def fault_words(fault: FileFault) -> str:
         "too-large": _("the file is too large."),
         "encrypted": _("the export is encrypted; export it unencrypted, and delete it afterwards."),
         "name-too-long": _("this account name is too long."),
+        "tag-too-long": _("the tag “{word}” is too long."),
     }
     word = shorten(clean_line(fault.word), _SHOWN)
     return kinds[fault.kind].format(word=word, choices=", ".join(ACCOUNT_TYPES))

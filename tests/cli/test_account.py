@@ -53,6 +53,7 @@ def test_accounts_are_listed_as_json(call: Call, account: str) -> None:
                 "owner": "",
                 "client": "",
                 "due": None,
+                "tags": [],
                 "added": "2026-11-21T12:00:00Z",
             }
         ]

@@ -65,6 +65,8 @@ def test_due_answers_other_programs(call: Call, reference: str) -> None:
     assert tree["due"] == [
         {
             "request": reference,
+            "account": open_session().accounts[0].id,
+            "tags": [],
             "company": "Meta Platforms Ireland Limited",
             "due": "2027-03-01",
             "status": "waiting",

@@ -37,7 +37,7 @@ def test_status_as_json_has_exactly_what_was_agreed(call: Call, account: str) ->
     assert list(tree) == ["as_of", "accounts"]
     assert tree["as_of"] == "2026-11-21"
     (only,) = tree["accounts"]
-    assert list(only) == ["id", "platform", "handle", "settled", "open", "items"]
+    assert list(only) == ["id", "platform", "handle", "tags", "settled", "open", "items"]
     assert (only["id"], only["platform"], only["handle"]) == (account, "x", "@marie_l")
     assert (only["settled"], only["open"]) == (2, sum(item.is_open for item in items))
     assert [item["control"] for item in only["items"]] == [item.control.id for item in items]
@@ -110,6 +110,7 @@ def test_next_as_json_counts_what_is_left(call: Call, account: str) -> None:
                 "accounts": [account],
                 "platform": "x",
                 "handle": "@marie_l",
+                "tags": [],
                 "control": items[0].control.id,
                 "title": items[0].control.title.en,
                 "standing": "open",

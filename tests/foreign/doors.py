@@ -25,6 +25,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "account edit": (ACCOUNT,),
     "account list": (),
     "account remove": (NOBODY,),
+    "account tag": (ACCOUNT, "+press"),
     "import": ("list.csv",),
     "credential copy": (ACCOUNT, "password"),
     "credential list": (),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -40,6 +41,7 @@ from tests.builders import (
     account_added,
     account_edited,
     account_removed,
+    account_tagged,
     an_entry_id,
     an_event,
     authority_answered,
@@ -117,6 +119,7 @@ def entries(attached: dict[str, Any], letter_hash: str) -> Iterator[Entry]:
     yield account_added(account="chirp-0003")
     yield account_edited()
     yield AccountDue(at=a_moment(9), id=an_entry_id(9), account=ACCOUNT)
+    yield account_tagged("press", "brand", removed=("brand",))
     yield account_removed(account="chirp-0003")
     yield recorded("switched-off")
     yield decided("refuse")
@@ -204,10 +207,10 @@ def _table(texts: Iterator[str]) -> bytes:
     """A list by hand, or a password manager's: its columns are those of both."""
     text = io.StringIO(newline="")
     rows = csv.writer(text)
-    rows.writerow(("platform", "name", "type", "owner", "client"))
+    rows.writerow(("platform", "name", "type", "owner", "client", "tags"))
     for _number in range(5):
-        rows.writerow(("x", next(texts), "personal", next(texts), next(texts)))
-        rows.writerow((next(texts), next(texts), next(texts), "", ""))
+        rows.writerow(("x", next(texts), "personal", *islice(texts, 3)))
+        rows.writerow((next(texts), next(texts), next(texts), "", "", ""))
     return text.getvalue().encode(errors="replace")
 
 

@@ -20,12 +20,13 @@ from textual.widgets import Input
 
 from consentui.errors import UsageError
 from consentui.journal import file
-from consentui.journal.entries import AccountAdded, AccountEdited, Entry, Noted
+from consentui.journal.entries import AccountAdded, AccountEdited, AccountTagged, Entry, Noted
 from consentui.profile.session import Session, open_session
 from consentui.tui.accounts.declare import DeclareSheet
 from consentui.tui.accounts.look import LookSheet
 from consentui.tui.home.policy import Deviations
 from consentui.tui.shared.fields import Area
+from consentui.tui.shared.pick_tag import PickTag
 from tests.demo import write_demo
 from tests.foreign.corpus import CORPUS, TEXTS, writable
 from tests.foreign.files import write_own_platform
@@ -57,6 +58,7 @@ def foreign_demo(texts: Iterator[str], more_on: Sequence[str] = ("chirp",)) -> S
     accounts = ("x-7k3f", "instagram-2m8q", "instagram-9t4w", "facebook-5c1d")
     entries: list[Entry] = [
         *(AccountEdited(id=next(ids), account=one, handle=next(texts), owner=next(texts), **stamp) for one in accounts),
+        *(AccountTagged(id=next(ids), account=one, added=(next(texts),), **stamp) for one in accounts),
         Noted(
             id=next(ids),
             account="instagram-9t4w",
@@ -142,6 +144,7 @@ PUSHED: dict[str, Callable[[Session], Screen[Any]]] = {
     "Deviations": lambda _session: Deviations(),
     "DeclareSheet": lambda session: DeclareSheet(session.accounts.called("bluesky-0000")),
     "LookSheet": lambda session: LookSheet(session.accounts.called("bluesky-0000")),
+    "PickTag": lambda session: PickTag(one.tags for one in session.accounts),
 }
 """Screens that only some profiles have a way to."""
 

@@ -63,7 +63,7 @@ FIREFOX_BOOKMARKS = """\
   {"title": "X", "uri": "https://x.com/"}, {"uri": "https://www.linkedin.com/"}]}]}
 """
 LIST = """\
-platform,name,type,owner,client
-X,@acme,business,Marie,Acme
-https://www.instagram.com/acme,acme,,,Acme
+platform,name,type,owner,client,tags
+X,@acme,business,Marie,Acme,"Press, brand"
+https://www.instagram.com/acme,acme,,,Acme,
 """

@@ -75,11 +75,11 @@ def test_no_password_and_no_note_leaves_its_file(text: str) -> None:
     assert exports.NOTE not in said
 
 
-def test_a_list_by_hand_says_type_owner_and_client() -> None:
+def test_a_list_by_hand_says_type_owner_client_and_tags() -> None:
     assert reading(exports.LIST) == FileReading(
         "list",
         (
-            FoundAccount(2, "X", "@acme", "business", "Marie", "Acme"),
+            FoundAccount(2, "X", "@acme", "business", "Marie", "Acme", ("press", "brand")),
             FoundAccount(3, "https://www.instagram.com/acme", "acme", "", "", "Acme"),
         ),
     )

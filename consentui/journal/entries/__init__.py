@@ -6,7 +6,13 @@ is worked out in `fold`.
 
 from __future__ import annotations
 
-from consentui.journal.entries.accounts import AccountAdded, AccountDue, AccountEdited, AccountRemoved
+from consentui.journal.entries.accounts import (
+    AccountAdded,
+    AccountDue,
+    AccountEdited,
+    AccountRemoved,
+    AccountTagged,
+)
 from consentui.journal.entries.controls import Checked, Decided, Noted, Recorded, Seen, Stated
 from consentui.journal.entries.corrections import RequestAssigned, Undone
 from consentui.journal.entries.dated import Dated
@@ -46,6 +52,7 @@ __all__ = [
     "AccountEdited",
     "AccountId",
     "AccountRemoved",
+    "AccountTagged",
     "AccountType",
     "Answer",
     "Attached",
@@ -106,6 +113,7 @@ Entry = (
     AccountAdded
     | AccountEdited
     | AccountDue
+    | AccountTagged
     | AccountRemoved
     | AboutControl
     | AboutRequest

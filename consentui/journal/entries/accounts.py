@@ -36,6 +36,17 @@ class AccountDue(Dated, frozen=True, tag="account-due"):
     by: date | None = None
 
 
+class AccountTagged(Dated, frozen=True, tag="account-tagged"):
+    """Tags that an account carries from now on, and those that it carries no more.
+
+    What changed, and not all that it carries: two copies of a journal that each gave it one keep both.
+    """
+
+    account: AccountId
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
 class AccountRemoved(Dated, frozen=True, tag="account-removed"):
     """An account that is no longer followed; what was recorded of it stays."""
 

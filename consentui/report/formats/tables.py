@@ -27,11 +27,11 @@ def table_of(model: msgspec.Struct) -> Rows:
         case Checklist(sections=sections):
             return _TODO, tuple(_todo(section, todo) for section in sections for todo in section.todos)
         case Portfolio(holdings=holdings):
-            return Holding.__struct_fields__, tuple(msgspec.structs.astuple(one) for one in holdings)
+            return Holding.__struct_fields__, tuple(map(_in_cells, holdings))
         case Board(departures=departures):
-            return Departure.__struct_fields__, tuple(msgspec.structs.astuple(one) for one in departures)
+            return Departure.__struct_fields__, tuple(map(_in_cells, departures))
         case Register(rows=rows):
-            return Processing.__struct_fields__, tuple(map(_processing, rows))
+            return Processing.__struct_fields__, tuple(map(_in_cells, rows))
         case Changes():
             return _CHANGE, tuple(_changes(model))
         case _:
@@ -58,7 +58,8 @@ def _todo(section: TodoSection, todo: Todo) -> Sequence[Cell]:
     )
 
 
-def _processing(one: Processing) -> Sequence[Cell]:
+def _in_cells(one: Holding | Departure | Processing) -> Sequence[Cell]:
+    """A row; several words of one cell are separated as lists are."""
     return tuple("; ".join(cell) if isinstance(cell, tuple) else cell for cell in msgspec.structs.astuple(one))
 
 

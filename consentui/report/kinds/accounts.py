@@ -171,6 +171,7 @@ class Section(Struct, frozen=True):
     """The id of the company answerable for the data (GDPR Art. 4(7)); empty for an unknown platform."""
     controller_name: str
     """Its legal name, where the knowledge base has it."""
+    tags: tuple[str, ...] = ()
 
 
 class Report(Framed, frozen=True):
@@ -239,6 +240,7 @@ def _section(view: AccountView, ledger: Ledger, as_of: date, language: Language,
         tuple(Left(left.control.id, left.control.title.in_language(language), left.absence) for left in view.excluded),
         view.platform.controller if view.platform else "",
         view.controller.name if view.controller else "",
+        account.tags,
     )
 
 

@@ -43,6 +43,8 @@ class Departure(Struct, frozen=True):
     want: Want
     standing: Standing
     facts_verified_on: date
+    tags: tuple[str, ...] = ()
+    """Those of the account."""
 
 
 class Responsible(Struct, frozen=True):
@@ -138,6 +140,7 @@ def _departure(one: Deviation, language: Language, names: Names) -> Departure:
         one.want,
         one.item.standing,
         control.verified_on,
+        account.tags,
     )
 
 

@@ -16,6 +16,7 @@ from consentui.knowledge.ages import joined
 from consentui.report.document import Bar, Block, Chart, Document, Heading, Paragraph, Table
 from consentui.report.kinds.accounts import Report, Section
 from consentui.report.kinds.frame import Framed, confidentiality, limits, preamble, progress_words, settled_words
+from consentui.words.accounts import tags_words
 
 
 class Holding(Struct, frozen=True):
@@ -41,6 +42,7 @@ class Holding(Struct, frozen=True):
     """By when what is left is to be done, where that was said."""
     deviations: int | None = None
     """How many controls stand otherwise than the client's policy wants them; nothing where there is no policy."""
+    tags: tuple[str, ...] = ()
 
 
 class Charge(NamedTuple):
@@ -49,6 +51,7 @@ class Charge(NamedTuple):
     owner: str = ""
     due: date | None = None
     deviations: int | None = None
+    tags: tuple[str, ...] = ()
 
 
 class Before(Struct, frozen=True):
@@ -224,6 +227,7 @@ def _table(portfolio: Portfolio) -> Table:
         _("Last act"),
         *((_("Responsible"),) if any(one.owner for one in portfolio.holdings) else ()),
         *((_("By"),) if any(one.due for one in portfolio.holdings) else ()),
+        *((_("Tags"),) if any(one.tags for one in portfolio.holdings) else ()),
         *((_("Against the policy"),) if any(one.deviations is not None for one in portfolio.holdings) else ()),
     )
     rows = tuple(
@@ -246,10 +250,12 @@ def _cells(one: Holding) -> tuple[str, ...]:
 
 
 def _charged(one: Holding, columns: Container[str]) -> Iterator[str]:
-    """Who is responsible, by when, and what stands otherwise: columns that are there only if any account has one."""
+    """Who is responsible, by when, tags, what stands otherwise: columns that are there only if any account has one."""
     if _("Responsible") in columns:
         yield one.owner
     if _("By") in columns:
         yield long_date(one.due) if one.due else ""
+    if _("Tags") in columns:
+        yield tags_words(one.tags)
     if _("Against the policy") in columns:
         yield "" if one.deviations is None else str(one.deviations)

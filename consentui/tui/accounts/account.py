@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from consentui.checklist.items import excluded_from
 from consentui.i18n import N_, _
-from consentui.journal.entries import AboutControl, AccountEdited, AccountType, Entry
+from consentui.journal.entries import AboutControl, AccountEdited, AccountTagged, AccountType, Entry
 from consentui.journal.fold import Account
 from consentui.tui.accounts.account_rows import account_rows
 from consentui.tui.accounts.leftovers import look_for_leftovers
@@ -25,7 +25,7 @@ from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen
 from consentui.tui.walk.front import front
 from consentui.tui.walk.opening import open_walk
-from consentui.words.accounts import account_progress
+from consentui.words.accounts import account_progress, tags_words
 from consentui.words.names import account_type_name, platform_name
 
 LEAST_LIST = 46
@@ -74,7 +74,8 @@ class AccountScreen(SessionScreen):
         items = self.session.checklist.items(account)
         platform = self.session.accounts.platform_of(account)
         top = self.query_one(TopLine)
-        top.left = " · ".join(filter(None, (platform_name(platform) if platform else account.platform, account.handle)))
+        name = platform_name(platform) if platform else account.platform
+        top.left = " · ".join(filter(None, (name, account.handle, tags_words(account.tags))))
         excluded = excluded_from(account, platform, self.session.preferences.country) if platform else ()
         done = account_progress(items, excluded, account.account_type)
         top.right = f"{account_type_name(account.account_type)} · {done}" if items else done
@@ -190,7 +191,7 @@ class AccountScreen(SessionScreen):
 
     def _shows(self, entry: Entry) -> bool:
         """Whether an entry is about the account, or one of its controls."""
-        return isinstance(entry, AccountEdited | AboutControl) and entry.account == self._account_id
+        return isinstance(entry, AccountEdited | AccountTagged | AboutControl) and entry.account == self._account_id
 
     def action_redo(self) -> None:
         redo_last(self.consentui)

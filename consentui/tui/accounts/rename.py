@@ -1,4 +1,4 @@
-"""What is said of an account: its name, who looks after it, for whom, by when."""
+"""What is said of an account: its name, who looks after it, for whom, by when, its tags."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from textual.widgets import Input, Label
 
 from consentui.i18n import N_, _
 from consentui.journal.fold import Account
+from consentui.journal.tags import tags_in
 from consentui.tui.shared.day_line import DayLine
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.sheet import Sheet
@@ -38,6 +39,8 @@ class Rename(Sheet[None]):
             yield TextLine(account.client, id="client", max_length=400, compact=True)
             country = self.session.preferences.country
             yield DayLine(_("By when, if you wish: 31/01/2027"), account.due, country, name="due")
+            yield Label(_("Tags, if you wish: short words to find it by"), markup=False)
+            yield TextLine(" ".join(account.tags), between=" ", id="tags", max_length=400, compact=True)
 
     @on(Input.Submitted)
     def _entered(self) -> None:
@@ -51,6 +54,9 @@ class Rename(Sheet[None]):
                 self.session.accounts.edit(account, name, owner=owner, client=client)
             if due != account.due:
                 self.session.accounts.set_due((account,), due)
+            tags = self.query_one("#tags", Input).value
+            gone = set(account.tags).difference(tags_in(tags))
+            self.session.accounts.tag((account,), tags, " ".join(gone))
             self.consentui.refresh_screens()
             self.was_saved()
             self.dismiss(None)

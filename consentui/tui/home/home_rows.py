@@ -14,9 +14,10 @@ from consentui.checklist.items import Item
 from consentui.checklist.standing import Standing
 from consentui.i18n import _, language, ngettext
 from consentui.i18n.dates import ago
+from consentui.journal.fold import Account
 from consentui.tui.home.overview import AccountRow, Overview
 from consentui.tui.shared.columns import Cell, bar, row
-from consentui.words.accounts import due_words
+from consentui.words.accounts import due_words, tags_words
 from consentui.words.checks import denial_name
 from consentui.words.groups import accounts_words, minutes_words
 from consentui.words.items import nothing_to_do
@@ -94,11 +95,15 @@ def account_row(one: AccountRow, width: int) -> Content:
         Cell(bar(one.progress.settled, counted) if counted else "", 12, "$accent"),
         Cell(done, 12),
         Cell(
-            due_words(one.account) if due else _account_remark(one),
+            _with_tags(due_words(one.account) if due else _account_remark(one), one.account),
             rest if (rest := width - _name_width(width) - 25) >= LEAST_REMARK else 0,
             "$warning" if is_late else "$muted",
         ),
     )
+
+
+def _with_tags(remark: str, account: Account) -> str:
+    return "  ".join(filter(None, (remark, tags_words(account.tags))))
 
 
 def _account_remark(one: AccountRow) -> str:

@@ -22,9 +22,11 @@ from consentui.storage.places import known_profiles
 from consentui.tui.shared.becoming import become
 from consentui.tui.shared.columns import Cell, bar, heading, row
 from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.pick_tag import PickTag
 from consentui.tui.shared.rows import Late, Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
+from consentui.words.accounts import tags_words
 from consentui.words.groups import accounts_words
 
 _BAR_WIDTH, _COUNT_WIDTH, _ACCOUNTS_WIDTH, _LAST_WIDTH = 12, 18, 14, 22
@@ -35,8 +37,15 @@ _WIDE = 100
 class PortfolioScreen(SessionScreen):
     """People first, those with the most left on top; then the accounts with something left, longest untouched first."""
 
-    BINDINGS = [Binding("r", "report", N_("report"), id="people.report")]
+    BINDINGS = [
+        Binding("r", "report", N_("report"), id="people.report"),
+        Binding("t", "tag", N_("with a tag"), id="people.tag"),
+    ]
 
+    _tags: tuple[str, ...] = ()
+    """Only accounts that carry these."""
+    _carried: tuple[tuple[str, ...], ...] = ()
+    """The tags of all accounts."""
     _found: Portfolio | None = None
 
     def compose(self) -> ComposeResult:
@@ -51,13 +60,13 @@ class PortfolioScreen(SessionScreen):
         self._draw()
 
     def show_session(self) -> None:
-        self._look(self.session)
+        self._look(self.session, self._tags)
 
     @work(thread=True, exclusive=True, group="portfolio")
-    def _look(self, session: Session) -> None:
+    def _look(self, session: Session, tags: tuple[str, ...]) -> None:
         profiles = sorted({*known_profiles(), session.profile})
         try:
-            found = model_of(session, Wanted("portfolio", "full", clients=tuple(profiles)))
+            found = model_of(session, Wanted("portfolio", "full", clients=tuple(profiles), tags=tags))
         except ConsentuiError as error:
             self.hand_over(self.consentui.tell, error)
             return
@@ -66,13 +75,30 @@ class PortfolioScreen(SessionScreen):
 
     def _take(self, found: Portfolio) -> None:
         self._found = found
+        if not self._tags:
+            self._carried = tuple(one.tags for one in found.holdings)
+        self.refresh_bindings()
         self._draw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
+        return action != "tag" or any(self._carried)
+
+    def action_tag(self) -> None:
+        """Keep to the accounts that carry a tag."""
+        self.app.push_screen(PickTag(self._carried), self._keep_to)
+
+    def _keep_to(self, tags: tuple[str, ...] | None) -> None:
+        if tags is not None:
+            self._tags = tags
+            self.show_session()
 
     def _draw(self) -> None:
         found = self._found
         if found is None:
             return
-        self.query_one(TopLine).right = _since(found)
+        top = self.query_one(TopLine)
+        top.left = "  ".join(filter(None, (_("Portfolio"), tags_words(self._tags))))
+        top.right = _since(found)
         width = max(self.size.width - 3, 20)
         people = sorted(found.clients, key=lambda one: (one.settled - one.counted, one.name))
         behind = sorted((one for one in found.holdings if one.left), key=_longest_untouched)
@@ -121,7 +147,7 @@ class PortfolioScreen(SessionScreen):
     def action_report(self) -> None:
         from consentui.tui.reports.report import ReportScreen
 
-        self.app.push_screen(ReportScreen(kind="portfolio"))
+        self.app.push_screen(ReportScreen(kind="portfolio", tags=self._tags))
 
 
 def _since(found: Portfolio) -> str:
@@ -160,5 +186,7 @@ def _account_row(one: Holding, width: int) -> Content:
         Cell(one.client, client, "$muted", cut="middle"),
         Cell(ngettext("{count} left", "{count} left", one.left).format(count=one.left), _COUNT_WIDTH),
         Cell(by if by and not side else last, _LAST_WIDTH, "$warning" if is_late else "$muted"),
-        Cell(" · ".join(filter(None, (one.owner, by))), side, "$warning" if is_late else "$muted"),
+        Cell(
+            " · ".join(filter(None, (one.owner, by, tags_words(one.tags)))), side, "$warning" if is_late else "$muted"
+        ),
     )

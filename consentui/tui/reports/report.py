@@ -27,6 +27,7 @@ from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
+from consentui.words.accounts import tags_words
 from consentui.words.names import format_name, report_kind_name
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class ReportScreen(SessionScreen):
         Binding("n", "names", N_("names"), id="report.names"),
         Binding("l", "language", N_("language"), id="report.language"),
         Binding("d", "since", N_("since when"), id="report.since"),
+        Binding("t", "tag", N_("with a tag"), id="report.tag"),
         Binding("tab,w", "path", N_("write to a file"), id="report.write"),
         Binding("f3", "format", show=False),
         Binding("f4", "names", show=False),
@@ -66,12 +68,18 @@ class ReportScreen(SessionScreen):
     CSS_PATH = "report.tcss"
     AUTO_FOCUS = "#preview"
 
-    def __init__(self, account_id: str = "", request: str = "", kind: Kind | None = None) -> None:
-        """On all accounts unless told; `request` asks for the dossier of a request; `kind` is the one to begin with."""
+    def __init__(
+        self, account_id: str = "", request: str = "", kind: Kind | None = None, tags: tuple[str, ...] = ()
+    ) -> None:
+        """On all accounts unless told; `request` asks for the dossier of a request; `kind` is the one to begin with.
+
+        `tags` are those that accounts are to carry.
+        """
         super().__init__()
         self._kinds = _kinds(account_id, request)
         self._accounts = (account_id,) if account_id else ()
         self._request = request
+        self._tags = tags
         self._kind: Kind = kind or self._kinds[0]
         self._format: Format = "markdown"
         self._names: Names = "masked"
@@ -100,13 +108,15 @@ class ReportScreen(SessionScreen):
         profiles = known_profiles() if self._kind == "portfolio" else ()
         clients = profiles if len(profiles) > 1 else ()
         since = self._since if self._kind == "changes" else None
-        return Wanted(self._kind, self._names, here, since, self._request, clients)
+        return Wanted(self._kind, self._names, here, since, self._request, clients, self._tags)
 
     def _propose(self) -> None:
         """A name for the file, until the person has one of their own."""
         line = self.query_one(Input)
         if line.value == self._proposed:
-            about = "-".join(filter(None, ("consentui", self._kind, self._request or "".join(self._accounts))))
+            about = "-".join(
+                filter(None, ("consentui", self._kind, self._request or "".join(self._accounts), *self._tags))
+            )
             name = f"{about}-{clock.today().isoformat()}{SUFFIX[self._format]}"
             self._proposed = line.value = str(Path.home() / name)
         elif (path := Path(line.value)).name:
@@ -115,7 +125,7 @@ class ReportScreen(SessionScreen):
     def show_session(self) -> None:
         """Have the report worked out in a thread: many accounts take a while."""
         top = self.query_one(TopLine)
-        top.left = report_kind_name(self._kind)
+        top.left = "  ".join(filter(None, (report_kind_name(self._kind), tags_words(self._tags))))
         top.right = " · ".join((format_name(self._format), *self._manner()))
         self._made = None
         wanted, format_, spoken = self._wanted, self._format, self._language
@@ -129,6 +139,8 @@ class ReportScreen(SessionScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
         if action == "since":
             return self._kind == "changes"
+        if action == "tag":
+            return not (self._request or self._accounts) and bool(self._tags or self.session.accounts.tags)
         return not (self._request and action in {"kind", "names", "language"})
 
     def _work_out(self, wanted: Wanted, format_: Format, spoken: Language) -> None:
@@ -191,6 +203,18 @@ class ReportScreen(SessionScreen):
     def _since_told(self, told: Told) -> None:
         self._since = told.on
         self.show_session()
+
+    def action_tag(self) -> None:
+        from consentui.tui.shared.pick_tag import PickTag
+
+        carried = (account.tags for account in self.session.accounts)
+        self.app.push_screen(PickTag(carried), self._keep_to)
+
+    def _keep_to(self, tags: tuple[str, ...] | None) -> None:
+        if tags is not None:
+            self._tags = tags
+            self._propose()
+            self.show_session()
 
     def action_path(self) -> None:
         self.set_focus(self.query_one(Input))

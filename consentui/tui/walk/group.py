@@ -17,6 +17,7 @@ from consentui.profile.checklist import Happened
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.panes import Beside, list_width
+from consentui.tui.shared.pick_tag import PickTag
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.ticks import Tickable, Ticks
 from consentui.tui.shared.top_line import TopLine
@@ -25,6 +26,7 @@ from consentui.tui.shared.window import SessionScreen, Window
 from consentui.tui.walk.front import front
 from consentui.tui.walk.opening import open_walk
 from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS
+from consentui.words.accounts import tags_words
 from consentui.words.groups import accounts_words
 from consentui.words.names import outcome_name, platform_name, standing_name
 from consentui.words.outcome_keys import outcome_of
@@ -33,7 +35,7 @@ LEAST_LIST = 46
 _STANDING_WIDTH = 26
 _CLIENT_WIDTH = 20
 _WIDE = 90
-"""From this width on, the client fits beside the name."""
+"""From this width on, the client and the tags fit beside the name."""
 
 
 def open_control(app: Window, platform_id: str, control_id: str) -> bool:
@@ -60,6 +62,7 @@ class GroupScreen(SessionScreen):
     BINDINGS = [
         *(one for one in OUTCOME_BINDINGS if one.id != "walk.allow"),
         Binding("c", "client", N_("of this client"), id="group.client"),
+        Binding("t", "tag", N_("with a tag"), id="group.tag"),
         *UNDO_BINDINGS,
     ]
 
@@ -130,6 +133,8 @@ class GroupScreen(SessionScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "outcome":
             return outcome_of(str(parameters[0]), self._control) is not None
+        if action == "tag":
+            return any(item.account.tags for item in self._items)
         return True
 
     def action_outcome(self, name: str) -> None:
@@ -163,6 +168,15 @@ class GroupScreen(SessionScreen):
             same = (item.account for item in self._items if item.account.client == account.client)
             ticks.mark(frozenset(one.id for one in same))
 
+    def action_tag(self) -> None:
+        """Mark the accounts that carry a tag."""
+        self.app.push_screen(PickTag(item.account.tags for item in self._items), self._mark_tagged)
+
+    def _mark_tagged(self, tags: tuple[str, ...] | None) -> None:
+        if tags is not None:
+            accounts = (item.account for item in self._items)
+            self.query_one(Ticks).mark(frozenset(one.id for one in accounts if set(tags).issubset(one.tags)))
+
     @on(Rows.OptionSelected)
     def _opened(self, event: Rows.OptionSelected) -> None:
         if account := self.session.accounts.with_id(event.option.id or ""):
@@ -181,7 +195,7 @@ def _row(item: Item, width: int) -> Content:
     return row(
         Cell(item.account.handle or item.account.id, width - client - _STANDING_WIDTH - 2, cut="middle"),
         Cell("", 1),
-        Cell(item.account.client, client, "$muted"),
+        Cell(" ".join(filter(None, (item.account.client, tags_words(item.account.tags)))), client, "$muted"),
         Cell("", 1),
         Cell(standing, _STANDING_WIDTH, "$muted" if item.is_to_do else "$accent"),
     )

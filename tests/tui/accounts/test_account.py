@@ -191,3 +191,19 @@ async def test_the_rows_follow_the_window(demo: Session, size: tuple[int, int]) 
         await it.choose(X)
         await it.resize(*size)
         assert max(len(line) for line in it.options) == list_width(size[0], LEAST_LIST) - 3
+
+
+async def test_tags_are_given_and_taken_in_the_line_below_the_day_and_stand_above_the_checklist(demo: Session) -> None:
+    async with opened(demo, (80, 24)) as it:
+        await it.choose(NEW)
+        await it.press("e", "tab", "tab", "tab", "tab")
+        await it.type("Press, brand")
+        await it.press("enter")
+        assert "#brand #press" in it.text
+        await it.press("e", "tab", "tab", "tab", "tab", "ctrl+u")
+        await it.type("press old")
+        await it.press("enter")
+        assert "#old #press" in it.text
+        await it.press("u")
+        assert "#brand #press" in it.text
+    assert held("instagram-9t4w").tags == ("brand", "press")

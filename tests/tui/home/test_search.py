@@ -138,3 +138,11 @@ async def test_results_use_the_width_of_the_window(demo: Session) -> None:
     async with opened(demo, (80, 24)) as it:
         await search(it, "doctolib")
         assert it.app.screen.query_one(Rows).outer_size.width == 80
+
+
+async def test_accounts_are_found_by_their_tags(demo: Session) -> None:
+    demo.accounts.tag(demo.accounts[:1], "presse")
+    async with opened(demo) as it:
+        await it.press("slash")
+        await it.type("pres")
+        assert "#presse" in it.text

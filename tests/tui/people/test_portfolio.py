@@ -64,3 +64,21 @@ async def test_the_report_on_all_people_is_written_from_there(demo: Session) -> 
         assert "anna" in it.text
         await it.press("n")
         await it.seen("names accounts in full")
+
+
+async def test_a_tag_keeps_to_the_accounts_that_carry_it_and_so_does_the_report(demo: Session) -> None:
+    anna = a_person("anna", "x", "linkedin")
+    anna.accounts.tag(anna.accounts[:1], "press")
+    async with opened(demo, (120, 40)) as it:
+        await it.press("p", "o", "t")
+        await it.choose("tag:press")
+        await it.reached("PortfolioScreen")
+        accounts = [one for one in it.ids if one.startswith("account:")]
+        assert accounts == [f"account:anna/{anna.accounts[0].id}"]
+        assert "Portfolio  #press" in it.text
+        await it.press("r")
+        assert "Portfolio of accounts  #press" in it.text
+        await it.press("escape", "t")
+        await it.choose("all:")
+        await it.reached("PortfolioScreen")
+        assert len([one for one in it.ids if one.startswith("account:anna/")]) == 2

@@ -279,3 +279,16 @@ async def test_changes_are_told_since_the_day_that_the_person_names(demo: Sessio
         await it.type("2024-11-15")
         await it.press("ctrl+s")
         assert "What changed since 15 November 2024" in it.text
+
+
+async def test_a_tag_keeps_a_report_to_the_accounts_that_carry_it(demo: Session) -> None:
+    demo.accounts.tag(demo.accounts[:1], "press")
+    async with opened(demo, (120, 40)) as it:
+        await it.press("r", "t")
+        await it.choose("tag:press")
+        await it.reached("ReportScreen")
+        await it.seen(", over 1 account.")
+        await it.press("t")
+        await it.choose("all:")
+        await it.reached("ReportScreen")
+        await it.seen(f", over {len(demo.accounts)} accounts.")

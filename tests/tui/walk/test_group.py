@@ -123,3 +123,25 @@ async def test_a_click_on_its_mark_turns_it_and_one_on_the_name_does_not(brands:
         assert "4 of 4 marked" in it.text
         await it.click_at(20, second + 1)
         assert "4 of 4 marked" in it.text
+
+
+async def test_a_tag_marks_the_accounts_that_carry_it(brands: Session) -> None:
+    brands.accounts.tag(brands.accounts[1:3], "press")
+    async with opened(brands, (80, 24)) as it:
+        await to_group(it)
+        await it.press("t")
+        assert "#press  2 accounts" in it.text
+        await it.choose("tag:press")
+        await it.reached("GroupScreen")
+        assert "2 of 4 marked" in it.text
+        await it.press("t")
+        await it.choose("all:")
+        await it.reached("GroupScreen")
+        assert "4 of 4 marked" in it.text
+
+
+async def test_where_no_account_has_a_tag_there_is_no_key_for_it(brands: Session) -> None:
+    async with opened(brands) as it:
+        await to_group(it)
+        await it.press("t")
+        assert type(it.app.screen).__name__ == "GroupScreen"

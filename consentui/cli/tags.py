@@ -1,0 +1,49 @@
+"""`consentui account tag`, and the option by which other commands keep to the accounts that carry a tag."""
+
+from __future__ import annotations
+
+import click
+
+from consentui.cli import offers
+from consentui.cli.say import say, session_to_write
+from consentui.errors import UsageError
+from consentui.i18n import _
+from consentui.words.accounts import tags_words
+
+only_tagged = click.option(
+    "--tag",
+    "tags",
+    metavar=_("TAG"),
+    multiple=True,
+    shell_complete=offers.tags,
+    help=_("Only accounts that carry this tag; repeatable: those that carry all of them."),
+)
+given_tags = click.option(
+    "--tag", "tags", metavar=_("TAG"), multiple=True, shell_complete=offers.tags, help=_("A tag of it; repeatable.")
+)
+
+
+@click.command(
+    "tag",
+    # What begins with a minus is a tag to take and no option: not even one with an h in it.
+    context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
+    help=_("Give tags to accounts and take them: ACCOUNT… +press -old. One undo takes back what was changed at once."),
+)
+@click.argument("words", metavar=_("ACCOUNT... +TAG -TAG"), nargs=-1, shell_complete=offers.tagging)
+@click.pass_context
+def tag_command(ctx: click.Context, words: tuple[str, ...]) -> None:
+    session = session_to_write(ctx)
+    added = [word for word in words if word.startswith("+")]
+    removed = [word for word in words if word.startswith("-")]
+    names = [word for word in words if word not in {*added, *removed}]
+    if not names or not (added or removed):
+        raise UsageError(
+            _("It is not clear which account, or which tag."), way_out=_("“account tag ACCOUNT +press -old”.")
+        )
+    accounts = [session.accounts.called(name) for name in dict.fromkeys(names)]
+    changed = session.accounts.tag(accounts, " ".join(added), " ".join(removed))
+    for account in changed:
+        carried = tags_words(account.tags) or _("no tag any more")
+        say(f"{account.id}{_(':')} {carried}")
+    if not changed:
+        say(_("They stand so already."))
