@@ -11,8 +11,11 @@ from datetime import UTC, date, datetime, time
 
 from consentui.errors import UsageError
 from consentui.i18n import _
+from consentui.text import clean_line
 
 STOPPED = "CONSENTUI_NOW"
+_SHOWN = 60
+"""In letters: how much of what is no time is repeated."""
 
 
 def now() -> datetime:
@@ -55,6 +58,6 @@ def _parsed(text: str) -> datetime:
     except (ValueError, OverflowError) as error:
         raise UsageError(
             _("{name} is not a time.").format(name=STOPPED),
-            str(error),
+            clean_line(text)[:_SHOWN],
             _("Write it like 2026-11-21T12:00:00+00:00, or remove it."),
         ) from error

@@ -23,6 +23,10 @@ NETWORK = {
     "telnetlib",
 }
 NETWORK |= {"dns", "httpx", "requests", "urllib3", "aiohttp"}
+OPENS_NOTHING = {"url2pathname", "gaierror", "EAI_AGAIN", "EAI_FAIL", "SSLError", "SSLCertVerificationError"}
+OPENS_NOTHING |= {"HTTPException", "IncompleteRead", "RemoteDisconnected", "Timeout"}
+OPENS_NOTHING |= {"NoNameservers", "NoResolverConfiguration"}
+"""A path that is made of an address, and what others raise."""
 
 
 def test_each_promise_names_tests_and_each_of_them_exists() -> None:
@@ -52,8 +56,7 @@ def imported(path: Path) -> Iterator[str]:
             case ast.Import():
                 names = [alias.name for alias in node.names]
             case ast.ImportFrom():
-                # The one of its functions that opens nothing: a path is made of an address.
-                names = [f"{node.module}.{alias.name}" for alias in node.names if alias.name != "url2pathname"]
+                names = [f"{node.module}.{alias.name}" for alias in node.names if alias.name not in OPENS_NOTHING]
             case _:
                 continue
         for name in names:

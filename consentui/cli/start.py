@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from consentui.errors import ConsentuiError, StorageError
 from consentui.i18n import LANGUAGES, Language, _, guess_language, set_language
 from consentui.storage.places import DEFAULT_PROFILE, is_begun
-from consentui.text import clean
+from consentui.text import clean, clean_line
 
 _COMPLETION = "_CONSENTUI_COMPLETE"
 """The variable by which a shell asks what fits the words typed so far (click's own name for it)."""
@@ -35,8 +35,10 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except OSError as error:
         _write_no_more()
-        refused = _("The system refused what was needed.")
-        _tell(f"{refused}\n{clean(str(error))}")
+        from consentui.storage.reasons import system_reason
+
+        refused, path = _("The system refused what was needed."), f"{error.filename}: " if error.filename else ""
+        _tell(f"{refused}\n{clean_line(path + system_reason(error))}")
         return StorageError.exit_code
     except Exception as fault:  # noqa: BLE001 -- whatever it is, it is ours, and Python would show what is personal
         from consentui.profile.fault import EXIT_CODE, page

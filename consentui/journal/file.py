@@ -171,8 +171,7 @@ def parse(content: bytes, path: Path) -> JournalContent:
         line = content.count(b"\n", 0, error.start) + 1
         raise StorageError(
             _("{path}, line {line}: this is not UTF-8 text.").format(path=path, line=line),
-            str(error),
-            _left_alone(),
+            way_out=_left_alone(),
         ) from error
     try:
         return _fitted(text, path)

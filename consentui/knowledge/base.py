@@ -23,6 +23,7 @@ from consentui.knowledge.new import COMPANIES
 from consentui.knowledge.own import own_companies, own_platform
 from consentui.knowledge.records import Control, Controller, Controllers, Pack, Platform
 from consentui.knowledge.search.words import SearchWords
+from consentui.storage.reasons import system_reason
 from consentui.text import findable
 
 Record = TypeVar("Record", bound=msgspec.Struct)
@@ -256,7 +257,7 @@ def _records_in(folder: Path) -> list[Path]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise KnowledgeError(_("{path} cannot be read.").format(path=folder), error.strerror or str(error)) from error
+        raise KnowledgeError(_("{path} cannot be read.").format(path=folder), system_reason(error)) from error
 
 
 def bundled(cache: Path | None = None) -> KnowledgeBase:

@@ -19,6 +19,7 @@ from msgspec import Struct
 from consentui.errors import NetworkError, UsageError
 from consentui.i18n import _
 from consentui.profile.connecting import connected
+from consentui.profile.silence import reason_of_silence
 from consentui.text import clean_line
 
 SECONDS = 15.0
@@ -138,7 +139,7 @@ def _asked(url: str, most: int, within: float, *, own_server: bool, sent: Sent |
             answer = _answer(connection, path, most, sent)
     except (OSError, HTTPException, UnicodeError, ValueError) as error:
         if not late.is_set():
-            raise NetworkError(_("{host} did not answer.").format(host=host), clean_line(str(error))) from error
+            raise NetworkError(_("{host} did not answer.").format(host=host), reason_of_silence(error)) from error
     if answer is None or late.is_set():
         raise NetworkError(_("{host} takes too long to answer.").format(host=host))
     if len(answer.content) > most:

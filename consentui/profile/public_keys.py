@@ -7,6 +7,7 @@ from datetime import date
 
 from consentui.errors import NetworkError
 from consentui.i18n import _
+from consentui.profile.silence import reason_of_no_record
 
 SECONDS = 5.0
 """How long the DNS may take."""
@@ -34,7 +35,7 @@ def ask_dns(question: str, server: str | None = None, port: int = 53) -> str:
     except (DNSException, OSError) as error:
         raise NetworkError(
             _("The DNS gave no answer for {name}.").format(name=question),
-            str(error),
+            reason_of_no_record(error),
             _("Try again later: what was kept stays as it is."),
         ) from error
     return next((one for one in records if "p=" in one), records[0] if records else "")

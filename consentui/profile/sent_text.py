@@ -10,6 +10,7 @@ from msgspec import Struct
 from consentui.errors import UsageError
 from consentui.i18n import N_, _
 from consentui.requests.letters.letters import Letter
+from consentui.storage.reasons import system_reason
 from consentui.text import clean, clean_line
 
 if TYPE_CHECKING:
@@ -66,13 +67,17 @@ def _bytes_of(path: Path, name: str) -> bytes:
             content = file.read(MOST_BYTES + 1)
     except (OSError, RuntimeError, ValueError) as error:
         # The last two: what no system can have, as the home of nobody or a null character.
-        raise UsageError(_("{path} cannot be read.").format(path=name), clean_line(str(error)), _(_NAME_IT)) from error
+        raise UsageError(_("{path} cannot be read.").format(path=name), _why(error), _(_NAME_IT)) from error
     if len(content) > MOST_BYTES:
         raise UsageError(
             _("{path} is larger than 1 MB.").format(path=name),
             way_out=_("Save the text alone, without what was attached, and name that file."),
         )
     return content
+
+
+def _why(error: Exception) -> str:
+    return system_reason(error) if isinstance(error, OSError) else _("There can be no such path")
 
 
 def _decoded(content: bytes, name: str) -> str:

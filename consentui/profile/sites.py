@@ -16,6 +16,7 @@ from consentui.profile.asking import Asking, Question
 from consentui.profile.fetching import host_of, require_https
 from consentui.profile.input import path_of
 from consentui.storage.reading import opened
+from consentui.storage.reasons import system_reason
 from consentui.text import clean_line
 from consentui.verify.sites.pieces import Piece, Place, Site
 from consentui.verify.sites.robots import read_robots
@@ -140,5 +141,5 @@ def _read(path: Path, most: int = MOST_BYTES) -> Piece:
     except (FileNotFoundError, NotADirectoryError):
         return Piece("missing")
     except OSError as error:
-        return Piece("unknown", why=clean_line(error.strerror or str(error)))
+        return Piece("unknown", why=system_reason(error))
     return Piece("unknown", why=_("it is too large")) if len(content) > most else Piece("there", content)

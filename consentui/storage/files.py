@@ -17,13 +17,14 @@ from consentui.errors import ConsentuiError, StorageError
 from consentui.i18n import _
 from consentui.storage.leftovers import new_file, sweep
 from consentui.storage.places import private_folder
+from consentui.storage.reasons import SaidError, system_reason
 from consentui.text import clean_line
 
 _WITHOUT_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 """What a file system says that gives a file no second name."""
 
 
-class NotRegularError(OSError):
+class NotRegularError(SaidError):
     """A path leads to a folder, a device, a pipe or a socket where a file is needed."""
 
 
@@ -42,7 +43,7 @@ def failing_as(title: str, path: Path, way_out: str = "", error: type[ConsentuiE
     except BrokenPipeError:
         raise
     except OSError as cause:
-        raise error(title, clean_line(f"{path}: {cause.strerror or cause}"), way_out) from cause
+        raise error(title, clean_line(f"{path}: {system_reason(cause)}"), way_out) from cause
 
 
 @contextmanager
@@ -107,7 +108,7 @@ def resolved(path: Path) -> Path:
     try:
         return path.expanduser().resolve()
     except (RuntimeError, ValueError) as error:  # the home of nobody, a null character, a ring of links
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL)) from error
+        raise SaidError(errno.EINVAL, _("There can be no such path"), str(path)) from error
 
 
 def regular_mode(path: Path) -> int | None:
@@ -126,8 +127,9 @@ def regular_mode(path: Path) -> int | None:
 def require_regular(path: Path, mode: int) -> None:
     """Raises NotRegularError for the mode of anything but a regular file."""
     if not stat.S_ISREG(mode):
-        what = os.strerror(errno.EISDIR) if stat.S_ISDIR(mode) else _("Not a regular file")
-        raise NotRegularError(errno.EINVAL, what, str(path))
+        is_folder = stat.S_ISDIR(mode)
+        what = _("Is a folder") if is_folder else _("Not a regular file")
+        raise NotRegularError(errno.EISDIR if is_folder else errno.EINVAL, what, str(path))
 
 
 def sync_folder(folder: Path) -> None:

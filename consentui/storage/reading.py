@@ -13,6 +13,7 @@ from typing import BinaryIO
 from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.storage.files import NotRegularError, require_regular, resolved
+from consentui.storage.reasons import system_reason
 from consentui.storage.streams import ByteSource, Sink
 from consentui.text import clean_line
 
@@ -30,7 +31,7 @@ def opened(path: Path) -> BinaryIO:
         require_regular(path, path.stat().st_mode)
         file = os.fdopen(os.open(path, _READ), "rb")
     except ValueError as error:  # a null character in the path
-        raise FileNotFoundError(str(path)) from error
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from error
     try:
         require_regular(path, os.fstat(file.fileno()).st_mode)
     except OSError:
@@ -80,7 +81,7 @@ def open_regular(path: Path) -> BinaryIO:
     except OSError as error:
         title = _("The file cannot be read.")
         way_out = _("Name one file: no folder, no device.") if isinstance(error, NotRegularError) else ""
-        raise UsageError(title, clean_line(f"{path}: {error.strerror or error}"), way_out) from error
+        raise UsageError(title, clean_line(f"{path}: {system_reason(error)}"), way_out) from error
 
 
 def blocks_of(file: ByteSource) -> Iterator[bytes]:

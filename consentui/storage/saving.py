@@ -17,6 +17,7 @@ from typing import BinaryIO
 from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.storage.files import failing_as, put_in_free_place, put_in_place, resolved, written_aside
+from consentui.storage.reasons import SaidError
 
 PATIENCE_SECONDS = 10.0
 """How long we wait for somebody to read at the other end of a named pipe."""
@@ -134,7 +135,7 @@ def _opened_patiently(path: Path) -> int:
             if error.errno != errno.ENXIO:
                 raise
             if time.monotonic() >= give_up:
-                raise OSError(errno.ENXIO, _("nobody reads at the other end of this pipe")) from error
+                raise SaidError(errno.ENXIO, _("nobody reads at the other end of this pipe")) from error
             time.sleep(_PAUSE_SECONDS)
         else:
             os.set_blocking(descriptor, True)

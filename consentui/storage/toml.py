@@ -17,6 +17,7 @@ from consentui.errors import ConsentuiError
 from consentui.i18n import _
 from consentui.storage.mismatches import Mismatch, mismatches
 from consentui.storage.reading import text_of
+from consentui.storage.reasons import encoding_reason, system_reason, toml_reason
 from consentui.storage.toml_lines import line_of
 from consentui.text import UNSEEN, capitalised, clean
 
@@ -32,9 +33,9 @@ def read_text(path: Path, error: type[ConsentuiError]) -> str:
     try:
         return text_of(path)
     except OSError as cause:
-        raise error(_("{path} cannot be read.").format(path=path), cause.strerror or str(cause)) from cause
+        raise error(_("{path} cannot be read.").format(path=path), system_reason(cause)) from cause
     except UnicodeDecodeError as cause:
-        raise error(_("{path} cannot be read.").format(path=path), str(cause)) from cause
+        raise error(_("{path} cannot be read.").format(path=path), encoding_reason(cause)) from cause
 
 
 def parse(text: str, record: type[Record], path: Path, error: type[ConsentuiError]) -> Record:
@@ -69,7 +70,7 @@ def parse_trusted_tree(text: str, path: Path, error: type[ConsentuiError]) -> di
         found = _BAD_LINE.search(str(cause))
         line = found[1] if found else text.count("\n") + 1
         title = _("{path}, line {line}: this is not valid TOML.").format(path=path, line=line)
-        raise error(title, str(cause)) from cause
+        raise error(title, toml_reason(cause)) from cause
 
 
 def _may_hide(text: str) -> bool:

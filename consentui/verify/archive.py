@@ -21,6 +21,7 @@ from msgspec import Struct
 from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.storage.archives import BROKEN
+from consentui.storage.reasons import system_reason
 from consentui.text import clean_line
 from consentui.verify.dates import day_of
 from consentui.verify.names import comparable, is_plain, member_name, root_of, wanted
@@ -259,9 +260,9 @@ def _day(of: tuple[int, int, int]) -> date | None:
 
 
 def _no_archive(path: Path, error: Exception) -> UsageError:
-    detail = clean_line(f"{path}: {error}")
+    detail = clean_line(str(path))
     if isinstance(error, OSError):
-        return UsageError(_("The file cannot be read."), clean_line(f"{path}: {error.strerror}"))
+        return UsageError(_("The file cannot be read."), clean_line(f"{path}: {system_reason(error)}"))
     if _looks_cut_short(path):
         return UsageError(
             _("This archive is cut short or damaged."), detail, _("Download it again, or give the unzipped folder.")

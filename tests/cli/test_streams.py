@@ -50,7 +50,7 @@ def test_a_full_disk_is_told(account: str, words: str, unbuffered: str) -> None:
     assert account
     done = run(f"consentui {words} > /dev/full", PYTHONUNBUFFERED=unbuffered)
     assert done.returncode == 3
-    assert done.stderr.decode().startswith("The system refused what was needed.\n[Errno 28]")
+    assert done.stderr.decode().startswith("The system refused what was needed.\nNo space left on the disk")
 
 
 @posix

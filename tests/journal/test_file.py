@@ -297,7 +297,7 @@ def test_a_full_disk_leaves_the_journal_as_it_was(
         full.setattr(os, "write", scarce_write)
         with pytest.raises(StorageError, match="could not be saved") as raised:
             append(path, [NEW])
-    assert "No space left on device" in raised.value.detail
+    assert "No space left on the disk" in raised.value.detail
     assert (b"" if new else path.read_bytes()) == before
     assert path.exists() != new
     append(path, [NEW])

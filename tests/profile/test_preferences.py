@@ -203,7 +203,7 @@ def test_after_any_changes_each_key_has_its_last_value_and_the_keys_are_untouche
     assert after.keys == keys
 
 
-@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), OSError(28, "No space left on device")])
+@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), OSError(28, "No space left on the disk")])
 def test_preferences_that_cannot_be_saved_are_as_they_were(
     by_hand: Path, monkeypatch: pytest.MonkeyPatch, error: OSError
 ) -> None:

@@ -62,7 +62,7 @@ def test_who_reads_meanwhile_sees_the_old_file_or_the_new_one(tmp_path: Path, mo
 
 
 @pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace"])
-@pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+@pytest.mark.parametrize("fault", [OSError(28, "No space left on the disk"), KeyboardInterrupt()])
 def test_when_it_cannot_be_done_the_old_file_is_there_and_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, fault: BaseException
 ) -> None:
@@ -92,7 +92,7 @@ def test_a_link_stays_and_the_file_it_leads_to_is_replaced(tmp_path: Path) -> No
 def test_a_folder_in_place_of_the_file_is_an_error_and_stays(tmp_path: Path) -> None:
     path = tmp_path / "report.md"
     path.mkdir()
-    with pytest.raises(OSError, match="directory"):
+    with pytest.raises(OSError, match="folder"):
         replace_file(path, b"new")
     assert list(tmp_path.iterdir()) == [path]
 
@@ -156,8 +156,8 @@ def test_a_file_that_need_not_last_is_not_waited_for(tmp_path: Path, monkeypatch
 
 def test_what_the_system_says_is_said_in_our_words_on_one_clean_line(tmp_path: Path) -> None:
     with pytest.raises(StorageError) as raised, failing_as("No.", tmp_path / "a\x1b\nb", "Wait."):
-        raise OSError(28, "No space left on device")
-    assert str(raised.value) == f"No.\n{tmp_path}/a b: No space left on device\nWait."
+        raise OSError(28, "No space left on the disk")
+    assert str(raised.value) == f"No.\n{tmp_path}/a b: No space left on the disk\nWait."
     with pytest.raises(UsageError), failing_as("No.", tmp_path, error=UsageError):
         raise PermissionError
 

@@ -128,4 +128,4 @@ def _files(archive: bytes) -> dict[str, bytes]:
                 raise KnowledgeError(_("This bundle holds what no bundle does."), repr(strange[0]))
             return {name: packed.read(name) for name in names}
     except (BadZipFile, OSError, RuntimeError, ValueError) as error:
-        raise KnowledgeError(_("The archive in this bundle cannot be read."), str(error)) from error
+        raise KnowledgeError(_("The archive in this bundle cannot be read.")) from error

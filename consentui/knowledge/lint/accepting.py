@@ -14,6 +14,7 @@ from consentui.knowledge.lint.rules import name_of
 from consentui.knowledge.lint.rules_ids import counts_never_fall
 from consentui.knowledge.lint.run import known_from, lint
 from consentui.knowledge.load import parse_platform, read_text
+from consentui.storage.reasons import system_reason
 
 
 def accept_texts(data: Path) -> None:
@@ -45,4 +46,4 @@ def _write(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as cause:
-        raise StorageError(_("This could not be saved."), f"{path}: {cause.strerror}") from cause
+        raise StorageError(_("This could not be saved."), f"{path}: {system_reason(cause)}") from cause

@@ -1,0 +1,109 @@
+"""What the system and the reader of TOML say when they refuse, in the language spoken: they know English alone."""
+
+from __future__ import annotations
+
+import errno
+
+from consentui.i18n import N_, _
+from consentui.text import clean_line
+
+_SYSTEM = {
+    errno.EACCES: N_("Permission denied"),
+    errno.EPERM: N_("The system does not allow it"),
+    errno.ENOENT: N_("No such file or folder"),
+    errno.EISDIR: N_("Is a folder"),
+    errno.ENOTDIR: N_("Not a folder"),
+    errno.EEXIST: N_("The name is taken"),
+    errno.ENOTEMPTY: N_("The folder is not empty"),
+    errno.ENOSPC: N_("No space left on the disk"),
+    errno.EDQUOT: N_("The space that you may use on this disk is full"),
+    errno.EFBIG: N_("The file is too large"),
+    errno.EROFS: N_("The disk can only be read"),
+    errno.EIO: N_("The disk could not be read or written"),
+    errno.ENXIO: N_("No such device"),
+    errno.ENODEV: N_("No such device"),
+    errno.EBUSY: N_("It is in use"),
+    errno.ETXTBSY: N_("It is in use"),
+    errno.EAGAIN: N_("It is in use"),
+    errno.EXDEV: N_("It lies on another disk"),
+    errno.EMLINK: N_("Too many links"),
+    errno.ELOOP: N_("Links that lead in a circle"),
+    errno.ENAMETOOLONG: N_("The name is too long"),
+    errno.EILSEQ: N_("The disk cannot have such a name"),
+    errno.EINVAL: N_("The system cannot do this"),
+    errno.ENFILE: N_("Too many files are open"),
+    errno.EMFILE: N_("Too many files are open"),
+    errno.ENOMEM: N_("No memory left"),
+    errno.ENOLCK: N_("Files cannot be held here (locks do not work)"),
+    errno.EDEADLK: N_("Files cannot be held here (locks do not work)"),
+    errno.ENOSYS: N_("The system cannot do this"),
+    errno.ENOTSUP: N_("The system cannot do this"),
+    errno.EOPNOTSUPP: N_("The system cannot do this"),
+    errno.EPIPE: N_("Nobody reads it any more"),
+    errno.EBADF: N_("The stream is closed"),
+    errno.ETIMEDOUT: N_("No answer in time"),
+    errno.ESTALE: N_("The network drive has lost the file"),
+}
+"""By number: what people can do something about, in words; `N_` texts."""
+
+_TOML = {
+    "Cannot declare": N_("A table stands here a second time"),
+    "Cannot redefine": N_("A table stands here a second time"),
+    "Cannot overwrite": N_("A key stands here a second time"),
+    "Duplicate": N_("A key stands here a second time"),
+    "Cannot mutate": N_("What is complete cannot be added to"),
+    "Expected '=' ": N_("“=” is missing after a key"),
+    "Expected newline": N_("Something stands here after the end of a value"),
+    "Expected ']": N_("The closing bracket of a table’s name is missing"),
+    "Expected": N_("A text has no end: its closing quotes are missing"),
+    "Unterminated string": N_("A text has no end: its closing quotes are missing"),
+    "Unclosed array": N_("A list has no end: “]” is missing"),
+    "Unclosed inline table": N_("A table has no end: its closing brace is missing"),
+    "Unescaped": N_("A backslash stands in a text: write two of them"),
+    "Escaped": N_("A backslash stands here before a number of no character"),
+    "Invalid hex": N_("A backslash stands here before a number of no character"),
+    "Illegal character": N_("A character stands here that nobody sees, or a text has no end on its line"),
+    "Found invalid character": N_("A character stands here that nobody sees, or a text has no end on its line"),
+    "Invalid date": N_("There is no such day or time"),
+    "Invalid initial character": N_("No key begins like this"),
+    "Invalid value": N_("No value begins like this: texts stand in quotes"),
+    "Invalid statement": N_("Neither a key nor a table begins like this"),
+}
+"""By how the reader's message begins, the longer beginnings first; `N_` texts."""
+_NO_TOML = N_("This does not follow the rules of TOML")
+
+
+class SaidError(OSError):
+    """What was refused by us, as the system might have: its words (`strerror`) are in the language spoken."""
+
+
+def system_reason(error: OSError) -> str:
+    """Why the system refused; what is not known by a word is known by its number."""
+    if isinstance(error, SaidError):
+        return clean_line(error.strerror or "")
+    if error.errno in _SYSTEM:
+        return _(_SYSTEM[error.errno])
+    if error.errno is None:
+        return _("The system gave no reason")
+    name = errno.errorcode.get(error.errno, "")
+    number = f"{error.errno} ({name})" if name else f"{error.errno}"
+    return _("The system’s error {number}").format(number=number)
+
+
+def toml_reason(error: Exception) -> str:
+    """Why a text is no TOML, with the place where the reader noticed."""
+    from tomli import TOMLDecodeError
+
+    if not isinstance(error, TOMLDecodeError):
+        return _("It is nested too deep.") if isinstance(error, RecursionError) else _("A number is too long.")
+    begun = (reason for beginning, reason in _TOML.items() if error.msg.startswith(beginning))
+    reason = _(next(begun, _NO_TOML))
+    if error.pos >= len(error.doc):
+        return _("{reason} (at the end of the file).").format(reason=reason)
+    return _("{reason} (line {line}, column {column}).").format(reason=reason, line=error.lineno, column=error.colno)
+
+
+def encoding_reason(error: UnicodeDecodeError) -> str:
+    """Where a file is no text in UTF-8."""
+    line = error.object.count(b"\n", 0, error.start) + 1
+    return _("Line {line} is not text in UTF-8.").format(line=line)
