@@ -115,7 +115,7 @@ def open_request(terminal: Terminal, words: Words, status: Status, day: str, *ke
     terminal.wait_for(words.status(status).split(",")[0])
     terminal.wait_for(words.left(day))
     terminal.press(*keys, "enter")
-    terminal.wait_until(lambda: terminal.rows[0].startswith(REFERENCE), what="the request")
+    terminal.wait_until(lambda: terminal.rows[0].lstrip().startswith(REFERENCE), what="the request")
     terminal.wait_for(words.left(day))
 
 

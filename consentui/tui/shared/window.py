@@ -24,6 +24,7 @@ from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from consentui.errors import ConsentuiError
@@ -267,6 +268,10 @@ class StandingScreen(Screen[Answer], Generic[Answer]):
     def on_resize(self) -> None:
         if self.is_attached and self.is_mounted:
             self.fit()
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:  # noqa: FBT001, FBT002 -- Textual's
+        """Give a widget the keys; one that has no place yet scrolls nothing, so that a screen opens at its top."""
+        super().set_focus(widget, scroll_visible and bool(widget and widget.region), from_app_focus)
 
     def begin(self) -> None:
         """Draw for the first time."""

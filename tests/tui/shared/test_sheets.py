@@ -8,7 +8,10 @@ import pytest
 import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Input
 
 from consentui.i18n import Language
 from consentui.profile.session import Session
@@ -16,6 +19,7 @@ from consentui.tui.requests.request import PickAuthorityAnswer
 from consentui.tui.settings.pick_country import PickCountry
 from consentui.tui.shared.qr import qr_text
 from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.sheet import Sheet
 from tests.tui.all_screens import go_to
 from tests.tui.driving import opened
 
@@ -133,3 +137,31 @@ async def test_a_short_list_takes_no_more_room_than_it_needs(demo: Session) -> N
         await it.app.push_screen(PickAuthorityAnswer())
         await it.settled()
         assert it.app.screen.query_one(Rows).size.height == len(PickAuthorityAnswer().choices)
+
+
+class SlowSheet(Sheet[None]):
+    """Its line has the keys before it has a place, as on a machine that has much to do."""
+
+    AUTO_FOCUS = ""
+    scrolled = False
+
+    def compose_body(self) -> ComposeResult:
+        yield Input()
+
+    def begin(self) -> None:
+        self.set_focus(self.query_one(Input))
+
+    def can_view_entire(self, widget: Widget) -> bool:
+        return False
+
+    def scroll_to_center(self, *_: object, **__: object) -> None:
+        self.scrolled = True
+
+
+async def test_a_sheet_opens_at_its_top_however_late_its_lines_get_their_places(demo: Session) -> None:
+    async with opened(demo) as it:
+        sheet = SlowSheet()
+        await it.app.push_screen(sheet)
+        await it.settled()
+        assert sheet.focused is sheet.query_one(Input)
+        assert not sheet.scrolled
