@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from typing import Generic, TypeVar
 
 from textual import on
-from textual.app import App, ScreenStackError
+from textual.app import ScreenStackError
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.constants import TEXTUAL_ANIMATIONS
@@ -33,6 +33,7 @@ from consentui.profile.session import Session
 from consentui.text import clean, clean_line
 from consentui.tui.shared import ending
 from consentui.tui.shared.ending import Dropped
+from consentui.tui.shared.in_turn import InTurn
 from consentui.tui.shared.theme import CONTRAST, DARK, LIGHT, SIXTEEN_DARK, SIXTEEN_LIGHT
 
 Answer = TypeVar("Answer")
@@ -47,7 +48,7 @@ _ONLY_LOOKS = frozenset({"up", "down", "pageup", "pagedown", "home", "end"})
 """The keys that change nothing: what was said still holds after them."""
 
 
-class Window(App[None]):
+class Window(InTurn):
     """Holds the session; screens ask it, act through it, and are told when it changed."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -80,18 +81,17 @@ class Window(App[None]):
         """What our style sheets need of themes that are not ours: the terminal's own colour."""
         return {"muted": "ansi_default"}
 
-    async def on_event(self, event: Event) -> None:
+    async def answer(self, event: InputEvent | Paste) -> None:
         """What is pasted is foreign text: it is made inert before any line shows it."""
         if isinstance(event, Paste):
             event.text = clean(event.text)
-        if isinstance(event, InputEvent | Paste):
-            await self._let_screen_stand()
-            if not self.screen_stack:  # the last one went while the key waited
-                return
-        if isinstance(event, InputEvent | Paste) and not event.is_forwarded and not _only_looks(event):
+        await self._let_screen_stand()
+        if not self.screen_stack:  # the last one went while the key waited
+            return
+        if not _only_looks(event):
             self.just_said_of = self._said_of if self.saying else None
             self._fall_silent()
-        await super().on_event(event)
+        await super().answer(event)
 
     async def _let_screen_stand(self) -> None:
         """A key that comes between two screens waits for the widgets of the second."""

@@ -1,0 +1,75 @@
+"""Keys are answered one after the other: the next waits until what the last one set off has happened."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from functools import partial
+
+from textual.app import App
+from textual.events import Event, InputEvent, Key, Paste
+from textual.message_pump import MessagePump
+from textual.timer import Timer
+from textual.widgets import Input, TextArea
+
+_WITHIN_SECONDS = 2.0
+"""After that the next key is answered, whatever hangs."""
+_ROUNDS = 2
+"""A key rises from its widget to the app, which acts on the binding; what that sets off rises once more."""
+
+
+class InTurn(App[None]):
+    """Textual hands on every key at once: the one typed after Enter would reach the line or list that Enter leaves."""
+
+    _under_way: object | None = None
+    _patience: Timer | None = None
+
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self._held: deque[InputEvent | Paste] = deque()
+
+    async def on_event(self, event: Event) -> None:
+        if not isinstance(event, InputEvent | Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._held.append(event)
+        if self._under_way and self._patience is None:
+            self._patience = self.set_timer(_WITHIN_SECONDS, partial(self._arrived, self._under_way))
+        await self._answer_held()
+
+    async def answer(self, event: InputEvent | Paste) -> None:
+        """Answer what the person did, whose turn it is."""
+        await super().on_event(event)
+
+    async def _answer_held(self) -> None:
+        while self._held and not self._under_way:
+            event = self._held.popleft()
+            way = self._way_of(event)
+            await self.answer(event)
+            if way:
+                self._under_way = key = object()
+                await self._follow(key, way * _ROUNDS)
+
+    def _way_of(self, event: InputEvent | Paste) -> tuple[MessagePump, ...]:
+        """From the widget that has the keys up to the app; nowhere for a letter, which its line takes."""
+        if not isinstance(event, Key) or not self.screen_stack:
+            return ()
+        if event.is_printable and isinstance(self.focused, Input | TextArea):
+            return ()
+        return tuple((self.focused or self.screen).ancestors_with_self)
+
+    async def _follow(self, key: object, way: Sequence[MessagePump]) -> None:
+        """Stand in line behind a key, at each that it passes; those that have closed are passed over."""
+        for at, pump in enumerate(way, start=1):
+            if pump.call_later(self._follow, key, way[at:]):
+                return
+        await self._arrived(key)
+
+    async def _arrived(self, key: object) -> None:
+        if self._under_way is not key:
+            return
+        self._under_way = None
+        if self._patience:
+            self._patience.stop()
+            self._patience = None
+        await self._answer_held()
