@@ -21,6 +21,7 @@ from consentui.journal.fold import Account
 from consentui.knowledge.records import Surface
 from consentui.profile.memory import LastCard, read_place, write_place
 from consentui.profile.session import Session
+from consentui.text import shorten
 from consentui.words import cards
 from consentui.words.items import failure_sentence, said_of, way_words
 from consentui.words.names import outcome_name, platform_name
@@ -36,6 +37,8 @@ class Step(Enum):
     STOP = auto()
 
 
+_LONGEST_NUMBER = 4
+"""In digits: of the ways on that are listed."""
 _FIRST_LETTERS = ("success", "already", "not-found", "allow", "later")
 
 
@@ -153,7 +156,7 @@ class PlainWalk:
         if not word:
             return Step.ON
         if self._ways and word.isdecimal():
-            return self._take_way(item, int(word))
+            return self._take_way(item, word)
         if name in READINGS:
             show(READINGS[name](self._session, item))
         elif name in ACTS:
@@ -197,9 +200,10 @@ class PlainWalk:
         self._show_ways_on(now)
         return Step.STAY
 
-    def _take_way(self, item: Item, number: int) -> Step:
+    def _take_way(self, item: Item, word: str) -> Step:
+        number = int(word) if len(word) <= _LONGEST_NUMBER else 0
         if not 1 <= number <= len(self._ways):
-            say(_("There is no number {number} here.").format(number=number))
+            say(_("There is no number {number} here.").format(number=shorten(word, _LONGEST_NUMBER + 1)))
             return Step.STAY
         match self._ways[number - 1]:
             case AnotherRoute(route=route):

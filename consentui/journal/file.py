@@ -29,7 +29,7 @@ from consentui.storage import reading, toml
 from consentui.storage.files import failing_as, replace_file, sync_folder
 from consentui.storage.lock import locked
 
-_SCHEMA = re.compile(rb"^schema[ \t]*=[ \t]*(\d+)", re.MULTILINE)
+_SCHEMA = re.compile(rb"^schema[ \t]*=[ \t]*(\d{1,18})(?!\d)", re.MULTILINE)
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import time
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from consentui.storage.reasons import SaidError
 PATIENCE_SECONDS = 10.0
 """How long we wait for somebody to read at the other end of a named pipe."""
 _PAUSE_SECONDS = 0.02
+_DESCRIPTOR = re.compile(r"[0-9]{1,9}")
 _STANDARD_OUTPUT = 1
 _STANDARD_ERROR = 2
 _DESCRIPTORS = (Path("/dev/fd"), Path("/proc/self/fd"))
@@ -101,7 +103,7 @@ def _own_descriptor(path: Path) -> int | None:
     """The number under which we were given what the path leads to, if we were: it is written on, wherever it is."""
     if str(path) == "-":
         return _STANDARD_OUTPUT
-    if path.parent in _DESCRIPTORS and path.name.isdecimal():
+    if path.parent in _DESCRIPTORS and _DESCRIPTOR.fullmatch(path.name):
         return int(path.name)
     for descriptor in (_STANDARD_OUTPUT, _STANDARD_ERROR):
         try:

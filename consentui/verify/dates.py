@@ -26,7 +26,7 @@ def day_of(value: Any) -> date | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, str):
-        return _day_of_number(float(value)) if value.isdigit() else _day_of_text(value)
+        return _day_of_number(float(value)) if value.isdecimal() else _day_of_text(value)
     return _day_of_number(value) if isinstance(value, int | float) else None
 
 
@@ -42,8 +42,8 @@ def _day_of_name(year: str, month: str, day: str, time: str | None) -> date | No
 
 
 def _day_of_number(number: float) -> date | None:
-    seconds = number / 1000 if number >= _MILLISECONDS else number
     try:
+        seconds = number / 1000 if number >= _MILLISECONDS else number
         day = local_day(datetime.fromtimestamp(seconds, UTC))
     except (ValueError, OverflowError, OSError):
         return None

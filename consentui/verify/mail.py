@@ -45,9 +45,9 @@ class Mail(Struct, frozen=True):
 
 def mails_in(content: bytes) -> tuple[bytes, ...]:
     """The mails of a file: itself, or all those of a mailbox (mbox), each as it stands alone."""
-    if not content.startswith(b"From "):
-        return (content,)
     lines = tuple(_MBOX_LINE.finditer(content))
+    if not (lines and content.startswith(b"From ")):
+        return (content,)
     ends = (*(line.start() for line in lines[1:]), len(content))
     pieces = (content[line.end() : end] for line, end in zip(lines, ends, strict=True))
     return tuple(_QUOTED.sub(rb"\1", _without_last_line_end(one)) for one in pieces)
@@ -56,9 +56,13 @@ def mails_in(content: bytes) -> tuple[bytes, ...]:
 def read_mail(content: bytes) -> Mail:
     """What a mail says; whatever cannot be understood of it is left out."""
     from email import message_from_bytes, policy
+    from email.parser import BytesHeaderParser
     from email.utils import parseaddr
 
-    message = message_from_bytes(content, policy=policy.compat32)
+    try:
+        message = message_from_bytes(content, policy=policy.compat32)
+    except ValueError:  # a number of thousands of digits in what says where its parts end
+        message = BytesHeaderParser(policy=policy.compat32).parsebytes(content)
     name, address = parseaddr(_field(message, "From"))
     parts = [part for part in message.walk() if not part.is_multipart()]
     bodies = [part for part in parts if part.get_content_maintype() == "text" and not _name_of(part)]
@@ -101,7 +105,10 @@ def _attachment(part: Message) -> Attachment:
 
 
 def _name_of(part: Message) -> str:
-    return _plain(part.get_filename() or "")
+    try:
+        return _plain(part.get_filename() or "")
+    except ValueError:  # a part of the name has a number of thousands of digits
+        return ""
 
 
 def _field(message: Message, name: str) -> str:

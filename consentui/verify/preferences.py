@@ -7,7 +7,7 @@ import re
 import msgspec
 
 _LINE = re.compile(
-    r"""^user_pref\("((?:[^"\\]|\\.)*)",[ \t]*(true|false|-?\d+|"(?:[^"\\\n]|\\.)*")\);[ \t\r]*$""", re.MULTILINE
+    r"""^user_pref\("((?:[^"\\]|\\.)*)",[ \t]*(true|false|-?\d{1,18}|"(?:[^"\\\n]|\\.)*")\);[ \t\r]*$""", re.MULTILINE
 )
 
 

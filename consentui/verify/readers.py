@@ -169,9 +169,9 @@ def _preference(reader: Preference, member: Member) -> Result:
     return Silence.NOT_SET if value is None else _reading(member, (reader.name,), value)
 
 
-def _moment(when: Any) -> tuple[float, str]:
+def _moment(when: Any) -> tuple[int | float, str]:
     """What puts the dates of one list in order: they are written in one way."""
-    return (float(when), "") if isinstance(when, int | float) else (0.0, str(when))
+    return (when, "") if isinstance(when, int | float) else (0, str(when))
 
 
 def _cell(reader: CsvCell, member: Member) -> Result:

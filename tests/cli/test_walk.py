@@ -219,6 +219,12 @@ def test_another_control_is_gone_to_by_its_number(call: Call, chirp: str) -> Non
     assert standings() == {"training": "covered", "visibility": "settled"}
 
 
+def test_a_number_of_thousands_of_digits_is_none_of_those_here(call: Call, chirp: str) -> None:
+    said = call("walk", "--plain", typed=typed("not-found", "9" * 5000, "stop"))
+    assert said.code == 0
+    assert "There is no number 9999… here." in said.err
+
+
 def test_what_failed_before_shows_its_other_ways_at_once(call: Call, chirp: str) -> None:
     call("record", chirp, "training", "not-found", "--surface", "web")
     said = call("walk", "--plain", typed=typed("stop"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -28,6 +28,7 @@ from consentui.profile.policy import read_policy
 from consentui.profile.preferences import write_setting
 from consentui.storage.places import profile_folders
 from consentui.verify.mail import mails_in, read_mail
+from consentui.verify.preferences import preferences_in
 from consentui.verify.signatures import verdict_on_mail
 from tests.builders import a_platform
 from tests.imports import exports
@@ -37,6 +38,7 @@ from tests.verify.downloads import MAKERS, USER, write_zip
 from tests.verify.mails import KEYS, mail
 from tests.verify.test_downloads import examined
 
+_PREFERENCES = b'user_pref("privacy.globalprivacycontrol.enabled", true);\nuser_pref("a.count", 12);\n'
 KEY = Ed25519PrivateKey.from_private_bytes(b"k" * 32)
 
 
@@ -66,6 +68,9 @@ def all_readers(folder: Path) -> tuple[Read, ...]:
             "list.csv", (exports.BITWARDEN.encode(), exports.KEEPASSXC.encode(), exports.FIREFOX.encode()), _import, 4
         ),
         Read("list.json", (exports.BITWARDEN_JSON.encode(),), _import, 4),
+        Read("box.mbox", (b"From a\n" + mail("unsigned") + b"\n\nFrom b\n" + mail("genuine"),), _mail, 2),
+        Read("prefs.js", (_PREFERENCES,), lambda path: preferences_in(path.read_bytes()), 2),
+        Read("member.json", tuple(_members()), _member),
         Read("export.zip", tuple(_downloads(folder)), examined, 1),
         Read("backup.zip", (_backup(folder),), _backup_read, 2),
         Read("bundle.kb", (bundle_file("2030-01-01", {"law.toml": b"rule = []\n"}, KEY),), _bundle, 2),
@@ -132,6 +137,20 @@ def _import(path: Path) -> None:
 def _downloads(folder: Path) -> list[bytes]:
     makers = [maker for maker in MAKERS if maker.platform in {"x", "tiktok", "reddit"}]
     return [write_zip(folder / one.name, one.files("new", "en", "on", USER)).read_bytes() for one in makers]
+
+
+def _members() -> Iterator[bytes]:
+    """What stands in the files of downloads."""
+    for maker in MAKERS:
+        yield from maker.files("new", "en", "on", USER).values()
+
+
+def _member(path: Path) -> None:
+    """As each of the files of each download."""
+    content = path.read_bytes()
+    for number, maker in enumerate(MAKERS):
+        files = dict.fromkeys(maker.files("new", "en", "on", USER), content)
+        examined(write_zip(path.with_name(f"{number}-{maker.name}"), files))
 
 
 def _backup(folder: Path) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 _PIECES = (
@@ -10,7 +11,10 @@ _PIECES = (
     b"= inf", b"= nan", b"9" * 5000, b"-1", b"1e999", b"\\uD800", b"\\U0010FFFF", b"what = ", b"\n", b"\r", b"\r\n\r\n",
     b"<<<<<<< HEAD\n", b"schema = 2\n", b"null", b"true", b"[]", b"{}", b"PK\x03\x04", b"\x1b[31m", b"=?utf-8?b?/w==?=",
     b"Content-Type: multipart/mixed; boundary=a\r\n", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b",", b";", b"\t", b"%",
+    b"\xc2\xb2",
 )  # fmt: skip
+_VALUE = re.compile(rb"""-?[0-9][0-9.]*|"[^"\n]*"|\btrue\b|\bfalse\b""")
+"""What has to be hit whole, for a file to be read as far as what its values mean."""
 _LENGTHS = (0, 0, 1, 1, 2, 4, 8, 40, 400)
 
 
@@ -20,7 +24,7 @@ def spoilt(content: bytes, random: Random) -> bytes:
     for _change in range(random.choice((1, 1, 2, 3, 6))):
         start = random.randint(0, len(changed))
         end = min(len(changed), start + random.choice(_LENGTHS))
-        match random.randrange(6):
+        match random.randrange(7):
             case 0:
                 changed[start:end] = random.choice(_PIECES)
             case 1:
@@ -31,6 +35,9 @@ def spoilt(content: bytes, random: Random) -> bytes:
                 del changed[start:end]
             case 4 if start < len(changed):
                 changed[start] ^= 1 << random.randrange(8)
+            case 5 if values := list(_VALUE.finditer(changed)):
+                first, last = random.choice(values).span()
+                changed[first:last] = random.choice(_PIECES)
             case _:
                 other = random.randint(0, len(changed))
                 changed[other:other] = changed[start:end]

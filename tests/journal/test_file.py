@@ -233,6 +233,14 @@ def test_a_journal_of_a_newer_consentui_is_refused_and_left_as_it_is(path: Path,
     assert not list(path.parent.glob("*torn*"))
 
 
+def test_a_schema_of_thousands_of_digits_is_no_number(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_text(f"schema = {'9' * 5000}\n")
+    with pytest.raises(StorageError, match="not valid TOML") as raised:
+        read(path)
+    assert raised.value.detail == "A number is too long."
+
+
 # Saved, or not
 
 

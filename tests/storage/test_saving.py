@@ -39,7 +39,7 @@ def test_a_tilde_is_the_persons_home(tmp_path: Path) -> None:
     assert (tmp_path / "today.md").read_text(encoding="utf-8") == "new"
 
 
-@pytest.mark.parametrize("place", ["~nobody-of-that-name/today.md", "to\0day.md"])
+@pytest.mark.parametrize("place", ["~nobody-of-that-name/today.md", "to\0day.md", f"/dev/fd/{'9' * 5000}"])
 def test_a_place_that_no_system_can_have_is_refused(place: str) -> None:
     with pytest.raises(StorageError, match="could not be written"):
         save_text(Path(place), "new", replace=True)

@@ -6,7 +6,7 @@ from datetime import date
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from consentui.text import UNSEEN
@@ -52,7 +52,20 @@ def test_a_mailbox_gives_its_mails_as_they_stand_alone() -> None:
     assert mails_in(one) == (one,)
 
 
+@pytest.mark.parametrize("kind", ["multipart/mixed; boundary", "text/plain; name", "text/plain; charset"])
+@pytest.mark.parametrize("number", ["9" * 5000, "²"])
+def test_a_field_in_parts_without_end_ends_nothing(kind: str, number: str) -> None:
+    content = f"From: a@mail.example\nContent-Type: {kind}*{number}=a\n\nx\n".encode()
+    found = read_mail(content)
+    assert (found.address, found.text.strip() or len(found.attachments)) in {
+        ("a@mail.example", "x"),
+        ("a@mail.example", 1),
+    }
+
+
 @given(st.binary(max_size=600))
+@example(b"From ")
+@example(b"From a")
 def test_whatever_it_is_it_reads_as_inert_text(content: bytes) -> None:
     for one in mails_in(content):
         read = read_mail(one)

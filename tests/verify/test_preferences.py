@@ -79,6 +79,8 @@ def test_a_folder_of_other_programs_is_no_profile_of_firefox(tmp_path: Path) -> 
         (f'user_pref("{GPC}", "a \\"b\\" \\x41");', 'a \\"b\\" \\x41'),
         (f'user_pref("{GPC}", "a \\"b\\"");', 'a "b"'),
         (f'user_pref("{GPC}", -3);', -3),
+        (f'user_pref("{GPC}", {"9" * 18});', int("9" * 18)),
+        (f'user_pref("{GPC}", {"9" * 5000});', None),
         (f'// user_pref("{GPC}", true);', None),
         (f'user_pref("{GPC}", true)', None),
         (f'user_pref("{GPC}.more", true);', None),

@@ -69,6 +69,12 @@ def test_the_newest_of_a_dated_list_counts_whatever_its_place(tmp_path: Path) ->
     assert (found.value, found.on) == ("new", date(2025, 11, 1))
 
 
+def test_a_date_of_thousands_of_digits_is_none(tmp_path: Path) -> None:
+    reader = Latest(FILE, (("list",),), ("title",), (("ts",),))
+    content = b'{"list": [{"title": "x", "ts": ' + b"9" * 400 + b"}]}"
+    assert result(tmp_path, reader, {"s.json": content}) is Silence.OTHER_SHAPE
+
+
 @pytest.mark.parametrize("tree", [{"list": [{"title": "x"}]}, {"list": [{"ts": "soon", "title": "x"}]}, {"list": 3}])
 def test_a_dated_list_without_dates_is_not_readable(tmp_path: Path, tree: Any) -> None:
     assert said(tmp_path, Latest(FILE, (("list",),), ("title",), (("ts",),)), tree) == "(other-shape)"
@@ -154,6 +160,10 @@ def test_a_download_older_than_what_the_person_wrote_down_is_too_old(
         ("soon", None),
         ("2026-13-40", None),
         (1e300, None),
+        (10**400, None),
+        ("9" * 5000, None),
+        ("²", None),
+        ("١٧٦٢٩٤٢٥٠٠", date(2025, 11, 12)),
         (None, None),
     ],
 )
