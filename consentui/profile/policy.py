@@ -53,6 +53,15 @@ def policy_if_any(path: Path, knowledge: KnowledgeBase) -> Policy | None:
     return read_policy(path, knowledge) if path.exists() else None
 
 
+def state_of(path: Path) -> tuple[int, int] | None:
+    """What another program's change of a policy can be seen by, None where there is none."""
+    try:
+        facts = path.stat()
+    except OSError:
+        return None
+    return facts.st_mtime_ns, facts.st_size
+
+
 def begin_policy(path: Path, platforms: Iterable[Platform], *, replace: bool = False) -> None:
     """Write a policy that refuses what is known of these platforms, with their controls named in remarks.
 

@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _, ngettext
+from consentui.profile.policy import state_of
 from consentui.profile.session import Session
 from consentui.profile.surroundings import notices
 from consentui.tui.shared import ending
@@ -43,6 +44,7 @@ class ConsentuiApp(Window):
         self._minutes = minutes
         self._told = ""
         self._known_readings = 0
+        self._known_policy: tuple[int, int] | None = None
 
     def on_mount(self) -> None:
         if not self.is_headless:
@@ -60,6 +62,7 @@ class ConsentuiApp(Window):
         super().take_session()
         self._told = ""
         self._known_readings = self.session.journal.readings
+        self._known_policy = state_of(self.session.folders.policy)
         if self.session.journal.is_new:
             from consentui.tui.home.first_run import FirstRun
 
@@ -85,7 +88,7 @@ class ConsentuiApp(Window):
             open_walk(self, self.session.accounts.called(self._walk) if self._walk else None)
 
     def _look_again(self) -> None:
-        """Show what a command in another terminal added; what is wrong with the journal is told once."""
+        """Show what a command in another terminal added, or did with the policy; a faulty journal is told of once."""
         torn = self.session.journal.torn
         try:
             changed = self.session.journal.reload_if_changed()
@@ -97,6 +100,8 @@ class ConsentuiApp(Window):
         self._told = ""
         if changed:
             self._tell_torn(torn)
+        if changed or self._known_policy != state_of(self.session.folders.policy):
+            self._known_policy = state_of(self.session.folders.policy)
             self.refresh_screens()
         if self._known_readings != self.session.journal.readings:
             self._known_readings = self.session.journal.readings

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from msgspec.structs import replace
 
 from consentui.errors import ConsentuiError
@@ -20,7 +22,7 @@ def ask_to_forget(window: Window, account: Account) -> None:
     """In a thread, since a keyring takes its time: find what would go, and ask."""
     session = window.session
     goes = of_account(session.journal, session.folders, session.profile, account.id)
-    window.call_from_thread(_ask, window, account, goes)
+    window.hand_over(partial(_ask, window, account), goes)
 
 
 def _ask(window: Window, account: Account, goes: Goes) -> None:
@@ -42,9 +44,9 @@ def _forget_secrets(window: Window, account: Account, goes: Goes) -> None:
     try:
         forget(Goes(secrets=goes.secrets))
     except ConsentuiError as error:
-        window.call_from_thread(window.tell, error)
+        window.hand_over(window.tell, error)
         return
-    window.call_from_thread(_forget_rest, window, account, replace(goes, secrets=()))
+    window.hand_over(partial(_forget_rest, window, account), replace(goes, secrets=()))
 
 
 def _forget_rest(window: Window, account: Account, goes: Goes) -> None:

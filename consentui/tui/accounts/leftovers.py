@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from consentui.errors import VaultError
 from consentui.i18n import _
 from consentui.journal.fold import Account
@@ -15,11 +17,10 @@ def look_for_leftovers(window: Window, account: Account) -> None:
     """In a thread, since a keyring takes its time: ask the person where it has something of the account."""
     goes = of_credentials(window.session.profile, (account.id,))
     if goes.secrets:
-        window.call_from_thread(_ask, window, account, goes)
+        window.hand_over(partial(_ask, window, account), goes)
     elif goes.unasked:
-        window.call_from_thread(
-            window.warn, goes.unasked.title, _("It may still have something of {account}.").format(account=account.id)
-        )
+        may_have = _("It may still have something of {account}.").format(account=account.id)
+        window.hand_over(partial(window.warn, goes.unasked.title), may_have)
 
 
 def _ask(window: Window, account: Account, goes: Goes) -> None:
@@ -40,6 +41,6 @@ def _remove(window: Window, goes: Goes) -> None:
     try:
         forget(goes)
     except VaultError as error:
-        window.call_from_thread(window.tell, error)
+        window.hand_over(window.tell, error)
         return
-    window.call_from_thread(window.say, _("Removed from the keyring."))
+    window.hand_over(window.say, _("Removed from the keyring."))

@@ -38,6 +38,8 @@ class Deviations(SessionScreen):
     BINDINGS = [Binding("r", "report", N_("page for the board"), id="policy.report")]
 
     _found: Compared | None = None
+    _is_known = False
+    """Whether it was looked what there is."""
 
     def compose(self) -> ComposeResult:
         yield TopLine(_("Policy"))
@@ -59,17 +61,22 @@ class Deviations(SessionScreen):
         try:
             found = session_against_policy(session)
         except ConsentuiError as error:
+            self.hand_over(self._take, None)
             self.hand_over(self.consentui.tell, error)
             return
         self.hand_over(self._take, found)
 
     def _take(self, found: Compared | None) -> None:
         self._found = found
+        self._is_known = True
         self._draw()
 
     def _draw(self) -> None:
+        if not self._is_known:
+            return
         found = self._found
         if found is None:
+            self._draw_none()
             return
         self.query_one(TopLine).right = compared_words(found.named, len(found.deviations))
         width = max(self.size.width - 3, 20)
@@ -77,6 +84,12 @@ class Deviations(SessionScreen):
             Option(Late(partial(_row, one, width)), id=f"{one.item.account.id}/{one.item.control.id}")
             for one in sorted(found.deviations, key=_urgency)
         )
+
+    def _draw_none(self) -> None:
+        """Nothing is held against a policy that is gone, or that cannot be understood."""
+        self.query_one(TopLine).right = ""
+        said = "" if self.session.folders.policy.exists() else _("There is no policy yet.")
+        self.query_one(Rows).renew([Option(Content(said).stylize("$muted"), disabled=True)] if said else [])
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:

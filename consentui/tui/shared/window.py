@@ -173,6 +173,10 @@ class Window(InTurn):
         while screen in self.screen_stack:
             self.pop_screen()
 
+    def hand_over(self, take: Callable[[Found], None], found: Found) -> None:
+        """From a thread: let the window take what was found there, whatever screen has closed in the meantime."""
+        self.call_from_thread(take, found)
+
     def say(self, text: str, title: str = "") -> None:
         """Say something in passing, at the foot of whatever screen is seen, until the person does something else."""
         written = self.session.journal.last_written
@@ -356,11 +360,11 @@ class StandingScreen(Screen[Answer], Generic[Answer]):
     def hand_over(self, take: Callable[[Found], None], found: Found) -> None:
         """From a thread: let the screen take what was found there, unless it has closed in the meantime."""
 
-        def take_if_it_stands() -> None:
+        def take_if_it_stands(it: Found) -> None:
             if self.is_attached:
-                take(found)
+                take(it)
 
-        self.app.call_from_thread(take_if_it_stands)
+        self.window.hand_over(take_if_it_stands, found)
 
 
 class SessionScreen(StandingScreen[None]):

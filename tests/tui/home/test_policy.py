@@ -63,6 +63,31 @@ async def test_what_is_wrong_with_the_policy_stands_on_home(demo: Session) -> No
         assert "Did you mean “facebook”?" in it.toasts[0]
 
 
+async def test_a_policy_that_is_removed_or_spoilt_leaves_no_list_behind(demo: Session) -> None:
+    policy = with_policy(demo, "x").folders.policy
+    written = policy.read_bytes()
+    async with opened(demo) as it:
+        await it.choose("policy:")
+        assert it.ids
+        policy.unlink()
+        it.app._look_again()
+        await it.settled()
+        assert it.options == ["There is no policy yet."]
+        assert "of what the policy" not in it.text
+        policy.write_bytes(written)
+        it.app._look_again()
+        await it.settled()
+        assert it.ids
+        policy.write_text("want", "utf-8")
+        it.app._look_again()
+        await it.settled()
+        assert not it.options
+        assert "not valid TOML" in it.toasts[0]
+        policy.unlink()
+        await it.press("escape")
+        assert "policy:" not in it.ids
+
+
 async def test_the_page_for_the_board_is_one_key_away(demo: Session) -> None:
     async with opened(with_policy(demo, "x")) as it:
         await it.choose("policy:")
