@@ -36,6 +36,7 @@ CONTROLS = {
         "sharing-and-reuse": "off",
         "ads": "off",
         "search-history-contacts": "done",
+        "delete-account": "done",
     },
 }
 OBJECTIONS = ("meta/ai-objection", "facebook/ai-objection", "instagram/ai-objection")
