@@ -38,6 +38,7 @@ TRUSTED = {
 }
 """The backends that encrypt, by the full name of their class, with the name that a person knows."""
 
+_CHOICE = "keyringrc.cfg"
 _Answer = TypeVar("_Answer")
 
 
@@ -265,7 +266,10 @@ def _choice() -> str:
 def _choice_file() -> str:
     from keyring.util.platform_ import config_root
 
-    return str(config_root() / "keyringrc.cfg")
+    try:
+        return str(config_root() / _CHOICE)
+    except RuntimeError:  # nobody's home is known
+        return _CHOICE
 
 
 def _silence() -> VaultError:

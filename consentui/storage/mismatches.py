@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from functools import reduce
+from functools import lru_cache, reduce
+from itertools import islice
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import fields
+from msgspec.structs import FieldInfo, fields
 
 from consentui.i18n import _
 from consentui.nearest import nearest
 
+MOST = 20
+"""So many mistakes are told of one file."""
 _PLACE = re.compile(r" - at `([^`]*)`$")
 _UNKNOWN_KEY = re.compile(r"Object contains unknown field `([^`]*)`")
 _MISSING_KEY = re.compile(r"Object missing required field `([^`]*)`")
@@ -37,8 +40,11 @@ class Mismatch(Struct, frozen=True):
 
 
 def mismatches(tree: Any, record: type[Struct]) -> tuple[Mismatch, ...]:
-    """All that does not fit the record, in the order of its fields; what is asked of it as a whole where all do."""
-    return tuple(_of(tree, record, "$"))
+    """What does not fit the record, in the order of its fields; what is asked of it as a whole where all do.
+
+    No more than `MOST`: a file may have a million mistakes, and nobody reads on after so many.
+    """
+    return tuple(islice(_of(tree, record, "$"), MOST))
 
 
 def _of(value: Any, kind: Any, place: str) -> Iterator[Mismatch]:
@@ -61,14 +67,25 @@ def _of(value: Any, kind: Any, place: str) -> Iterator[Mismatch]:
 def _of_record(table: dict[str, Any], record: type[Struct], place: str) -> Iterator[Mismatch]:
     known = {field.encode_name: field for field in fields(record)}
     strange = _strange_keys(table, record)
-    found = [_unknown(key, tuple(known), place) for key in strange]
+    is_well = not strange
+    for key in strange:
+        yield _unknown(key, tuple(known), place)
     meant = {nearest(key, known) for key in strange}
     for name, field in known.items():
-        if name in table:
-            found += _of(table[name], field.type, f"{place}.{name}")
-        elif field.required and name not in meant:
-            found.append(Mismatch(place, _missing(name)))
-    yield from found or _of_whole(table, record, place)
+        if name in meant and name not in table:
+            continue
+        for one in _of_field(table, name, field, place):
+            is_well = False
+            yield one
+    if is_well:
+        yield from _of_whole(table, record, place)
+
+
+def _of_field(table: dict[str, Any], name: str, field: FieldInfo, place: str) -> Iterator[Mismatch]:
+    if name in table:
+        yield from _of(table[name], field.type, f"{place}.{name}")
+    elif field.required:
+        yield Mismatch(place, _missing(name))
 
 
 def _strange_keys(table: dict[str, Any], record: type[Struct]) -> list[str]:
@@ -92,6 +109,7 @@ def _of_whole(value: Any, kind: Any, place: str) -> Iterator[Mismatch]:
             yield Mismatch(place + inner, _words(said, value if not inner else None), _way_out(value, choices))
 
 
+@lru_cache(maxsize=1024)
 def _kinds(kind: Any) -> tuple[Any, ...]:
     """The kinds that may stand for one, without nothing and without what is asked of them beside."""
     if get_origin(kind) is Annotated:
@@ -101,6 +119,7 @@ def _kinds(kind: Any) -> tuple[Any, ...]:
     return (kind,)
 
 
+@lru_cache(maxsize=256)
 def _keys(kind: Any) -> tuple[str, ...]:
     records = (one for one in _kinds(kind) if isinstance(one, type) and issubclass(one, Struct))
     return tuple(dict.fromkeys(field.encode_name for record in records for field in fields(record)))

@@ -15,7 +15,7 @@ import msgspec
 
 from consentui.errors import ConsentuiError
 from consentui.i18n import _
-from consentui.storage.mismatches import Mismatch, mismatches
+from consentui.storage.mismatches import MOST, Mismatch, mismatches
 from consentui.storage.reading import text_of
 from consentui.storage.reasons import encoding_reason, system_reason, toml_reason
 from consentui.storage.toml_lines import line_of
@@ -118,4 +118,5 @@ def _explained(found: Sequence[Mismatch], text: str, path: Path, error: type[Con
     more = (_("line {line}: {said}.").format(line=number, said=one.said) for number, one in others)
     inside = first.place.removeprefix("$").removeprefix(".")
     where = (_("At {place}.").format(place=inside),) if inside else ()
-    return error(title, "\n".join((*where, *map(capitalised, more))), first.way_out)
+    rest = (_("There may be more that does not fit."),) if len(lines) >= MOST else ()
+    return error(title, "\n".join((*where, *map(capitalised, more), *rest)), first.way_out)

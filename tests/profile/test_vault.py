@@ -276,6 +276,19 @@ def test_a_keyring_that_keeps_nothing_is_called_switched_off(use: Use) -> None:
     assert "keyring.backends.null.Keyring" in error.detail
 
 
+def test_where_nobodys_home_is_known_the_file_of_the_choice_has_its_name(
+    use: Use, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, "~")
+    monkeypatch.delenv("XDG_CONFIG_HOME")
+    monkeypatch.delenv("XDG_DATA_HOME")
+    use(NullKeyring())  # type: ignore[no-untyped-call]
+    error = vault.availability()
+    assert error is not None
+    assert "the file keyringrc.cfg:" in error.way_out
+
+
 def test_a_chain_is_used_through_its_first_member_alone(trust: Use, use: Use, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = Drawer(), Plaintext()
     trust(first)

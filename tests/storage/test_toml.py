@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from msgspec import Struct
 
 from consentui.errors import ConsentuiError, KnowledgeError, StorageError
+from consentui.storage.mismatches import MOST
 from consentui.storage.toml import parse, parse_tree, read_text
+from consentui.storage.toml_lines import line_of
 
 PATH = Path("garden.toml")
 
@@ -231,3 +233,20 @@ def test_a_file_that_is_missing_or_not_utf_8_cannot_be_read(tmp_path: Path) -> N
             read_text(file, StorageError)
         assert caught.value.title == f"{file} cannot be read."
         assert caught.value.detail
+
+
+def test_of_a_file_of_mistakes_the_first_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def counted(text: str, place: str) -> int:
+        looked.append(place)
+        return line_of(text, place)
+
+    monkeypatch.setattr("consentui.storage.toml.line_of", counted)
+    with pytest.raises(KnowledgeError, match="line 3: the key “hue” is not known") as raised:
+        parse('name = "a"\n' + "[[branch]]\nhue = 1\n" * 500, Tree, PATH, KnowledgeError)
+    assert len(looked) == MOST
+    told = raised.value.detail.splitlines()
+    assert told[1] == "Line 5: the key “hue” is not known."
+    assert told[-1] == "There may be more that does not fit."
+    assert len(told) == 1 + (MOST - 1) + 1
