@@ -7,7 +7,7 @@ come out the same every time.
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from consentui.errors import UsageError
 from consentui.i18n import _
@@ -50,6 +50,11 @@ def end_of(day: date) -> datetime:
         return last.astimezone(UTC)
     except (OverflowError, ValueError):
         return last.replace(tzinfo=UTC)
+
+
+def day_after(day: date) -> date:
+    """The next day; the last that there is, in the year 9999, has none and stays."""
+    return day + timedelta(days=1) if day < date.max else day
 
 
 def _parsed(text: str) -> datetime:

@@ -5,6 +5,7 @@ The session is opened only when a shell asks; what is wrong then is no answer, f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import get_args
@@ -20,6 +21,8 @@ from consentui.storage.places import DEFAULT_PROFILE
 
 Named = tuple[str, str]
 """A name, and what it stands for, which some shells show beside it."""
+_ACTS = re.compile(r"[`$;&|<>(){}*?\[\]!\\'\"#~]")
+"""What a shell does not take as it is written. Bash puts a name on its line unquoted, and a tag may be another's."""
 Offer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
@@ -28,7 +31,8 @@ def _offer(find: Callable[[Session, click.Context, str], Iterable[Named]]) -> Of
         with suppress(ConsentuiError):
             session = _session(ctx)
             found = find(session, ctx, begun)
-            return [CompletionItem(name, help=words) for name, words in found if name.startswith(begun)]
+            fitting = ((name, words) for name, words in found if name.startswith(begun) and not _ACTS.search(name))
+            return [CompletionItem(name, help=words) for name, words in fitting]
         return []
 
     return offered

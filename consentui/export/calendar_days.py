@@ -7,7 +7,7 @@ other profile and no other machine gives.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -132,7 +132,7 @@ def _of_controls(session: Session, written: Histories) -> Iterator[Day]:
 def _review_on(item: Item) -> date:
     """A year after it was settled; what is to be looked at already is told for the day to come."""
     today = clock.today()
-    return max(review_day(item, today), today + timedelta(days=1))
+    return max(review_day(item, today), clock.day_after(today))
 
 
 def _remembered(session: Session) -> Iterator[Item]:

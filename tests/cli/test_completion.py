@@ -68,6 +68,11 @@ def test_requests_and_answers_are_offered(request_reference: str) -> None:
     assert "refused" in completed(f"consentui request reply {request_reference} ref")
 
 
+def test_no_name_is_offered_that_a_shell_would_act_upon(call: Call, account: str) -> None:
+    call("account", "tag", account, "+press", "+$(id)", "+`id`")
+    assert completed("consentui status --tag ") == {"press"}
+
+
 def test_a_journal_that_cannot_be_read_offers_nothing_and_says_nothing() -> None:
     folders = profile_folders()
     folders.data.mkdir(parents=True)

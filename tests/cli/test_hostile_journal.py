@@ -71,6 +71,17 @@ def test_what_is_written_under_a_clock_that_is_far_off_reads(
     assert call("status").code == 0
 
 
+@pytest.mark.parametrize("now", ["0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59+00:00"])
+def test_what_is_settled_has_its_day_in_the_calendar_under_a_clock_that_is_far_off(
+    call: Call, account: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: str
+) -> None:
+    call("record", account, "grok-training", "switched-off")
+    monkeypatch.setenv(STOPPED, now)
+    said = call("calendar", "--output", str(tmp_path / "days.ics"))
+    assert said.code == 0, said.err
+    assert (tmp_path / "days.ics").read_text("utf-8").count("BEGIN:VEVENT") == 1
+
+
 def with_a_letter(call: Call, account: str, content: bytes, name: str) -> None:
     """A request whose letter a journal says to be in a file of that name."""
     call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@example.org")

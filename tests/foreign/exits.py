@@ -37,6 +37,27 @@ def printing() -> Iterator[tuple[str, ...]]:
     yield "letter", REQUEST, "--letter", "object-training", "--limit", "400"
 
 
+class Completed(NamedTuple):
+    """What a shell asks about: the words of a line, and how the next one begins."""
+
+    words: list[str]
+    begun: str
+
+
+def completing() -> Iterator[Completed]:
+    """Each argument and option of each command for which names are offered, with nothing typed of it, or a sign."""
+    for path, frame in FRAMES.items():
+        number = 0
+        for parameter in command_at(path).params:
+            is_option = isinstance(parameter, click.Option)
+            before = (*frame, max(parameter.opts, key=len)) if is_option else frame[:number]
+            number += not is_option
+            if parameter._custom_shell_complete is not None:
+                several = [frame[:count] for count in range(len(frame) + 1)] if parameter.nargs == -1 else [before]
+                for words in several:
+                    yield from (Completed([*path.split(), *words], begun) for begun in ("", "+", "x/"))
+
+
 def writing() -> Iterator[Written]:
     """Every kind of report in every format and with names of both sorts, every letter in every format, and the rest."""
     for kind, names in product(KINDS, get_args(Names)):

@@ -54,6 +54,18 @@ def drives(text: str) -> str:
     return ""
 
 
+LINES_OFFERED = {"bash": 1, "zsh": 3, "fish": 1}
+"""How many lines a shell takes for each name that it is offered."""
+TAKEN_APART = re.compile(r"[`$;&|<>(){}*?\[\]!\\'\"#~\n]")
+"""What a shell does not take as it is written, where a name is put on its line: bash puts it there unquoted."""
+
+
+def offered(shell: str, name: str, printed: str) -> str:
+    """What bites of a name that a shell is offered: it drives the terminal, or does something once Enter is typed."""
+    too_long = printed.count("\n") + 1 != LINES_OFFERED[shell]
+    return drives(name) or drives(printed) or (repr(printed) if too_long or TAKEN_APART.search(name) else "")
+
+
 def require_plain(content: bytes) -> None:
     """A text that a terminal may show."""
     assert drives(content.decode()) == ""

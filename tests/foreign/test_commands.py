@@ -9,16 +9,18 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Iterator
-from itertools import cycle, islice
+from itertools import cycle, islice, product
 from pathlib import Path
 
 import pytest
+from click.shell_completion import get_completion_class
 
+from consentui.cli.commands import root
 from tests.cli.conftest import Call
 from tests.foreign import exits, files
 from tests.foreign.corpus import TEXTS, TYPABLE
 from tests.foreign.doors import ENVIRONMENT, STDIN, Door, all_doors
-from tests.foreign.judges import JUDGES, drives
+from tests.foreign.judges import JUDGES, LINES_OFFERED, drives, offered
 
 WORLDS = range(len(TYPABLE)) if os.environ.get("CONSENTUI_EVERY") else range(0, len(TYPABLE), 60)
 CODES = {0, 1, 2, 3, 130}
@@ -64,6 +66,14 @@ class Bites:
             if drives(stream.removeprefix("\ufeff").replace("\r\n", "\n")):
                 self.found.append(f"{arguments}: {stream[:500]!r}")
 
+    def complete(self, shell: str, line: exits.Completed) -> None:
+        kind = get_completion_class(shell)
+        assert kind is not None
+        completion = kind(root, {}, "consentui", "_CONSENTUI_COMPLETE")
+        for one in completion.get_completions(line.words, line.begun):
+            if bite := offered(shell, one.value, completion.format_completion(one)):
+                self.found.append(f"{shell} {line}: {bite}")
+
     def read(self, path: Path, arguments: tuple[str, ...]) -> None:
         if path.exists():
             try:
@@ -96,6 +106,8 @@ def test_no_text_through_any_door_bites_at_any_exit(
         bites.read(path, arguments)
     for arguments in exits.printing():
         bites.look(arguments)
+    for shell, line in product(LINES_OFFERED, exits.completing()):
+        bites.complete(shell, line)
     assert not bites.found, "\n".join(bites.found)
 
 

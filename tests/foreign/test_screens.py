@@ -85,12 +85,20 @@ def foreign_demo(texts: Iterator[str], more_on: Sequence[str] = ("chirp",)) -> S
 
 def bites(it: Driver) -> str:
     """What bites on the screen as it is: what drives a terminal, a link or an action out of a text of others."""
-    said = (it.text, *it.toasts, it.app.title, it.app.sub_title)
+    said = (it.text, *it.toasts, it.app.title, it.app.sub_title, it.app.clipboard)
     found = [drives(text) for text in said]
     segments = (segment for strip in it.app.screen._compositor.render_strips() for segment in strip)
     leading = (one for one in segments if one.style and (one.style.link or "app.quit" in str(one.style.meta)))
     found.extend(map(str, leading))
     return "; ".join(filter(None, found))
+
+
+async def copied(it: Driver) -> None:
+    """What the screen sends to the clipboard is looked at too: it is pasted elsewhere."""
+    if hasattr(it.app.screen, "action_copy"):
+        await it.app.screen.run_action("copy")
+        await it.settled()
+        assert bites(it) == ""
 
 
 def fields(it: Driver) -> list[Input | Area]:
@@ -122,6 +130,7 @@ async def test_no_text_bites_on_a_screen_or_out_of_its_fields(screen: str, round
     async with opened(foreign_demo(texts, () if screen == "done for today" else ("chirp",))) as it:
         await go_to(it, screen)
         assert bites(it) == ""
+        await copied(it)
         await try_fields(it, texts)
 
 

@@ -44,7 +44,8 @@ def _event(day: Day, written: datetime) -> Event:
     event.add("last-modified", day.changed)
     event.add("sequence", day.revision)
     event.add("dtstart", day.on)
-    event.add("dtend", day.on + timedelta(days=1))
+    if day.on < date.max:
+        event.add("dtend", day.on + timedelta(days=1))
     event.add("summary", day.title)
     if day.text:
         event.add("description", day.text)
