@@ -32,6 +32,14 @@ READING = {
 """What gives the content of a file that may be another's."""
 
 
+COPYING = {
+    "beside.action_copy",
+    "moved.action_copy",
+    "letter.action_copy",
+    "form_parts._chosen",  # by Enter on a row
+    "credentials._send",  # a secret, which goes as it was typed
+}
+"""What sends a text to the clipboard: the tests of screens let each do it, by its key."""
 OWN_WORDS = {"PickAuthorityAnswer", "PickRegion"}
 """Screens that show nothing but the program's own words."""
 BASES = {"Sheet", "Pick", "_FileSheet", "StandingScreen", "SessionScreen", "BesideCard"}
@@ -66,6 +74,21 @@ def test_every_screen_has_a_way_to_it() -> None:
     ours = {one.__name__ for one in subclasses(Screen) if one.__module__.startswith("consentui.")}
     reached = {way.leads_to for way in WAYS.values()} | {"FirstRun", "GroupScreen", *PUSHED}
     assert ours - reached == OWN_WORDS | BASES
+
+
+def test_every_way_to_the_clipboard_is_tried() -> None:
+    assert set(calls_of("copy_text")) == COPYING
+    assert set(calls_of("copy_to_clipboard")) == {"link.copy_text"}
+
+
+def calls_of(name: str) -> Iterator[str]:
+    """The functions, by their module, in which something of this name is called."""
+    for path in SOURCES:
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                called = (one.func for one in ast.walk(function) if isinstance(one, ast.Call))
+                if name in {one.attr if isinstance(one, ast.Attribute) else ast.unparse(one) for one in called}:
+                    yield f"{path.stem}.{function.name}"
 
 
 def subclasses(kind: type[Any]) -> Iterator[type[Any]]:
