@@ -22,8 +22,8 @@ _COMPLETION = "_CONSENTUI_COMPLETE"
 
 def run(arguments: Sequence[str]) -> int:
     """Run consentui with these arguments and give the exit code."""
-    set_language(_language(arguments))
     try:
+        set_language(_language(arguments))
         return _dispatch(arguments)
     except ConsentuiError as error:
         # Names and values from foreign files may be part of an error.
@@ -33,6 +33,9 @@ def run(arguments: Sequence[str]) -> int:
         # The reader of a pipe has gone: nothing more is to be said to it, nor at exit.
         _write_no_more()
         return 0
+    except KeyboardInterrupt:
+        _tell(_("Stopped."))
+        return 130
     except OSError as error:
         _write_no_more()
         from consentui.storage.reasons import system_reason

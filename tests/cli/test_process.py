@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -128,6 +129,27 @@ def test_bytes_in_an_argument_that_are_no_text_are_refused_or_left_out() -> None
 )
 def test_exit_codes_reach_the_shell(arguments: tuple[str, ...], code: int) -> None:
     assert ran(*arguments).returncode == code
+
+
+INTERRUPTS = """
+import sys
+from pathlib import Path
+class Interrupts:
+    def find_spec(self, name, path=None, target=None):
+        if name == "{name}":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupts())
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "said"),
+    [("consentui.cli.start", ""), ("consentui.profile.preferences", "Stopped.\n"), ("click", "Stopped.\n")],
+)
+def test_an_interruption_while_it_starts_ends_it_as_any_other(tmp_path: Path, module: str, said: str) -> None:
+    (tmp_path / "sitecustomize.py").write_text(INTERRUPTS.format(name=module), encoding="utf-8")
+    done = ran("status", PYTHONPATH=str(tmp_path))
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", said)
 
 
 def test_a_keyring_that_is_switched_off_is_a_fault_with_a_way_out() -> None:
