@@ -7,6 +7,7 @@ there is no `flock`, the library does it.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -24,6 +25,8 @@ PATIENCE_SECONDS = 10.0
 _PAUSE_SECONDS = 0.01
 _ATTEMPTS = 3
 """At a folder that another program takes away again, since it had nothing to write."""
+_WITHOUT_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+"""What a file system says that cannot lock."""
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -74,6 +77,10 @@ else:
                 if time.monotonic() >= give_up:
                     raise _held_too_long(path) from None
                 time.sleep(_PAUSE_SECONDS)
+            except OSError as error:
+                if error.errno in _WITHOUT_LOCKS:
+                    raise _never_held(path) from error
+                raise
             else:
                 return
 
@@ -96,6 +103,17 @@ def _opened(path: Path) -> int:
             return os.open(path, _FLAGS, 0o600)
         private_folder(path.parent)
     return os.open(path, _FLAGS, 0o600)
+
+
+def _never_held(path: Path) -> StorageError:
+    return StorageError(
+        _("Files cannot be locked where this one lies: two programs could write at once."),
+        str(path),
+        _(
+            "Many network drives cannot do it. "
+            "Put the data on a disk of this machine: XDG_DATA_HOME says where they lie."
+        ),
+    )
 
 
 def _held_too_long(path: Path) -> StorageError:

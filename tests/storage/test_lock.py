@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -86,6 +87,24 @@ def test_a_journal_that_another_program_holds_is_waited_for_in_vain_with_an_erro
     holder.communicate("go on\n")
     append(path, [noted("", 1)])
     assert read(path).entries == (account_added(0), noted("", 1))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, the library holds files")
+def test_where_nothing_can_be_locked_that_is_said_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "journal.toml"
+    append(path, [account_added(0)])
+    before = path.read_bytes()
+
+    def without_locks(_descriptor: int, _how: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", without_locks)
+    with pytest.raises(StorageError, match="cannot be locked where this one lies") as raised:
+        append(path, [noted("", 1)])
+    assert (raised.value.detail, "network drives" in raised.value.way_out) == (str(path), True)
+    assert path.read_bytes() == before
 
 
 def test_a_lock_ends_with_the_program_that_held_it(tmp_path: Path, start: Callable[..., Program]) -> None:
