@@ -182,7 +182,7 @@ def test_what_was_called_saved_survives_a_kill(home: Path, key: str) -> None:
     with start(home) as terminal:
         terminal.wait_for("ACCOUNTS")
         terminal.press("enter")
-        terminal.wait_for("1 of 5")
+        terminal.wait_for("1 of 6")
         terminal.press(key)
         terminal.wait_for("Saved")
         terminal.kill(signal.SIGKILL)
@@ -199,9 +199,9 @@ def test_after_a_kill_one_comes_back_to_the_card_that_was_left(home: Path) -> No
     with start(home) as terminal:
         terminal.wait_for("ACCOUNTS")
         terminal.press("enter")
-        terminal.wait_for("1 of 5")
+        terminal.wait_for("1 of 6")
         terminal.press("tab")
-        terminal.wait_for("2 of 5")
+        terminal.wait_for("2 of 6")
         card = terminal.rows[2]
         terminal.kill(signal.SIGKILL)
         terminal.wait_exit()
@@ -218,7 +218,7 @@ def test_two_programs_at_once_see_what_the_other_wrote_and_lose_nothing(home: Pa
         one = running.enter_context(start(home))
         one.wait_for("ACCOUNTS")
         one.press("enter")
-        one.wait_for("1 of 5")
+        one.wait_for("1 of 6")
         # Only now: the card that was left last, in any of them, comes first on a Home that opens.
         other = running.enter_context(start(home, SETTINGS[0], "walk", "x-7k3f"))
         other.wait_for("X · @marie_l")
@@ -243,7 +243,7 @@ def test_the_window_may_change_at_any_moment(home: Path) -> None:
         for cols, rows in ((60, 20), (200, 50), (30, 10), (80, 24)):
             resize(terminal, cols, rows)
         terminal.press("enter")
-        terminal.wait_for("1 of 5")
+        terminal.wait_for("1 of 6")
         for cols, rows in ((50, 15), (120, 40)):
             resize(terminal, cols, rows)
         record(terminal, "d", "Saved")

@@ -66,7 +66,7 @@ async def test_the_walk_begins_at_the_first_open_control(demo: Session) -> None:
     async with opened(demo) as it:
         await it.choose(NEW)
         await it.press("w")
-        assert "1 of 5" in it.text
+        assert "1 of 6" in it.text
 
 
 async def test_progress_made_in_the_walk_is_seen_on_return(demo: Session) -> None:

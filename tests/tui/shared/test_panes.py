@@ -107,7 +107,7 @@ async def test_a_click_on_a_card_of_a_walk_goes_to_it(demo: Session) -> None:
     async with opened(demo, WIDE) as it:
         await it.press("enter")
         await it.click_at(5, 3)
-        assert "2 of 5" in it.text
+        assert "2 of 6" in it.text
         assert it.app.focused is it.app.screen.query_one("#card")
 
 

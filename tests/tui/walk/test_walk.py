@@ -69,7 +69,7 @@ async def test_a_card_says_what_it_is_where_to_go_and_what_it_stops(demo: Sessio
 async def test_the_place_and_what_is_left_stand_on_top(demo: Session) -> None:
     async with opened(demo) as it:
         await open_card(it, *FORM)
-        assert "1 of 5" in it.text.split("\n")[0]
+        assert "1 of 6" in it.text.split("\n")[0]
         assert "4 left, about 17 min" in it.text.split("\n")[0]
 
 
@@ -107,11 +107,11 @@ async def test_tab_looks_at_the_next_card_without_a_word_to_the_journal(demo: Se
         await open_card(it, *FORM)
         first = it.text
         await it.press("tab")
-        assert "2 of 5" in it.text
+        assert "2 of 6" in it.text
         await it.press("shift+tab")
         assert it.text.split("\n")[:12] == first.split("\n")[:12]
         await it.press("shift+tab")
-        assert "5 of 5" in it.text
+        assert "6 of 6" in it.text
     assert len(open_session().journal.entries) == before
 
 
@@ -188,7 +188,7 @@ async def test_after_an_outcome_the_next_open_card_comes(demo: Session) -> None:
     async with opened(demo) as it:
         await open_card(it, *FORM)
         await it.press("d")
-        assert "2 of 5" in it.text
+        assert "2 of 6" in it.text
         assert "3 left" in it.text
 
 
@@ -196,7 +196,7 @@ async def test_allowing_is_a_decision_that_settles(demo: Session) -> None:
     async with opened(demo) as it:
         await open_card(it, *FORM)
         await it.press("v")
-        assert "2 of 5" in it.text
+        assert "2 of 6" in it.text
     entry = last_entry()
     assert isinstance(entry, Decided)
     assert entry.decision is Decision.ALLOW
@@ -283,7 +283,7 @@ async def test_from_the_back_of_a_card_one_can_put_it_off_or_allow_it(demo: Sess
     async with opened(demo) as it:
         await open_card(it, *FORM)
         await it.press("n", "p")
-        assert "2 of 5" in it.text
+        assert "2 of 6" in it.text
         assert standing(*FORM) is Standing.BLOCKED
         await it.press("shift+tab")
         assert "Try, in this order:" in it.text
@@ -395,7 +395,7 @@ async def test_a_note_is_saved_at_once_and_apart_from_any_outcome(demo: Session)
         await it.type("asked for a code")
         await it.press("enter")
         assert it.said == "The note is saved."
-        assert "1 of 5" in it.text
+        assert "1 of 6" in it.text
     entry = last_entry()
     assert isinstance(entry, Noted)
     assert (entry.control, entry.seen, entry.note) == (FORM[1], "Object to Your Information", "asked for a code")
@@ -485,7 +485,7 @@ async def test_an_error_is_shown_and_the_card_stays(demo: Session, monkeypatch: 
         monkeypatch.setattr(demo.checklist, "record", refused)
         await it.press("d")
         assert it.toasts == ["This cannot be.\nIt is so.\nDo that."]
-        assert "1 of 5" in it.text
+        assert "1 of 6" in it.text
         assert it.said == ""
 
 
