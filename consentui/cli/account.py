@@ -31,7 +31,7 @@ from consentui.profile.accounts import NewAccount
 from consentui.profile.session import Session
 from consentui.profile.vault import NoKeyringError, forget, kinds_kept
 from consentui.text import shorten
-from consentui.words.accounts import tags_words
+from consentui.words.accounts import platform_of_name, tags_words
 from consentui.words.names import credential_name, platform_name
 
 _type_option = click.option(
@@ -183,7 +183,7 @@ def _ask_about_credentials(session: Session, account: str) -> None:
 def _cells(session: Session, account: Account) -> tuple[str, ...]:
     """Its id, platform and name, then whose it is to look after, by when, and its tags, where that was said."""
     platform = session.accounts.platform_of(account)
-    name = platform_name(platform) if platform else account.platform
+    name = platform_of_name(platform, account)
     cells = (account.id, name, shorten(account.handle, 60))
     whose = (shorten(account.client, 60), shorten(account.owner, 60))
     due = (account.due.isoformat(),) if account.due else ()

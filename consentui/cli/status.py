@@ -29,10 +29,10 @@ from consentui.journal.fold import Account
 from consentui.profile.running import Running, pressing_requests
 from consentui.profile.session import Session
 from consentui.text import shorten
-from consentui.words.accounts import account_progress, tags_words
+from consentui.words.accounts import account_progress, platform_of_name, tags_words
 from consentui.words.checks import checked_words, contradiction_sentence
 from consentui.words.groups import accounts_words, minutes_words
-from consentui.words.names import default_name, platform_name, right_name, standing_name
+from consentui.words.names import default_name, right_name, standing_name
 from consentui.words.priority import turn_words, why_lines
 from consentui.words.requests import next_move_name, standing_words
 
@@ -217,7 +217,7 @@ def _show_account(session: Session, account: Account) -> None:
     platform = session.accounts.platform_of(account)
     excluded = excluded_from(account, platform, session.preferences.country) if platform else ()
     done = account_progress(items, excluded, account.account_type)
-    name = platform_name(platform) if platform else account.platform
+    name = platform_of_name(platform, account)
     show("\t".join((account.id, name, shorten(account.handle, 60), done, *filter(None, (tags_words(account.tags),)))))
     for item in sorted(items, key=lambda one: not one.is_contradicted):
         if item.is_counted:

@@ -10,7 +10,18 @@ from consentui.i18n import _, ngettext
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import AccountType
 from consentui.journal.fold import Account
-from consentui.words.names import account_type_name
+from consentui.knowledge.records import Platform
+from consentui.words.names import account_type_name, platform_name
+
+
+def platform_of_name(platform: Platform | None, account: Account) -> str:
+    """The name of the platform that an account is on; as the journal has it where nothing is known of it any more."""
+    return platform_name(platform) if platform else account.platform
+
+
+def account_name(platform: Platform | None, account: Account, between: str = " · ") -> str:
+    """An account as people call it: its platform, and the name it has there."""
+    return between.join(filter(None, (platform_of_name(platform, account), account.handle)))
 
 
 def due_words(account: Account) -> str:

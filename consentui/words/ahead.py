@@ -6,7 +6,7 @@ from consentui.i18n import _, ngettext
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Platform
 from consentui.requests.status import Situation
-from consentui.words.names import platform_name
+from consentui.words.accounts import account_name
 from consentui.words.timeline import awaited_name
 
 
@@ -18,8 +18,4 @@ def request_day_words(company: str, here: Situation) -> str:
 def review_day_words(platform: Platform | None, account: Account, count: int) -> str:
     """How many settings of which account are to be looked at again."""
     again = ngettext("{count} to look at again", "{count} to look at again", count).format(count=count)
-    return f"{_account_words(platform, account)}{_(':')} {again}"
-
-
-def _account_words(platform: Platform | None, account: Account) -> str:
-    return " ".join(filter(None, (platform_name(platform) if platform else account.platform, account.handle)))
+    return f"{account_name(platform, account, ' ')}{_(':')} {again}"

@@ -10,14 +10,13 @@ from consentui.journal.fold import Account
 from consentui.knowledge.records import Platform
 from consentui.verify.examine import ControlFinding, Examination
 from consentui.verify.recognise import DatedBy
+from consentui.words.accounts import account_name
 from consentui.words.checks import dated_words
-from consentui.words.names import platform_name
 
 
 def download_title(examination: Examination, account: Account, platform: Platform | None) -> str:
     """What was read: whose download, of what day, and how that is known."""
-    name = platform_name(platform) if platform else account.platform
-    whose = " ".join(filter(None, (name, account.handle)))
+    whose = account_name(platform, account, " ")
     if examination.made is None:
         return _("{account}: a download without a date").format(account=whose)
     if examination.found.download.request is None and examination.made.known_from is DatedBy.FILES:

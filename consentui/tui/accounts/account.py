@@ -25,8 +25,8 @@ from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen
 from consentui.tui.walk.front import front
 from consentui.tui.walk.opening import open_walk
-from consentui.words.accounts import account_progress, tags_words
-from consentui.words.names import account_type_name, platform_name
+from consentui.words.accounts import account_name, account_progress, tags_words
+from consentui.words.names import account_type_name
 
 LEAST_LIST = 46
 
@@ -74,8 +74,7 @@ class AccountScreen(SessionScreen):
         items = self.session.checklist.items(account)
         platform = self.session.accounts.platform_of(account)
         top = self.query_one(TopLine)
-        name = platform_name(platform) if platform else account.platform
-        top.left = " · ".join(filter(None, (name, account.handle, tags_words(account.tags))))
+        top.left = " · ".join(filter(None, (account_name(platform, account), tags_words(account.tags))))
         excluded = excluded_from(account, platform, self.session.preferences.country) if platform else ()
         done = account_progress(items, excluded, account.account_type)
         top.right = f"{account_type_name(account.account_type)} · {done}" if items else done

@@ -13,6 +13,7 @@ from consentui.profile.forgetting import Goes, forget, forget_account, of_accoun
 from consentui.profile.forgetting_words import goes_lines, not_taken_back, summary_lines
 from consentui.tui.shared.confirm import Confirm
 from consentui.tui.shared.window import Window
+from consentui.words.accounts import account_name
 
 _MOST_FILES = 8
 """So many are listed by name; of more, the question would not be in sight."""
@@ -34,7 +35,8 @@ def _ask(window: Window, account: Account, goes: Goes) -> None:
             window.run_worker(lambda: _forget_secrets(window, account, goes), thread=True, group="keyring")
 
     lines = goes_lines(goes) if len(goes.files) <= _MOST_FILES else summary_lines(goes)
-    title = _("Forget {account} for good?").format(account=account.id)
+    name = account_name(window.session.accounts.platform_of(account), account)
+    title = _("Forget {account} for good?").format(account=name)
     facts = "\n".join((*lines, "", not_taken_back()))
     window.push_screen(Confirm(title, facts, _("Forget it for good")), answered)
 

@@ -16,9 +16,9 @@ from consentui.tui.accounts.account_rows import account_rows
 from consentui.tui.requests.timeline_view import history
 from consentui.tui.shared.columns import heading
 from consentui.tui.walk.front import front
-from consentui.words.accounts import account_progress, whose_words
+from consentui.words.accounts import account_name, account_progress, whose_words
 from consentui.words.groups import accounts_words
-from consentui.words.names import account_type_name, platform_name, right_name
+from consentui.words.names import account_type_name, right_name
 from consentui.words.requests import next_move_name, standing_words
 from consentui.words.timeline import timeline
 
@@ -38,7 +38,7 @@ def account_page(session: Session, account: Account, width: int) -> Content:
     platform = session.accounts.platform_of(account)
     items = session.checklist.items(account)
     excluded = excluded_from(account, platform, session.preferences.country) if platform else ()
-    name = " · ".join(filter(None, (platform_name(platform) if platform else account.platform, account.handle)))
+    name = account_name(platform, account)
     done = account_progress(items, excluded, account.account_type)
     kind = f"{account_type_name(account.account_type)} · {done}" if items else done
     rows = (row.text for row in account_rows(items, excluded, width))

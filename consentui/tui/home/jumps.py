@@ -13,6 +13,7 @@ from consentui.i18n import _, language
 from consentui.text import findable
 from consentui.tui.home.deeds import Deed, deed_name
 from consentui.tui.shared.window import Window
+from consentui.words.accounts import account_name
 from consentui.words.found import found_place, found_title
 from consentui.words.names import platform_name, right_name
 
@@ -33,8 +34,7 @@ def _accounts(app: Window, typed: str) -> Iterator[Deed]:
 
     for account in app.session.accounts.matching(typed):
         platform = app.session.accounts.platform_of(account)
-        name = platform_name(platform) if platform else account.platform
-        words = " ".join(filter(None, (name, account.handle)))
+        words = account_name(platform, account, " ")
         yield Deed(deed_name(_("Account"), words), "", partial(_push, app, AccountScreen, account.id))
 
 

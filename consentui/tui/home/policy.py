@@ -21,8 +21,8 @@ from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Late, Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
-from consentui.words.accounts import due_words
-from consentui.words.names import platform_name, standing_name
+from consentui.words.accounts import account_name, due_words
+from consentui.words.names import standing_name
 from consentui.words.policy import compared_words, want_name
 
 _STANDING_WIDTH = 24
@@ -118,7 +118,7 @@ def _row(one: Deviation, width: int) -> Content:
     by = due_words(account)
     is_late = account.due is not None and account.due < clock.today()
     return row(
-        Cell(" ".join(filter(None, (platform_name(one.item.platform), account.handle))), name, cut="middle"),
+        Cell(account_name(one.item.platform, account, " "), name, cut="middle"),
         Cell("", 1),
         Cell(control.title.in_language(language()), width - name - 1 - want - _STANDING_WIDTH - whose),
         Cell(f" {want_name(one.want)}", want, "$muted"),

@@ -35,7 +35,7 @@ from consentui.tui.shared.window import SessionScreen, Window
 from consentui.tui.walk.card_view import card_content
 from consentui.tui.walk.group import open_control
 from consentui.tui.walk.opening import open_walk
-from consentui.words.accounts import tags_words
+from consentui.words.accounts import platform_of_name, tags_words
 from consentui.words.authorities import authority_text
 from consentui.words.cards import card
 from consentui.words.companies import company_text
@@ -105,7 +105,7 @@ class Search(SessionScreen):
         """The person's own accounts that are called so, looked after so, tagged so, or for a client of that name."""
         for account in accounts[:_ACCOUNTS_SHOWN]:
             platform = self.session.accounts.platform_of(account)
-            where = Cell(platform_name(platform) if platform else account.platform, 17, "$muted")
+            where = Cell(platform_of_name(platform, account), 17, "$muted")
             whose = " · ".join(
                 filter(None, (account.handle or account.id, account.client, account.owner, tags_words(account.tags)))
             )

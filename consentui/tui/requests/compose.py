@@ -27,8 +27,9 @@ from consentui.tui.shared.next_line import go_to_next_line
 from consentui.tui.shared.panes import text_width
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
+from consentui.words.accounts import account_name
 from consentui.words.cautions import caution_words
-from consentui.words.names import control_title, platform_name, right_name
+from consentui.words.names import control_title, right_name
 from consentui.words.said import erasure_ground_name
 
 _ASKS_FOR_GROUNDS = Right.OBJECT_TRAINING
@@ -85,9 +86,7 @@ class Compose(SessionScreen):
         return self._named(self._account)
 
     def _named(self, account: Account) -> str:
-        platform = self.session.accounts.platform_of(account)
-        name = platform_name(platform) if platform else account.platform
-        return " · ".join(filter(None, (name, account.handle)))
+        return account_name(self.session.accounts.platform_of(account), account)
 
     @property
     def _others(self) -> tuple[Account, ...]:

@@ -21,6 +21,7 @@ from consentui.words.cards import Card, Fact, Way
 _LEAST_INDENT, _LEAST_TEXT = 10, 30
 """How far facts are set in at least, and how long their lines must then be, else they stand below their headings."""
 _SHORTEST_LINE = 10
+_CLAUSE_ENDS = re.compile(r"[,;:](?= )|\u202f[;:](?= )| [(–]")
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 _MORE = " …"
 
@@ -190,10 +191,17 @@ def _shortened(text: str, width: int, most: int | None) -> list[str]:
         found = _wrapped(" ".join(sentences[:count]) + _MORE, width)
         if len(found) <= most:
             return found
-    kept = lines[:most]
-    while kept[-1] and len(kept[-1]) > width - len(_MORE):
-        kept[-1] = kept[-1].rpartition(" ")[0]
-    return [*kept[:-1], kept[-1].rstrip(",;: \u202f") + _MORE]
+    return _begun(lines[:most], width)
+
+
+def _begun(lines: list[str], width: int) -> list[str]:
+    """The beginning of a sentence: to the end of a clause where one ends in the last line, else of a word."""
+    *before, last = lines
+    while last and len(last) > width - len(_MORE):
+        last = last.rpartition(" ")[0]
+    ends = [found.start() for found in _CLAUSE_ENDS.finditer(last)]
+    kept = last[: ends[-1]] if ends and ends[-1] >= len(last) // 2 else last
+    return [*before, kept.rstrip(",;: \u202f") + _MORE]
 
 
 def _wrapped(text: str, width: int) -> list[str]:

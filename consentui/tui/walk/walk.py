@@ -29,6 +29,7 @@ from consentui.tui.walk.card_view import Hints
 from consentui.tui.walk.front import front
 from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS
 from consentui.tui.walk.stops import LEAST_LIST, Stops
+from consentui.words.accounts import account_name
 from consentui.words.items import failure_sentence, way_words
 from consentui.words.names import decision_name, outcome_name, platform_name
 from consentui.words.outcome_keys import outcome_of
@@ -156,7 +157,7 @@ class Walk(BesideCard):
 
     def _show_top(self, item: Item) -> None:
         top = self.query_one(TopLine)
-        top.left = " · ".join(filter(None, (platform_name(item.platform), item.account.handle)))
+        top.left = account_name(item.platform, item.account)
         left = [other for other in self._items if other.is_open]
         minutes = sum(other.control.minutes for other in left)
         top.right = " · ".join(

@@ -7,6 +7,7 @@ import pytest
 from consentui.journal.entries import Noted
 from consentui.profile import vault
 from consentui.profile.session import Session, open_session
+from consentui.words.accounts import account_name
 from tests.tui.accounts.test_credentials import Drawer, drawer
 from tests.tui.driving import Driver, opened
 
@@ -30,9 +31,13 @@ async def ask(it: Driver) -> None:
 
 async def test_what_would_go_is_named_with_what_the_keyring_has(with_secrets: Session) -> None:
     before = with_secrets.folders.journal.read_bytes()
+    account = with_secrets.accounts.with_id(ACCOUNT)
+    assert account
+    called = account_name(with_secrets.accounts.platform_of(account), account)
     async with opened(with_secrets, (100, 40)) as it:
         await ask(it)
-        assert f"Forget {ACCOUNT} for good?" in it.text
+        assert called != ACCOUNT
+        assert f"Forget {called} for good?" in it.text
         assert "entries of the journal" in it.text
         assert f"in the keyring: password of {ACCOUNT}" in it.text
         assert "cannot be undone" in it.text

@@ -125,6 +125,13 @@ def test_a_long_sentence_is_cut_where_a_word_ends() -> None:
     assert max(map(len, found[1:])) <= 80
 
 
+def test_a_long_sentence_is_cut_where_a_clause_ends_that_leaves_most_of_the_line() -> None:
+    about = a_text("posts of others, pictures of them, " * 20)
+    found = card_content(a_card(about=about, covers=LONG), 0, 60, height=16).plain.split("\n")
+    (end,) = (line for line in found if line.endswith(" …") and "others" in line)
+    assert end.endswith(("posts of others …", "pictures of them …"))
+
+
 @pytest.mark.parametrize(("spoken", "country"), [("fr", "FR"), ("en", "IE")])
 def test_nine_of_ten_cards_are_one_screen_at_80_by_24(
     spoken: Language, country: str, speak: Callable[[Language], None]
