@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from consentui.checklist.checks import SETTLING_GRADES
 from consentui.checklist.reviews import is_old
@@ -80,7 +82,7 @@ def card(
         title=control.title.in_language(spoken),
         remark=default_name(control),
         about=control.about.in_language(spoken),
-        ways=tuple(_way(route, platform) for route in routes),
+        ways=tuple(_told_apart(_way(route, platform) for route in routes)),
         facts=tuple(_facts(control, look_alikes)),
         age=_age(control, old=old),
         is_old=old,
@@ -104,6 +106,14 @@ def _way(route: Route, platform: Platform) -> Way:
         is_in_own_words=is_known,
         remarks=tuple(_remarks(route, platform, words_known=is_known)),
     )
+
+
+def _told_apart(ways: Iterable[Way]) -> Iterator[Way]:
+    """The ways, the second of a name with its number."""
+    count: Counter[str] = Counter()
+    for way in ways:
+        count[way.name] += 1
+        yield replace(way, name=f"{way.name} {count[way.name]}") if count[way.name] > 1 else way
 
 
 def _menu(path: PrintedPath) -> tuple[tuple[str, ...], bool]:

@@ -74,6 +74,12 @@ def test_only_the_routes_that_are_given_are_ways() -> None:
     assert [way.surface for way in shown.ways] == ["ios"]
 
 
+def test_ways_of_one_name_are_told_apart_by_a_number() -> None:
+    form = a_route(surface="form", path=PrintedPath())
+    shown = card(a_platform(), a_control(), (form, form, a_route(surface="web"), form), TODAY)
+    assert [way.name for way in shown.ways] == ["form", "form 2", "on the web", "form 3"]
+
+
 def test_what_it_stops_and_does_not_stop_is_always_said() -> None:
     assert card_of().facts == (
         Fact("Stops", "What you write from now on.", is_needed=True),
