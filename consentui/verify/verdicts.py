@@ -6,7 +6,7 @@ from datetime import date
 from fnmatch import fnmatchcase
 
 from consentui.journal.entries import Verdict
-from consentui.knowledge.records import PublicSign, Testimony
+from consentui.knowledge.records import Meanings, Testimony
 from consentui.verify.readers import Result, Silence
 
 _SAYS_NOTHING = frozenset({Silence.NO_FILE, Silence.NOTHING_LISTED, Silence.NOT_SET})
@@ -26,15 +26,15 @@ def verdict_on(result: Result, testimony: Testimony, made: date | None, since: d
     return Verdict.TOO_OLD if made and since and made < since else said
 
 
-def meaning_of(said: str, testimony: Testimony | PublicSign) -> Verdict:
+def meaning_of(said: str, meanings: Meanings) -> Verdict:
     """What the value means: as it is named, or else by a pattern; nothing where two meanings fit."""
     value = said.casefold()
     known = (
-        (Verdict.SHOWS_OFF, testimony.off),
-        (Verdict.SHOWS_ON, testimony.on),
-        (Verdict.CONSISTENT_WITH_OFF, testimony.consistent_with_off),
+        (Verdict.SHOWS_OFF, meanings.off),
+        (Verdict.SHOWS_ON, meanings.on),
+        (Verdict.CONSISTENT_WITH_OFF, meanings.consistent_with_off),
     )
     named = {verdict for verdict, values in known if value in map(str.casefold, values)}
     alike = {verdict for verdict, values in known if any(fnmatchcase(value, one.casefold()) for one in values)}
-    meanings = named or alike
-    return meanings.pop() if len(meanings) == 1 else Verdict.NOT_READABLE
+    meant = named or alike
+    return meant.pop() if len(meant) == 1 else Verdict.NOT_READABLE

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from consentui.knowledge.lint.finding import Fault, Rule, Subject
-from consentui.knowledge.records import Control, Download, Platform, PublicSign, Statement, Testimony
+from consentui.knowledge.records import Control, Download, Meanings, Platform, PublicSign, Statement, Testimony
 from consentui.knowledge.testimony import Names
 
 SETTLING = frozenset({"A", "B"})
 
-Grounded = Testimony | PublicSign | Download | Statement
-Judging = Testimony | PublicSign
+Grounded = Meanings | Download | Statement
 
 
 def _grounded(subject: Subject) -> Iterator[tuple[str, Grounded]]:
@@ -21,7 +20,7 @@ def _grounded(subject: Subject) -> Iterator[tuple[str, Grounded]]:
     yield from subject.each(Statement)
 
 
-def _judging(subject: Subject) -> Iterator[tuple[str, Judging]]:
+def _judging(subject: Subject) -> Iterator[tuple[str, Meanings]]:
     yield from subject.each(Testimony)
     yield from subject.each(PublicSign)
 
@@ -71,16 +70,14 @@ def download_can_be_asked_for(subject: Subject) -> Iterator[Fault]:
 def sure_testimony_judges(subject: Subject) -> Iterator[Fault]:
     """Grades A and B settle a control: they say which values mean what."""
     for place, testimony in _judging(subject):
-        meanings = (*testimony.off, *testimony.on, *testimony.consistent_with_off)
-        if testimony.grade in SETTLING and not meanings:
+        if testimony.grade in SETTLING and not testimony.values:
             yield Fault(place, f"grade {testimony.grade}, and no value means anything", "add `off` and `on`")
 
 
 def meanings_differ(subject: Subject) -> Iterator[Fault]:
     """A value means one thing."""
     for place, testimony in _judging(subject):
-        values = (*testimony.off, *testimony.on, *testimony.consistent_with_off)
-        if len({value.casefold() for value in values}) < len(values):
+        if len({value.casefold() for value in testimony.values}) < len(testimony.values):
             yield Fault(place, "a value stands twice", "leave it where it belongs")
     for place, statement in subject.each(Statement):
         if len({one.value for one in statement.meaning}) < len(statement.meaning):

@@ -13,6 +13,7 @@ from __future__ import annotations
 from consentui.knowledge.records.companies import Contact, Controller, Controllers, Elsewhere
 from consentui.knowledge.records.controls import Control, DefaultIn, FormerLabel, Revision, Route
 from consentui.knowledge.records.downloads import Download, Meaning, Statement, Testimony
+from consentui.knowledge.records.meanings import Meanings
 from consentui.knowledge.records.platforms import Event, Menus, Pack, Platform, Tombstone
 from consentui.knowledge.records.public import PublicKind, PublicSign
 from consentui.knowledge.records.sources import Source
@@ -64,6 +65,7 @@ __all__ = [
     "Kind",
     "LanguageCode",
     "Meaning",
+    "Meanings",
     "Menus",
     "Pack",
     "PartialDate",

@@ -6,28 +6,19 @@ from datetime import date
 
 from msgspec import Struct
 
+from consentui.knowledge.records.meanings import Meanings
 from consentui.knowledge.records.sources import Source
 from consentui.knowledge.records.texts import Text
 from consentui.knowledge.records.vocabulary import ControlRef, Slug
 from consentui.knowledge.testimony import Grade, Names, Reader
 
 
-class Testimony(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """What in a platform's download shows how a control stands; `*` in a value stands for anything."""
+class Testimony(Meanings, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
+    """What in a platform's download shows how a control stands."""
 
     download: Slug
     """The download it is in: a `Download.id` of this platform or of another (Facebook's download speaks of Meta)."""
     reads: Reader
-    grade: Grade
-    verified_on: date
-    source: tuple[Source, ...]
-    off: tuple[str, ...] = ()
-    """Values that mean off; for a clean-up, that nothing is left."""
-    on: tuple[str, ...] = ()
-    consistent_with_off: tuple[str, ...] = ()
-    """Values that are there when it is off, and may be there for other reasons."""
-    limits: Text | None = None
-    """What the file does not tell, where that is easily forgotten."""
 
 
 class Download(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Input, Label, Static
+from textual.widgets import Label, Static
 
 from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _
@@ -21,15 +20,15 @@ from consentui.tui.accounts.shown import shown_lines
 from consentui.tui.shared.abandoned import AbandonedError, go_on_if_wanted
 from consentui.tui.shared.day_line import DayLine
 from consentui.tui.shared.fields import TextLine, typed_in
-from consentui.tui.shared.next_line import go_to_next_line
-from consentui.tui.shared.sheet import Sheet, TextSheet
+from consentui.tui.shared.lines_sheet import LinesSheet
+from consentui.tui.shared.sheet import TextSheet
 from consentui.words.checks import statement_words
 from consentui.words.downloads import download_remarks, download_title
 
 _HUNDRED = 100
 
 
-class CheckSheet(Sheet[None]):
+class CheckSheet(LinesSheet[None]):
     """Stays open while there is something wrong with the file, so that the path can be mended."""
 
     BINDINGS = [Binding("ctrl+s", "save", N_("check"), id="save", priority=True)]
@@ -46,10 +45,6 @@ class CheckSheet(Sheet[None]):
         words = _("The day it was made, where it does not say")
         yield DayLine(words, None, self.session.preferences.country, name="made")
         yield Static(id="far", markup=False)
-
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        go_to_next_line(event.input, self.action_save)
 
     def action_save(self) -> None:
         path, made = typed_in(self, "path"), self.query_one(DayLine)

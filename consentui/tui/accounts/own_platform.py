@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -13,8 +12,7 @@ from consentui.i18n import N_, _
 from consentui.knowledge.new import NewCompany
 from consentui.profile.own_files import begin
 from consentui.tui.shared.fields import TextLine
-from consentui.tui.shared.next_line import go_to_next_line
-from consentui.tui.shared.sheet import Sheet
+from consentui.tui.shared.lines_sheet import LinesSheet
 
 OFFER = "own:"
 """The id of the row that offers it."""
@@ -26,7 +24,7 @@ def offer(name: str) -> Option:
     return Option(Content(words).stylize("$accent"), id=OFFER)
 
 
-class OwnPlatform(Sheet[str]):
+class OwnPlatform(LinesSheet[str]):
     """Name, and the company that answers for the data; closes with the id of the platform that was begun."""
 
     BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
@@ -51,10 +49,6 @@ class OwnPlatform(Sheet[str]):
         yield Static(
             Content(_("Nobody else reads the file. It is marked as yours wherever it is used.")), classes="muted"
         )
-
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        go_to_next_line(event.input, self.action_save)
 
     def action_save(self) -> None:
         name, company, address, email, seat = (one.value for one in self.query(Input))

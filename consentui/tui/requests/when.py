@@ -13,16 +13,15 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Label
+from textual.widgets import Label
 from textual.widgets.option_list import Option
 
 from consentui import clock
 from consentui.i18n import N_, _
 from consentui.tui.shared.day_line import DayLine
 from consentui.tui.shared.fields import Area, TextLine, typed_in
-from consentui.tui.shared.next_line import go_to_next_line
+from consentui.tui.shared.lines_sheet import LinesSheet
 from consentui.tui.shared.rows import Rows
-from consentui.tui.shared.sheet import Sheet
 
 Asked = Literal["number", "said", "proof", "note", "text"]
 """What may be asked beside the day."""
@@ -45,7 +44,7 @@ class Told(Struct, frozen=True):
     """The file with the text that went out."""
 
 
-class WhenSheet(Sheet[bool]):
+class WhenSheet(LinesSheet[bool]):
     """Asks for the day, which is today unless changed, and for what goes with it; True once it is saved.
 
     Enter goes from line to line. What cannot be is told, and the sheet stays as it was typed.
@@ -105,14 +104,6 @@ class WhenSheet(Sheet[bool]):
     @on(Rows.OptionSelected)
     def _chosen(self) -> None:
         self.set_focus(self.query_one("#on"))
-
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        go_to_next_line(event.input, self.action_save)
-
-    @on(Area.Submitted)
-    def _area_left(self, event: Area.Submitted) -> None:
-        go_to_next_line(event.area, self.action_save)
 
     def action_save(self) -> None:
         window = self.consentui

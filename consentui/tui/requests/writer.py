@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -18,8 +17,7 @@ from consentui.i18n import N_, _
 from consentui.profile.identity import Identity, keep_identity, read_identity
 from consentui.tui.requests.on_behalf import OnBehalf
 from consentui.tui.shared.fields import TextLine
-from consentui.tui.shared.next_line import go_to_next_line
-from consentui.tui.shared.sheet import Sheet
+from consentui.tui.shared.lines_sheet import LinesSheet
 
 
 def writer_fields(kept: Identity, country: str) -> Iterator[Widget]:
@@ -42,7 +40,7 @@ def writer_in(fields: DOMNode) -> Identity:
     )
 
 
-class WriterSheet(Sheet[bool]):
+class WriterSheet(LinesSheet[bool]):
     """Asks for what a letter lacks of the person who writes it; closes with True once that is kept."""
 
     BINDINGS = [
@@ -62,10 +60,6 @@ class WriterSheet(Sheet[bool]):
             if self._why:
                 yield Static(Content(self._why), classes="muted")
             yield from writer_fields(kept, self.session.preferences.country)
-
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        go_to_next_line(event.input, self.action_save)
 
     def action_behalf(self) -> None:
         self.query_one(OnBehalf).turn()

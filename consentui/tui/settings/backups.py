@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input, Label
@@ -21,21 +21,13 @@ from consentui.profile.input import path_of
 from consentui.storage.saving import FileIsThereError, refuse_to_replace
 from consentui.tui.shared.confirm import Confirm
 from consentui.tui.shared.fields import TextLine
-from consentui.tui.shared.next_line import go_to_next_line
-from consentui.tui.shared.sheet import Sheet
+from consentui.tui.shared.lines_sheet import LinesSheet
 
 
-class _FileSheet(Sheet[None]):
+class _FileSheet(LinesSheet[None]):
     """A file and its passphrase; stays open while something is wrong with them. What takes long is done aside."""
 
     BINDINGS = [Binding("ctrl+s", "save", N_("go on"), id="file.on", priority=True)]
-
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        go_to_next_line(event.input, self.action_save)
-
-    def action_save(self) -> None:
-        """Do what the sheet is for."""
 
     @property
     def path(self) -> Path:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from consentui.checklist.items import Item
 from consentui.i18n import N_, _, language
@@ -17,13 +16,13 @@ from consentui.profile.input import path_of
 from consentui.profile.session import Session
 from consentui.requests.cases import Case
 from consentui.tui.shared.fields import Area, TextLine, typed_in
+from consentui.tui.shared.lines_sheet import LinesSheet
 from consentui.tui.shared.mail_facts import mail_facts
-from consentui.tui.shared.next_line import go_to_next_line
-from consentui.tui.shared.sheet import Sheet, TextSheet
+from consentui.tui.shared.sheet import TextSheet
 from consentui.words.proofs import attached_words
 
 
-class AttachSheet(Sheet[None]):
+class AttachSheet(LinesSheet[None]):
     """Stays open while there is something wrong with the file, so that the path can be mended."""
 
     BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
@@ -40,14 +39,6 @@ class AttachSheet(Sheet[None]):
         yield TextLine(id="path", max_length=4096)
         yield Label(_("Note"), markup=False)
         yield Area(id="note")
-
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        go_to_next_line(event.input, self.action_save)
-
-    @on(Area.Submitted)
-    def _area_left(self, event: Area.Submitted) -> None:
-        go_to_next_line(event.area, self.action_save)
 
     def action_save(self) -> None:
         path, note = typed_in(self, "path"), typed_in(self, "note")

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from consentui.checklist.items import Item
 from consentui.i18n import N_, _, language
 from consentui.tui.shared.fields import Area, TextLine, typed_in
-from consentui.tui.shared.next_line import go_to_next_line
-from consentui.tui.shared.sheet import Sheet
+from consentui.tui.shared.lines_sheet import LinesSheet
 
 
-class NoteSheet(Sheet[None]):
+class NoteSheet(LinesSheet[None]):
     """Saved at once, apart from any outcome; stays open while it cannot be saved, so that nothing typed is lost."""
 
     BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
@@ -30,14 +28,6 @@ class NoteSheet(Sheet[None]):
         yield TextLine(id="seen", max_length=4000)
         yield Label(_("Note"), markup=False)
         yield Area(id="note")
-
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        go_to_next_line(event.input, self.action_save)
-
-    @on(Area.Submitted)
-    def _area_left(self, event: Area.Submitted) -> None:
-        go_to_next_line(event.area, self.action_save)
 
     def action_save(self) -> None:
         seen, note = typed_in(self, "seen"), typed_in(self, "note")

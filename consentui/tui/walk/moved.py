@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from consentui import clock
 from consentui.checklist.items import Item
@@ -16,13 +15,13 @@ from consentui.i18n import LANGUAGE_NAMES, N_, _, language
 from consentui.knowledge.records import Surface
 from consentui.storage.saving import save_text
 from consentui.tui.shared.fields import TextLine, typed_in
+from consentui.tui.shared.lines_sheet import LinesSheet
 from consentui.tui.shared.link import copy_text
-from consentui.tui.shared.next_line import go_to_next_line
-from consentui.tui.shared.sheet import Sheet, TextSheet
+from consentui.tui.shared.sheet import TextSheet
 from consentui.words.moved import issue_text
 
 
-class MovedSheet(Sheet[None]):
+class MovedSheet(LinesSheet[None]):
     """Asks what only the person can see; whatever is left empty is left to fill in later."""
 
     BINDINGS = [Binding("ctrl+s", "save", N_("write the report"), id="save", priority=True)]
@@ -43,10 +42,6 @@ class MovedSheet(Sheet[None]):
         yield TextLine(id="steps", between=" › ", max_length=4000)
         yield Label(_("The language of the screen"), markup=False)
         yield TextLine(LANGUAGE_NAMES[language()], id="language", max_length=200)
-
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        go_to_next_line(event.input, self.action_save)
 
     def action_save(self) -> None:
         item, country = self._item, self.session.preferences.country

@@ -1,0 +1,28 @@
+"""A sheet with several lines to type in."""
+
+from __future__ import annotations
+
+from typing import Generic
+
+from textual import on
+from textual.widgets import Input
+
+from consentui.tui.shared.fields import Area
+from consentui.tui.shared.next_line import go_to_next_line
+from consentui.tui.shared.sheet import Sheet
+from consentui.tui.shared.window import Answer
+
+
+class LinesSheet(Sheet[Answer], Generic[Answer]):
+    """Enter goes from each line to the one below it; from the last, it saves."""
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        go_to_next_line(event.input, self.action_save)
+
+    @on(Area.Submitted)
+    def _area_left(self, event: Area.Submitted) -> None:
+        go_to_next_line(event.area, self.action_save)
+
+    def action_save(self) -> None:
+        """Do what the lines are for."""
