@@ -68,6 +68,13 @@ def test_a_command_loads_no_screen_and_no_keyring_but_for_what_asks_for_one(comm
     assert found == {"click", "consentui.cli"} | ({"keyring"} if command == "doctor" else set())
 
 
+@pytest.mark.parametrize("command", ["due", "next", "record x grok-training later", "status", "undo", "walk --plain"])
+def test_everyday_commands_load_nothing_that_writes_letters_reads_downloads_or_asks_the_network(command: str) -> None:
+    loaded(AFTER_A_COMMAND, "account", "add", "x")
+    others = {"consentui.requests.letters.letters", "consentui.verify", "email", "http", "socket", "ssl", "zipfile"}
+    assert loaded(AFTER_A_COMMAND, *command.split()) & others == set()
+
+
 def test_without_a_terminal_not_even_the_commands_are_loaded() -> None:
     assert loaded(AFTER_A_COMMAND) & {*HEAVY, "consentui.tui.app", "consentui.profile.session"} == set()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -45,7 +45,6 @@ from consentui.requests.cases import Case, answer_due, case_of
 from consentui.requests.jurisdictions import Jurisdiction, settled
 from consentui.requests.letters.facts import Person
 from consentui.requests.letters.kinds import Kind, message_of
-from consentui.requests.letters.letters import Letter
 from consentui.requests.references import given_reference, next_reference
 from consentui.requests.rights import Regime, Right, regime_in
 from consentui.requests.situations import situation
@@ -54,6 +53,9 @@ from consentui.requests.time.deadlines import Deadline
 from consentui.requests.time.seats import seat_of
 from consentui.text import clean_line
 from consentui.words.deadlines import telling_faults
+
+if TYPE_CHECKING:
+    from consentui.requests.letters.letters import Letter
 
 _LONGEST_NUMBER = 9
 """In digits."""

@@ -9,12 +9,13 @@ from msgspec import Struct
 
 from consentui.errors import UsageError
 from consentui.i18n import N_, _
-from consentui.requests.letters.letters import Letter
 from consentui.storage.reasons import system_reason
 from consentui.text import clean, clean_line
 
 if TYPE_CHECKING:
     from email.message import MIMEPart
+
+    from consentui.requests.letters.letters import Letter
 
 FORMATS = (".txt", ".md", ".eml")
 MOST_BYTES = 1_000_000

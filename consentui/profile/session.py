@@ -6,28 +6,33 @@ what it uses and knows nothing of the session.
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from consentui.knowledge.base import KnowledgeBase
 from consentui.profile.accounts import Accounts
 from consentui.profile.bases import knowledge_of
-from consentui.profile.case_facts import CaseFacts
 from consentui.profile.checklist import AccountItems
-from consentui.profile.checks import PlatformChecks
 from consentui.profile.drafts import Drafts
-from consentui.profile.finder import Finder
-from consentui.profile.imports import Imports
 from consentui.profile.journal import Journal
-from consentui.profile.letters import Letters
-from consentui.profile.mails import Mails
 from consentui.profile.preferences import Preferences
-from consentui.profile.proofs import Proofs
-from consentui.profile.public import Public
 from consentui.profile.requests import Requests
 from consentui.profile.texts import Texts
 from consentui.storage.places import DEFAULT_PROFILE, Folders, profile_folders
 
+if TYPE_CHECKING:
+    from consentui.profile.case_facts import CaseFacts
+    from consentui.profile.checks import PlatformChecks
+    from consentui.profile.finder import Finder
+    from consentui.profile.imports import Imports
+    from consentui.profile.letters import Letters
+    from consentui.profile.mails import Mails
+    from consentui.profile.proofs import Proofs
+    from consentui.profile.public import Public
+
 
 class Session:
-    """One profile, opened."""
+    """One profile, opened. Parts that only some acts need are loaded by the first that does."""
 
     def __init__(self, folders: Folders, knowledge: KnowledgeBase, profile: str = DEFAULT_PROFILE) -> None:
         """Raises StorageError for a journal or preferences that cannot be read."""
@@ -38,17 +43,57 @@ class Session:
         self.drafts = Drafts(folders.drafts)
         self.journal = Journal(folders.journal, folders.journal_as_read)
         self.accounts = Accounts(self.journal, knowledge)
-        self.finder = Finder(knowledge)
         self.checklist = AccountItems(self.journal, self.accounts, self.preferences)
         self.texts = Texts(folders)
         self.requests = Requests(self.journal, self.accounts, knowledge, self.preferences, self.texts)
-        self.checks = PlatformChecks(self.journal, self.accounts, self.checklist, knowledge)
-        self.public = Public(self.journal, self.accounts, self.checklist, knowledge)
-        self.facts = CaseFacts(self.journal, self.requests, self.accounts, self.texts, knowledge, self.preferences)
-        self.letters = Letters(folders, self.requests, self.facts, self.texts, knowledge, self.preferences)
-        self.imports = Imports(self.accounts, knowledge)
-        self.proofs = Proofs(self.journal, self.accounts, self.requests, folders)
-        self.mails = Mails(self.journal, self.accounts, self.requests, self.proofs, knowledge, folders)
+
+    @cached_property
+    def finder(self) -> Finder:
+        from consentui.profile.finder import Finder
+
+        return Finder(self.knowledge)
+
+    @cached_property
+    def checks(self) -> PlatformChecks:
+        from consentui.profile.checks import PlatformChecks
+
+        return PlatformChecks(self.journal, self.accounts, self.checklist, self.knowledge)
+
+    @cached_property
+    def public(self) -> Public:
+        from consentui.profile.public import Public
+
+        return Public(self.journal, self.accounts, self.checklist, self.knowledge)
+
+    @cached_property
+    def facts(self) -> CaseFacts:
+        from consentui.profile.case_facts import CaseFacts
+
+        return CaseFacts(self.journal, self.requests, self.accounts, self.texts, self.knowledge, self.preferences)
+
+    @cached_property
+    def letters(self) -> Letters:
+        from consentui.profile.letters import Letters
+
+        return Letters(self.folders, self.requests, self.facts, self.texts, self.knowledge, self.preferences)
+
+    @cached_property
+    def imports(self) -> Imports:
+        from consentui.profile.imports import Imports
+
+        return Imports(self.accounts, self.knowledge)
+
+    @cached_property
+    def proofs(self) -> Proofs:
+        from consentui.profile.proofs import Proofs
+
+        return Proofs(self.journal, self.accounts, self.requests, self.folders)
+
+    @cached_property
+    def mails(self) -> Mails:
+        from consentui.profile.mails import Mails
+
+        return Mails(self.journal, self.accounts, self.requests, self.proofs, self.knowledge, self.folders)
 
 
 def open_session(profile: str = DEFAULT_PROFILE) -> Session:

@@ -11,10 +11,7 @@ from consentui.journal.entries import Checked, Seen, Stated, Verdict
 from consentui.knowledge.hosts import host_of
 from consentui.knowledge.records import Statement
 from consentui.text import capitalised, clean_line, shorten
-from consentui.verify.recognise import DatedBy
-from consentui.verify.sites.pieces import Place
 from consentui.words.names import outcome_name
-from consentui.words.sites import place_name
 
 _LONGEST = 60
 
@@ -59,16 +56,6 @@ def reason_words(reason: str) -> str:
     }.get(reason, reason)
 
 
-def dated_words(known_from: DatedBy) -> str:
-    """Where the day of a download is known from."""
-    return {
-        DatedBy.SAID: _("by what you say"),
-        DatedBy.INSIDE: _("by what it says itself"),
-        DatedBy.NAME: _("by its name"),
-        DatedBy.FILES: _("by the dates of its files"),
-    }[known_from]
-
-
 def value_words(seen: Seen) -> str:
     """What stands where, as it is printed: `user_data.json, Personalized Ads: “Disabled”`."""
     where = ", ".join(filter(None, (_member_words(seen), _field_words(seen))))
@@ -77,9 +64,12 @@ def value_words(seen: Seen) -> str:
 
 
 def _member_words(seen: Seen) -> str:
-    if seen.is_public and seen.member in {Place.PAGE, Place.HEADERS}:
-        return place_name(Place(seen.member))
-    return seen.member
+    if not seen.is_public:
+        return seen.member
+    from consentui.verify.sites.pieces import Place
+    from consentui.words.sites import place_name
+
+    return place_name(Place(seen.member)) if seen.member in {Place.PAGE, Place.HEADERS} else seen.member
 
 
 def _field_words(seen: Seen) -> str:

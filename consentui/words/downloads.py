@@ -11,7 +11,6 @@ from consentui.knowledge.records import Platform
 from consentui.verify.examine import ControlFinding, Examination
 from consentui.verify.recognise import DatedBy
 from consentui.words.accounts import account_name
-from consentui.words.checks import dated_words
 
 
 def download_title(examination: Examination, account: Account, platform: Platform | None) -> str:
@@ -24,7 +23,7 @@ def download_title(examination: Examination, account: Account, platform: Platfor
             account=whose, date=long_date(examination.made.on)
         )
     return _("{account}: download of {date}, {how}").format(
-        account=whose, date=long_date(examination.made.on), how=dated_words(examination.made.known_from)
+        account=whose, date=long_date(examination.made.on), how=_dated_words(examination.made.known_from)
     )
 
 
@@ -48,3 +47,13 @@ def download_remarks(examination: Examination, account: Account, left_out: Seque
             "Nothing in it can show {count} other controls. {reason}",
             count,
         ).format(count=count, reason=examination.found.download.silence.in_language(language()))
+
+
+def _dated_words(known_from: DatedBy) -> str:
+    """Where the day of a download is known from."""
+    return {
+        DatedBy.SAID: _("by what you say"),
+        DatedBy.INSIDE: _("by what it says itself"),
+        DatedBy.NAME: _("by its name"),
+        DatedBy.FILES: _("by the dates of its files"),
+    }[known_from]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from consentui.i18n import Language, speaking
 from consentui.i18n.countries import country_name
 from consentui.requests.letters.facts import Person
 from consentui.requests.letters.layout import lines_of, one_line
-from consentui.requests.letters.letters import Letter
+
+if TYPE_CHECKING:
+    from consentui.requests.letters.letters import Letter
 
 
 class Part(StrEnum):
