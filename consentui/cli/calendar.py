@@ -1,0 +1,36 @@
+"""`consentui calendar`: deadlines and reviews, for a calendar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from consentui import clock
+from consentui.cli.say import say, session_of
+from consentui.i18n import _
+
+
+@click.command(
+    "calendar",
+    help=_(
+        "Write deadlines and reviews as a calendar file; importing it again updates the events."
+        " Exit code 1 when there are none."
+    ),
+)
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path), required=True, metavar=_("FILE"), help=_("Where to write it.")
+)
+@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@click.pass_context
+def calendar_command(ctx: click.Context, output: Path, force: bool) -> None:
+    from consentui.export.calendar_days import days_of
+    from consentui.report.formats.calendar import render
+    from consentui.storage.saving import save_file
+
+    days = days_of(session_of(ctx))
+    if not days:
+        say(_("Nothing is due, and nothing is to be looked at again: no file was written."))
+        ctx.exit(1)
+    save_file(output, render(days, clock.now()), replace=force)
+    say(_("Written: {path}").format(path=output))
