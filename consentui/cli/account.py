@@ -50,7 +50,7 @@ _due_option = click.option(
 _client_option = click.option("--client", metavar=_("NAME"), help=_("For whom it is looked after."))
 
 
-@click.group("account", help=_("Add, list, change or remove accounts."))
+@click.group("account")
 def account_command() -> None:
     pass
 

@@ -12,7 +12,7 @@ from consentui.knowledge.authorities import authority_for, region_called, region
 from consentui.words.authorities import authority_text
 
 
-@click.command("authority", help=_("Show the authority you can complain to. Exit code 1 when it is not known."))
+@click.command("authority")
 @click.option("--country", metavar=_("CODE"), help=_("A country other than yours."))
 @click.option("--region", metavar=_("CODE"), default="", help=_("Your Land in Germany, such as HH."))
 @json_option

@@ -21,13 +21,7 @@ from consentui.storage.saving import refuse_to_replace
 _file = click.argument("path", metavar=_("FILE"), type=click.Path(path_type=Path))
 
 
-@click.command(
-    "backup",
-    help=_(
-        "Write journal, texts, proofs, preferences and own platforms into one archive, and read it back."
-        " Passwords in the keyring are not in it."
-    ),
-)
+@click.command("backup")
 @_file
 @click.option("--encrypt", is_flag=True, help=_("Encrypt it with a passphrase, typed unseen or read from stdin."))
 @click.option(
@@ -53,10 +47,7 @@ def backup_command(ctx: click.Context, path: Path, encrypt: bool, verify: bool, 
         say(_("Nobody can open it without the passphrase, not even you: keep that somewhere else."))
 
 
-@click.command(
-    "restore",
-    help=_("Add what a backup holds to this profile: shows it, then asks. Nothing already here is replaced."),
-)
+@click.command("restore")
 @_file
 @click.option("--yes", is_flag=True, help=_("Do not ask."))
 @click.pass_context

@@ -11,13 +11,7 @@ from consentui.cli.say import say, session_of
 from consentui.i18n import _
 
 
-@click.command(
-    "calendar",
-    help=_(
-        "Write deadlines and reviews as a calendar file; importing it again updates the events."
-        " Exit code 1 when there are none."
-    ),
-)
+@click.command("calendar")
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path), required=True, metavar=_("FILE"), help=_("Where to write it.")
 )

@@ -7,72 +7,56 @@ from collections.abc import Sequence
 from importlib import import_module
 
 import click
+from click.shell_completion import CompletionItem
 
 from consentui import __version__
+from consentui.cli.listed import COMMANDS
 from consentui.i18n import LANGUAGES, Language, _, language
 from consentui.storage.places import DEFAULT_PROFILE, all_profiles, is_begun
 
-_MODULES = {
-    "people": "people",
-    "account": "account",
-    "import": "imports",
-    "credential": "credential",
-    "status": "status",
-    "next": "status",
-    "walk": "walk",
-    "record": "record",
-    "decide": "record",
-    "note": "record",
-    "proof": "proof",
-    "verify": "verify",
-    "declare": "declare",
-    "undo": "history",
-    "redo": "history",
-    "history": "history",
-    "merge": "history",
-    "merge-driver": "history",
-    "backup": "backup",
-    "restore": "backup",
-    "forget": "forget",
-    "compact": "forget",
-    "deadline": "deadline",
-    "request": "request",
-    "letter": "letter",
-    "due": "due",
-    "authority": "authority",
-    "calendar": "calendar",
-    "identity": "identity",
-    "policy": "policy",
-    "report": "report",
-    "kb": "kb",
-    "config": "config",
-    "doctor": "doctor",
-    "completion": "completion",
-}
-"""Where each command is defined, in the order in which `--help` shows them."""
-
 
 class Commands(click.Group):
-    """A group that imports a command's module when the command is looked up (click, "Lazily loading subcommands")."""
+    """Imports a command's module when it is looked up (click, "Lazily loading subcommands"), and none to list them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
-        return list(_MODULES)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- click's signature
-        if cmd_name not in _MODULES:
+        if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"consentui.cli.{_MODULES[cmd_name]}")
+        module = import_module(f"consentui.cli.{COMMANDS[cmd_name].module}")
         command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         assert isinstance(command, click.Command)
+        command.help = _(COMMANDS[cmd_name].help)
         _name_places(command)
         return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in _MODULES and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             raise _no_such_command(args[0])
         return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _Names().format_commands(ctx, formatter)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        names = _Names().commands.items()
+        found = [
+            CompletionItem(name, help=one.get_short_help_str()) for name, one in names if name.startswith(incomplete)
+        ]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
+
+
+class _Names(click.Group):
+    """The same commands by their names and what each is for, with nothing behind them."""
+
+    def __init__(self) -> None:
+        super().__init__(commands={name: click.Command(name, help=_(one.help)) for name, one in COMMANDS.items()})
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
+        return list(self.commands)
 
 
 def _name_places(command: click.Command) -> None:
@@ -88,7 +72,7 @@ def _no_such_command(word: str) -> click.UsageError:
     from consentui.nearest import nearest
 
     message = _("There is no command “{name}”.").format(name=word)
-    if near := nearest(word, _MODULES):
+    if near := nearest(word, COMMANDS):
         message += " " + _("Did you mean “{near}”?").format(near=near)
     return click.UsageError(message)
 

@@ -6,12 +6,11 @@ import click
 from click.shell_completion import get_completion_class
 
 from consentui.cli.say import show
-from consentui.i18n import _
 
 _SHELLS = ("bash", "zsh", "fish")
 
 
-@click.command("completion", help=_("Print the completion script of a shell."))
+@click.command("completion")
 @click.argument("shell", type=click.Choice(_SHELLS))
 @click.pass_context
 def completion_command(ctx: click.Context, shell: str) -> None:

@@ -10,7 +10,7 @@ from consentui.profile.preferences import SETTABLE, read_config, write_setting
 from consentui.storage.places import profile_folders
 
 
-@click.group("config", help=_("Show or change the preferences."))
+@click.group("config")
 def config_command() -> None:
     pass
 

@@ -17,7 +17,7 @@ from consentui.words.names import credential_name
 _kind_argument = click.argument("kind", type=click.Choice(KINDS))
 
 
-@click.group("credential", help=_("Keep sign-in names, passwords and tokens in the keyring."))
+@click.group("credential")
 def credential_command() -> None:
     pass
 

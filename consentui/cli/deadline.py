@@ -18,7 +18,7 @@ from consentui.requests.time.terms import Deadline
 from consentui.words.deadlines import notes_words, telling_faults
 
 
-@click.command("deadline", help=_("Show by when a request must be answered, and by which rules."))
+@click.command("deadline")
 @click.argument("received", metavar=_("DATE"), type=IsoDay())
 @click.option(
     "--seat",

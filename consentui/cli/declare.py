@@ -10,14 +10,7 @@ from consentui.errors import UsageError
 from consentui.i18n import _
 
 
-@click.command(
-    "declare",
-    help=_(
-        "Write a wish into the public record of an account on Bluesky or elsewhere on its network, with an app password"
-        " from the keyring (uses the network). Each host is named, the change is shown before it is made, and the"
-        " record is read again afterwards."
-    ),
-)
+@click.command("declare")
 @account_argument
 @control_argument
 @click.pass_context

@@ -31,7 +31,7 @@ Check = tuple[str, bool, str]
 """What was looked at, whether it is in order, and what was found."""
 
 
-@click.command("doctor", help=_("Check journal, preferences, knowledge base and keyring. Exit code 1 on a fault."))
+@click.command("doctor")
 @click.option("--mend", is_flag=True, help=_("Mend what can be mended, and ask where only you can know."))
 @json_option
 @click.pass_context

@@ -18,7 +18,7 @@ from consentui.words.names import right_name
 from consentui.words.requests import days_left, status_name
 
 
-@click.command("due", help=_("Show which answers are due when. Exit code 1 when one is overdue."))
+@click.command("due")
 @json_option
 @only_tagged
 @click.pass_context

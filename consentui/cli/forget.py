@@ -28,7 +28,7 @@ from consentui.storage.places import all_profiles, profile_folders
 _yes = click.option("--yes", is_flag=True, help=_("Do not ask."))
 
 
-@click.group("forget", help=_("Remove what is kept on this machine: shows it, then asks. It cannot be undone."))
+@click.group("forget")
 def forget_command() -> None:
     pass
 
@@ -95,10 +95,7 @@ def everything(ctx: click.Context, yes: bool) -> None:
         forget_shared(profile_folders())
 
 
-@click.command(
-    "compact",
-    help=_("Write the journal anew without what was taken back; a copy of it is kept. Exit code 1 if nothing was."),
-)
+@click.command("compact")
 @click.pass_context
 def compact_command(ctx: click.Context) -> None:
     session = session_of(ctx)

@@ -16,7 +16,7 @@ from consentui.profile.copies import Merged, keep_beside, merge
 from consentui.words.entries import batch_text, entry_text
 
 
-@click.command("history", help=_("Show what was recorded, newest last."))
+@click.command("history")
 @json_option
 @click.option("--limit", metavar=_("NUMBER"), type=click.IntRange(1), help=_("Only the last ones."))
 @click.pass_context
@@ -33,7 +33,7 @@ def history_command(ctx: click.Context, as_json: bool, limit: int | None) -> Non
         say(_("Nothing has been recorded yet."))
 
 
-@click.command("undo", help=_("Undo the last entry. Exit code 1 when there is nothing to undo."))
+@click.command("undo")
 @click.pass_context
 def undo_command(ctx: click.Context) -> None:
     session = session_to_write(ctx)
@@ -46,7 +46,7 @@ def undo_command(ctx: click.Context) -> None:
     say(_("Undone: {entry}").format(entry=text))
 
 
-@click.command("redo", help=_("Put in force again what was undone last. Exit code 1 when there is nothing."))
+@click.command("redo")
 @click.pass_context
 def redo_command(ctx: click.Context) -> None:
     session = session_to_write(ctx)
@@ -59,12 +59,7 @@ def redo_command(ctx: click.Context) -> None:
     say(_("Redone: {entry}").format(entry=text))
 
 
-@click.command(
-    "merge-driver",
-    help=_(
-        "Merge two versions of a file for git: driver = consentui merge-driver %O %A %B %P, in git’s configuration."
-    ),
-)
+@click.command("merge-driver")
 @click.argument("ancestor", metavar="%O", type=click.Path(path_type=Path))
 @click.argument("ours", metavar="%A", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("theirs", metavar="%B", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -77,7 +72,7 @@ def merge_driver_command(ancestor: Path, ours: Path, theirs: Path, name: Path) -
     say(_("Both texts were kept: “git add {path}” adds the other one.").format(path=beside))
 
 
-@click.command("merge", help=_("Add what another copy of the journal has: the journal, or its whole folder."))
+@click.command("merge")
 @click.argument("other", metavar=_("FILE"), type=click.Path(exists=True, path_type=Path))
 @click.pass_context
 def merge_command(ctx: click.Context, other: Path) -> None:

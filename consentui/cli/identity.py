@@ -13,7 +13,7 @@ from consentui.profile.identity import IDENTITY_FIELDS, Identity, forget_identit
 from consentui.words.mandates import mandate_lines
 
 
-@click.group("identity", help=_("Keep, show or forget the name and address for letters."))
+@click.group("identity")
 def identity_command() -> None:
     pass
 

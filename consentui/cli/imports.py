@@ -22,14 +22,7 @@ from consentui.words.names import platform_name
 _UNKNOWN_SHOWN = 20
 
 
-@click.command(
-    "import",
-    help=_(
-        "Find out which accounts you have from files: a password manager’s or browser’s export, bookmarks, a list"
-        " (CSV: platform, name, type, owner, client, tags), a platform’s download. Shows them and asks before adding."
-        " Only addresses and user names are looked at."
-    ),
-)
+@click.command("import")
 @click.argument("places", metavar=_("FILE..."), nargs=-1, required=True)
 @click.option("--yes", is_flag=True, help=_("Add what is new without asking."))
 @click.option("--without", metavar=_("PLATFORM"), multiple=True, help=_("Leave a platform out; repeatable."))

@@ -23,7 +23,7 @@ from consentui.storage.places import profile_folders
 from consentui.words.names import look_alikes, platform_name
 
 
-@click.group("kb", help=_("Look into the knowledge base, and check it."))
+@click.group("kb")
 def kb_command() -> None:
     pass
 

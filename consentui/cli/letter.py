@@ -33,7 +33,7 @@ region_option = click.option(
 )
 
 
-@click.command("letter", help=_("Print a letter of a request: the next one, unless another is named."))
+@click.command("letter")
 @reference_argument
 @kind_option
 @channel_option

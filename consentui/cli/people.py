@@ -47,7 +47,7 @@ def speak_as_preferred(profile: str) -> None:
     set_language(Preferences(profile_folders(profile).config_file).language)
 
 
-@click.command("people", help=_("Show every profile on this machine, and how far each has come."))
+@click.command("people")
 @json_option
 def people_command(as_json: bool) -> None:
     found = [person(profile) for profile in all_profiles()]

@@ -19,7 +19,7 @@ from consentui.words.names import standing_name
 from consentui.words.policy import compared_words, want_name
 
 
-@click.group("policy", help=_("What is wanted of which control: “policy.toml”, for those who answer for others."))
+@click.group("policy")
 def policy_command() -> None:
     pass
 

@@ -26,7 +26,7 @@ _WHERE_TO = 3
 """How many words name a control's proof: account, control, file."""
 
 
-@click.group("proof", help=_("Attach screenshots and confirmations, and check that they are what they were."))
+@click.group("proof")
 def proof_command() -> None:
     pass
 

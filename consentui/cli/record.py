@@ -22,14 +22,7 @@ from consentui.words.names import decision_name, outcome_name
 _note_option = click.option("--note", metavar=_("TEXT"), default="", help=_("Something to remember with it."))
 
 
-@click.command(
-    "record",
-    help=_(
-        "Record what happened with a control of an account: ACCOUNT CONTROL OUTCOME. With --all or --account, of"
-        " several at once: CONTROL OUTCOME, the control as platform/control. With --stdin, a line each: ACCOUNT"
-        " CONTROL OUTCOME. One undo takes back what was recorded at once."
-    ),
-)
+@click.command("record")
 @click.argument("words", metavar=_("[ACCOUNT] [CONTROL OUTCOME]"), nargs=-1, shell_complete=offers.recorded)
 @click.option("--all", "of_all", is_flag=True, help=_("Of every account that has the control and where it is open."))
 @click.option("--account", "accounts", metavar=_("ACCOUNT"), multiple=True, help=_("Of this account; repeatable."))
@@ -79,7 +72,7 @@ def record_command(
     say(_saved_all(happened))
 
 
-@click.command("decide", help=_("Say what you want of a control. A decision is one of: refuse, allow, undecided."))
+@click.command("decide")
 @account_argument
 @control_argument
 @click.argument("decision", metavar=_("DECISION"))
@@ -94,7 +87,7 @@ def decide_command(ctx: click.Context, account: str, control: str, decision: str
     say(_saved(what, decision_name(wanted)))
 
 
-@click.command("note", help=_("Add a note to a control of an account."))
+@click.command("note")
 @account_argument
 @control_argument
 @click.argument("text", metavar=_("TEXT"))

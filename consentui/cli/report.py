@@ -26,9 +26,7 @@ _LONG = 50
 """From so many accounts on, a report takes long enough for its progress to be worth showing."""
 
 
-@click.command(
-    "report", help=_("Write a report: what was done, what is left, the evidence, many accounts, what changed.")
-)
+@click.command("report")
 @click.option(
     "--kind",
     type=click.Choice(KINDS),

@@ -58,7 +58,7 @@ _proof = click.option(
 _note = click.option("--note", metavar=_("TEXT"), default="", help=_("Something to remember with it."))
 
 
-@click.group("request", help=_("Exercise a right, and follow it to the end."))
+@click.group("request")
 def request_command() -> None:
     pass
 

@@ -37,7 +37,7 @@ from consentui.words.priority import turn_words, why_lines
 from consentui.words.requests import next_move_name, standing_words
 
 
-@click.command("status", help=_("Show where every account stands."))
+@click.command("status")
 @json_option
 @click.option(
     "--policy",
@@ -69,10 +69,7 @@ def status_command(ctx: click.Context, as_json: bool, by_policy: bool, tags: tup
         _show_account(session, account)
 
 
-@click.command(
-    "next",
-    help=_("Show what to do next: answers that are late, letters to send, controls. Exit code 1 when nothing is left."),
-)
+@click.command("next")
 @json_option
 @click.option(
     "--limit",

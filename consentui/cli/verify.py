@@ -29,7 +29,7 @@ _LARGE = 200_000_000
 """In bytes: from this size on, working out the sum takes long enough to be told of."""
 
 
-@click.group("verify", cls=OrAgain, help=_("Compare what you ticked with what the platforms themselves say."))
+@click.group("verify", cls=OrAgain)
 def verify_command() -> None:
     pass
 

@@ -12,7 +12,7 @@ from consentui.profile.session import Session
 from consentui.tui.launch import open_interface
 
 
-@click.command("walk", help=_("Go through what is open, one control at a time."))
+@click.command("walk")
 @click.argument("account", metavar=_("[ACCOUNT]"), required=False, shell_complete=offers.accounts)
 @click.option("--plain", is_flag=True, help=_("Ask line by line: for screen readers and plain terminals."))
 @minutes_option
