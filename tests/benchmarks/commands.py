@@ -1,4 +1,7 @@
-"""Commands without screens against the imports that they cannot do without, and with 10,000 accounts against 20."""
+"""Commands without screens against the imports that they cannot do without, and with 10,000 accounts against 20.
+
+What lists commands (`--help`, completion) is held against click alone.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,14 @@ from tests.benchmarks.rounds import in_turns, medians
 from tests.benchmarks.table import Row
 from tests.journeys.environment import isolated_environment
 
+_GOAL = 1.4
+_LISTS_GOAL = 1.3
+_LISTS: Mapping[str, tuple[str, ...]] = {
+    "--version": ("--version",),
+    "--help": ("--help",),
+    "completion of a command": (),
+}
+_COMPLETING = {"_CONSENTUI_COMPLETE": "bash_complete", "COMP_WORDS": "consentui ", "COMP_CWORD": "1"}
 _MANY_GOAL = {"record": 2}
 """What a command may take with 10,000 accounts, in times of what it takes with 20: of one that is about one account."""
 
@@ -34,25 +45,33 @@ def commands() -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def milliseconds(home: Path, *arguments: str) -> float:
+def milliseconds(home: Path, *arguments: str, completing: bool = False) -> float:
     """The time from the start of a Python program to its end, whichever way it ends."""
-    environment = isolated_environment(home)
+    environment = isolated_environment(home) | (_COMPLETING if completing else {})
     started = perf_counter()
     subprocess.run([sys.executable, *arguments], env=environment, check=False, capture_output=True)
     return (perf_counter() - started) * 1000
 
 
 def rows(folder: Path, rounds: int) -> list[Row]:
-    """Each command with 20 accounts, and the one that is about one account with 10,000."""
+    """What lists commands, each command with 20 accounts, and the one that is about one account with 10,000."""
     few, many = prepared(folder / "20", 20), prepared(folder / "10000", 10_000)
     asked = commands()
-    measures = {"imports": partial(milliseconds, few, "-c", "import click, msgspec, tomli")}
+    measures = {
+        "imports": partial(milliseconds, few, "-c", "import click, msgspec, tomli"),
+        "click": partial(milliseconds, few, "-c", "import click"),
+    }
+    measures |= {
+        name: partial(milliseconds, few, "-m", "consentui", *words, completing=not words)
+        for name, words in _LISTS.items()
+    }
     measures |= {name: partial(milliseconds, few, "-m", "consentui", *words) for name, words in asked.items()}
     measures |= {f"{name}, many": partial(milliseconds, many, "-m", "consentui", *asked[name]) for name in _MANY_GOAL}
     time = medians(in_turns(measures, rounds))
     against = "import click, msgspec, tomli"
     return [
-        *(Row(f"consentui {name}", against, time[name], time["imports"], "ms", 2) for name in asked),
+        *(Row(f"consentui {name}", "import click", time[name], time["click"], "ms", _LISTS_GOAL) for name in _LISTS),
+        *(Row(f"consentui {name}", against, time[name], time["imports"], "ms", _GOAL) for name in asked),
         *(
             Row(f"consentui {name}, 10,000 accounts", "20 accounts", time[f"{name}, many"], time[name], "ms", goal)
             for name, goal in _MANY_GOAL.items()
