@@ -16,6 +16,7 @@ from consentui.requests.time.faults import DeadlineFault, UncountableError
 from consentui.requests.time.seats import seat_named
 from consentui.requests.time.terms import Deadline
 from consentui.words.deadlines import notes_words, telling_faults
+from consentui.words.rights import cited
 
 
 @click.command("deadline")
@@ -60,7 +61,7 @@ def deadline_command(
     if as_json:
         show_json({name: getattr(found, name) for name in ("due", "extended", "nominal", "effect", "rules", "notes")})
         return
-    show("\n".join(_explained(received, found, bundled().law().named(found.rules))))
+    show("\n".join(_explained(received, found, law, bundled().law().named(found.rules))))
 
 
 def _regime(name: str) -> Regime:
@@ -79,7 +80,7 @@ def _regime_where(country: str | None, seat: str) -> Regime:
     return found
 
 
-def _explained(received: date, found: Deadline, rules: tuple[Rule, ...]) -> Iterator[str]:
+def _explained(received: date, found: Deadline, regime: Regime, rules: tuple[Rule, ...]) -> Iterator[str]:
     """The dates, what to know of them, and what each rule says."""
     yield _("Received on {date}.").format(date=long_date(received))
     yield _("Answer due by {date}.").format(date=long_date(found.due))
@@ -89,7 +90,7 @@ def _explained(received: date, found: Deadline, rules: tuple[Rule, ...]) -> Iter
         yield _wrapped(note, "- ")
     for rule in rules:
         yield ""
-        yield _wrapped(f"{rule.ref.in_language(language())}{_(':')} {rule.topic.in_language(language())} ({rule.id})")
+        yield _wrapped(f"{cited(rule, regime)}{_(':')} {rule.topic.in_language(language())} ({rule.id})")
         for text in filter(None, (rule.what, rule.steps, rule.doubt)):
             yield _wrapped(text.in_language(language()), "  ")
 

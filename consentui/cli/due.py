@@ -14,7 +14,6 @@ from consentui.i18n.dates import long_date
 from consentui.profile.session import Session
 from consentui.requests.cases import Case
 from consentui.requests.status import Situation
-from consentui.words.names import right_name
 from consentui.words.requests import days_left, status_name
 
 
@@ -34,7 +33,7 @@ def due_command(ctx: click.Context, as_json: bool, tags: tuple[str, ...]) -> Non
     else:
         for case, here, on in waiting:
             parts = (case.reference, long_date(on), days_left(on, today), status_name(here.status))
-            show("\t".join((*parts, right_name(case.opened.right), session.requests.company_of(case))))
+            show("\t".join((*parts, session.requests.right_of(case), session.requests.company_of(case))))
         if not waiting:
             say(_("No answer is awaited."))
     if any(here.is_late(today) for _case, here, _on in waiting):

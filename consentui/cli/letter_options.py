@@ -38,7 +38,7 @@ _OPTIONS = (
     click.option(
         "--erasure-ground",
         metavar=_("WORD"),
-        help=_("Why they must go (Art. 17(1)): {choices}.").format(choices=", ".join(ErasureGround)),
+        help=_("Why they must go, by Art. 17(1) of the GDPR: {choices}.").format(choices=", ".join(ErasureGround)),
     ),
     click.option("--also", metavar=_("ACCOUNT"), multiple=True, help=_("Another account it is about; repeatable.")),
     click.option("--no-account", "without_account", is_flag=True, help=_("You have no account there.")),

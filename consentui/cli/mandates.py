@@ -27,8 +27,8 @@ _OPTIONS = (
         "--basis",
         type=click.Choice([one.value for one in Capacity]),
         help=_(
-            "Why you may write for them: your child, an adult’s mandate, as a mandated association (Art. 80(1)), or as"
-            " the company on whose page they publish."
+            "Why you may write for them: your child, an adult’s mandate, as a mandated association, or as the"
+            " company on whose page they publish."
         ),
     ),
     click.option("--enclosure", metavar=_("TEXT"), default="", help=_("What shows it, and goes with your letters.")),

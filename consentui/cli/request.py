@@ -47,7 +47,6 @@ from consentui.requests.letters.said import Said
 from consentui.requests.rights import Right, fitting_right
 from consentui.requests.status import Status
 from consentui.words.cautions import caution_words
-from consentui.words.names import right_name
 from consentui.words.requests import next_move_name
 from consentui.words.timeline import moment_line, timeline
 
@@ -131,7 +130,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
         show_json({"requests": [_summary(session, case) for case in found]})
         return
     for case in found:
-        show("\t".join((case.reference, case.opened.account, right_name(case.opened.right), standing(session, case))))
+        show("\t".join((case.reference, case.opened.account, session.requests.right_of(case), standing(session, case))))
     if not found:
         say(_("There is no request yet."))
 
@@ -150,8 +149,8 @@ def show_(ctx: click.Context, reference: str, as_json: bool) -> None:
         more = {"waits_until": here.awaited, "letter": here.next[0].letter, "deadline": here.due}
         show_json(_summary(session, case) | more | {"entries": _entries(session, case)})
         return
-    show(f"{case.reference}\t{right_name(case.opened.right)}\t{standing(session, case)}")
-    for moment in timeline(case, here, session.knowledge.law()):
+    show(f"{case.reference}\t{session.requests.right_of(case)}\t{standing(session, case)}")
+    for moment in timeline(case, here, session.knowledge.law(), session.requests.law_of(case)):
         show(f"  {moment_line(moment)}")
         for line in wrap(moment.detail, 72, break_long_words=False, break_on_hyphens=False):
             show(f"      {line}")

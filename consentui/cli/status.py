@@ -32,7 +32,7 @@ from consentui.text import shorten
 from consentui.words.accounts import account_progress, platform_of_name, tags_words
 from consentui.words.checks import checked_words, contradiction_sentence
 from consentui.words.groups import accounts_words, minutes_words
-from consentui.words.names import default_name, right_name, standing_name
+from consentui.words.names import default_name, standing_name
 from consentui.words.priority import turn_words, why_lines
 from consentui.words.requests import next_move_name, standing_words
 
@@ -180,7 +180,7 @@ def _next_request(session: Session, one: Running) -> dict[str, Any]:
 
 
 def _request_line(session: Session, one: Running) -> str:
-    move = f"{next_move_name(one.here.next[0])} ({right_name(one.case.opened.right)})"
+    move = f"{next_move_name(one.here.next[0])} ({session.requests.right_of(one.case)})"
     company = session.requests.company_of(one.case)
     return "\t".join((one.case.reference, company, move, standing_words(one.here, clock.today())))
 

@@ -13,7 +13,7 @@ from consentui.journal.entries import Entry
 from consentui.profile.session import Session
 from consentui.requests.rights import Right, fitting_right
 from consentui.words.entries import batch_text
-from consentui.words.names import right_name
+from consentui.words.rights import right_name
 
 
 def entry_words(session: Session, entry: Entry) -> str:
@@ -48,7 +48,9 @@ def _write(session: Session, item: Item) -> None:
     )
     if begun is None:
         right = fitting_right(item.control) or Right.OBJECT_TRAINING
-        if not is_agreed(_("Begin this letter: {right}?").format(right=right_name(right.value))):
+        if not is_agreed(
+            _("Begin this letter: {right}?").format(right=right_name(right.value, session.requests.law_today))
+        ):
             return
         with session.journal.held():
             begun = session.requests.draft(item.account, right, language(), item.control)

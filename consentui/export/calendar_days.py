@@ -33,7 +33,7 @@ from consentui.requests.cases import Case
 from consentui.requests.status import Situation, Status
 from consentui.requests.time.remedies import Term
 from consentui.words.deadlines import notes_words
-from consentui.words.names import control_title, right_name
+from consentui.words.names import control_title
 from consentui.words.requests import status_name
 from consentui.words.timeline import awaited_name, term_name
 
@@ -66,7 +66,7 @@ def _of_request(session: Session, case: Case, here: Situation, history: History)
     title = _("{company}: {status} ({right}, {reference})").format(
         company=session.requests.company_of(case),
         status=awaited_name(here) if here.on else status_name(here.status),
-        right=right_name(case.opened.right),
+        right=session.requests.right_of(case),
         reference=case.reference,
     )
     return Day(
@@ -90,7 +90,7 @@ def _of_authority(session: Session, case: Case, history: History) -> Iterator[Da
             title = _("{company}: {status} ({right}, {reference})").format(
                 company=session.requests.company_of(case),
                 status=term_name(one.term),
-                right=right_name(case.opened.right),
+                right=session.requests.right_of(case),
                 reference=case.reference,
             )
             uid, revision = f"{case.opened.id}-{one.term}", history.revision(clock.today())

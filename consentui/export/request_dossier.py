@@ -19,6 +19,7 @@ from consentui.requests.letters.facts import Facts
 from consentui.requests.letters.labels import label_of
 from consentui.words.names import surface_name
 from consentui.words.proofs import attached_words, checked_words, signature_words
+from consentui.words.rights import cited
 
 
 def dossier(session: Session, case: Case, complaint: Drafted) -> Document:
@@ -100,10 +101,10 @@ def _signature(session: Session, proof: RequestProof) -> str:
 
 
 def _rules(session: Session, case: Case) -> Iterator[Block]:
-    due = session.requests.due_of(case)
+    due, regime = session.requests.due_of(case), session.requests.law_of(case)
     rules = session.knowledge.law().named(due.rules) if due else ()
     if rules:
-        named = ((rule.ref.in_language(language()), rule.topic.in_language(language())) for rule in rules)
+        named = ((cited(rule, regime), rule.topic.in_language(language())) for rule in rules)
         yield Heading(_("Articles"))
         yield Points(tuple(Point(f"{ref}{_(':')} {topic}") for ref, topic in named))
 

@@ -82,7 +82,7 @@ class Letters:
         if kind in TO_AUTHORITY and not (person.address.strip() or person.email.strip()):
             raise UsageError(
                 _("A complaint needs your contact details."),
-                _("An authority cannot take up a complaint without them (Regulation (EU) 2025/2518, Art. 4)."),
+                _("An authority takes up no complaint of somebody whom it cannot reach."),
                 _("“consentui identity set” keeps your postal or e-mail address on this machine."),
             )
         return person

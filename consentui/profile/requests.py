@@ -53,6 +53,7 @@ from consentui.requests.time.deadlines import Deadline
 from consentui.requests.time.seats import seat_of
 from consentui.text import clean_line
 from consentui.words.deadlines import telling_faults
+from consentui.words.rights import right_name
 
 if TYPE_CHECKING:
     from consentui.requests.letters.letters import Letter
@@ -160,6 +161,15 @@ class Requests:
     def jurisdiction_of(self, case: Case) -> Jurisdiction:
         """Whose law a request rests on: as it was when it first went out, before that as it would be today."""
         return settled(case) or self._jurisdiction_today(self.controller_of(case))
+
+    def law_of(self, case: Case) -> Regime | None:
+        """Whose law a request rests on, None where none is known; whether or not its company is known any more."""
+        where = settled(case)
+        return where.regime if where else self.law_today
+
+    def right_of(self, case: Case) -> str:
+        """The right of a request in words, by the article that gives it."""
+        return right_name(case.opened.right, self.law_of(case))
 
     @property
     def law_today(self) -> Regime | None:

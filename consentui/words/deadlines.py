@@ -70,9 +70,6 @@ def _notes_on_receipt() -> dict[TermCode, str]:
             "The withdrawal acts at once, from {date} on; the month is only for the reply, and borrowed: the article "
             "that sets it speaks of the rights of Art. 15 to 22."
         ),
-        TermCode.EU_TEXT_QUOTED: _(
-            "The UK GDPR has this right under the same number; what is quoted here is the EU’s."
-        ),
         TermCode.ICO_METHOD: _("Counted as the ICO counts. Read strictly, the month ends a day earlier."),
     }
 

@@ -44,10 +44,10 @@ from consentui.words.names import (
     decision_name,
     message_name,
     outcome_name,
-    right_name,
     surface_name,
 )
 from consentui.words.proofs import signature_words
+from consentui.words.rights import right_alone
 
 TitleOf = Callable[[AboutControl], str]
 """The title of the control that an entry is about; its id where the knowledge base does not know it."""
@@ -122,7 +122,7 @@ def _control(entry: AboutControl) -> str:
 def _request(entry: AboutRequest) -> str:
     match entry:
         case RequestOpened():
-            return _("request begun ({right})").format(right=right_name(entry.right))
+            return _("request begun ({right})").format(right=right_alone(entry.right))
         case RequestSent():
             return _("{message} sent, {surface}").format(
                 message=message_name(entry.message), surface=surface_name(entry.how)

@@ -12,7 +12,7 @@ def capacity_name(basis: Capacity) -> str:
     return {
         Capacity.CHILD: pgettext("mandate", "my child, a minor"),
         Capacity.MANDATE: pgettext("mandate", "an adult who gave me a mandate"),
-        Capacity.ASSOCIATION: pgettext("mandate", "a person who mandated our association (Art. 80(1))"),
+        Capacity.ASSOCIATION: pgettext("mandate", "a person who mandated our association"),
         Capacity.COMPANY: pgettext("mandate", "whoever publishes on our company’s page"),
     }[basis]
 

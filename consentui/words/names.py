@@ -14,7 +14,6 @@ from consentui.journal.entries import (
     Decision,
     Message,
     Outcome,
-    RequestRight,
 )
 from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.records import Control, Default, Evidence, Kind, Platform, Purpose, Region, Surface
@@ -194,16 +193,6 @@ def credential_name(kind: CredentialKind) -> str:
         "password": pgettext("credential", "password"),
         "token": pgettext("credential", "token"),
     }[kind]
-
-
-def right_name(right: RequestRight) -> str:
-    return {
-        "object-training": pgettext("right", "objection to AI training, Art. 21(1)"),
-        "object-marketing": pgettext("right", "objection to marketing, Art. 21(2)"),
-        "withdraw-consent": pgettext("right", "withdrawal of consent, Art. 7(3)"),
-        "erase": pgettext("right", "erasure, Art. 17"),
-        "access": pgettext("right", "access, Art. 15"),
-    }[right]
 
 
 def message_name(message: Message) -> str:

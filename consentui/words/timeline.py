@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from consentui.clock import local_day
-from consentui.i18n import _, language
+from consentui.i18n import _
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import (
     AuthorityAnswered,
@@ -23,6 +23,7 @@ from consentui.journal.entries import (
 from consentui.knowledge.law import Law
 from consentui.requests.answers import Detail
 from consentui.requests.cases import Case, Step
+from consentui.requests.rights import Regime
 from consentui.requests.status import Situation, Status
 from consentui.requests.time.deadlines import Deadline
 from consentui.requests.time.remedies import Term
@@ -31,6 +32,7 @@ from consentui.words.deadlines import notes_words
 from consentui.words.details import detail_words
 from consentui.words.names import answer_name, authority_answer_name, message_name, surface_name
 from consentui.words.proofs import short_hash, size_words, type_name
+from consentui.words.rights import cited
 
 
 class Moment(Struct, frozen=True):
@@ -41,14 +43,31 @@ class Moment(Struct, frozen=True):
     detail: str = ""
 
 
-def timeline(case: Case, here: Situation, law: Law | None = None) -> tuple[Moment, ...]:
-    """What happened to a request and what is due, by day, with the rules that say so where the law is given."""
-    return tuple(sorted((*_happened(case), *_due(here.due, law), *_ahead(here, law)), key=lambda one: one.on))
+class Cited(Struct, frozen=True):
+    """The rules that say when something is due, as they are cited; none where no law is given."""
+
+    law: Law | None = None
+    regime: Regime | None = None
+
+    def words(self, ids: tuple[str, ...]) -> str:
+        """In brackets, each once."""
+        found = self.law.named(ids) if self.law else ()
+        refs = dict.fromkeys(cited(rule, self.regime) for rule in found)
+        return f"({_('; ').join(refs)})" if refs else ""
+
+
+def timeline(case: Case, here: Situation, law: Law | None = None, regime: Regime | None = None) -> tuple[Moment, ...]:
+    """What happened to a request and what is due, by day, with the rules that say so where the law is given.
+
+    They are cited to a person under this regime.
+    """
+    rules = Cited(law, regime)
+    return tuple(sorted((*_happened(case), *_due(here.due, rules), *_ahead(here, rules)), key=lambda one: one.on))
 
 
 def past(case: Case, here: Situation) -> tuple[Moment, ...]:
     """What happened to a request, and when its answer was due: what a file for others tells."""
-    return tuple(sorted((*_happened(case), *_due(here.due, None)), key=lambda one: one.on))
+    return tuple(sorted((*_happened(case), *_due(here.due, Cited())), key=lambda one: one.on))
 
 
 def moment_line(moment: Moment) -> str:
@@ -96,16 +115,16 @@ def _attached(proof: RequestProof) -> Moment:
     return Moment(local_day(proof.at), what, detail)
 
 
-def _due(due: Deadline | None, law: Law | None) -> Iterator[Moment]:
+def _due(due: Deadline | None, rules: Cited) -> Iterator[Moment]:
     if due:
-        cited = _cited(law, due.rules)
-        yield Moment(due.last_day, _("answer due"), " ".join(filter(None, (*notes_words(due), cited))))
+        detail = " ".join(filter(None, (*notes_words(due), rules.words(due.rules))))
+        yield Moment(due.last_day, _("answer due"), detail)
 
 
-def _ahead(here: Situation, law: Law | None) -> Iterator[Moment]:
+def _ahead(here: Situation, rules: Cited) -> Iterator[Moment]:
     """What others have to do, and the terms of our own."""
     for one in here.terms:
-        yield Moment(one.on, term_name(one.term), _cited(law, (one.rule,)))
+        yield Moment(one.on, term_name(one.term), rules.words((one.rule,)))
     if here.on and _is_own_term(here):
         yield Moment(here.on, _own_term_name(here.status))
 
@@ -160,11 +179,6 @@ def _own_term_name(status: Status) -> str:
     if status is Status.REMINDED:
         return _("end of the reminder’s term")
     return _("end of your reply’s term")
-
-
-def _cited(law: Law | None, rules: tuple[str, ...]) -> str:
-    refs = dict.fromkeys(rule.ref.in_language(language()) for rule in law.named(rules)) if law else ()
-    return f"({_('; ').join(refs)})" if refs else ""
 
 
 def _details(*parts: str) -> str:

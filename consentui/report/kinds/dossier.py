@@ -18,6 +18,7 @@ from consentui.report.kinds.accounts import AccountView, Line, Proof, Report
 from consentui.report.kinds.day import line_point
 from consentui.report.kinds.frame import Framed, account_title, confidentiality, limits, preamble
 from consentui.report.kinds.known import Known, known_blocks, known_of
+from consentui.requests.rights import Regime, regime_in
 from consentui.words.checks import statement_words
 from consentui.words.names import surface_name
 from consentui.words.proofs import proof_words
@@ -197,13 +198,24 @@ def _statements(dossier: AccountDossier) -> Iterator[Block]:
     if not dossier.file_says:
         return
     yield Heading(_("What their own file says of you"))
-    yield Points(tuple(map(_statement, dossier.file_says)))
+    regime = regime_in(dossier.country) if dossier.country else Regime.EU
+    yield Points(tuple(_statement(one, regime) for one in dossier.file_says))
 
 
-def _statement(one: FileSays) -> Point:
+def _statement(one: FileSays, regime: Regime | None) -> Point:
     made = _("Their file of {date}").format(date=long_date(one.made)) if one.made else _("Their undated file")
-    bears = _("It bears on Articles {articles} of the GDPR.").format(articles=one.articles.replace(" to ", "–"))
-    return Point(one.sentence, details=(f"{made}{_(':')} {one.member}, {one.field}", bears, f"SHA-256 {one.sha256}"))
+    details = (f"{made}{_(':')} {one.member}, {one.field}", _bears_on(one, regime), f"SHA-256 {one.sha256}")
+    return Point(one.sentence, details=tuple(filter(None, details)))
+
+
+def _bears_on(one: FileSays, regime: Regime | None) -> str:
+    """The articles of the person’s law, where they are known to have the GDPR’s numbers."""
+    words = {
+        Regime.EU: _("It bears on Articles {articles} of the GDPR."),
+        Regime.UK: _("It bears on Articles {articles} of the UK GDPR."),
+    }
+    articles = one.articles.replace(" to ", "–")
+    return words[regime].format(articles=articles) if regime and regime in words else ""
 
 
 def _blocks(one: Evidence) -> Iterator[Block]:

@@ -94,7 +94,7 @@ def document(register: Register) -> Document:
         register.as_of,
         (
             *preamble(register),
-            Paragraph(_("What a register has beside (Art. 30 GDPR), this program does not know.")),
+            Paragraph(_("What a register has beside, this program does not know.")),
             Table(columns, tuple(map(_cells, register.rows)), (4, 5, 6, 7, 8)),
             *limits(register.version),
         ),

@@ -17,6 +17,11 @@ CALIFORNIAN_DAYS, CALIFORNIAN_EXTENDED_DAYS = 45, 90
 BRAZILIAN_DAYS = 15
 """`br-15-days`."""
 
+_SWISS_ARTICLES = {Right.ERASE: "ch-32", Right.ACCESS: "ch-25"}
+"""What gives the right; any other is a refusal: `ch-30`."""
+_CALIFORNIAN_SECTIONS = {Right.ERASE: "ca-1798-105", Right.ACCESS: "ca-1798-110"}
+"""The same; any other refuses sale and sharing: `ca-1798-120`."""
+
 
 def swiss(request: Request) -> Deadline:
     """Switzerland: `ch-30-days`."""
@@ -47,6 +52,8 @@ def _in_days(request: Request, days: int, reasons: Iterator[Reason], extended: d
 
 def _swiss_reasons(request: Request) -> Iterator[Reason]:
     rule = "ch-30-days"
+    if request.right:
+        yield Reason(_SWISS_ARTICLES.get(request.right, "ch-30"))
     yield Reason(rule)
     if request.right not in {None, Right.ACCESS}:
         yield Reason(rule, TermCode.SWISS_FOR_ACCESS_ONLY)
@@ -57,6 +64,8 @@ def _swiss_reasons(request: Request) -> Iterator[Reason]:
 
 def _californian_reasons(request: Request, extended: date | None) -> Iterator[Reason]:
     rule = "ca-45-days"
+    if request.right:
+        yield Reason(_CALIFORNIAN_SECTIONS.get(request.right, "ca-1798-120"))
     yield Reason(rule, TermCode.SECONDARY_SOURCES)
     if request.right not in {None, Right.ACCESS, Right.ERASE}:
         yield Reason(rule, TermCode.CALIFORNIAN_COURTESY)

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from consentui.requests.rights import Regime, Right
+from consentui.requests.rights import Right
 from consentui.requests.time.seats import counts_holidays, is_disputed, parts_off, regions_off
 from consentui.requests.time.terms import Deadline, Extension, Reason, Request, TermCode, notes_of, rules_of
 from consentui.requests.time.waiting import ClockStop, last_days, stop_of
@@ -100,8 +100,6 @@ def _right_reasons(request: Request) -> Iterator[Reason]:
     *first, last = _ARTICLES[request.right]
     yield from map(Reason, first)
     yield _effect(request.right, last, request.received)
-    if request.regime is Regime.UK:
-        yield Reason(last, TermCode.EU_TEXT_QUOTED)
 
 
 def _effect(right: Right, rule: str, received: date) -> Reason:

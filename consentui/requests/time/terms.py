@@ -52,7 +52,6 @@ class TermCode(StrEnum):
     RESTRICTED_MEANWHILE = "restricted-meanwhile"
     OBJECTION_AT_ONCE = "objection-at-once"
     WITHDRAWAL_AT_ONCE = "withdrawal-at-once"
-    EU_TEXT_QUOTED = "eu-text-quoted"
     ICO_METHOD = "ico-method"
     MOVED_OFF_WEEKEND = "moved-off-weekend"
     MOVED_OFF_HOLIDAY = "moved-off-holiday"

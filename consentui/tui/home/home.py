@@ -227,7 +227,10 @@ class Home(SessionScreen):
         name = name_cell(
             platform_name(platform) if platform else one.case.reference, account.handle if account else "", width
         )
-        return Option(request_line(one, name, width, clock.today()), id=f"request:{one.case.reference}")
+        return Option(
+            request_line(one, self.session.requests.right_of(one.case), name, width, clock.today()),
+            id=f"request:{one.case.reference}",
+        )
 
     def _news(self) -> list[Option]:
         """A row that leads to what changed on the person's platforms since they last looked, if anything did."""

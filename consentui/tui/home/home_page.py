@@ -18,7 +18,7 @@ from consentui.tui.shared.columns import heading
 from consentui.tui.walk.front import front
 from consentui.words.accounts import account_name, account_progress, whose_words
 from consentui.words.groups import accounts_words
-from consentui.words.names import account_type_name, right_name
+from consentui.words.names import account_type_name
 from consentui.words.requests import next_move_name, standing_words
 from consentui.words.timeline import timeline
 
@@ -50,11 +50,13 @@ def account_page(session: Session, account: Account, width: int) -> Content:
 def request_page(session: Session, one: Running, width: int) -> Content:
     """The history of a request, and what can be done next."""
     today = clock.today()
-    title = f"{one.case.reference} · {right_name(one.case.opened.right)}"
+    title = f"{one.case.reference} · {session.requests.right_of(one.case)}"
     standing = Content(capitalised(standing_words(one.here, today))).stylize(
         "$warning" if one.is_pressing else "$muted"
     )
-    past = history(timeline(one.case, one.here, session.knowledge.law()), today, width).lines
+    past = history(
+        timeline(one.case, one.here, session.knowledge.law(), session.requests.law_of(one.case)), today, width
+    ).lines
     moves = (Content(next_move_name(move)) for move in one.here.next)
     return _lines(
         Content(title).stylize("bold"), standing, Content(""), *past, Content(""), heading(_("What comes next")), *moves

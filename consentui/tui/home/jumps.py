@@ -15,7 +15,7 @@ from consentui.tui.home.deeds import Deed, deed_name
 from consentui.tui.shared.window import Window
 from consentui.words.accounts import account_name
 from consentui.words.found import found_place, found_title
-from consentui.words.names import platform_name, right_name
+from consentui.words.names import platform_name
 
 _MOST = 6
 """How many of each kind are offered: whoever types on sees fewer."""
@@ -43,7 +43,7 @@ def _requests(app: Window, typed: str) -> Iterator[Deed]:
 
     for case in app.session.requests.cases():
         words = " · ".join(
-            (case.reference, app.session.requests.company_of(case), right_name(case.opened.right))
+            (case.reference, app.session.requests.company_of(case), app.session.requests.right_of(case))
         )  # fmt: skip
         if _has(words, typed):
             yield Deed(deed_name(_("Request"), words), "", partial(_push, app, RequestScreen, case.reference))

@@ -8,14 +8,13 @@ from textual.content import Content
 
 from consentui.profile.running import Running
 from consentui.tui.shared.columns import Cell, row
-from consentui.words.names import right_name
 from consentui.words.requests import days_left, status_name
 
 
-def request_line(one: Running, name: Cell, width: int, today: date) -> Content:
-    """A request as a row of Home."""
+def request_line(one: Running, right: str, name: Cell, width: int, today: date) -> Content:
+    """A request as a row of Home, with its right in words."""
     left = days_left(one.here.awaited, today) if one.here.awaited else ""
     style = "$warning" if one.is_pressing else "$muted"
-    words = f"{status_name(one.here.status)} · {right_name(one.case.opened.right)}"
+    words = f"{status_name(one.here.status)} · {right}"
     side = len(left) + 1 if left else 0
     return row(name, Cell("", 1), Cell(words, width - name.width - 1 - side), Cell(left, side, style, "right"))

@@ -15,6 +15,7 @@ from consentui.knowledge.records import Control
 from consentui.profile.identity import Identity, keep_identity, read_identity
 from consentui.requests.letters.cautions import before_writing
 from consentui.requests.letters.grounds import questions
+from consentui.requests.letters.kinds import cited_alone
 from consentui.requests.letters.said import AccountDetails, ErasureGround, Said
 from consentui.requests.rights import Right, fitting_right
 from consentui.text import folded
@@ -29,7 +30,8 @@ from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
 from consentui.words.accounts import account_name
 from consentui.words.cautions import caution_words
-from consentui.words.names import control_title, right_name
+from consentui.words.names import control_title
+from consentui.words.rights import erasure_article, right_name
 from consentui.words.said import erasure_ground_name
 
 _ASKS_FOR_GROUNDS = Right.OBJECT_TRAINING
@@ -118,8 +120,9 @@ class Compose(SessionScreen):
         words = self._about_reasons()
         width = text_width(self.size.width)
         self.query_one(TopLine).right = LANGUAGE_NAMES[self._language]
-        title = Content(right_name(self._right.value)).stylize("bold $accent")
-        law = before_writing(self.session.requests.law_today)
+        regime = self.session.requests.law_today
+        title = Content(right_name(self._right.value, regime)).stylize("bold $accent")
+        law = before_writing(regime)
         lacking = Content("\n" + folded(caution_words(law), width)).stylize("$warning") if law else Content("")
         self.query_one("#right", Static).update(title + lacking + Content("\n" + folded(words, width)))
         asked = "\n".join(folded(f"· {one}", width) for one in questions(language()))
@@ -137,11 +140,19 @@ class Compose(SessionScreen):
             return _(
                 "Your own reasons, in two or three sentences. Nobody can write them for you; the questions may help."
             )
-        if self._right is Right.ERASE:
-            return _("Why the data must go, as the law asks (Art. 17(1)): {ground}. F5 changes it.").format(
-                ground=erasure_ground_name(self._ground)
+        if self._asks_for_ground:
+            return _("Why the data must go, as the law asks ({article}): {ground}. F5 changes it.").format(
+                article=erasure_article(self.session.requests.law_today), ground=erasure_ground_name(self._ground)
             )
+        if self._right is Right.ERASE:
+            return _("The letter asks for this without naming a reason.")
         return _("This right needs no reason.")
+
+    @property
+    def _asks_for_ground(self) -> bool:
+        """Whether the law that the letter cites has a list of reasons for erasure, as the GDPR has."""
+        regime = self.session.requests.law_today
+        return self._right is Right.ERASE and not (regime and cited_alone(regime))
 
     def _about_others(self) -> str:
         names = ", ".join(map(self._named, self._others))
@@ -155,7 +166,7 @@ class Compose(SessionScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
         if action == "ground":
-            return self._right is Right.ERASE
+            return self._asks_for_ground
         return action != "others" or bool(self._others)
 
     def action_ground(self) -> None:

@@ -38,7 +38,7 @@ from consentui.tui.shared.sheet import Sheet
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen
-from consentui.words.names import answer_name, authority_answer_name, right_name
+from consentui.words.names import answer_name, authority_answer_name
 from consentui.words.requests import days_left, kind_of_letter_name, move_name, next_move_name, standing_words
 from consentui.words.timeline import timeline
 
@@ -102,12 +102,12 @@ class RequestScreen(SessionScreen):
     def _show(self, case: Case) -> None:
         here = self.session.requests.situation_of(case)
         top = self.query_one(TopLine)
-        top.left = f"{case.reference} · {right_name(case.opened.right)}"
+        top.left = f"{case.reference} · {self.session.requests.right_of(case)}"
         today, law = clock.today(), self.session.knowledge.law()
         late_since = here.awaited if here.is_late(today) else None
         top.right = days_left(late_since, today) if late_since else standing_words(here, today)
         width = text_width(list_width(self.size.width, LEAST_LIST))
-        moments = timeline(case, here, law)
+        moments = timeline(case, here, law, self.session.requests.law_of(case))
         self.query_one("#line", Static).update(line_of(moments, late_since, today, width))
         shown = history(moments, today, width)
         self.query_one("#timeline", Static).update(Content("\n").join(shown.lines))

@@ -1,0 +1,58 @@
+"""Whose law a person reads of: no command names an article of the GDPR where another law is theirs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from consentui.i18n import Language
+from consentui.requests.rights import Right
+from tests.cli.conftest import Call
+from tests.requests.letter_facts import LETTERS_IN
+
+NAMES: dict[str, dict[Language, str]] = {
+    "FR": {"en": "Art. ", "fr": "article ", "de": "Art. "},
+    "GB": {"en": "UK GDPR", "fr": "RGPD britannique", "de": "UK-DSGVO"},
+    "CH": {"en": "FADP", "fr": "LPD", "de": "DSG"},
+    "US": {"en": "CCPA", "fr": "CCPA", "de": "CCPA"},
+}
+"""What stands with a right, by country."""
+THE_EUS = re.compile(r"(?<!UK )\bGDPR|\bRGPD\b(?! britannique)|(?<!UK-)\bDSGVO")
+AN_ARTICLE = re.compile(r"\b(Art\.|[Aa]rticles?) ?(7|12|15|17|18|21|77)\b")
+COUNTRIES = ("FR", "GB", "CH", "US", "BR", "JP")
+
+
+def places(call: Call, references: list[str], tmp_path: Path) -> dict[str, str]:
+    """What each command says that names the right of a request, or a rule."""
+    calendar = tmp_path / "days.ics"
+    call("calendar", "-o", str(calendar), "--force")
+    commands = [("request", "list"), ("due",), ("next",), ("history",)]
+    said = {" ".join(one): call(*one) for one in commands}
+    said |= {f"show {one}": call("request", "show", one) for one in references}
+    shown = {name: " ".join((one.out + one.err).split()) for name, one in said.items()}
+    return shown | ({"calendar": calendar.read_text().replace("\n ", "")} if calendar.exists() else {})
+
+
+@pytest.mark.parametrize("words", LETTERS_IN)
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_every_place_names_each_right_by_the_persons_own_law(
+    call: Call, tmp_path: Path, country: str, words: Language
+) -> None:
+    for name, value in (("language", words), ("country", country), *((("region", "CA"),) if country == "US" else ())):
+        assert call("config", "set", name, value).code == 0
+    call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@mail.example")
+    account = call("account", "add", "facebook", "--handle", "marie.l").out.strip()
+    references = [call("request", "draft", account, "--right", one.value).out.strip() for one in Right]
+    for one in references:
+        call("request", "sent", one, "--how", "post", "--on", "2026-10-01")
+    shown = places(call, references, tmp_path)
+    for text in shown.values():
+        if country != "FR":
+            assert not THE_EUS.search(text)
+        if country not in {"FR", "GB"}:
+            assert not AN_ARTICLE.search(text)
+    counted = {"due", "calendar"} if country in NAMES else set()
+    for name in {"request list", *counted, *(f"show {one}" for one in references)}:
+        assert NAMES.get(country, {}).get(words, "") in shown[name]
