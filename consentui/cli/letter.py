@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -16,10 +17,12 @@ from consentui.knowledge.law import Law
 from consentui.profile.letters import Drafted
 from consentui.profile.session import Session
 from consentui.requests.cases import Case
+from consentui.requests.letters.facts import Facts
 from consentui.requests.letters.fields import Part, parts_of
 from consentui.requests.letters.kinds import CHANNELS, Kind
 from consentui.requests.letters.layout import run_on
 from consentui.requests.letters.letters import Letter
+from consentui.requests.letters.sentences import Sentence
 from consentui.words.cautions import caution_words, telling_of_room
 from consentui.words.requests import standing_words
 
@@ -38,12 +41,14 @@ region_option = click.option(
 @kind_option
 @channel_option
 @region_option
-@click.option("--claims", is_flag=True, help=_("List what the letter claims, and what each claim rests on."))
-@click.option("--strike", metavar=_("CODE"), multiple=True, help=_("Leave a claim out; repeatable."))
 @click.option(
-    "--correct", metavar=_("CODE TEXT"), nargs=2, multiple=True, help=_("Say a claim in your own words; repeatable.")
+    "--claims", is_flag=True, help=_("List each sentence: a fact, the law or a request, and what it rests on.")
 )
-@click.option("--restore", metavar=_("CODE"), multiple=True, help=_("Put a claim back as it was; repeatable."))
+@click.option("--strike", metavar=_("CODE"), multiple=True, help=_("Leave a fact or a request out; repeatable."))
+@click.option(
+    "--correct", metavar=_("CODE TEXT"), nargs=2, multiple=True, help=_("Say a fact in your own words; repeatable.")
+)
+@click.option("--restore", metavar=_("CODE"), multiple=True, help=_("Put it back as it was; repeatable."))
 @click.option(
     "--limit", type=click.IntRange(80), metavar=_("NUMBER"), help=_("A short form, for a form that counts characters.")
 )
@@ -87,7 +92,8 @@ def letter_command(
         session.letters.change(case, which, session.letters.facts(which, case, how, region=region), changes)
     drafted = session.letters.draft(which, case, how, region=region)
     if claims:
-        _print_claims(drafted.letter, session.knowledge.law())
+        print_sentences(drafted.letter.stated, session.knowledge.law(), drafted.facts)
+        say(_("--strike CODE leaves a fact or a request out, --correct CODE TEXT says a fact in your words."))
     elif limit is not None or part:
         _print_for_form(session, drafted, Part(part) if part else None, limit)
     else:
@@ -119,13 +125,12 @@ def standing(session: Session, case: Case) -> str:
     return standing_words(session.requests.situation_of(case), clock.today())
 
 
-def _print_claims(text: Letter, law: Law) -> None:
-    """One a line: its code, its sentence, what it rests on."""
-    from consentui.words.claims import dated_sentence, rests_on
+def print_sentences(stated: Iterable[Sentence], law: Law, facts: Facts) -> None:
+    """One a line: its code, what it is, its words, what it rests on."""
+    from consentui.words.claims import dated_sentence, rests_on, sort_name
 
-    for stated in text.claims:
-        show("\t".join((stated.claim.code, dated_sentence(stated), rests_on(stated, law))))
-    say(_("--strike CODE leaves one out, --correct CODE TEXT says it in your words."))
+    for one in stated:
+        show("\t".join((one.code or "-", sort_name(one.sort), dated_sentence(one), rests_on(one, law, facts))))
 
 
 def _print_for_form(session: Session, drafted: Drafted, part: Part | None, limit: int | None) -> None:

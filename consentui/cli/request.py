@@ -17,6 +17,7 @@ from consentui.cli.letter import (
     kind_option,
     letter_kind,
     print_letter,
+    print_sentences,
     reference_argument,
     region_option,
     standing,
@@ -268,15 +269,22 @@ def complain(ctx: click.Context, reference: str, region: str) -> None:
 @region_option
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Where to write it."))
 @click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@click.option(
+    "--claims", is_flag=True, help=_("List each sentence: a fact, the law or a request, and what it rests on.")
+)
 @click.pass_context
-def dossier_(ctx: click.Context, reference: str, region: str, output: Path | None, force: bool) -> None:
-    from consentui.export.request_dossier import dossier
+def dossier_(ctx: click.Context, reference: str, region: str, output: Path | None, force: bool, claims: bool) -> None:
+    from consentui.export.request_dossier import dossier, sentences
     from consentui.report.formats import markdown
     from consentui.storage.saving import save_text
 
     session = session_of(ctx)
     case = session.requests.called(reference)
-    text = markdown.render(dossier(session, case, session.letters.draft(Kind.COMPLAINT, case, region=region)))
+    drafted = session.letters.draft(Kind.COMPLAINT, case, region=region)
+    if claims:
+        print_sentences(sentences(session, case, drafted), session.knowledge.law(), drafted.facts)
+        return
+    text = markdown.render(dossier(session, case, drafted))
     if output is None:
         show(text.rstrip("\n"))
         return

@@ -8,15 +8,17 @@ from consentui import clock
 from consentui.export.letters import paragraphs
 from consentui.i18n import Language, _, language, speaking
 from consentui.i18n.dates import long_date, partial_date
-from consentui.journal.entries import RequestProof, RequestSent
+from consentui.journal.entries import RequestAnswered, RequestProof, RequestReceived, RequestSent
 from consentui.knowledge.records import Control
 from consentui.profile.letters import Drafted
 from consentui.profile.mails import MAIL
 from consentui.profile.session import Session
 from consentui.report.document import Block, Document, Heading, Particulars, Point, Points, Verbatim
 from consentui.requests.cases import Case
+from consentui.requests.letters.claims import Basis, by_entry, by_source
 from consentui.requests.letters.facts import Facts
 from consentui.requests.letters.labels import label_of
+from consentui.requests.letters.sentences import Sentence, Sort
 from consentui.words.names import surface_name
 from consentui.words.proofs import attached_words, checked_words, signature_words
 from consentui.words.rights import cited
@@ -43,6 +45,32 @@ def dossier(session: Session, case: Case, complaint: Drafted) -> Document:
             blocks,
             _("Confidential: names a person in full."),
         )
+
+
+def sentences(session: Session, case: Case, complaint: Drafted) -> Iterator[Sentence]:
+    """What the dossier says and what that rests on: the complaint first, as it stands in the dossier."""
+    facts = complaint.facts
+    with speaking(complaint.language):
+        yield from complaint.letter.stated
+        for message in case.messages:
+            sent = f"{message.subject}{_(':')} {long_date(message.on)}, {surface_name(message.how)}, {message.to}"
+            yield Sentence(Sort.FACT, sent, by_entry(message))
+        received = (case.received,) if case.received else ()
+        yield from (_shown(one) for one in (*case.messages, *case.answers, *received) if one.proof)
+        for proof in case.proofs:
+            yield Sentence(Sort.FACT, attached_words(proof), by_entry(proof))
+        due, regime = session.requests.due_of(case), session.requests.law_of(case)
+        for rule in session.knowledge.law().named(due.rules) if due else ():
+            words = f"{cited(rule, regime)}{_(':')} {rule.topic.in_language(language())}"
+            yield Sentence(Sort.LAW, words, (Basis("law", rule.id),))
+        if facts.control and (label := label_of(facts.control, complaint.language)):
+            source = next((one for one in facts.control.source if one.primary), facts.control.source[0])
+            yield Sentence(Sort.FACT, label, by_source(source.url, facts.control.verified_on))
+
+
+def _shown(entry: RequestSent | RequestAnswered | RequestReceived) -> Sentence:
+    """What the person named as a proof."""
+    return Sentence(Sort.FACT, f"{long_date(entry.on)}{_(':')} {entry.proof}", by_entry(entry))
 
 
 def _messages(session: Session, case: Case, known: Facts) -> Iterator[Block]:

@@ -26,6 +26,7 @@ from consentui.requests.letters.facts import Facts, Person
 from consentui.requests.letters.kinds import REQUESTS, TO_AUTHORITY, Kind
 from consentui.requests.letters.letters import Letter, language_for, letter
 from consentui.requests.letters.said import Said
+from consentui.requests.letters.sentences import Sort, struck_requests
 from consentui.storage.places import Folders
 
 
@@ -140,8 +141,12 @@ class Letters:
         said otherwise, and for a letter that went out.
         """
         _check_unsent(case, kind)
-        there = {claim.code: claim for claim in every_claim(kind, facts)}
         kept = dict(facts.said.changed.get(kind, {}))
+        requests = {code: words for code, words in changes.items() if code in self._requests_in(kind, case, facts)}
+        for code, words in requests.items():
+            _leave_out(kept, code, words)
+        changes = {code: words for code, words in changes.items() if code not in requests}
+        there = {claim.code: claim for claim in every_claim(kind, facts)}
         for code, words in changes.items():
             if code in there and there[code].is_fixed:
                 raise UsageError(
@@ -163,6 +168,26 @@ class Letters:
                 kept[code] = words
         changed = {**facts.said.changed, kind: kept}
         self._texts.keep_said(case.reference, replace(facts.said, changed=changed))
+
+    def _requests_in(self, kind: Kind, case: Case, facts: Facts) -> frozenset[str]:
+        """The codes of what a letter asks for, and of what was struck out of it."""
+        written = letter(kind, facts, language_for(kind, facts, case.opened.language))
+        codes = {one.code for one in (*written.stated, *written.left_out) if one.sort is Sort.REQUEST and one.code}
+        return frozenset(codes) | struck_requests(facts.said.changed.get(kind, {}))
+
+
+def _leave_out(kept: dict[str, str], code: str, words: str | None) -> None:
+    """Strike a request out, or put it back; raises UsageError for other words."""
+    if words:
+        raise UsageError(
+            _("“{code}” is something that the letter asks for: it can be left out, not said otherwise.").format(
+                code=code
+            ),
+            way_out=_("Add what you ask for to the text before you send it: “consentui request sent --text” keeps it."),
+        )
+    kept.pop(code, None)
+    if words is not None:
+        kept[code] = ""
 
 
 def _of_request(said: Said) -> Said:

@@ -43,6 +43,28 @@ class Regime(StrEnum):
 CALIFORNIA = "CA"
 """The one region of the United States whose law is counted here."""
 
+_GDPR_RULES: dict[Right, tuple[str, ...]] = {
+    Right.OBJECT_TRAINING: ("gdpr-21-1", "gdpr-18"),
+    Right.OBJECT_MARKETING: ("gdpr-21-2",),
+    Right.WITHDRAW: ("gdpr-7-3",),
+    Right.ERASE: ("gdpr-17",),
+    Right.ACCESS: ("gdpr-15",),
+}
+_OTHER_RULES: dict[Regime, tuple[str, dict[Right, str]]] = {
+    Regime.CH: ("ch-30", {Right.ERASE: "ch-32", Right.ACCESS: "ch-25"}),
+    Regime.US_CA: ("ca-1798-120", {Right.ERASE: "ca-1798-105", Right.ACCESS: "ca-1798-110"}),
+}
+"""Where a law knows no objection and no withdrawal: what gives a right to refuse, and what gives the others."""
+
+
+def rules_of(right: Right, regime: Regime) -> tuple[str, ...]:
+    """The rules that give a right, by their ids in `data/law.toml`: the GDPR’s unless the law has others."""
+    if regime in _OTHER_RULES:
+        refusal, others = _OTHER_RULES[regime]
+        return (others.get(right, refusal),)
+    return _GDPR_RULES[right]
+
+
 _ELSEWHERE = {"GB": Regime.UK, "CH": Regime.CH, "BR": Regime.BR}
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from consentui.i18n import _, language, pgettext
 from consentui.i18n.dates import long_date
 from consentui.knowledge.law import Law
+from consentui.requests.letters.citations import rules_cited
 from consentui.requests.letters.claims import Basis
-from consentui.requests.letters.teller import StatedClaim
+from consentui.requests.letters.facts import Facts
+from consentui.requests.letters.sentences import Sentence, Sort
+from consentui.requests.rights import rules_of
+from consentui.words.rights import cited
 
 
 def basis_words(basis: Basis, law: Law) -> str:
@@ -27,17 +33,42 @@ def basis_words(basis: Basis, law: Law) -> str:
         case "law":
             refs = [rule.ref.in_language(language()) for rule in law.named([basis.ref])]
             return _("the law: {refs}").format(refs=_("; ").join(refs))
+        case "asked":
+            return _("what you ask for")
 
 
-def rests_on(stated: StatedClaim, law: Law) -> str:
-    """All that a claim rests on."""
-    return "; ".join(basis_words(one, law) for one in stated.claim.rests_on)
+def rests_on(sentence: Sentence, law: Law, facts: Facts) -> str:
+    """All that a sentence rests on: with the articles that it names, unless it is a fact."""
+    grounds = [basis_words(one, law) for one in sentence.rests_on]
+    if sentence.sort is not Sort.FACT and not any(one.ground == "law" for one in sentence.rests_on):
+        grounds += _legal_words(sentence, law, facts)
+    return "; ".join(grounds)
 
 
-def dated_sentence(stated: StatedClaim) -> str:
-    """The sentence of a claim, after its day where the letter has the day beside it."""
-    claim = stated.claim
-    return f"{long_date(claim.on)} – {stated.sentence}" if claim.group == "event" and claim.on else stated.sentence
+def _legal_words(sentence: Sentence, law: Law, facts: Facts) -> Iterator[str]:
+    """The rules that a sentence names, with where they were read; that of the right where it names none."""
+    found = rules_cited(sentence.text, law, facts.regime)
+    if not found and sentence.sort is Sort.LAW:
+        found = law.named(rules_of(facts.right, facts.regime)[:1])
+    for rule in found:
+        source = next((one for one in rule.source if one.primary), rule.source[0])
+        yield _("the law: {ref}, {address}").format(ref=cited(rule, facts.regime), address=source.url)
+
+
+def sort_name(sort: Sort) -> str:
+    """What a sentence is."""
+    return {
+        Sort.FACT: pgettext("sentence", "fact"),
+        Sort.LAW: pgettext("sentence", "law"),
+        Sort.REQUEST: pgettext("sentence", "request"),
+    }[sort]
+
+
+def dated_sentence(sentence: Sentence) -> str:
+    """A sentence, after its day where the letter has the day beside it."""
+    claim = sentence.claim
+    is_dated = claim and claim.group == "event" and claim.on
+    return f"{long_date(claim.on)} – {sentence.text}" if claim and claim.on and is_dated else sentence.text
 
 
 def question_name(question: str) -> str:

@@ -13,8 +13,9 @@ from consentui import clock
 from consentui.journal.entries import Attached, Dated, Surface
 from consentui.knowledge.records import Control, Text
 
-Ground = Literal["entry", "said", "source", "law"]
-"""What a claim can rest on: an entry of the journal, an answer of the person's, a dated source, a rule of law."""
+Ground = Literal["entry", "said", "source", "law", "asked"]
+"""What a claim can rest on: an entry of the journal, an answer of the person's, a dated source, a rule of law;
+a request rests on the person’s will alone."""
 
 Group = Literal["mandate", "account", "statement", "event", "breach", "proceeding", "enclosure"]
 """Which template says it: `_statement.txt` and so on."""

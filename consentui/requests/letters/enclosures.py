@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from consentui.journal.entries import Attached, RequestSent
 from consentui.requests.letters.claims import Claim, by_entry, by_word, numbered
 from consentui.requests.letters.facts import Facts
@@ -16,7 +14,7 @@ from consentui.requests.letters.layout import one_line
 def enclosures(kind: Kind, facts: Facts) -> Iterator[Claim]:
     """All of it for the authority, what shows a mandate first; with a reminder, not by a form, its request."""
     if kind is Kind.REMINDER and facts.request and facts.channel != "form":
-        yield replace(_text(facts.request), inline=True)
+        yield _text(facts.request)
     if kind is Kind.COMPLAINT:
         if facts.person.mandate and facts.person.mandate.enclosure:
             yield Claim("enclosure", "mandate", by_word("mandate"), text=facts.person.mandate.enclosure)

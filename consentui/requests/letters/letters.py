@@ -29,6 +29,7 @@ from consentui.requests.letters.facts import Facts, representative_of
 from consentui.requests.letters.kinds import REQUESTS, TO_AUTHORITY, Kind, cited_alone
 from consentui.requests.letters.labels import label_of
 from consentui.requests.letters.layout import is_sentence, lines_of, one_line, paragraphs, set_out, unended
+from consentui.requests.letters.sentences import Part, Sentence, sentences_of, struck_requests, without
 from consentui.requests.letters.teller import StatedClaim, Teller
 from consentui.requests.rights import Regime, Right
 from consentui.requests.time.remedies import COMPANY_FIRST_SINCE
@@ -40,6 +41,11 @@ if TYPE_CHECKING:
 NEW_TERM = timedelta(days=14)
 """What a reminder asks for; no law sets it."""
 _FOR_THE_ATTENTION = re.compile(r"(attn|fao|attention)\b", re.IGNORECASE)
+_BLOCKS: tuple[Part, ...] = ("what", "why", "ask")
+"""The parts that a template has blocks for."""
+_ORDER: tuple[Part, ...] = ("opening", "what", "account", "why", "ask")
+_WITH_REQUESTS: tuple[Part, ...] = ("account", "why", "ask")
+"""The parts of which requests can be struck out: without what it is about, a letter is none."""
 _MACROS = (
     "name",
     "my_request",
@@ -105,6 +111,10 @@ class Letter(Struct, frozen=True):
     """What is asked for, the account and what is to be done, each in a sentence as short as can be."""
     claims: tuple[StatedClaim, ...] = ()
     """What the letter states as facts, each with its sentence and with what it rests on."""
+    stated: tuple[Sentence, ...] = ()
+    """Every sentence by what it is, with the facts that stand within sentences that say more."""
+    left_out: tuple[Sentence, ...] = ()
+    """The requests that the person struck out."""
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -134,24 +144,35 @@ def letter(kind: Kind, facts: Facts, language: Language) -> Letter:
         teller, words = _words(kind, facts, language)
         template = _template(kind, words["cites"], language)
         opening = _whole("_opening", words, language)
-        part = {name: _block(template, name, words) for name in ("subject", "what", "why", "ask")}
-        subject = one_line(part["subject"])
+        part: dict[Part, str] = {"opening": opening}
+        stated: dict[Part, tuple[StatedClaim, ...]] = {"opening": teller.stated}
+        subject = one_line(_block(template, "subject", words))
+        for name in _BLOCKS:
+            before = len(teller.stated)
+            part[name] = _block(template, name, words)
+            stated[name] = teller.stated[before:]
+        before = len(teller.stated)
         account, identity, greeting, closing, short_account, through = (
             _whole(name, words, language)
             for name in ("_accounts", "_identity", "_greeting", "_closing", "_account_short", "_through")
         )
+        stated["account"] = teller.stated[before:]
         head = _whole("_head", {**words, "subject": subject}, language)
         terse = [_block(template, f"short_{name}", words) if kind in REQUESTS else "" for name in ("what", "ask")]
-    if kind in REQUESTS:
-        account = f"{account.strip()}\n{identity}"
-    text = "\n\n".join(filter(None, map(set_out, (opening, part["what"], account, part["why"], part["ask"]))))
+    part["account"] = f"{account.strip()}\n{identity}" if kind in REQUESTS else account
+    struck = struck_requests(facts.said.changed.get(kind, {}))
+    every = tuple(_sentences_of(part, stated, kind, language))
+    part |= {name: without(part[name], struck) for name in _WITH_REQUESTS}
+    if any(one.code in struck for one in every):
+        terse[1:] = [""]
+    text = "\n\n".join(filter(None, (set_out(part[name]) for name in _ORDER)))
     return Letter(
         subject=f"{subject} – {facts.reference}",
         body="\n\n".join([_lines(head), set_out(greeting), text, _lines(closing)]) + "\n",
         text=text,
         warnings=cautions(kind, facts, language),
         what=_sentences(part["what"]),
-        account=_sentences(account),
+        account=_sentences(part["account"]),
         why=_sentences(part["why"]),
         ask=_sentences(part["ask"]),
         grounds=tuple(one.sentence for one in teller.stated if one.claim.what == "ground"),
@@ -159,7 +180,16 @@ def letter(kind: Kind, facts: Facts, language: Language) -> Letter:
         through=one_line(through),
         in_short=(one_line(terse[0]), one_line(short_account), one_line(terse[1])),
         claims=teller.stated,
+        stated=tuple(one for one in every if one.code not in struck),
+        left_out=tuple(one for one in every if one.code in struck),
     )
+
+
+def _sentences_of(
+    part: Mapping[Part, str], stated: Mapping[Part, tuple[StatedClaim, ...]], kind: Kind, language: Language
+) -> Iterator[Sentence]:
+    for name in _ORDER:
+        yield from sentences_of(name, _sentences(part[name]), stated.get(name, ()), kind, language)
 
 
 def _words(kind: Kind, facts: Facts, language: Language) -> tuple[Teller, dict[str, Any]]:

@@ -93,7 +93,7 @@ def _with_more(letter: Letter, limit: int, ask: str) -> str:
     if first_ask and steps <= set(listed):
         return run_on(listed)
     without = [one for one in letter.matter if one not in letter.ask]
-    return run_on([*_taken(without, needed, limit - len(ask) - 1), ask])
+    return run_on([*_taken(without, needed, limit - len(ask) - 1), *filter(None, (ask,))])
 
 
 def _taken(sentences: Sequence[str], needed: frozenset[str], limit: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from consentui.requests.rights import Right
+from consentui.requests.rights import Regime, Right, rules_of
 from consentui.requests.time.terms import Deadline, Reason, Request, TermCode
 
 SWISS_DAYS = 30
@@ -16,11 +16,6 @@ CALIFORNIAN_DAYS, CALIFORNIAN_EXTENDED_DAYS = 45, 90
 
 BRAZILIAN_DAYS = 15
 """`br-15-days`."""
-
-_SWISS_ARTICLES = {Right.ERASE: "ch-32", Right.ACCESS: "ch-25"}
-"""What gives the right; any other is a refusal: `ch-30`."""
-_CALIFORNIAN_SECTIONS = {Right.ERASE: "ca-1798-105", Right.ACCESS: "ca-1798-110"}
-"""The same; any other refuses sale and sharing: `ca-1798-120`."""
 
 
 def swiss(request: Request) -> Deadline:
@@ -53,7 +48,7 @@ def _in_days(request: Request, days: int, reasons: Iterator[Reason], extended: d
 def _swiss_reasons(request: Request) -> Iterator[Reason]:
     rule = "ch-30-days"
     if request.right:
-        yield Reason(_SWISS_ARTICLES.get(request.right, "ch-30"))
+        yield from map(Reason, rules_of(request.right, Regime.CH))
     yield Reason(rule)
     if request.right not in {None, Right.ACCESS}:
         yield Reason(rule, TermCode.SWISS_FOR_ACCESS_ONLY)
@@ -65,7 +60,7 @@ def _swiss_reasons(request: Request) -> Iterator[Reason]:
 def _californian_reasons(request: Request, extended: date | None) -> Iterator[Reason]:
     rule = "ca-45-days"
     if request.right:
-        yield Reason(_CALIFORNIAN_SECTIONS.get(request.right, "ca-1798-120"))
+        yield from map(Reason, rules_of(request.right, Regime.US_CA))
     yield Reason(rule, TermCode.SECONDARY_SOURCES)
     if request.right not in {None, Right.ACCESS, Right.ERASE}:
         yield Reason(rule, TermCode.CALIFORNIAN_COURTESY)

@@ -8,6 +8,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from consentui.requests.rights import Right
+from consentui.requests.rights import rules_of as articles_of
 from consentui.requests.time.seats import counts_holidays, is_disputed, parts_off, regions_off
 from consentui.requests.time.terms import Deadline, Extension, Reason, Request, TermCode, notes_of, rules_of
 from consentui.requests.time.waiting import ClockStop, last_days, stop_of
@@ -15,13 +16,6 @@ from consentui.requests.time.waiting import ClockStop, last_days, stop_of
 EXTENDED_MONTHS = 3
 """`gdpr-12-3`, `uk-month`: the months in all of an extended time, counted from receipt."""
 
-_ARTICLES = {
-    Right.OBJECT_TRAINING: ("gdpr-21-1", "gdpr-18"),
-    Right.OBJECT_MARKETING: ("gdpr-21-2",),
-    Right.WITHDRAW: ("gdpr-7-3",),
-    Right.ERASE: ("gdpr-17",),
-    Right.ACCESS: ("gdpr-15",),
-}
 _ACT_AT_ONCE = frozenset({Right.OBJECT_MARKETING, Right.WITHDRAW})
 
 
@@ -97,7 +91,7 @@ def _right_reasons(request: Request) -> Iterator[Reason]:
     """The articles that give the right, and what it does before any answer."""
     if not request.right:
         return
-    *first, last = _ARTICLES[request.right]
+    *first, last = articles_of(request.right, request.regime)
     yield from map(Reason, first)
     yield _effect(request.right, last, request.received)
 

@@ -1,4 +1,4 @@
-"""What a letter claims, and what each claim rests on: read, struck out or put back before it goes out."""
+"""Each sentence of a letter and what it rests on: facts and requests are struck out or put back before it goes out."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from consentui.i18n import N_, _
 from consentui.knowledge.law import Law
 from consentui.profile.letters import Drafted
 from consentui.requests.cases import Case
-from consentui.requests.letters.teller import StatedClaim
+from consentui.requests.letters.facts import Facts
+from consentui.requests.letters.sentences import Sentence
 from consentui.text import folded
 from consentui.tui.requests.own_words import OwnWords
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import Sheet
-from consentui.words.claims import dated_sentence, rests_on
+from consentui.words.claims import dated_sentence, rests_on, sort_name
 
 _FRAME = 8
 """What frame and margins take of the width."""
@@ -27,13 +28,16 @@ _STRUCK = "-"
 
 
 class ClaimsSheet(Sheet[None]):
-    """Enter strikes the highlighted claim out, or puts it back; E says it in the person's own words."""
+    """Enter strikes the highlighted fact or request out, or puts it back; E says a fact in the person's own words.
+
+    What the law says is only shown.
+    """
 
     BINDINGS = [Binding("e", "correct", N_("in your own words"), id="claims.correct")]
 
     def __init__(self, case: Case, drafted: Drafted) -> None:
         super().__init__()
-        self.title_text = _("What the letter claims")
+        self.title_text = _("What each sentence rests on")
         self._case = case
         self._drafted = drafted
 
@@ -47,10 +51,11 @@ class ClaimsSheet(Sheet[None]):
         rows = self.query_one(Rows)
         at = rows.highlighted or 0
         width = min(self.size.width, _WIDEST) - _FRAME
-        claims, law = self._drafted.letter.claims, self.session.knowledge.law()
+        letter, law, facts = self._drafted.letter, self.session.knowledge.law(), self._drafted.facts
+        options = [Option(_sentence(one, law, facts, width), id=one.code or None) for one in letter.stated]
+        asked = {one.code: one.text for one in letter.left_out}
         struck = [code for code, words in self._changes.items() if not words]
-        options = [Option(_claim(one, law, width), id=one.claim.code) for one in claims]
-        options += [Option(_left_out(code), id=f"{_STRUCK}{code}") for code in struck]
+        options += [Option(_left_out(asked.get(code, code), width), id=f"{_STRUCK}{code}") for code in struck]
         rows.set_options(options)
         rows.highlighted = min(at, len(options) - 1) if options else None
 
@@ -63,7 +68,10 @@ class ClaimsSheet(Sheet[None]):
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
-        name = event.option.id or ""
+        name = event.option.id
+        if name is None:
+            self.consentui.say(_("What the law says is only shown."))
+            return
         code, back = name.removeprefix(_STRUCK), name.startswith(_STRUCK)
         is_changed = bool(self._changes.get(code))
         with self.consentui.telling():
@@ -71,11 +79,12 @@ class ClaimsSheet(Sheet[None]):
 
     def action_correct(self) -> None:
         option = self.query_one(Rows).highlighted_option
-        stated = next((one for one in self._drafted.letter.claims if option and one.claim.code == option.id), None)
+        facts = (one for one in self._drafted.letter.stated if one.claim and one.code)
+        stated = next((one for one in facts if option and one.code == option.id), None)
         if stated:
-            code = stated.claim.code
+            code = stated.code
             place = f"{self._case.reference}/{self._drafted.kind}/{code}"
-            self.app.push_screen(OwnWords(stated.sentence, lambda words: self._change(code, words), place))
+            self.app.push_screen(OwnWords(stated.text, lambda words: self._change(code, words), place))
 
     def _change(self, code: str, words: str | None) -> None:
         """Raises what `Letters.change` does."""
@@ -86,10 +95,11 @@ class ClaimsSheet(Sheet[None]):
         self.consentui.refresh_screens()
 
 
-def _claim(stated: StatedClaim, law: Law, width: int) -> Content:
-    sentence = folded(dated_sentence(stated), width)
-    return Content(sentence) + Content("\n" + folded(rests_on(stated, law), width)).stylize("$muted")
+def _sentence(one: Sentence, law: Law, facts: Facts, width: int) -> Content:
+    """The sentence, and below it what it is and what it rests on."""
+    grounds = f"{sort_name(one.sort)} · {rests_on(one, law, facts)}"
+    return Content(folded(dated_sentence(one), width)) + Content("\n" + folded(grounds, width)).stylize("$muted")
 
 
-def _left_out(code: str) -> Content:
-    return Content(_("left out: {claim}").format(claim=code)).stylize("$muted")
+def _left_out(sentence: str, width: int) -> Content:
+    return Content(folded(_("left out: {claim}").format(claim=sentence), width)).stylize("$muted")

@@ -106,6 +106,8 @@ def stands_on(basis: Basis, facts: Facts) -> bool:
             return basis.ref in read | {one.url for one in facts.proceedings}
         case "law":
             return bool(LAW.named([basis.ref]))
+        case "asked":
+            return False
 
 
 def attempted(attempts: Attempts) -> tuple[Attempt, ...]:
@@ -135,8 +137,8 @@ def test_what_a_letter_says_beside_its_claims_it_says_of_a_request_of_which_noth
 
 def is_claimed(sentence: str, found: Letter, language: Language) -> bool:
     """Whether it is the sentence of a claim, or has the day of one that stands within it."""
-    words = LEADS_IN.sub("", sentence)
-    if words in " ".join(one.sentence for one in found.claims):
+    words = LEADS_IN.sub("", sentence).casefold()
+    if words in " ".join(one.sentence for one in found.claims).casefold():
         return True
     with speaking(language):
         within = [one.claim.on for one in found.claims if one.claim.inline and one.claim.on]
@@ -287,9 +289,9 @@ def test_what_a_claim_rests_on_is_said_in_words(
     speak: Callable[[Language], None], spoken: Language, noted: str, law: str, record: str
 ) -> None:
     speak(spoken)
-    claims = letter(Kind.OBJECT_TRAINING, few(messages=()), spoken).claims
-    (least,) = [one for one in claims if one.claim.what == "least-ground"]
-    words = rests_on(least, LAW)
+    facts = few(messages=())
+    (least,) = [one for one in letter(Kind.OBJECT_TRAINING, facts, spoken).stated if one.code == "least-ground"]
+    words = rests_on(least, LAW, facts)
     assert law in words
     assert record in words
     assert basis_words(Basis("entry", "x", date(2026, 9, 1)), LAW).startswith(noted)

@@ -19,6 +19,7 @@ from consentui.requests.rights import Right
 from consentui.tui.requests.form_parts import FormParts
 from consentui.tui.requests.letter import FORM_LIMIT, LetterScreen
 from consentui.tui.requests.request import RequestScreen
+from consentui.tui.shared.rows import Rows
 from tests.tui.driving import Driver, opened
 
 REFERENCE = "CU-2026-001"
@@ -234,3 +235,26 @@ async def test_the_screen_in_french(demo_in: Callable[[Language], Session]) -> N
         assert "CU-2026-001 · opposition à l’entraînement d’IA" in it.text
         for words in ("s envoyée", "c copier", "e en .eml", "h autre moyen"):
             assert words in it.text
+
+
+async def test_a_request_is_left_out_of_the_letter_and_what_the_law_says_stays(demo: Session) -> None:
+    begin(demo)
+    async with opened(demo, (100, 120)) as it:
+        await read(it)
+        step = "Remove my data from the data sets already prepared"
+        assert step in " ".join(it.text.split())
+        await it.press("w")
+        rows = it.app.screen.query_one(Rows)
+        shown = [" ".join(str(one.prompt).split()) for one in rows.options]
+        assert any("request · what you ask for" in one for one in shown)
+        assert any("law · the law: GDPR Art." in one for one in shown)
+        asked = next(at for at, one in enumerate(rows.options) if step in str(one.prompt))
+        law = next(at for at, one in enumerate(rows.options) if one.id is None)
+        for at in (law, asked):
+            rows.highlighted = at
+            await it.settled()
+            await it.press("enter")
+        shown = [" ".join(str(one.prompt).split()) for one in rows.options]
+        assert any(one.startswith("left out: 3. Remove my data") for one in shown)
+        await it.press("escape")
+        assert step not in " ".join(it.text.split())
