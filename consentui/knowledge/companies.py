@@ -12,6 +12,12 @@ from consentui.knowledge.records import Controller
 _NAMED = EEA_COUNTRIES | {"CH", "GB"}
 
 
+def is_of_europe_alone(controller: Controller, seat: str, country: str) -> bool:
+    """Whether the company sits in Europe, the person does not, and no other one of the group is known for them."""
+    away = bool(country) and country not in _NAMED
+    return away and seat[:2] in _NAMED and company_in(controller, country) is controller
+
+
 def company_in(controller: Controller, country: str) -> Controller:
     """The company that answers for people in a country (ISO 3166), where another one of the group is known to.
 

@@ -338,7 +338,7 @@ class Requests:
             _check_day(held, on)
             if not held.last_sent("complaint"):
                 raise UsageError(
-                    _("No complaint has been sent about {reference}.").format(reference=held.reference),
+                    _("No complaint about {reference} is noted as sent.").format(reference=held.reference),
                     way_out=_("“consentui request complain {reference}” prints it.").format(reference=held.reference),
                 )
             self._write(

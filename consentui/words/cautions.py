@@ -125,7 +125,7 @@ def _on_rights() -> dict[CautionCode, str]:
         ),
         CautionCode.REMINDER_EARLY: _("They have until {date}: a reminder is early before that."),
         CautionCode.RECEIPT_UNKNOWN: _(
-            "Nobody knows when your letter arrived: look the delivery up, and write that day down."
+            "Nothing that you noted shows when your letter arrived: look the delivery up, and write that day down."
         ),
         CautionCode.MASK_DOCUMENT: _(
             "Never give a password. If a copy of a document is truly needed, mask photo, number and signature, and"
@@ -148,6 +148,10 @@ def _on_the_way() -> dict[CautionCode, str]:
             " letter if it does not open or does not answer."
         ),
         CautionCode.SEND_FROM: _("Send it from {email}, the account’s own address: that settles who you are."),
+        CautionCode.COMPANY_OF_EUROPE: _(
+            "{name} answers for people in Europe; which company answers for you is not known here: the platform’s"
+            " privacy policy names it. Write to that one."
+        ),
         CautionCode.ADDRESS_OLD: _("Name and address of {name} were last checked {ago}: look them up before sending."),
     }
 
@@ -177,7 +181,7 @@ def _on_complaints() -> dict[CautionCode, str]:
         CautionCode.NO_BREACH: _("The complaint names no breach yet: say what they did wrong."),
         CautionCode.NO_PROOF: _("No proof is enclosed: attach the proof of sending and every answer."),
         CautionCode.OTHER_LANGUAGES: _("{name} wants a complaint in one of these languages: {codes}."),
-        CautionCode.NOT_COMPLAINED: _("No complaint has gone out yet: this letter speaks of one."),
+        CautionCode.NOT_COMPLAINED: _("No complaint is noted as sent: this letter speaks of one."),
         CautionCode.NEWS_EARLY: _("The authority has until {date} to say how the complaint stands."),
         CautionCode.ANSWER_IN_TIME: _(
             "Answer by the day that the authority names. If what was granted does not hold, write that down first: the"

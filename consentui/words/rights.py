@@ -57,7 +57,7 @@ def cited(rule: Rule, regime: Regime | None) -> str:
 
 
 def _with_article(name: str, article: str) -> str:
-    return pgettext("right", "{right}, {article}").format(right=name, article=article)
+    return f"{name}, {article}"
 
 
 def _gdpr_name(right: RequestRight) -> str:

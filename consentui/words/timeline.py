@@ -159,11 +159,11 @@ def _is_own_term(here: Situation) -> bool:
 def term_name(term: Term) -> str:
     """What an authority has to do by a day."""
     return {
-        Term.PROGRESS: _("the authority says how it stands, at the latest"),
-        Term.ADMISSION: _("the authority says so if it does not admit the complaint"),
-        Term.TRANSFER: _("the complaint goes to the lead authority"),
-        Term.DECISION: _("the authority decides"),
-        Term.LONG_DECISION: _("the authority decides, where the case is complex"),
+        Term.PROGRESS: _("the authority is to say how it stands, at the latest"),
+        Term.ADMISSION: _("the authority is to say so if it does not admit the complaint"),
+        Term.TRANSFER: _("the complaint is to go to the lead authority"),
+        Term.DECISION: _("the authority is to decide"),
+        Term.LONG_DECISION: _("the authority is to decide, where the case is complex"),
     }[term]
 
 
@@ -171,7 +171,7 @@ def _own_term_name(status: Status) -> str:
     if status is Status.GRANTED:
         return _("time to look whether it holds")
     if status is Status.COMPLAINED_TO_COMPANY:
-        return _("the company acknowledges the complaint, at the latest")
+        return _("the company is to acknowledge the complaint, at the latest")
     if status is Status.AUTHORITY_ASKS:
         return _("time to answer the authority, unless it names a day")
     if status in {Status.AUTHORITY_ASKED, Status.AUTHORITY_SILENT}:

@@ -72,7 +72,7 @@ def test_whatever_the_authority_says_can_be_written_down(call: Call, reference: 
 def test_an_authority_says_nothing_of_a_complaint_that_never_went_out(call: Call, reference: str) -> None:
     said = call("request", "authority", reference, "acknowledged")
     assert (said.code, said.out) == (2, "")
-    assert f"No complaint has been sent about {reference}." in said.err
+    assert f"No complaint about {reference} is noted as sent." in said.err
 
 
 def test_what_was_granted_can_be_checked_and_a_closed_request_taken_up_again(call: Call, reference: str) -> None:

@@ -94,7 +94,7 @@ def test_the_same_can_be_said_when_the_request_is_begun(call: Call, begun: Any, 
         (Kind.ONE_ACCOUNT_ONLY, "Name the accounts", ("request", "reply", "1", "partly", "--left-out", "@marie_pro")),
         (Kind.INCOMPLETE, "Name the points", ("request", "reply", "1", "partly", "--open", "the retention time")),
         (Kind.COMPLAINT, "names no breach", ("request", "say", "1", "--breach", "fee-asked")),
-        (Kind.REMINDER, "Nobody knows when your letter arrived", ("request", "received", "1")),
+        (Kind.REMINDER, "Nothing that you noted shows when your letter arrived", ("request", "received", "1")),
     ],
 )
 def test_what_a_warning_asks_for_can_be_given(

@@ -88,7 +88,7 @@ WORDS = {
         "waiting": "waiting for the answer, 29 days left",
         "overdue": "overdue, 1 day late",
         "reminder": "Reminder – objection to AI training",
-        "reminded": "reminded, no answer",
+        "reminded": "reminded, no answer noted",
         "complaint": "Complaint against Meta Platforms Ireland Limited",
         "late": "ended on 1 March 2027",
         "due": "1 March 2027",

@@ -56,3 +56,17 @@ def test_every_place_names_each_right_by_the_persons_own_law(
     counted = {"due", "calendar"} if country in NAMES else set()
     for name in {"request list", *counted, *(f"show {one}" for one in references)}:
         assert NAMES.get(country, {}).get(words, "") in shown[name]
+
+
+@pytest.mark.parametrize(
+    ("country", "platform", "times"), [("US", "facebook", 1), ("US", "x", 0), ("FR", "facebook", 0)]
+)
+def test_a_letter_from_elsewhere_says_when_only_the_company_for_europe_is_known(
+    call: Call, country: str, platform: str, times: int
+) -> None:
+    call("config", "set", "country", country)
+    call("config", "set", "region", "CA" if country == "US" else "")
+    call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@mail.example")
+    account = call("account", "add", platform, "--handle", "marie").out.strip()
+    reference = call("request", "draft", account, "--right", "erase").out.strip()
+    assert call("letter", reference).err.count("answers for people in Europe") == times

@@ -150,7 +150,7 @@ def test_the_terms_of_an_authority_are_days_until_it_is_over(
     session.requests.record_sent(case, Kind.COMPLAINT, WORDS, "form", "https://cnil.example", clock.today())
     ahead = {day.on: day for day in days_of(session)}
     assert {date(2027, 6, 15), date(2027, 7, 13), date(2027, 9, 1), date(2028, 6, 1), date(2028, 9, 1)} == set(ahead)
-    assert "the authority decides" in ahead[date(2028, 6, 1)].title
+    assert "the authority is to decide" in ahead[date(2028, 6, 1)].title
     assert not any(day.is_cancelled for day in ahead.values())
     session.requests.record_closed(session.requests.called(case.reference), clock.today(), satisfied=True)
     after = days_of(session)

@@ -96,7 +96,7 @@ def test_on_one_day_things_stand_in_the_order_in_which_they_happened() -> None:
         (
             (sent("10-20", message="complaint"), authority("10-22", "acknowledged")),
             "10-23",
-            "20 January 2027\tthe authority says how it stands, at the latest",
+            "20 January 2027\tthe authority is to say how it stands, at the latest",
         ),
         ((said("9-18", "granted"), checked("11-01", holds=False)), "11-02", "1 November\tchecked: it does not hold"),
     ],

@@ -12,6 +12,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from consentui.i18n import Language
+from consentui.knowledge.companies import is_of_europe_alone
 from consentui.knowledge.records import Text
 from consentui.requests.letters.breaches import is_accused
 from consentui.requests.letters.doors import door, doors
@@ -19,6 +20,7 @@ from consentui.requests.letters.facts import Facts, said_by_them
 from consentui.requests.letters.kinds import ABOUT_COMPLAINT, REQUESTS, Kind, cited_alone
 from consentui.requests.letters.mandates import Capacity, consents_alone
 from consentui.requests.rights import Regime
+from consentui.requests.time.seats import seat_of
 
 OLD = timedelta(days=180)
 """From this age on, an address is shown as old."""
@@ -63,6 +65,7 @@ class CautionCode(StrEnum):
     NO_LAW_KNOWN = "no-law-known"
     CALIFORNIAN_LAW = "californian-law"
     OTHER_LAW = "other-law"
+    COMPANY_OF_EUROPE = "company-of-europe"
     ADDRESS_OLD = "address-old"
     AUTHORITY_MISSING = "authority-missing"
     COMPANY_FIRST = "company-first"
@@ -225,6 +228,8 @@ def _about_the_law(kind: Kind, facts: Facts) -> Iterator[Caution]:
 def _about_the_address(facts: Facts) -> Iterator[Caution]:
     """Only where it is worth looking up: what the company itself published is taken for right until it is old."""
     controller = facts.controller
+    if is_of_europe_alone(controller, seat_of(controller), facts.country):
+        yield Caution(CautionCode.COMPANY_OF_EUROPE, name=controller.name)
     if controller.evidence not in _DOUBTFUL and facts.today - controller.verified_on <= OLD:
         return
     yield Caution(CautionCode.ADDRESS_OLD, name=controller.name, on=controller.verified_on)

@@ -245,7 +245,7 @@ def _plain_words(kind: Kind, facts: Facts, language: Language) -> dict[str, Any]
         "said": facts.said,
         "accounts": facts.accounts,
         "is_told_apart": any(one.is_told_apart for one in facts.accounts),
-        "authority": _name(facts.authority),
+        "authority": _called(facts.authority, language),
         "controller_in_a_line": _in_a_line(facts.controller.name, facts.controller.contact, language),
         "copies": [_in_a_line("", representative, language)] if representative and kind not in TO_AUTHORITY else [],
         "destination": "" if kind in TO_AUTHORITY else chosen.to,
@@ -289,6 +289,15 @@ def _in_a_line(name: str, contact: Contact, language: Language) -> str:
 def _name(authority: Authority | None) -> str:
     """The name as it is set in a letter; the file has it as the authority types it."""
     return authority.name.replace("'", "’") if authority else ""
+
+
+def _called(authority: Authority | None, language: Language) -> str:
+    """The name within a sentence: of several, the one in the letter’s language."""
+    names = _name(authority).split(" / ")
+    if authority is None or len(names) == 1:
+        return names[0]
+    there = dict(zip(authority.languages, names, strict=False))
+    return there.get(language) or (authority.name_en if language == "en" else "") or names[0]
 
 
 def _block(template: Template, name: str, words: Mapping[str, Any]) -> str:

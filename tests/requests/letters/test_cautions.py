@@ -64,7 +64,7 @@ CALM = full(controller=a_controller(contact=Contact(address="Dublin", email="pri
         (Kind.COMPLAINT, few(), "names no breach"),
         (Kind.COMPLAINT, few(), "No proof is enclosed"),
         (Kind.COMPLAINT, few(due=date(2027, 1, 4), messages=(a_message(),)), "turn away a complaint before"),
-        (Kind.ASK_AUTHORITY, few(), "No complaint has gone out yet"),
+        (Kind.ASK_AUTHORITY, few(), "No complaint is noted as sent"),
         (Kind.ASK_AUTHORITY, full(news_due=date(2027, 1, 20)), "The authority has until 20 January 2027"),
         (Kind.OBJECT_SETTLEMENT, full(), "Answer by the day that the authority names"),
         (Kind.ASK_AUTHORITY, full(), "AE wants a complaint in one of these languages: fr."),
@@ -112,7 +112,7 @@ def test_what_the_company_itself_published_is_not_called_doubtful() -> None:
 
 def test_a_letter_of_which_nobody_knows_when_it_arrived_asks_for_the_day() -> None:
     posted = full(messages=(a_message(how="post"),), received=None)
-    assert any("Nobody knows when your letter arrived" in one for one in told(Kind.REMINDER, posted))
+    assert any("Nothing that you noted shows when your letter arrived" in one for one in told(Kind.REMINDER, posted))
     assert not any("Nobody knows" in one for one in told(Kind.REMINDER, full()))
 
 

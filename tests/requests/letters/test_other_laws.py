@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from consentui.i18n import Language
+from consentui.knowledge.authorities import authority_for
+from consentui.knowledge.base import bundled
 from consentui.requests.letters.cautions import cautions
 from consentui.requests.letters.kinds import Kind, cited_alone
 from consentui.requests.letters.letters import Letter, letter
 from consentui.requests.rights import Regime, Right
 from consentui.words.cautions import caution_words
-from tests.requests.letter_facts import GROUNDS, HANDLE, LETTERS_IN, full
+from tests.requests.letter_facts import GROUNDS, HANDLE, LETTERS_IN, few, full
 from tests.requests.letters.test_letters import FAULTS, faults
 from tests.requests.stories import facts_from
 
@@ -106,3 +108,35 @@ def test_swiss_law_sets_a_time_for_access_alone_and_no_other_request_is_said_to_
 def test_they_are_not_said_to_cite_another_law(kind: Kind, regime: Regime) -> None:
     told = map(caution_words, cautions(kind, full(regime=regime), "en"))
     assert not [one for one in told if "GDPR" in one]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("en", "I may turn to the competent authority (Federal Data Protection and Information Commissioner)."),
+        ("fr", "m’adresser à l’autorité compétente\u202f: Préposé fédéral à la protection des données"),
+        ("de", "an die zuständige Behörde (Eidgenössischer Datenschutz- und Öffentlichkeitsbeauftragter) wenden"),
+    ],
+)
+def test_the_swiss_authority_has_one_name_within_a_sentence(words: Language, sentence: str) -> None:
+    swiss = authority_for(bundled().authorities(), "CH")
+    facts = full(words, regime=Regime.CH, right=Right.OBJECT_TRAINING, authority=swiss)
+    assert sentence in letter(Kind.OBJECT_TRAINING, facts, words).text
+
+
+@pytest.mark.parametrize(
+    ("right", "sentence"),
+    [
+        (Right.OBJECT_TRAINING, "Bitte antworten Sie innerhalb von 30 Tagen nach Eingang, auf Deutsch"),
+        (Right.ACCESS, "Die Frist für Ihre Antwort beträgt 30 Tage ab Eingang (Art. 25 Abs. 7); bitte"),
+    ],
+)
+def test_thirty_days_are_said_to_be_law_in_switzerland_for_access_alone(right: Right, sentence: str) -> None:
+    assert sentence in letter(Kind(right), full("de", regime=Regime.CH, right=right), "de").text
+
+
+@every_law
+@both
+def test_where_no_ground_is_needed_none_is_made_of_being_the_person(regime: Regime, words: Language) -> None:
+    text = letter(Kind.OBJECT_TRAINING, few(regime=regime), words).text
+    assert not any(one in text for one in ("My situation is", "Ma situation est", "Meine Situation ist"))
