@@ -101,7 +101,7 @@ WORDS = {
         "waiting": "en attente de réponse, 29 jours restants",
         "overdue": "réponse en retard, 1 jour de retard",
         "reminder": "Relance – opposition à l’entraînement d’IA",
-        "reminded": "relancée, sans réponse",
+        "reminded": "relancée, aucune réponse notée",
         "complaint": "Réclamation contre Meta Platforms Ireland Limited",
         "late": "a expiré le 1er mars 2027",
         "due": "1er mars 2027",

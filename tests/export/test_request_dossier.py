@@ -161,7 +161,8 @@ def test_the_hash_is_that_of_the_text_as_it_stands_there(session: Session) -> No
 
 def test_what_happened_is_told_once_in_the_order_of_time(session: Session) -> None:
     text = written(session, late(session))
-    told = [line for line in "\n".join(lines(text)).split("\n") if " – " in line and line.startswith("- ")]
+    facts, _proceedings = "\n".join(lines(text)).split("Other proceedings")
+    told = [line for line in facts.split("\n") if " – " in line and line.startswith("- ")]
     assert [line.removeprefix("- ").split(" – ")[0] for line in told] == [
         "2 September 2026",
         "3 September 2026",
