@@ -76,7 +76,12 @@ def _dispatch(arguments: Sequence[str]) -> int:
         return open_interface(profile)
     from consentui.cli.commands import invoke
 
-    return invoke(arguments)
+    try:
+        return invoke(arguments)
+    except (KeyError, ValueError):
+        if _COMPLETION not in os.environ:
+            raise
+        return 1  # the variables say of no line where in it the cursor is, and a prompt is no place to tell it
 
 
 def _language(arguments: Sequence[str]) -> Language:

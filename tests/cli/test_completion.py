@@ -73,6 +73,18 @@ def test_no_name_is_offered_that_a_shell_would_act_upon(call: Call, account: str
     assert completed("consentui status --tag ") == {"press"}
 
 
+@pytest.mark.parametrize(
+    "line", [{}, {"COMP_WORDS": "consentui st", "COMP_CWORD": "x"}, {"COMP_WORDS": "consentui st"}]
+)
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_half_a_question_of_a_shell_has_no_answer(shell: str, line: dict[str, str]) -> None:
+    asked = {**os.environ, **line, "_CONSENTUI_COMPLETE": f"{shell}_complete"}
+    done = subprocess.run(
+        [sys.executable, "-m", "consentui"], env=asked, capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+
+
 def test_a_journal_that_cannot_be_read_offers_nothing_and_says_nothing() -> None:
     folders = profile_folders()
     folders.data.mkdir(parents=True)
