@@ -156,10 +156,10 @@ def test_next_has_late_answers_first_then_answers_letters_never_sent_and_control
     assert [row[0] for row in said.rows] == [late, refused, draft, account]
     assert said.rows[0][1:] == [
         "X Internet Unlimited Company",
-        "remind them (objection to marketing, Art. 21(2))",
+        "remind them (objection to marketing, Art. 21(2) UK GDPR)",
         LATE,
     ]
-    assert said.rows[2][2:] == ["send the letter (erasure, Art. 17)", "to be sent"]
+    assert said.rows[2][2:] == ["send the letter (erasure, Art. 17 UK GDPR)", "to be sent"]
     assert [row[0] for row in call("next", "--limit", "1").rows] == [late]
 
 

@@ -243,7 +243,7 @@ def test_the_way_on_to_a_letter_begins_one_once_that_is_agreed(call: Call, accou
     said = call("walk", "--plain", typed=typed("not-found", way, "n", way, "y", way, "stop"))
     (case,) = open_session().requests.cases()
     assert (case.opened.account, case.opened.control) == (account, "grok-training")
-    assert said.err.count("Begin this letter: objection to AI training, Art. 21(1)?") == 2
+    assert said.err.count("Begin this letter: objection to AI training, Art. 21(1) UK GDPR?") == 2
     assert said.err.count(f"“consentui letter {case.reference}” shows the letter.") == 2
     assert f"“consentui request sent {case.reference}”" in said.err
 
