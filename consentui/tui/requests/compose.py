@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,7 +13,7 @@ from textual.widgets import Input, Label, Static, TextArea
 from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, N_, Language, _, language
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Control
-from consentui.profile.identity import Identity, keep_identity, read_identity
+from consentui.profile.identity import Identity, cleaned_mandate, keep_identity, read_identity
 from consentui.requests.letters.cautions import before_writing
 from consentui.requests.letters.grounds import questions
 from consentui.requests.letters.kinds import cited_alone
@@ -41,7 +42,7 @@ class Compose(SessionScreen):
     """F3 changes the right, F4 the language of the letters, F2 goes on to the letter. Nothing is sent from here.
 
     F5 changes why data must be erased, F8 whether the letter speaks of the other accounts at the company too, F9 in
-    whose name it is written.
+    whose name it is written, F6 whether that holds for this request alone.
     """
 
     BINDINGS = [
@@ -51,6 +52,7 @@ class Compose(SessionScreen):
         Binding("f5", "ground", N_("why they must go"), id="compose.ground"),
         Binding("f8", "others", N_("other accounts"), id="compose.others"),
         Binding("f9", "behalf", N_("in whose name"), id="compose.behalf"),
+        Binding("f6", "letters", N_("this request or every letter"), show=False, priority=True, id="compose.letters"),
     ]
     CSS_PATH = "compose.tcss"
     AUTO_FOCUS = ""
@@ -77,9 +79,12 @@ class Compose(SessionScreen):
             yield Label(_("Which data are to go; all of them if left empty"), id="asks-data", markup=False)
             yield TextLine(id="data", max_length=400, compact=True)
             yield Static(id="others", markup=False)
-            kept = read_identity(self.session.folders.identity) or Identity("")
-            yield from writer_fields(kept, self.session.preferences.country)
+            yield from writer_fields(self._kept, self.session.preferences.country, of_one=True)
         yield KeyBar()
+
+    @property
+    def _kept(self) -> Identity:
+        return read_identity(self.session.folders.identity) or Identity("")
 
     def _about(self) -> str:
         platform = self.session.accounts.platform_of(self._account)
@@ -180,6 +185,9 @@ class Compose(SessionScreen):
     def action_behalf(self) -> None:
         self.query_one(OnBehalf).turn()
 
+    def action_letters(self) -> None:
+        self.query_one(OnBehalf).turn_letters()
+
     def action_right(self) -> None:
         rights = tuple(Right)
         self._right = rights[(rights.index(self._right) + 1) % len(rights)]
@@ -203,9 +211,13 @@ class Compose(SessionScreen):
             self.query_one("#name").focus()
             return
         with self.consentui.telling():
-            keep_identity(self.session.folders.identity, writer_in(self))
+            writes, said = writer_in(self), self._said()
+            if not self.query_one(OnBehalf).is_of_profile and writes.mandate:
+                said = replace(said, mandate=cleaned_mandate(writes.mandate))
+                writes = replace(writes, mandate=self._kept.mandate)
+            keep_identity(self.session.folders.identity, writes)
             case = self.session.requests.draft(self._account, self._right, self._language, self._control)
-            self.session.letters.say(case, self._said())
+            self.session.letters.say(case, said)
             self.was_saved()
             self.app.switch_screen(RequestScreen(case.reference))
             self.app.push_screen(LetterScreen(case.reference))

@@ -15,6 +15,9 @@ from consentui.tui.shared.day_line import DayLine
 from consentui.tui.shared.fields import TextLine
 from consentui.words.mandates import capacity_name
 
+_EVERY = "every"
+"""Of the profile: what the line that nobody sees holds then."""
+
 
 class OnBehalf(Vertical):
     """The person, what shows the mandate, a child’s birthday: each asked only where it belongs."""
@@ -34,10 +37,11 @@ class OnBehalf(Vertical):
     }
     """
 
-    def __init__(self, kept: Mandate | None, country: str) -> None:
-        """`country` is the one by whose habit days are read."""
+    def __init__(self, kept: Mandate | None, country: str, *, of_one: bool = False) -> None:
+        """`country` is the one by whose habit days are read; `of_one` asks whether it is for one request alone."""
         super().__init__()
         self._kept = kept
+        self._of_one = of_one
         self._country = country
 
     def compose(self) -> ComposeResult:
@@ -45,6 +49,7 @@ class OnBehalf(Vertical):
         yield Static(id="in-whose-name", markup=False)
         # A line that nobody sees: so the choice is kept with what is typed, and stands there again with it.
         yield TextLine(kept.basis.value if kept else "", id="basis")
+        yield TextLine("" if kept is None and self._of_one else _EVERY, id="letters")
         yield Label(_("The name of the person whose data it is"), id="asks-person", markup=False)
         yield TextLine(kept.person if kept else "", id="person", max_length=200, compact=True)
         yield Label(_("What shows that you may: a signed mandate, say"), id="asks-enclosure", markup=False)
@@ -74,6 +79,15 @@ class OnBehalf(Vertical):
             None if born is None or born.is_empty else born.day,
         )
 
+    @property
+    def is_of_profile(self) -> bool:
+        """Whether it holds for every letter of the profile, as one’s own name always does."""
+        return self._basis is None or self.query_one("#letters", Input).value == _EVERY
+
+    def turn_letters(self) -> None:
+        """From this request alone to every letter of the profile, and back."""
+        self.query_one("#letters", Input).value = "" if self.is_of_profile else _EVERY
+
     def turn(self) -> None:
         """On to the next choice; the first of them asks for the person."""
         before = self._basis
@@ -86,16 +100,26 @@ class OnBehalf(Vertical):
         self.call_after_refresh(self.scroll_visible, animate=False)
 
     @on(Input.Changed, "#basis")
+    @on(Input.Changed, "#letters")
     def _show(self) -> None:
         basis = self._basis
-        words = (
-            _("You write for: {person}. F9 changes it.").format(person=capacity_name(basis))
-            if basis
-            else _("You write in your own name. F9: for somebody else.")
-        )
-        self.query_one("#in-whose-name", Static).update(Content(words))
-        self.query_one("#basis").display = False
+        self.query_one("#in-whose-name", Static).update(Content(self._words()))
+        self.query_one("#basis").display = self.query_one("#letters").display = False
         for name in ("person", "enclosure"):
             self.query_one(f"#{name}").display = self.query_one(f"#asks-{name}").display = basis is not None
         day = self.query_one(DayLine)
         day.display = day.query_one(Input).display = basis is Capacity.CHILD
+
+    def _words(self) -> str:
+        basis = self._basis
+        if basis is None:
+            return _("You write in your own name. F9: for somebody else.")
+        words = _("You write for: {person}. F9 changes it.").format(person=capacity_name(basis))
+        if not self._of_one:
+            return words
+        letters = (
+            _("This holds for every letter of the profile. F6: for this request alone.")
+            if self.is_of_profile
+            else _("This holds for this request alone. F6: for every letter of the profile.")
+        )
+        return f"{words}\n{letters}"

@@ -20,15 +20,18 @@ from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.lines_sheet import LinesSheet
 
 
-def writer_fields(kept: Identity, country: str) -> Iterator[Widget]:
-    """A line each for name, address and e-mail address, with what is kept of them, and for whom they write."""
+def writer_fields(kept: Identity, country: str, *, of_one: bool = False) -> Iterator[Widget]:
+    """A line each for name, address and e-mail address, with what is kept of them, and for whom they write.
+
+    `of_one` as an `OnBehalf` has it.
+    """
     yield Label(_("Your name, as the letter signs it"), markup=False)
     yield TextLine(kept.name, id="name", max_length=200, compact=True)
     yield Label(_("Your postal address, if you wish; commas between its lines"), markup=False)
     yield TextLine(", ".join(kept.address.splitlines()), between=", ", id="address", max_length=400, compact=True)
     yield Label(_("Your e-mail address: best the account’s own"), markup=False)
     yield TextLine(kept.email, id="email", max_length=200, compact=True)
-    yield OnBehalf(kept.mandate, country)
+    yield OnBehalf(kept.mandate, country, of_one=of_one)
     yield Static(Content(_("Name and address stay on this machine; the settings can forget them.")), classes="muted")
 
 

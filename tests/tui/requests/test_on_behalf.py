@@ -7,7 +7,9 @@ from datetime import date
 from textual.widgets import Input
 
 from consentui.errors import UsageError
+from consentui.i18n import speaking
 from consentui.profile.identity import Identity, keep_identity, read_identity
+from consentui.profile.preferences import write_setting
 from consentui.profile.session import Session, open_session
 from consentui.requests.letters.mandates import Capacity, Mandate
 from consentui.tui.requests.compose import Compose
@@ -50,7 +52,7 @@ async def test_each_choice_asks_what_belongs_to_it(demo: Session) -> None:
         assert asked == [LINES, LINES[:2], LINES[:2], LINES[:2], ()]
 
 
-async def test_a_request_for_a_child_is_begun(demo: Session) -> None:
+async def test_a_request_for_a_child_is_begun_and_no_other_letter_speaks_for_it(demo: Session) -> None:
     async with opened(demo, (100, 50)) as it:
         await begin(it)
         line(it, "name").value = "Claire Quimby"
@@ -64,7 +66,43 @@ async def test_a_request_for_a_child_is_begun(demo: Session) -> None:
         await it.press("enter")
         await it.reached(LetterScreen)
         assert "in the name of Lena Ørsted by Claire Quimby" in " ".join(it.text.split())
-    assert read_identity(open_session().folders.identity) == Identity("Claire Quimby", mandate=LENA)
+    session = open_session()
+    assert read_identity(session.folders.identity) == Identity("Claire Quimby")
+    (case,) = session.requests.cases()
+    assert session.texts.said(case.reference).mandate == LENA
+
+
+async def test_it_may_hold_for_every_letter_of_the_profile(demo: Session) -> None:
+    async with opened(demo, (100, 50)) as it:
+        await begin(it)
+        line(it, "name").value = "Claire Quimby"
+        await it.press("f9", "f9")
+        await it.type("Paul")
+        assert "This holds for this request alone." in it.text
+        await it.press("f6")
+        assert "This holds for every letter of the profile." in it.text
+        await it.press("f2")
+        await it.reached(LetterScreen)
+    session = open_session()
+    paul = Mandate("Paul", Capacity.MANDATE)
+    assert read_identity(session.folders.identity) == Identity("Claire Quimby", mandate=paul)
+    assert session.texts.said(session.requests.cases()[0].reference).mandate is None
+
+
+async def test_one_request_may_be_for_another_than_the_person_of_the_profile(demo: Session) -> None:
+    keep_identity(demo.folders.identity, Identity("Claire Quimby", mandate=LENA))
+    async with opened(demo, (100, 50)) as it:
+        await begin(it)
+        assert "This holds for every letter of the profile." in it.text
+        await it.press("f9", "f6")
+        line(it, "person").value = "Paul"
+        await it.press("f2")
+        await it.reached(LetterScreen)
+        assert "in the name of Paul by Claire Quimby" in " ".join(it.text.split())
+    session = open_session()
+    assert read_identity(session.folders.identity) == Identity("Claire Quimby", mandate=LENA)
+    said = session.texts.said(session.requests.cases()[0].reference)
+    assert said.mandate == Mandate("Paul", Capacity.MANDATE, LENA.enclosure)
 
 
 async def test_who_is_not_named_is_asked_for(demo: Session) -> None:
@@ -113,6 +151,17 @@ async def test_the_sheet_asks_too_and_fits_a_small_window(demo: Session) -> None
     kept = read_identity(open_session().folders.identity)
     assert kept
     assert kept.mandate == Mandate("Paul", Capacity.MANDATE)
+
+
+async def test_in_french_all_of_it_is_seen_in_a_small_window(demo: Session) -> None:
+    write_setting(demo.folders.config_file, "language", "fr")
+    with speaking("fr"):
+        async with opened(open_session(), (80, 24)) as it:
+            await begin(it)
+            await it.press("f9")
+            for words in ("qui est mineur", "F6", "cette demande", "Le nom de la personne"):
+                assert words in it.text
+            assert max(map(len, it.text.splitlines())) <= 80
 
 
 async def test_what_is_asked_then_is_seen_in_a_small_window(demo: Session) -> None:
