@@ -51,11 +51,19 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True):
         return next((one.want for one in reversed(self.rule) if one.fits(item)), None)
 
 
+_NOT_LOOKED_AT = frozenset({Standing.OPEN, Standing.POSTPONED, Standing.REVIEW})
+
+
 class Deviation(Struct, frozen=True):
     """A control of an account that does not stand as it is wanted."""
 
     item: Item
     want: Want
+
+    @property
+    def is_to_look_at(self) -> bool:
+        """Whether nobody looked yet, or again since something happened: nothing shows that it stands otherwise."""
+        return self.item.standing in _NOT_LOOKED_AT and not self.item.is_contradicted
 
 
 class Compared(Struct, frozen=True):
@@ -64,6 +72,16 @@ class Compared(Struct, frozen=True):
     named: int
     """How many of them a rule is about."""
     deviations: tuple[Deviation, ...]
+
+    @property
+    def otherwise(self) -> int:
+        """How many stand otherwise than they are wanted, as far as anybody looked."""
+        return len(self.deviations) - self.to_look_at
+
+    @property
+    def to_look_at(self) -> int:
+        """How many are still to be looked at."""
+        return sum(one.is_to_look_at for one in self.deviations)
 
 
 def compared(policy: Policy, items: Iterable[Item]) -> Compared:

@@ -78,7 +78,7 @@ def _tried(what: str, check: Callable[[], str]) -> Check:
 def _journal(path: Path) -> str:
     read = file.read(path)
     count = len(read.entries) + len(read.newer)
-    size = ngettext("{count} entry", "{count} entries", count).format(count=count)
+    size = ngettext("{count} entry", "{count} entries", count).format(count=count) if count else _("no entry yet")
     return f"{path} ({size})"
 
 
@@ -119,7 +119,7 @@ def _letters(folders: Folders, sent: Sequence[RequestSent]) -> Check:
         names = ", ".join(path.relative_to(folders.data).as_posix() for path in wrong)
         return _("letters"), False, _("missing, or not what was sent: {names}").format(names=names)
     found = ngettext("{count} text as it was sent", "{count} texts as they were sent", len(sent))
-    return _("letters"), True, found.format(count=len(sent))
+    return _("letters"), True, found.format(count=len(sent)) if sent else _("none was sent yet")
 
 
 def _proofs(folders: Folders, attached: Sequence[Attached]) -> Check:
@@ -127,7 +127,7 @@ def _proofs(folders: Folders, attached: Sequence[Attached]) -> Check:
         names = ", ".join(f"{one.proof.file} ({clean_line(one.proof.name)})" for one in wrong)
         return _("proofs"), False, _("missing, or not what was attached: {names}").format(names=names)
     found = ngettext("{count} file as it was attached", "{count} files as they were attached", len(attached))
-    return _("proofs"), True, found.format(count=len(attached))
+    return _("proofs"), True, found.format(count=len(attached)) if attached else _("none was attached yet")
 
 
 def _private(what: str, folder: Path) -> Check:

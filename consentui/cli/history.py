@@ -83,7 +83,8 @@ def merge_command(ctx: click.Context, other: Path) -> None:
 def say_merged(merged: Merged) -> None:
     """Say what another copy brought."""
     added = len(merged.entries)
-    say(ngettext("{count} entry was added.", "{count} entries were added.", added).format(count=added))
+    words = ngettext("{count} entry was added.", "{count} entries were added.", added)
+    say(words.format(count=added) if added else _("No entry was added."))
     if merged.files:
         say(
             ngettext(

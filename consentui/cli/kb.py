@@ -235,10 +235,14 @@ def lint(ctx: click.Context, paths: tuple[Path, ...], accept: bool, release: boo
         say(
             ngettext("{count} file checked.", "{count} files checked.", len(files)).format(count=len(files))
             + " "
-            + ngettext("{count} finding.", "{count} findings.", len(findings)).format(count=len(findings))
+            + _found_words(len(findings))
         )
     if any(found.severity == "error" for found in findings):
         ctx.exit(1)
+
+
+def _found_words(count: int) -> str:
+    return ngettext("{count} finding.", "{count} findings.", count).format(count=count) if count else _("No finding.")
 
 
 def _change(change: Change) -> dict[str, object]:

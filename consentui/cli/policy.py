@@ -59,9 +59,9 @@ def show_deviations(ctx: click.Context, session: Session, accounts: Iterable[Acc
         rows = [_row(one) for one in found.deviations]
         show_json({"as_of": clock.today(), "named": found.named, "deviations": rows})
     else:
-        for one in found.deviations:
+        for one in sorted(found.deviations, key=lambda one: one.is_to_look_at):
             show("\t".join((*_named(one), want_name(one.want), standing_name(one.item.standing))))
-        say(compared_words(found.named, len(found.deviations)))
+        say(compared_words(found.named, found.otherwise, found.to_look_at))
     if found.deviations:
         ctx.exit(1)
 
@@ -81,4 +81,5 @@ def _row(one: Deviation) -> dict[str, Any]:
         "title": title,
         "want": one.want,
         "standing": one.item.standing,
+        "to_look_at": one.is_to_look_at,
     }

@@ -43,7 +43,10 @@ from consentui.words.requests import next_move_name, standing_words
     "--policy",
     "by_policy",
     is_flag=True,
-    help=_("Only what stands otherwise than the policy wants it. Exit code 1 if any does."),
+    help=_(
+        "Only what is not as the policy wants it: first what stands otherwise, then what nobody looked at yet."
+        " Exit code 1 if there is any."
+    ),
 )
 @only_tagged
 @click.pass_context

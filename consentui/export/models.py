@@ -267,12 +267,14 @@ def _sessions_by_client(session: Session, wanted: Wanted) -> dict[str, Session]:
 def _charges(session: Session, accounts: Iterable[Account]) -> dict[str, Charge]:
     """Who looks after each of these accounts, by when, its tags, how much stands otherwise than the policy wants it."""
     policy = policy_if_any(session.folders.policy, session.knowledge)
+    found = {one.id: compared(policy, session.checklist.items(one)) if policy else None for one in accounts}
     return {
         account.id: Charge(
             account.owner,
             account.due,
-            len(compared(policy, session.checklist.items(account)).deviations) if policy else None,
+            here.otherwise if (here := found[account.id]) else None,
             account.tags,
+            here.to_look_at if here else None,
         )
         for account in accounts
     }

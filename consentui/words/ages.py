@@ -23,9 +23,13 @@ def checked_words(age: Age, today: date) -> str:
     """The day of the last check, and how much of it should be checked again."""
     if age.checked is None:
         return _("nothing is known")
-    return _("last checked on {date}, {ago}; {due} of {controls} controls are to be checked again").format(
-        date=long_date(age.checked), ago=long_ago(age.checked, today), due=age.due, controls=age.controls
+    words = (
+        _("last checked on {date}, {ago}; {due} of {controls} controls are to be checked again")
+        if age.due
+        else _("last checked on {date}, {ago}; none of the {controls} controls is to be checked again")
     )
+    checked, ago = long_date(age.checked), long_ago(age.checked, today)
+    return words.format(date=checked, ago=ago, due=age.due, controls=age.controls)
 
 
 def changed_since(since: date, age: Age, today: date) -> str:

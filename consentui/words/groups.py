@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from consentui.i18n import ngettext
+from consentui.i18n import _, ngettext
 
 
 def accounts_words(count: int) -> str:
     """A number of accounts."""
-    return ngettext("{count} account", "{count} accounts", count).format(count=count)
+    return ngettext("{count} account", "{count} accounts", count).format(count=count) if count else _("no account")
 
 
 def minutes_words(minutes: int, *, each: bool = False) -> str:

@@ -66,6 +66,10 @@ def _purposes(items: Iterable[Item]) -> str:
 
 def _in_all(items: tuple[Item, ...]) -> Iterator[str]:
     so_far, left = progress(items), sum(item.is_open for item in items)
+    if not left:
+        words = _("In all: {settled} of {counted} settled, nothing left.")
+        yield words.format(settled=so_far.settled, counted=so_far.counted)
+        return
     yield ngettext(
         "In all: {settled} of {counted} settled, {count} left.",
         "In all: {settled} of {counted} settled, {count} left.",

@@ -11,18 +11,29 @@ def want_name(want: Want) -> str:
     return {"refuse": _("wanted: refused"), "allow": _("wanted: allowed")}[want]
 
 
-def compared_words(named: int, otherwise: int) -> str:
-    """How many controls stand otherwise, of those that the policy is about."""
+def compared_words(named: int, otherwise: int, to_look_at: int) -> str:
+    """Of the controls that the policy is about, how many stand otherwise, and at how many nobody looked yet."""
     if not named:
         return _("The policy is about none of your accounts.")
-    if not otherwise:
+    if not (otherwise or to_look_at):
         return ngettext(
             "{count} control stands as the policy wants it.",
             "All {count} controls stand as the policy wants them.",
             named,
         ).format(count=named)
-    return ngettext(
-        "{count} of {named} controls stands otherwise than the policy wants it.",
-        "{count} of {named} controls stand otherwise than the policy wants them.",
-        otherwise,
-    ).format(count=otherwise, named=named)
+    of_all = ngettext("Of {count} control", "Of {count} controls", named).format(count=named)
+    return _("{of_all}: {how_many}.").format(of_all=of_all, how_many=apart_words(otherwise, to_look_at))
+
+
+def against_words(otherwise: int, to_look_at: int) -> str:
+    """The same on one line that says what it is about."""
+    return _("Policy: {how_many}").format(how_many=apart_words(otherwise, to_look_at))
+
+
+def apart_words(otherwise: int, to_look_at: int) -> str:
+    """What stands otherwise, and apart from it what is still to be looked at; empty where there is neither."""
+    if not (otherwise or to_look_at):
+        return ""
+    found = ngettext("{count} otherwise", "{count} otherwise", otherwise) if otherwise else _("none otherwise")
+    left = ngettext("{count} not looked at yet", "{count} not looked at yet", to_look_at).format(count=to_look_at)
+    return ", ".join((found.format(count=otherwise), *((left,) if to_look_at else ())))

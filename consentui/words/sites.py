@@ -88,10 +88,12 @@ def crawlers_words(crawlers: Sequence[Treatment]) -> str:
     """How many of the known names are refused, and which are not."""
     left = [one.crawler.name for one in crawlers if one.says is not Says.REFUSES]
     count = len(crawlers) - len(left)
+    if not count:
+        return _("none of the {all} names for training is refused").format(all=len(crawlers))
     refused = ngettext(
         "{count} of {all} names for training is refused", "{count} of {all} names for training are refused", count
     ).format(count=count, all=len(crawlers))
-    if not left or not count:
+    if not left:
         return refused
     names = ", ".join(left[:_MOST_NAMES]) + (" …" if len(left) > _MOST_NAMES else "")
     return _("{refused}, not {names}").format(refused=refused, names=names)

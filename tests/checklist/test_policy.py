@@ -42,6 +42,17 @@ def test_what_stands_as_it_is_wanted_is_no_deviation(words: tuple[str, ...], *, 
 
 
 @pytest.mark.parametrize(
+    ("words", "is_to_look_at"),
+    [((), True), (("later",), True), (("allow",), False), (("not-found",), False), (("allow", "refuse"), True)],
+)
+def test_what_nobody_looked_at_yet_is_told_apart_from_what_stands_otherwise(
+    words: tuple[str, ...], *, is_to_look_at: bool
+) -> None:
+    found = compared(Policy((PolicyRule("refuse"),)), (an_item(*words),))
+    assert (found.otherwise, found.to_look_at) == ((0, 1) if is_to_look_at else (1, 0))
+
+
+@pytest.mark.parametrize(
     ("rule", "fits"),
     [
         (PolicyRule("refuse"), True),

@@ -114,7 +114,7 @@ def test_merging_adds_what_the_other_copy_has_beside(call: Call, session: Sessio
     said = call("--profile", "laptop", "merge", str(other))
     assert (said.code, said.out, said.err) == (0, "", "1 entry was added.\n")
     assert {account.id for account in open_session("laptop").accounts} == {ours, theirs}
-    assert call("--profile", "laptop", "merge", str(other)).err == "0 entries were added.\n"
+    assert call("--profile", "laptop", "merge", str(other)).err == "No entry was added.\n"
 
 
 @pytest.mark.parametrize(

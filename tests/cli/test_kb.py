@@ -278,7 +278,7 @@ def test_a_platform_of_ones_own_is_listed_and_marked(call: Call) -> None:
 def test_a_platform_of_ones_own_is_checked_by_the_rules(call: Call) -> None:
     path = own_file("chirp", as_toml(a_platform(controller="x")))
     said = call("kb", "lint", str(path))
-    assert (said.code, said.err) == (0, "1 file checked. 0 findings.\n")
+    assert (said.code, said.err) == (0, "1 file checked. No finding.\n")
     own_file("chirp", as_toml(a_platform(controller="x", aliases=("Twitter",))))
     said = call("kb", "lint", str(path))
     assert said.code == 1

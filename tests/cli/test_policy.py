@@ -12,7 +12,7 @@ def test_deviations_are_listed_and_end_with_exit_code_1(call: Call, account: str
     said = call("status", "--policy")
     assert said.code == 1
     assert ["x/grok-training", "wanted: refused", "to do"] in [[row[1], *row[3:]] for row in said.rows]
-    assert said.err == f"{len(said.rows)} of {len(said.rows)} controls stand otherwise than the policy wants them.\n"
+    assert said.err == f"Of {len(said.rows)} controls: none otherwise, {len(said.rows)} not looked at yet.\n"
     call("record", account, "grok-training", "switched-off")
     after = call("status", "--policy")
     assert len(after.rows) == len(said.rows) - 1
@@ -40,6 +40,7 @@ def test_deviations_as_json_name_client_and_what_is_wanted(call: Call) -> None:
     assert said.code == 1
     first = said.json["deviations"][0]
     assert (first["client"], first["want"], first["standing"]) == ("Dupont", "refuse", "open")
+    assert first["to_look_at"] is True
     assert said.json["named"] == len(said.json["deviations"])
 
 

@@ -53,7 +53,7 @@ def test_the_report_may_be_in_another_language_than_the_rest(call: Call, account
 def test_without_accounts_the_report_is_empty_but_whole(call: Call) -> None:
     said = call("report")
     assert said.code == 0
-    assert "0 of 0 items settled, over 0 accounts." in said.out
+    assert "There is nothing to settle, over no account." in said.out
     assert "## Limits of this report" in said.out
 
 

@@ -192,7 +192,8 @@ def test_a_portfolio_says_who_is_responsible_by_when_and_what_is_against_the_pol
     followed.accounts.set_due((account,), date(2026, 12, 24))
     made = model_of(followed, Wanted(kind="portfolio"))
     assert isinstance(made, Portfolio)
-    found = {one.platform: (one.owner, one.due, one.deviations) for one in made.holdings}
+    found = {one.platform: (one.owner, one.due, one.to_look_at) for one in made.holdings}
+    assert {one.deviations for one in made.holdings} == {0}
     assert found["facebook"][:2] == ("Zoé", date(2026, 12, 24))
     assert found["facebook"][2]
     table = markdown.render(document_of(made))

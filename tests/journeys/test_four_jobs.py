@@ -16,7 +16,7 @@ from consentui.profile.preferences import write_setting
 from consentui.profile.session import Session, open_session
 from consentui.tui.home.policy_row import session_against_policy
 from consentui.words.groups import accounts_words
-from consentui.words.policy import compared_words
+from consentui.words.policy import against_words
 from tests.journeys.program import Setting, press, start
 from tests.journeys.terminal import Terminal
 from tests.journeys.test_journeys import add_account
@@ -111,7 +111,7 @@ def test_40_staff_accounts_are_held_against_a_policy_up_to_the_page_for_the_boar
     with speaking(setting.language):
         found = session_against_policy(open_session())
         assert found
-        words = compared_words(found.named, len(found.deviations))
+        words = against_words(found.otherwise, found.to_look_at)
     with start(home, setting) as terminal:
         terminal.wait_for(words)
         press(terminal, "r")

@@ -1,4 +1,4 @@
-"""The page for a board: where it stands otherwise than the policy wants, who is responsible, by when, on what facts."""
+"""The page for a board: what is not as the policy wants it, who is responsible, by when, on what facts."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from consentui.report.kinds.frame import Framed, confidentiality, preamble
 from consentui.report.kinds.mask import Names, shown_handle
 from consentui.words.ages import checked_words
 from consentui.words.groups import accounts_words
-from consentui.words.policy import compared_words, want_name
+from consentui.words.policy import apart_words, compared_words, want_name
 
-MOST_PEOPLE, MOST_CONTROLS = 6, 6
+MOST_PEOPLE, MOST_CONTROLS = 5, 6
 """So many rows are on the page: it is one page. The rest is counted there, and is all in the CSV and the JSON."""
 _MOST_NAMED = 2
 """So many accounts are named in a row; more are counted."""
 
 
 class Departure(Struct, frozen=True):
-    """A control of an account that stands otherwise than the policy wants it."""
+    """A control of an account that does not stand as the policy wants it."""
 
     account: str
     platform: str
@@ -45,6 +45,8 @@ class Departure(Struct, frozen=True):
     facts_verified_on: date
     tags: tuple[str, ...] = ()
     """Those of the account."""
+    to_look_at: bool = False
+    """Whether nobody looked at it yet: nothing shows that it stands otherwise."""
 
 
 class Responsible(Struct, frozen=True):
@@ -53,9 +55,12 @@ class Responsible(Struct, frozen=True):
     owner: str
     accounts: int
     departures: int
+    """Of those, what stands otherwise."""
     due: date | None
     """The first day by which something of theirs is to be done."""
     is_late: bool
+    to_look_at: int = 0
+    """Controls at which nobody looked yet."""
 
 
 class Board(Framed, frozen=True):
@@ -65,7 +70,18 @@ class Board(Framed, frozen=True):
     named: int
     """How many controls the policy is about."""
     departures: tuple[Departure, ...]
+    """What stands otherwise first, then what nobody looked at yet."""
     responsible: tuple[Responsible, ...]
+
+    @property
+    def to_look_at(self) -> int:
+        """At how many nobody looked yet."""
+        return sum(one.to_look_at for one in self.departures)
+
+    @property
+    def otherwise(self) -> int:
+        """How many stand otherwise, as far as anybody looked."""
+        return len(self.departures) - self.to_look_at
 
 
 def build(
@@ -99,7 +115,7 @@ def document(board: Board) -> Document:
     facts = (
         (_("Accounts"), str(board.accounts)),
         (_("Controls that the policy is about"), str(board.named)),
-        (_("Stand otherwise"), str(len(board.departures))),
+        (_("Against the policy"), apart_words(board.otherwise, board.to_look_at) or _("none otherwise")),
         (_("What is known of the platforms"), checked_words(board.facts, board.as_of)),
     )
     return Document(
@@ -108,7 +124,7 @@ def document(board: Board) -> Document:
         board.as_of,
         (
             *preamble(board),
-            Paragraph(compared_words(board.named, len(board.departures))),
+            Paragraph(compared_words(board.named, board.otherwise, board.to_look_at)),
             Particulars(facts),
             *_people(board),
             *_departures(board),
@@ -141,11 +157,12 @@ def _departure(one: Deviation, language: Language, names: Names) -> Departure:
         one.item.standing,
         control.verified_on,
         account.tags,
+        one.is_to_look_at,
     )
 
 
-def _urgency(one: Departure) -> tuple[date, str, str, str]:
-    return one.due or date.max, one.owner, one.platform_name, one.account
+def _urgency(one: Departure) -> tuple[bool, date, str, str, str]:
+    return one.to_look_at, one.due or date.max, one.owner, one.platform_name, one.account
 
 
 def _responsible(views: Iterable[AccountView], departures: Iterable[Departure], as_of: date) -> tuple[Responsible, ...]:
@@ -157,8 +174,9 @@ def _responsible(views: Iterable[AccountView], departures: Iterable[Departure], 
     found = []
     for owner, its in theirs.items():
         due = min((one.due for one in its if one.due), default=None)
-        found.append(Responsible(owner, accounts[owner], len(its), due, due is not None and due < as_of))
-    return tuple(sorted(found, key=lambda one: (-one.departures, one.owner)))
+        left = sum(one.to_look_at for one in its)
+        found.append(Responsible(owner, accounts[owner], len(its) - left, due, due is not None and due < as_of, left))
+    return tuple(sorted(found, key=lambda one: (-one.departures, -one.to_look_at, one.owner)))
 
 
 def _people(board: Board) -> Iterator[Block]:
@@ -166,26 +184,35 @@ def _people(board: Board) -> Iterator[Block]:
         return
     yield Heading(_("Who is responsible, by when"))
     yield Table(
-        (_("Responsible"), _("Accounts"), _("Stand otherwise"), _("By")),
+        (_("Responsible"), _("Accounts"), _("Otherwise"), _("Not looked at yet"), _("By")),
         tuple(
-            (one.owner or _("nobody named"), str(one.accounts), str(one.departures), _by(one.due, board.as_of))
+            (
+                one.owner or _("nobody named"),
+                *map(str, (one.accounts, one.departures, one.to_look_at)),
+                _by(one.due, board.as_of),
+            )
             for one in board.responsible[:MOST_PEOPLE]
         ),
-        (1, 2),
+        (1, 2, 3),
     )
     yield from _rest(len(board.responsible) - MOST_PEOPLE)
 
 
 def _departures(board: Board) -> Iterator[Block]:
-    if not board.departures:
-        return
-    alike: dict[tuple[str, str, Want], list[Departure]] = {}
+    """What stands otherwise, and below it what nobody looked at yet: so many rows in all."""
+    alike: dict[tuple[bool, str, str, Want], list[Departure]] = {}
     for one in board.departures:
-        alike.setdefault((one.platform, one.control, one.want), []).append(one)
-    rows = [_row(found, board.as_of) for found in alike.values()]
-    yield Heading(_("What stands otherwise"))
-    yield Table((_("Control"), _("Policy"), _("Accounts"), _("By")), tuple(rows[:MOST_CONTROLS]))
-    yield from _rest(len(rows) - MOST_CONTROLS)
+        alike.setdefault((one.to_look_at, one.platform, one.control, one.want), []).append(one)
+    most = MOST_CONTROLS
+    for is_to_look_at, title in ((False, _("What stands otherwise")), (True, _("Not looked at yet"))):
+        rows = [_row(found, board.as_of) for key, found in alike.items() if key[0] is is_to_look_at]
+        if rows:
+            yield Heading(title)
+            shown = tuple(rows[:most])
+            if shown:
+                yield Table((_("Control"), _("Policy"), _("Accounts"), _("By")), shown)
+            yield from _rest(len(rows) - len(shown))
+            most -= len(shown)
 
 
 def _row(alike: Sequence[Departure], as_of: date) -> tuple[str, ...]:

@@ -79,6 +79,14 @@ def confidentiality(names: Names) -> str:
 
 def settled_words(settled: int, counted: int, accounts: int) -> str:
     """How much is settled, over how many accounts."""
+    if not counted:
+        return _("There is nothing to settle, over {accounts}.").format(accounts=accounts_words(accounts))
+    if not settled:
+        return ngettext(
+            "{counted} item to settle, over {accounts}; it is not settled yet.",
+            "{counted} items to settle, over {accounts}; none is settled yet.",
+            counted,
+        ).format(counted=counted, accounts=accounts_words(accounts))
     return ngettext(
         "{settled} of {counted} item settled, over {accounts}.",
         "{settled} of {counted} items settled, over {accounts}.",

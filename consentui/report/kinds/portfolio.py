@@ -17,6 +17,7 @@ from consentui.report.document import Bar, Block, Chart, Document, Heading, Para
 from consentui.report.kinds.accounts import Report, Section
 from consentui.report.kinds.frame import Framed, confidentiality, limits, preamble, progress_words, settled_words
 from consentui.words.accounts import tags_words
+from consentui.words.policy import apart_words
 
 
 class Holding(Struct, frozen=True):
@@ -43,6 +44,8 @@ class Holding(Struct, frozen=True):
     deviations: int | None = None
     """How many controls stand otherwise than the client's policy wants them; nothing where there is no policy."""
     tags: tuple[str, ...] = ()
+    to_look_at: int | None = None
+    """How many of those that the policy is about nobody looked at yet; nothing where there is no policy."""
 
 
 class Charge(NamedTuple):
@@ -52,6 +55,7 @@ class Charge(NamedTuple):
     due: date | None = None
     deviations: int | None = None
     tags: tuple[str, ...] = ()
+    to_look_at: int | None = None
 
 
 class Before(Struct, frozen=True):
@@ -258,4 +262,4 @@ def _charged(one: Holding, columns: Container[str]) -> Iterator[str]:
     if _("Tags") in columns:
         yield tags_words(one.tags)
     if _("Against the policy") in columns:
-        yield "" if one.deviations is None else str(one.deviations)
+        yield "" if one.deviations is None else apart_words(one.deviations, one.to_look_at or 0)

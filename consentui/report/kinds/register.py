@@ -11,7 +11,7 @@ from datetime import date
 from msgspec import Struct
 
 from consentui.checklist.items import Item
-from consentui.checklist.policy import Policy
+from consentui.checklist.policy import Policy, compared
 from consentui.checklist.standing import Standing
 from consentui.clock import local_day
 from consentui.i18n import Language, _
@@ -22,6 +22,7 @@ from consentui.report.kinds.accounts import AccountView, facts_of
 from consentui.report.kinds.frame import Framed, limits, preamble
 from consentui.report.kinds.mask import Names
 from consentui.words.names import purpose_name
+from consentui.words.policy import apart_words
 
 _REFUSED = frozenset({Standing.SETTLED, Standing.COVERED})
 
@@ -53,6 +54,10 @@ class Processing(Struct, frozen=True):
     last_act: date | None
     facts_verified_on: date
     """The day on which the oldest of the facts was checked."""
+    otherwise: int | None = None
+    """Controls that stand otherwise than the policy wants them; nothing without one, or where it is about none."""
+    to_look_at: int | None = None
+    """Those that the policy is about and nobody looked at yet."""
 
 
 class Register(Framed, frozen=True):
@@ -87,6 +92,7 @@ def document(register: Register) -> Document:
     columns = (
         *(_("Client"), _("Recipient"), _("Platform"), _("Purpose"), _("Accounts")),
         *(_("Refused"), _("Allowed"), _("Awaited"), _("Open"), _("Last act")),
+        *((_("Against the policy"),) if any(one.otherwise is not None for one in register.rows) else ()),
     )
     return Document(
         _("For the register of processing activities"),
@@ -95,7 +101,7 @@ def document(register: Register) -> Document:
         (
             *preamble(register),
             Paragraph(_("What a register has beside, this program does not know.")),
-            Table(columns, tuple(map(_cells, register.rows)), (4, 5, 6, 7, 8)),
+            Table(columns, tuple(_cells(one)[: len(columns)] for one in register.rows), (4, 5, 6, 7, 8)),
             *limits(register.version),
         ),
     )
@@ -124,12 +130,18 @@ def _processing(found: Sequence[tuple[AccountView, Item]], policy: Policy | None
         sum(item.is_open for item in items),
         max(_acts(items), default=None),
         min(item.control.verified_on for item in items),
+        *_against(items, policy),
     )
 
 
 def _wanted(items: Iterable[Item], policy: Policy | None) -> str:
     wants = {want for item in items if policy and (want := policy.wanted(item))}
     return "mixed" if len(wants) > 1 else next(iter(wants), "")
+
+
+def _against(items: Iterable[Item], policy: Policy | None) -> tuple[int | None, int | None]:
+    found = compared(policy, items) if policy else None
+    return (found.otherwise, found.to_look_at) if found and found.named else (None, None)
 
 
 def _acts(items: Iterable[Item]) -> Iterator[date]:
@@ -142,4 +154,5 @@ def _cells(one: Processing) -> tuple[str, ...]:
         *(one.client, one.controller_name, one.platform_name, one.purpose_name),
         *map(str, counts),
         long_date(one.last_act) if one.last_act else "",
+        apart_words(one.otherwise or 0, one.to_look_at or 0),
     )

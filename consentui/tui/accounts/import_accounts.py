@@ -100,6 +100,7 @@ class ImportAccounts(SessionScreen):
     def _count(self) -> None:
         count = len(self.query_one(Ticks).ticked)
         words = ngettext("Add {count} account", "Add {count} accounts", count).format(count=count)
+        words = words if count else _("No account is marked")
         self.query_one(Ticks).replace_option_prompt("add:", Content(words).stylize("bold $accent"))
         self.query_one(TopLine).right = ngettext("{count} chosen", "{count} chosen", count).format(count=count)
 

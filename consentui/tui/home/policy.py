@@ -78,7 +78,7 @@ class Deviations(SessionScreen):
         if found is None:
             self._draw_none()
             return
-        self.query_one(TopLine).right = compared_words(found.named, len(found.deviations))
+        self.query_one(TopLine).right = compared_words(found.named, found.otherwise, found.to_look_at)
         width = max(self.size.width - 3, 20)
         self.query_one(Rows).renew(
             Option(Late(partial(_row, one, width)), id=f"{one.item.account.id}/{one.item.control.id}")
@@ -105,9 +105,9 @@ class Deviations(SessionScreen):
         self.app.push_screen(ReportScreen(kind="board"))
 
 
-def _urgency(one: Deviation) -> tuple[str, str]:
+def _urgency(one: Deviation) -> tuple[bool, str, str]:
     due = one.item.account.due
-    return due.isoformat() if due else "~", one.item.account.owner
+    return one.is_to_look_at, due.isoformat() if due else "~", one.item.account.owner
 
 
 def _row(one: Deviation, width: int) -> Content:

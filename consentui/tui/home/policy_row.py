@@ -1,4 +1,4 @@
-"""The row of Home that says how much stands otherwise than the policy wants it."""
+"""The row of Home that says how much stands otherwise than the policy wants it, and what nobody looked at yet."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from consentui.checklist.policy import Compared, compared
 from consentui.errors import ConsentuiError
 from consentui.profile.policy import policy_if_any
 from consentui.profile.session import Session
-from consentui.words.policy import compared_words
+from consentui.words.policy import against_words
 
 
 def session_against_policy(session: Session) -> Compared | None:
@@ -29,5 +29,5 @@ def policy_rows(session: Session) -> tuple[Option, ...]:
         return (Option(Content(error.title).stylize("$warning"), id="policy:"),)
     if found is None or not found.deviations:
         return ()
-    words = compared_words(found.named, len(found.deviations))
+    words = against_words(found.otherwise, found.to_look_at)
     return (Option(Content(words).stylize("$warning"), id="policy:"),)

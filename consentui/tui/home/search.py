@@ -200,7 +200,7 @@ def followed(window: Window, platform: Platform) -> Account:
 
 
 def _count(hits: int) -> str:
-    return ngettext("{count} result", "{count} results", hits).format(count=hits)
+    return ngettext("{count} result", "{count} results", hits).format(count=hits) if hits else _("no result")
 
 
 def _hit_rows(hit: Hit, query: str, width: int) -> Content:

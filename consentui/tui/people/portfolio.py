@@ -28,6 +28,7 @@ from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
 from consentui.words.accounts import tags_words
 from consentui.words.groups import accounts_words
+from consentui.words.policy import apart_words
 
 _BAR_WIDTH, _COUNT_WIDTH, _ACCOUNTS_WIDTH, _LAST_WIDTH = 12, 18, 14, 22
 _WIDE = 100
@@ -179,6 +180,7 @@ def _account_row(one: Holding, width: int) -> Content:
     last = ago(one.last_act, today) if one.last_act else _("to begin")
     is_late = one.due is not None and one.due < today
     by = _("by {date}").format(date=long_date(one.due)) if one.due else ""
+    policy = apart_words(one.deviations or 0, one.to_look_at or 0)
     rest = client + _COUNT_WIDTH + _LAST_WIDTH + side + 1
     return row(
         Cell(" ".join(filter(None, (one.platform_name, one.handle))), max(width - rest, 8), cut="middle"),
@@ -187,6 +189,8 @@ def _account_row(one: Holding, width: int) -> Content:
         Cell(ngettext("{count} left", "{count} left", one.left).format(count=one.left), _COUNT_WIDTH),
         Cell(by if by and not side else last, _LAST_WIDTH, "$warning" if is_late else "$muted"),
         Cell(
-            " · ".join(filter(None, (one.owner, by, tags_words(one.tags)))), side, "$warning" if is_late else "$muted"
+            " · ".join(filter(None, (one.owner, by, policy, tags_words(one.tags)))),
+            side,
+            "$warning" if is_late else "$muted",
         ),
     )

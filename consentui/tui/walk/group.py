@@ -157,7 +157,7 @@ class GroupScreen(SessionScreen):
 
     def _left(self) -> str:
         left = sum(item.is_to_do for item in self._items)
-        return ngettext("{count} left", "{count} left", left).format(count=left)
+        return ngettext("{count} left", "{count} left", left).format(count=left) if left else _("nothing left")
 
     def action_client(self) -> None:
         """Mark the accounts of the client whose account the cursor is on."""

@@ -38,7 +38,7 @@ def test_what_stands_otherwise_is_told_first_what_is_due_first() -> None:
 
 def test_who_is_responsible_is_told_with_the_first_day_and_whether_it_has_passed() -> None:
     made = board(account(1, "Ana", SOON), account(2, "Ana", LATE), account(3))
-    assert [(one.owner, one.accounts, one.departures, one.due, one.is_late) for one in made.responsible] == [
+    assert [(one.owner, one.accounts, one.to_look_at, one.due, one.is_late) for one in made.responsible] == [
         ("Ana", 2, 2, LATE, True),
         ("", 1, 1, None, False),
     ]
@@ -50,10 +50,20 @@ def test_who_has_nothing_that_stands_otherwise_is_there_too() -> None:
     assert (ana.owner, ana.departures) == ("Ana", 0)
 
 
+def test_what_was_tried_in_vain_stands_otherwise_and_comes_before_what_nobody_looked_at() -> None:
+    made = board(account(1, "Ana", LATE), account(2, "Zoé", None, recorded("not-found", account="chirp-0002")))
+    assert [(one.account, one.to_look_at) for one in made.departures] == [("chirp-0002", False), ("chirp-0001", True)]
+    assert (made.otherwise, made.to_look_at) == (1, 1)
+    assert [(one.owner, one.departures, one.to_look_at) for one in made.responsible] == [("Zoé", 1, 0), ("Ana", 0, 1)]
+    text = markdown.render(document(made))
+    assert "Of 2 controls: 1 otherwise, 1 not looked at yet." in text
+    assert text.index("## What stands otherwise") < text.index("@shop-2") < text.index("## Not looked at yet")
+
+
 def test_the_page_says_the_counts_the_people_and_the_age_of_the_facts() -> None:
     text = markdown.render(document(board(account(1, "Ana", LATE), account(2))))
-    assert "2 of 2 controls stand otherwise than the policy wants them." in text
-    assert "| Ana | 1 | 1 | 1 November 2026, overdue |" in text
+    assert "Of 2 controls: none otherwise, 2 not looked at yet." in text
+    assert "| Ana | 1 | 0 | 1 | 1 November 2026, overdue |" in text
     assert "nobody named" in text
     assert "last checked on" in text
 

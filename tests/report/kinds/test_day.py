@@ -34,7 +34,7 @@ def test_a_report_begins_with_day_country_masking_and_progress() -> None:
         "\n"
         "Account names are masked: only their first letter is shown.\n"
         "\n"
-        "0 of 1 item settled, over 1 account.\n"
+        "1 item to settle, over 1 account; it is not settled yet.\n"
         "\n"
         "## Chirp · @m…\n"
         "\n"
@@ -162,7 +162,7 @@ def test_accounts_whose_masked_names_are_alike_have_headings_of_their_own() -> N
 
 def test_a_report_without_accounts_says_so() -> None:
     text = written(replace(report(), sections=(), settled=0, counted=0))
-    assert "0 of 0 items settled, over 0 accounts.\n" in text
+    assert "There is nothing to settle, over no account.\n" in text
     assert text.endswith("Written by consentui 1.2.\n")
 
 

@@ -59,7 +59,7 @@ async def test_only_what_is_marked_is_added(begun: Session, some_list: str) -> N
     async with opened(begun) as it:
         await looked_into(it, some_list)
         await it.press("a")
-        assert "Add 0 accounts" in it.text
+        assert "No account is marked" in it.text
         await it.press("f2")
         assert "Choose at least one account." in it.text
         await it.press("a")

@@ -23,10 +23,10 @@ async def test_without_a_policy_home_says_nothing_of_one(demo: Session) -> None:
 
 async def test_home_says_how_much_stands_otherwise_and_opens_the_list(demo: Session) -> None:
     async with opened(with_policy(demo, "x"), (80, 24)) as it:
-        row = next(line for line in it.options if "policy" in line)
+        row = next(line for line in it.options if "Policy" in line)
         await it.choose("policy:")
         assert type(it.app.screen).__name__ == "Deviations"
-        assert row.split(" of ")[0] == str(len(it.ids))
+        assert row == f"Policy: 1 otherwise, {len(it.ids) - 1} not looked at yet"
         assert all(one.startswith("x-") for one in it.ids)
         await it.press("enter")
         assert type(it.app.screen).__name__ == "Walk"
@@ -37,7 +37,9 @@ async def test_what_is_due_comes_first_with_who_is_responsible(demo: Session) ->
     demo.accounts.set_due((demo.accounts.edit(account, owner="Zoé"),), date(2026, 11, 1))
     async with opened(with_policy(demo, "x", "meta"), (120, 30)) as it:
         await it.choose("policy:")
-        assert it.ids[0].startswith(account.id)
+        assert it.ids[0].startswith("x-"), "what stands otherwise comes before what nobody looked at yet"
+        assert it.ids[1].startswith(account.id)
+        await it.press("down")
         assert "Zoé · by 1 November 2026" in it.line
 
 
