@@ -1,4 +1,4 @@
-"""`consentui declare`: a wish written into the public record of an account, after a question that shows the change."""
+"""`consentui declare`: a wish written into an account’s public record or taken back, after a question that shows it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from consentui.i18n import _
 @click.command("declare")
 @account_argument
 @control_argument
+@click.option("--take-back", is_flag=True, help=_("State nothing any more: remove the wish from the record."))
 @click.pass_context
-def declare_command(ctx: click.Context, account: str, control: str) -> None:
+def declare_command(ctx: click.Context, account: str, control: str, take_back: bool) -> None:
     from consentui.profile.asking import NotAskedError, carried_out
     from consentui.profile.declaring import declarable, declare
 
@@ -27,7 +28,7 @@ def declare_command(ctx: click.Context, account: str, control: str) -> None:
             way_out=_("These can: {names}.").format(names=", ".join(known)) if known else "",
         )
     try:
-        sight = carried_out(declare(session, found, known[control]), agreement(yes=False))
+        sight = carried_out(declare(session, found, known[control], take_back=take_back), agreement(yes=False))
     except NotAskedError:
         say(_("Nothing was changed."))
         return

@@ -57,7 +57,8 @@ COMMANDS = {
         N_(
             "Write a wish into the public record of an account on Bluesky or elsewhere on its network, with an "
             "app password from the keyring (uses the network). Each host is named, the change is shown before "
-            "it is made, and the record is read again afterwards."
+            "it is made, and the record is read again afterwards. --take-back takes a wish back: nothing is stated "
+            "then."
         ),
     ),
     "undo": Listed("history", N_("Undo the last entry. Exit code 1 when there is nothing to undo.")),

@@ -1,4 +1,4 @@
-"""A wish written into an account's public record on atproto: shown before it is written, read again afterwards.
+"""A wish written into an account's public record on atproto, or taken back: shown before, read again afterwards.
 
 The app password comes out of the keyring once everything was agreed to, opens a session on the server that was named,
 and the session is closed at the end.
@@ -13,6 +13,7 @@ import msgspec
 from consentui import clock
 from consentui.errors import ConsentuiError, NetworkError, UsageError
 from consentui.i18n import _
+from consentui.journal.entries import Decision
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Control
 from consentui.profile import fetching, vault
@@ -21,7 +22,7 @@ from consentui.profile.atproto import MOST_BYTES, Network
 from consentui.profile.fetching import host_of
 from consentui.profile.session import Session
 from consentui.text import clean_line
-from consentui.verify.atproto.changes import SIGNS, Change, change_for, is_app_password, printed
+from consentui.verify.atproto.changes import SIGNS, Change, change_back_for, change_for, is_app_password, printed
 from consentui.verify.atproto.identity import json_of, member
 from consentui.verify.public.atproto import observations_of_records
 from consentui.verify.public.observations import Sight
@@ -35,8 +36,10 @@ def declarable(session: Session, account: Account) -> tuple[Control, ...]:
     return tuple(item.control for item in items if _sign_of(item.control))
 
 
-def declare(session: Session, account: Account, control: Control, network: Network | None = None) -> Asking[Sight]:
-    """Write a wish into the record of an account, and give what its records say then.
+def declare(
+    session: Session, account: Account, control: Control, network: Network | None = None, *, take_back: bool = False
+) -> Asking[Sight]:
+    """Write a wish into the record of an account, or take it back, and give what its records say then.
 
     Raises UsageError where it cannot be written from here, VaultError, and NetworkError.
     """
@@ -46,7 +49,8 @@ def declare(session: Session, account: Account, control: Control, network: Netwo
     _require_password(session, account)
     network = network or Network()
     did, document = yield from network.found(session.public.name_of(account))
-    change = change_for(sign, network.record(document.server, did, SIGNS[sign]), clock.now())
+    found = network.record(document.server, did, SIGNS[sign])
+    change = (change_back_for if take_back else change_for)(sign, found, clock.now())
     if change is None:
         raise UsageError(
             _("What stands in {record} is not as any that is known: it is left alone.").format(record=SIGNS[sign])
@@ -56,7 +60,18 @@ def declare(session: Session, account: Account, control: Control, network: Netwo
         _write(session, account, _Server(document.server, network), did, change)
     records = network.records(document.server, did)
     failures = tuple(dict.fromkeys(one.why for one in records.values() if one.state == "unknown"))
+    _decide(session, account, control, take_back=take_back)
     return Sight(host_of(document.server), tuple(observations_of_records(document.server, did, records)), failures)
+
+
+def _decide(session: Session, account: Account, control: Control, *, take_back: bool) -> None:
+    """Write down what the person wants, where that is not what stood here: a wish taken back is no contradiction."""
+    item = next(one for one in session.checklist.items(account) if one.control.id == control.id)
+    is_allowed = item.position.decision is Decision.ALLOW
+    if take_back and not is_allowed:
+        session.checklist.decide(account, control, Decision.ALLOW)
+    elif is_allowed and not take_back:
+        session.checklist.decide(account, control, Decision.REFUSE)
 
 
 def _sign_of(control: Control) -> str | None:
@@ -76,9 +91,11 @@ def _require_password(session: Session, account: Account) -> None:
 
 def _question(server: str, did: str, change: Change) -> Question:
     host = host_of(server)
-    text = _("{host} will be signed in to, and {record} of {did} changed there, for anyone to read:").format(
-        host=host, record=change.collection, did=did
-    )
+    text = (
+        _("{host} will be signed in to, and {record} of {did} removed there:")
+        if change.after is None
+        else _("{host} will be signed in to, and {record} of {did} changed there, for anyone to read:")
+    ).format(host=host, record=change.collection, did=did)
     before, after = printed(change.before, change.field), printed(change.after, change.field)
     return Question((host,), f"{text}\n{change.field}{_(':')} {before}  →  {after}", writes=True)
 
@@ -90,7 +107,7 @@ def _write(session: Session, account: Account, server: _Server, did: str, change
     finally:
         del password  # a crash screen prints the local variables of every frame
     try:
-        server.put(change.request(did), opened)
+        server.change(change.method, change.request(did), opened)
     finally:
         server.close(opened)
 
@@ -132,8 +149,8 @@ class _Server:
             )
         return opened
 
-    def put(self, request: dict[str, Any], opened: _Session) -> None:
-        answer = self._post("com.atproto.repo.putRecord", request, opened.access)
+    def change(self, method: str, request: dict[str, Any], opened: _Session) -> None:
+        answer = self._post(method, request, opened.access)
         if answer.status != _FOUND:
             raise self._refused(_("{host} did not take the change."), answer)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from consentui.profile import declaring
+from consentui.profile.session import open_session
 from consentui.storage.places import profile_folders
 from tests.cli.conftest import Call
 from tests.cli.test_credential import Drawer, drawer
@@ -112,3 +113,34 @@ def test_the_password_is_written_nowhere(call: Call, bluesky: str) -> None:
     kept = [path.read_bytes() for path in folders.journal.parent.rglob("*") if path.is_file()]
     assert kept
     assert not any(APP_PASSWORD.encode() in content for content in kept)
+
+
+@pytest.mark.parametrize("control", ["logged-out-visibility", "hide-from-recommendations", "ai-intent"])
+def test_a_wish_is_taken_back_and_that_is_no_contradiction(call: Call, bluesky: str, control: str) -> None:
+    Pds.records = {"app.bsky.actor.profile": {"displayName": "Marie"}}
+    assert call("declare", bluesky, control, typed=YES).code == 0
+    found = call("declare", bluesky, control, "--take-back", typed=YES)
+    assert found.code == 0, found.err
+    assert Pds.records == {"app.bsky.actor.profile": {"displayName": "Marie"}}
+    item = next(one for one in open_session().checklist.all_items() if one.control.id == control)
+    assert item.standing == "allowed"
+    assert not item.is_contradicted
+    assert call("declare", bluesky, control, typed=YES).code == 0
+    item = next(one for one in open_session().checklist.all_items() if one.control.id == control)
+    assert item.standing == "settled"
+
+
+def test_a_record_that_says_nothing_else_is_removed_and_that_is_said_before(call: Call, bluesky: str) -> None:
+    call("declare", bluesky, "ai-intent", typed=YES)
+    Pds.called.clear()
+    found = call("declare", bluesky, "ai-intent", "--take-back", typed="y\ny\nn\n")
+    assert f"community.lexicon.preference.ai of {DID} removed there:" in found.err
+    assert (found.code, Pds.called) == (0, [])
+    assert "community.lexicon.preference.ai" in Pds.records
+    call("declare", bluesky, "ai-intent", "--take-back", typed=YES)
+    assert Pds.called == ["server.createSession", "repo.deleteRecord", "server.deleteSession"]
+
+
+def test_what_was_never_said_is_taken_back_without_a_password(call: Call, bluesky: str) -> None:
+    found = call("declare", bluesky, "hide-from-recommendations", "--take-back", typed=YES)
+    assert (found.code, Pds.called) == (0, [])

@@ -68,7 +68,7 @@ class Pds(BaseHTTPRequestHandler):
         self.called.append(method)
         if method == "server.createSession":
             self._sign_in(body)
-        elif method == "repo.putRecord":
+        elif method in {"repo.putRecord", "repo.deleteRecord"}:
             self._put(body)
         else:
             is_refresh = self.headers["Authorization"] == f"Bearer {token('com.atproto.refresh')}"
@@ -88,9 +88,12 @@ class Pds(BaseHTTPRequestHandler):
             self._answer(401, {"error": "AuthMissing"})
         elif body["swapRecord"] != (cid_of(there) if there else None):
             self._answer(400, {"error": "InvalidSwap", "message": "Record was at another state"})
+        elif record := body.get("record"):
+            self.records[body["collection"]] = record
+            self._answer(200, {"uri": "at://…", "cid": cid_of(record)})
         else:
-            self.records[body["collection"]] = body["record"]
-            self._answer(200, {"uri": "at://…", "cid": cid_of(body["record"])})
+            self.records.pop(body["collection"], None)
+            self._answer(200, {})
 
     def _answer(self, status: int, value: Any) -> None:
         self.send_response(status)

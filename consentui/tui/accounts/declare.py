@@ -1,4 +1,4 @@
-"""Which wish to write into an account's public record; the sheet that follows asks, and shows the change."""
+"""Which wish to write into an account's public record or to take back; the sheet that follows asks, and shows it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from consentui.i18n import _, language
 from consentui.journal.fold import Account
 from consentui.profile.declaring import declarable
 from consentui.tui.accounts.look import LookSheet
+from consentui.tui.shared.columns import heading
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import Sheet
+
+_BACK = "back:"
 
 
 class DeclareSheet(Sheet[None]):
@@ -28,7 +31,12 @@ class DeclareSheet(Sheet[None]):
         words = _("It takes an app password, kept here as a token. The change is shown before it is made.")
         yield Static(words, markup=False)
         controls = declarable(self.session, self._account)
-        yield Rows(*(Option(Content(one.title.in_language(language())), id=one.id) for one in controls))
+        titles = [(one.id, one.title.in_language(language())) for one in controls]
+        yield Rows(
+            *(Option(Content(title), id=name) for name, title in titles),
+            Option(heading(_("Take back what it says")), disabled=True),
+            *(Option(Content(title), id=f"{_BACK}{name}") for name, title in titles),
+        )
 
     def key_words(self, action: str) -> str:
         return _("choose") if action == "select" else ""
@@ -36,5 +44,6 @@ class DeclareSheet(Sheet[None]):
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
         known = {one.id: one for one in declarable(self.session, self._account)}
-        if event.option.id in known:
-            self.app.switch_screen(LookSheet(self._account, known[event.option.id]))
+        chosen = event.option.id or ""
+        if control := known.get(chosen.removeprefix(_BACK)):
+            self.app.switch_screen(LookSheet(self._account, control, take_back=chosen.startswith(_BACK)))

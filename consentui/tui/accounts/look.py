@@ -28,12 +28,13 @@ _YES, _NO = "yes", "no"
 class LookSheet(Sheet[None]):
     """Shows one question after the other; closing it asks nobody any more."""
 
-    def __init__(self, account: Account, control: Control | None = None) -> None:
-        """With a control, it is set in the account's public record first."""
+    def __init__(self, account: Account, control: Control | None = None, *, take_back: bool = False) -> None:
+        """With a control, it is set in the account's public record first, or taken back there."""
         super().__init__()
         self.title_text = control.title.in_language(language()) if control else _("What anyone can read of it")
         self._account = account
         self._control = control
+        self._take_back = take_back
         self._asking: Asking[Sight] | None = None
 
     def compose_body(self) -> ComposeResult:
@@ -53,7 +54,7 @@ class LookSheet(Sheet[None]):
             return self.session.public.sight(self._account)
         from consentui.profile.declaring import declare
 
-        return declare(self.session, self._account, self._control)
+        return declare(self.session, self._account, self._control, take_back=self._take_back)
 
     def key_words(self, action: str) -> str:
         return _("choose") if action == "select" else ""

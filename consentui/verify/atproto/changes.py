@@ -1,7 +1,8 @@
-"""What a record becomes so that it says a wish; all else in it stays as it was.
+"""What a record becomes so that it says a wish, or says it no more; all else in it stays as it was.
 
 `!no-unauthenticated` among the labels of a profile: https://docs.bsky.app/docs/advanced-guides/moderation.
-`hideFromAlgorithmicRecommendations`: https://github.com/bluesky-social/atproto/pull/5372.
+`hideFromAlgorithmicRecommendations`: https://github.com/bluesky-social/atproto/pull/5372; a record that is not there
+says the same as false.
 `community.lexicon.preference.ai`: https://ngerakines.leaflet.pub/3miowjw5c222y.
 """
 
@@ -19,6 +20,8 @@ from consentui.verify.atproto.records import COLLECTIONS, NOT_LOGGED_IN, Collect
 
 _LABELS = "com.atproto.label.defs#selfLabels"
 _LONGEST = 300
+_SAYS_NOTHING = frozenset({"$type", "scope", "createdAt", "updatedAt"})
+"""The keys of a record that wishes nothing."""
 _PROFILE, _VISIBILITY, _AI, _INTENTS = COLLECTIONS
 
 SIGNS: dict[str, Collection] = {"hidden-from-visitors": _PROFILE, "not-recommended": _VISIBILITY, "no-ai": _AI}
@@ -31,7 +34,8 @@ class Change(Struct, frozen=True):
     collection: Collection
     before: dict[str, Any] | None
     """None where there is none."""
-    after: dict[str, Any]
+    after: dict[str, Any] | None
+    """None where nothing would be left that says anything: the record goes."""
     cid: str = ""
     """By which the server knows that nothing came in between."""
 
@@ -46,15 +50,22 @@ class Change(Struct, frozen=True):
             self.collection, "preferences"
         )
 
+    @property
+    def method(self) -> str:
+        """What the server is asked to do."""
+        return "com.atproto.repo.deleteRecord" if self.after is None else "com.atproto.repo.putRecord"
+
     def request(self, did: str) -> dict[str, Any]:
-        """What `com.atproto.repo.putRecord` is told."""
+        """What the method is told."""
         told: dict[str, Any] = {
             "repo": did,
             "collection": self.collection,
             "rkey": "self",
-            "record": self.after,
             "swapRecord": self.cid or None,
         }
+        if self.after is None:
+            return told
+        told["record"] = self.after
         # No server has the lexicon of a community's record.
         return {**told, "validate": False} if self.collection == _AI else told
 
@@ -68,6 +79,21 @@ def change_for(sign: str, record: Record, now: datetime) -> Change | None:
     there = before or {"$type": collection}
     after = {_PROFILE: _hidden, _VISIBILITY: _not_recommended}.get(collection, _without_ai)(there, now)
     return Change(collection, before, after, record.cid) if after is not None else None
+
+
+def change_back_for(sign: str, record: Record, now: datetime) -> Change | None:
+    """The change by which a record says a wish no more, None where what stands there is not as any that is known."""
+    collection = SIGNS[sign]
+    if record.state == "unknown" or not isinstance(record.value, dict | None):
+        return None
+    if record.value is None:
+        return Change(collection, None, None, record.cid)
+    back = {_PROFILE: _shown, _VISIBILITY: _not_declared}.get(collection, _without_a_word_on_ai)
+    after = back(record.value, now)
+    if after is None:
+        return None
+    is_empty = collection != _PROFILE and not after.keys() - _SAYS_NOTHING
+    return Change(collection, record.value, None if is_empty else after, record.cid)
 
 
 def printed(record: dict[str, Any] | None, field: str) -> str:
@@ -87,6 +113,41 @@ def is_app_password(token: str) -> bool:
         return False
     scope = member(claims, "scope")
     return isinstance(scope, str) and scope.startswith("com.atproto.appPass")
+
+
+def _shown(there: dict[str, Any], _now: datetime) -> dict[str, Any] | None:
+    labels = there.get("labels")
+    if labels is None:
+        return there
+    if member(labels, "$type") != _LABELS or not isinstance(member(labels, "values"), list):
+        return None
+    values = elements(labels, "values")
+    left = [one for one in values if member(one, "val") != NOT_LOGGED_IN]
+    if len(left) == len(values):
+        return there
+    if left:
+        return {**there, "labels": {"$type": _LABELS, "values": left}}
+    return {key: value for key, value in there.items() if key != "labels"}
+
+
+def _not_declared(there: dict[str, Any], _now: datetime) -> dict[str, Any]:
+    if "hideFromAlgorithmicRecommendations" not in there:
+        return there
+    left = {key: value for key, value in there.items() if key != "hideFromAlgorithmicRecommendations"}
+    # The lexicon asks for the key: where something else keeps the record, it says false.
+    return left if not left.keys() - _SAYS_NOTHING else {**there, "hideFromAlgorithmicRecommendations": False}
+
+
+def _without_a_word_on_ai(there: dict[str, Any], now: datetime) -> dict[str, Any] | None:
+    preferences = there.get("preferences", {})
+    if not isinstance(preferences, dict):
+        return None
+    if "training" not in preferences:
+        return there
+    left = {key: value for key, value in preferences.items() if key != "training"}
+    if not left:
+        return {key: value for key, value in there.items() if key != "preferences"}
+    return {**there, "updatedAt": f"{now:%Y-%m-%dT%H:%M:%S}.000Z", "preferences": left}
 
 
 def _hidden(there: dict[str, Any], _now: datetime) -> dict[str, Any] | None:

@@ -85,3 +85,21 @@ async def test_without_an_app_password_it_is_said_where_to_keep_one(
         await it.settled()
         await it.reached(AccountScreen)
         assert "No app password of" in it.text
+
+
+async def test_a_wish_is_taken_back_from_the_same_sheet(demo: Session, bluesky: Account) -> None:
+    said = {"$type": "com.atproto.label.defs#selfLabels", "values": [{"val": "!no-unauthenticated"}]}
+    Pds.records = {"app.bsky.actor.profile": {"displayName": "Marie", "labels": said}}
+    async with opened(demo, size=(80, 24)) as it:
+        it.app.push_screen(AccountScreen(bluesky.id))
+        await it.reached(AccountScreen)
+        await it.press("d")
+        await it.reached(DeclareSheet)
+        assert "TAKE BACK WHAT IT SAYS" in it.text
+        await it.choose("back:logged-out-visibility")
+        await it.reached(LookSheet)
+        for _host in range(3):
+            await it.press("down", "enter")
+            await it.settled()
+        await it.reached(TextSheet)
+    assert Pds.records == {"app.bsky.actor.profile": {"displayName": "Marie"}}
