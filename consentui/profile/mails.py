@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from consentui import clock
 from consentui.errors import UsageError
@@ -49,6 +51,17 @@ class ReadMail(Struct, frozen=True):
     def references(self) -> tuple[str, ...]:
         """The requests that it names."""
         return references_in(f"{self.mail.subject}\n{self.mail.text}")
+
+
+class Came(Struct, frozen=True):
+    """A mail that answers a request, of which nothing is kept yet."""
+
+    read: ReadMail
+    case: Case
+    path: Path
+    """The file that it came from."""
+    keys: dict[str, str] = {}
+    """The DNS records that were asked for, by the name that was asked."""
 
 
 class Mails:
@@ -107,6 +120,31 @@ class Mails:
         """Attach a mail to its request: itself alone, whatever file it was in."""
         return self._proofs.attach_content(case, read.content, f"{path.stem}.eml")
 
+    def look(self, path: Path, reference: str) -> Came:
+        """The mail of a file that is about a request; nothing is kept of it. Raises UsageError as `read` does."""
+        read, case = self.read(path, reference)
+        return Came(read, case, path)
+
+    def signed(self, came: Came) -> Signed:
+        """What its signature comes to, by the keys that were asked for."""
+        return verdict_on_mail(came.read.content, self._domains_of(came.case), came.keys)
+
+    def with_key(self, came: Came, ask: AskFor = ask_dns) -> Came:
+        """The same with the key that its signature was made with; raises NetworkError when no answer comes."""
+        question = self.signed(came).question
+        return replace(came, keys={question: ask(question)})
+
+    def keep_came(self, came: Came) -> RequestProof:
+        """Attach it to its request, unless it is attached already, with what the check of its signature came to."""
+        digest = sha256(came.read.content).hexdigest()
+        attached = self._requests.called(came.case.reference).proofs
+        proof = next((one for one in attached if one.sha256 == digest), None) or self.keep(
+            came.case, came.read, came.path
+        )
+        if came.keys:
+            self.check(proof, lambda question: came.keys[question])
+        return proof
+
     def question_of(self, proof: Attached) -> str:
         """What the DNS would be asked for, so that a mail can be checked; empty where nothing would come of it."""
         signed = self._signed(proof, {}) if proof.type == MAIL else None
@@ -160,10 +198,14 @@ class Mails:
         company = None
         if isinstance(proof, RequestProof):
             case = next((one for one in self._requests.cases() if proof in one.proofs), None)
-            company = self._knowledge.controller(case.opened.controller) if case else None
-        elif isinstance(proof, ProofAdded) and (account := self._journal.ledger.accounts.get(proof.account)):
+            return self._domains_of(case) if case else ()
+        if isinstance(proof, ProofAdded) and (account := self._journal.ledger.accounts.get(proof.account)):
             platform = self._accounts.platform_of(account)
             company = self._knowledge.controller(platform.controller) if platform else None
+        return company.domains if company else ()
+
+    def _domains_of(self, case: Case) -> tuple[str, ...]:
+        company = self._knowledge.controller(case.opened.controller)
         return company.domains if company else ()
 
     def _kept_key(self, proof: ProofAdded | RequestProof, question: str, record: str) -> str:

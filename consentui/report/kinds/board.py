@@ -20,7 +20,7 @@ from consentui.words.ages import checked_words
 from consentui.words.groups import accounts_words
 from consentui.words.policy import apart_words, compared_words, want_name
 
-MOST_PEOPLE, MOST_CONTROLS = 5, 6
+MOST_PEOPLE, MOST_CONTROLS = 5, 5
 """So many rows are on the page: it is one page. The rest is counted there, and is all in the CSV and the JSON."""
 _MOST_NAMED = 2
 """So many accounts are named in a row; more are counted."""

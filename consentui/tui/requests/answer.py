@@ -7,16 +7,20 @@ from datetime import date
 from typing import Any
 
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Label
+from textual.widgets import Label, Static
 
+from consentui.i18n import _
 from consentui.journal.entries import Answer
 from consentui.requests.answers import Detail, Details, details_of, is_yes_or_no
 from consentui.text import capitalised
 from consentui.tui.requests.when import Told, WhenSheet
 from consentui.tui.shared.fields import Area, TextLine, typed_in
 from consentui.tui.shared.yes_no import YesNo
+from consentui.verify.mail import Mail
 from consentui.words.details import question_words
+from consentui.words.mails import mail_words
 from consentui.words.names import answer_name
 
 _BETWEEN = {Detail.OPEN: ";", Detail.LEFT_OUT: ","}
@@ -29,9 +33,19 @@ class AnswerSheet(WhenSheet):
     CSS_PATH = "when.tcss"
 
     def __init__(
-        self, answer: Answer, save: Callable[[Told, Details], None], day: date | None = None, place: str = ""
+        self,
+        answer: Answer,
+        save: Callable[[Told, Details], None],
+        day: date | None = None,
+        place: str = "",
+        *,
+        mail: Mail | None = None,
     ) -> None:
-        """`save` writes it down; `day` is proposed, today unless told; `place` as a `WhenSheet` has it."""
+        """`save` writes it down; `day` is proposed, today unless told; `place` as a `WhenSheet` has it.
+
+        `mail` is theirs, which `save` attaches.
+        """
+        self._mail = mail
         self._details = details_of(answer)
         super().__init__(
             capitalised(answer_name(answer)),
@@ -42,6 +56,9 @@ class AnswerSheet(WhenSheet):
         )
 
     def compose_more(self) -> ComposeResult:
+        if self._mail:
+            words = _("Attached with it: {mail}").format(mail=mail_words(self._mail))
+            yield Static(Content(words), classes="muted")
         for detail in self._details:
             if is_yes_or_no(detail):
                 yield YesNo(question_words(detail), id=detail.value)

@@ -20,6 +20,7 @@ from consentui.errors import UsageError
 from consentui.i18n import N_, _
 from consentui.journal.entries import AboutRequest, Answer, AuthorityAnswer, Entry
 from consentui.knowledge.authorities import Authority
+from consentui.profile.mails import Came
 from consentui.profile.preferences import write_setting
 from consentui.requests.answers import Details
 from consentui.requests.cases import Case
@@ -28,6 +29,7 @@ from consentui.requests.moves import Move, NextMove
 from consentui.text import capitalised
 from consentui.tui.requests.answer import AnswerSheet
 from consentui.tui.requests.letter_view import letter_of_move
+from consentui.tui.requests.pick_answer import PickAnswer, Said
 from consentui.tui.requests.timeline_view import History, history, line_of, scrolled_to
 from consentui.tui.requests.when import Asked, Told, WhenSheet
 from consentui.tui.requests.writer import WriterSheet
@@ -38,7 +40,8 @@ from consentui.tui.shared.sheet import Sheet
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import SessionScreen
-from consentui.words.names import answer_name, authority_answer_name
+from consentui.words.mails import mail_words
+from consentui.words.names import authority_answer_name
 from consentui.words.requests import days_left, kind_of_letter_name, move_name, next_move_name, standing_words
 from consentui.words.timeline import timeline
 
@@ -248,19 +251,25 @@ class RequestScreen(SessionScreen):
         self.session.requests.record_received(self._case, told.on, proof=told.proof)
 
     def action_answered(self) -> None:
-        self.app.push_screen(PickAnswer(), self._answer_chosen)
+        self.app.push_screen(PickAnswer(self._reference), self._answer_chosen)
 
-    def _answer_chosen(self, answer: str | None) -> None:
-        found = next((one for one in get_args(Answer) if one == answer), None)
-        if found is None:
-            return
-        self._ask(found)
+    def _answer_chosen(self, said: Said | None) -> None:
+        if said:
+            self._ask(said.answer, came=said.came)
 
-    def _ask(self, answer: Answer, day: date | None = None) -> None:
-        self.app.push_screen(AnswerSheet(answer, partial(self._said, answer), day, self._place(answer)))
+    def _ask(self, answer: Answer, day: date | None = None, came: Came | None = None) -> None:
+        save, mail = partial(self._said, answer, came), came.read.mail if came else None
+        self.app.push_screen(
+            AnswerSheet(answer, save, day or (mail.on if mail else None), self._place(answer), mail=mail)
+        )
 
-    def _said(self, answer: Answer, told: Told, details: Details) -> None:
-        self.session.requests.record_answer(self._case, answer, told.on, details, note=told.note, proof=told.proof)
+    def _said(self, answer: Answer, came: Came | None, told: Told, details: Details) -> None:
+        """Their mail is attached with it, and shows it where nothing else was said to."""
+        proof = told.proof
+        if came:
+            self.session.mails.keep_came(came)
+            proof = proof or mail_words(came.read.mail)
+        self.session.requests.record_answer(self._case, answer, told.on, details, note=told.note, proof=proof)
 
     @property
     def _case(self) -> Case:
@@ -321,15 +330,6 @@ class Pick(Sheet[str]):
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
         self.dismiss(event.option.id)
-
-
-class PickAnswer(Pick):
-    """What the company said."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.title_text = _("What did they say?")
-        self.choices = tuple((one, answer_name(one)) for one in get_args(Answer))
 
 
 class PickAuthorityAnswer(Pick):

@@ -13,7 +13,8 @@ from consentui.profile.preferences import write_setting
 from consentui.profile.session import Session, open_session
 from consentui.requests.status import Status
 from consentui.tui.requests.letter import LetterScreen
-from consentui.tui.requests.request import PickAnswer, PickRegion, PickReply, RequestScreen
+from consentui.tui.requests.pick_answer import PickAnswer
+from consentui.tui.requests.request import PickRegion, PickReply, RequestScreen
 from consentui.tui.walk.walk import Walk
 from tests.tui.driving import Driver, opened
 
