@@ -22,7 +22,7 @@ def compared_words(named: int, otherwise: int, to_look_at: int) -> str:
             named,
         ).format(count=named)
     of_all = ngettext("Of {count} control", "Of {count} controls", named).format(count=named)
-    return _("{of_all}: {how_many}.").format(of_all=of_all, how_many=apart_words(otherwise, to_look_at))
+    return f"{of_all}{_(':')} {apart_words(otherwise, to_look_at)}."
 
 
 def against_words(otherwise: int, to_look_at: int) -> str:

@@ -95,7 +95,7 @@ async def test_the_page_for_the_board_is_one_key_away(demo: Session) -> None:
         await it.choose("policy:")
         await it.press("r")
         assert "Policy: a page for the board" in it.text
-        await it.seen("Stand otherwise")
+        await it.seen("Against the policy")
 
 
 async def test_an_account_says_on_home_by_when_it_is_to_be_done_while_something_is_left(demo: Session) -> None:
