@@ -189,23 +189,17 @@ def _is_packed_again(infos: Iterable[ZipInfo]) -> bool:
     return found
 
 
-def _members(path: Path, archive: ZipFile, infos: Iterable[ZipInfo], before: str = "") -> Iterator[Member]:
+def _members(part: Path, archive: ZipFile, infos: Iterable[ZipInfo], before: str = "") -> Iterator[Member]:
     """The files that are the platform's; `before` says which ZIP within the archive they are in."""
     for info in infos:
-        name = before + member_name(info.filename, info.flag_bits)
-        comparable_name = comparable(name)
-        if not info.is_dir() and is_plain(comparable_name):
-            locked = bool(info.flag_bits & _ENCRYPTED)
-            yield Member(
-                path,
-                name,
-                comparable_name,
-                info.file_size,
-                _day(info.date_time[:3]),
-                locked,
-                info,
-                archive,
-            )
+        # What each of many thousand files costs counts here: nothing is asked of one that its name already answers.
+        called = info.filename if info.filename.isascii() else member_name(info.filename, info.flag_bits)
+        name = before + called if before else called
+        path_within = comparable(name)
+        if info.is_dir() or not is_plain(path_within):
+            continue
+        day, locked = _day(info.date_time[:3]), bool(info.flag_bits & _ENCRYPTED)
+        yield Member(part, name, path_within, info.file_size, day, locked, info, archive)
 
 
 def content_of(member: Member, most: int = MOST_BYTES) -> bytes:
