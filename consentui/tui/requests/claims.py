@@ -49,8 +49,9 @@ class ClaimsSheet(Sheet[None]):
 
     def fit(self) -> None:
         rows = self.query_one(Rows)
-        at = rows.highlighted or 0
         width = min(self.size.width, _WIDEST) - _FRAME
+        first = next((at for at, one in enumerate(self._drafted.letter.stated) if one.claim and one.code), 0)
+        at = first if rows.highlighted is None else rows.highlighted
         letter, law, facts = self._drafted.letter, self.session.knowledge.law(), self._drafted.facts
         options = [Option(_sentence(one, law, facts, width), id=one.code or None) for one in letter.stated]
         asked = {one.code: one.text for one in letter.left_out}
