@@ -42,7 +42,7 @@ COPYING = {
 """What sends a text to the clipboard: the tests of screens let each do it, by its key."""
 OWN_WORDS = {"PickAuthorityAnswer", "PickRegion"}
 """Screens that show nothing but the program's own words."""
-BASES = {"Sheet", "Pick", "_FileSheet", "StandingScreen", "SessionScreen", "BesideCard"}
+BASES = {"Sheet", "LinesSheet", "Pick", "_FileSheet", "StandingScreen", "SessionScreen", "BesideCard"}
 
 
 def test_every_command_has_a_frame() -> None:
