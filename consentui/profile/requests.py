@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from consentui import clock
 from consentui.errors import UsageError
 from consentui.i18n import Language, _
-from consentui.i18n.dates import long_date
 from consentui.journal.entries import (
     AboutRequest,
     Answer,
@@ -38,6 +37,7 @@ from consentui.profile.accounts import Accounts
 from consentui.profile.input import cleaned_note
 from consentui.profile.journal import Journal, Written
 from consentui.profile.preferences import Preferences
+from consentui.profile.request_rules import check_day, cleaned_details
 from consentui.profile.sent_text import SentText, as_drafted
 from consentui.profile.texts import Texts
 from consentui.requests.answers import NOTHING_TOLD, Details
@@ -253,7 +253,7 @@ class Requests:
         """
         went_out = text if isinstance(text, SentText) else as_drafted(text)
         with self.held(case) as held:
-            _check_day(held, on, begins=message_of(kind) == "request")
+            check_day(held, on, begins=message_of(kind) == "request")
             frozen = self._texts.freeze(held.reference, kind, went_out.content)
             if by and message_of(kind) == "request":
                 self._texts.keep_written_for(held.reference, by)
@@ -290,7 +290,7 @@ class Requests:
         Raises UsageError for a day that cannot be.
         """
         with self.held(case) as held:
-            _check_day(held, on)
+            check_day(held, on)
             self._write(held, RequestReceived, on=on, proof=cleaned_note(proof))
 
     def record_answer(
@@ -308,7 +308,7 @@ class Requests:
         Raises UsageError for a day that cannot be.
         """
         with self.held(case) as held:
-            _check_day(held, on)
+            check_day(held, on)
             self._write(
                 held,
                 RequestAnswered,
@@ -316,7 +316,7 @@ class Requests:
                 answer=answer,
                 note=cleaned_note(note),
                 proof=cleaned_note(proof),
-                **_cleaned(details),
+                **cleaned_details(details),
             )
 
     def record_authority(
@@ -335,7 +335,7 @@ class Requests:
         Raises UsageError for a day that cannot be, and before a complaint went out.
         """
         with self.held(case) as held:
-            _check_day(held, on)
+            check_day(held, on)
             if not held.last_sent("complaint"):
                 raise UsageError(
                     _("No complaint about {reference} is noted as sent.").format(reference=held.reference),
@@ -355,7 +355,7 @@ class Requests:
     def record_checked(self, case: Case, on: date, *, holds: bool, note: str = "", proof: str = "") -> None:
         """Write down whether what was granted holds; raises UsageError for a day that cannot be."""
         with self.held(case) as held:
-            _check_day(held, on)
+            check_day(held, on)
             self._write(
                 held,
                 RequestChecked,
@@ -368,42 +368,22 @@ class Requests:
     def record_closed(self, case: Case, on: date, *, satisfied: bool, note: str = "") -> None:
         """Write down the end of a request; raises UsageError for a day that cannot be."""
         with self.held(case) as held:
-            _check_day(held, on)
+            check_day(held, on)
             self._write(held, RequestClosed, on=on, satisfied=satisfied, note=cleaned_note(note))
 
     def record_reopened(self, case: Case, on: date, *, note: str = "") -> None:
         """Write down that a closed request goes on; raises UsageError for one that is not closed."""
         with self.held(case) as held:
-            _check_day(held, on)
+            check_day(held, on)
             if not held.closed:
                 raise UsageError(_("{reference} is not closed.").format(reference=held.reference))
             self._write(held, RequestReopened, on=on, note=cleaned_note(note))
-
-
-def _cleaned(details: Details) -> dict[str, Any]:
-    """What was told, made inert, and without what is empty."""
-    told = {name: getattr(details, name) for name in details.__struct_fields__}
-    lists = {name: tuple(filter(None, map(clean_line, told[name]))) for name in ("open", "left_out")}
-    return told | lists | {"said": cleaned_note(details.said), "language": clean_line(details.language)}
 
 
 def _what_it_asks(opened: RequestOpened) -> tuple[str, ...]:
     """Company, account and right; which control it began from only matters where the right is about one use."""
     about_one_use = opened.right in {Right.WITHDRAW, Right.ERASE}
     return opened.controller, opened.account, opened.right, opened.control if about_one_use else ""
-
-
-def _check_day(case: Case, on: date, *, begins: bool = False) -> None:
-    """What is written down has happened, and unless it begins the request, not before the request went out."""
-    if on > clock.today():
-        raise UsageError(_("{date} has not come yet.").format(date=long_date(on)))
-    sent = case.first_sent("request")
-    if sent and on < sent.on and not begins:
-        raise UsageError(
-            _("{date} is before the day the request went out, {sent}.").format(
-                date=long_date(on), sent=long_date(sent.on)
-            )
-        )
 
 
 def _no_such_company(name: str) -> UsageError:

@@ -34,6 +34,7 @@ from consentui.text import clean, clean_line
 from consentui.tui.shared import ending
 from consentui.tui.shared.ending import Dropped
 from consentui.tui.shared.in_turn import InTurn
+from consentui.tui.shared.texts import put_in, text_in
 from consentui.tui.shared.theme import CONTRAST, DARK, LIGHT, SIXTEEN_DARK, SIXTEEN_LIGHT
 
 Answer = TypeVar("Answer")
@@ -231,17 +232,6 @@ def _only_looks(event: Event) -> bool:
     return isinstance(event, MouseMove | MouseUp | MouseScrollDown | MouseScrollUp)
 
 
-def _text_in(field: Input | TextArea) -> str:
-    return field.value if isinstance(field, Input) else field.text
-
-
-def _put_in(field: Input | TextArea, text: str) -> None:
-    if isinstance(field, Input):
-        field.value = text
-    else:
-        field.text = text
-
-
 class StandingScreen(Screen[Answer], Generic[Answer]):
     """A screen that draws once its widgets stand.
 
@@ -296,12 +286,12 @@ class StandingScreen(Screen[Answer], Generic[Answer]):
     def _take_up_draft(self) -> None:
         """Put back what was typed here and not saved, and say so."""
         fields = self._draft_fields()
-        self._begun_with = {name: _text_in(field) for name, field in fields.items()}
+        self._begun_with = {name: text_in(field) for name, field in fields.items()}
         kept = {
             name: text for name, text in self.window.session.drafts.kept(self.draft_place).items() if name in fields
         }
         for name, text in kept.items():
-            _put_in(fields[name], text)
+            put_in(fields[name], text)
         if kept:
             self.window.say(_("What you had typed here stands here again."))
 
@@ -310,7 +300,7 @@ class StandingScreen(Screen[Answer], Generic[Answer]):
     def _keep_soon(self) -> None:
         if not self.draft_place or not self._begun_with:
             return
-        now = {name: _text_in(field) for name, field in self._draft_fields().items()}
+        now = {name: text_in(field) for name, field in self._draft_fields().items()}
         self._unkept = {name: text for name, text in now.items() if text != self._begun_with.get(name)}
         if self._keeping_soon:
             self._keeping_soon.stop()

@@ -1,0 +1,35 @@
+"""What may be written down of a request: a day that can have been, and what a person told, made inert."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from consentui import clock
+from consentui.errors import UsageError
+from consentui.i18n import _
+from consentui.i18n.dates import long_date
+from consentui.profile.input import cleaned_note
+from consentui.requests.answers import Details
+from consentui.requests.cases import Case
+from consentui.text import clean_line
+
+
+def check_day(case: Case, on: date, *, begins: bool = False) -> None:
+    """Raises UsageError for a day to come or, unless it begins the request, for one before the request went out."""
+    if on > clock.today():
+        raise UsageError(_("{date} has not come yet.").format(date=long_date(on)))
+    sent = case.first_sent("request")
+    if sent and on < sent.on and not begins:
+        raise UsageError(
+            _("{date} is before the day the request went out, {sent}.").format(
+                date=long_date(on), sent=long_date(sent.on)
+            )
+        )
+
+
+def cleaned_details(details: Details) -> dict[str, Any]:
+    """What was told, made inert, and without what is empty."""
+    told = {name: getattr(details, name) for name in details.__struct_fields__}
+    lists = {name: tuple(filter(None, map(clean_line, told[name]))) for name in ("open", "left_out")}
+    return told | lists | {"said": cleaned_note(details.said), "language": clean_line(details.language)}
