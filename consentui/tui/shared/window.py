@@ -26,6 +26,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
+from textual.worker import WorkerFailed
 
 from consentui.errors import ConsentuiError
 from consentui.i18n import N_, Language, _, ngettext, set_language
@@ -133,7 +134,8 @@ class Window(InTurn):
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep what went wrong for a report of our own: Textual's shows what the program was working on."""
-        self.fault = self.fault or error
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        self.fault = self.fault or (cause if isinstance(cause, Exception) else error)
         super()._handle_exception(error)
         self._exit_renderables.clear()
 

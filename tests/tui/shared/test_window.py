@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 from textual.events import Key
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from consentui.profile.session import Session
 from consentui.tui.accounts.account import AccountScreen
@@ -71,6 +72,14 @@ async def test_a_fault_is_kept_for_the_report_and_nothing_of_it_is_printed(
             app.call_later(lambda: dict[str, str]()["Marie Lefèvre"])
     assert isinstance(app.fault, KeyError)
     assert "Marie" not in "".join(capsys.readouterr())
+
+
+async def test_of_a_fault_in_a_thread_the_report_has_what_went_wrong_there(demo: Session) -> None:
+    app = ConsentuiApp(demo)
+    with pytest.raises(WorkerFailed):
+        async with app.run_test():
+            app.run_worker(lambda: dict[str, str]()["x"], thread=True)
+    assert isinstance(app.fault, KeyError)
 
 
 async def test_it_is_said_that_something_was_left_out(demo: Session) -> None:
