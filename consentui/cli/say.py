@@ -130,9 +130,12 @@ def ask(
 ) -> Any:
     """What the person types, asked for on stderr until it is one of the answers."""
     suffix = _(":") + " "
-    return click.prompt(
-        question, default, unseen, type=answers, prompt_suffix=suffix, show_default=shows_default, err=True
-    )
+    try:
+        return click.prompt(
+            question, default, unseen, type=answers, prompt_suffix=suffix, show_default=shows_default, err=True
+        )
+    except UnicodeDecodeError:
+        raise UsageError(_("What was typed is no text."), way_out=_("Type it again, or say it as an option.")) from None
 
 
 def typed_unseen(question: str) -> str:

@@ -30,6 +30,8 @@ BEFORE, AFTER = r"(?<![\w/.=?&’-])", r"(?![\w/’-]|[.=?&]\w)"
 CUT_BY_A_SHEET = re.compile(r"\S+▊|▎\S+")
 IN_CUT_LABELS = frozenset({"from", "sent", "subject", "about", "august", "requests"})
 """Lone words that platforms print in labels: a label cut by an ellipsis is not known for one."""
+OWN_NAMES = frozenset({"uk gdpr"})
+"""What a law is called, beside its name in French."""
 DRAWN = re.compile(r"[─▔-▟░•]")
 PLACEHOLDER = re.compile(r"\{[^}]*\}")
 
@@ -46,7 +48,7 @@ def english_texts() -> frozenset[str]:
             french_words.update(re.findall(r"\w+", translated.lower()), re.findall(r"\w+(?:-\w+)+", translated.lower()))
             if text != translated:
                 english.update(pieces(text))
-    return frozenset(english - french_words - IN_CUT_LABELS)
+    return frozenset(english - french_words - IN_CUT_LABELS - OWN_NAMES)
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from consentui.tui.shared.key_bar import binding_words, key_name, working_bindin
 PALETTE_ID = "palette"
 _ITSELF = frozenset({PALETTE_ID, "palette.choose"})
 _AREAS = {
+    "answer": N_("Answer"),
     "account": N_("Account"),
     "area": N_("Text"),
     "card": N_("Card"),

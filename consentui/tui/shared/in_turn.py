@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from textual.app import App
@@ -26,7 +26,7 @@ class InTurn(App[None]):
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
-        self._held: deque[InputEvent | Paste] = deque()
+        self._held: deque[InputEvent | Paste | Callable[[], None]] = deque()
 
     async def on_event(self, event: Event) -> None:
         if not isinstance(event, InputEvent | Paste) or event.is_forwarded:
@@ -37,6 +37,11 @@ class InTurn(App[None]):
             self._patience = self.set_timer(_WITHIN_SECONDS, partial(self._arrived, self._under_way))
         await self._answer_held()
 
+    async def in_turn(self, act: Callable[[], None]) -> None:
+        """Act once all that came before is answered, and before what comes after it."""
+        self._held.append(act)
+        await self._answer_held()
+
     async def answer(self, event: InputEvent | Paste) -> None:
         """Answer what the person did, whose turn it is."""
         await super().on_event(event)
@@ -44,6 +49,9 @@ class InTurn(App[None]):
     async def _answer_held(self) -> None:
         while self._held and not self._under_way:
             event = self._held.popleft()
+            if not isinstance(event, InputEvent | Paste):
+                event()
+                continue
             way = self._way_of(event)
             await self.answer(event)
             if way:

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Generic, TypeVar
 
 from textual import on
@@ -120,13 +121,17 @@ class Window(InTurn):
             return TerminalDriver if found is LinuxDriver else found
         return found
 
-    def on_dropped(self, dropped: Dropped) -> None:
+    async def on_dropped(self, dropped: Dropped) -> None:
+        """Say it after the keys that came with it: each key ends what was said before."""
+        await self.in_turn(partial(self._say_left_out, dropped.count))
+
+    def _say_left_out(self, count: int) -> None:
         self.say(
             ngettext(
                 "{count} thing was left out that is no text and no key.",
                 "{count} things were left out that are no text and no keys.",
-                dropped.count,
-            ).format(count=dropped.count)
+                count,
+            ).format(count=count)
         )
 
     def on_hung_up(self) -> None:
