@@ -9,7 +9,7 @@ from consentui.export.letters import paragraphs
 from consentui.i18n import Language, _, language, speaking
 from consentui.i18n.dates import long_date, partial_date
 from consentui.journal.entries import RequestAnswered, RequestProof, RequestReceived, RequestSent
-from consentui.knowledge.records import Control
+from consentui.knowledge.records import Control, source_to_cite
 from consentui.profile.letters import Drafted
 from consentui.profile.mails import MAIL
 from consentui.profile.session import Session
@@ -64,7 +64,7 @@ def sentences(session: Session, case: Case, complaint: Drafted) -> Iterator[Sent
             words = f"{cited(rule, regime)}{_(':')} {rule.topic.in_language(language())}"
             yield Sentence(Sort.LAW, words, (Basis("law", rule.id),))
         if facts.control and (label := label_of(facts.control, complaint.language)):
-            source = next((one for one in facts.control.source if one.primary), facts.control.source[0])
+            source = source_to_cite(facts.control.source)
             yield Sentence(Sort.FACT, label, by_source(source.url, facts.control.verified_on))
 
 

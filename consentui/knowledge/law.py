@@ -97,6 +97,15 @@ class Law(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     regulation_1182_71_url: HttpsUrl
     rule: tuple[Rule, ...]
 
+    def wording_of(self, rule: Rule) -> str:
+        """The address of the wording itself, or of an authority or a court on it; empty where neither is known."""
+        ref = rule.ref.en
+        if ref.startswith("GDPR") and not rule.proposed:
+            return self.gdpr_url
+        if "1182/71" in ref:
+            return self.regulation_1182_71_url
+        return next((one.url for one in rule.source if one.primary), "")
+
     def named(self, ids: Iterable[str]) -> tuple[Rule, ...]:
         """The rules of these ids, in their order; raises KeyError for an id that there is not."""
         by_id = {rule.id: rule for rule in self.rule}

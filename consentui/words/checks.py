@@ -95,7 +95,7 @@ def file_words(seen: Seen) -> str:
 def checked_words(check: Checked) -> str:
     """Who checked, when and how: it stands beside every tick that was checked."""
     source = host_name(check) if check.is_public else file_words(check)
-    how = "; ".join(filter(None, (source, value_words(check))))
+    how = _("; ").join(filter(None, (source, value_words(check))))
     return _("checked by consentui on {date} ({how})").format(date=long_date(local_day(check.at)), how=how)
 
 

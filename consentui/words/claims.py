@@ -11,7 +11,7 @@ from consentui.requests.letters.citations import rules_cited
 from consentui.requests.letters.claims import Basis
 from consentui.requests.letters.facts import Facts
 from consentui.requests.letters.sentences import Sentence, Sort
-from consentui.requests.rights import rules_of
+from consentui.requests.rights import Regime, rules_of
 from consentui.words.rights import cited
 
 
@@ -42,17 +42,20 @@ def rests_on(sentence: Sentence, law: Law, facts: Facts) -> str:
     grounds = [basis_words(one, law) for one in sentence.rests_on]
     if sentence.sort is not Sort.FACT and not any(one.ground == "law" for one in sentence.rests_on):
         grounds += _legal_words(sentence, law, facts)
-    return "; ".join(grounds)
+    return _("; ").join(grounds)
 
 
 def _legal_words(sentence: Sentence, law: Law, facts: Facts) -> Iterator[str]:
-    """The rules that a sentence names, with where they were read; that of the right where it names none."""
+    """The rules that a sentence names, with where their wording stands; that of the right where it names none."""
     found = rules_cited(sentence.text, law, facts.regime)
     if not found and sentence.sort is Sort.LAW:
         found = law.named(rules_of(facts.right, facts.regime)[:1])
     for rule in found:
-        source = next((one for one in rule.source if one.primary), rule.source[0])
-        yield _("the law: {ref}, {address}").format(ref=cited(rule, facts.regime), address=source.url)
+        ref = cited(rule, facts.regime)
+        # The wording of the UK GDPR is not that of the EU’s, whose rules are read in its place.
+        address = "" if facts.regime is Regime.UK and rule.regime != "uk" else law.wording_of(rule)
+        words = _("the law: {ref}, {address}") if address else _("the law: {refs}")
+        yield words.format(ref=ref, refs=ref, address=address)
 
 
 def sort_name(sort: Sort) -> str:

@@ -143,6 +143,15 @@ def test_an_objection_brings_its_grounds_and_examples_of_them() -> None:
     assert len(rule.grounds) == 7
 
 
+def test_the_wording_of_a_rule_is_read_in_the_law_or_at_an_authority_and_nowhere_else() -> None:
+    for rule in LAW.rule:
+        own = {one.url for one in rule.source if one.primary}
+        assert LAW.wording_of(rule) in {LAW.gdpr_url, LAW.regulation_1182_71_url, "", *own}
+    withdrawal, proposal = LAW.named(("gdpr-7-3", "eu-omnibus-88c"))
+    assert LAW.wording_of(withdrawal) == LAW.gdpr_url
+    assert LAW.wording_of(proposal) == ""
+
+
 def test_rules_are_given_in_the_order_asked_for() -> None:
     assert [rule.id for rule in LAW.named(("eu-roll", "gdpr-15"))] == ["eu-roll", "gdpr-15"]
     with pytest.raises(KeyError):

@@ -16,7 +16,7 @@ from consentui.knowledge.records.downloads import Download, Meaning, Statement, 
 from consentui.knowledge.records.meanings import Meanings
 from consentui.knowledge.records.platforms import Event, Menus, Pack, Platform, Tombstone
 from consentui.knowledge.records.public import PublicKind, PublicSign
-from consentui.knowledge.records.sources import Source
+from consentui.knowledge.records.sources import Source, source_to_cite
 from consentui.knowledge.records.texts import BUNDLED_IN, Printed, PrintedPath, Text
 from consentui.knowledge.records.vocabulary import (
     PARTIAL_DATE_KEYS,
@@ -86,4 +86,5 @@ __all__ = [
     "Testimony",
     "Text",
     "Tombstone",
+    "source_to_cite",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from consentui.knowledge.records.vocabulary import HttpsUrl, PartialDate, Supports
@@ -21,3 +23,8 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     """The platform itself, a regulator, a court or a law."""
     via: str | None = None
     """The archive or publication it was read in, when not at its own address: a name, not a sentence."""
+
+
+def source_to_cite(sources: Sequence[Source]) -> Source:
+    """The first that is primary; where none is, the first. Every fact has a source."""
+    return next((one for one in sources if one.primary), sources[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consentui.knowledge.records import source_to_cite
 from consentui.requests.letters.claims import Basis, Claim, by_entry, by_source, by_word
 from consentui.requests.letters.facts import Facts, representative_of, said_by_them
 from consentui.requests.letters.kinds import Kind
@@ -53,5 +54,5 @@ def _request(facts: Facts) -> tuple[Basis, ...]:
 
 def _record_of_company(facts: Facts) -> tuple[Basis, ...]:
     controller = facts.controller
-    source = next((one for one in controller.source if one.primary), controller.source[0])
+    source = source_to_cite(controller.source)
     return by_source(source.url, controller.verified_on)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from consentui.journal.entries import Outcome, RequestReceived, RequestSent
-from consentui.knowledge.records import Control
+from consentui.knowledge.records import Control, source_to_cite
 from consentui.requests.letters.attempts import Attempt
 from consentui.requests.letters.claims import Basis, Claim, by_entry, by_source, by_word
 from consentui.requests.letters.facts import Facts, NamedAccount
@@ -49,7 +49,7 @@ def _choice(facts: Facts) -> Iterator[Claim]:
     """The words beside the switch."""
     control = facts.control
     if control and control.kind == "setting" and any(route.label.en or route.label.fr for route in control.route):
-        source = next((one for one in control.source if one.primary), control.source[0])
+        source = source_to_cite(control.source)
         yield Claim("statement", "choice", by_source(source.url, control.verified_on), inline=True)
 
 

@@ -24,6 +24,7 @@ from consentui.requests.letters.facts import Facts
 from consentui.requests.letters.kinds import CHANNELS, Kind
 from consentui.requests.letters.letters import Letter, letter
 from consentui.requests.letters.said import Breach, Said
+from consentui.requests.letters.sentences import Sentence, Sort
 from consentui.requests.rights import Regime, Right
 from consentui.words.claims import basis_words, rests_on
 from tests.requests.letter_facts import LETTERS_IN, few, full, it_says
@@ -295,3 +296,20 @@ def test_what_a_claim_rests_on_is_said_in_words(
     assert law in words
     assert record in words
     assert basis_words(Basis("entry", "x", date(2026, 9, 1)), LAW).startswith(noted)
+
+
+@pytest.mark.parametrize(("regime", "address"), [(Regime.EU, LAW.gdpr_url), (Regime.UK, ""), (Regime.CH, "")])
+def test_what_the_law_says_points_to_its_wording_where_that_is_known_and_never_to_somebody_s_page(
+    regime: Regime, address: str
+) -> None:
+    sentence = Sentence(Sort.LAW, "I may withdraw it at any time (Article 7(3)).", ())
+    words = rests_on(sentence, LAW, few(regime=regime, messages=()))
+    assert words.endswith(address) if address else "http" not in words
+
+
+def test_in_french_a_semicolon_stands_apart_between_the_things_that_a_sentence_rests_on(
+    speak: Callable[[Language], None],
+) -> None:
+    speak("fr")
+    sentence = Sentence(Sort.REQUEST, "Je retire mon consentement (article 7, paragraphe 3).", (Basis("asked", ""),))
+    assert "\u202f; " in rests_on(sentence, LAW, few(messages=()))
