@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -17,7 +16,7 @@ from consentui.journal.fold import Account
 from consentui.profile.checks import Examined, ReadDownload, Refused
 from consentui.profile.input import path_of
 from consentui.tui.accounts.shown import shown_lines
-from consentui.tui.shared.abandoned import AbandonedError, go_on_if_wanted
+from consentui.tui.shared.aside import aside, go_on_if_wanted
 from consentui.tui.shared.day_line import DayLine
 from consentui.tui.shared.fields import TextLine, typed_in
 from consentui.tui.shared.lines_sheet import LinesSheet
@@ -52,19 +51,11 @@ class CheckSheet(LinesSheet[None]):
             day = None if made.is_empty else made.day
             place = path_of(path)
             self.query_one("#far", Static).update(_("Reading…"))
-            self.run_worker(lambda: self._examine(place, day), thread=True, exclusive=True, group="check")
-
-    def _examine(self, place: Path, day: date | None) -> None:
-        """In a thread: an archive may take a while. A sheet that was closed in the meantime wants nothing any more."""
-        try:
-            examined = self.session.checks.examine([place], day, self._go_on)
-            self.hand_over(self._take, examined)
-        except ConsentuiError as error:
-            self.hand_over(self._failed, error)
-        except AbandonedError:
-            pass
+            examine = partial(self.session.checks.examine, [place], day, self._go_on)
+            aside(self, "check", examine, self._take, self._failed)
 
     def _go_on(self, done: int, whole: int) -> None:
+        """A sheet that was closed in the meantime wants nothing any more."""
         go_on_if_wanted()
         before = (done - 1) * _HUNDRED // whole
         if done * _HUNDRED // whole > before:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,6 +15,7 @@ from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _, ngettext
 from consentui.profile.imports import Candidate, Looked
 from consentui.profile.input import path_of
+from consentui.tui.shared.aside import aside
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.key_bar import KeyBar
@@ -59,14 +59,7 @@ class ImportAccounts(SessionScreen):
         with self.consentui.telling():
             path = path_of(event.value)
             self.query_one(TopLine).right = _("Reading…")
-            self.run_worker(lambda: self._look(path), thread=True, exclusive=True, group="import")
-
-    def _look(self, path: Path) -> None:
-        """In a thread: a file may be long."""
-        try:
-            self.hand_over(self._take, self.session.imports.look([path]))
-        except ConsentuiError as error:
-            self.hand_over(self._failed, error)
+            aside(self, "import", lambda: self.session.imports.look([path]), self._take, self._failed)
 
     def _failed(self, error: ConsentuiError) -> None:
         self.query_one(TopLine).right = ""

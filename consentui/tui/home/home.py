@@ -16,7 +16,6 @@ from textual.widgets.option_list import Option
 from consentui import clock
 from consentui.checklist.groups import Group
 from consentui.checklist.items import Item
-from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _, ngettext
 from consentui.i18n.countries import country_name
 from consentui.i18n.dates import long_ago
@@ -29,6 +28,7 @@ from consentui.tui.home.last_time import last_time
 from consentui.tui.home.news import news_text
 from consentui.tui.home.overview import Overview, overview
 from consentui.tui.home.policy_row import policy_rows
+from consentui.tui.shared.aside import aside
 from consentui.tui.shared.columns import heading
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.panes import Beside, list_width
@@ -81,11 +81,8 @@ class Home(SessionScreen):
         self._opened_on = self.query_one(Rows).highlighted
         self._look_at_requests()
         self._look_at_policy()
-        self.run_worker(self._find_last_time, thread=True, group="last-time")
-
-    def _find_last_time(self) -> None:
-        """In a thread: a long journal is read to its end for it."""
-        self.hand_over(self._say_last_time, last_time(self.session))
+        # In a thread: a long journal is read to its end for it.
+        aside(self, "last-time", partial(last_time, self.session), self._say_last_time)
 
     def _say_last_time(self, words: str) -> None:
         """Unless the person went on already."""
@@ -112,42 +109,25 @@ class Home(SessionScreen):
 
     def _look_at_requests(self) -> None:
         if not self.session.journal.is_new:
-            self.run_worker(self._requests_worked_out, thread=True, exclusive=True, group="requests")
+            session = self.session
+            aside(self, "requests", partial(_worked_out, session), partial(self._take_requests, session))
 
     def _look_at_policy(self) -> None:
         session = self.session
         if not session.folders.policy.exists():
             self._take_policy(session, ())
             return
-        self.run_worker(
-            lambda: self.hand_over(lambda rows: self._take_policy(session, rows), policy_rows(session)),
-            thread=True,
-            exclusive=True,
-            group="policy",
-        )
+        aside(self, "policy", partial(policy_rows, session), partial(self._take_policy, session))
 
     def _take_policy(self, session: Session, rows: tuple[Option, ...]) -> None:
         if session is self.session and [str(one.prompt) for one in rows] != [str(one.prompt) for one in self._policy]:
             self._policy = rows
             self._draw()
 
-    def _requests_worked_out(self) -> None:
-        """In a thread: deadlines take the public holidays of a country, and those take time to load."""
-        from consentui.profile.ahead import days_ahead
-        from consentui.profile.running import running_requests
-
-        session = self.session
-        try:
-            found = running_requests(session)
-            ahead = days_ahead(session, found, clock.today())
-        except ConsentuiError as error:
-            self.hand_over(self.consentui.tell, error)
+    def _take_requests(self, session: Session, worked_out: tuple[tuple[Running, ...], tuple[Ahead, ...]]) -> None:
+        if session is not self.session or worked_out == (self._requests, self._ahead):
             return
-        self.hand_over(lambda of_them: self._take_requests(session, of_them, ahead), found)
-
-    def _take_requests(self, session: Session, found: tuple[Running, ...], ahead: tuple[Ahead, ...]) -> None:
-        if session is not self.session or (found, ahead) == (self._requests, self._ahead):
-            return
+        found, ahead = worked_out
         is_untouched = not self._requests and self.query_one(Rows).highlighted == self._opened_on
         self._requests, self._ahead = found, ahead
         self._draw()
@@ -339,6 +319,15 @@ class Home(SessionScreen):
 
     def action_nowhere(self) -> None:
         """Home is where `back` ends."""
+
+
+def _worked_out(session: Session) -> tuple[tuple[Running, ...], tuple[Ahead, ...]]:
+    """Deadlines take the public holidays of a country, and those take time to load."""
+    from consentui.profile.ahead import days_ahead
+    from consentui.profile.running import running_requests
+
+    found = running_requests(session)
+    return found, days_ahead(session, found, clock.today())
 
 
 def _so_far(shown: Overview) -> str:

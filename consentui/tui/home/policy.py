@@ -14,8 +14,8 @@ from consentui import clock
 from consentui.checklist.policy import Compared, Deviation
 from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _, language
-from consentui.profile.session import Session
 from consentui.tui.home.policy_row import session_against_policy
+from consentui.tui.shared.aside import aside
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Late, Rows
@@ -54,17 +54,11 @@ class Deviations(SessionScreen):
 
     def show_session(self) -> None:
         """In a thread: with many accounts, it takes a moment."""
-        session = self.session
-        self.run_worker(lambda: self._hold(session), thread=True, exclusive=True, group="policy")
+        aside(self, "policy", partial(session_against_policy, self.session), self._take, self._refused)
 
-    def _hold(self, session: Session) -> None:
-        try:
-            found = session_against_policy(session)
-        except ConsentuiError as error:
-            self.hand_over(self._take, None)
-            self.hand_over(self.consentui.tell, error)
-            return
-        self.hand_over(self._take, found)
+    def _refused(self, error: ConsentuiError) -> None:
+        self._take(None)
+        self.consentui.tell(error)
 
     def _take(self, found: Compared | None) -> None:
         self._found = found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -9,13 +11,13 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _, ngettext
 from consentui.profile.forgetting import Goes, forget_profile, of_profile
 from consentui.profile.people import ProfileProgress, person
 from consentui.profile.session import open_session
 from consentui.storage.places import DEFAULT_PROFILE, all_profiles, profile_folders
 from consentui.tui.people.new_person import NewPerson
+from consentui.tui.shared.aside import aside
 from consentui.tui.shared.becoming import become
 from consentui.tui.shared.columns import Cell, bar, row
 from consentui.tui.shared.forgetting import question
@@ -113,14 +115,8 @@ class People(SessionScreen):
         else:
             self._go_to(name)
 
-    @work(thread=True, exclusive=True, group="person")
     def _go_to(self, name: str) -> None:
-        try:
-            session = open_session(name)
-        except ConsentuiError as error:
-            self.hand_over(self.consentui.tell, error)
-            return
-        self.hand_over(lambda opened: become(self.consentui, opened), session)
+        aside(self, "person", partial(open_session, name), partial(become, self.consentui))
 
     def action_add(self) -> None:
         def named(name: str | None) -> None:
@@ -139,11 +135,9 @@ class People(SessionScreen):
     def action_remove(self) -> None:
         if option := self.query_one(Rows).highlighted_option:
             self.consentui.say(_("Asking the keyring…"))
-            self._look_what_goes(option.id or "")
-
-    @work(thread=True, exclusive=True, group="keyring")
-    def _look_what_goes(self, name: str) -> None:
-        self.hand_over(lambda goes: self._ask_to_forget(name, goes), of_profile(profile_folders(name), name))
+            name = option.id or ""
+            goes = partial(of_profile, profile_folders(name), name)
+            aside(self, "keyring", goes, partial(self._ask_to_forget, name))
 
     def _ask_to_forget(self, name: str, goes: Goes) -> None:
         self.consentui.say("")
@@ -151,18 +145,10 @@ class People(SessionScreen):
         def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
             if is_wanted:
                 self.consentui.say(_("Forgetting…"))
-                self._forget(name, goes)
+                forget = partial(forget_profile, profile_folders(name), goes)
+                aside(self, "keyring", forget, lambda _done: self._forgotten(name))
 
         self.app.push_screen(question(name, goes, _("Forget it for good")), answered)
-
-    @work(thread=True, exclusive=True, group="keyring")
-    def _forget(self, name: str, goes: Goes) -> None:
-        try:
-            forget_profile(profile_folders(name), goes)
-        except ConsentuiError as error:
-            self.hand_over(self.consentui.tell, error)
-            return
-        self.hand_over(self._forgotten, name)
 
     def _forgotten(self, name: str) -> None:
         """Whose data is gone is nobody to stay with."""

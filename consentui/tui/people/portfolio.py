@@ -5,20 +5,20 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.widgets.option_list import Option
 
 from consentui import clock
-from consentui.errors import ConsentuiError
 from consentui.export.models import Wanted, model_of
 from consentui.i18n import N_, _, ngettext
 from consentui.i18n.dates import ago, long_date
 from consentui.profile.session import Session, open_session
 from consentui.report.kinds.portfolio import Holding, Portfolio, Share, share_words
 from consentui.storage.places import known_profiles
+from consentui.tui.shared.aside import aside
 from consentui.tui.shared.becoming import become
 from consentui.tui.shared.columns import Cell, bar, heading, row
 from consentui.tui.shared.key_bar import KeyBar
@@ -61,18 +61,7 @@ class PortfolioScreen(SessionScreen):
         self._draw()
 
     def show_session(self) -> None:
-        self._look(self.session, self._tags)
-
-    @work(thread=True, exclusive=True, group="portfolio")
-    def _look(self, session: Session, tags: tuple[str, ...]) -> None:
-        profiles = sorted({*known_profiles(), session.profile})
-        try:
-            found = model_of(session, Wanted("portfolio", "full", clients=tuple(profiles), tags=tags))
-        except ConsentuiError as error:
-            self.hand_over(self.consentui.tell, error)
-            return
-        assert isinstance(found, Portfolio)
-        self.hand_over(self._take, found)
+        aside(self, "portfolio", partial(_portfolio, self.session, self._tags), self._take)
 
     def _take(self, found: Portfolio) -> None:
         self._found = found
@@ -126,16 +115,7 @@ class PortfolioScreen(SessionScreen):
         if profile == self.session.profile:
             self._open(account)
         else:
-            self._go_to(profile)
-
-    @work(thread=True, exclusive=True, group="person")
-    def _go_to(self, profile: str) -> None:
-        try:
-            session = open_session(profile)
-        except ConsentuiError as error:
-            self.hand_over(self.consentui.tell, error)
-            return
-        self.hand_over(lambda opened: become(self.consentui, opened), session)
+            aside(self, "person", partial(open_session, profile), partial(become, self.consentui))
 
     def _open(self, account: str) -> None:
         from consentui.tui.accounts.account import AccountScreen
@@ -149,6 +129,13 @@ class PortfolioScreen(SessionScreen):
         from consentui.tui.reports.report import ReportScreen
 
         self.app.push_screen(ReportScreen(kind="portfolio", tags=self._tags))
+
+
+def _portfolio(session: Session, tags: tuple[str, ...]) -> Portfolio:
+    profiles = sorted({*known_profiles(), session.profile})
+    found = model_of(session, Wanted("portfolio", "full", clients=tuple(profiles), tags=tags))
+    assert isinstance(found, Portfolio)
+    return found
 
 
 def _since(found: Portfolio) -> str:

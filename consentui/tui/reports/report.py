@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +22,7 @@ from consentui.i18n import LANGUAGES, N_, Language, _, language, ngettext, speak
 from consentui.report.kinds.mask import Names
 from consentui.storage.places import known_profiles
 from consentui.storage.saving import FileIsThereError, refuse_to_replace
-from consentui.tui.shared.abandoned import AbandonedError, go_on_if_wanted
+from consentui.tui.shared.aside import aside, go_on_if_wanted
 from consentui.tui.shared.choices import following
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.key_bar import KeyBar
@@ -128,8 +129,8 @@ class ReportScreen(SessionScreen):
         top.left = "  ".join(filter(None, (report_kind_name(self._kind), tags_words(self._tags))))
         top.right = " · ".join((format_name(self._format), *self._manner()))
         self._made = None
-        wanted, format_, spoken = self._wanted, self._format, self._language
-        self.run_worker(lambda: self._work_out(wanted, format_, spoken), thread=True, exclusive=True, group="report")
+        work_out = partial(self._worked_out, self._wanted, self._format, self._language)
+        aside(self, "report", work_out, self._take, self._tell_why_there_is_none)
 
     def _manner(self) -> tuple[str, ...]:
         """How names are shown, and the language; the dossier of a request is as its letters are."""
@@ -143,16 +144,11 @@ class ReportScreen(SessionScreen):
             return not (self._request or self._accounts) and bool(self._tags or self.session.accounts.tags)
         return not (self._request and action in {"kind", "names", "language"})
 
-    def _work_out(self, wanted: Wanted, format_: Format, spoken: Language) -> None:
-        try:
-            with speaking(spoken):
-                model = model_of(self.session, wanted, self._tick)
-                preview = _cut(preview_of(self.session, wanted, model, format_))
-            self.hand_over(self._take, PreparedReport(wanted, format_, spoken, model, preview))
-        except ConsentuiError as error:
-            self.hand_over(self._tell_why_there_is_none, error)
-        except AbandonedError:
-            pass
+    def _worked_out(self, wanted: Wanted, format_: Format, spoken: Language) -> PreparedReport:
+        with speaking(spoken):
+            model = model_of(self.session, wanted, self._tick)
+            preview = _cut(preview_of(self.session, wanted, model, format_))
+        return PreparedReport(wanted, format_, spoken, model, preview)
 
     def _tell_why_there_is_none(self, error: ConsentuiError) -> None:
         """In the place of the report: what is said in passing would leave an empty screen."""
@@ -238,22 +234,13 @@ class ReportScreen(SessionScreen):
                 return
             may_replace, self._refused = self._refused == path, None
             self.consentui.say(_("Writing…"))
-            self.run_worker(
-                lambda: self._save(made, path, replace=may_replace), thread=True, exclusive=True, group="file"
-            )
+            aside(self, "file", partial(self._save, made, path, replace=may_replace), self._saved, self._failed)
 
-    def _save(self, made: PreparedReport, path: str, *, replace: bool) -> None:
-        """In a thread: a long PDF takes a while. A screen that was left in the meantime wants no file any more."""
-        try:
-            with speaking(made.language):
-                save_as(
-                    self.session, made.wanted, made.model, made.format, Path(path), replace=replace, progress=_go_on
-                )
-            self.hand_over(self._saved, path)
-        except ConsentuiError as error:
-            self.hand_over(self._failed, error)
-        except AbandonedError:
-            pass
+    def _save(self, made: PreparedReport, path: str, *, replace: bool) -> str:
+        """A screen that was left in the meantime wants no file any more: a long PDF takes a while."""
+        with speaking(made.language):
+            save_as(self.session, made.wanted, made.model, made.format, Path(path), replace=replace, progress=_go_on)
+        return path
 
     def _failed(self, error: ConsentuiError) -> None:
         self.consentui.say("")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple, get_args
 
 from textual import on
@@ -14,13 +13,13 @@ from textual.events import Paste
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
-from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _
 from consentui.journal.entries import Answer
 from consentui.journal.mail_verdicts import MailVerdict
 from consentui.profile.input import path_of
 from consentui.profile.mails import Came
 from consentui.text import shorten
+from consentui.tui.shared.aside import aside
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import Sheet
@@ -97,25 +96,12 @@ class PickAnswer(Sheet[Said]):
             return
         with self.consentui.telling():
             path = path_of(event.value)
-            self.run_worker(lambda: self._read(path), thread=True, exclusive=True, group="mail")
-
-    def _read(self, path: Path) -> None:
-        """In a thread: a mailbox may be long."""
-        try:
-            self.hand_over(self._take, self.session.mails.look(path, self._reference))
-        except ConsentuiError as error:
-            self.hand_over(self.consentui.tell, error)
+            aside(self, "mail", lambda: self.session.mails.look(path, self._reference), self._take)
 
     def action_ask(self) -> None:
         if came := self._came:
             self.consentui.say(_("Asking the DNS for {question} (TXT).").format(question=self._question))
-            self.run_worker(lambda: self._ask(came), thread=True, exclusive=True, group="mail")
-
-    def _ask(self, came: Came) -> None:
-        try:
-            self.hand_over(self._take, self.session.mails.with_key(came))
-        except ConsentuiError as error:
-            self.hand_over(self.consentui.tell, error)
+            aside(self, "mail", lambda: self.session.mails.with_key(came), self._take)
 
     def _take(self, came: Came) -> None:
         """Show what the mail says, and put first what its text suggests."""

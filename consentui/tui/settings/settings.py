@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from textual import on, work
+from functools import partial
+
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from consentui.errors import ConsentuiError
 from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, _, language, ngettext
 from consentui.i18n.countries import country_name
 from consentui.profile.compacting import can_go, compact
@@ -16,6 +17,7 @@ from consentui.profile.identity import IDENTITY_FIELDS, forget_identity
 from consentui.profile.preferences import Theme, write_setting
 from consentui.tui.accounts.import_accounts import ImportAccounts
 from consentui.tui.settings.pick_country import PickCountry
+from consentui.tui.shared.aside import aside
 from consentui.tui.shared.choices import following
 from consentui.tui.shared.columns import Cell, heading, row
 from consentui.tui.shared.confirm import Confirm
@@ -94,7 +96,8 @@ class Settings(SessionScreen):
                 self._ask_to_compact()
             case "forget":
                 self.consentui.say(_("Asking the keyring…"))
-                self._look_what_goes()
+                goes = partial(of_profile, self.session.folders, self.session.profile)
+                aside(self, "keyring", goes, self._ask_to_forget)
             case "country":
                 self.app.push_screen(PickCountry(), self._country_chosen)
             case "language":
@@ -141,28 +144,16 @@ class Settings(SessionScreen):
             self.consentui.say(_("Name and address are forgotten."))
             self.show_session()
 
-    @work(thread=True, exclusive=True, group="keyring")
-    def _look_what_goes(self) -> None:
-        self.hand_over(self._ask_to_forget, of_profile(self.session.folders, self.session.profile))
-
     def _ask_to_forget(self, goes: Goes) -> None:
         self.consentui.say("")
 
         def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
             if is_wanted:
                 self.consentui.say(_("Forgetting…"))
-                self._forget_profile(goes)
+                forget = partial(forget_profile, self.session.folders, goes)
+                aside(self, "keyring", forget, lambda _done: self.app.exit(message=_("Forgotten.")))
 
         self.app.push_screen(question(self.session.profile, goes, _("Forget it for good, and quit")), answered)
-
-    @work(thread=True, exclusive=True, group="keyring")
-    def _forget_profile(self, goes: Goes) -> None:
-        try:
-            forget_profile(self.session.folders, goes)
-        except ConsentuiError as error:
-            self.hand_over(self.consentui.tell, error)
-            return
-        self.hand_over(lambda message: self.app.exit(message=message), _("Forgotten."))
 
     def _country_chosen(self, code: str | None) -> None:
         if code is not None:
