@@ -69,7 +69,8 @@ def forget(place: Path) -> None:
 
     Raises OSError where it cannot be removed.
     """
-    place.unlink(missing_ok=True)
+    with suppress(FileNotFoundError, NotADirectoryError):
+        place.unlink()
 
 
 def _seal(content: bytes | memoryview, packed: bytes | memoryview) -> bytes:

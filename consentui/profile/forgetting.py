@@ -102,11 +102,11 @@ def forget_account(journal: Journal, folders: Folders, account: str, goes: Goes)
 
     The empty folder of a request stays, so that its reference is never given to another.
     """
+    with failing_as(_("This could not be removed."), folders.journal_as_read):
+        kept.forget(folders.journal_as_read)
     forget(goes)
     references = _references(journal.entries) - _references(without_account(journal.entries, account))
     Drafts(folders.drafts).forget_about({account, *references})
-    with failing_as(_("This could not be removed."), folders.journal_as_read):
-        kept.forget(folders.journal_as_read)
     rewrite(folders.journal, lambda entries: without_account(entries, account), keeping_copy=False)
     journal.reload()
     journal.let_go()
@@ -128,8 +128,9 @@ def forget_shared(folders: Folders) -> None:
     """Remove what all profiles shared: what was worked out, and what else the keyring has under our name."""
     from shutil import rmtree
 
-    rmtree(folders.cache / "knowledge", ignore_errors=True)
-    rmtree(folders.bases, ignore_errors=True)
+    for folder in (folders.cache / "knowledge", folders.bases):
+        if folder.is_dir():  # a pipe in its place would be waited for
+            rmtree(folder, ignore_errors=True)
     for folder in (folders.cache, folders.data.parent, folders.config.parent, folders.state.parent):
         with suppress(OSError):
             folder.rmdir()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import keyring
@@ -113,6 +117,33 @@ def test_everything_goes_with_every_profile(call: Call, full: str, drawer: Drawe
     assert drawer.entries == {}
     folders = profile_folders()
     assert not any(one.exists() for one in (folders.data.parent, folders.config.parent, folders.cache / "knowledge"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes in folders there")
+def test_a_pipe_where_a_folder_was_is_not_waited_for(full: str) -> None:
+    folders = profile_folders()
+    for place in (folders.cache / "knowledge", folders.bases):
+        shutil.rmtree(place, ignore_errors=True)
+        os.mkfifo(place)
+    done = subprocess.run(
+        [sys.executable, "-m", "consentui", "forget", "everything", "--yes"],
+        env=os.environ | {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert full not in kept()
+
+
+def test_an_account_goes_whole_where_nothing_can_be_kept_in_the_cache_folder(call: Call, full: str) -> None:
+    cache = profile_folders().cache
+    shutil.rmtree(cache, ignore_errors=True)
+    cache.parent.mkdir(parents=True, exist_ok=True)
+    cache.write_text("a file")
+    assert call("forget", "account", full, "--yes").code == 0
+    assert full not in kept()
 
 
 def test_what_consentui_did_not_write_stays_and_is_named(call: Call, full: str) -> None:
