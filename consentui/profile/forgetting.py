@@ -17,14 +17,14 @@ from consentui.journal import file, kept
 from consentui.journal.entries import Attached, Entry, RequestSent
 from consentui.journal.fold import account_ids, fold
 from consentui.journal.rewriting import rewrite, without_account
-from consentui.profile import vault
+from consentui.profile import fault, vault
 from consentui.profile.drafts import Drafts
 from consentui.profile.journal import Journal
 from consentui.profile.texts import names_of
 from consentui.storage.files import failing_as
 from consentui.storage.places import OURS, Folders
 
-_OURS_IN_STATE = ("place.json", "news.json", "portfolio.json")
+_OURS_IN_STATE = ("place.json", "news.json", "portfolio.json", fault.NAME)
 _PASSING = (".*.consentui-new", "*.lock")
 """What is left of writing, in any folder of ours."""
 
@@ -55,20 +55,20 @@ class Goes(Struct, frozen=True):
 
 def of_credentials(profile: str, accounts: Iterable[str]) -> Goes:
     """What the keyring has of these accounts."""
-    secrets, fault = _secrets(profile, accounts)
-    return Goes(secrets=secrets, unasked=fault)
+    secrets, unasked = _secrets(profile, accounts)
+    return Goes(secrets=secrets, unasked=unasked)
 
 
 def of_account(journal: Journal, folders: Folders, profile: str, account: str) -> Goes:
     """All that is kept of an account: its entries, its requests with their texts, proofs of nothing else, secrets."""
     entries = journal.entries
     left = without_account(entries, account)
-    secrets, fault = _secrets(profile, (account,))
+    secrets, unasked = _secrets(profile, (account,))
     return Goes(
         len(entries) - len(left),
         tuple(_files_of(folders, entries, left)),
         secrets,
-        fault,
+        unasked,
         tuple(path for path in sorted(folders.data.glob("journal*.toml")) if path != folders.journal),
     )
 
@@ -78,11 +78,11 @@ def of_profile(folders: Folders, profile: str) -> Goes:
     entries: Sequence[Entry] = ()
     with suppress(ConsentuiError):  # one that cannot be understood goes too
         entries = file.read(folders.journal).entries
-    secrets, fault = _secrets(profile, account_ids(entries))
+    secrets, unasked = _secrets(profile, account_ids(entries))
     ours = tuple(sorted(_ours(folders)))
     there = {path for folder in (folders.data, folders.config, folders.state) for path in folder.rglob("*")}
     others = sorted(path for path in there - set(ours) if path.is_symlink() or not path.is_dir())
-    return Goes(len(entries), ours, secrets, fault, tuple(others))
+    return Goes(len(entries), ours, secrets, unasked, tuple(others))
 
 
 def forget(goes: Goes) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from consentui.journal import kept as kept_journal
 from consentui.profile import vault
+from consentui.profile.fault import keep_report
 from consentui.profile.session import open_session
 from consentui.storage.places import profile_folders
 from tests.cli.conftest import Call
@@ -106,6 +107,19 @@ def test_a_profile_goes_whole_and_other_profiles_stay(call: Call, full: str, dra
     assert list(drawer.entries) == [("consentui", f"client/{theirs}/login")]
     assert len(open_session("client").accounts) == 1
     assert call("forget", "profile", "--yes").code == 1
+
+
+def test_what_a_crash_left_goes_with_the_profile(call: Call, full: str) -> None:
+    folders = profile_folders()
+    keep_report(KeyError("marie"), "default")
+    with folders.journal.open("ab") as journal:
+        journal.write(b"\n[[entry]]\nwhat = ")
+    call("status")
+    (torn,) = folders.data.glob("*torn*")
+    said = call("forget", "profile", "--yes")
+    assert "These stay" not in said.err
+    assert not torn.exists()
+    assert not folders.state.exists()
 
 
 def test_everything_goes_with_every_profile(call: Call, full: str, drawer: Drawer) -> None:
