@@ -115,9 +115,9 @@ def _right_for(about: Control | None) -> Right:
 @click.pass_context
 def say_(ctx: click.Context, /, reference: str, **told: Any) -> None:
     session = session_of(ctx)
-    case = session.requests.called(reference)
-    said = said_with(session, case.opened.account, session.texts.said(case.reference), told)
-    session.letters.say(case, said)
+    with session.requests.held(session.requests.called(reference)) as case:
+        said = said_with(session, case.opened.account, session.texts.said(case.reference), told)
+        session.letters.say(case, said)
     say(_("Saved."))
 
 
@@ -189,21 +189,21 @@ def sent(
     from consentui.profile.sent_text import read_sent_text
 
     session = session_to_write(ctx)
-    case = session.requests.called(reference)
-    which = letter_kind(session, case, kind)
-    drafted = session.letters.draft(which, case, how, to=to, region=region, on=day_of(on))
-    _check_address(drafted)
-    text = read_sent_text(file, drafted.letter, case.reference) if file else drafted.letter
-    entry = session.requests.record_sent(
-        case,
-        which,
-        text,
-        drafted.facts.channel,
-        drafted.door.to,
-        day_of(on),
-        proof=proof,
-        by=drafted.facts.person,
-    )
+    with session.requests.held(session.requests.called(reference)) as case:
+        which = letter_kind(session, case, kind)
+        drafted = session.letters.draft(which, case, how, to=to, region=region, on=day_of(on))
+        _check_address(drafted)
+        text = read_sent_text(file, drafted.letter, case.reference) if file else drafted.letter
+        entry = session.requests.record_sent(
+            case,
+            which,
+            text,
+            drafted.facts.channel,
+            drafted.door.to,
+            day_of(on),
+            proof=proof,
+            by=drafted.facts.person,
+        )
     say(_("Saved. The text is kept in {path}.").format(path=session.folders.data / entry.file))
 
 

@@ -29,14 +29,26 @@ from consentui.journal.entries import (
 from consentui.journal.fold import fold, in_force
 from consentui.journal.tail import HEADER
 from consentui.storage import reading
-from consentui.storage.files import failing_as, replace_file
+from consentui.storage.files import failing_as, put_in_place, replace_file, resolved, written_aside
 
 _RESTED_ON = (AccountAdded, RequestOpened, RequestSent, Attached)
 """Entries that things outside the journal rest on: ids and references that are never given again, files, secrets."""
 
 
-def rewrite(path: Path, change: Callable[[Sequence[Entry]], Sequence[Entry]], *, keeping_copy: bool) -> Path | None:
+Entries = Sequence[Entry]
+
+
+def rewrite(
+    path: Path,
+    change: Callable[[Entries], Entries],
+    *,
+    keeping_copy: bool,
+    first: Callable[[Entries, Entries], None] = lambda _before, _left: None,
+) -> Path | None:
     """Write a journal anew with the entries that a change leaves of it; gives where a copy was kept, if it was to be.
+
+    `first` does what has to be done before the new journal takes its place, with the entries as they were and those
+    that are left; nobody else writes meanwhile, and there is room for the new one.
 
     None where nothing changes. Raises StorageError when it cannot be read or written, or a newer version wrote to it;
     the journal is then as it was.
@@ -53,7 +65,12 @@ def rewrite(path: Path, change: Callable[[Sequence[Entry]], Sequence[Entry]], *,
         assert file.parse(content, path).entry == tuple(left)
         with failing_as(_("This could not be saved."), path, way_out):
             copy = _copied(path) if keeping_copy else None
-            replace_file(path, content)
+            place = resolved(path)
+            with written_aside(place.parent, place.name) as new:
+                new.file.write(content)
+                new.file.flush()
+                first(before.entries, left)
+                put_in_place(new, place)
         return copy
 
 

@@ -10,8 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from consentui.errors import ConsentuiError, VaultError
+from consentui.errors import ConsentuiError, UsageError, VaultError
 from consentui.i18n import _
 from consentui.journal import file, kept
 from consentui.journal.entries import Attached, Entry, RequestSent
@@ -98,18 +99,27 @@ def forget(goes: Goes) -> None:
 
 
 def forget_account(journal: Journal, folders: Folders, account: str, goes: Goes) -> None:
-    """Remove what is kept of an account; raises as `forget` does.
+    """Remove what is kept of an account; raises as `forget` does, and UsageError when another program did meanwhile.
 
-    The empty folder of a request stays, so that its reference is never given to another.
+    What another program wrote about it since goes too. The empty folder of a request stays, so that its reference is
+    never given to another.
     """
-    with failing_as(_("This could not be removed."), folders.journal_as_read):
-        kept.forget(folders.journal_as_read)
-    forget(goes)
-    references = _references(journal.entries) - _references(without_account(journal.entries, account))
-    Drafts(folders.drafts).forget_about({account, *references})
-    rewrite(folders.journal, lambda entries: without_account(entries, account), keeping_copy=False)
+    is_there = False
+
+    def forget_files(before: Sequence[Entry], left: Sequence[Entry]) -> None:
+        nonlocal is_there
+        is_there = True
+        with failing_as(_("This could not be removed."), folders.journal_as_read):
+            kept.forget(folders.journal_as_read)
+        forget(Goes(files=tuple(_files_of(folders, before, left))))
+        Drafts(folders.drafts).forget_about({account, *(_references(before) - _references(left))})
+
+    forget(replace(goes, files=()))
+    rewrite(folders.journal, lambda all_: without_account(all_, account), keeping_copy=False, first=forget_files)
     journal.reload()
     journal.let_go()
+    if not is_there:
+        raise UsageError(_("There is no account called “{name}”.").format(name=account))
 
 
 def forget_profile(folders: Folders, goes: Goes) -> None:

@@ -129,10 +129,11 @@ class Letters:
 
     def say(self, case: Case, said: Said) -> None:
         """Keep what the person says; raises UsageError for what a letter that went out says already."""
-        before = self._texts.said(case.reference)
-        if _of_request(before) != _of_request(said):
-            _check_unsent(case, Kind(case.opened.right))
-        self._texts.keep_said(case.reference, said)
+        with self._requests.held(case) as held:
+            before = self._texts.said(held.reference)
+            if _of_request(before) != _of_request(said):
+                _check_unsent(held, Kind(held.opened.right))
+            self._texts.keep_said(held.reference, said)
 
     def change(self, case: Case, kind: Kind, facts: Facts, changes: Mapping[str, str | None]) -> None:
         """Strike claims out (an empty text), say them in the person's own words, or put them back (None).
@@ -140,8 +141,17 @@ class Letters:
         Raises UsageError for a code that names no claim, for one that stands within another sentence and cannot be
         said otherwise, and for a letter that went out.
         """
-        _check_unsent(case, kind)
-        kept = dict(facts.said.changed.get(kind, {}))
+        with self._requests.held(case) as held:
+            _check_unsent(held, kind)
+            said = self._texts.said(held.reference)
+            kept = self._with_changes(kind, held, facts, said.changed.get(kind, {}), changes)
+            self._texts.keep_said(held.reference, replace(said, changed={**said.changed, kind: kept}))
+
+    def _with_changes(
+        self, kind: Kind, case: Case, facts: Facts, before: Mapping[str, str], changes: Mapping[str, str | None]
+    ) -> dict[str, str]:
+        """What is said otherwise after these changes; raises UsageError as `change` does."""
+        kept = dict(before)
         requests = {code: words for code, words in changes.items() if code in self._requests_in(kind, case, facts)}
         for code, words in requests.items():
             _leave_out(kept, code, words)
@@ -166,8 +176,7 @@ class Letters:
             kept.pop(code, None)
             if words is not None:
                 kept[code] = words
-        changed = {**facts.said.changed, kind: kept}
-        self._texts.keep_said(case.reference, replace(facts.said, changed=changed))
+        return kept
 
     def _requests_in(self, kind: Kind, case: Case, facts: Facts) -> frozenset[str]:
         """The codes of what a letter asks for, and of what was struck out of it."""

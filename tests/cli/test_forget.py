@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -19,6 +20,7 @@ from consentui.profile.session import open_session
 from consentui.storage.places import profile_folders
 from tests.cli.conftest import Call
 from tests.cli.test_credential import Drawer
+from tests.journal.test_newer import written
 
 NAME, GROUNDS, PASSWORD = "Marie Lefèvre", "I am a nurse on the night shift.", "correct horse battery staple"
 
@@ -158,6 +160,24 @@ def test_an_account_goes_whole_where_nothing_can_be_kept_in_the_cache_folder(cal
     cache.write_text("a file")
     assert call("forget", "account", full, "--yes").code == 0
     assert full not in kept()
+
+
+def test_nothing_of_an_account_goes_where_the_journal_cannot_be_written_anew(
+    call: Call, full: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = kept()
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr("consentui.journal.rewriting.written_aside", refused)
+        assert call("forget", "account", full, "--yes").code == 3
+    assert kept() == before
+    with profile_folders().journal.open("a") as journal:
+        journal.write(written(7))
+    before = kept()
+    assert "newer consentui" in call("forget", "account", full, "--yes").err
+    assert kept() == before
 
 
 def test_what_consentui_did_not_write_stays_and_is_named(call: Call, full: str) -> None:

@@ -49,6 +49,16 @@ COMMANDS: dict[str, Command] = {
     "language": ("config", "set", "language", "fr"),
     "merge": ("merge", "other.toml"),
     "restore": ("restore", "--yes", "other.zip"),
+    "redo": ("redo",),
+    "tag": ("account", "tag", "x-0001", "+work"),
+    "tag otherwise": ("account", "tag", "x-0001", "+home"),
+    "say": ("request", "say", "1", "--user-id", "12"),
+    "say more": ("request", "say", "1", "--ground", "Mine too."),
+    "who writes": ("identity", "set", "--name", "Zoe"),
+    "where to": ("identity", "set", "--address", "1 Road"),
+    "forget": ("forget", "account", "x-0001", "--yes"),
+    "compact": ("compact",),
+    "strike": ("letter", "1", "--strike", "account"),
 }
 TOGETHER = (
     ("draft", "draft"),
@@ -65,6 +75,18 @@ TOGETHER = (
     ("merge", "undo"),
     ("merge", "merge"),
     ("merge", "restore"),
+    ("tag", "tag otherwise"),
+    ("say", "say more"),
+    ("say", "send"),
+    ("who writes", "where to"),
+    ("forget", "record"),
+    ("forget", "send"),
+    ("forget", "say"),
+    ("forget", "forget"),
+    ("undo", "redo"),
+    ("compact", "undo"),
+    ("strike", "say"),
+    ("strike", "send"),
 )
 
 

@@ -136,7 +136,7 @@ def test_where_it_cannot_be_written_the_journal_is_as_it_was(
     def full(*_arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("consentui.journal.rewriting.replace_file", full)
+    monkeypatch.setattr("consentui.journal.rewriting.put_in_place", full)
     with pytest.raises(StorageError, match="could not be saved"):
         rewrite(path, lambda entries: without_account(entries, GONE), keeping_copy=False)
     assert path.read_bytes() == before
