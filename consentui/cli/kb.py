@@ -20,6 +20,7 @@ from consentui.knowledge.records import Surface
 from consentui.knowledge.search.find import Hit
 from consentui.profile.bases import knowledge_of
 from consentui.storage.places import profile_folders
+from consentui.text import shorten
 from consentui.words.names import look_alikes, platform_name
 
 
@@ -141,7 +142,7 @@ def search(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
             say(_("Nothing is known of: {words}").format(words=", ".join(answer.unknown)))
     if not answer.hits:
         say(_("Nothing was found."))
-        say(_("If it is missing, “consentui kb new {name}” begins a file of your own.").format(name=query))
+        say(_("If it is missing, “consentui kb new {name}” begins a file of your own.").format(name=shorten(query, 60)))
         ctx.exit(1)
 
 

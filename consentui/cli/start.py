@@ -43,11 +43,16 @@ def run(arguments: Sequence[str]) -> int:
         refused, path = _("The system refused what was needed."), f"{error.filename}: " if error.filename else ""
         _tell(f"{refused}\n{clean_line(path + system_reason(error))}")
         return StorageError.exit_code
+    except MemoryError:
+        pass  # told below, once what took the memory is let go
     except Exception as fault:  # noqa: BLE001 -- whatever it is, it is ours, and Python would show what is personal
         from consentui.profile.fault import EXIT_CODE, page
 
         sys.stderr.write(page(fault, _option(arguments, "--profile") or _profile_of_environment()))
         return EXIT_CODE
+    _write_no_more()
+    _tell(f"{_('The system refused what was needed.')}\n{_('No memory left')}")
+    return StorageError.exit_code
 
 
 def _tell(words: str) -> None:

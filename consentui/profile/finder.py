@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from consentui.knowledge.search.find import Results
     from consentui.knowledge.search.index import Index
 
+LONGEST_QUERY = 500
+"""In characters: nobody asks more at once, and looking for what is near a word of a whole book takes its time."""
+
 
 class Finder:
     """What a knowledge base holds, ready to be searched."""
@@ -41,7 +44,7 @@ class Finder:
         """What fits best, best first."""
         from consentui.knowledge.search.find import find
 
-        return find(self.prepare(), query)
+        return find(self.prepare(), query[:LONGEST_QUERY])
 
     def called(self, ref: str) -> Findable:
         """What has this name in the answers."""

@@ -194,7 +194,7 @@ def _typed(key: str, value: str) -> str | bool:
     word = value.upper() if key in {"country", "region"} else value
     try:
         msgspec.convert({key: word}, Config)
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, UnicodeEncodeError) as error:
         raise UsageError(
             _("“{value}” does not fit “{key}”.").format(value=value, key=key), way_out=_expected(key)
         ) from error

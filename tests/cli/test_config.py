@@ -60,6 +60,8 @@ def test_the_preferred_language_is_spoken_and_the_asked_one_goes_before(call: Ca
         (("set", "zzzzzz", "fr"), "Known keys: language, country, region, theme, mouse, animation."),
         (("set", "language", "es"), "Use one of: en, fr, de."),
         (("set", "country", "France"), "two-letter"),
+        (("set", "language", "\udcff"), "Use one of: en, fr, de."),
+        (("set", "country", "\udcff"), "two-letter"),
         (("set", "mouse", "perhaps"), "Use true or false."),
         (("get", "langage"), "'langage'"),
         (("unset", "langage"), "'langage'"),

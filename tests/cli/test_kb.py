@@ -127,6 +127,13 @@ def test_nothing_found_is_an_honest_no(call: Call) -> None:
     assert said.json == {"hits": [], "others": [], "unknown": ["qqqqqqqqqq"]}
 
 
+def test_a_search_for_a_whole_book_is_one_for_its_beginning(call: Call) -> None:
+    said = call("kb", "search", "q" * 100_000)
+    assert said.code == 1
+    assert len(said.err) < 300
+    assert call("kb", "search", "grok " * 20_000).rows[0][0] == call("kb", "search", "grok " * 99).rows[0][0]
+
+
 def test_a_search_for_nothing_is_refused(call: Call) -> None:
     assert call("kb", "search").code == 2
 

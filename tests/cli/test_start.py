@@ -187,6 +187,16 @@ def test_an_interruption_is_told_and_has_the_shells_code(call: Call, monkeypatch
     assert said.err.endswith("Stopped.\n")
 
 
+def test_where_memory_runs_out_it_is_said(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def need(_name: str) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("consentui.cli.say.open_session", need)
+    said = call("status")
+    assert (said.code, said.out) == (3, "")
+    assert said.err == "The system refused what was needed.\nNo memory left\n"
+
+
 def test_a_fault_of_the_program_is_told_without_what_it_was_working_on(
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
