@@ -22,6 +22,8 @@ def main() -> None:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # so early that there are no words yet, or once more while it is told
         code = INTERRUPTED
+    # Nor is what is there at the end: Python would look through all of it once more before it lets go.
+    gc.freeze()
     sys.exit(code)
 
 

@@ -88,6 +88,19 @@ def test_without_a_terminal_not_even_the_commands_are_loaded() -> None:
     assert loaded(AFTER_A_COMMAND) & {*HEAVY, "consentui.tui.app", "consentui.profile.session"} == set()
 
 
+def test_at_the_end_of_a_command_python_has_nothing_to_look_through_for_garbage() -> None:
+    count_at_exit = """
+import atexit, gc, sys
+atexit.register(lambda: print(f"\\n{len(gc.get_objects())}"))
+from consentui.__main__ import main
+main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", count_at_exit, "--version"], capture_output=True, encoding="utf-8", timeout=60, check=True
+    )
+    assert int(done.stdout.splitlines()[-1]) < 100
+
+
 @pytest.mark.parametrize("room", ROOMS_BELOW)
 def test_no_room_below_commands_and_screens_loads_a_terminal_a_command_line_or_the_keyring(room: str) -> None:
     found = loaded(AFTER_A_PACKAGE, f"consentui.{room}")
