@@ -96,7 +96,11 @@ from consentui.__main__ import main
 main()
 """
     done = subprocess.run(
-        [sys.executable, "-c", count_at_exit, "--version"], capture_output=True, encoding="utf-8", timeout=60, check=True
+        [sys.executable, "-c", count_at_exit, "--version"],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
     )
     assert int(done.stdout.splitlines()[-1]) < 100
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from consentui.errors import UsageError
 from consentui.i18n import _
+from consentui.storage.roots import roots
 
 DEFAULT_PROFILE = "default"
 OURS = {
@@ -20,8 +21,7 @@ LONGEST_NAME = 40
 _PROFILE_NAME = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,{LONGEST_NAME - 1}}}")
 
 
-@dataclass(frozen=True)
-class Folders:
+class Folders(NamedTuple):
     """The folders of one profile, and those that all profiles share."""
 
     data: Path
@@ -87,28 +87,18 @@ def profile_folders(profile: str = DEFAULT_PROFILE) -> Folders:
 
     Raises UsageError for a name that would not do as a folder's name everywhere.
     """
-    import platformdirs
-
     if not _PROFILE_NAME.fullmatch(profile):
         raise UsageError(
             _("“{profile}” cannot be the name of a profile.").format(profile=profile),
             way_out=_("Use up to 40 lower-case letters, digits, hyphens and underscores."),
         )
-    dirs = platformdirs.PlatformDirs("consentui", appauthor=False)
-    return Folders(
-        data=dirs.user_data_path / profile,
-        config=dirs.user_config_path / profile,
-        state=dirs.user_state_path / profile,
-        cache=dirs.user_cache_path,
-    )
+    ours = roots()
+    return Folders(data=ours.data / profile, config=ours.config / profile, state=ours.state / profile, cache=ours.cache)
 
 
 def known_profiles() -> tuple[str, ...]:
     """The profiles that have a journal, sorted by name."""
-    import platformdirs
-
-    root = platformdirs.user_data_path("consentui", appauthor=False)
-    return tuple(sorted(path.parent.name for path in root.glob("*/journal.toml")))
+    return tuple(sorted(path.parent.name for path in roots().data.glob("*/journal.toml")))
 
 
 def is_begun(profile: str) -> bool:
@@ -119,11 +109,9 @@ def is_begun(profile: str) -> bool:
 
 def all_profiles() -> tuple[str, ...]:
     """The profiles of which anything is kept, sorted by name: those without a journal too."""
-    import platformdirs
-
-    dirs = platformdirs.PlatformDirs("consentui", appauthor=False)
-    roots = (dirs.user_data_path, dirs.user_config_path, dirs.user_state_path)
-    found = {path.name for root in roots for path in root.glob("*") if path.is_dir()}
+    ours = roots()
+    places = (ours.data, ours.config, ours.state)
+    found = {path.name for place in places for path in place.glob("*") if path.is_dir()}
     return tuple(sorted(filter(_PROFILE_NAME.fullmatch, found)))
 
 
