@@ -102,11 +102,11 @@ def _language(arguments: Sequence[str]) -> Language:
 
 
 def _preferred(profile: str | None) -> Language | None:
-    from consentui.profile.preferences import read_config
+    from consentui.profile.spoken import language_in
     from consentui.storage.places import profile_folders
 
     try:
-        return read_config(profile_folders(profile or _profile_of_environment()).config_file).language
+        return language_in(profile_folders(profile or _profile_of_environment()).config_file)
     except ConsentuiError:
         return None
 

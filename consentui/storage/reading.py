@@ -6,7 +6,6 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -104,6 +103,8 @@ def hash_of(path: Path) -> str:
 
 def hash_of_file(file: BinaryIO) -> str:
     """The SHA-256 of the rest of a file in hexadecimal."""
+    from hashlib import sha256
+
     digest = sha256()
     for block in blocks_of(file):
         digest.update(block)

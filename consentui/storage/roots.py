@@ -21,19 +21,20 @@ class Roots(NamedTuple):
 
 def roots() -> Roots:
     """Our folders; nothing is created."""
-    if sys.platform == "linux" and os.path.isabs(os.environ.get("HOME", "")):
-        return _xdg()
+    if sys.platform == "linux" and os.environ.get("HOME", "").startswith("/"):
+        return Roots(
+            _xdg("XDG_DATA_HOME", ".local/share"),
+            _xdg("XDG_CONFIG_HOME", ".config"),
+            _xdg("XDG_STATE_HOME", ".local/state"),
+            _xdg("XDG_CACHE_HOME", ".cache"),
+        )
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs(_NAME, appauthor=False)
     return Roots(dirs.user_data_path, dirs.user_config_path, dirs.user_state_path, dirs.user_cache_path)
 
 
-def _xdg() -> Roots:
-    """What platformdirs says on Linux (a test holds it to that): to be asked, it would load 25 modules at every start."""
-    usual = {"DATA": ".local/share", "CONFIG": ".config", "STATE": ".local/state", "CACHE": ".cache"}
-    asked = {name: os.environ.get(f"XDG_{name}_HOME", "") for name in usual}
-    home = os.environ["HOME"]
-    return Roots(
-        *(Path(asked[name] if os.path.isabs(asked[name]) else f"{home}/{usual[name]}", _NAME) for name in usual)
-    )
+def _xdg(asked: str, usual: str) -> Path:
+    """What platformdirs says on Linux (a test holds it to that): to be asked, it loads 25 modules at every start."""
+    place = os.environ.get(asked, "")
+    return Path(place if place.startswith("/") else os.environ["HOME"] + f"/{usual}", _NAME)

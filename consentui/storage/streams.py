@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import Protocol
 
 
@@ -22,6 +21,8 @@ class Measure:
     """The size and SHA-256 of what ran through."""
 
     def __init__(self) -> None:
+        from hashlib import sha256
+
         self.size = 0
         self._digest = sha256()
 

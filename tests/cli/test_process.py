@@ -144,7 +144,7 @@ sys.meta_path.insert(0, Interrupts())
 
 @pytest.mark.parametrize(
     ("module", "said"),
-    [("consentui.cli.start", ""), ("consentui.profile.preferences", "Stopped.\n"), ("click", "Stopped.\n")],
+    [("consentui.cli.start", ""), ("consentui.profile.spoken", "Stopped.\n"), ("click", "Stopped.\n")],
 )
 def test_an_interruption_while_it_starts_ends_it_as_any_other(tmp_path: Path, module: str, said: str) -> None:
     (tmp_path / "sitecustomize.py").write_text(INTERRUPTS.format(name=module), encoding="utf-8")
