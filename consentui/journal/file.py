@@ -11,7 +11,6 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -150,6 +149,8 @@ def mend_conflict(path: Path) -> Path | None:
             return None
         mended = without_markers(text).encode(errors="surrogateescape")
         parse(mended, path)
+        from hashlib import sha256
+
         copy = path.with_name(f"{path.stem}.before-mending-{sha256(content).hexdigest()[:8]}.toml")
         replace_file(copy, content)
         replace_file(path, mended)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, get_args
 
@@ -23,7 +22,7 @@ LONG = 256 * 1024
 """In bytes: a shorter journal is parsed in no time, and lies in one place alone."""
 _MOST_ADDED = 64
 """Kept anew once what was added is so great a part of it."""
-_SEAL_BYTES, _LENGTH_BYTES = 16, 8
+_SEAL_BYTES, _LENGTH_BYTES = 32, 8
 _SHAPE = repr(
     (__version__, [(kind.__struct_config__.tag, kind.__struct_fields__) for kind in get_args(Entry)])
 ).encode()
@@ -75,6 +74,9 @@ def forget(place: Path) -> None:
 
 def _seal(content: bytes | memoryview, packed: bytes | memoryview) -> bytes:
     """What binds packed entries to the bytes they were made of and to the shape of our entries."""
-    digest = blake2b(content, key=blake2b(_SHAPE, digest_size=_SEAL_BYTES).digest(), digest_size=_SEAL_BYTES)
+    from hashlib import sha256  # which processors know how to work out: in half the time of others
+
+    digest = sha256(len(_SHAPE).to_bytes(_LENGTH_BYTES, "big") + _SHAPE)
+    digest.update(content)
     digest.update(packed)
     return digest.digest()

@@ -61,6 +61,12 @@ class Authority(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
         return f"{self.country}-{self.region}" if self.region else self.country
 
 
+class Authorities(Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/authorities.toml`: the authorities that take complaints."""
+
+    authority: tuple[Authority, ...]
+
+
 def authority_for(authorities: Iterable[Authority], country: str, region: str = "") -> Authority | None:
     """The authority of the person's own country, or Land, for complaints about companies (GDPR Art. 77).
 

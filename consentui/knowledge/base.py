@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from consentui.bundled import data_folder
 from consentui.errors import KnowledgeError, UsageError
 from consentui.i18n import _
-from consentui.knowledge.answer_signs import AnswerSigns
-from consentui.knowledge.authorities import Authority
 from consentui.knowledge.cache import Cache
-from consentui.knowledge.crawlers import Crawlers
 from consentui.knowledge.hosts import host_of, owner_of
-from consentui.knowledge.law import Law
 from consentui.knowledge.load import parse_bundled_platform, parse_record, read_text
-from consentui.knowledge.new import COMPANIES
-from consentui.knowledge.own import own_companies, own_platform
 from consentui.knowledge.records import Control, Controller, Controllers, Pack, Platform
-from consentui.knowledge.search.words import SearchWords
 from consentui.storage.reasons import system_reason
 from consentui.text import findable
+
+if TYPE_CHECKING:
+    from consentui.knowledge.answer_signs import AnswerSigns
+    from consentui.knowledge.authorities import Authority
+    from consentui.knowledge.crawlers import Crawlers
+    from consentui.knowledge.law import Law
+    from consentui.knowledge.search.words import SearchWords
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
@@ -33,12 +33,6 @@ class Packs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`data/packs.toml`: sets of platforms to add at once."""
 
     pack: tuple[Pack, ...]
-
-
-class Authorities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`data/authorities.toml`: the authorities that take complaints."""
-
-    authority: tuple[Authority, ...]
 
 
 class KnowledgeBase:
@@ -76,6 +70,12 @@ class KnowledgeBase:
         except KnowledgeError as error:
             self.faults = (error,)
             return
+        if not paths:
+            self._files, self._own_companies, self.faults = self._bundled, (), ()
+            return
+        from consentui.knowledge.new import COMPANIES
+        from consentui.knowledge.own import own_companies, own_platform
+
         for path in paths:
             if path.name == COMPANIES:
                 continue
@@ -164,10 +164,14 @@ class KnowledgeBase:
 
     def answer_signs(self) -> AnswerSigns:
         """The words by which companies' answers are known."""
+        from consentui.knowledge.answer_signs import AnswerSigns
+
         return self._record("answers", AnswerSigns)
 
     def crawlers(self) -> Crawlers:
         """The names by which robots.txt refuses AI training."""
+        from consentui.knowledge.crawlers import Crawlers
+
         path = self._folder / "crawlers.toml"
         # A bundle made before there was this file leaves it to the program's own.
         return self._read(path if path.exists() else data_folder() / path.name, Crawlers)
@@ -202,10 +206,14 @@ class KnowledgeBase:
 
     @cached_property
     def _authorities(self) -> tuple[Authority, ...]:
+        from consentui.knowledge.authorities import Authorities
+
         return self._record("authorities", Authorities).authority
 
     @cached_property
     def _law(self) -> Law:
+        from consentui.knowledge.law import Law
+
         return self._record("law", Law)
 
     @cached_property
@@ -214,6 +222,8 @@ class KnowledgeBase:
 
     @cached_property
     def _search_words(self) -> SearchWords:
+        from consentui.knowledge.search.words import SearchWords
+
         return self._record("search", SearchWords)
 
     def __iter__(self) -> Iterator[Platform]:

@@ -1,34 +1,29 @@
 """What was parsed, kept in the cache folder in a compact form. Losing it loses nothing but time.
 
-Reading TOML is what costs at start. What is kept is sealed with the text it was made from: what another text,
-another version or a power cut left there is not read.
+Reading TOML is what costs at start. The text that it was made from is kept with it: what another text or another
+version left there is not read, nor what a power cut spoilt.
 """
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
-from hashlib import blake2b
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct
 
-from consentui.knowledge import answer_signs, authorities, crawlers, law, records, testimony
-from consentui.knowledge.search import words
+from consentui.knowledge import records, testimony
 from consentui.storage.reading import content_of
 
 Record = TypeVar("Record", bound=Struct)
 
-_SHAPE = repr(
-    [
-        (name, record.__struct_fields__)
-        for module in (records, testimony, answer_signs, authorities, crawlers, law, words)
-        for name, record in sorted(vars(module).items())
-        if isinstance(record, type) and issubclass(record, Struct)
-    ]
-).encode()
-_SEAL_SIZE = 16
+_SEAL_SIZE = 4
+_END_OF_TEXT = b"\0"
+"""No TOML holds it."""
 
 
 class Cache:
@@ -43,8 +38,10 @@ class Cache:
             return None
         try:
             content = content_of(self._folder / f"{name}.msgpack")
-            seal, packed = content[:_SEAL_SIZE], content[_SEAL_SIZE:]
-            return msgspec.msgpack.decode(packed, type=record) if seal == _seal(text, packed) else None
+            made_of, kept = _made_of(text), memoryview(content)[_SEAL_SIZE:]
+            if not content.startswith(made_of, _SEAL_SIZE) or content[:_SEAL_SIZE] != _seal(record, kept):
+                return None
+            return msgspec.msgpack.decode(kept[len(made_of) :], type=record)
         except (OSError, msgspec.MsgspecError, UnicodeError):
             return None
 
@@ -57,12 +54,28 @@ class Cache:
 
         if self._folder is None:
             return
-        packed = msgspec.msgpack.encode(record)
+        kept = _made_of(text) + msgspec.msgpack.encode(record)
         with suppress(OSError):
-            replace_file(self._folder / f"{name}.msgpack", _seal(text, packed) + packed, lasting=False)
+            replace_file(self._folder / f"{name}.msgpack", _seal(type(record), kept) + kept, lasting=False)
 
 
-def _seal(text: str, packed: bytes) -> bytes:
-    """What binds a packed record to the text it was made from and to the shape of our records."""
-    key = blake2b(_SHAPE, digest_size=_SEAL_SIZE).digest()
-    return blake2b(text.encode() + packed, key=key, digest_size=_SEAL_SIZE).digest()
+def _made_of(text: str) -> bytes:
+    return text.encode() + _END_OF_TEXT
+
+
+def _seal(record: type[Struct], kept: bytes | memoryview) -> bytes:
+    """A sum of what is kept and of the shape of our records: it is no secret, and need not withstand a forger."""
+    return crc32(kept, crc32(shape(record.__module__))).to_bytes(_SEAL_SIZE, "big")
+
+
+@cache
+def shape(module: str) -> bytes:
+    """The fields of a module's records and of those that they may be made of, by which versions are told apart."""
+    return repr(
+        [
+            (name, record.__struct_fields__)
+            for room in (records, testimony, sys.modules[module])
+            for name, record in sorted(vars(room).items())
+            if isinstance(record, type) and issubclass(record, Struct)
+        ]
+    ).encode()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
 _REST = "-01-01"
@@ -21,6 +20,8 @@ def last_day(partial: str) -> date:
 
     Raises ValueError for a date that is not in the calendar.
     """
+    from calendar import monthrange
+
     first = first_day(partial)
     month = first.month if len(partial) > len("2024") else 12
     day = first.day if len(partial) > len("2024-02") else monthrange(first.year, month)[1]

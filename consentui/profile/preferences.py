@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import msgspec
 from msgspec import Meta, Struct
 
 from consentui.errors import StorageError, UsageError
 from consentui.i18n import Language, _, guess_country, guess_language
-from consentui.knowledge.authorities import Authority, regional_authorities
 from consentui.storage import toml
+
+if TYPE_CHECKING:
+    from consentui.knowledge.authorities import Authority
 
 Theme = Literal["auto", "dark", "light", "contrast"]
 Country = Annotated[str, Meta(pattern=r"^([A-Z]{2})?$")]
@@ -84,6 +86,8 @@ class Preferences:
 
     def region_in(self, authorities: Iterable[Authority]) -> str:
         """The same where the person's country is divided among authorities; what was said of another country is not."""
+        from consentui.knowledge.authorities import regional_authorities
+
         return self.region if regional_authorities(authorities, self.country) else ""
 
 

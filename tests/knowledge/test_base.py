@@ -221,7 +221,7 @@ def test_one_platform_is_not_taken_for_another(folder: Path, cache: Path) -> Non
 def test_what_a_version_with_other_records_kept_is_not_read(
     folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("consentui.knowledge.cache._SHAPE", b"older")
+    monkeypatch.setattr("consentui.knowledge.cache.shape", lambda _module: b"older")
     KnowledgeBase(folder, cache).platform("nest")
     monkeypatch.undo()
     (kept,) = kept_files(cache)

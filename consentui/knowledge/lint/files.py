@@ -7,7 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from consentui.knowledge.answer_signs import AnswerSigns
-from consentui.knowledge.base import Authorities, Packs
+from consentui.knowledge.authorities import Authorities
+from consentui.knowledge.base import Packs
 from consentui.knowledge.crawlers import Crawlers
 from consentui.knowledge.law import Law
 from consentui.knowledge.lint.released import Released

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consentui.knowledge.base import Authorities
+from consentui.knowledge.authorities import Authorities
 from consentui.knowledge.lint.files import bundled_name, record_in
 from consentui.knowledge.lint.finding import LintContext, LintFinding, Subject, subject_of
 from consentui.knowledge.lint.in_step import read_in_step

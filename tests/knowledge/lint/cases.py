@@ -7,8 +7,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consentui.knowledge.authorities import Authority
-from consentui.knowledge.base import Authorities, Packs
+from consentui.knowledge.authorities import Authorities, Authority
+from consentui.knowledge.base import Packs
 from consentui.knowledge.lint.finding import LintContext, Rule, Subject, subject_of
 from consentui.knowledge.records import Contact, Controller, Controllers, FormerLabel, Pack, Platform, Tombstone
 from tests.builders import TODAY, a_control, a_platform, a_source, a_text
