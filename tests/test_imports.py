@@ -75,6 +75,28 @@ def test_everyday_commands_load_nothing_that_writes_letters_reads_downloads_or_a
     assert loaded(AFTER_A_COMMAND, *command.split()) & others == set()
 
 
+@pytest.mark.parametrize("command", ["due", "next", "record x grok-training later", "status"])
+def test_without_a_request_everyday_commands_load_neither_requests_nor_what_only_faults_and_other_facts_need(
+    command: str,
+) -> None:
+    loaded(AFTER_A_COMMAND, "account", "add", "x")
+    loaded(AFTER_A_COMMAND, *command.split())  # what it read is kept from here on
+    found = loaded(AFTER_A_COMMAND, *command.split())
+    others = {
+        "consentui.knowledge.authorities",
+        "consentui.knowledge.law",
+        "consentui.knowledge.own",
+        "consentui.profile.requests",
+        "consentui.requests.status",
+        "consentui.storage.mismatches",
+        "dataclasses",
+        "hashlib",
+        "platformdirs",
+    }
+    assert found & others == set()
+    assert sum(name.startswith("consentui.") for name in found) <= 100
+
+
 @pytest.mark.parametrize("command", ["--help", "--version"])
 def test_what_lists_commands_loads_none_of_them(command: str) -> None:
     others = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,11 +11,11 @@ from consentui import clock
 from consentui.cli.say import json_option, say, session_of, show, show_json
 from consentui.cli.tags import only_tagged
 from consentui.i18n import _
-from consentui.i18n.dates import long_date
 from consentui.profile.session import Session
-from consentui.requests.cases import Case
-from consentui.requests.status import Situation
-from consentui.words.requests import days_left, status_name
+
+if TYPE_CHECKING:
+    from consentui.requests.cases import Case
+    from consentui.requests.status import Situation
 
 
 @click.command("due")
@@ -25,19 +26,28 @@ def due_command(ctx: click.Context, as_json: bool, tags: tuple[str, ...]) -> Non
     session = session_of(ctx)
     today = clock.today()
     accounts = {account.id for account in session.accounts.carrying(tags)}
-    cases = (case for case in session.requests.cases() if not tags or case.opened.account in accounts)
+    # What tells deadlines is loaded for whoever has a request.
+    known = session.requests.cases() if session.journal.ledger.requests else ()
+    cases = (case for case in known if not tags or case.opened.account in accounts)
     found = [(case, session.requests.situation_of(case)) for case in cases]
     waiting = sorted(((case, here, on) for case, here in found if (on := here.awaited)), key=lambda one: one[2])
     if as_json:
         show_json({"as_of": today, "due": [_row(session, case, here) for case, here, _on in waiting]})
     else:
         for case, here, on in waiting:
-            parts = (case.reference, long_date(on), days_left(on, today), status_name(here.status))
-            show("\t".join((*parts, session.requests.right_of(case), session.requests.company_of(case))))
+            show(_line(session, case, here, on, today))
         if not waiting:
             say(_("No answer is awaited."))
     if any(here.is_late(today) for _case, here, _on in waiting):
         ctx.exit(1)
+
+
+def _line(session: Session, case: Case, here: Situation, on: date, today: date) -> str:
+    from consentui.i18n.dates import long_date
+    from consentui.words.requests import days_left, status_name
+
+    parts = (case.reference, long_date(on), days_left(on, today), status_name(here.status))
+    return "\t".join((*parts, session.requests.right_of(case), session.requests.company_of(case)))
 
 
 def _row(session: Session, case: Case, here: Situation) -> dict[str, Any]:

@@ -30,7 +30,7 @@ COMMANDS = {
     "credential": Listed("credential", N_("Keep sign-in names, passwords and tokens in the keyring.")),
     "status": Listed("status", N_("Show where every account stands.")),
     "next": Listed(
-        "status",
+        "next",
         N_("Show what to do next: answers that are late, letters to send, controls. Exit code 1 when nothing is left."),
     ),
     "walk": Listed("walk", N_("Go through what is open, one control at a time.")),

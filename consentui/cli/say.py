@@ -8,20 +8,20 @@ from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from consentui.checklist.order import in_order
 from consentui.cli import offers
 from consentui.errors import ConsentuiError, UsageError
 from consentui.i18n import _, pgettext
 from consentui.profile.input import typed_day
 from consentui.profile.session import Session, open_session
 from consentui.profile.surroundings import notices
-from consentui.report.document import Document
 from consentui.text import clean
-from consentui.words.minutes import nothing_fits
+
+if TYPE_CHECKING:
+    from consentui.report.document import Document
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Name = TypeVar("Name", bound=str)
@@ -106,6 +106,9 @@ def say_nothing_left(session: Session) -> None:
 
 def say_nothing_fits(session: Session, minutes: int) -> None:
     """Why nothing fits into so many minutes: all takes longer, or nothing is left."""
+    from consentui.checklist.order import in_order
+    from consentui.words.minutes import nothing_fits
+
     if left := in_order(session.checklist.all_items()):
         say(nothing_fits(left, minutes))
     else:

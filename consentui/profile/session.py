@@ -16,8 +16,6 @@ from consentui.profile.checklist import AccountItems
 from consentui.profile.drafts import Drafts
 from consentui.profile.journal import Journal
 from consentui.profile.preferences import Preferences
-from consentui.profile.requests import Requests
-from consentui.profile.texts import Texts
 from consentui.storage.places import DEFAULT_PROFILE, Folders, profile_folders
 
 if TYPE_CHECKING:
@@ -29,6 +27,8 @@ if TYPE_CHECKING:
     from consentui.profile.mails import Mails
     from consentui.profile.proofs import Proofs
     from consentui.profile.public import Public
+    from consentui.profile.requests import Requests
+    from consentui.profile.texts import Texts
 
 
 class Session:
@@ -44,8 +44,18 @@ class Session:
         self.journal = Journal(folders.journal, folders.journal_as_read)
         self.accounts = Accounts(self.journal, knowledge)
         self.checklist = AccountItems(self.journal, self.accounts, self.preferences)
-        self.texts = Texts(folders)
-        self.requests = Requests(self.journal, self.accounts, knowledge, self.preferences, self.texts)
+
+    @cached_property
+    def texts(self) -> Texts:
+        from consentui.profile.texts import Texts
+
+        return Texts(self.folders)
+
+    @cached_property
+    def requests(self) -> Requests:
+        from consentui.profile.requests import Requests
+
+        return Requests(self.journal, self.accounts, self.knowledge, self.preferences, self.texts)
 
     @cached_property
     def finder(self) -> Finder:

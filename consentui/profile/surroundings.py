@@ -12,10 +12,8 @@ from consentui.i18n import _, ngettext
 from consentui.journal import file
 from consentui.journal.conflicts import copies_beside
 from consentui.journal.entries import AboutRequest, Attached
-from consentui.journal.merge import missing
 from consentui.journal.newer import KINDS
 from consentui.profile.journal import Journal
-from consentui.requests.references import is_reference
 from consentui.storage.places import Folders
 from consentui.text import clean_line, shorten
 
@@ -68,6 +66,8 @@ def unnamed(journal: Journal, folders: Folders) -> tuple[str, ...]:
 
     An empty one only says that its reference was given.
     """
+    from consentui.requests.references import is_reference
+
     named = {entry.request for entry in journal.entries if isinstance(entry, AboutRequest)}
     named |= set(journal.ledger.openings.references.values())
     left = [
@@ -91,6 +91,8 @@ def _kind(what: str) -> str:
 
 
 def _has_more(path: Path, journal: Journal) -> bool:
+    from consentui.journal.merge import missing
+
     try:
         content = file.content_of(path)
         theirs = file.parse(content, path) if content else file.JournalContent()

@@ -9,17 +9,18 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from consentui.errors import ConsentuiError
 from consentui.i18n import _
-from consentui.storage.mismatches import MOST, Mismatch, mismatches
 from consentui.storage.reading import text_of
 from consentui.storage.reasons import encoding_reason, system_reason, toml_reason
-from consentui.storage.toml_lines import line_of
 from consentui.text import UNSEEN, capitalised, clean
+
+if TYPE_CHECKING:
+    from consentui.storage.mismatches import Mismatch
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
@@ -93,6 +94,8 @@ def fit(tree: dict[str, Any], text: str, record: type[Record], path: Path, error
     try:
         return msgspec.convert(tree, record)
     except msgspec.ValidationError as cause:
+        from consentui.storage.mismatches import Mismatch, mismatches
+
         found = mismatches(tree, record) or (Mismatch("$", str(cause)),)
         raise _explained(found, text, path, error) from cause
 
@@ -112,6 +115,9 @@ def spell_days(tree: dict[str, Any]) -> None:
 
 def _explained(found: Sequence[Mismatch], text: str, path: Path, error: type[ConsentuiError]) -> ConsentuiError:
     """All that does not fit, in the order of the file: the first as the title, the others below it."""
+    from consentui.storage.mismatches import MOST
+    from consentui.storage.toml_lines import line_of
+
     lines = sorted(((line_of(text, one.place), one) for one in found), key=lambda numbered: numbered[0])
     (line, first), *others = lines
     title = _("{path}, line {line}: {said}.").format(path=path, line=line, said=first.said)

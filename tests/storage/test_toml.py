@@ -242,7 +242,7 @@ def test_of_a_file_of_mistakes_the_first_are_told(monkeypatch: pytest.MonkeyPatc
         looked.append(place)
         return line_of(text, place)
 
-    monkeypatch.setattr("consentui.storage.toml.line_of", counted)
+    monkeypatch.setattr("consentui.storage.toml_lines.line_of", counted)
     with pytest.raises(KnowledgeError, match="line 3: the key “hue” is not known") as raised:
         parse('name = "a"\n' + "[[branch]]\nhue = 1\n" * 500, Tree, PATH, KnowledgeError)
     assert len(looked) == MOST
