@@ -334,6 +334,7 @@ READERS = {
     "profile/own_merging": "own platforms",
     "profile/policy": "policy",
     "profile/preferences": "config",
+    "profile/spoken": "config",
     "profile/proofs": "proof.txt",
     "profile/sites": "site/robots.txt",
     "profile/texts": "said",
