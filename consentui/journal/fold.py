@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from operator import lt
-from typing import TypeGuard, get_args
+from typing import TypeGuard, TypeVar, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,7 +35,8 @@ from consentui.journal.openings import Openings, openings_in
 from consentui.journal.tags import tagged
 from consentui.text import clean_line
 
-_ABOUT_CONTROL = frozenset(get_args(AboutControl))
+Stamped = TypeVar("Stamped", bound=Entry)
+_ABOUT_CONTROL, _ABOUT_REQUEST = frozenset(get_args(AboutControl)), frozenset(get_args(AboutRequest))
 
 
 class Account(Struct, frozen=True):
@@ -99,14 +100,15 @@ def fold(entries: Iterable[Entry], newer: Iterable[Newer] = ()) -> Ledger:
     former: dict[str, Account] = {}
     mails: dict[str, MailChecked] = {}
     unclear: list[AboutRequest] = []
-    ordered = _ordered(entries)
-    standing = _standing(ordered)
-    openings = openings_in(ordered, standing)
+    about_controls, others = _apart(_ordered(entries))
+    taken_back = _taken_back(others)
+    for about in _standing(about_controls, taken_back):
+        controls = by_account[about.account]
+        controls[about.control] = (*controls.get(about.control, ()), about)
+    standing = _standing(others, taken_back)
+    openings = openings_in(others, standing)
     for entry in standing:
-        if _is_about_control(entry):
-            controls = by_account[entry.account]
-            controls[entry.control] = (*controls.get(entry.control, ()), entry)
-        elif isinstance(entry, AboutRequest):
+        if _is_about_request(entry):
             reference = openings.reference_of(entry)
             if reference is None:
                 unclear.append(entry)
@@ -119,7 +121,7 @@ def fold(entries: Iterable[Entry], newer: Iterable[Newer] = ()) -> Ledger:
             mails[entry.mail] = entry
         else:
             _apply_to_accounts(accounts, former, entry)
-    newers = withheld_for(newer, ordered, _taken_back(ordered))
+    newers = withheld_for(newer, (*others, *about_controls), taken_back)
     return Ledger(accounts, dict(by_account), requests, tuple(unclear), openings, newers, stated, former, mails)
 
 
@@ -138,7 +140,8 @@ def in_force(entries: Iterable[Entry]) -> list[Entry]:
 
     Whether an `undone` is itself taken back is only known from later ones, so these are looked at first.
     """
-    return _standing(_ordered(entries))
+    ordered = _ordered(entries)
+    return _standing(ordered, _taken_back(ordered))
 
 
 def last_taken_back(entries: Iterable[Entry]) -> Undone | None:
@@ -174,8 +177,7 @@ def _taken_back(ordered: Sequence[Entry]) -> frozenset[str]:
     return frozenset(taken_back)
 
 
-def _standing(ordered: Sequence[Entry]) -> list[Entry]:
-    taken_back = _taken_back(ordered)
+def _standing(ordered: Sequence[Stamped], taken_back: frozenset[str]) -> list[Stamped]:
     if not taken_back:
         return [*ordered]
     return [
@@ -185,9 +187,26 @@ def _standing(ordered: Sequence[Entry]) -> list[Entry]:
     ]
 
 
+def _apart(entries: Iterable[Entry]) -> tuple[list[AboutControl], list[Entry]]:
+    """The entries about controls, which nearly all are, and the others, of which more is asked."""
+    about_controls: list[AboutControl] = []
+    others: list[Entry] = []
+    for entry in entries:
+        if _is_about_control(entry):
+            about_controls.append(entry)
+        else:
+            others.append(entry)
+    return about_controls, others
+
+
 def _is_about_control(entry: Entry) -> TypeGuard[AboutControl]:
-    """What nearly all entries are: looked up, since asking five types of each takes longer than all the rest."""
+    """Looked up: to ask an entry whether it is of one of five types takes longer than all the rest."""
     return type(entry) in _ABOUT_CONTROL
+
+
+def _is_about_request(entry: Entry) -> TypeGuard[AboutRequest]:
+    """Looked up, for the same reason."""
+    return type(entry) in _ABOUT_REQUEST
 
 
 def account_ids(entries: Iterable[Entry]) -> frozenset[str]:

@@ -158,7 +158,8 @@ class Accounts(Sequence[Account]):
     def _fitting(self, word: str) -> list[Account]:
         if account := self.with_id(word):
             return [account]
-        by_handle = [account for account in self if account.handle and bare(account.handle) == bare(word)]
+        handle = bare(word)
+        by_handle = [account for account in self if account.handle and bare(account.handle) == handle]
         return by_handle or [account for account in self if account.platform == word]
 
     def control(self, account: Account, word: str) -> Control:

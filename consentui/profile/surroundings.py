@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -66,19 +66,20 @@ def unnamed(journal: Journal, folders: Folders) -> tuple[str, ...]:
 
     An empty one only says that its reference was given.
     """
+    filled = [name for name in _names_in(folders.requests) if any(_names_in(folders.requests / name))]
+    lost = [f"{folders.requests.name}/{name}" for name in _without_request(filled, journal)] if filled else []
+    if any(_names_in(folders.proofs)) and not any(isinstance(entry, Attached) for entry in journal.entries):
+        lost.append(folders.proofs.name)
+    return tuple(sorted(lost))
+
+
+def _without_request(names: Iterable[str], journal: Journal) -> Iterator[str]:
+    """The references among these names of folders that no entry has."""
     from consentui.requests.references import is_reference
 
     named = {entry.request for entry in journal.entries if isinstance(entry, AboutRequest)}
     named |= set(journal.ledger.openings.references.values())
-    left = [
-        f"{folders.requests.name}/{name}"
-        for name in _names_in(folders.requests)
-        if is_reference(name) and any(_names_in(folders.requests / name))
-    ]
-    lost = [one for one in left if one.partition("/")[2] not in named]
-    if any(_names_in(folders.proofs)) and not any(isinstance(entry, Attached) for entry in journal.entries):
-        lost.append(folders.proofs.name)
-    return tuple(sorted(lost))
+    return (name for name in names if is_reference(name) and name not in named)
 
 
 def _kind(what: str) -> str:
