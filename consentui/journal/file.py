@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from msgspec import Meta, Struct
 
@@ -22,6 +22,7 @@ from consentui.journal import kept
 from consentui.journal.blocks import as_block
 from consentui.journal.conflicts import conflict_line, without_markers
 from consentui.journal.entries import Entry
+from consentui.journal.forms import are_well_formed
 from consentui.journal.newer import Newer, set_apart
 from consentui.journal.tail import HEADER, SCHEMA, TAIL_BYTES, ends_well, lead, set_aside, whole_length
 from consentui.storage import reading, toml
@@ -186,12 +187,19 @@ def parse(content: bytes, path: Path) -> JournalContent:
 def _fitted(text: str, path: Path) -> JournalContent:
     tree = toml.parse_tree(text, path, StorageError)
     try:
-        return JournalContent(toml.fit(tree, text, _File, path, StorageError).entry)
+        return JournalContent(_entries(tree, text, path))
     except StorageError:
         understood, newer = set_apart(tree)
-        entries = toml.fit(understood, text, _File, path, StorageError).entry
+        entries = _entries(understood, text, path)
         known = (entry for place, entry in enumerate(entries) if place not in newer)
         return JournalContent(tuple(known), tuple(newer.values()))
+
+
+def _entries(tree: dict[str, Any], text: str, path: Path) -> tuple[Entry, ...]:
+    found = toml.fit(tree, text, _File, path, StorageError).entry
+    if are_well_formed(found):
+        return found
+    raise toml.misfit(tree, text, _File, path, StorageError)
 
 
 def content_of(path: Path) -> bytes:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-from consentui.journal.entries import AboutControl, AboutRequest, Entry, EntryId, Moment
+from consentui.journal.entries import ID_FORM, AboutControl, AboutRequest, Entry, EntryId, Moment
+from consentui.journal.forms import are_well_formed
 
 MINOR = 0
 """The newest minor version of the journal's schema that is known here.
@@ -30,7 +31,7 @@ class Newer(Struct, frozen=True):
     """An entry that a newer consentui wrote."""
 
     at: Moment
-    id: EntryId
+    id: Annotated[EntryId, Meta(pattern=ID_FORM)]
     what: str
     facts: Mapping[str, Any] = {}
     """All that it says beside, as it stands in the journal."""
@@ -97,10 +98,9 @@ def _stand_in(newer: Newer) -> dict[str, Any]:
 
 def _is_known(table: dict[str, Any]) -> bool:
     try:
-        msgspec.convert(_plain(table), Entry)
+        return are_well_formed((msgspec.convert(_plain(table), Entry),))
     except msgspec.ValidationError:
         return False
-    return True
 
 
 def _plain(table: Any) -> Any:

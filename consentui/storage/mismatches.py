@@ -11,11 +11,12 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import FieldInfo, fields
 
 from consentui.i18n import _
 from consentui.nearest import nearest
+from consentui.storage.toml import FORM
 
 MOST = 20
 """So many mistakes are told of one file."""
@@ -107,6 +108,27 @@ def _of_whole(value: Any, kind: Any, place: str) -> Iterator[Mismatch]:
         else:
             choices = () if inner else _choices(kind)
             yield Mismatch(place + inner, _words(said, value if not inner else None), _way_out(value, choices))
+        return
+    yield from _of_forms(value, kind, place)
+
+
+def _of_forms(value: Any, kind: Any, place: str) -> Iterator[Mismatch]:
+    """What is not of the form that its kind names beside (`toml.FORM`)."""
+    if isinstance(value, dict):
+        records = [one for one in _kinds(kind) if isinstance(one, type) and issubclass(one, Struct)]
+        meant = (one for one in records if one.__struct_config__.tag == value.get(one.__struct_config__.tag_field))
+        for field in fields(next(meant, Struct)):
+            if field.encode_name in value:
+                yield from _of_forms(value[field.encode_name], field.type, f"{place}.{field.encode_name}")
+    elif isinstance(value, str):
+        forms = (form for form in _forms(kind) if not re.search(form, value))
+        yield from (Mismatch(place, _not_of_form(value, form)) for form in forms)
+
+
+@lru_cache(maxsize=256)
+def _forms(kind: Any) -> tuple[str, ...]:
+    named = (one.extra[FORM] for one in get_args(kind) if isinstance(one, Meta) and one.extra and FORM in one.extra)
+    return (*named, *(form for part in get_args(kind) if get_origin(part) is Annotated for form in _forms(part)))
 
 
 @lru_cache(maxsize=1024)
@@ -167,7 +189,7 @@ def _words(message: str, value: Any) -> str:
             expected=_kind_names(other[1]), given=_kind_names(other[2])
         )
     if pattern := _OTHER_PATTERN.fullmatch(message):
-        return _("“{value}” is not of the form {pattern}").format(value=value or "", pattern=pattern[1])
+        return _not_of_form(value or "", pattern[1])
     if size := _OTHER_SIZE.fullmatch(message):
         return _size(size[1], size[2])
     if _NO_DAY.match(message):
@@ -175,6 +197,10 @@ def _words(message: str, value: Any) -> str:
     if choice := _NO_CHOICE.fullmatch(message):
         return _("“{value}” cannot stand here").format(value=choice[1].strip("'"))
     return message
+
+
+def _not_of_form(value: Any, pattern: str) -> str:
+    return _("“{value}” is not of the form {pattern}").format(value=value, pattern=pattern)
 
 
 def _size(sign: str, number: str) -> str:

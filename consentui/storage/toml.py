@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
+FORM = "form"
+"""What a key's type says in its `Meta.extra` where a pattern is asked by whoever reads the record, and not of each key
+as it is converted."""
 _BAD_LINE = re.compile(r"\(at line (\d+)")
 _HIDING_ESCAPE = re.compile(r"\\[uUxebfr]")
 _PLAIN = b"\t\n" + bytes(range(0x20, 0x7F))
@@ -94,10 +97,16 @@ def fit(tree: dict[str, Any], text: str, record: type[Record], path: Path, error
     try:
         return msgspec.convert(tree, record)
     except msgspec.ValidationError as cause:
-        from consentui.storage.mismatches import Mismatch, mismatches
+        raise misfit(tree, text, record, path, error, str(cause)) from cause
 
-        found = mismatches(tree, record) or (Mismatch("$", str(cause)),)
-        raise _explained(found, text, path, error) from cause
+
+def misfit(
+    tree: dict[str, Any], text: str, record: type[Record], path: Path, error: type[ConsentuiError], cause: str = ""
+) -> ConsentuiError:
+    """The given error, with what does not fit the record."""
+    from consentui.storage.mismatches import Mismatch, mismatches
+
+    return _explained(mismatches(tree, record) or (Mismatch("$", cause),), text, path, error)
 
 
 def spell_days(tree: dict[str, Any]) -> None:

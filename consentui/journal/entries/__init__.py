@@ -30,6 +30,8 @@ from consentui.journal.entries.requests import (
     RequestSent,
 )
 from consentui.journal.entries.vocabulary import (
+    ACCOUNT_FORM,
+    ID_FORM,
     AccountId,
     AccountType,
     Answer,
@@ -45,6 +47,8 @@ from consentui.journal.entries.vocabulary import (
 )
 
 __all__ = [
+    "ACCOUNT_FORM",
+    "ID_FORM",
     "AboutControl",
     "AboutRequest",
     "AccountAdded",

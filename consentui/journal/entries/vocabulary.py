@@ -7,14 +7,19 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from consentui.storage.toml import FORM
+
 END = r"(?![\s\S])"
 """Nothing comes after: `$` would let a line end follow."""
 
-EntryId = Annotated[str, Meta(pattern=r"^[0-7][0-9A-HJKMNP-TV-Z]{25}" + END)]
-"""A ULID: 26 characters that sort by time."""
+ID_FORM = r"^[0-7][0-9A-HJKMNP-TV-Z]{25}" + END
+ACCOUNT_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*" + END
 
-AccountId = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*" + END)]
-"""The platform's id and four characters: `x-7k3f`."""
+EntryId = Annotated[str, Meta(extra={FORM: ID_FORM})]
+"""A ULID: 26 characters that sort by time. Its form is asked by `journal.forms`."""
+
+AccountId = Annotated[str, Meta(extra={FORM: ACCOUNT_FORM})]
+"""The platform's id and four characters: `x-7k3f`. Its form is asked by `journal.forms`."""
 
 REQUEST_PATTERN = "CU-[0-9]{4}-[0-9]{3,18}(-[0-9A-HJKMNP-TV-Z]{4,26})?"
 

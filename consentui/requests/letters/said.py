@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from consentui.i18n import Language
-from consentui.journal.entries import AccountId
+from consentui.journal.entries import ACCOUNT_FORM, AccountId
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.mandates import Mandate, WrittenFor
 
@@ -75,7 +76,7 @@ class Said(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     erasure_ground: ErasureGround | None = None
     breaches: tuple[Breach, ...] = ()
     """What the company did wrong, beside what answers and dates show."""
-    accounts: dict[AccountId, AccountDetails] = {}
+    accounts: dict[Annotated[AccountId, Meta(pattern=ACCOUNT_FORM)], AccountDetails] = {}
     """The accounts that the request is about, beside the one it was begun from, and what tells each apart."""
     has_account: bool = True
     """False for a person whose data the company has though they hold no account there."""
