@@ -13,7 +13,8 @@ from consentui.i18n import _, ngettext
 from consentui.journal.blocks import as_table
 from consentui.journal.merge import merge_into
 from consentui.profile.copies import Merged, keep_beside, merge
-from consentui.words.entries import batch_text, entry_text
+from consentui.profile.entry_words import entry_words
+from consentui.words.entries import entry_text
 
 
 @click.command("history")
@@ -41,9 +42,7 @@ def undo_command(ctx: click.Context) -> None:
     if entry is None:
         say(_("There is nothing to undo."))
         ctx.exit(1)
-    others = session.journal.together_with(entry)
-    text = batch_text(session.journal.as_called(entry), others, session.checklist.title_of)
-    say(_("Undone: {entry}").format(entry=text))
+    say(_("Undone: {entry}").format(entry=entry_words(session, entry)))
 
 
 @click.command("redo")
@@ -54,9 +53,7 @@ def redo_command(ctx: click.Context) -> None:
     if entry is None:
         say(_("There is nothing to redo."))
         ctx.exit(1)
-    others = session.journal.together_with(entry)
-    text = batch_text(session.journal.as_called(entry), others, session.checklist.title_of)
-    say(_("Redone: {entry}").format(entry=text))
+    say(_("Redone: {entry}").format(entry=entry_words(session, entry)))
 
 
 @click.command("merge-driver")

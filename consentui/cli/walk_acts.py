@@ -9,17 +9,10 @@ from consentui.checklist.items import Item
 from consentui.cli.say import ask, is_agreed, say
 from consentui.errors import UsageError
 from consentui.i18n import _, language
-from consentui.journal.entries import Entry
+from consentui.profile.entry_words import entry_words
 from consentui.profile.session import Session
 from consentui.requests.rights import Right, fitting_right
-from consentui.words.entries import batch_text
 from consentui.words.rights import right_name
-
-
-def entry_words(session: Session, entry: Entry) -> str:
-    """What was written down, with those written at once with it."""
-    others = session.journal.together_with(entry)
-    return batch_text(session.journal.as_called(entry), others, session.checklist.title_of)
 
 
 def _note(session: Session, item: Item) -> None:

@@ -10,7 +10,7 @@ from consentui.checklist.order import in_order
 from consentui.checklist.standing import Standing
 from consentui.checklist.ways import AnotherControl, AnotherRoute, Way
 from consentui.cli.say import ask, is_agreed, say, say_nothing_left, show
-from consentui.cli.walk_acts import ACTS, entry_words
+from consentui.cli.walk_acts import ACTS
 from consentui.cli.walk_letters import letter_of, meant, success_words
 from consentui.cli.walk_queue import Key, Queue
 from consentui.cli.walk_reading import READINGS, card_of
@@ -19,6 +19,7 @@ from consentui.i18n.dates import long_date
 from consentui.journal.entries import AboutControl, Decision, Entry, Outcome
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Surface
+from consentui.profile.entry_words import entry_words
 from consentui.profile.memory import LastCard, read_place, write_place
 from consentui.profile.session import Session
 from consentui.text import shorten

@@ -8,24 +8,17 @@ import pytest
 
 from consentui.errors import NetworkError
 from consentui.journal.entries import MailChecked, RequestAnswered, RequestProof
-from consentui.profile import mails
+from consentui.profile.mails import Mails
 from consentui.profile.session import open_session
 from consentui.storage.places import profile_folders
 from tests.cli.conftest import Call
-from tests.verify.mails import DOMAIN, KEYS, QUESTION, mail
+from tests.verify.mails import DOMAIN, QUESTION, asked_of, mail
 
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the DNS was asked for."""
-    questions: list[str] = []
-
-    def answer(question: str) -> str:
-        questions.append(question)
-        return KEYS.get(question, "")
-
-    monkeypatch.setattr(mails.Mails.check, "__defaults__", (answer,))
-    return questions
+    return asked_of(Mails.check, monkeypatch)
 
 
 @pytest.fixture
@@ -140,7 +133,7 @@ def test_a_dns_that_does_not_answer_changes_nothing_else(
     def silent(question: str) -> str:
         raise NetworkError(f"no {question}")
 
-    monkeypatch.setattr(mails.Mails.check, "__defaults__", (silent,))
+    monkeypatch.setattr(Mails.check, "__defaults__", (silent,))
     said = call("request", "reply", "granted", "--mail", file(tmp_path, "genuine"), "--check-signature")
     assert said.code == 0
     assert f"no {QUESTION}" in said.err

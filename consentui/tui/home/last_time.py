@@ -6,8 +6,8 @@ from consentui import clock
 from consentui.errors import ConsentuiError
 from consentui.i18n import _
 from consentui.i18n.dates import ago
+from consentui.profile.entry_words import entry_words
 from consentui.profile.session import Session
-from consentui.words.entries import batch_text
 
 
 def last_time(session: Session) -> str:
@@ -18,6 +18,5 @@ def last_time(session: Session) -> str:
         return ""
     if entry is None or clock.local_day(entry.at) >= clock.today():
         return ""
-    others = session.journal.together_with(entry)
-    text = batch_text(session.journal.as_called(entry), others, session.checklist.title_of)
+    text = entry_words(session, entry)
     return _("Last time, {when}: {entry}").format(when=ago(clock.local_day(entry.at), clock.today()), entry=text)

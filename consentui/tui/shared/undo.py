@@ -10,9 +10,9 @@ from consentui import clock
 from consentui.i18n import N_, _
 from consentui.i18n.dates import ago
 from consentui.journal.entries import AccountAdded, Entry, RequestOpened
+from consentui.profile.entry_words import entry_words
 from consentui.tui.shared.confirm import Confirm
 from consentui.tui.shared.window import Window
-from consentui.words.entries import batch_text
 
 UNDO_BINDINGS = [
     Binding("u", "undo", N_("undo"), id="undo"),
@@ -43,7 +43,7 @@ def redo_last(app: Window) -> None:
         if entry is None:
             app.say(_("There is nothing to redo."))
             return
-        app.say(_text(app, entry), title=_("Redone"))
+        app.say(entry_words(app.session, entry), title=_("Redone"))
         app.refresh_screens()
 
 
@@ -54,7 +54,7 @@ def _takes_much(app: Window, entry: Entry) -> bool:
 
 def _ask(app: Window, entry: Entry) -> None:
     facts = _("Written down {when}: {entry}").format(
-        when=ago(clock.local_day(entry.at), clock.today()), entry=_text(app, entry)
+        when=ago(clock.local_day(entry.at), clock.today()), entry=entry_words(app.session, entry)
     )
 
     def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
@@ -72,10 +72,5 @@ def _undo(app: Window, named: Entry | None = None) -> None:
             return
         entry = app.session.journal.undo()
         if entry:
-            app.say(_("{entry} (U redoes it)").format(entry=_text(app, entry)), title=_("Undone"))
+            app.say(_("{entry} (U redoes it)").format(entry=entry_words(app.session, entry)), title=_("Undone"))
         app.refresh_screens()
-
-
-def _text(app: Window, entry: Entry) -> str:
-    others = app.session.journal.together_with(entry)
-    return batch_text(app.session.journal.as_called(entry), others, app.session.checklist.title_of)

@@ -11,8 +11,8 @@ from textual.events import Paste
 
 from consentui.i18n import Language
 from consentui.journal.entries import Entry, MailChecked, RequestAnswered, RequestProof
-from consentui.profile import mails
 from consentui.profile.identity import Identity, keep_identity
+from consentui.profile.mails import Mails
 from consentui.profile.session import Session, open_session
 from consentui.requests.letters.facts import Person
 from consentui.requests.letters.kinds import Kind
@@ -22,7 +22,7 @@ from consentui.tui.requests.answer import AnswerSheet
 from consentui.tui.requests.pick_answer import PickAnswer
 from consentui.tui.requests.request import RequestScreen
 from tests.tui.driving import Driver, opened
-from tests.verify.mails import DOMAIN, KEYS, QUESTION, mail
+from tests.verify.mails import DOMAIN, QUESTION, asked_of, mail
 
 REFERENCE = "CU-2026-001"
 
@@ -30,14 +30,7 @@ REFERENCE = "CU-2026-001"
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the DNS was asked for."""
-    questions: list[str] = []
-
-    def answer(question: str) -> str:
-        questions.append(question)
-        return KEYS.get(question, "")
-
-    monkeypatch.setattr(mails.Mails.with_key, "__defaults__", (answer,))
-    return questions
+    return asked_of(Mails.with_key, monkeypatch)
 
 
 @pytest.fixture

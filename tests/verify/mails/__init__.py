@@ -7,7 +7,10 @@ signed with a key that the DNS has no more; `forwarded.eml` had a footer added a
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 FOLDER = Path(__file__).parent
 KEYS: dict[str, str] = tomllib.loads((FOLDER / "keys.toml").read_text(encoding="utf-8"))
@@ -18,6 +21,18 @@ QUESTION = f"s2026._domainkey.{DOMAIN}"
 def mail(name: str) -> bytes:
     """A mail by the name of its file."""
     return (FOLDER / f"{name}.eml").read_bytes()
+
+
+def asked_of(answers_of: Callable[..., object], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is asked of the DNS, which is stubbed for a function whose last argument it is."""
+    questions: list[str] = []
+
+    def answer(question: str) -> str:
+        questions.append(question)
+        return KEYS.get(question, "")
+
+    monkeypatch.setattr(answers_of, "__defaults__", (answer,))
+    return questions
 
 
 def names() -> list[str]:
