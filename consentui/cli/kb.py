@@ -122,7 +122,7 @@ def company(ctx: click.Context, name: str, as_json: bool) -> None:
 @click.pass_context
 def search(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
     from consentui.profile.finder import Finder
-    from consentui.words.found import found_title, reason
+    from consentui.words.found import found_title, reason, remarks
 
     knowledge = _knowledge(ctx)
     query = " ".join(words)
@@ -133,16 +133,19 @@ def search(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
                 "hits": [{"control": h.found.ref, **_found(h)} for h in answer.hits if h.found.platform],
                 "others": [{"ref": h.found.ref, **_found(h)} for h in answer.hits if not h.found.platform],
                 "unknown": answer.unknown,
+                "read_as": dict(answer.read_as),
             }
         )
     else:
         for hit in answer.hits:
             show("\t".join(filter(None, (hit.found.ref, found_title(hit.found), reason(hit, query)))))
-        if answer.hits and answer.unknown:
-            say(_("Nothing is known of: {words}").format(words=", ".join(answer.unknown)))
+        for remark in remarks(answer) if answer.hits else ():
+            say(remark)
     if not answer.hits:
         say(_("Nothing was found."))
+    if answer.may_miss:
         say(_("If it is missing, “consentui kb new {name}” begins a file of your own.").format(name=shorten(query, 60)))
+    if not answer.hits:
         ctx.exit(1)
 
 

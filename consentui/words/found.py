@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from consentui.i18n import _, language, pgettext
 from consentui.knowledge.records import Control
 from consentui.knowledge.search.documents import Field, Findable, Passage
-from consentui.knowledge.search.find import Hit
+from consentui.knowledge.search.find import Hit, Results
 from consentui.knowledge.search.words import words_in
 from consentui.text import shorten
 from consentui.words.names import kind_name, platform_name, purpose_name
 
 _EXCERPT = 160
+_LONGEST_WORD = 60
 _BEFORE = 4
 """How many words an excerpt has before the one that was looked for."""
 _ALIKE = 4
@@ -33,6 +34,16 @@ def found_place(found: Findable) -> str:
         "authority": pgettext("found", "authority"),
         "law": pgettext("found", "law"),
     }[found.kind]
+
+
+def remarks(answer: Results) -> tuple[str, ...]:
+    """What of the words asked for is known nowhere, and what was looked for in its place."""
+    known_nowhere = ", ".join(shorten(word, _LONGEST_WORD) for word in answer.unknown)
+    read = _("“{typed}” is not known: read as “{word}”.")
+    return (
+        *((_("Nothing is known of: {words}").format(words=known_nowhere),) if known_nowhere else ()),
+        *(read.format(typed=shorten(typed, _LONGEST_WORD), word=word) for typed, word in answer.read_as),
+    )
 
 
 def reason(hit: Hit, query: str) -> str:

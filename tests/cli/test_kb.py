@@ -118,13 +118,26 @@ def test_words_that_nothing_is_known_of_are_told(call: Call) -> None:
     assert said.err == "Nothing is known of: qqqqqqqqqq\n"
 
 
+def test_a_word_that_is_read_as_another_is_told_and_a_file_of_one_s_own_offered_where_no_platform_is_named(
+    call: Call,
+) -> None:
+    assert call("kb", "search", "twiter", "grok").err == "“twiter” is not known: read as “twitter”.\n"
+    said = call("kb", "search", "vimeo")
+    assert said.code == 0
+    assert said.err.splitlines() == [
+        "“vimeo” is not known: read as “video”.",
+        "If it is missing, “consentui kb new vimeo” begins a file of your own.",
+    ]
+    assert call("kb", "search", "vimeo", "--json").json["read_as"] == {"vimeo": "video"}
+
+
 def test_nothing_found_is_an_honest_no(call: Call) -> None:
     said = call("kb", "search", "qqqqqqqqqq")
     assert (said.code, said.out) == (1, "")
     assert said.err.startswith("Nothing was found.\n")
     said = call("kb", "search", "qqqqqqqqqq", "--json")
     assert said.code == 1
-    assert said.json == {"hits": [], "others": [], "unknown": ["qqqqqqqqqq"]}
+    assert said.json == {"hits": [], "others": [], "unknown": ["qqqqqqqqqq"], "read_as": {}}
 
 
 def test_a_search_for_a_whole_book_is_one_for_its_beginning(call: Call) -> None:

@@ -48,10 +48,19 @@ class Hit(Struct, frozen=True):
 
 
 class Results(Struct, frozen=True):
-    """What was found, and the words asked for that nothing is known of."""
+    """What was found, and what of the words asked for is known nowhere."""
 
     hits: tuple[Hit, ...] = ()
     unknown: tuple[str, ...] = ()
+    read_as: tuple[tuple[str, str], ...] = ()
+    """Words that stand nowhere, each with the known one that was looked for in its place."""
+    is_named: bool = False
+    """Whether a platform is named that is known, or a control by what people call it."""
+
+    @property
+    def may_miss(self) -> bool:
+        """Whether the person may have named something that is not known, whatever was found."""
+        return not self.hits or (not self.is_named and bool(self.unknown or self.read_as))
 
 
 def find(index: Index, text: str, limit: int = 50) -> Results:
@@ -60,13 +69,13 @@ def find(index: Index, text: str, limit: int = 50) -> Results:
     parts = [fits for fits in _parts(query, index) if fits]
     scores = _scores(parts, query, index)
     if not scores:
-        return Results(unknown=query.unknown)
+        return Results((), query.unknown, query.read_as, query.is_named)
     _quoted(scores, text, index)
     least = max(scores.values()) * _WORTH_SHOWING
     best = sorted((number for number in scores if scores[number] >= least), key=lambda n: (-scores[n], n))
     ordered = _in_turn(best, query, index)[:limit]
     hits = (Hit(index.documents[number], scores[number], _why(number, parts)) for number in ordered)
-    return Results(tuple(hits), query.unknown)
+    return Results(tuple(hits), query.unknown, query.read_as, query.is_named)
 
 
 def _parts(query: Query, index: Index) -> Iterator[Fits]:

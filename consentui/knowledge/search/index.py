@@ -131,11 +131,12 @@ class Index:
         yield from ((stem[:end], 0.6) for end in range(_STEM, len(stem)) if stem[:end] in self._postings)
 
     def _corrected(self, word: str) -> str | None:
-        """The known word that this one is most like, where it is much like one."""
+        """The known word that this one is most like, where it is much like one; few slips are in the first letter."""
         from rapidfuzz.fuzz import ratio
         from rapidfuzz.process import extractOne
 
-        found = extractOne(word, self._vocabulary, scorer=ratio, score_cutoff=_TYPO_SCORE)
+        alike = [known for known in self._vocabulary if known[0] == word[0]]
+        found = extractOne(word, alike, scorer=ratio, score_cutoff=_TYPO_SCORE)
         return found[0] if found else None
 
 

@@ -38,15 +38,22 @@ class Query(Struct, frozen=True):
     """The other words that count."""
     unknown: tuple[str, ...]
     """Those that stand nowhere in the knowledge base."""
+    read_as: tuple[tuple[str, str], ...] = ()
+    """Words that stand nowhere, each with the known one that was taken for it."""
     is_long: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a platform is named that is known, or a control by what people call it."""
+        return bool(self.named) or any(one.meaning.control for one in self.said)
 
 
 def parse(text: str, index: Index) -> Query:
     """The query taken apart; words that nothing is known of are mended first, where they are like known ones."""
-    words = words_in(text)
-    is_long = sum(word not in index.small for word in words) >= LONG
-    if not is_long:
-        words = [_mended(word, index) for word in words]
+    typed = words_in(text)
+    is_long = sum(word not in index.small for word in typed) >= LONG
+    words = typed if is_long else [_mended(word, index) for word in typed]
+    read_as = tuple(dict.fromkeys((before, now) for before, now in zip(typed, words, strict=True) if before != now))
     said = tuple(index.phrases.said_in(words))
     named = _names(words, said, index, is_long=is_long)
     spans = (*((one.start, one.end) for one in said), *((one.start, one.end) for one in named))
@@ -60,7 +67,7 @@ def parse(text: str, index: Index) -> Query:
     unknown = tuple(word for word in others if word not in known)
     if is_long:
         known = tuple(sorted(known, key=index.rarity, reverse=True)[:_RAREST])
-    return Query(named, said, known, unknown, is_long)
+    return Query(named, said, known, unknown, read_as, is_long)
 
 
 def _mended(word: str, index: Index) -> str:

@@ -39,7 +39,7 @@ from consentui.words.accounts import platform_of_name, tags_words
 from consentui.words.authorities import authority_text
 from consentui.words.cards import card
 from consentui.words.companies import company_text
-from consentui.words.found import found_place, found_title, reason
+from consentui.words.found import found_place, found_title, reason, remarks
 from consentui.words.law import rule_text
 from consentui.words.names import look_alikes, platform_name
 
@@ -85,21 +85,12 @@ class Search(SessionScreen):
         width = max(self.size.width - 3, 20)
         accounts = self.session.accounts.matching(query)
         hits = [Option(_hit_rows(hit, query, width), id=hit.found.ref) for hit in answer.hits]
-        offered = [offer(query)] if self._has_nothing(query, answer, accounts) else []
+        is_looked_for = bool(query.strip()) and self.session.finder.is_ready
+        offered = [offer(query)] if is_looked_for and answer.may_miss and not accounts else []
         self.query_one(Rows).set_options([*self._account_rows(accounts, width), *hits, *offered])
-        is_counted = query.strip() and self.session.finder.is_ready
-        self.query_one(TopLine).right = _count(len(answer.hits) + len(accounts)) if is_counted else ""
-        self.query_one("#unknown", Static).update("" if accounts else self._unknown(answer, query))
-
-    def _has_nothing(self, query: str, answer: Results, accounts: Sequence[Account]) -> bool:
-        """Whether it was looked for, and nothing is there."""
-        return self.session.finder.is_ready and bool(query.strip()) and not (accounts or answer.hits)
-
-    def _unknown(self, answer: Results, query: str) -> str:
-        """What is said of words that stand nowhere, and of a search that finds nothing."""
-        if answer.unknown and answer.hits:
-            return _("Nothing is known of: {words}").format(words=", ".join(answer.unknown))
-        return _("Nothing was found.") if self._has_nothing(query, answer, ()) else ""
+        self.query_one(TopLine).right = _count(len(answer.hits) + len(accounts)) if is_looked_for else ""
+        said = remarks(answer) if answer.hits else (_("Nothing was found."),)
+        self.query_one("#unknown", Static).update("\n".join(said) if is_looked_for and not accounts else "")
 
     def _account_rows(self, accounts: Sequence[Account], width: int) -> Iterator[Option]:
         """The person's own accounts that are called so, looked after so, tagged so, or for a client of that name."""

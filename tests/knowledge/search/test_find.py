@@ -88,6 +88,30 @@ def test_words_that_stand_nowhere_are_told_and_do_not_hide_what_the_others_find(
     assert "grok/improve-model" in [hit.found.ref for hit in answer.hits]
 
 
+@pytest.mark.parametrize(
+    ("query", "read_as", "missing"),
+    [
+        pytest.param("grok training", (), "nothing", id="all is known"),
+        pytest.param("linkdin ai", (("linkdin", "linkedin"),), "nothing", id="a slip in a name"),
+        pytest.param("watsapp ia", (("watsapp", "whatsapp"),), "nothing", id="a slip in what people call a control"),
+        pytest.param("vimeo", (("vimeo", "video"),), "perhaps something", id="perhaps the name of something else"),
+        pytest.param("hinge dating", (), "perhaps something", id="a name that is like no word"),
+        pytest.param("zqxj", (), "perhaps something", id="nothing at all"),
+    ],
+)
+def test_what_a_word_was_read_as_is_told_and_whether_something_may_be_missing(
+    index: Index, query: str, read_as: tuple[tuple[str, str], ...], missing: str
+) -> None:
+    answer = find(index, query)
+    assert answer.read_as == read_as
+    assert answer.may_miss == (missing == "perhaps something")
+
+
+@pytest.mark.parametrize("query", ["hinge", "piquer", "elon"])
+def test_no_word_is_taken_for_one_that_begins_with_another_letter(index: Index, query: str) -> None:
+    assert find(index, query).unknown == (query,)
+
+
 def test_no_more_is_given_than_was_asked_for(index: Index) -> None:
     few = find(index, "grok", limit=3).hits
     assert len(few) == 3
