@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from importlib import import_module
+from io import StringIO
 
 import click
 from click.shell_completion import CompletionItem
@@ -13,6 +14,7 @@ from consentui import __version__
 from consentui.cli.listed import COMMANDS
 from consentui.i18n import LANGUAGES, Language, _, language
 from consentui.storage.places import DEFAULT_PROFILE, all_profiles, is_begun
+from consentui.text import clean
 
 
 class Commands(click.Group):
@@ -120,7 +122,9 @@ def invoke(arguments: Sequence[str]) -> int:
         click.echo(error.ctx.get_help(), err=True)
         return 2
     except click.ClickException as error:
-        error.show()
+        told = StringIO()
+        error.show(told)
+        click.echo(clean(told.getvalue()), nl=False, err=True)  # what was typed is repeated in it as it was
         return error.exit_code
     except click.Abort:
         click.echo(_("Stopped."), err=True)

@@ -158,8 +158,9 @@ def test_an_error_is_told_on_stderr_and_decides_the_exit_code(
     assert (said.out, said.err) == ("", "What happened.\nThe facts.\nWhat to do.\n")
 
 
-def test_an_error_cannot_drive_the_terminal(call: Call) -> None:
-    said = call("account", "add", "\x1b]0;owned\x07")
+@pytest.mark.parametrize("where", [("account", "add"), (), ("account",), ("letter", "1")])
+def test_an_error_cannot_drive_the_terminal(call: Call, where: tuple[str, ...]) -> None:
+    said = call(*where, "\x1b]0;owned\x07")
     assert said.code == 2
     assert "owned" in said.err
     assert "\x1b" not in said.err

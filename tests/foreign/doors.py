@@ -138,6 +138,8 @@ class Door(NamedTuple):
         words = tuple(self.path.split())
         if self.name == STDIN:
             return (*words, *frame)
+        if self.name == ONE_MORE:
+            return (*words, *frame, text)
         (parameter,) = (one for one in command.params if one.name == self.name)
         if isinstance(parameter, click.Option):
             texts = (text,) * max(parameter.nargs, 1)
@@ -148,6 +150,7 @@ class Door(NamedTuple):
 
 
 STDIN = "what is typed"
+ONE_MORE = "a word too many"
 
 
 def command_at(path: str) -> click.Command:
@@ -170,6 +173,7 @@ def all_doors() -> Iterator[Door]:
             if takes_a_value and (path, parameter.name) not in LEFT_OUT:
                 yield Door(path, parameter.name)
         yield Door(path, STDIN)
+        yield Door(path, ONE_MORE)
 
 
 def all_paths(command: click.Command = root, above: tuple[str, ...] = ()) -> Iterator[str]:
