@@ -21,6 +21,7 @@ from msgspec import Struct
 from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.storage.archives import BROKEN
+from consentui.storage.files import require_regular
 from consentui.storage.reasons import system_reason
 from consentui.text import clean_line
 from consentui.verify.dates import day_of
@@ -144,6 +145,7 @@ class Archive:
     def _in_zip(self, path: Path) -> Iterator[Member]:
         self.parts = (*self.parts, path)
         try:
+            require_regular(path, path.stat().st_mode)
             archive = self._open.enter_context(ZipFile(path))
             infos = _named(archive.infolist())
         except BROKEN as error:

@@ -111,6 +111,36 @@ def test_a_pipe_or_device_in_the_place_of_a_file_is_neither_waited_for_nor_repla
     assert (path.lstat().st_ino, path.lstat().st_mode) == (before.st_ino, before.st_mode)
 
 
+@pytest.mark.parametrize("target", [None, "/dev/zero", "/dev/full"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("verify", "export"),
+        ("import",),
+        ("merge",),
+        ("restore", "--yes"),
+        ("backup", "--verify"),
+        ("kb", "install"),
+        ("kb", "lint"),
+        ("proof", "add", "x", "grok-training"),
+        ("request", "reply", "1", "refused", "--mail"),
+        ("request", "sent", "1", "--text"),
+    ],
+)
+@pytest.mark.usefixtures("with_a_request", "_an_end_to_waiting")
+def test_a_pipe_or_device_that_is_given_to_be_read_is_refused_at_once(
+    call: Call, tmp_path: Path, arguments: tuple[str, ...], target: str | None
+) -> None:
+    path = tmp_path / "given"
+    if target:
+        path.symlink_to(target)
+    else:
+        os.mkfifo(path)
+    said = call(*arguments, str(path))
+    assert said.code in {2, 3}
+    assert str(path) in said.err
+
+
 def test_a_file_that_was_saved_with_a_byte_order_mark_is_read_all_the_same(call: Call, account: str) -> None:
     call("config", "set", "theme", "dark")
     call("identity", "set", "--name", "Marie")
