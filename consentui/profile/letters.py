@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from consentui.errors import UsageError
 from consentui.i18n import Language, _
+from consentui.i18n.countries import country_name
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import Surface
 from consentui.knowledge.authorities import Authority, region_called, regional_authorities
@@ -27,6 +28,7 @@ from consentui.requests.letters.kinds import REQUESTS, TO_AUTHORITY, Kind
 from consentui.requests.letters.letters import Letter, language_for, letter
 from consentui.requests.letters.said import Said
 from consentui.requests.letters.sentences import Sort, struck_requests
+from consentui.requests.rights import CITED
 from consentui.storage.places import Folders
 
 
@@ -71,6 +73,8 @@ class Letters:
     ) -> Drafted:
         """The letter for a day, by the best way there is unless one is named; raises UsageError as `facts` does."""
         facts = self.facts(kind, case, channel, to=to, region=region, on=on)
+        if kind in TO_AUTHORITY:
+            _check_law(facts)
         language = language_for(kind, facts, case.opened.language)
         return Drafted(kind, letter(kind, facts, language), facts, language, door(kind, facts))
 
@@ -183,6 +187,20 @@ class Letters:
         written = letter(kind, facts, language_for(kind, facts, case.opened.language))
         codes = {one.code for one in (*written.stated, *written.left_out) if one.sort is Sort.REQUEST and one.code}
         return frozenset(codes) | struck_requests(facts.said.changed.get(kind, {}))
+
+
+def _check_law(facts: Facts) -> None:
+    """Raise UsageError for a complaint from where no law is known to complain under: it would invoke another one."""
+    if not facts.law_is_known or facts.regime not in CITED:
+        raise UsageError(
+            _("No complaint is written here under the law of “{country}”.").format(country=country_name(facts.country))
+            if facts.country
+            else _("No complaint is written here without a country."),
+            _("It would invoke the GDPR, which may not bind the company towards you."),
+            _("“consentui request show {reference}” tells what happened, for a letter of your own.").format(
+                reference=facts.reference
+            ),
+        )
 
 
 def _leave_out(kept: dict[str, str], code: str, words: str | None) -> None:

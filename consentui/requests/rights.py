@@ -40,6 +40,17 @@ class Regime(StrEnum):
     BR = "br"
 
 
+CITED: frozenset[Regime] = frozenset(Regime) - {Regime.BR}
+"""The laws whose own articles letters cite, and under which a complaint can be written."""
+
+
+def is_counted_apart(regime: Regime, right: Right) -> bool:
+    """Whether the day that is counted is not the end of a time that the law sets for this right: a courtesy date."""
+    if regime is Regime.CH:
+        return right is not Right.ACCESS
+    return regime is Regime.US_CA and right not in {Right.ACCESS, Right.ERASE}
+
+
 CALIFORNIA = "CA"
 """The one region of the United States whose law is counted here."""
 

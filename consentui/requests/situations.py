@@ -13,7 +13,7 @@ from consentui.requests.authority import after_complaint
 from consentui.requests.cases import Case
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.moves import Move, NextMove, replies_to
-from consentui.requests.rights import Regime
+from consentui.requests.rights import CITED, Regime
 from consentui.requests.status import Situation, Status
 from consentui.requests.time.deadlines import Deadline
 from consentui.requests.time.own import CHECKED_AFTER, NEW_TERM
@@ -188,8 +188,8 @@ def _unreasoned(case: Case) -> Iterator[NextMove]:
 
 
 def _complaining(case: Case, today: date, regime: Regime | None) -> tuple[NextMove, ...]:
-    """To the authority; in the United Kingdom to the company first; nowhere where no law is known."""
-    if regime is None:
+    """To the authority; in the United Kingdom to the company first; nowhere where no law is known to complain under."""
+    if regime not in CITED:
         return ()
     if regime is Regime.UK and today >= COMPANY_FIRST_SINCE and not case.last_sent("controller-complaint"):
         return (NextMove(Move.COMPLAIN_TO_COMPANY, Kind.CONTROLLER_COMPLAINT),)

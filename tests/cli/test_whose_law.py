@@ -70,3 +70,23 @@ def test_a_letter_from_elsewhere_says_when_only_the_company_for_europe_is_known(
     account = call("account", "add", platform, "--handle", "marie").out.strip()
     reference = call("request", "draft", account, "--right", "erase").out.strip()
     assert call("letter", reference).err.count("answers for people in Europe") == times
+
+
+@pytest.mark.parametrize("words", LETTERS_IN)
+def test_from_brazil_no_letter_counts_the_month_of_another_law_and_no_complaint_invokes_it(
+    call: Call, words: Language
+) -> None:
+    call("config", "set", "language", words)
+    call("config", "set", "country", "BR")
+    call("identity", "set", "--name", "Ana Silva", "--email", "ana@mail.example")
+    account = call("account", "add", "x", "--handle", "ana").out.strip()
+    reference = call("request", "draft", account, "--right", "access").out.strip()
+    call("request", "sent", reference, "--how", "post", "--on", "2026-10-01")
+    call("request", "received", reference, "--on", "2026-10-02")
+    reminder = call("letter", reference, "--letter", "reminder")
+    assert not re.search(r"one month|un mois|ein Monat|2026-10-17|17\.? (October|octobre|Oktober)", reminder.out)
+    for refused in (("letter", reference, "--letter", "complaint"), ("request", "dossier", reference)):
+        told = call(*refused)
+        assert told.code == 2
+        assert told.out == ""
+        assert re.search("Brazil|Brésil|Brasilien", told.err)

@@ -121,6 +121,10 @@ def told_by(words: str) -> Told:
     details: dict[str, Any] = {one[1:]: one[0] == "+" for one in more if one[0] in "+-"}
     if "left-out" in more:
         details["left_out"] = ("chirp-0002",)
+    if "open" in more:
+        details["open"] = ("who the recipients are",)
+    if "said" in more:
+        details["said"] = "550"
     return said(on, named(get_args(Answer), what), **details)
 
 

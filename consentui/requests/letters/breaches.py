@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consentui.journal.entries import RequestAnswered
+from consentui.journal.entries import Answer, RequestAnswered, RequestReceived, RequestSent
 from consentui.requests.answers import REFUSALS, SUBSTANTIAL
 from consentui.requests.letters.attempts import Attempt
 from consentui.requests.letters.claims import Basis, Claim, by_entry, by_word
@@ -23,8 +23,8 @@ _PLAIN = {
     "model-contains-none": Breach.MODEL_CONTAINS_NONE,
 }
 """The answers that are a breach by what they are."""
-_REFUSE = frozenset({"refused", "public-data", "model-contains-none"})
-"""The answers that say that nothing will be done."""
+_PASS_BY: frozenset[Answer] = frozenset({"public-data", "model-contains-none"})
+"""The answers that speak of something else than what was asked for."""
 
 
 def breaches(facts: Facts) -> tuple[Claim, ...]:
@@ -62,15 +62,24 @@ def _about_time(facts: Facts) -> Iterator[Claim]:
     rule = Basis("law", TIME_RULES[facts.regime])
     first = next((one for one in facts.answers if one.answer in SUBSTANTIAL), None)
     if begun and facts.is_late and first is None:
-        yield Claim("breach", "no-answer", (*by_entry(begun), rule), on=facts.due)
+        yield from _about_silence(facts, begun, rule)
     if begun and facts.due and facts.receipt_is_known and first and first.on > facts.due:
         yield Claim("breach", "late-answer", (*by_entry(begun, first), rule), on=first.on)
     if facts.request and not facts.receipt_is_known and first is None and facts.due and facts.due < facts.today:
         yield Claim("breach", "no-answer-to-post", by_entry(facts.request), on=facts.request.on)
     for one in said_by_them(facts.answers, "extended"):
         # Reasons may still come while the month runs.
-        if one.reasons is False and facts.is_late:
+        if one.reasons is False and facts.is_late and not (facts.extended or facts.answered_in_time):
             yield Claim("breach", Breach.EXTENSION_WITHOUT_REASON.value, by_entry(one), on=one.on)
+
+
+def _about_silence(facts: Facts, begun: RequestReceived | RequestSent, rule: Basis) -> Iterator[Claim]:
+    """What is in a language that the person did not write in is an answer, of which they cannot tell what it says."""
+    foreign = said_by_them(facts.answers, "other-language")
+    if foreign:
+        yield Claim("breach", "no-answer-in-my-language", by_entry(foreign[-1]), on=foreign[-1].on)
+    else:
+        yield Claim("breach", "no-answer", (*by_entry(begun), rule), on=facts.due)
 
 
 def _about_identity(facts: Facts) -> Iterator[Claim]:
@@ -80,7 +89,7 @@ def _about_identity(facts: Facts) -> Iterator[Claim]:
         if one.reasons is False:
             yield Claim("breach", Breach.IDENTITY_DEMANDED.value, by_entry(one), on=one.on)
         elif any(reply.id > one.id for reply in contested):
-            yield Claim("breach", "identity-demanded-contested", by_entry(one, *contested), on=one.on)
+            yield Claim("breach", "identity-demanded-contested", by_entry(one, *contested), on=contested[-1].on)
 
 
 def _about_doors(failed: tuple[Attempt, ...]) -> Iterator[Claim]:
@@ -93,7 +102,9 @@ def _about_refusal(answer: RequestAnswered) -> Iterator[Claim]:
     if answer.answer not in REFUSALS and answer.answer != "partly":
         return
     if answer.reasons is False and answer.answer in REFUSALS:
-        yield Claim("breach", Breach.REFUSED_WITHOUT_REASONS.value, by_entry(answer), on=answer.on)
+        plain = answer.answer == "refused"
+        what = Breach.REFUSED_WITHOUT_REASONS.value if plain else "refused-without-reasons-beside"
+        yield Claim("breach", what, by_entry(answer), on=answer.on)
     if answer.authority_named is False and answer.court_named is False:
         yield Claim("breach", Breach.REMEDIES_UNNAMED.value, by_entry(answer), on=answer.on)
     elif answer.authority_named is False:
@@ -103,12 +114,14 @@ def _about_refusal(answer: RequestAnswered) -> Iterator[Claim]:
 
 
 def _about_rest(facts: Facts, answer: RequestAnswered) -> Iterator[Claim]:
-    """What an answer left open or out, point by point."""
-    if answer.left_out and answer == facts.answer:
+    """What the last answer left open or out, point by point: what one before it did may be settled since."""
+    if answer != facts.substantial:
+        return
+    if answer.left_out:
         accounts = tuple(one for account in facts.left_out for one in (account_claim("left-out", account),))
         points = tuple(", ".join(filter(None, one.points)) for one in accounts)
         yield Claim("breach", Breach.ACCOUNTS_LEFT_OUT.value, by_entry(answer), on=answer.on, points=points)
-    if answer.answer == "partly":
+    if answer.answer == "partly" and (answer.open or answer.reasons is False):
         what = "incomplete-without-reasons" if answer.reasons is False else Breach.INCOMPLETE.value
         yield Claim("breach", what, by_entry(answer), on=answer.on, points=tuple(filter(None, map(ended, answer.open))))
 
@@ -116,10 +129,12 @@ def _about_rest(facts: Facts, answer: RequestAnswered) -> Iterator[Claim]:
 def _about_right(facts: Facts) -> Iterator[Claim]:
     """The right itself, as far as what was said or not said shows it."""
     answer, begun = facts.substantial, counted_from(facts)
-    if answer is None and begun and facts.is_late:
+    if answer is None and begun and facts.is_late and not said_by_them(facts.answers, "other-language"):
         yield Claim("breach", "right-not-respected-in-silence", by_entry(begun), on=facts.due)
-    elif answer and answer.answer in _REFUSE:
+    elif answer and answer.answer == "refused":
         yield Claim("breach", "right-not-respected-refused", by_entry(answer), on=answer.on)
+    elif answer and answer.answer in _PASS_BY:
+        yield Claim("breach", "right-not-respected-passed-by", by_entry(answer), on=answer.on)
     elif answer and answer.answer == "partly":
         yield Claim("breach", "right-not-respected-partly", by_entry(answer), on=answer.on)
     if facts.checks and not facts.checks[-1].holds:

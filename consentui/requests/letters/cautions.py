@@ -19,7 +19,7 @@ from consentui.requests.letters.doors import door, doors
 from consentui.requests.letters.facts import Facts, said_by_them
 from consentui.requests.letters.kinds import ABOUT_COMPLAINT, REQUESTS, Kind, cited_alone
 from consentui.requests.letters.mandates import Capacity, consents_alone
-from consentui.requests.rights import Regime
+from consentui.requests.rights import CITED, Regime
 from consentui.requests.time.seats import seat_of
 
 OLD = timedelta(days=180)
@@ -96,7 +96,7 @@ def before_writing(regime: Regime | None) -> Caution | None:
     """What a letter cannot do under this law, to be told before anything is written; None where it cites its own."""
     if regime is None:
         return Caution(CautionCode.NO_LAW_KNOWN)
-    if regime in {Regime.EU, Regime.UK} or cited_alone(regime):
+    if regime in CITED:
         return None
     return Caution(CautionCode.OTHER_LAW)
 
@@ -183,7 +183,7 @@ def _about_consent(facts: Facts) -> Iterator[Caution]:
 
 
 def _of_a_follow_up(kind: Kind, facts: Facts) -> Iterator[Caution]:
-    if facts.due and not facts.is_late and kind is Kind.REMINDER:
+    if facts.due and facts.today <= facts.due and kind is Kind.REMINDER:
         yield Caution(CautionCode.REMINDER_EARLY, on=facts.due)
     if facts.request and not facts.receipt_is_known:
         yield Caution(CautionCode.RECEIPT_UNKNOWN)
@@ -275,5 +275,7 @@ def _about_the_language(facts: Facts, written_in: Language) -> Iterator[Caution]
 
 def _wanted_by(facts: Facts) -> Iterator[Caution]:
     if facts.authority:
-        spoken = (one for one in (facts.authority.first, facts.authority.doubt) if one)
+        was_done = any(one.message == "controller-complaint" for one in facts.messages)
+        first = None if was_done else facts.authority.first
+        spoken = (one for one in (first, facts.authority.doubt) if one)
         yield from (Caution(CautionCode.KNOWN, text=one) for one in spoken)

@@ -3,41 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
-from consentui.journal.entries import Answer
 from consentui.requests.letters.arguments import arguments, on_record
 from consentui.requests.letters.breaches import breaches
 from consentui.requests.letters.claims import Claim, by_entry, by_source, by_word, changed, numbered
 from consentui.requests.letters.complained import about_complaint
 from consentui.requests.letters.enclosures import enclosures
 from consentui.requests.letters.events import events
-from consentui.requests.letters.facts import Facts, said_by_them
+from consentui.requests.letters.facts import Facts
 from consentui.requests.letters.kinds import ABOUT_COMPLAINT, REPLIES, Kind
 from consentui.requests.letters.mandates import on_behalf
+from consentui.requests.letters.replied import replied_to
 from consentui.requests.letters.statements import statements
-
-_SAID: Final[dict[Kind, tuple[Answer, ...]]] = {
-    Kind.EXTENSION_WITHOUT_REASON: ("extended",),
-    Kind.IDENTITY_DEMANDED: ("identity-asked",),
-    Kind.WRONG_CHANNEL: ("wrong-channel",),
-    Kind.CANNED_ANSWER: ("canned",),
-    Kind.PUBLIC_DATA: ("public-data",),
-    Kind.MODEL_CONTAINS_NONE: ("model-contains-none",),
-    Kind.ONE_ACCOUNT_ONLY: ("partly", "granted"),
-    Kind.INCOMPLETE: ("partly", "canned"),
-    Kind.CLARIFICATION: ("clarification-asked",),
-    Kind.SIGNATURE_DEMANDED: ("signature-asked",),
-    Kind.FEE_DEMANDED: ("fee-asked",),
-    Kind.REFUSED: ("refused",),
-    Kind.REFUSED_WITHOUT_REASONS: ("refused",),
-    Kind.HOLDS_NOTHING: ("holds-nothing",),
-    Kind.CANNOT_IDENTIFY: ("cannot-identify",),
-    Kind.NOT_CONTROLLER: ("not-controller",),
-    Kind.OTHER_LANGUAGE: ("other-language",),
-    Kind.UNCONFIRMED: ("granted",),
-}
-"""The answers that each reply replies to."""
 
 
 def claims_of(kind: Kind, facts: Facts) -> tuple[Claim, ...]:
@@ -71,9 +48,9 @@ def _told(kind: Kind, facts: Facts) -> Iterator[Claim]:
 def _what_they_said(kind: Kind, facts: Facts) -> Iterator[Claim]:
     """That the company said what the letter replies to: by its entry, else because the person chose this letter."""
     if kind in REPLIES:
-        broken = tuple(one for one in facts.checks if not one.holds) if kind is Kind.NOT_KEPT else ()
-        fitting = broken or said_by_them(facts.answers, *_SAID.get(kind, ()))
-        basis = by_entry(fitting[-1]) if fitting else by_word("letter")
+        broken = [one for one in facts.checks if not one.holds] if kind is Kind.NOT_KEPT else []
+        fitting = broken[-1] if broken else replied_to(kind, facts)
+        basis = by_entry(fitting) if fitting else by_word("letter")
         yield Claim("statement", "answer-said", basis, on=basis[0].on, inline=True)
 
 

@@ -37,7 +37,7 @@ def _told(facts: Facts) -> Iterator[tuple[date, str, Claim]]:
         if one.statement.meaning and not (one.meaning and one.meaning.never_told):
             continue
         yield _placed(_in_their_file(one))
-    if facts.due and facts.is_late:
+    if facts.due and facts.is_late and not facts.answered_in_time:
         yield facts.due, _AT_THE_END, replace(time_claim(facts), inline=False)
 
 

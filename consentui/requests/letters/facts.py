@@ -62,6 +62,10 @@ class NamedAccount(Struct, frozen=True):
         return bool(self.handle or self.user_id or self.email or self.profile)
 
 
+_OF_ALL = SUBSTANTIAL - {"partly", "canned"}
+"""The answers that leave no point without one."""
+
+
 class FileSaid(Struct, frozen=True):
     """What the platform's own copy of the person's data says of them, and what is known of such an entry."""
 
@@ -145,6 +149,12 @@ class Facts(Struct, frozen=True, kw_only=True):
     def substantial(self) -> RequestAnswered | None:
         """The last answer that claims to settle the request."""
         return next((one for one in reversed(self.answers) if one.answer in SUBSTANTIAL), None)
+
+    @property
+    def answered_in_time(self) -> bool:
+        """Whether all was granted or refused before the time was over: it keeps its effect whatever follows."""
+        first = next((one for one in self.answers if one.answer in _OF_ALL), None)
+        return first is not None and (self.due is None or first.on <= self.due)
 
     @property
     def receipt_is_known(self) -> bool:

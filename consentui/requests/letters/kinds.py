@@ -66,6 +66,19 @@ TO_AUTHORITY: frozenset[Kind] = ABOUT_COMPLAINT | {Kind.COMPLAINT}
 REPLIES: frozenset[Kind] = frozenset(Kind) - REQUESTS - TO_AUTHORITY - {Kind.REMINDER, Kind.CONTROLLER_COMPLAINT}
 """The letters that reply to something the controller said."""
 
+TO_HINDRANCES: frozenset[Kind] = frozenset(
+    {
+        Kind.EXTENSION_WITHOUT_REASON,
+        Kind.IDENTITY_DEMANDED,
+        Kind.WRONG_CHANNEL,
+        Kind.CLARIFICATION,
+        Kind.SIGNATURE_DEMANDED,
+        Kind.FEE_DEMANDED,
+        Kind.OTHER_LANGUAGE,
+    }
+)
+"""The replies to what settles nothing: the time of the law runs on, where the others set a term of their own."""
+
 
 def cited_alone(regime: Regime) -> Literal["", "ch", "us-ca"]:
     """The law that letters cite in the place of the GDPR: Switzerland's or California's."""

@@ -26,12 +26,12 @@ from consentui.requests.letters.claims import Claim
 from consentui.requests.letters.complained import is_regulated
 from consentui.requests.letters.doors import door
 from consentui.requests.letters.facts import Facts, representative_of
-from consentui.requests.letters.kinds import REQUESTS, TO_AUTHORITY, Kind, cited_alone
+from consentui.requests.letters.kinds import REPLIES, REQUESTS, TO_AUTHORITY, TO_HINDRANCES, Kind, cited_alone
 from consentui.requests.letters.labels import label_of
 from consentui.requests.letters.layout import is_sentence, lines_of, one_line, paragraphs, set_out, unended
 from consentui.requests.letters.sentences import Part, Sentence, sentences_of, struck_requests, without
 from consentui.requests.letters.teller import StatedClaim, Teller
-from consentui.requests.rights import Regime, Right
+from consentui.requests.rights import CITED, Regime, Right, is_counted_apart
 from consentui.requests.time.remedies import COMPANY_FIRST_SINCE
 from consentui.text import capitalised
 
@@ -241,6 +241,10 @@ def _plain_words(kind: Kind, facts: Facts, language: Language) -> dict[str, Any]
         "controller": facts.controller,
         "channel": facts.channel,
         "extended": facts.extended,
+        "to_hindrances": TO_HINDRANCES,
+        "answered_in_time": facts.answered_in_time,
+        "waits_for_answer": _waits_for_answer(kind, facts),
+        "time_is_counted_apart": is_counted_apart(facts.regime, facts.right),
         "due": facts.due,
         "said": facts.said,
         "accounts": facts.accounts,
@@ -277,6 +281,11 @@ def _is_company_first(kind: Kind, facts: Facts) -> bool:
     before = any(one.message == "controller-complaint" for one in facts.messages)
     since = facts.regime is Regime.UK and facts.today >= COMPANY_FIRST_SINCE
     return since and not before and kind is not Kind.CONTROLLER_COMPLAINT
+
+
+def _waits_for_answer(kind: Kind, facts: Facts) -> bool:
+    """Whether a letter recalls how much time there is: nobody answered all of it, by a law that letters cite."""
+    return not facts.answered_in_time and kind not in REPLIES - TO_HINDRANCES and facts.regime in CITED
 
 
 def _in_a_line(name: str, contact: Contact, language: Language) -> str:

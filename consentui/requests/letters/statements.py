@@ -12,6 +12,7 @@ from consentui.requests.letters.claims import Basis, Claim, by_entry, by_source,
 from consentui.requests.letters.facts import Facts, NamedAccount
 from consentui.requests.letters.kinds import REQUESTS, Kind
 from consentui.requests.letters.layout import ended, unended
+from consentui.requests.letters.replied import replied_to
 from consentui.requests.rights import Regime, Right
 
 
@@ -138,13 +139,14 @@ def _course(kind: Kind, facts: Facts) -> Iterator[Claim]:
         yield Claim(
             "event", "request", by_entry(facts.request), on=facts.request.on, how=facts.request.how, inline=True
         )
-    if facts.answer and kind is not Kind.REMINDER:
-        yield Claim("event", "answer", by_entry(facts.answer), on=facts.answer.on, inline=True)
+    answer = replied_to(kind, facts) or facts.answer
+    if answer and kind is not Kind.REMINDER:
+        yield Claim("event", "answer", by_entry(answer), on=answer.on, inline=True)
     if facts.received:
         yield Claim("statement", "received", by_entry(facts.received), on=facts.received.on)
-    elif facts.request and not facts.receipt_is_known:
+    elif facts.request and not facts.receipt_is_known and facts.substantial is None:
         yield Claim("statement", "receipt-unknown", by_entry(facts.request), on=facts.request.on)
-    if facts.due and facts.receipt_is_known:
+    if facts.due and facts.receipt_is_known and not facts.answered_in_time:
         yield time_claim(facts)
     yield from _points(kind, facts)
 
@@ -174,7 +176,7 @@ def time_claim(facts: Facts) -> Claim:
 
 def _points(kind: Kind, facts: Facts) -> Iterator[Claim]:
     """What an answer left open or left out."""
-    answer = facts.answer
+    answer = replied_to(kind, facts)
     if answer and kind is Kind.INCOMPLETE and answer.open:
         points = tuple(filter(None, map(ended, answer.open)))
         yield Claim("statement", "left-open", by_entry(answer), points=points)

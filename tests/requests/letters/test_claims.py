@@ -150,12 +150,14 @@ HEADS: dict[Language, tuple[str, ...]] = {
     "en": (
         "The following proceedings about the same use are public.",
         "30 days have passed since you received my request.",
+        "15 business days have passed since you received my request (section 1798.135).",
         "I enclose a copy of it.",
         "This request takes its place: you are to make it easy for people to exercise their rights (Article 12(2)).",
     ),
     "fr": (
         "Les procédures suivantes, qui portent sur la même utilisation, sont publiques.",
         "30 jours sont passés depuis que vous avez reçu ma demande.",
+        "15 jours ouvrables sont passés depuis que vous avez reçu ma demande (article 1798.135).",
         "J’en joins une copie.",
         (
             "La présente demande en tient lieu\u202f: il vous revient de faciliter l’exercice des droits "
@@ -165,6 +167,7 @@ HEADS: dict[Language, tuple[str, ...]] = {
     "de": (
         "Die folgenden Verfahren zu derselben Verwendung sind öffentlich.",
         "Seit dem Eingang meines Antrags bei Ihnen sind 30 Tage vergangen.",
+        "Seit dem Eingang meines Antrags bei Ihnen sind 15 Werktage vergangen (§ 1798.135).",
         "Eine Kopie liegt bei.",
         (
             "Dieses Schreiben tritt an seine Stelle: Sie müssen den Menschen die Ausübung ihrer Rechte erleichtern "

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
-from consentui.i18n import LANGUAGES, Language, language
+from consentui.i18n import LANGUAGES, Language, language, speaking
+from consentui.i18n.dates import long_date
 from consentui.journal.entries import Answer
 from consentui.knowledge.records import Contact, Printed
 from consentui.requests.letters import letters
 from consentui.requests.letters.facts import Facts, Person
-from consentui.requests.letters.kinds import ABOUT_COMPLAINT, REPLIES, REQUESTS, Kind
+from consentui.requests.letters.kinds import ABOUT_COMPLAINT, REPLIES, REQUESTS, TO_HINDRANCES, Kind
 from consentui.requests.letters.letters import language_for, letter
 from consentui.requests.letters.said import Breach, ErasureGround, Said
 from consentui.requests.rights import Regime, Right
@@ -106,7 +107,9 @@ def faults(text: str, patterns: dict[str, str]) -> list[str]:
 
 @every_kind
 @both
-def test_every_letter_names_article_reference_account_company_and_the_month(kind: Kind, words: Language) -> None:
+def test_every_letter_names_article_reference_account_company_and_the_month_or_a_day(
+    kind: Kind, words: Language
+) -> None:
     for facts in (few(), full(words)):
         written = letter(kind, facts, words)
         right = Right(kind) if kind in REQUESTS else facts.right
@@ -115,7 +118,9 @@ def test_every_letter_names_article_reference_account_company_and_the_month(kind
         assert written.subject.endswith(REFERENCE)
         assert HANDLE in written.text
         assert LEGAL_NAME in written.body
-        assert kind in ABOUT_COMPLAINT or THE_MONTH[words] in written.text
+        with speaking(words):
+            by = {long_date(facts.today + letters.NEW_TERM)} if kind in REPLIES - TO_HINDRANCES else set()
+        assert kind in ABOUT_COMPLAINT or any(one in written.text for one in {THE_MONTH[words], *by})
 
 
 @follow_ups
@@ -471,7 +476,7 @@ def test_a_person_without_an_account_says_so(words: Language) -> None:
 def test_every_answer_is_told_in_the_complaint() -> None:
     text = letter(Kind.COMPLAINT, SITUATIONS["answered in every way"](), "en").text
     facts = text.partition("Facts")[2].partition("Infringements")[0]
-    assert facts.count("\n- ") == 2 + 2 + 1 + 1 + len(get_args(Answer))
+    assert facts.count("\n- ") == 2 + 2 + 1 + len(get_args(Answer))
     with_reasons = full(answers=(an_answer("extended", reasons=True),))
     assert "and gave reasons" in letter(Kind.COMPLAINT, with_reasons, "en").text
 
