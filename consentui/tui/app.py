@@ -68,6 +68,9 @@ class ConsentuiApp(Window):
 
             self.push_screen(FirstRun())
         self._tell_torn(None)
+        self._notify()
+
+    def _notify(self) -> None:
         for notice in notices(self.session.journal, self.session.folders):
             self.warn(notice.title, notice.detail)
 
@@ -106,6 +109,8 @@ class ConsentuiApp(Window):
         if self._known_readings != self.session.journal.readings:
             self._known_readings = self.session.journal.readings
             self._offer_what_was_lost()
+            if self.session.journal.is_new:
+                self._notify()
 
     def _offer_what_was_lost(self) -> None:
         """Ask whether what this sitting saved is to be put back, where an older journal took the place of ours."""

@@ -18,6 +18,8 @@ from consentui.journal import file
 from consentui.journal.entries import AccountEdited, Noted, Outcome
 from consentui.profile.preferences import read_config
 from consentui.profile.session import Session, open_session
+from consentui.requests.letters.said import Said
+from consentui.requests.rights import Right
 from consentui.tui.app import ConsentuiApp, run_app
 from tests.demo import write_demo
 from tests.foreign.corpus import MARKUP
@@ -229,6 +231,20 @@ async def test_what_was_saved_here_is_offered_back_when_an_older_journal_takes_i
         it.app._look_again()
         await it.settled()
         assert "no longer has what you saved" not in it.text
+
+
+async def test_nothing_of_a_journal_that_was_emptied_is_shown_and_it_is_told(demo: Session) -> None:
+    other = open_session()
+    case = other.requests.draft(other.accounts.called("x-7k3f"), Right.OBJECT_TRAINING, "en", None)
+    other.letters.say(case, Said(grounds=("Mine.",)))
+    demo.journal.reload()
+    async with opened(demo) as it:
+        await it.seen("to be sent")
+        demo.folders.journal.write_bytes(b"")
+        it.app._look_again()
+        await it.settled()
+        assert "to be sent" not in it.text
+        assert any("There is data here" in one for one in it.toasts)
 
 
 async def test_what_was_saved_here_is_offered_back_when_another_journal_of_its_length_takes_its_place(

@@ -103,6 +103,8 @@ class Home(SessionScreen):
             self.show_session()
 
     def show_session(self) -> None:
+        if self.session.journal.is_new:  # it was emptied, or forgotten from elsewhere
+            self._requests, self._ahead = (), ()
         self._draw()
         self._look_at_requests()
         self._look_at_policy()
