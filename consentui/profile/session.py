@@ -16,6 +16,7 @@ from consentui.profile.checklist import AccountItems
 from consentui.profile.drafts import Drafts
 from consentui.profile.journal import Journal
 from consentui.profile.preferences import Preferences
+from consentui.storage.leftovers import sweep
 from consentui.storage.places import DEFAULT_PROFILE, Folders, profile_folders
 
 if TYPE_CHECKING:
@@ -113,4 +114,6 @@ def open_session(profile: str = DEFAULT_PROFILE) -> Session:
     that cannot be read.
     """
     folders = profile_folders(profile)
+    for folder in (folders.data, folders.requests, folders.proofs, folders.config):
+        sweep(folder)
     return Session(folders, knowledge_of(folders), profile)

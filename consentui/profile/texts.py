@@ -25,7 +25,7 @@ from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.mandates import WrittenFor
 from consentui.requests.letters.said import AccountDetails, Said
 from consentui.storage import toml
-from consentui.storage.files import Aside, failing_as, put_in_free_place, replace_file, written_aside
+from consentui.storage.files import Aside, failing_as, put_in_free_place, put_in_place, written_aside
 from consentui.storage.places import Folders, private_folder
 from consentui.storage.reading import hash_inside, opened_inside, text_of
 from consentui.text import clean_line
@@ -97,7 +97,12 @@ class Texts:
         import tomli_w
 
         fields = msgspec.to_builtins(_cleaned(said), builtin_types=(date,))
-        _write(self._folder / reference / _SAID, tomli_w.dumps(fields).encode())
+        content, path = tomli_w.dumps(fields).encode(), self._folder / reference / _SAID
+        # Aside in the folder of all requests: what a killed program left of it there is found again.
+        with failing_as(_("The text could not be kept."), path), written_aside(self._folder, "said") as new:
+            new.file.write(content)
+            private_folder(path.parent)
+            put_in_place(new, path)
 
     def keep_written_for(self, reference: str, by: Person) -> None:
         """Keep in whose name a request went out, where somebody else wrote it; raises StorageError as `keep_said`."""
@@ -166,8 +171,3 @@ def _put_after_others(new: Aside, folder: Path, kind: Kind) -> Path:
             put_in_free_place(new, path)
             return path
     raise AssertionError
-
-
-def _write(path: Path, content: bytes) -> None:
-    with failing_as(_("The text could not be kept."), path):
-        replace_file(path, content)

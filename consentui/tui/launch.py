@@ -17,9 +17,11 @@ def open_interface(profile: str, walk: str | None = None, minutes: int | None = 
 
     Without a terminal, says which commands to use instead, and gives 2.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
-        sys.stderr.write(_("There is no terminal to open the interface in.") + "\n")
-        sys.stderr.write(_("Use “consentui walk --plain”, “consentui status” or “consentui --help”.") + "\n")
+    streams = (sys.stdin, sys.stdout, sys.stderr)  # Textual draws on stderr
+    if not all(one.isatty() for one in streams) or os.environ.get("TERM") == "dumb":
+        told = sys.stdout if sys.stdout.isatty() and not sys.stderr.isatty() else sys.stderr
+        told.write(_("There is no terminal to open the interface in.") + "\n")
+        told.write(_("Use “consentui walk --plain”, “consentui status” or “consentui --help”.") + "\n")
         return 2
     from consentui.profile.session import open_session
     from consentui.tui.shared.background import ColourQuestion

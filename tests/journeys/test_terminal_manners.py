@@ -69,7 +69,7 @@ def test_the_terminals_modes_are_given_back(home: Path) -> None:
         assert settings[0].split("\n")[0:8] == settings[1].split("\n")[0:8]
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_told_to_end_it_gives_the_terminal_back(home: Path, number: signal.Signals) -> None:
     write_demo("en")
     with start(home) as terminal:

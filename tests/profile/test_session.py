@@ -22,6 +22,8 @@ from consentui.profile.input import MAX_HANDLE, MAX_NOTE
 from consentui.profile.preferences import write_setting
 from consentui.profile.session import Session, open_session
 from consentui.requests.rights import Right
+from consentui.storage.leftovers import new_file
+from consentui.storage.places import private_folder, profile_folders
 from tests.builders import noted
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -114,6 +116,19 @@ def test_a_torn_journal_is_reported_until_the_session_ends(session: Session, acc
     assert again.journal.torn is not None
     assert tuple(again.accounts) == (account,)
     assert open_session().journal.torn is None
+
+
+def test_what_a_killed_write_left_goes_when_the_profile_is_opened() -> None:
+    folders = profile_folders()
+    places = (folders.data, folders.requests, folders.proofs, folders.config)
+    left = [private_folder(folder) / ".identity.toml.abc.consentui-new" for folder in places]
+    for path in left:
+        path.write_text("Marie Lefèvre")
+    written, path = new_file(folders.data, "identity.toml")
+    open_session()
+    assert not any(one.exists() for one in left)
+    assert path.exists()
+    written.close()
 
 
 def test_mistakes_in_journal_and_preferences_are_errors_when_opening(session: Session, account: Account) -> None:

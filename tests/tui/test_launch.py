@@ -41,9 +41,12 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> Shown:
     return stand_in
 
 
-def at_terminal(monkeypatch: pytest.MonkeyPatch, *, stdin: bool, stdout: bool, term: str = "xterm-256color") -> None:
+def at_terminal(
+    monkeypatch: pytest.MonkeyPatch, *, stdin: bool, stdout: bool, stderr: bool = True, term: str = "xterm-256color"
+) -> None:
     monkeypatch.setattr(sys.stdin, "isatty", lambda: stdin)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: stdout)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: stderr)
     monkeypatch.setenv("TERM", term)
 
 
@@ -88,6 +91,17 @@ def test_the_terminal_is_asked_whether_it_is_light_unless_the_person_said_which(
     write_setting(profile_folders().config_file, "theme", theme)
     open_interface("default")
     assert shown.light is light
+
+
+def test_where_errors_go_elsewhere_nothing_could_be_drawn_and_that_is_said(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at_terminal(monkeypatch, stdin=True, stdout=True, stderr=False)
+    assert open_interface("default") == 2
+    said = capsys.readouterr()
+    assert said.out.startswith("There is no terminal to open the interface in.\n")
+    assert said.err == ""
+    assert shown.profile is None
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from textual.app import App
 from textual.message import Message
 
 HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)
-SIGNALS = {signal.SIGTERM, HANG_UP}
+SIGNALS = {signal.SIGTERM, signal.SIGINT, HANG_UP}
 PATIENCE_SECONDS = 2.0
 """How long the interface, and what it has begun aside, may take to end."""
 _PAUSE_SECONDS = 0.02
