@@ -17,7 +17,7 @@ from consentui.profile.imports import Candidate, Looked
 from consentui.profile.input import path_of
 from consentui.tui.shared.aside import aside
 from consentui.tui.shared.columns import Cell, row
-from consentui.tui.shared.fields import TextLine
+from consentui.tui.shared.fields import OnlyLine
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import TextSheet
@@ -47,9 +47,12 @@ class ImportAccounts(SessionScreen):
         super().__init__()
         self._looked: Looked | None = None
 
+    def key_words(self, action: str) -> str:
+        return _("read the file") if action == "submit" else ""
+
     def compose(self) -> ComposeResult:
         yield TopLine(_("Accounts from a file"))
-        yield TextLine(placeholder=_("type the file’s path, or drag it here; then Enter"), id="query", max_length=4096)
+        yield OnlyLine(placeholder=_("type the file’s path, or drag it here"), id="query", max_length=4096)
         yield Static(_explained(), id="explained", markup=False)
         yield Ticks(id="found")
         yield KeyBar()

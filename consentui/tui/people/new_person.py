@@ -8,19 +8,21 @@ from textual.widgets import Input, Static
 
 from consentui.i18n import _
 from consentui.profile.people import begin_another, profile_called
-from consentui.tui.shared.fields import TextLine
+from consentui.tui.shared.fields import OnlyLine
 from consentui.tui.shared.sheet import Sheet
 
 
 class NewPerson(Sheet[str]):
     """One line with the name; Enter begins the profile, whose name stands below, and gives it."""
 
+    draft_place = "new-person"
+
     def __init__(self) -> None:
         super().__init__()
         self.title_text = _("Who is it for?")
 
     def compose_body(self) -> ComposeResult:
-        yield TextLine(placeholder=_("a name"), id="name", max_length=400)
+        yield OnlyLine(placeholder=_("a name"), id="name", max_length=400)
         yield Static(id="kept-as", markup=False, classes="muted")
 
     @on(Input.Changed)
@@ -37,4 +39,5 @@ class NewPerson(Sheet[str]):
             return
         with self.consentui.telling():
             begin_another(name)
+            self.was_saved()
             self.dismiss(name)

@@ -24,7 +24,7 @@ from consentui.storage.places import known_profiles
 from consentui.storage.saving import FileIsThereError, refuse_to_replace
 from consentui.tui.shared.aside import aside, go_on_if_wanted
 from consentui.tui.shared.choices import following
-from consentui.tui.shared.fields import TextLine
+from consentui.tui.shared.fields import OnlyLine
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
@@ -94,7 +94,7 @@ class ReportScreen(SessionScreen):
         yield TopLine(_("Report"))
         with VerticalScroll(id="preview"):
             yield Static(id="text", markup=False)
-        yield TextLine(id="path", compact=True)
+        yield OnlyLine(id="path", compact=True)
         yield KeyBar()
 
     def begin(self) -> None:
@@ -137,7 +137,12 @@ class ReportScreen(SessionScreen):
         names = _("names masked") if self._names == "masked" else _("names in full")
         return () if self._request else (names, self._language)
 
+    def key_words(self, action: str) -> str:
+        return _("write to a file") if action == "submit" else ""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
+        if action == "path":
+            return not (self.is_mounted and self.query_one(Input).has_focus)
         if action == "since":
             return self._kind == "changes"
         if action == "tag":

@@ -172,6 +172,8 @@ class Compose(SessionScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
         if action == "ground":
             return self._asks_for_ground
+        if action == "letters":
+            return self.is_mounted and self.query_one(OnBehalf).is_for_another
         return action != "others" or bool(self._others)
 
     def action_ground(self) -> None:
@@ -197,6 +199,10 @@ class Compose(SessionScreen):
     def action_language(self) -> None:
         self._language = following(LANGUAGES, self._language)
         self._show_right()
+
+    @on(Input.Changed, "#basis")
+    def _turned(self) -> None:
+        self.refresh_bindings()
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

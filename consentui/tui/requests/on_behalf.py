@@ -80,6 +80,11 @@ class OnBehalf(Vertical):
         )
 
     @property
+    def is_for_another(self) -> bool:
+        """Whether somebody writes for somebody else."""
+        return self._basis is not None
+
+    @property
     def is_of_profile(self) -> bool:
         """Whether it holds for every letter of the profile, as one’s own name always does."""
         return self._basis is None or self.query_one("#letters", Input).value == _EVERY

@@ -55,7 +55,7 @@ class PickAnswer(Sheet[Said]):
 
     def compose_body(self) -> ComposeResult:
         yield TextLine(
-            placeholder=_("their mail, if it is a file (.eml): type its path, or drag it here"),
+            placeholder=_("their mail (.eml): type its path, or drag it here"),
             id="mail",
             max_length=4096,
             compact=True,

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from consentui.i18n import _
 from consentui.i18n.countries import countries
 from consentui.text import findable
-from consentui.tui.shared.fields import TextLine
+from consentui.tui.shared.fields import OnlyLine
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import Sheet
 
@@ -26,8 +26,11 @@ class PickCountry(Sheet[str]):
         self.title_text = _("Where do you live?")
 
     def compose_body(self) -> ComposeResult:
-        yield TextLine(placeholder=_("the name of your country"))
+        yield OnlyLine(placeholder=_("the name of your country"))
         yield Rows()
+
+    def key_words(self, action: str) -> str:
+        return _("choose") if action in {"select", "submit"} else ""
 
     def begin(self) -> None:
         self._show("")

@@ -6,6 +6,7 @@ from typing import Any
 
 from textual.binding import Binding
 from textual.events import Key, Paste
+from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -34,11 +35,21 @@ class TextLine(Input):
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         self.replace(self._between.join(lines) if len(lines) > 1 else text.strip("\n"), *self.selection)
         if len(lines) > 1:
-            _window(self).say(_("The lines that were pasted stand on one now."))
+            window_of(self).say(_("The lines that were pasted stand on one now."))
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Textual knows no character of the keys that it calls otherwise, such as `slash`: the line takes them too."""
+        return super().check_consume_key(key, character) or key in KEY_NAME_REPLACEMENTS.values()
 
     def restricted(self) -> None:
         if self.max_length:
-            _window(self).say(_("No more than {most} characters fit here.").format(most=self.max_length))
+            window_of(self).say(_("No more than {most} characters fit here.").format(most=self.max_length))
+
+
+class OnlyLine(TextLine):
+    """The line that a screen is about: Enter does what the screen is for, and is shown with its keys."""
+
+    BINDINGS = [Binding("enter", "submit", N_("go on"), id="line.on")]
 
 
 class Area(TextArea):
@@ -106,7 +117,8 @@ def typed_in(widget: Widget, name: str) -> str:
     return field.value
 
 
-def _window(widget: Widget) -> Window:
+def window_of(widget: Widget) -> Window:
+    """The window that a widget is in."""
     app = widget.app
     assert isinstance(app, Window)
     return app

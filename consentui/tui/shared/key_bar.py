@@ -28,6 +28,8 @@ _KEY_NAMES = {
     "slash": "/",
     "left": "←",
     "right": "→",
+    "up": "↑",
+    "down": "↓",
     "tab": "⇥",
     "delete": N_("del"),
     "space": N_("space"),

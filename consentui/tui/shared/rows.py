@@ -49,13 +49,17 @@ class Late(Visual):
 class Rows(OptionList):
     """An option list that shows its key, never reads its texts as markup, and opens only what the person saw."""
 
-    BINDINGS = [Binding("enter", "select", N_("open"), id="rows.open")]
+    BINDINGS = [
+        Binding("enter", "select", N_("open"), id="rows.open"),
+        Binding("ctrl+f,f3", "find", N_("find a row by typing"), show=False, id="rows.find"),
+    ]
 
     _moved_under_the_pointer = False
     """Whether other rows have taken the place of those that were painted last."""
     _jumped_to: Option | None = None
     """The row that the cursor came to because its own went, until that is painted."""
 
+    _has_cursor = False
     _to_come: Iterator[Option] = iter(())
     """Rows of a long list that are added once the first are seen: all at once, they would keep the keys waiting."""
 
@@ -126,6 +130,25 @@ class Rows(OptionList):
             self.action_select()
         else:
             self.highlighted = clicked
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
+        """Without a row under the cursor, Enter opens nothing; in an empty list there is nothing to find."""
+        if action == "select":
+            return self.highlighted is not None
+        return action != "find" or self.option_count > 0
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Show or hide what a row can be done with, when the cursor comes or goes."""
+        super().watch_highlighted(highlighted)
+        if (highlighted is not None) != self._has_cursor:
+            self._has_cursor = highlighted is not None
+            self.refresh_bindings()
+
+    def action_find(self) -> None:
+        """Go to a row by typing what it shows."""
+        from consentui.tui.shared.find_line import find_in
+
+        find_in(self)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Textual’s own, except for a width of zero, for which it would divide by zero."""

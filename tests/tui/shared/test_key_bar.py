@@ -129,3 +129,45 @@ def test_the_space_bar_is_named_in_the_language_of_the_screen(speak: Callable[[L
     assert key_name("space") == "space"
     speak("fr")
     assert key_name("space") == "espace"
+
+
+@pytest.mark.parametrize(
+    ("screen", "shown"),
+    [
+        ("country", "⏎ choose"),
+        ("new person", "⏎ go on"),
+        ("line of the report", "⏎ write to a file"),
+        ("accounts from a file", "⏎ read the file"),
+    ],
+)
+async def test_where_there_is_one_line_enter_is_among_the_keys(demo: Session, screen: str, shown: str) -> None:
+    async with opened(demo, (80, 24)) as it:
+        await go_to(it, screen)
+        assert shown in it.text
+        assert "⇥ write to a file" not in it.text
+
+
+async def test_where_no_row_is_enter_is_not_among_the_keys(demo: Session) -> None:
+    async with opened(demo, (80, 24)) as it:
+        await go_to(it, "credentials")
+        assert "The keyring" in it.sheet
+        assert "⏎" not in it.sheet
+
+
+async def test_a_key_that_a_line_takes_is_not_shown_as_one_of_the_screen(demo: Session) -> None:
+    async with opened(demo, (80, 24)) as it:
+        await it.press("ctrl+f")
+        assert "/ search" not in it.text
+        await it.type("/")
+        assert it.said == "No row has this."
+
+
+async def test_whose_letters_it_holds_for_has_a_key_once_somebody_writes_for_another(demo: Session) -> None:
+    words = "this request or every letter"
+    async with opened(demo, (80, 40)) as it:
+        await go_to(it, "compose")
+        assert words not in it.keys.values()
+        await it.press("f1")
+        assert words not in it.sheet
+        await it.press("escape", "f9", "f1")
+        assert words in it.sheet

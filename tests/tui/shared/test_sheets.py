@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, Label
 
 from consentui.i18n import Language
 from consentui.profile.session import Session
@@ -121,6 +121,17 @@ async def test_escape_closes_every_sheet(demo: Session, screen: str) -> None:
         below = it.app.screen_stack[-2]
         await it.press("escape")
         assert it.app.screen is below
+
+
+@pytest.mark.parametrize("screen", ["own platform", "rename", "check"])
+async def test_words_over_a_line_that_are_wider_than_the_sheet_go_on_below(
+    demo_in: Callable[[Language], Session], screen: str
+) -> None:
+    async with opened(demo_in("de"), (60, 24)) as it:
+        await go_to(it, screen)
+        for label in it.app.screen.query(Label):
+            if label.region:
+                assert label.region.right <= label.parent.region.right  # type: ignore[union-attr]
 
 
 async def test_a_sheet_lies_in_the_middle_of_what_it_covers(demo: Session) -> None:

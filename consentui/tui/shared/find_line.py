@@ -1,0 +1,96 @@
+"""A line to find a row of a list by typing: the cursor goes along, so that nothing on the list is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.events import Blur
+from textual.widget import Widget
+from textual.widgets import Input
+
+from consentui.i18n import N_, _
+from consentui.text import findable
+from consentui.tui.shared.fields import TextLine, window_of
+from consentui.tui.shared.rows import Rows
+
+
+class FindLine(TextLine):
+    """Letters go here, not to the keys of the screen, which does with this line nothing of what it does with its own."""
+
+    BINDINGS = [
+        Binding("enter", "open", N_("open"), id="find.open"),
+        Binding("down", "move(1)", N_("next"), id="find.next"),
+        Binding("up", "move(-1)", N_("previous"), show=False, id="find.previous"),
+        Binding("escape", "leave", N_("back"), id="back"),
+    ]
+    DEFAULT_CSS = """
+    FindLine.-textual-compact, FindLine.-textual-compact:focus {
+        margin: 0 1;
+        background: $surface;
+    }
+    """
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__(placeholder=_("letters of the row"), max_length=200, compact=True)
+        self._rows = rows
+        self._begun_at = rows.highlighted
+        """Where the cursor was: it is looked for from there on, and leaving leads back."""
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if not self.value.strip():
+            self._rows.highlighted = self._begun_at
+        else:
+            start = self._begun_at or 0
+            self._go_to((*range(start, self._rows.option_count), *range(start)))
+
+    def action_move(self, by: int) -> None:
+        """Go to the next row that has what was typed, in this direction."""
+        count, at = self._rows.option_count, self._rows.highlighted or 0
+        self._go_to((at + by * step) % count for step in range(1, count + 1))
+
+    def _go_to(self, places: Iterable[int]) -> None:
+        words = findable(self.value).split()
+        found = next((at for at in places if self._has(at, words)), None)
+        if found is None:
+            window_of(self).say(_("No row has this."))
+        else:
+            self._rows.highlighted = found
+
+    def _has(self, at: int, words: list[str]) -> bool:
+        row = self._rows.get_option_at_index(at)
+        if row.disabled:
+            return False
+        shown = findable(str(row.prompt))
+        return all(word in shown for word in words)
+
+    def action_open(self) -> None:
+        self._rows.focus()
+        self._rows.action_select()
+        self.remove()
+
+    def action_leave(self) -> None:
+        self._rows.highlighted = self._begun_at
+        self._rows.focus()
+        self.remove()
+
+    @on(Blur)
+    def _left(self) -> None:
+        """By the mouse, or because another screen came: the row that was found keeps the cursor."""
+        if self.screen.is_current:
+            self.remove()
+
+
+def find_in(rows: Rows) -> None:
+    """Open the line below a list, or below the panes that it is one of."""
+    above: Widget = rows
+    while isinstance(above.parent, Horizontal):
+        above = above.parent
+    line = FindLine(rows)
+    assert isinstance(above.parent, Widget)
+    above.parent.mount(line, after=above)
+    line.focus()
