@@ -18,7 +18,7 @@ from consentui.tui.shared.rows import Rows
 
 
 class FindLine(TextLine):
-    """Letters go here, not to the keys of the screen, which does with this line nothing of what it does with its own."""
+    """Letters go here, not to the keys of the screen, which does nothing of its own with this line."""
 
     BINDINGS = [
         Binding("enter", "open", N_("open"), id="find.open"),
