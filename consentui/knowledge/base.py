@@ -123,7 +123,7 @@ class KnowledgeBase:
         """The platform of this id, name, alias or address, None where none is."""
         if word in self._files:
             return self.platform(word)
-        if named := self._by_name.get(findable(word)):
+        if named := self._by_name.get(findable(word)) or self._by_name.get(_together(word)):
             return self.platform(named)
         host = host_of(word)
         return self.at_host(host) if host else None
@@ -184,7 +184,8 @@ class KnowledgeBase:
     def _by_name(self) -> dict[str, str]:
         """The platforms' ids by everything that people call them; the first has it where two are called so."""
         names = [(findable(name), platform.id) for platform in self for name in _names(platform)]
-        return dict(reversed(names))
+        apart = [(_together(name), platform) for name, platform in names]
+        return dict(reversed((*names, *apart)))
 
     @cached_property
     def _owners(self) -> dict[str, str]:
@@ -273,6 +274,11 @@ def _records_in(folder: Path) -> list[Path]:
 def bundled(cache: Path | None = None) -> KnowledgeBase:
     """The knowledge base that comes with the program."""
     return KnowledgeBase(data_folder(), cache)
+
+
+def _together(name: str) -> str:
+    """A name without its spaces: some write `chat gpt`, others `lechat`."""
+    return findable(name).replace(" ", "")
 
 
 def _names(platform: Platform) -> tuple[str, ...]:

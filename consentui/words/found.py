@@ -48,7 +48,7 @@ def remarks(answer: Results) -> tuple[str, ...]:
 
 def reason(hit: Hit, query: str) -> str:
     """Why it was found, in a line; empty where no more can be said than that it is of the platform."""
-    passage = next((one for one in hit.why if one.field != "name"), None)
+    passage = next((one for one in hit.why if one.field not in {"name", "id"}), None)
     if passage is None:
         return ""
     passage = _in_the_language_spoken(passage, hit.found.passages)
@@ -67,7 +67,7 @@ def _in_the_language_spoken(passage: Passage, passages: Sequence[Passage]) -> Pa
 
 def _said(passage: Passage, found: Findable, query: str) -> str:
     if passage.field == "saying":
-        return _("what people call “{words}”").format(words=passage.text)
+        return _("what people call “{words}”").format(words=_as_typed(passage.text, query))
     if isinstance(found.record, Control) and passage.field == "purpose":
         return _("it is about {purpose}").format(purpose=purpose_name(found.record.purpose))
     if isinstance(found.record, Control) and passage.field == "kind":
@@ -76,6 +76,13 @@ def _said(passage: Passage, found: Findable, query: str) -> str:
         return ""
     quoted = _("“{text}”").format(text=excerpt(passage.text, query))
     return f"{field_name(passage.field)}{_(':')} {quoted}"
+
+
+def _as_typed(words: str, query: str) -> str:
+    """Words that are known without their accents, as they stand in what was typed."""
+    known = set(words.split())
+    typed = " ".join(part for part in query.split() if known & set(words_in(part)))
+    return typed if set(words_in(typed)) >= known else words
 
 
 def field_name(field: Field) -> str:

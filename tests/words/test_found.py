@@ -8,6 +8,7 @@ from consentui.i18n import speaking
 from consentui.knowledge.records import Control, PrintedPath
 from consentui.knowledge.search.find import find
 from consentui.knowledge.search.index import index_of
+from consentui.profile.session import Session
 from consentui.words.found import reason
 from tests.builders import a_control, a_platform, a_route, a_text
 
@@ -31,3 +32,16 @@ def test_what_a_platform_prints_is_quoted_as_it_is_printed() -> None:
 
 def test_the_title_that_is_shown_anyway_is_no_reason() -> None:
     assert french_reason(a_control(title=a_text("A nightingale", "Un rossignol")), "nightingale") == ""
+
+
+def test_what_people_call_it_stands_as_it_was_typed(session: Session) -> None:
+    with speaking("de"):
+        (first, *_others) = session.finder.find("Konto löschen").hits
+        assert "„Konto löschen“" in reason(first, "Konto löschen")
+
+
+def test_an_id_that_nobody_sees_is_no_reason(session: Session) -> None:
+    hits = session.finder.find("copilot windows désactiver").hits
+    with speaking("fr"):
+        reasons = [reason(hit, "copilot windows désactiver") for hit in hits]
+    assert not any("notepad-copilot" in one for one in reasons)

@@ -24,7 +24,7 @@ from consentui.knowledge.search.documents import Findable
 from consentui.knowledge.search.find import Hit, Results
 from consentui.tui.accounts.own_platform import OFFER, OwnPlatform, offer
 from consentui.tui.shared.columns import Cell, row
-from consentui.tui.shared.fields import TextLine
+from consentui.tui.shared.fields import OnlyLine
 from consentui.tui.shared.finding import once_everything_is_read
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.platform_page import page_of
@@ -52,9 +52,12 @@ class Search(SessionScreen):
     BINDINGS = [Binding("down", "to_rows", N_("to the results"), show=False)]
     CSS_PATH = "search.tcss"
 
+    _entered_early = False
+    """Whether Enter was pressed before everything was read that is searched."""
+
     def compose(self) -> ComposeResult:
         yield TopLine(_("Search"))
-        yield TextLine(placeholder=_("a platform, a setting, the words of an old article"), id="query")
+        yield OnlyLine(placeholder=_("a platform, a setting, the words of an old article"), id="query")
         yield Static("", id="unknown", markup=False)
         yield Rows(id="hits")
         yield KeyBar()
@@ -65,14 +68,29 @@ class Search(SessionScreen):
 
     def _find_what_was_typed(self) -> None:
         self._show(self.query_one(Input).value)
+        if self._entered_early:
+            self._entered()
+
+    def key_words(self, action: str) -> str:
+        return _("open") if action == "submit" else ""
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
+        self._entered_early = False
         self._show(event.value)
 
     @on(Input.Submitted)
     def _entered(self) -> None:
-        self.action_to_rows()
+        """Open what fits best; where nothing does, the one row is an offer, which is shown first."""
+        rows = self.query_one(Rows)
+        self._entered_early = not self.session.finder.is_ready
+        if rows.option_count == 0 or self._entered_early:
+            return
+        first = rows.get_option_at_index(0).id or ""
+        if first == OFFER:
+            self.action_to_rows()
+        else:
+            self._open(first)
 
     def action_to_rows(self) -> None:
         rows = self.query_one(Rows)
@@ -109,8 +127,10 @@ class Search(SessionScreen):
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
+        self._open(event.option.id or "")
+
+    def _open(self, ref: str) -> None:
         """The card in the walk of an account that has it; to read only, where there is none."""
-        ref = event.option.id or ""
         if ref.startswith("account:"):
             from consentui.tui.accounts.account import AccountScreen
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Input
 
 from consentui.profile.session import Session, open_session
 from consentui.tui.accounts.own_platform import OwnPlatform
@@ -79,12 +80,32 @@ async def test_what_is_known_of_the_platform_is_one_key_from_its_card(demo: Sess
             assert words in it.sheet
 
 
-async def test_enter_in_the_line_goes_to_the_results(demo: Session) -> None:
+async def test_the_first_enter_opens_what_fits_best_and_the_query_stays(demo: Session) -> None:
     async with opened(demo) as it:
         await search(it, "grok")
+        assert "⏎ open" in it.text.split("\n")[-1]
+        await it.press("enter")
+        await it.reached("Walk")
+        assert it.text.lstrip().startswith("X · @marie_l")
+        await it.press("escape")
+        await it.reached("Search")
+        assert it.app.screen.query_one(Input).value == "grok"
+
+
+async def test_enter_before_everything_is_read_opens_once_it_is(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.press("slash")
+        it.app.screen.query_one(Input).value = "grok"
+        await it.app.screen.query_one(Input).action_submit()
+        await it.reached("Walk")
+
+
+async def test_where_nothing_fits_enter_opens_no_form_at_once(demo: Session) -> None:
+    async with opened(demo) as it:
+        await search(it, "zzyzx")
         await it.press("enter")
         assert it.app.focused is it.rows
-        assert it.line == it.options[0]
+        assert "Add “zzyzx” yourself" in it.line
 
 
 @pytest.mark.parametrize("query", ["[/]", "\\", "(((", "*", '"', "zzzzzz", "%s", "\u202e", "é" * 2000])
