@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
+from msgspec import Struct
+
 from consentui.errors import UsageError
 from consentui.export.models import Format, Model, Rendered, Tick, Wanted, document_of, suitable_formats, unheard
 from consentui.i18n import _
 from consentui.profile.memory import PortfolioThen, write_portfolio
 from consentui.profile.session import Session
+from consentui.report.document import Document
 from consentui.report.formats.csv import Separator
 from consentui.report.kinds.accounts import Report
 from consentui.report.kinds.dossier import AccountDossier
@@ -58,16 +61,23 @@ def content_of(model: Model, format_: Rendered, separator: Separator | None = No
             assert_never(format_)
 
 
-def preview_of(session: Session, wanted: Wanted, model: Model, format_: Format) -> str:
-    """What will be in the file, as text: for formats that are no text, the same document in Markdown."""
-    from consentui.report.formats import markdown
+class Preview(Struct, frozen=True):
+    """What will be in the file: a document to read, or the very text of data."""
 
+    document: Document | None = None
+    text: str = ""
+    files: tuple[str, ...] = ()
+    """The names of what an archive holds."""
+
+
+def preview_of(session: Session, wanted: Wanted, model: Model, format_: Format) -> Preview:
+    """What can be seen before the file is written."""
     if format_ == "zip":
-        names = "".join(f"- {name}\n" for name, _content in _evidence(session, wanted, model))
-        return f"{names}\n{markdown.render(document_of(model))}"
-    if format_ in {"html", "pdf"}:
-        return markdown.render(document_of(model))
-    return content_of(model, format_, wanted.separator).decode()
+        names = tuple(name for name, _content in _evidence(session, wanted, model))
+        return Preview(document_of(model), files=names)
+    if format_ in {"markdown", "html", "pdf"}:
+        return Preview(document_of(model))
+    return Preview(text=content_of(model, format_, wanted.separator).decode())
 
 
 def save_as(

@@ -16,16 +16,19 @@ from textual.widgets import Input, Static
 
 from consentui import clock
 from consentui.errors import ConsentuiError
-from consentui.export.formats import preview_of, save_as
+from consentui.export.formats import Preview, preview_of, save_as
 from consentui.export.models import SUFFIX, Format, Kind, Model, Wanted, model_of, suitable_formats
-from consentui.i18n import LANGUAGES, N_, Language, _, language, ngettext, speaking
+from consentui.i18n import LANGUAGES, N_, Language, _, language, speaking
+from consentui.report.kinds.changes import Changes
 from consentui.report.kinds.mask import Names
 from consentui.storage.places import known_profiles
 from consentui.storage.saving import FileIsThereError, refuse_to_replace
+from consentui.tui.reports.preview import as_it_will_look, beginning
 from consentui.tui.shared.aside import aside, go_on_if_wanted
 from consentui.tui.shared.choices import following
 from consentui.tui.shared.fields import OnlyLine
 from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.panes import text_width
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
 from consentui.words.accounts import tags_words
@@ -34,10 +37,8 @@ from consentui.words.names import format_name, report_kind_name
 if TYPE_CHECKING:
     from consentui.tui.requests.when import Told
 
-PREVIEW_LINES = 1000
-"""So many lines are read before anyone would rather open the file."""
-
 _OF_ALL: tuple[Kind, ...] = ("day", "checklist", "portfolio", "changes", "board", "register")
+_SCROLL_BAR = 1
 _TELL_EVERY = 20
 """Accounts between two words on how far it is."""
 
@@ -49,7 +50,7 @@ class PreparedReport(NamedTuple):
     format: Format
     language: Language
     model: Model
-    preview: str
+    preview: Preview
 
 
 class ReportScreen(SessionScreen):
@@ -152,7 +153,7 @@ class ReportScreen(SessionScreen):
     def _worked_out(self, wanted: Wanted, format_: Format, spoken: Language) -> PreparedReport:
         with speaking(spoken):
             model = model_of(self.session, wanted, self._tick)
-            preview = _cut(preview_of(self.session, wanted, model, format_))
+            preview = preview_of(self.session, wanted, model, format_)
         return PreparedReport(wanted, format_, spoken, model, preview)
 
     def _tell_why_there_is_none(self, error: ConsentuiError) -> None:
@@ -171,7 +172,18 @@ class ReportScreen(SessionScreen):
 
     def _take(self, made: PreparedReport) -> None:
         self._made = made
-        self.query_one("#text", Static).update(Content(made.preview))
+        self.fit()
+
+    def fit(self) -> None:
+        if self._made is None:
+            return
+        preview = self._made.preview
+        if preview.document is None:
+            shown = beginning(map(Content, preview.text.splitlines()))
+        else:
+            with speaking(self._made.language):
+                shown = as_it_will_look(preview.document, text_width(self.size.width - _SCROLL_BAR), preview.files)
+        self.query_one("#text", Static).update(shown)
 
     # Another one
 
@@ -199,7 +211,13 @@ class ReportScreen(SessionScreen):
     def action_since(self) -> None:
         from consentui.tui.requests.when import WhenSheet
 
-        self.app.push_screen(WhenSheet(_("What changed, since when?"), self._since_told))
+        self.app.push_screen(WhenSheet(_("What changed, since when?"), self._since_told, day=self._shown_since))
+
+    @property
+    def _shown_since(self) -> date | None:
+        """The day that the report on the screen goes back to."""
+        model = self._made.model if self._made else None
+        return model.since if isinstance(model, Changes) else self._since
 
     def _since_told(self, told: Told) -> None:
         self._since = told.on
@@ -271,13 +289,3 @@ def _kinds(account_id: str, request: str) -> tuple[Kind, ...]:
     if request:
         return ("dossier",)
     return ("day", "checklist", "dossier", "changes") if account_id else _OF_ALL
-
-
-def _cut(text: str) -> str:
-    """As much of a text as anyone reads here, and how much more there is."""
-    lines = text.splitlines()
-    more = len(lines) - PREVIEW_LINES
-    if more <= 0:
-        return text
-    words = ngettext("… and {count} more line in the file.", "… and {count} more lines in the file.", more)
-    return "\n".join((*lines[:PREVIEW_LINES], words.format(count=more)))

@@ -36,7 +36,7 @@ def line(it: Driver) -> str:
 async def test_what_will_be_written_is_seen_first(demo: Session) -> None:
     async with opened(demo, (100, 200)) as it:
         await open_report(it)
-        assert "# Report on consent and objections" in it.text
+        assert "Report on consent and objections" in it.text
         assert "As of 21 November 2026." in it.text
         assert "Markdown · names masked · en" in it.text.split("\n")[0]
 
@@ -230,7 +230,7 @@ async def test_the_report_of_an_account_may_be_its_dossier(demo: Session) -> Non
 
 
 async def test_of_a_long_report_the_beginning_is_read(demo: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("consentui.tui.reports.report.PREVIEW_LINES", 5)
+    monkeypatch.setattr("consentui.tui.reports.preview.PREVIEW_LINES", 5)
     async with opened(demo) as it:
         await open_report(it)
         assert "more lines in the file." in it.text
