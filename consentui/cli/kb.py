@@ -203,13 +203,13 @@ def changes(ctx: click.Context, since: date | None, everywhere: bool, as_json: b
 @click.option("--seen", metavar=_("TEXT"), default="", help=_("The label, as the platform showed it."))
 @click.pass_context
 def moved(ctx: click.Context, name: str, surface: Surface | None, seen: str) -> None:
-    from consentui.words.moved import issue_text
+    from consentui.words.moved import issue
 
     session = session_of(ctx)
     word, _slash, control_id = name.partition("/")
     platform = session.knowledge.named(word)
     control = control_named(platform, control_id)
-    show(issue_text(platform, control, clock.today(), surface, seen, session.preferences.country).rstrip("\n"))
+    show(str(issue(platform, control, clock.today(), surface, seen, session.preferences.country)).rstrip("\n"))
 
 
 @kb_command.command("lint", help=_("Check platform files by the rules. Exit code 1 when one is broken."))

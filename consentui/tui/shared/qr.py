@@ -1,14 +1,18 @@
-"""A link as a QR code, to be opened on the phone."""
+"""A link, or a few lines, as a QR code for the phone."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Static
 
 from consentui.i18n import _
 from consentui.tui.shared.sheet import Sheet
 
+_WIDEST = 76
+_AROUND = 6, 6
+"""What frame, title and keys take of the columns and lines of a window."""
 _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 
 
@@ -27,6 +31,11 @@ class QrCode(Sheet[None]):
         super().__init__()
         self.title_text = _("For the phone")
         self._url = url
+
+    def fits(self, window: Size) -> bool:
+        """Whether a window of this size has room for the code, with its title and keys."""
+        lines = qr_text(self._url).split("\n")
+        return len(lines) <= window.height - _AROUND[1] and len(lines[0]) <= min(window.width, _WIDEST) - _AROUND[0]
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(qr_text(self._url)), classes="code")

@@ -17,8 +17,9 @@ from consentui.storage.saving import save_text
 from consentui.tui.shared.fields import TextLine, typed_in
 from consentui.tui.shared.lines_sheet import LinesSheet
 from consentui.tui.shared.link import copy_text
+from consentui.tui.shared.qr import QrCode
 from consentui.tui.shared.sheet import TextSheet
-from consentui.words.moved import issue_text
+from consentui.words.moved import Issue, issue
 
 
 class MovedSheet(LinesSheet[None]):
@@ -45,7 +46,7 @@ class MovedSheet(LinesSheet[None]):
 
     def action_save(self) -> None:
         item, country = self._item, self.session.preferences.country
-        text = issue_text(
+        found = issue(
             item.platform,
             item.control,
             clock.today(),
@@ -57,19 +58,34 @@ class MovedSheet(LinesSheet[None]):
         )
         path = self.session.folders.data / "issues" / f"{item.platform.id}-{item.control.id}-{clock.today()}.md"
         with self.consentui.telling():
-            save_text(path, text, replace=True)
+            save_text(path, str(found), replace=True)
             self.was_saved()
-            self.app.switch_screen(IssueSheet(path, text))
+            self.app.switch_screen(IssueSheet(path, found))
 
 
 class IssueSheet(TextSheet):
-    """The issue as it was written, with the place of its file."""
+    """The report as it was written, the place of its file, and who may want it: nobody has an address for all."""
 
-    BINDINGS = [Binding("c", "copy", N_("copy"), id="issue.copy")]
+    BINDINGS = [
+        Binding("c", "copy", N_("copy"), id="issue.copy"),
+        Binding("k", "qr", N_("QR"), id="issue.qr"),
+    ]
 
-    def __init__(self, path: Path, text: str) -> None:
-        super().__init__(str(path), Content(text))
-        self._issue = text
+    def __init__(self, path: Path, found: Issue) -> None:
+        where = _(
+            "Nothing is sent, and consentui has no address of its own: give it to whoever you have the program from."
+            " c copies it, k shows what you saw as a QR code."
+        )
+        about = Content(f"{where}\n{path}\n\n").stylize("$muted")
+        super().__init__(_("The report is written"), about + Content(str(found)))
+        self._issue = found
 
     def action_copy(self) -> None:
-        self.consentui.say(copy_text(self.app, self._issue))
+        self.consentui.say(copy_text(self.app, str(self._issue)))
+
+    def action_qr(self) -> None:
+        code = QrCode(self._issue.seen)
+        if code.fits(self.size):
+            self.app.push_screen(code)
+        else:
+            self.consentui.say(_("The code does not fit into this window: copy the report, or make the window larger."))

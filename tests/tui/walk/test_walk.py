@@ -228,7 +228,7 @@ async def test_undo_brings_a_card_back_to_the_things_to_do(demo: Session) -> Non
     async with opened(demo) as it:
         await open_card(it, *FORM)
         await it.press("d", "u")
-        assert it.said.startswith("Undone: instagram-9t4w, Object to AI training")
+        assert it.said.startswith("Undone: Instagram @atelier.ml, Object to AI training")
         assert "4 left" in it.text
     assert standing(*FORM) is Standing.OPEN
 
@@ -511,7 +511,8 @@ async def test_a_ready_issue_is_written_to_a_file_and_shown_with_its_place(demo:
         await it.press("b", "ctrl+s")
         written = path.read_text(encoding="utf-8")
         shown = "".join(it.sheet.split())
-        assert shown.startswith("".join(str(path).split()))
+        assert shown.startswith("Thereportiswritten")
+        assert "".join(str(path).split()) in shown
         assert "".join(written.split()) in shown
         await it.press("escape")
         assert isinstance(it.app.screen, Walk)
@@ -522,6 +523,24 @@ async def test_a_ready_issue_is_written_to_a_file_and_shown_with_its_place(demo:
     assert "marie" not in written.casefold()
     assert "7k3f" not in written
     assert path.stat().st_mode & 0o077 == 0
+
+
+async def test_a_report_says_who_may_want_it_and_gives_what_was_seen_as_a_code(demo: Session) -> None:
+    async with opened(demo, (160, 45)) as it:
+        await open_card(it, "x-7k3f", "grok-training")
+        await it.press("b", "ctrl+s")
+        assert "has no address of its own" in it.sheet
+        await it.press("k")
+        await it.reached("QrCode")
+        assert "- Control: x/grok-training" in it.sheet
+        assert "▄" in it.sheet
+
+
+async def test_a_code_that_does_not_fit_is_not_drawn_and_that_is_said(demo: Session) -> None:
+    async with opened(demo, (80, 24)) as it:
+        await open_card(it, "x-7k3f", "grok-training")
+        await it.press("b", "ctrl+s", "k")
+        assert it.said == "The code does not fit into this window: copy the report, or make the window larger."
 
 
 async def test_the_issue_names_the_surface_that_is_looked_at(demo: Session) -> None:
