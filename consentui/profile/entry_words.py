@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from consentui.journal.entries import Entry
 from consentui.profile.session import Session
-from consentui.words.entries import batch_text
+from consentui.words.accounts import account_name
+from consentui.words.entries import NameOf, batch_text
 
 
-def entry_words(session: Session, entry: Entry) -> str:
+def entry_words(session: Session, entry: Entry, called: NameOf = str) -> str:
     """The entry under the names of today, and how many others were written down at once with it."""
     others = session.journal.together_with(entry)
-    return batch_text(session.journal.as_called(entry), others, session.checklist.title_of)
+    return batch_text(session.journal.as_called(entry), others, session.checklist.title_of, called)
+
+
+def entry_in_names(session: Session, entry: Entry) -> str:
+    """The same, with accounts as people call them: where nobody has to type what they read."""
+    return entry_words(session, entry, partial(_called, session))
+
+
+def _called(session: Session, account_id: str) -> str:
+    """What people call an account; its id once it is there no more."""
+    account = session.journal.ledger.accounts.get(account_id)
+    return account_name(session.accounts.platform_of(account), account, " ") if account else account_id

@@ -53,17 +53,21 @@ TitleOf = Callable[[AboutControl], str]
 """The title of the control that an entry is about; its id where the knowledge base does not know it."""
 
 
-def entry_text(entry: Entry | Newer, title_of: TitleOf) -> str:
-    """What the entry says, with the title of its control."""
+NameOf = Callable[[str], str]
+"""What an account is called, by its id."""
+
+
+def entry_text(entry: Entry | Newer, title_of: TitleOf, called: NameOf = str) -> str:
+    """What the entry says, with the title of its control, and of an account what `called` gives; its id otherwise."""
     match entry:
         case Newer():
             return _("“{kind}”, written by a newer consentui").format(kind=shorten(clean_line(entry.what), 60))
         case AccountAdded() | AccountEdited() | AccountDue() | AccountTagged() | AccountRemoved():
-            return _account(entry)
+            return _account(entry, called)
         case Recorded() | Decided() | Noted() | ProofAdded() | Checked():
-            return f"{_subject(entry, title_of)}{_(':')} {_control(entry)}"
+            return f"{called(entry.account)}, {title_of(entry)}{_(':')} {_control(entry)}"
         case Stated():
-            return f"{entry.account}{_(':')} {file_words(entry)}, {value_words(entry)}"
+            return f"{called(entry.account)}{_(':')} {file_words(entry)}, {value_words(entry)}"
         case MailChecked():
             return f"{_('e-mail')}{_(':')} {signature_words(entry.verdict, entry.domain)}"
         case Undone():
@@ -76,9 +80,9 @@ def entry_text(entry: Entry | Newer, title_of: TitleOf) -> str:
             return f"{entry.request}{_(':')} {_request(entry)}"
 
 
-def batch_text(entry: Entry, others: int, title_of: TitleOf) -> str:
+def batch_text(entry: Entry, others: int, title_of: TitleOf, called: NameOf = str) -> str:
     """What the entry says, and that so many others were written down with it."""
-    text = entry_text(entry, title_of)
+    text = entry_text(entry, title_of, called)
     if not others:
         return text
     return ngettext("{entry}; with {count} other", "{entry}; with {count} others", others).format(
@@ -86,23 +90,24 @@ def batch_text(entry: Entry, others: int, title_of: TitleOf) -> str:
     )
 
 
-def _account(entry: AccountAdded | AccountEdited | AccountDue | AccountTagged | AccountRemoved) -> str:
+def _account(entry: AccountAdded | AccountEdited | AccountDue | AccountTagged | AccountRemoved, called: NameOf) -> str:
+    account = called(entry.account)
     match entry:
         case AccountAdded():
-            handle = shorten(entry.handle, 60)
-            return _("{account}: account added {handle}").format(account=entry.account, handle=handle).rstrip()
+            handle = "" if account != entry.account else shorten(entry.handle, 60)
+            return _("{account}: account added {handle}").format(account=account, handle=handle).rstrip()
         case AccountEdited():
-            return _("{account}: account changed").format(account=entry.account)
+            return _("{account}: account changed").format(account=account)
         case AccountDue():
             if entry.by is None:
-                return _("{account}: by no day any more").format(account=entry.account)
-            return _("{account}: to be done by {date}").format(account=entry.account, date=long_date(entry.by))
+                return _("{account}: by no day any more").format(account=account)
+            return _("{account}: to be done by {date}").format(account=account, date=long_date(entry.by))
         case AccountTagged():
             signed = (f"{sign}{tag}" for sign, tags in (("+", entry.added), ("-", entry.removed)) for tag in tags)
             tags = shorten(clean_line(" ".join(signed)), 60)
-            return _("{account}: tags {tags}").format(account=entry.account, tags=tags)
+            return _("{account}: tags {tags}").format(account=account, tags=tags)
         case AccountRemoved():
-            return _("{account}: account removed").format(account=entry.account)
+            return _("{account}: account removed").format(account=account)
 
 
 def _control(entry: AboutControl) -> str:
@@ -151,10 +156,6 @@ def _end(entry: RequestChecked | RequestClosed | RequestReopened) -> str:
 
 def _proof(entry: Attached) -> str:
     return _("proof attached, “{name}”").format(name=shorten(clean_line(entry.name), 60))
-
-
-def _subject(entry: AboutControl, title_of: TitleOf) -> str:
-    return f"{entry.account}, {title_of(entry)}"
 
 
 def _recorded(entry: Recorded) -> str:

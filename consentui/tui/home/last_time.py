@@ -6,7 +6,7 @@ from consentui import clock
 from consentui.errors import ConsentuiError
 from consentui.i18n import _
 from consentui.i18n.dates import ago
-from consentui.profile.entry_words import entry_words
+from consentui.profile.entry_words import entry_in_names
 from consentui.profile.session import Session
 
 
@@ -18,5 +18,5 @@ def last_time(session: Session) -> str:
         return ""
     if entry is None or clock.local_day(entry.at) >= clock.today():
         return ""
-    text = entry_words(session, entry)
+    text = entry_in_names(session, entry)
     return _("Last time, {when}: {entry}").format(when=ago(clock.local_day(entry.at), clock.today()), entry=text)

@@ -10,7 +10,7 @@ from consentui import clock
 from consentui.i18n import N_, _
 from consentui.i18n.dates import ago
 from consentui.journal.entries import AccountAdded, Entry, RequestOpened
-from consentui.profile.entry_words import entry_words
+from consentui.profile.entry_words import entry_in_names
 from consentui.tui.shared.confirm import Confirm
 from consentui.tui.shared.window import Window
 
@@ -43,7 +43,7 @@ def redo_last(app: Window) -> None:
         if entry is None:
             app.say(_("There is nothing to redo."))
             return
-        app.say(entry_words(app.session, entry), title=_("Redone"))
+        app.say(entry_in_names(app.session, entry), title=_("Redone"))
         app.refresh_screens()
 
 
@@ -54,7 +54,7 @@ def _takes_much(app: Window, entry: Entry) -> bool:
 
 def _ask(app: Window, entry: Entry) -> None:
     facts = _("Written down {when}: {entry}").format(
-        when=ago(clock.local_day(entry.at), clock.today()), entry=entry_words(app.session, entry)
+        when=ago(clock.local_day(entry.at), clock.today()), entry=entry_in_names(app.session, entry)
     )
 
     def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
@@ -72,5 +72,5 @@ def _undo(app: Window, named: Entry | None = None) -> None:
             return
         entry = app.session.journal.undo()
         if entry:
-            app.say(_("{entry} (U redoes it)").format(entry=entry_words(app.session, entry)), title=_("Undone"))
+            app.say(_("{entry} (U redoes it)").format(entry=entry_in_names(app.session, entry)), title=_("Undone"))
         app.refresh_screens()

@@ -100,7 +100,7 @@ async def test_what_is_waiting_says_since_when(demo: Session) -> None:
 async def test_undo_takes_the_last_thing_back_and_says_what(demo: Session) -> None:
     async with opened(demo) as it:
         await it.press("u", "enter")
-        assert it.said.startswith("Undone: instagram-2m8q, Object to AI training")
+        assert it.said.startswith("Undone: Instagram @marie.photo, Object to AI training")
         assert "waiting:item:instagram-2m8q/ai-objection" not in it.ids
         assert "item:instagram-2m8q/ai-objection" in it.ids
     assert open_session().journal.ledger.about("instagram-2m8q", "ai-objection") == ()

@@ -10,7 +10,7 @@ from consentui.tui.walk.walk import Walk
 from tests.tui.driving import opened
 
 X = "account:x-7k3f"
-LAST = "instagram-2m8q, Object to AI training"
+LAST = "Instagram @marie.photo, Object to AI training"
 
 
 async def test_what_is_not_in_sight_is_named_before_it_is_undone(demo: Session) -> None:
@@ -19,7 +19,7 @@ async def test_what_is_not_in_sight_is_named_before_it_is_undone(demo: Session) 
         await it.choose(X)
         await it.press("u")
         assert "Undo this?" in it.sheet
-        assert "Written down 18 days ago: instagram-2m8q" in " ".join(it.sheet.split())
+        assert "Written down 18 days ago: Instagram @marie.photo" in " ".join(it.sheet.split())
         await it.press("escape")
         assert len(demo.journal.entries) == before
         await it.press("u", "enter")
@@ -33,7 +33,7 @@ async def test_what_was_said_just_now_is_undone_at_once(demo: Session) -> None:
         assert it.said.startswith("Saved: ")
         await it.press("u")
         assert not isinstance(it.app.screen, Confirm)
-        assert it.said.startswith("Undone: instagram-9t4w")
+        assert it.said.startswith("Undone: Instagram @atelier.ml")
 
 
 async def test_pressed_once_too_often_it_asks_before_it_takes_an_account_away(session: Session) -> None:
@@ -43,7 +43,7 @@ async def test_pressed_once_too_often_it_asks_before_it_takes_an_account_away(se
         await it.press("enter", "d", "u")
         await it.reached(Walk)
         await it.press("u")
-        assert "account added @only" in it.sheet
+        assert "X @only: account added" in it.sheet
         await it.press("escape")
     assert [one.handle for one in open_session().accounts] == ["@only"]
 
@@ -58,11 +58,11 @@ async def test_another_thing_that_was_written_meanwhile_is_named_in_its_turn(dem
     other = open_session()
     async with opened(demo) as it:
         await it.press("u")
-        assert "instagram-2m8q" in it.sheet
+        assert "Instagram @marie.photo" in it.sheet
         other.accounts.add(other.knowledge.platform("reddit"), "u/marie")
         it.app._look_again()
         await it.press("enter")
-        assert "account added u/marie" in it.sheet
+        assert "Reddit u/marie: account added" in it.sheet
         await it.press("escape")
     assert open_session().journal.last_in_force() == other.journal.entries[-1]
 
