@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cached_property
 
 from textual import on
@@ -14,6 +15,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 from textual.widgets.option_list import Option
 
+from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _, language, ngettext
 from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.hosts import host_of, owner_of
@@ -33,6 +35,8 @@ from consentui.words.names import platform_name
 
 _TEN_MINUTES = "ten-minutes"
 """The id of the pack that promises them."""
+CHOSEN = "platforms"
+"""Under which name the platforms that were chosen are kept until they are added."""
 
 
 class PickPlatforms(SessionScreen):
@@ -57,6 +61,11 @@ class PickPlatforms(SessionScreen):
         yield KeyBar()
 
     def begin(self) -> None:
+        """What was chosen and not added before stands there again."""
+        kept = self.session.drafts.kept(CHOSEN).get(CHOSEN, "").split()
+        self._chosen = [one.id for name in kept for one in self._platforms if one.id == name]
+        if self._chosen:
+            self.consentui.say(_("What you had chosen stands here again."))
         self._show()
 
     @cached_property
@@ -142,6 +151,7 @@ class PickPlatforms(SessionScreen):
         if platform_id:
             del self._platforms
             self._chosen.append(platform_id)
+            self._keep_chosen()
             self.query_one(Input).value = ""
 
     def _toggle(self, option_id: str) -> None:
@@ -154,6 +164,11 @@ class PickPlatforms(SessionScreen):
             self._chosen.remove(name)
         else:
             self._chosen.append(name)
+        self._keep_chosen()
+
+    def _keep_chosen(self) -> None:
+        with suppress(ConsentuiError):  # whoever goes on needs it no more
+            self.session.drafts.keep(CHOSEN, {CHOSEN: " ".join(self._chosen)} if self._chosen else {})
 
     def action_to_rows(self) -> None:
         rows = self.query_one(Rows)
@@ -173,17 +188,22 @@ class PickPlatforms(SessionScreen):
 def matching(platforms: Iterable[Platform], typed: str) -> list[Platform]:
     """The platforms that a few letters may mean: those called so or at that address first, then those that begin so."""
     platforms = tuple(platforms)
-    wanted = findable(typed)
+    wanted, apart = findable(typed), _together(typed)
     host = host_of(typed)
     at_host = owner_of(host, {one: platform.id for platform in platforms for one in platform.hosts}) if host else None
     ranked = []
     for platform in platforms:
         names = [findable(name) for name in (platform_name(platform), platform.name, platform.id, *platform.aliases)]
-        if platform.id == at_host or wanted in names:
+        if platform.id == at_host or wanted in names or apart in map(_together, names):
             ranked.append((0, names[0], platform))
-        elif any(wanted in name for name in names):
+        elif any(wanted in name or apart in _together(name) for name in names):
             ranked.append((1 if any(name.startswith(wanted) for name in names) else 2, names[0], platform))
     return [platform for _rank, _name, platform in sorted(ranked, key=lambda found: found[:2])]
+
+
+def _together(name: str) -> str:
+    """A name without its spaces: some write `chat gpt`."""
+    return findable(name).replace(" ", "")
 
 
 def with_companions(chosen: list[Platform], held: set[str], knowledge: KnowledgeBase) -> list[Platform]:
@@ -238,6 +258,7 @@ class NameAccounts(SessionScreen):
             for platform, handle in [(platform, cleaned_handle(one)) for platform, one in self._named()]:
                 self.session.accounts.add(platform, handle)
             self.was_saved()
+            self.session.drafts.keep(CHOSEN, {})
             self.app.pop_screen()
             self.app.pop_screen()
             self.consentui.refresh_screens()

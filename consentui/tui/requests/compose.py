@@ -36,6 +36,8 @@ from consentui.words.rights import erasure_article, right_name
 from consentui.words.said import erasure_ground_name
 
 _ASKS_FOR_GROUNDS = Right.OBJECT_TRAINING
+_TYPED_FOR = {"grounds": _ASKS_FOR_GROUNDS, "consent": Right.WITHDRAW, "data": Right.ERASE}
+"""The fields that one right alone asks for: what was typed for another is kept until that one is written about."""
 
 
 class Compose(SessionScreen):
@@ -134,8 +136,9 @@ class Compose(SessionScreen):
         self.query_one("#questions", Static).update(Content(asked))
         self.query_one("#questions").display = asks
         self.query_one("#grounds").display = asks
-        for name, right in (("consent", Right.WITHDRAW), ("data", Right.ERASE)):
-            self.query_one(f"#{name}").display = self.query_one(f"#asks-{name}").display = self._right is right
+        for name in ("consent", "data"):
+            is_asked = self._right is _TYPED_FOR[name]
+            self.query_one(f"#{name}").display = self.query_one(f"#asks-{name}").display = is_asked
         self.query_one("#others", Static).update(Content(folded(self._about_others(), width)))
         self.query_one("#others").display = bool(self._others)
         self.refresh_bindings()
@@ -224,7 +227,7 @@ class Compose(SessionScreen):
             keep_identity(self.session.folders.identity, writes)
             case = self.session.requests.draft(self._account, self._right, self._language, self._control)
             self.session.letters.say(case, said)
-            self.was_saved()
+            self.was_saved(*(name for name, right in _TYPED_FOR.items() if right is not self._right))
             self.app.switch_screen(RequestScreen(case.reference))
             self.app.push_screen(LetterScreen(case.reference))
 

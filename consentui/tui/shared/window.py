@@ -327,10 +327,12 @@ class StandingScreen(Screen[Answer], Generic[Answer]):
     def on_unmount(self) -> None:
         self._keep_quietly()
 
-    def was_saved(self) -> None:
-        """What was typed here is written down: it need not be kept any more."""
+    def was_saved(self, *but: str) -> None:
+        """What was typed here is written down and need not be kept any more, but in fields of these names."""
         if self.draft_place:
-            self._unkept, self._begun_with = {}, {}
+            fields = self._draft_fields()
+            self._unkept = {name: text for name in but if (text := text_in(fields[name]))}
+            self._begun_with = {}
             with self.window.telling():
                 self._keep_draft()
 

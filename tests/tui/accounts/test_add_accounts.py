@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from consentui.i18n import Language
 from consentui.profile.session import Session, open_session
 from consentui.tui.accounts.add_accounts import matching, split_handles, with_companions
+from consentui.tui.home.home import Home
 from tests.tui.driving import opened
 
 
@@ -119,3 +123,35 @@ async def test_a_platform_that_nobody_knows_is_added_and_chosen(demo: Session) -
         assert "Go on with zzyzx" in it.text
         await it.press("f2", "f2")
     assert open_session().accounts[-1].platform == "zzyzx"
+
+
+@pytest.mark.parametrize(
+    ("typed", "platform"),
+    [("chat gpt", "chatgpt"), ("Linked In", "linkedin"), ("tik tok", "tiktok"), ("lechat", "le-chat")],
+)
+def test_spaces_in_a_name_do_not_matter(session: Session, typed: str, platform: str) -> None:
+    assert matching(session.knowledge, typed)[0].id == platform
+    assert session.knowledge.named(typed).id == platform
+
+
+async def test_what_was_chosen_is_kept_until_it_is_added(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.press("a")
+        await it.type("linkedin")
+        await it.press("enter")
+        await it.type("reddit")
+        await it.press("enter", "escape", "a")
+        assert "Go on with LinkedIn, Reddit" in it.text
+        assert it.said == "What you had chosen stands here again."
+        await it.press("f2", "f2")
+        await it.reached(Home)
+        await it.press("a")
+        assert "Go on with" not in it.text
+
+
+async def test_a_row_of_two_lines_keeps_both_when_the_list_grows(demo_in: Callable[[Language], Session]) -> None:
+    async with opened(demo_in("fr"), (80, 24)) as it:
+        await it.press("a")
+        await it.type("insta")
+        await it.press("enter")
+        assert "\n liste…" in it.text

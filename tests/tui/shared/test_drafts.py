@@ -8,6 +8,7 @@ from textual.widgets import Input, TextArea
 
 from consentui.profile.identity import Identity, keep_identity
 from consentui.profile.session import Session, open_session
+from consentui.tui.accounts.add_accounts import CHOSEN
 from consentui.tui.requests.compose import Compose
 from consentui.tui.shared.confirm import Confirm
 from tests.tui.all_screens import go_to
@@ -73,6 +74,20 @@ async def test_once_the_letter_is_begun_the_form_is_empty_again(demo: Session) -
     assert not any(demo.drafts._read().values())
 
 
+async def test_what_was_typed_for_another_right_stays_until_that_one_is_written_about(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.press("enter", "w")
+        put(field(it, "grounds"), REASONS)
+        put(field(it, "name"), "Marie")
+        await it.settled()
+        await it.press("f3", "f2")
+        await it.reached("LetterScreen")
+        await it.press("escape", "escape")
+        await it.reached("Walk")
+        await it.press("w")
+        assert text_of(field(it, "grounds")) == REASONS
+
+
 @pytest.mark.parametrize(
     "screen",
     [
@@ -85,6 +100,7 @@ async def test_once_the_letter_is_begun_the_form_is_empty_again(demo: Session) -
         "attach",
         "rename",
         "names",
+        "new person",
     ],
 )
 async def test_what_was_typed_stands_again_wherever_something_can_be_written(demo: Session, screen: str) -> None:
@@ -95,7 +111,8 @@ async def test_what_was_typed_stands_again_wherever_something_can_be_written(dem
             put(one, f"typed {number}")
         await it.settled()
         await it.press("escape")
-        (kept,) = msgspec.json.decode(demo.folders.drafts.read_bytes()).values()
+        places = msgspec.json.decode(demo.folders.drafts.read_bytes())
+        (kept,) = (typed for place, typed in places.items() if place != CHOSEN)
         assert kept == {one.id: f"typed {number}" for number, one in enumerate(fields)}
 
 

@@ -84,7 +84,7 @@ async def test_a_screen_with_lines_of_its_own_does_nothing_with_it(demo: Session
     async with opened(demo) as it:
         await it.press("slash")
         await it.type("photo")
-        await it.press("enter", "ctrl+f", *"selfie")
+        await it.press("down", "ctrl+f", *"selfie")
         assert "selfie" in it.line.lower()
         await it.press("escape")
         assert it.app.screen.query_one("#query").value == "photo"  # type: ignore[attr-defined]
