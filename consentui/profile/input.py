@@ -78,9 +78,9 @@ def typed_day(text: str) -> date:
         ) from error
 
 
-def day_as_written(text: str, today: date, country: str) -> date:
+def day_as_written(text: str, today: date, country: str, *, ahead: bool = False) -> date:
     """The day that was typed as people write it in the language spoken; raises UsageError when it is none."""
-    day = read_day(text, today, country)
+    day = read_day(text, today, country, ahead=ahead)
     if day is None:
         raise UsageError(
             _("“{text}” is not a day.").format(text=shorten(clean_line(text), _SHOWN)),

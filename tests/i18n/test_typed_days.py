@@ -61,6 +61,56 @@ def test_a_day_is_read_as_it_is_written_in_the_language(language: Language, text
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("fr", "demain", date(2027, 2, 4)),
+        ("fr", "après-demain", date(2027, 2, 5)),
+        ("fr", "il y a 3 jours", date(2027, 1, 31)),
+        ("fr", "il y a 1 jour", date(2027, 2, 2)),
+        ("fr", "dans 10 jours", date(2027, 2, 13)),
+        ("fr", "le 3 octobre", date(2026, 10, 3)),
+        ("fr", "lundi", date(2027, 2, 1)),
+        ("fr", "lundi dernier", date(2027, 2, 1)),
+        ("fr", "mercredi", date(2027, 1, 27)),
+        ("de", "morgen", date(2027, 2, 4)),
+        ("de", "übermorgen", date(2027, 2, 5)),
+        ("de", "vor 3 Tagen", date(2027, 1, 31)),
+        ("de", "am 3. Oktober", date(2026, 10, 3)),
+        ("de", "letzten Montag", date(2027, 2, 1)),
+        ("en", "tomorrow", date(2027, 2, 4)),
+        ("en", "the day after tomorrow", date(2027, 2, 5)),
+        ("en", "the day before yesterday", date(2027, 2, 1)),
+        ("en", "3 days ago", date(2027, 1, 31)),
+        ("en", "in 3 days", date(2027, 2, 6)),
+        ("en", "the 3rd of October", date(2026, 10, 3)),
+        ("en", "last Monday", date(2027, 2, 1)),
+        ("en", "+3", date(2027, 2, 6)),
+    ],
+)
+def test_a_day_is_read_as_it_is_spoken_of(language: Language, text: str, day: date) -> None:
+    with speaking(language):
+        assert read_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1er décembre", date(2027, 12, 1)),
+        ("31/1", date(2028, 1, 31)),
+        ("3/2", TODAY),
+        ("lundi", date(2027, 2, 8)),
+        ("mercredi", date(2027, 2, 10)),
+        ("29/2", date(2028, 2, 29)),
+        ("31/12/2026", date(2026, 12, 31)),
+        ("hier", date(2027, 2, 2)),
+    ],
+)
+def test_by_when_something_is_to_be_done_is_a_day_to_come(text: str, day: date) -> None:
+    with speaking("fr"):
+        assert read_day(text, TODAY, ahead=True) == day
+
+
+@pytest.mark.parametrize(
     "text", ["", "soon", "31/02/2027", "1/31/2027", "31/31", "ju 3", "jui 3", "32", "0/0", "-", "-99999", "2027"]
 )
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -38,7 +38,7 @@ class Rename(Sheet[None]):
             yield Label(_("For whom, if you wish: a client, a department"), markup=False)
             yield TextLine(account.client, id="client", max_length=400, compact=True)
             country = self.session.preferences.country
-            yield DayLine(_("By when, if you wish: 31/01/2027"), account.due, country, name="due")
+            yield DayLine(_("By when, if you wish: 31/01/2027"), account.due, country, name="due", ahead=True)
             yield Label(_("Tags, if you wish: short words to find it by"), markup=False)
             yield TextLine(" ".join(account.tags), between=" ", id="tags", max_length=400, compact=True)
 

@@ -29,6 +29,7 @@ NARROW = 80
 MINUTES_WIDTH = 8
 EACH_WIDTH = 7
 """How much more it takes to say that something is done on each of several accounts."""
+COUNTS_WIDTH, NARROW_COUNTS = 12, 10
 REMARK_WIDTH = 26
 LEAST_REMARK = 8
 SENT_FROM = 70
@@ -89,14 +90,15 @@ def account_row(one: AccountRow, width: int) -> Content:
     done = _("{settled} of {counted}").format(settled=one.progress.settled, counted=counted) if counted else ""
     due = one.account.due if one.progress.settled < counted else None
     is_late = due is not None and due < clock.today()
+    counts = COUNTS_WIDTH if width >= SENT_FROM else NARROW_COUNTS
     return row(
         name_cell(one.platform_name, one.account.handle, width),
         Cell("", 1),
         Cell(bar(one.progress.settled, counted) if counted else "", 12, "$accent"),
-        Cell(done, 12),
+        Cell(done, counts),
         Cell(
             _with_tags(due_words(one.account) if due else _account_remark(one), one.account),
-            rest if (rest := width - _name_width(width) - 25) >= LEAST_REMARK else 0,
+            rest if (rest := width - _name_width(width) - counts - 13) >= LEAST_REMARK else 0,
             "$warning" if is_late else "$muted",
         ),
     )

@@ -111,9 +111,10 @@ class RequestScreen(SessionScreen):
         top.right = days_left(late_since, today) if late_since else standing_words(here, today)
         width = text_width(list_width(self.size.width, LEAST_LIST))
         moments = timeline(case, here, law, self.session.requests.law_of(case))
-        self.query_one("#line", Static).update(line_of(moments, late_since, today, width))
-        shown = history(moments, today, width)
+        line, shown = line_of(moments, late_since, today, width), history(moments, today, width)
+        self.query_one("#line", Static).update(line)
         self.query_one("#timeline", Static).update(Content("\n").join(shown.lines))
+        self.query_one("#line").display, self.query_one("#past").display = bool(line), bool(shown.lines)
         self.call_after_refresh(self._bring_into_sight, shown)
         self._next = {_name_of(one): one for one in here.next}
         self.query_one(Rows).renew(Option(Content(next_move_name(one)), id=name) for name, one in self._next.items())
@@ -200,12 +201,14 @@ class RequestScreen(SessionScreen):
 
         self._once_writer_is_known(kind, lambda: self.app.push_screen(LetterScreen(self._reference, kind)))
 
-    def _once_writer_is_known(self, kind: Kind, go_on: Callable[[], object]) -> None:
-        """Ask for what a letter of this kind cannot do without of who writes."""
+    def _once_writer_is_known(self, kind: Kind, go_on: Callable[[], object], *, is_again: bool = False) -> None:
+        """Ask for what a letter of this kind cannot do without of who writes; say so where it is still lacking."""
         try:
             self.session.letters.writer(kind, self._case)
         except UsageError as lacking:
-            again = partial(self._once_writer_is_known, kind, go_on)
+            again = partial(self._once_writer_is_known, kind, go_on, is_again=True)
+            if is_again:
+                self.consentui.say(_("That is not enough yet."))
             self.app.push_screen(WriterSheet(lacking), lambda kept: again() if kept else None)
         else:
             go_on()

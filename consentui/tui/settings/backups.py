@@ -107,8 +107,10 @@ class RestoreSheet(_FileSheet):
         yield TextLine(id="passphrase", password=True)
 
     def action_save(self) -> None:
-        self.consentui.say(_("Reading…"))
-        self._look(self.path, self.passphrase)
+        with self.consentui.telling():
+            path = self.path
+            self.consentui.say(_("Reading…"))
+            self._look(path, self.passphrase)
 
     @work(thread=True, exclusive=True, group="file")
     def _look(self, path: Path, passphrase: str) -> None:
@@ -134,8 +136,10 @@ class RestoreSheet(_FileSheet):
 
     def _answered(self, is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
         if is_wanted:
-            self.consentui.say(_("Adding…"))
-            self._restore(self.path, self.passphrase)
+            with self.consentui.telling():
+                path = self.path
+                self.consentui.say(_("Adding…"))
+                self._restore(path, self.passphrase)
 
     @work(thread=True, exclusive=True, group="file")
     def _restore(self, path: Path, passphrase: str) -> None:

@@ -42,13 +42,14 @@ class DayLine(Vertical):
     }
     """
 
-    def __init__(self, words: str, day: date | None, country: str, *, name: str = "on") -> None:
-        """`day` stands there already; without one the line may stay empty."""
+    def __init__(self, words: str, day: date | None, country: str, *, name: str = "on", ahead: bool = False) -> None:
+        """`day` stands there already; without one the line may stay empty. `ahead` reads days as days to come."""
         super().__init__()
         self._words = words
         self._proposed = day
         self._country = country
         self._line = name
+        self._ahead = ahead
 
     def compose(self) -> ComposeResult:
         yield Label(self._words, markup=False)
@@ -59,7 +60,7 @@ class DayLine(Vertical):
     @property
     def day(self) -> date:
         """The day that was typed; raises UsageError when it is none."""
-        return day_as_written(self._typed, clock.today(), self._country)
+        return day_as_written(self._typed, clock.today(), self._country, ahead=self._ahead)
 
     @property
     def is_empty(self) -> bool:
@@ -72,6 +73,6 @@ class DayLine(Vertical):
     @on(Input.Changed)
     def _show(self) -> None:
         today = clock.today()
-        day = read_day(self._typed, today, self._country)
+        day = read_day(self._typed, today, self._country, ahead=self._ahead)
         words = day_in_words(day, today) if day else _("not a day yet")
         self.query_one("#understood", Static).update(Content("" if self.is_empty else words))

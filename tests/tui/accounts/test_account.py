@@ -125,6 +125,14 @@ async def test_who_looks_after_it_for_whom_and_by_when_stand_beside_the_name(dem
     assert (found.owner, found.client, str(found.due)) == ("Zoé", "Dupont", "2027-01-31")
 
 
+async def test_by_when_is_a_day_to_come_also_without_its_year(demo: Session) -> None:
+    async with opened(demo) as it:
+        await it.choose(NEW)
+        await it.press("e", "tab", "tab", "tab")
+        await it.type("31 January")
+        assert "Sunday 31 January 2027" in it.text
+
+
 async def test_a_day_that_is_none_is_refused_and_changes_nothing(demo: Session) -> None:
     async with opened(demo) as it:
         await it.choose(NEW)

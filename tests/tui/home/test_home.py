@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from consentui.i18n import Language, _
+from consentui.i18n import LANGUAGES, Language, _
 from consentui.journal.entries import Decision, Outcome
 from consentui.profile.memory import LastCard, write_place
 from consentui.profile.session import Session, open_session
@@ -90,6 +90,15 @@ async def test_enter_opens_what_a_row_names(demo: Session, row: str, leads_to: s
     async with opened(demo) as it:
         await it.choose(row)
         assert it.text.lstrip().startswith(leads_to)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_in_a_narrow_window_what_is_to_begin_is_said_whole(
+    demo_in: Callable[[Language], Session], language: Language
+) -> None:
+    async with opened(demo_in(language), (60, 24)) as it:
+        row = it.options[it.rows.get_option_index("account:instagram-9t4w")]
+        assert row.rstrip().endswith(_("to begin"))
 
 
 async def test_what_is_waiting_says_since_when(demo: Session) -> None:

@@ -11,6 +11,7 @@ from consentui.i18n import Language
 from consentui.profile.identity import Identity, keep_identity
 from consentui.profile.preferences import write_setting
 from consentui.profile.session import Session, open_session
+from consentui.requests.rights import Right
 from consentui.requests.status import Status
 from consentui.tui.requests.letter import LetterScreen
 from consentui.tui.requests.pick_answer import PickAnswer
@@ -283,3 +284,12 @@ async def test_the_screen_in_french(session: Session) -> None:
         for words in ("demande envoyée (courrier postal)", "reçue par l’entreprise", "réponse attendue", "attendre"):
             assert words in it.text
         assert [line for line in it.text.split("\n") if line.strip()[:1] in {":", ";", "»"}] == []
+
+
+async def test_a_request_of_which_nothing_was_sent_begins_with_its_move(demo: Session) -> None:
+    account = demo.accounts.called("x-7k3f")
+    case = demo.requests.draft(account, Right.ACCESS, "en", None)
+    async with opened(demo, (80, 24)) as it:
+        await it.app.push_screen(RequestScreen(case.reference))
+        await it.settled()
+        assert it.text.split("\n")[3].strip() == "send the letter"

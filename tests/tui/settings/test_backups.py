@@ -53,6 +53,15 @@ async def test_a_file_that_is_there_is_replaced_by_the_same_key_once_more(demo: 
         await it.seen("Written and read back")
 
 
+@pytest.mark.parametrize("sheet", ["backup", "restore"])
+async def test_without_a_file_it_is_asked_which(demo: Session, sheet: str) -> None:
+    async with opened(demo) as it:
+        await it.press("s")
+        await it.choose(sheet)
+        await fill(it, path="")
+        assert it.toasts == ["Which file?\nType its path, or drag the file here."]
+
+
 async def test_two_passphrases_that_differ_write_nothing(demo: Session, tmp_path: Path) -> None:
     async with opened(demo) as it:
         await it.press("s")
