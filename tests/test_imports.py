@@ -91,7 +91,6 @@ def test_without_a_request_everyday_commands_load_neither_requests_nor_what_only
         "consentui.storage.mismatches",
         "dataclasses",
         "hashlib",
-        "platformdirs",
     }
     assert found & others == set()
     assert sum(name.startswith("consentui.") for name in found) <= 100
