@@ -27,6 +27,8 @@ from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
 
+_NAMES, _AROUND = 34, 3
+"""What the names of settings take of the width, and the margins with the scroll bar."""
 _THEMES: tuple[Theme, ...] = ("auto", "dark", "light", "contrast")
 
 
@@ -48,19 +50,19 @@ class Settings(SessionScreen):
         }
         self.query_one(Rows).renew(
             [
-                _setting("language", _("Language"), LANGUAGE_NAMES[language()]),
-                _setting("country", _("Country"), country_name(self.session.preferences.country) or _("not said")),
-                _setting("theme", _("Appearance"), themes[config.theme]),
-                _setting("animation", _("Animation"), _("yes") if config.animation else _("no")),
-                _setting("mouse", _("Mouse (from the next start on)"), _("yes") if config.mouse else _("no")),
+                self._setting("language", _("Language"), LANGUAGE_NAMES[language()]),
+                self._setting("country", _("Country"), country_name(self.session.preferences.country) or _("not said")),
+                self._setting("theme", _("Appearance"), themes[config.theme]),
+                self._setting("animation", _("Animation"), _("yes") if config.animation else _("no")),
+                self._setting("mouse", _("Mouse (from the next start on)"), _("yes") if config.mouse else _("no")),
                 *self._identity_rows(),
                 Option(_("Accounts from a file…"), id="import"),
                 Option("", disabled=True),
-                _setting("people", _("People"), self.session.profile),
-                _setting("backup", _("Back up"), _("all of this profile into one file")),
-                _setting("restore", _("Restore a backup"), _("adds what it has; replaces nothing")),
-                _setting("compact", _("Tidy the journal up"), _("without what was taken back; keeps a copy")),
-                _setting("forget", _("Forget this profile"), _("shows what would go, then asks")),
+                self._setting("people", _("People"), self.session.profile),
+                self._setting("backup", _("Back up"), _("all of this profile into one file")),
+                self._setting("restore", _("Restore a backup"), _("adds what it has; replaces nothing")),
+                self._setting("compact", _("Tidy the journal up"), _("without what was taken back; keeps a copy")),
+                self._setting("forget", _("Forget this profile"), _("shows what would go, then asks")),
                 Option("", disabled=True),
                 Option(heading(_("Where things are kept")), disabled=True),
                 Option(Content(str(self.session.folders.journal)), disabled=True),
@@ -69,11 +71,17 @@ class Settings(SessionScreen):
         )
         self.query_one(TopLine).left = _("Settings")
 
+    def fit(self) -> None:
+        self.show_session()
+
+    def _setting(self, key: str, name: str, value: str) -> Option:
+        return Option(row(Cell(name, _NAMES), Cell(value, self.size.width - _NAMES - _AROUND, "$accent")), id=key)
+
     def _identity_rows(self) -> list[Option]:
         """A row to forget who writes letters, while that is kept."""
         if not self.session.folders.identity.exists():
             return []
-        return [_setting("identity", _("Name and address for letters"), _("kept; Enter to forget them"))]
+        return [self._setting("identity", _("Name and address for letters"), _("kept; Enter to forget them"))]
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
@@ -168,7 +176,3 @@ class Settings(SessionScreen):
             self.consentui.apply_animation()
             self.consentui.refresh_screens()
             self.query_one(KeyBar).renew()
-
-
-def _setting(key: str, name: str, value: str) -> Option:
-    return Option(row(Cell(name, 34), Cell(value, 40, "$accent")), id=key)

@@ -18,6 +18,7 @@ from consentui.journal.entries import AboutControl, Decision, Entry, Outcome
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Route
 from consentui.profile.memory import LastCard, write_place
+from consentui.text import folded
 from consentui.tui.shared.key_bar import KeyBar, key_hint, key_of
 from consentui.tui.shared.panes import Panes, page_width, text_width
 from consentui.tui.shared.rows import Rows
@@ -192,7 +193,7 @@ class Walk(BesideCard):
         self.query_one("#failure", Static).update(title + Content(failure_sentence(item)).stylize("$warning"))
         words = {repr(way): way_words(way, self.session.knowledge) for way in self._ways_on}
         width = text_width(page_width(self.size.width, LEAST_LIST))
-        ways.renew(Option(Content(text).truncate(width, ellipsis=True), id=way) for way, text in words.items())
+        ways.renew(Option(Content(folded(text, width)), id=way) for way, text in words.items())
 
     def key_words(self, action: str) -> str:
         """What `d` means on this card: switched off, sent, done."""

@@ -41,6 +41,13 @@ async def test_the_language_changes_at_once_on_every_open_screen(demo: Session) 
     assert read_config(demo.folders.config_file).language == "fr"
 
 
+@pytest.mark.parametrize("width", [80, 100])
+async def test_where_there_is_room_no_setting_is_cut(demo: Session, width: int) -> None:
+    async with opened(demo, (width, 24)) as it:
+        await it.press("s")
+        assert "without what was taken back; keeps a copy" in it.text
+
+
 async def test_the_country_changes_what_exists(demo: Session) -> None:
     async with opened(demo) as it:
         in_ireland = it.text

@@ -525,6 +525,15 @@ async def test_a_ready_issue_is_written_to_a_file_and_shown_with_its_place(demo:
     assert path.stat().st_mode & 0o077 == 0
 
 
+async def test_no_way_that_remains_is_cut(demo_in: Callable[[Language], Session]) -> None:
+    async with opened(demo_in("fr"), (60, 24)) as it:
+        await open_card(it, *FORM)
+        await it.press("n")
+        shown = " ".join(" ".join(it.options).split())
+        assert "Centre de confidentialité" in shown
+        assert "…" not in shown
+
+
 async def test_a_report_says_who_may_want_it_and_gives_what_was_seen_as_a_code(demo: Session) -> None:
     async with opened(demo, (160, 45)) as it:
         await open_card(it, "x-7k3f", "grok-training")
