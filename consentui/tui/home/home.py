@@ -23,7 +23,15 @@ from consentui.profile.memory import read_place
 from consentui.profile.news import age_of_news, news
 from consentui.storage.places import DEFAULT_PROFILE
 from consentui.tui.home.home_page import account_page, group_page, request_page
-from consentui.tui.home.home_rows import account_row, name_cell, nothing_row, rest_of_todo, todo_row, waiting_row
+from consentui.tui.home.home_rows import (
+    account_row,
+    have_remarks,
+    name_cell,
+    nothing_row,
+    rest_of_todo,
+    todo_row,
+    waiting_row,
+)
 from consentui.tui.home.last_time import last_time
 from consentui.tui.home.news import news_text
 from consentui.tui.home.overview import Overview, overview
@@ -175,7 +183,9 @@ class Home(SessionScreen):
         pressing = [one for one in self._requests if one.is_pressing]
         options += [self._request_option(one, width) for one in pressing]
         most = max(size.height - 14 - len(pressing) - min(len(shown.accounts), 4) - min(len(shown.waiting), 3), 3)
-        options += [Option(todo_row(one, width), id=_group_id(one)) for one in shown.groups[:most]]
+        first = shown.groups[:most]
+        remarks = have_remarks(first, width)
+        options += [Option(todo_row(one, width, has_remark=remarks), id=_group_id(one)) for one in first]
         options += rest_of_todo(shown.groups[most:]) if shown.groups else [] if pressing else [nothing_row(shown)]
         options += [*self._policy, *self._news()]
         options += [_gap("1"), _title(_("Accounts"))]

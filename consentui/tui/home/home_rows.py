@@ -48,7 +48,14 @@ def name_cell(platform: str, handle: str, width: int) -> Cell:
     return Cell(" ".join(filter(None, (platform, handle))), _name_width(width), cut="middle")
 
 
-def todo_row(group: Group, width: int) -> Content:
+def have_remarks(groups: Sequence[Group], width: int) -> bool:
+    """Whether a remark has room beside each of these, so that it cuts no title."""
+    left = width - _name_width(width) - 1 - REMARK_WIDTH - MINUTES_WIDTH
+    titles = (one.first.control.title.in_language(language()) for one in groups)
+    return width >= WIDE and all(Content(title).cell_length <= left for title in titles)
+
+
+def todo_row(group: Group, width: int, *, has_remark: bool) -> Content:
     """Something to do: whose it is, what it is, how long it takes."""
     item = group.first
     remark = default_name(item.control) if item.standing is Standing.OPEN else standing_name(item.standing)
@@ -57,7 +64,7 @@ def todo_row(group: Group, width: int) -> Content:
     minutes = minutes_words(item.control.minutes, each=group.is_of_several)
     whose = f"· {accounts_words(len(group.items))}" if group.is_of_several else item.account.handle
     last = MINUTES_WIDTH + (EACH_WIDTH if group.is_of_several else 0)
-    side = REMARK_WIDTH if width >= WIDE or item.is_contradicted else 0
+    side = REMARK_WIDTH if has_remark or item.is_contradicted else 0
     style = "$warning" if item.standing in {Standing.BLOCKED, Standing.REVIEW} else "$muted"
     return row(
         name_cell(platform_name(item.platform), whose, width),

@@ -92,6 +92,19 @@ async def test_enter_opens_what_a_row_names(demo: Session, row: str, leads_to: s
         assert it.text.lstrip().startswith(leads_to)
 
 
+async def test_a_remark_beside_a_title_cuts_none(demo_in: Callable[[Language], Session]) -> None:
+    async with opened(demo_in("fr"), (200, 60)) as it:
+        titles = [
+            line
+            for option, line in zip(it.rows.options, it.options, strict=True)
+            if (option.id or "").startswith("item:")
+        ]
+        assert titles
+        assert not [line for line in titles if "… " in line]
+    async with opened(demo_in("fr"), (260, 60)) as it:
+        assert "activé par défaut" in "".join(it.options)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_in_a_narrow_window_what_is_to_begin_is_said_whole(
     demo_in: Callable[[Language], Session], language: Language
