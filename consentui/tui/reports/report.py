@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from consentui.tui.requests.when import Told
 
 _OF_ALL: tuple[Kind, ...] = ("day", "checklist", "portfolio", "changes", "board", "register")
-_SCROLL_BAR = 1
 _TELL_EVERY = 20
 """Accounts between two words on how far it is."""
 
@@ -182,7 +181,7 @@ class ReportScreen(SessionScreen):
             shown = beginning(map(Content, preview.text.splitlines()))
         else:
             with speaking(self._made.language):
-                shown = as_it_will_look(preview.document, text_width(self.size.width - _SCROLL_BAR), preview.files)
+                shown = as_it_will_look(preview.document, text_width(self.size.width), preview.files)
         self.query_one("#text", Static).update(shown)
 
     # Another one

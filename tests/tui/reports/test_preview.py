@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from textual.widgets import Static
 
 from consentui.profile.session import Session
 from consentui.report.document import (
@@ -98,3 +99,11 @@ async def test_the_report_on_the_screen_has_no_mark_of_markdown(demo: Session) -
             assert "\n  Report on consent and objections\n" in it.text
             assert "**" not in it.text
             await it.press("f")
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_no_line_of_the_report_is_broken_a_second_time(demo: Session, width: int) -> None:
+    async with opened(demo, (width, 24)) as it:
+        await it.press("r")
+        text = it.app.screen.query_one("#text", Static)
+        assert text.size.height == str(text.content).count("\n") + 1
