@@ -43,16 +43,24 @@ def run(arguments: Sequence[str]) -> int:
         refused, path = _("The system refused what was needed."), f"{error.filename}: " if error.filename else ""
         _tell(f"{refused}\n{clean_line(path + system_reason(error))}")
         return StorageError.exit_code
-    except MemoryError:
-        pass  # told below, once what took the memory is let go
     except Exception as fault:  # noqa: BLE001 -- whatever it is, it is ours, and Python would show what is personal
-        from consentui.profile.fault import EXIT_CODE, page
+        lacking = _lacking(fault)
+        if not lacking:
+            from consentui.profile.fault import EXIT_CODE, page
 
-        sys.stderr.write(page(fault, _option(arguments, "--profile") or _profile_of_environment()))
-        return EXIT_CODE
-    _write_no_more()
-    _tell(f"{_('The system refused what was needed.')}\n{_('No memory left')}")
+            sys.stderr.write(page(fault, _option(arguments, "--profile") or _profile_of_environment()))
+            return EXIT_CODE
+    _write_no_more()  # what took the memory is let go by now
+    _tell(f"{_('The system refused what was needed.')}\n{lacking}")
     return StorageError.exit_code
+
+
+def _lacking(fault: Exception) -> str:
+    """What the system had no more of, where that is what happened."""
+    if isinstance(fault, MemoryError):
+        return _("No memory left")
+    is_of_threads = isinstance(fault, RuntimeError) and "start new thread" in str(fault)
+    return _("The system lets this program start no more threads.") if is_of_threads else ""
 
 
 def _tell(words: str) -> None:

@@ -169,7 +169,10 @@ def _answer(keyring: KeyringBackend | None, question: Callable[[], _Answer]) -> 
 
     # A daemon, so that a keyring that never answers cannot keep the program from ending.
     waiting = threading.Thread(target=ask, name="keyring", daemon=True)
-    waiting.start()
+    try:
+        waiting.start()
+    except RuntimeError:  # the system gives this program no more
+        raise _unasked() from None
     waiting.join(PATIENCE_SECONDS)
     # Raised here and not in an `except`, so that the keyring's own exception is no part of ours.
     if waiting.is_alive():
@@ -177,6 +180,14 @@ def _answer(keyring: KeyringBackend | None, question: Callable[[], _Answer]) -> 
     if faults:
         raise _not_started(faults[0]) if keyring is None else _fault(faults[0], _name(keyring))
     return answers[0]
+
+
+def _unasked() -> VaultError:
+    return VaultError(
+        _("The keyring could not be asked."),
+        _("The system lets this program start no more threads."),
+        _("Close other programs, then try again."),
+    )
 
 
 def _unstorable(secret: str) -> VaultError | None:

@@ -188,14 +188,23 @@ def test_an_interruption_is_told_and_has_the_shells_code(call: Call, monkeypatch
     assert said.err.endswith("Stopped.\n")
 
 
-def test_where_memory_runs_out_it_is_said(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (MemoryError(), "No memory left"),
+        (RuntimeError("can't start new thread"), "The system lets this program start no more threads."),
+    ],
+)
+def test_what_the_system_has_no_more_of_is_said(
+    call: Call, monkeypatch: pytest.MonkeyPatch, fault: Exception, words: str
+) -> None:
     def need(_name: str) -> None:
-        raise MemoryError
+        raise fault
 
     monkeypatch.setattr("consentui.cli.say.open_session", need)
     said = call("status")
     assert (said.code, said.out) == (3, "")
-    assert said.err == "The system refused what was needed.\nNo memory left\n"
+    assert said.err == f"The system refused what was needed.\n{words}\n"
 
 
 def test_a_fault_of_the_program_is_told_without_what_it_was_working_on(

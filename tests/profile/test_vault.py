@@ -427,6 +427,15 @@ def test_a_keyring_that_does_not_answer_is_given_up(stuck: Drawer) -> None:
         assert SECRET not in everything_shown(error)
 
 
+def test_where_no_thread_can_be_started_the_keyring_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refused)
+    with pytest.raises(VaultError, match="could not be asked"):
+        vault.kinds_kept("default", "x-0001")
+
+
 def test_a_keyring_that_never_answers_does_not_keep_the_program_from_ending(stuck: Drawer) -> None:
     error_of(lambda: vault.fetch(*PLACE, "token"))
     waiting = [thread for thread in threading.enumerate() if thread.name == "keyring"]
