@@ -6,7 +6,7 @@ The order of entries is the order of their ids, so journals merged in any order 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from operator import lt
 from typing import TypeGuard, TypeVar, get_args
@@ -36,6 +36,7 @@ from consentui.journal.tags import tagged
 from consentui.text import clean_line
 
 Stamped = TypeVar("Stamped", bound=Entry)
+Item = TypeVar("Item")
 _ABOUT_CONTROL, _ABOUT_REQUEST = frozenset(get_args(AboutControl)), frozenset(get_args(AboutRequest))
 
 
@@ -94,17 +95,16 @@ class Ledger(Struct, frozen=True):
 def fold(entries: Iterable[Entry], newer: Iterable[Newer] = ()) -> Ledger:
     """The ledger of these entries, and of what a newer consentui wrote beside them."""
     accounts: dict[str, Account] = {}
-    by_account: dict[str, dict[str, tuple[AboutControl, ...]]] = defaultdict(dict)
-    requests: dict[str, tuple[AboutRequest, ...]] = {}
-    stated: dict[str, tuple[Stated, ...]] = {}
+    by_account: dict[str, dict[str, list[AboutControl]]] = defaultdict(lambda: defaultdict(list))
+    requests: dict[str, list[AboutRequest]] = defaultdict(list)
+    stated: dict[str, list[Stated]] = defaultdict(list)
     former: dict[str, Account] = {}
     mails: dict[str, MailChecked] = {}
     unclear: list[AboutRequest] = []
     about_controls, others = _apart(_ordered(entries))
     taken_back = _taken_back(others)
     for about in _standing(about_controls, taken_back):
-        controls = by_account[about.account]
-        controls[about.control] = (*controls.get(about.control, ()), about)
+        by_account[about.account][about.control].append(about)
     standing = _standing(others, taken_back)
     openings = openings_in(others, standing)
     for entry in standing:
@@ -114,15 +114,22 @@ def fold(entries: Iterable[Entry], newer: Iterable[Newer] = ()) -> Ledger:
                 unclear.append(entry)
                 continue
             called = entry if entry.request == reference else replace(entry, request=reference)
-            requests[reference] = (*requests.get(reference, ()), called)
+            requests[reference].append(called)
         elif isinstance(entry, Stated):
-            stated[entry.account] = (*stated.get(entry.account, ()), entry)
+            stated[entry.account].append(entry)
         elif isinstance(entry, MailChecked):
             mails[entry.mail] = entry
         else:
             _apply_to_accounts(accounts, former, entry)
     newers = withheld_for(newer, (*others, *about_controls), taken_back)
-    return Ledger(accounts, dict(by_account), requests, tuple(unclear), openings, newers, stated, former, mails)
+    controls = {account: _settled(lists) for account, lists in by_account.items()}
+    settled, said = _settled(requests), _settled(stated)
+    return Ledger(accounts, controls, settled, tuple(unclear), openings, newers, said, former, mails)
+
+
+def _settled(lists: Mapping[str, list[Item]]) -> dict[str, tuple[Item, ...]]:
+    """What was gathered one by one, for good: a tuple with one more at each step takes the square of their number."""
+    return {name: tuple(items) for name, items in lists.items()}
 
 
 def extended(ledger: Ledger, entries: Iterable[AboutControl]) -> Ledger:
