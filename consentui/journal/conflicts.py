@@ -13,6 +13,7 @@ _COPY = re.compile(
     r"| \(.+\)"  # Dropbox, Nextcloud and ownCloud, Google Drive: in words of the language they speak
     r"|_conflict-.+"  # ownCloud before
     r"|-[^.]+"  # OneDrive: the name of the machine
+    r"| [0-9]+"  # iCloud Drive
     r")\.toml",
     re.IGNORECASE,
 )

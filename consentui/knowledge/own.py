@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -13,6 +14,9 @@ from consentui.knowledge.load import parse_platform, parse_record, read_text
 from consentui.knowledge.records import Controller, Controllers, Platform
 from consentui.storage.toml_lines import line_of
 
+MOST_BYTES = 1_000_000
+"""Of a file of the person's own: ten times the largest that is bundled."""
+
 
 def own_platform(
     path: Path, bundled_ids: Container[str], downloads: Callable[[str], Mapping[str, str]] = lambda _id: {}
@@ -22,7 +26,7 @@ def own_platform(
     Raises KnowledgeError for one that would hide a bundled platform without saying so, and with the line for one that
     uses an id twice or gives a download the id of another platform's: `downloads` gives these, each with its platform.
     """
-    text = read_text(path)
+    text = _text_of(path)
     platform = parse_platform(text, path)
     if platform.id in bundled_ids and not platform.replaces:
         raise KnowledgeError(
@@ -52,7 +56,7 @@ def own_companies(path: Path, bundled_ids: Callable[[], Container[str]]) -> tupl
     """
     if not path.exists():
         return ()
-    text = read_text(path)
+    text = _text_of(path)
     found = parse_record(text, Controllers, path).controller
     taken = bundled_ids()
     seen: set[str] = set()
@@ -81,6 +85,14 @@ def ids_used_twice(platform: Platform) -> Iterator[tuple[str, str]]:
         for number, name in enumerate(ids):
             if name in ids[:number]:
                 yield f"$.{kind}[{number}].id", name
+
+
+def _text_of(path: Path) -> str:
+    """Raises KnowledgeError for what cannot be read, and for a file that is read at every start and takes for ever."""
+    with suppress(OSError):
+        if path.stat().st_size > MOST_BYTES:
+            raise KnowledgeError(_("{path} is larger than 1 MB.").format(path=path))
+    return read_text(path)
 
 
 def _used_twice(path: Path, line: int, name: str) -> KnowledgeError:

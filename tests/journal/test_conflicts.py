@@ -68,6 +68,7 @@ def test_a_note_that_looks_like_a_marker_is_a_note(tmp_path: Path) -> None:
         "journal_conflict-20261128-101112.toml",
         "journal-LAPTOP.toml",
         "journal (1).toml",
+        "journal 2.toml",
     ],
 )
 def test_copies_that_programs_for_synchronising_leave_are_seen(tmp_path: Path, name: str) -> None:

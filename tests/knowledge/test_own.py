@@ -195,6 +195,13 @@ def test_a_file_cannot_pass_itself_off_as_bundled(own: Path) -> None:
     assert own_platform(path, ()).is_own
 
 
+@pytest.mark.parametrize("name", ["nest.toml", COMPANIES])
+def test_a_file_that_would_take_for_ever_is_left_out_and_named(own: Path, name: str) -> None:
+    (own / name).write_text("[[control]]\n" * 100_000, encoding="utf-8")
+    base = KnowledgeBase(data_folder(), own=own)
+    assert [one.title for one in base.faults] == [f"{own / name} is larger than 1 MB."]
+
+
 BAD: dict[str, str] = {
     "no TOML": "nonsense",
     "no platform": 'id = "nest"\n',
