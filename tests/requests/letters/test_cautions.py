@@ -18,6 +18,7 @@ from consentui.requests.rights import Regime
 from consentui.words.cautions import caution_words
 from tests.builders import a_control, a_text
 from tests.requests.letter_facts import a_controller, a_message, an_authority, few, full
+from tests.requests.stories import facts_from
 
 
 def told(kind: Kind, facts: Facts, language: Language = "en") -> list[str]:
@@ -145,3 +146,12 @@ def test_every_code_has_its_words_in_every_language(speak: Callable[[Language], 
         spoken.append({caution_words(Caution(code, name="X", values=("a",), on=date(2026, 11, 20))) for code in codes})
     assert [len(words) for words in spoken] == [len(codes)] * len(LANGUAGES)
     assert not spoken[0] & spoken[1]
+
+
+def test_a_posted_letter_whose_latest_day_has_passed_is_not_called_early_to_be_reminded_of() -> None:
+    def warned(today: str) -> bool:
+        found = letter(Kind.REMINDER, facts_from("9-01 sent post", today), "en").warnings
+        return CautionCode.REMINDER_EARLY in {one.code for one in found}
+
+    assert warned("9-20")
+    assert not warned("10-14")
