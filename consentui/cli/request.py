@@ -272,8 +272,19 @@ def complain(ctx: click.Context, reference: str, region: str) -> None:
 @click.option(
     "--claims", is_flag=True, help=_("List each sentence: a fact, the law or a request, and what it rests on.")
 )
+@click.option("--strike", metavar=_("CODE"), multiple=True, help=_("Leave a fact or a request out; repeatable."))
+@click.option("--restore", metavar=_("CODE"), multiple=True, help=_("Put it back as it was; repeatable."))
 @click.pass_context
-def dossier_(ctx: click.Context, reference: str, region: str, output: Path | None, force: bool, claims: bool) -> None:
+def dossier_(
+    ctx: click.Context,
+    reference: str,
+    region: str,
+    output: Path | None,
+    force: bool,
+    claims: bool,
+    strike: tuple[str, ...],
+    restore: tuple[str, ...],
+) -> None:
     from consentui.export.request_dossier import dossier, sentences
     from consentui.report.formats import markdown
     from consentui.storage.saving import save_text
@@ -281,8 +292,12 @@ def dossier_(ctx: click.Context, reference: str, region: str, output: Path | Non
     session = session_of(ctx)
     case = session.requests.called(reference)
     drafted = session.letters.draft(Kind.COMPLAINT, case, region=region)
+    if changes := {**dict.fromkeys(restore), **dict.fromkeys(strike, "")}:
+        session.letters.change(case, Kind.COMPLAINT, drafted.facts, changes)
+        drafted = session.letters.draft(Kind.COMPLAINT, case, region=region)
     if claims:
         print_sentences(sentences(session, case, drafted), session.knowledge.law(), drafted.facts)
+        say(_("--strike CODE leaves a fact, a request, a message or a file out of complaint and dossier."))
         return
     text = markdown.render(dossier(session, case, drafted))
     if output is None:

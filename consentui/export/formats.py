@@ -17,6 +17,7 @@ from consentui.report.formats.csv import Separator
 from consentui.report.kinds.accounts import Report
 from consentui.report.kinds.dossier import AccountDossier
 from consentui.report.kinds.portfolio import Portfolio
+from consentui.requests.letters.kinds import Kind as LetterKind
 from consentui.storage.saving import save_file
 
 if TYPE_CHECKING:
@@ -115,11 +116,14 @@ def save_as(
 
 def _evidence(session: Session, wanted: Wanted, model: Model) -> Files:
     from consentui.export import evidence
+    from consentui.export.request_dossier import included
 
     document = document_of(model)
     if isinstance(model, AccountDossier):
         return evidence.of_account(session, model.account, document, wanted.names)
-    return evidence.of_request(session, session.requests.called(wanted.request), document)
+    case = session.requests.called(wanted.request)
+    facts = session.letters.facts(LetterKind.COMPLAINT, case)
+    return evidence.of_request(session, included(case, facts), document)
 
 
 def check_suits(wanted: Wanted, format_: Format) -> None:

@@ -1,8 +1,13 @@
-"""A request as a dossier for an authority: the complaint, every message word for word, the proofs, the articles."""
+"""A request as a dossier for an authority: the complaint, every message word for word, the proofs, the articles.
+
+It has what its complaint says and encloses: what is struck out of the complaint is in no part of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from consentui import clock
 from consentui.export.letters import paragraphs
@@ -15,8 +20,10 @@ from consentui.profile.mails import MAIL
 from consentui.profile.session import Session
 from consentui.report.document import Block, Document, Heading, Particulars, Point, Points, Verbatim
 from consentui.requests.cases import Case
-from consentui.requests.letters.claims import Basis, by_entry, by_source
+from consentui.requests.letters.claimed import every_claim
+from consentui.requests.letters.claims import Basis, Group, by_entry, by_source
 from consentui.requests.letters.facts import Facts
+from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.labels import label_of
 from consentui.requests.letters.sentences import Sentence, Sort
 from consentui.words.names import surface_name
@@ -33,8 +40,8 @@ def dossier(session: Session, case: Case, complaint: Drafted) -> Document:
     with speaking(complaint.language):
         blocks = (
             *paragraphs(complaint.letter),
-            *_messages(session, case, complaint.facts),
-            *_proofs(session, case),
+            *_messages(session, included(case, facts), facts),
+            *_proofs(session, included(case, facts), facts),
             *_rules(session, case),
             *(_platform(facts.control, complaint.language) if facts.control else ()),
         )
@@ -47,18 +54,40 @@ def dossier(session: Session, case: Case, complaint: Drafted) -> Document:
         )
 
 
+def included(case: Case, facts: Facts) -> Case:
+    """The request with the messages and files that its complaint encloses, for a dossier and its archive."""
+    codes = _codes(facts, "enclosure")
+    left_out = {entry for entry, code in codes.items() if code in _struck(facts)}
+    steps = tuple(one for one in case.steps if one.id not in left_out or not isinstance(one, RequestSent))
+    return replace(case, steps=steps, proofs=tuple(one for one in case.proofs if one.id not in left_out))
+
+
+def _codes(facts: Facts, group: Group) -> dict[str, str]:
+    """The claim of the complaint that speaks of an entry, by the entry's id."""
+    claims = (one for one in every_claim(Kind.COMPLAINT, facts) if one.group == group)
+    return {basis.ref: one.code for one in claims for basis in one.rests_on[:1] if basis.ground == "entry"}
+
+
+def _struck(facts: Facts) -> frozenset[str]:
+    """The codes of what was struck out of the complaint."""
+    changed = facts.said.changed.get(Kind.COMPLAINT, {})
+    return frozenset(code for code, words in changed.items() if not words.strip())
+
+
 def sentences(session: Session, case: Case, complaint: Drafted) -> Iterator[Sentence]:
     """What the dossier says and what that rests on: the complaint first, as it stands in the dossier."""
     facts = complaint.facts
     with speaking(complaint.language):
         yield from complaint.letter.stated
-        for message in case.messages:
+        enclosed, happened = _codes(facts, "enclosure"), _codes(facts, "event")
+        for message in included(case, facts).messages:
             sent = f"{message.subject}{_(':')} {long_date(message.on)}, {surface_name(message.how)}, {message.to}"
-            yield Sentence(Sort.FACT, sent, by_entry(message))
-        received = (case.received,) if case.received else ()
-        yield from (_shown(one) for one in (*case.messages, *case.answers, *received) if one.proof)
-        for proof in case.proofs:
-            yield Sentence(Sort.FACT, attached_words(proof), by_entry(proof))
+            yield Sentence(Sort.FACT, sent, by_entry(message), enclosed.get(message.id, ""))
+        for one in _named(case, facts):
+            words = f"{long_date(one.on)}{_(':')} {one.proof}"
+            yield Sentence(Sort.FACT, words, by_entry(one), happened.get(one.id, ""))
+        for proof in included(case, facts).proofs:
+            yield Sentence(Sort.FACT, attached_words(proof), by_entry(proof), enclosed.get(proof.id, ""))
         due, regime = session.requests.due_of(case), session.requests.law_of(case)
         for rule in session.knowledge.law().named(due.rules) if due else ():
             words = f"{cited(rule, regime)}{_(':')} {rule.topic.in_language(language())}"
@@ -68,9 +97,12 @@ def sentences(session: Session, case: Case, complaint: Drafted) -> Iterator[Sent
             yield Sentence(Sort.FACT, label, by_source(source.url, facts.control.verified_on))
 
 
-def _shown(entry: RequestSent | RequestAnswered | RequestReceived) -> Sentence:
-    """What the person named as a proof."""
-    return Sentence(Sort.FACT, f"{long_date(entry.on)}{_(':')} {entry.proof}", by_entry(entry))
+def _named(case: Case, facts: Facts) -> tuple[RequestSent | RequestAnswered | RequestReceived, ...]:
+    """What has a proof that the person named, unless the complaint leaves out that it happened."""
+    codes = _codes(facts, "event")
+    received = (case.received,) if case.received else ()
+    told = (one for one in (*included(case, facts).messages, *case.answers, *received) if one.proof)
+    return tuple(sorted((one for one in told if codes.get(one.id) not in _struck(facts)), key=lambda one: one.on))
 
 
 def _messages(session: Session, case: Case, known: Facts) -> Iterator[Block]:
@@ -101,11 +133,8 @@ def _head(message: RequestSent, sender: str) -> Particulars:
     )
 
 
-def _proofs(session: Session, case: Case) -> Iterator[Block]:
-    shown = [(message.on, message.proof) for message in case.messages]
-    shown += [(answer.on, answer.proof) for answer in case.answers]
-    shown += [(case.received.on, case.received.proof)] if case.received else []
-    named = [Point(f"{long_date(on)}{_(':')} {proof}") for on, proof in sorted(shown) if proof]
+def _proofs(session: Session, case: Case, facts: Facts) -> Iterator[Block]:
+    named = [Point(f"{long_date(one.on)}{_(':')} {one.proof}") for one in _named(case, facts)]
     attached = [
         Point(
             f"{long_date(clock.local_day(proof.at))}{_(':')} {attached_words(proof)}",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from zipfile import ZipFile
+
 import pytest
 
 from tests.cli.conftest import Call
@@ -57,3 +60,30 @@ def test_a_dossier_says_of_each_sentence_what_it_rests_on(call: Call, reference:
     assert all(row[3] for row in said)
     assert any("RR 1234" in row[2] for row in said)
     assert any("SHA" not in row[2] and "Meta Platforms" in row[2] for row in said)
+
+
+def test_what_is_struck_out_of_the_complaint_is_in_no_part_of_its_dossier(
+    call: Call, reference: str, tmp_path: Path
+) -> None:
+    call("request", "sent", reference, "--how", "form", "--on", "2026-10-01")
+    call("request", "received", reference, "--on", "2026-10-02", "--proof", "RR 1234")
+    call("request", "sent", reference, "--letter", "reminder", "--how", "post", "--on", "2026-11-10")
+    screenshot = tmp_path / "screen.txt"
+    screenshot.write_text("what I saw", encoding="utf-8")
+    call("proof", "add", str(screenshot), "--request", reference)
+    listed = {row[2]: row[0] for row in call("request", "dossier", reference, "--claims").rows}
+    reminder = next(code for words, code in listed.items() if words.startswith("Reminder –"))
+    proof = next(code for words, code in listed.items() if "RR 1234" in words)
+    file = next(code for words, code in listed.items() if "screen.txt" in words and "KB" not in words)
+    assert "-" not in {reminder, proof, file}
+    before = call("request", "dossier", reference).out
+    strikes = [word for code in (reminder, proof, file) for word in ("--strike", code)]
+    after = call("request", "dossier", reference, *strikes).out
+    for words in ("Reminder – objection", "RR 1234", "screen.txt"):
+        assert words in before
+        assert words not in after
+    archive = tmp_path / "evidence.zip"
+    call("report", "--kind", "dossier", "--request", reference, "--format", "zip", "-o", str(archive))
+    with ZipFile(archive) as packed:
+        assert not [name for name in packed.namelist() if "reminder" in name or name.startswith("proofs/")]
+    assert "RR 1234" in call("request", "dossier", reference, "--restore", proof).out
