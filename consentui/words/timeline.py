@@ -21,7 +21,7 @@ from consentui.journal.entries import (
     RequestSent,
 )
 from consentui.knowledge.law import Law
-from consentui.requests.answers import Detail
+from consentui.requests.answers import OF_ALL, Detail
 from consentui.requests.cases import Case, Step
 from consentui.requests.rights import Regime
 from consentui.requests.status import Situation, Status
@@ -62,12 +62,12 @@ def timeline(case: Case, here: Situation, law: Law | None = None, regime: Regime
     They are cited to a person under this regime.
     """
     rules = Cited(law, regime)
-    return tuple(sorted((*_happened(case), *_due(here.due, rules), *_ahead(here, rules)), key=lambda one: one.on))
+    return tuple(sorted((*_happened(case), *_due(case, here.due, rules), *_ahead(here, rules)), key=lambda one: one.on))
 
 
 def past(case: Case, here: Situation) -> tuple[Moment, ...]:
     """What happened to a request, and when its answer was due: what a file for others tells."""
-    return tuple(sorted((*_happened(case), *_due(here.due, Cited())), key=lambda one: one.on))
+    return tuple(sorted((*_happened(case), *_due(case, here.due, Cited())), key=lambda one: one.on))
 
 
 def moment_line(moment: Moment) -> str:
@@ -115,8 +115,9 @@ def _attached(proof: RequestProof) -> Moment:
     return Moment(local_day(proof.at), what, detail)
 
 
-def _due(due: Deadline | None, rules: Cited) -> Iterator[Moment]:
-    if due:
+def _due(case: Case, due: Deadline | None, rules: Cited) -> Iterator[Moment]:
+    """The end of the time for the answer, unless all was answered before it."""
+    if due and not any(one.answer in OF_ALL and one.on <= due.last_day for one in case.answers):
         detail = " ".join(filter(None, (*notes_words(due), rules.words(due.rules))))
         yield Moment(due.last_day, _("answer due"), detail)
 

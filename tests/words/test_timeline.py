@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from consentui.i18n import Language
-from consentui.journal.entries import RequestClosed, RequestReceived
+from consentui.journal.entries import Answer, RequestClosed, RequestReceived
 from consentui.profile.session import Session
 from consentui.requests.cases import Case, answer_due
 from consentui.requests.moves import Move, NextMove
@@ -112,3 +112,24 @@ def test_what_was_told_of_an_answer_stands_with_it() -> None:
     )
     details = {one.what: one.detail for one in timeline(case(told), stands(told, "9-19"))}
     assert details["granted in part"] == ("without reasons · the authority named · open: since when · “We did” · Odd")
+
+
+@pytest.mark.parametrize(
+    ("told", "is_due"),
+    [
+        ((said("9-18", "refused"),), False),
+        ((said("9-18", "granted"),), False),
+        ((said("9-18", "partly"),), True),
+        ((said("9-18", "acknowledged"),), True),
+        ((said("10-05", "refused"),), True),
+    ],
+)
+def test_nothing_is_due_by_law_any_more_once_all_was_answered_in_time(told: tuple[Told, ...], is_due: bool) -> None:  # noqa: FBT001
+    assert ("1 October\tanswer due" in lines((sent("9-01"), *told), "10-10")) is is_due
+
+
+@pytest.mark.parametrize(
+    "answer", ["public-data", "model-contains-none", "holds-nothing", "cannot-identify", "not-controller"]
+)
+def test_what_a_company_claims_stands_in_quotes(answer: Answer) -> None:
+    assert any("\t“" in line for line in lines((sent("9-01"), said("9-18", answer)), "9-19"))

@@ -20,7 +20,7 @@ from consentui.journal.entries import (
 )
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.records import Contact, Control, Controller, Event, Meaning, Statement
-from consentui.requests.answers import OWN_STEPS, SUBSTANTIAL
+from consentui.requests.answers import OF_ALL, OWN_STEPS, SUBSTANTIAL
 from consentui.requests.letters.attempts import Attempts
 from consentui.requests.letters.mandates import Mandate
 from consentui.requests.letters.said import Said
@@ -60,10 +60,6 @@ class NamedAccount(Struct, frozen=True):
     def is_told_apart(self) -> bool:
         """Whether anything says which account it is."""
         return bool(self.handle or self.user_id or self.email or self.profile)
-
-
-_OF_ALL = SUBSTANTIAL - {"partly", "canned"}
-"""The answers that leave no point without one."""
 
 
 class FileSaid(Struct, frozen=True):
@@ -153,7 +149,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     @property
     def answered_in_time(self) -> bool:
         """Whether all was granted or refused before the time was over: it keeps its effect whatever follows."""
-        first = next((one for one in self.answers if one.answer in _OF_ALL), None)
+        first = next((one for one in self.answers if one.answer in OF_ALL), None)
         return first is not None and (self.due is None or first.on <= self.due)
 
     @property
