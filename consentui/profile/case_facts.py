@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -107,7 +107,7 @@ class CaseFacts:
             messages=case.messages,
             request=case.request,
             received=case.received,
-            answers=case.answers,
+            answers=case.told,
             complaint=complaint,
             authority_said=said_of(case, complaint) if complaint else (),
             news_due=news_due(case, complaint, where.regime) if complaint else None,
@@ -115,7 +115,7 @@ class CaseFacts:
             checks=tuple(one for one in case.steps if isinstance(one, RequestChecked)),
             due=due.runs_out if due and regime in CITED else None,
             extended=bool(due and due.extended),
-            left_out=tuple(self._left_out(_last_substantial(case), said, case.opened.language)),
+            left_out=tuple(self._left_out(_last_substantial(case), about, said, case.opened.language)),
             authority=authority_for(authorities, where.country, region or where.region or self._preferences.region),
             lead=lead_authority(authorities, controller.lead_authority) if regime is Regime.EU else None,
             proceedings=self._proceedings(case, platform, control) if regime is Regime.EU else (),
@@ -159,11 +159,19 @@ class CaseFacts:
             next((one.id for one in added), ""),
         )
 
-    def _left_out(self, answer: RequestAnswered | None, said: Said, language: Language) -> Iterator[NamedAccount]:
-        """By id where they are followed, else in the person's words."""
+    def _left_out(
+        self, answer: RequestAnswered | None, about: Sequence[Account], said: Said, language: Language
+    ) -> Iterator[NamedAccount]:
+        """By id or name where they are or were followed, else in the person's words."""
+        named = {one.handle: one for one in about if one.handle}
         for word in answer.left_out if answer else ():
-            account = self._accounts.once_with_id(word)
-            yield self._named(account, said, language) if account else NamedAccount(word)
+            account = self._accounts.once_with_id(word) or named.get(word)
+            if account:
+                yield self._named(account, said, language)
+            elif about and word.startswith("@"):
+                yield NamedAccount(self._named(about[0], said, language).platform, word)
+            else:
+                yield NamedAccount(word)
 
     def _file_said(self, account: Account) -> Iterator[FileSaid]:
         """What the account's downloads say beside its controls, the last of each."""

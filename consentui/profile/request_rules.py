@@ -28,6 +28,16 @@ def check_day(case: Case, on: date, *, begins: bool = False) -> None:
         )
 
 
+def check_receipt(case: Case, on: date) -> None:
+    """Raises UsageError for a day on which the company had answered what it is said to have received then."""
+    answered = case.answered_before(on)
+    if answered:
+        raise UsageError(
+            _("They answered on {date}: your request had arrived by then.").format(date=long_date(answered.on)),
+            way_out=_("Say an earlier day, or take that answer back."),
+        )
+
+
 def cleaned_details(details: Details) -> dict[str, Any]:
     """What was told, made inert, and without what is empty."""
     told = {name: getattr(details, name) for name in details.__struct_fields__}

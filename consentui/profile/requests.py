@@ -37,7 +37,7 @@ from consentui.profile.accounts import Accounts
 from consentui.profile.input import cleaned_note
 from consentui.profile.journal import Journal, Written
 from consentui.profile.preferences import Preferences
-from consentui.profile.request_rules import check_day, cleaned_details
+from consentui.profile.request_rules import check_day, check_receipt, cleaned_details
 from consentui.profile.sent_text import SentText, as_drafted
 from consentui.profile.texts import Texts
 from consentui.requests.answers import NOTHING_TOLD, Details
@@ -291,6 +291,7 @@ class Requests:
         """
         with self.held(case) as held:
             check_day(held, on)
+            check_receipt(held, on)
             self._write(held, RequestReceived, on=on, proof=cleaned_note(proof))
 
     def record_answer(

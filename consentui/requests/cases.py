@@ -80,6 +80,19 @@ class Case(Struct, frozen=True):
         return last if isinstance(last, RequestClosed) else None
 
     @property
+    def told(self) -> tuple[RequestAnswered, ...]:
+        """The answers, each once: what is written down of the same day again is a correction."""
+        last = {(one.on, one.answer): one.id for one in self.answers}
+        return tuple(one for one in self.answers if last[one.on, one.answer] == one.id)
+
+    def answered_before(self, on: date) -> RequestAnswered | None:
+        """What the controller said to the request before a day."""
+        if self.request is None:
+            return None
+        said = (one for one in self.after(self.request) if isinstance(one, RequestAnswered) and one.on < on)
+        return next((one for one in said if one.answer not in _SILENT), None)
+
+    @property
     def last_answer(self) -> RequestAnswered | None:
         """The last thing that the controller said."""
         return next((one for one in reversed(self.answers) if one.answer not in OWN_STEPS), None)

@@ -455,3 +455,36 @@ def test_where_nothing_is_late_nobody_is_reminded(call: Call, account: str) -> N
     assert (said.code, said.out, said.err) == (1, "", "No answer is overdue.\n")
     said = call("request", "remind")
     assert (said.code, said.err) == (2, "Which request?\nName one or several, or say --overdue.\n")
+
+
+def test_a_request_cannot_have_arrived_after_it_was_answered(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONSENTUI_NOW", "2027-01-31T12:00:00+00:00")
+    call("config", "set", "country", "FR")
+    call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@mail.example")
+    call("account", "add", "facebook", "--handle", "marie.l")
+    reference = call("request", "draft", "facebook", "--right", "access").out.strip()
+    call("request", "sent", reference, "--how", "post", "--on", "2027-01-02")
+    call("request", "reply", reference, "acknowledged", "--on", "2027-01-05")
+    refused = call("request", "received", reference, "--on", "2027-01-06")
+    assert refused.code == 2
+    assert "5 January 2027" in refused.err
+    assert call("request", "received", reference, "--on", "2027-01-05").code == 0
+
+
+def test_an_account_that_an_answer_left_out_is_named_though_it_was_removed(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONSENTUI_NOW", "2027-01-31T12:00:00+00:00")
+    call("config", "set", "country", "FR")
+    call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@mail.example")
+    call("account", "add", "facebook", "--handle", "@first")
+    call("account", "add", "facebook", "--handle", "@second")
+    reference = call("request", "draft", "@first", "--right", "access", "--in", "en").out.strip()
+    call("request", "say", reference, "--also", "@second")
+    call("request", "sent", reference, "--how", "post", "--on", "2027-01-02")
+    call("account", "remove", "@second")
+    call("request", "reply", reference, "partly", "--left-out", "@second", "--left-out", "@third")
+    text = " ".join(call("letter", reference).out.split())
+    assert "- My Facebook account @second. - My Facebook account @third." in text
+    assert "is my Facebook account @first" in text or "- my Facebook account @first" in text
+    assert text.count("@second") == 1

@@ -12,6 +12,7 @@ from consentui.requests.cases import Case, answer_due, case_of
 from consentui.requests.rights import Regime, Right
 from tests.builders import BEGINNING, an_entry_id
 from tests.requests.letter_facts import REFERENCE, a_message, an_answer
+from tests.requests.stories import case, said, sent
 
 ENTRY: dict[str, Any] = {"at": BEGINNING, "id": an_entry_id(1), "request": REFERENCE}
 OPENED = RequestOpened(**ENTRY, account="chirp-0001", right="object-training", controller="chirp", language="en")
@@ -124,3 +125,10 @@ def test_what_was_said_before_the_request_came_is_of_something_else(answer: Any)
 )
 def test_each_law_counts_in_its_own_way(regime: Regime, day: str) -> None:
     assert due(SENT, regime=regime) == day
+
+
+def test_what_is_written_down_of_the_same_day_again_is_a_correction_and_told_once() -> None:
+    twice = case(
+        (sent("9-01"), said("9-18", "refused"), said("9-18", "refused", reasons=False), said("9-20", "refused"))
+    )
+    assert [(one.on.day, one.reasons) for one in twice.told] == [(18, False), (20, None)]

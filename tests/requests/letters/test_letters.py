@@ -347,7 +347,7 @@ def test_the_withdrawal_names_the_consent_as_well_as_it_can(consent: str, contro
 
 
 def test_the_reminder_tells_the_days_and_gives_two_more_weeks() -> None:
-    text = letter(Kind.REMINDER, full(), "en").text
+    text = letter(Kind.REMINDER, full(complaint=None), "en").text
     for day in ("2 September 2026", "3 September 2026", "5 October 2026", "5 December 2026"):
         assert day in text
     assert "the competent supervisory authority, Autorité d’essai" in text
