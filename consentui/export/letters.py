@@ -23,9 +23,6 @@ from consentui.storage.names import safe_name
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
-_LONGEST_LINE = 998
-"""In characters: RFC 5322, 2.1.1."""
-
 
 def letter_file(session: Session, drafted: Drafted, format_: str) -> bytes:
     """The content of the file in one of the formats `txt`, `md`, `eml`, `pdf`.
@@ -65,6 +62,8 @@ def message(drafted: Drafted, enclosed: tuple[tuple[str, str, bytes], ...] = ())
     from email.message import EmailMessage
     from email.policy import SMTP
 
+    from consentui.export.mail_headers import MailHeaders
+
     letter, person = drafted.letter, drafted.facts.person
     made = EmailMessage(policy=SMTP)
     made["X-Unsent"] = "1"
@@ -80,8 +79,7 @@ def message(drafted: Drafted, enclosed: tuple[tuple[str, str, bytes], ...] = ())
     for name, type_, content in enclosed:
         main, _slash, sub = type_.partition("/")
         _attach(made, content, main, sub, name)
-    # Unfolded: folding a header may double a space beside a letter that is not ASCII.
-    return made.as_bytes(policy=SMTP.clone(max_line_length=_LONGEST_LINE))
+    return made.as_bytes(policy=MailHeaders())
 
 
 def _attach(made: EmailMessage, content: bytes, main: str, sub: str, name: str) -> None:

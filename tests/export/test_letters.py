@@ -91,6 +91,20 @@ def test_lines_end_and_are_as_long_as_mail_allows(kind: Kind) -> None:
     assert max(map(len, body.split(b"\r\n"))) <= 78
 
 
+@pytest.mark.parametrize("name", [*NAMES, "Ανδρέας Παπαδόπουλος " * 6])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_encoded_words_are_as_long_as_mail_allows(name: str, language: Language) -> None:
+    facts = full(language, person=Person(name.strip(), email="marie@example.org"))
+    made = drafted(Kind.REFUSED_WITHOUT_REASONS, facts, language, to=TO)
+    content = message(made)
+    headers = content.partition(b"\r\n\r\n")[0].decode("ascii")
+    assert max(map(len, re.findall(r"=\?utf-8\?[bq]\?[^?]*\?=", headers))) <= 75
+    assert max(len(line) for line in headers.split("\r\n") if "=?" in line) <= 76
+    assert opened(content)["Subject"] == made.letter.subject
+    assert opened(content)["From"].addresses[0].display_name == name.strip()
+    assert read(content).subject == made.letter.subject
+
+
 def test_who_is_said_to_get_a_copy_is_in_cc() -> None:
     content = message(drafted(Kind.ACCESS, full(), to=TO))
     assert opened(content)["Cc"] == "rep@chirp.example"
