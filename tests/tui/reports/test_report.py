@@ -292,3 +292,12 @@ async def test_a_tag_keeps_a_report_to_the_accounts_that_carry_it(demo: Session)
         await it.choose("all:")
         await it.reached("ReportScreen")
         await it.seen(f", over {len(demo.accounts)} accounts.")
+
+
+async def test_since_when_proposes_the_day_that_the_report_goes_back_to(demo: Session) -> None:
+    async with opened(demo) as it:
+        await open_report(it)
+        await it.press("k", "k", "k")
+        assert "What changed since 2 November 2026" in it.text
+        await it.press("d")
+        assert "Monday 2 November 2026" in it.sheet
