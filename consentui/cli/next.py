@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -21,12 +21,10 @@ from consentui.cli.say import (
 )
 from consentui.cli.tags import only_tagged
 from consentui.i18n import _, language
+from consentui.profile.running import Running, pressing_requests
 from consentui.profile.session import Session
 from consentui.words.groups import accounts_words, minutes_words
 from consentui.words.names import default_name, standing_name
-
-if TYPE_CHECKING:
-    from consentui.profile.running import Running
 
 
 @click.command("next")
@@ -48,7 +46,7 @@ def next_command(
 ) -> None:
     session = session_of(ctx)
     accounts = {account.id for account in session.accounts.carrying(tags)}
-    pressing = [one for one in _pressing(session) if not tags or one.case.opened.account in accounts]
+    pressing = [one for one in pressing_requests(session) if not tags or one.case.opened.account in accounts]
     items = tuple(item for item in session.checklist.all_items() if item.is_open and item.account.id in accounts)
     requests, controls = pressing[:limit], grouped(items)[: max(limit - len(pressing), 0)]
     if minutes:
@@ -73,15 +71,6 @@ def next_command(
         if not items:
             say_nothing_left(session)
         ctx.exit(1)
-
-
-def _pressing(session: Session) -> tuple[Running, ...]:
-    """The requests that wait for the person; what tells deadlines is loaded for whoever has a request."""
-    if not session.journal.ledger.requests:
-        return ()
-    from consentui.profile.running import pressing_requests
-
-    return pressing_requests(session)
 
 
 def _turn(one: Running) -> tuple[str, ...]:

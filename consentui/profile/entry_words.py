@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from consentui.journal.entries import Entry
 from consentui.profile.session import Session
 from consentui.words.accounts import account_name
-from consentui.words.entries import NameOf, batch_text
+
+if TYPE_CHECKING:
+    from consentui.words.entries import NameOf
 
 
 def entry_words(session: Session, entry: Entry, called: NameOf = str) -> str:
     """The entry under the names of today, and how many others were written down at once with it."""
+    from consentui.words.entries import batch_text
+
     others = session.journal.together_with(entry)
     return batch_text(session.journal.as_called(entry), others, session.checklist.title_of, called)
 

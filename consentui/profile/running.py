@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from consentui import clock
 from consentui.profile.session import Session
-from consentui.requests.cases import Case
-from consentui.requests.status import Situation, Status
+
+if TYPE_CHECKING:
+    from consentui.requests.cases import Case
+    from consentui.requests.status import Situation
 
 
 class Running(Struct, frozen=True):
@@ -27,8 +30,11 @@ class Running(Struct, frozen=True):
 def running_requests(session: Session) -> tuple[Running, ...]:
     """Where it is the person's turn first, and there who is late, then what was answered, then drafts never sent.
 
-    Working out a deadline takes the public holidays of a country, which takes time: call it in a thread.
+    Working out a deadline takes the public holidays of a country, which takes time: call it in a thread. What works
+    them out is loaded for whoever has a request.
     """
+    if not session.journal.ledger.requests:
+        return ()
     today = clock.today()
     found = (Running(case, session.requests.situation_of(case)) for case in session.requests.cases())
     running = (one for one in found if one.here.is_running)
@@ -41,6 +47,8 @@ def pressing_requests(session: Session) -> tuple[Running, ...]:
 
 
 def _turn(one: Running, today: date) -> tuple[bool, bool, bool, date]:
+    from consentui.requests.status import Status
+
     here = one.here
     until = here.on or (here.due.last_day if here.due else date.max)
     return not one.is_pressing, not here.is_late(today), here.status is Status.DRAFT, until

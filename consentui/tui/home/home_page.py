@@ -13,14 +13,11 @@ from consentui.profile.running import Running
 from consentui.profile.session import Session
 from consentui.text import capitalised
 from consentui.tui.accounts.account_rows import account_rows
-from consentui.tui.requests.timeline_view import history
 from consentui.tui.shared.columns import heading
 from consentui.tui.walk.front import front
 from consentui.words.accounts import account_name, account_progress, whose_words
 from consentui.words.groups import accounts_words
 from consentui.words.names import account_type_name
-from consentui.words.requests import next_move_name, standing_words
-from consentui.words.timeline import timeline
 
 
 def group_page(session: Session, group: Group, width: int) -> Content:
@@ -49,6 +46,10 @@ def account_page(session: Session, account: Account, width: int) -> Content:
 
 def request_page(session: Session, one: Running, width: int) -> Content:
     """The history of a request, and what can be done next."""
+    from consentui.tui.requests.timeline_view import history
+    from consentui.words.requests import next_move_name, standing_words
+    from consentui.words.timeline import timeline
+
     today = clock.today()
     title = f"{one.case.reference} · {session.requests.right_of(one.case)}"
     standing = Content(capitalised(standing_words(one.here, today))).stylize(
