@@ -5,15 +5,13 @@ What lists commands (`--help`, completion) is held against click alone.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from time import perf_counter
 
 from tests.benchmarks.profile import handle, platform_of, prepared
-from tests.benchmarks.rounds import in_turns, medians
+from tests.benchmarks.rounds import in_turns, measured, milliseconds_of
 from tests.benchmarks.table import Row
 from tests.journeys.environment import isolated_environment
 
@@ -46,11 +44,9 @@ def commands() -> Mapping[str, tuple[str, ...]]:
 
 
 def milliseconds(home: Path, *arguments: str, completing: bool = False) -> float:
-    """The time from the start of a Python program to its end, whichever way it ends."""
+    """The processor time of a Python program from its start to its end."""
     environment = isolated_environment(home) | (_COMPLETING if completing else {})
-    started = perf_counter()
-    subprocess.run([sys.executable, *arguments], env=environment, check=False, capture_output=True)
-    return (perf_counter() - started) * 1000
+    return milliseconds_of(sys.executable, *arguments, env=environment)
 
 
 def rows(folder: Path, rounds: int) -> list[Row]:
@@ -67,7 +63,7 @@ def rows(folder: Path, rounds: int) -> list[Row]:
     }
     measures |= {name: partial(milliseconds, few, "-m", "consentui", *words) for name, words in asked.items()}
     measures |= {f"{name}, many": partial(milliseconds, many, "-m", "consentui", *asked[name]) for name in _MANY_GOAL}
-    time = medians(in_turns(measures, rounds))
+    time = measured(in_turns(measures, rounds))
     against = "import click, msgspec, tomli"
     return [
         *(Row(f"consentui {name}", "import click", time[name], time["click"], "ms", _LISTS_GOAL) for name in _LISTS),

@@ -10,14 +10,12 @@ import json
 import resource
 import sys
 import tempfile
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from time import perf_counter
 from zipfile import ZipFile, ZipInfo
 
-from tests.benchmarks.rounds import apart, in_turns, medians
+from tests.benchmarks.rounds import Measured, apart, in_turns, measured, milliseconds
 from tests.benchmarks.table import Row
 from tests.verify.downloads import MAKERS, USER
 
@@ -46,7 +44,7 @@ def a_large_download(place: Path, size: int = LARGE, count: int = SMALL_FILES) -
     return path
 
 
-def measure(rounds: int) -> dict[str, float]:
+def measure(rounds: int) -> dict[str, Measured]:
     """Median milliseconds of both, and mebibytes."""
     from consentui.bundled import data_folder
     from consentui.knowledge.base import KnowledgeBase
@@ -69,14 +67,8 @@ def measure(rounds: int) -> dict[str, float]:
                 examine(archive, platforms, date(2026, 11, 28))
 
         before = _peak()
-        found = medians(in_turns({"bare": partial(_ms, bare), "ours": partial(_ms, ours)}, rounds))
-        return {**found, "mebibytes": _peak() - before}
-
-
-def _ms(job: Callable[[], object]) -> float:
-    started = perf_counter()
-    job()
-    return (perf_counter() - started) * 1000
+        found = measured(in_turns({"bare": partial(milliseconds, bare), "ours": partial(milliseconds, ours)}, rounds))
+        return {**found, "mebibytes": Measured(_peak() - before)}
 
 
 def _peak() -> float:
@@ -90,7 +82,7 @@ def rows(folder: Path, rounds: int) -> list[Row]:
     found = apart("tests.benchmarks.downloads", folder / "downloads", rounds)
     return [
         Row("download of 5 GiB, read", "zipfile, the same members", found["ours"], found["bare"], "ms", 1.5),
-        Row("download of 5 GiB, memory", "64 MiB", found["mebibytes"], _MOST_MEBIBYTES, "MiB", 1),
+        Row("download of 5 GiB, memory", "64 MiB", found["mebibytes"], Measured(_MOST_MEBIBYTES), "MiB", 1),
     ]
 
 

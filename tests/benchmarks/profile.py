@@ -10,6 +10,7 @@ import gc
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from itertools import cycle, islice
 from pathlib import Path
 
 from tests.journeys.environment import isolated_environment
@@ -28,22 +29,23 @@ def platform_of(number: int, platforms: Sequence[str]) -> str:
     return platforms[number % len(platforms)]
 
 
-def prepared(home: Path, accounts: int) -> Path:
+def prepared(home: Path, accounts: int, *, with_history: bool = False) -> Path:
     """A home whose default profile has so many accounts, made if it is not there yet."""
     if not home.exists():
         subprocess.run(
-            [sys.executable, "-m", "tests.benchmarks.profile", str(accounts)],
+            [sys.executable, "-m", "tests.benchmarks.profile", str(accounts), *(["history"] if with_history else [])],
             env=isolated_environment(home),
             check=True,
         )
     return home
 
 
-def make_profile(accounts: int) -> None:
+def make_profile(accounts: int, *, with_history: bool = False) -> None:
     """Fill the default profile of this process's HOME and XDG folders.
 
     Accounts get `handle(1)` … `handle(accounts)`, spread over the platforms, each with an outcome for up to
-    CONTROLS controls. Language and country are set, so that the first run asks nothing.
+    CONTROLS controls; with a history, with CONTROLS outcomes, for which controls come again. Language and
+    country are set, so that the first run asks nothing.
     """
     from consentui import clock
     from consentui.checklist.outcomes import suitable_outcomes
@@ -64,7 +66,8 @@ def make_profile(accounts: int) -> None:
         name = f"{platform.id}-{number:04d}"
         last = entry_id(now, after=last)
         entries.append(AccountAdded(at=now, id=last, account=name, platform=platform.id, handle=handle(number)))
-        for control in platform.control[:CONTROLS]:
+        controls = islice(cycle(platform.control), CONTROLS) if with_history else platform.control[:CONTROLS]
+        for control in controls:
             last = entry_id(now, after=last)
             outcome = suitable_outcomes(control)[0]
             entries.append(Recorded(at=now, id=last, account=name, control=control.id, outcome=outcome))
@@ -96,4 +99,4 @@ def saver(accounts: int) -> tuple[Path, Callable[[], None]]:
 
 
 if __name__ == "__main__":
-    make_profile(int(sys.argv[1]))
+    make_profile(int(sys.argv[1]), with_history="history" in sys.argv)

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from time import perf_counter
 
 from consentui.checklist.items import items_of
 from consentui.export.formats import content_of
@@ -19,7 +18,7 @@ from consentui.export.models import Rendered, document_of
 from consentui.journal.fold import fold
 from consentui.report.formats import day_rows, markdown
 from consentui.report.kinds.accounts import AccountView, Report, build
-from tests.benchmarks.rounds import apart, in_turns, medians
+from tests.benchmarks.rounds import Measured, apart, in_turns, measured, milliseconds
 from tests.benchmarks.table import Row
 from tests.builders import TODAY, a_control, a_platform, account_added, an_account, recorded
 
@@ -55,7 +54,7 @@ def report_on(accounts: int) -> Report:
     return build(views, ledger, as_of=TODAY, language="en", country="FR", names="full", version="1.0")
 
 
-def measure(rounds: int) -> dict[str, float]:
+def measure(rounds: int) -> dict[str, Measured]:
     """Median milliseconds of each format for many accounts, of the text ones for few, and of what they are held to."""
     from jinja2 import Environment
 
@@ -69,7 +68,7 @@ def measure(rounds: int) -> dict[str, float]:
         "pdf": partial(content_of, few, "pdf"),
         "typst": partial(bare_typst, markdown.render(document_of(few))),
     }
-    return medians(in_turns({name: partial(_milliseconds, job) for name, job in measures.items()}, rounds))
+    return measured(in_turns({name: partial(milliseconds, job) for name, job in measures.items()}, rounds))
 
 
 def bare_typst(text: str) -> bytes:
@@ -85,19 +84,13 @@ def bare_typst(text: str) -> bytes:
     return typst.compile(source.encode(), format="pdf", pdf_standards=["ua-1", "a-2a"])
 
 
-def _milliseconds(job: Callable[[], object]) -> float:
-    started = perf_counter()
-    job()
-    return (perf_counter() - started) * 1000
-
-
 def rows(folder: Path, rounds: int) -> list[Row]:
     """Each text format against jinja2, and against ten times a tenth of the accounts."""
     found = apart("tests.benchmarks.reports", folder / "reports", rounds)
     name = f"report on {ACCOUNTS:,} accounts"
-    against = [Row(f"{name}, {one}", "bare jinja2", found[one], found["jinja2"], "ms", 3) for one in TEXTS]
+    against = [Row(f"{name}, {one}", "bare jinja2", found[one], found["jinja2"], "ms", 2) for one in TEXTS]
     growth = [
-        Row(f"{name}, {one}, growth", "10 × 100 accounts", found[one], found[f"{one}, few"] * 10, "ms", _LINEAR)
+        Row(f"{name}, {one}, growth", "10 × 100 accounts", found[one], found[f"{one}, few"].times(10), "ms", _LINEAR)
         for one in TEXTS
     ]
     pdf = Row(f"report on {_FEW} accounts, pdf", "bare typst", found["pdf"], found["typst"], "ms", 2)

@@ -3,33 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from tests.benchmarks.rounds import Measured
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One comparison; both values are in `unit`."""
 
     what: str
     against: str
-    ours: float
-    base: float
+    ours: Measured
+    base: Measured
     unit: str
     goal: float
     """The ratio not to exceed."""
 
     @property
     def ratio(self) -> float:
-        return self.ours / self.base
+        return self.ours.middle / self.base.middle
+
+    @property
+    def noise(self) -> float:
+        """By which part the ratio may differ when nothing changed."""
+        return self.ours.spread + self.base.spread
 
     @property
     def verdict(self) -> str:
         return "ok" if self.ratio <= self.goal else "over"
 
+    @property
+    def plain(self) -> dict[str, Any]:
+        """As it is kept in a file."""
+        return {
+            "what": self.what,
+            "against": self.against,
+            "ours": round(self.ours.middle, 3),
+            "base": round(self.base.middle, 3),
+            "unit": self.unit,
+            "ratio": round(self.ratio, 3),
+            "noise": round(self.noise, 3),
+            "goal": self.goal,
+        }
+
 
 def render(rows: Iterable[Row]) -> str:
     """The rows as aligned text, with a heading."""
-    heading = ("what", "ours", "against", "base", "ratio", "goal", "verdict")
+    heading = ("what", "ours", "against", "base", "ratio", "±", "goal", "verdict")
     lines = [heading, *(_cells(row) for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(heading))]
     return "\n".join(
@@ -38,5 +58,5 @@ def render(rows: Iterable[Row]) -> str:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    ours, base = (f"{value:.1f} {row.unit}" for value in (row.ours, row.base))
-    return (row.what, ours, row.against, base, f"{row.ratio:.2f}", f"{row.goal:g}", row.verdict)
+    ours, base = (f"{value.middle:.1f} {row.unit}" for value in (row.ours, row.base))
+    return (row.what, ours, row.against, base, f"{row.ratio:.2f}", f"{row.noise:.0%}", f"{row.goal:g}", row.verdict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal, assert_never
 
 Effect = Literal["settles", "waits", "fails", "puts-off"]
@@ -25,9 +26,9 @@ class Outcome(StrEnum):
     REFUSED = "refused"
     LATER = "later"
 
-    @property
+    @cached_property
     def effect(self) -> Effect:
-        """What it does to the control; the type checker asks for that of every outcome."""
+        """What it does to the control; the type checker asks for that of every outcome, and a fold of each entry."""
         match self:
             case Outcome.SWITCHED_OFF | Outcome.SWITCHED_ON | Outcome.CHOSEN | Outcome.DONE:
                 return "settles"
