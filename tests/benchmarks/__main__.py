@@ -10,12 +10,24 @@ import tempfile
 from pathlib import Path
 
 from consentui import clock
-from tests.benchmarks import commands, downloads, journals, kept, knowledge, paints, reports, requests, saves, sitting
+from tests.benchmarks import (
+    commands,
+    downloads,
+    journals,
+    kept,
+    keys,
+    knowledge,
+    paints,
+    reports,
+    requests,
+    saves,
+    sitting,
+)
 from tests.benchmarks.growth import PICTURE, growth, picture
 from tests.benchmarks.table import Row, render
 
 ROUNDS = 7
-_PARTS = (paints, commands, requests, saves, sitting, journals, knowledge, downloads, reports)
+_PARTS = (paints, keys, commands, requests, saves, sitting, journals, knowledge, downloads, reports)
 
 
 def main() -> None:
