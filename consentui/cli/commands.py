@@ -6,15 +6,18 @@ import os
 from collections.abc import Sequence
 from importlib import import_module
 from io import StringIO
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from consentui import __version__
 from consentui.cli.listed import COMMANDS
 from consentui.i18n import LANGUAGES, Language, _, language
 from consentui.storage.places import DEFAULT_PROFILE, all_profiles, is_begun
 from consentui.text import clean
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Commands(click.Group):
@@ -44,6 +47,8 @@ class Commands(click.Group):
         _Names().format_commands(ctx, formatter)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
         names = _Names().commands.items()
         found = [
             CompletionItem(name, help=one.get_short_help_str()) for name, one in names if name.startswith(incomplete)

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
-from click.shell_completion import CompletionItem
 
 from consentui.errors import ConsentuiError
 from consentui.i18n import language
@@ -19,15 +18,20 @@ from consentui.journal.entries import Answer, Outcome
 from consentui.profile.session import Session
 from consentui.storage.places import DEFAULT_PROFILE
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 Named = tuple[str, str]
 """A name, and what it stands for, which some shells show beside it."""
 _ACTS = re.compile(r"[`$;&|<>(){}*?\[\]!\\'\"#~]")
 """What a shell does not take as it is written. Bash puts a name on its line unquoted, and a tag may be another's."""
-Offer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+Offer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 
 
 def _offer(find: Callable[[Session, click.Context, str], Iterable[Named]]) -> Offer:
     def offered(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:  # noqa: ARG001 -- click's
+        from click.shell_completion import CompletionItem
+
         with suppress(ConsentuiError):
             session = _session(ctx)
             found = find(session, ctx, begun)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from consentui.errors import UsageError
 from consentui.i18n import _
-from consentui.i18n.typed_days import read_day, short_day
 from consentui.journal.tags import MAX_TAG, tags_in
 from consentui.text import clean, clean_line, shorten
 
@@ -80,6 +79,8 @@ def typed_day(text: str) -> date:
 
 def day_as_written(text: str, today: date, country: str, *, ahead: bool = False) -> date:
     """The day that was typed as people write it in the language spoken; raises UsageError when it is none."""
+    from consentui.i18n.typed_days import read_day, short_day
+
     day = read_day(text, today, country, ahead=ahead)
     if day is None:
         raise UsageError(
