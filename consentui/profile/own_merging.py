@@ -41,7 +41,7 @@ def _more(mine: dict[str, Any], theirs: dict[str, Any], kind: str) -> list[dict[
     """The tables of theirs whose id mine has not; none where they are of another platform."""
     if mine.get("id") != theirs.get("id") or not isinstance(mine.get(kind, []), list):
         return []
-    known = {one.get("id") for one in _tables(mine, kind)}
+    known = [one.get("id") for one in _tables(mine, kind)]  # whatever stands there by mistake
     return [one for one in _tables(theirs, kind) if isinstance(one.get("id"), str) and one["id"] not in known]
 
 
