@@ -29,6 +29,11 @@ _BETWEEN_COLLECTIONS = 10
 _finished = count(1)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: a test of the interface, or in a terminal, waits for half of its time."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_finish() -> None:
     """What is imported stays. Looking for garbage in the midst of tests would cost a fifth of their time."""
     gc.collect()
