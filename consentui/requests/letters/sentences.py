@@ -87,8 +87,9 @@ def without(text: str, struck: Collection[str]) -> str:
 
 
 def _says(line: str, stated: StatedClaim) -> bool:
-    """Whether a line says a claim; an item of a list begins with a capital."""
-    return not stated.claim.inline and stated.sentence.casefold() in line.casefold()
+    """Whether a line says a claim, as nothing else does where it may stand within more; an item begins with a capital."""
+    sentence, said = stated.sentence.casefold(), line.casefold()
+    return sentence == said if stated.claim.inline else sentence in said
 
 
 def _fact(stated: StatedClaim) -> Sentence:

@@ -61,6 +61,14 @@ def test_every_sentence_of_a_letter_is_listed_and_rests_on_something(kind: Kind,
     assert all(rests_on(one, LAW, facts) for one in found.stated)
 
 
+@every_kind
+@every_law
+def test_no_sentence_is_listed_twice(kind: Kind, regime: Regime) -> None:
+    for words in LETTERS_IN:
+        texts = [one.text for one in letter(kind, facts_in(words, regime), words).stated]
+        assert [text for text in set(texts) if texts.count(text) > 1] == []
+
+
 @pytest.mark.parametrize("words", LETTERS_IN)
 @every_law
 def test_the_rules_that_a_letter_names_are_found_in_each_language(regime: Regime, words: Language) -> None:
