@@ -87,7 +87,7 @@ def without(text: str, struck: Collection[str]) -> str:
 
 
 def _says(line: str, stated: StatedClaim) -> bool:
-    """Whether a line says a claim, as nothing else does where it may stand within more; an item begins with a capital."""
+    """Whether a line says a claim, and nothing else where it may stand within more; an item begins with a capital."""
     sentence, said = stated.sentence.casefold(), line.casefold()
     return sentence == said if stated.claim.inline else sentence in said
 
