@@ -56,7 +56,7 @@ REFUSALS: frozenset[Answer] = frozenset(
 SUBSTANTIAL: frozenset[Answer] = REFUSALS.union({"granted", "partly", "canned"})
 """Answers that claim to settle the request: given in time, they keep it in time whatever follows."""
 
-OF_ALL: frozenset[Answer] = REFUSALS | {"granted"}
+OF_ALL: frozenset[Answer] = REFUSALS.union({"granted"})
 """Answers that leave no point without one: after one in time, nothing is due any more by law."""
 
 _YES_OR_NO = frozenset({Detail.REASONS, Detail.CONFIRMED, Detail.AUTHORITY_NAMED, Detail.COURT_NAMED})
