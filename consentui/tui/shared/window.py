@@ -41,8 +41,7 @@ from consentui.tui.shared.theme import CONTRAST, DARK, LIGHT, SIXTEEN_DARK, SIXT
 
 Answer = TypeVar("Answer")
 Found = TypeVar("Found")
-_STANDS_WITHIN_SECONDS = 2.0
-_PAUSE_SECONDS = 0.005
+_STANDS_WITHIN_SECONDS, _PAUSE_SECONDS = 2.0, 0.005
 SAID_FOR_SECONDS = 6.0
 """How long what is said in passing stands there, unless the person does something else before."""
 KEEP_AFTER_SECONDS = 0.2
