@@ -28,7 +28,7 @@ class FindLine(TextLine):
     ]
     DEFAULT_CSS = """
     FindLine.-textual-compact, FindLine.-textual-compact:focus {
-        margin: 0 1;
+        padding: 0 2;
         background: $surface;
     }
     """

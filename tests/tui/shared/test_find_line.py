@@ -31,6 +31,14 @@ async def test_typing_goes_to_the_row_and_enter_opens_it(demo: Session, size: tu
         assert not it.app.screen.query(FindLine)
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_list_above_keeps_its_width(demo: Session, size: tuple[int, int]) -> None:
+    async with opened(demo, size) as it:
+        before = it.rows.scrollable_content_region.width
+        await it.press("ctrl+f")
+        assert it.rows.scrollable_content_region.width == before
+
+
 async def test_letters_that_are_keys_of_the_screen_are_letters_there(demo: Session) -> None:
     before = len(demo.journal.entries)
     async with opened(demo) as it:
