@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from consentui.i18n import Language
-from consentui.requests.letters.kinds import REPLIES, REQUESTS, Kind
+from consentui.requests.letters.kinds import ABOUT_COMPLAINT, REPLIES, REQUESTS, Kind
 from consentui.requests.letters.letters import Letter, letter
 from consentui.requests.letters.mandates import Capacity
 from consentui.requests.rights import Regime, Right
@@ -30,6 +30,8 @@ both = pytest.mark.parametrize("words", LETTERS_IN)
 
 def written(kind: Kind, words: Language, right: Right = Right.OBJECT_TRAINING, *, company_told: bool = False) -> Letter:
     facts = full(words, regime=Regime.UK, right=right, authority=ICO, lead=None, proceedings=())
+    if kind not in ABOUT_COMPLAINT:
+        facts = replace(facts, complaint=None)
     if company_told:
         told = a_message("controller-complaint", id=an_entry_id(7), on=date(2026, 10, 20))
         facts = replace(facts, messages=(*facts.messages, told))
@@ -59,6 +61,15 @@ def test_once_it_was_only_the_authority_is_left(words: Language) -> None:
     text = written(Kind.REMINDER, words, company_told=True).text
     assert "164A" not in text
     assert "ection 165" in text
+
+
+@both
+def test_what_the_authority_has_already_is_not_announced(words: Language) -> None:
+    facts = full(words, regime=Regime.UK, authority=ICO, lead=None, proceedings=())
+    assert facts.complaint
+    text = letter(Kind.REMINDER, facts, words).text
+    assert "164A" not in text
+    assert "ection 165" not in text
 
 
 @both
