@@ -12,7 +12,7 @@ from consentui.requests.letters.kinds import Kind
 from consentui.requests.moves import Move, NextMove
 from consentui.requests.rights import Regime
 from consentui.requests.status import Situation, Status
-from consentui.requests.time.own import NEW_TERM
+from consentui.requests.time.own import NEW_TERM, so_long_after
 from consentui.requests.time.remedies import NEWS, Due, Term, authority_terms
 
 
@@ -66,10 +66,10 @@ def _written_after(case: Case, step: RequestSent | AuthorityAnswered, kind: Kind
 def _after(said: AuthorityAnswered | None, asked: RequestSent | None, terms: tuple[Due, ...], today: date) -> Situation:
     match said.answer if said else None:
         case "asks-more" if said:
-            return Situation(Status.AUTHORITY_ASKS, _next(Move.SEND_MORE), said.on + NEW_TERM)
+            return Situation(Status.AUTHORITY_ASKS, _next(Move.SEND_MORE), so_long_after(said.on, NEW_TERM))
         case "settlement-proposed" if said:
             objecting = NextMove(Move.REFUSE_SETTLEMENT, Kind.OBJECT_SETTLEMENT)
-            return Situation(Status.AUTHORITY_ASKS, (objecting, *_next(Move.CLOSE)), said.on + NEW_TERM)
+            return Situation(Status.AUTHORITY_ASKS, (objecting, *_next(Move.CLOSE)), so_long_after(said.on, NEW_TERM))
         case "inadmissible":
             again = NextMove(Move.COMPLAIN, Kind.COMPLAINT)
             return Situation(Status.NOT_ADMITTED, (again, *_next(Move.CLOSE)))
@@ -83,7 +83,7 @@ def _waiting(asked: RequestSent | None, terms: tuple[Due, ...], today: date) -> 
     """Where no law sets the authority a day, it can be asked at any time."""
     progress = next((one.on for one in terms if one.term is Term.PROGRESS), None)
     asking = NextMove(Move.ASK_AUTHORITY, Kind.ASK_AUTHORITY)
-    until = asked.on + NEW_TERM if asked else None
+    until = so_long_after(asked.on, NEW_TERM) if asked else None
     if until and today <= until:
         return Situation(Status.AUTHORITY_ASKED, _next(Move.WAIT, Move.CLOSE), until)
     if progress and today > progress:

@@ -27,7 +27,7 @@ from consentui.journal.ids import in_order
 from consentui.requests.answers import OWN_STEPS
 from consentui.requests.rights import Regime, Right
 from consentui.requests.time.deadlines import Deadline, Extension, Question, deadline
-from consentui.requests.time.own import POST_TAKES
+from consentui.requests.time.own import POST_TAKES, so_long_after
 
 Event = RequestSent | RequestReceived | RequestAnswered | RequestChecked | RequestClosed | RequestReopened
 Step = Event | AuthorityAnswered
@@ -134,7 +134,7 @@ class Case(Struct, frozen=True):
     def _arrived(self, letter: RequestSent) -> Start:
         """By when a letter can have arrived at the latest: an answer shows that it had."""
         said = (one for one in self.after(letter) if isinstance(one, RequestAnswered) and one.answer not in _SILENT)
-        latest = letter.on + POST_TAKES
+        latest = so_long_after(letter.on, POST_TAKES)
         return Start(min([latest, *(one.on for one in said)]), is_assumed=True)
 
     def after(self, step: Step) -> tuple[Step, ...]:

@@ -16,7 +16,7 @@ from consentui.requests.moves import Move, NextMove, replies_to
 from consentui.requests.rights import CITED, Regime
 from consentui.requests.status import Situation, Status
 from consentui.requests.time.deadlines import Deadline
-from consentui.requests.time.own import CHECKED_AFTER, NEW_TERM
+from consentui.requests.time.own import CHECKED_AFTER, NEW_TERM, so_long_after
 from consentui.requests.time.remedies import COMPANY_FIRST_SINCE, acknowledged_by
 
 _GIVES = {
@@ -91,7 +91,7 @@ def _is_granted(settled: RequestAnswered | RequestChecked) -> bool:
 
 def _granted(on: date, today: date, fitting: tuple[NextMove, ...]) -> Situation:
     """Granted is not the end: after a while, the person looks whether it holds."""
-    check = on + CHECKED_AFTER
+    check = so_long_after(on, CHECKED_AFTER)
     ends = _next(Move.CLOSE, Move.CHECK) if today < check else _next(Move.CHECK, Move.CLOSE)
     return Situation(Status.GRANTED, (*fitting, *ends), check)
 
@@ -100,7 +100,7 @@ def _pressed(message: RequestSent, today: date, complaining: tuple[NextMove, ...
     """After a reply or a reminder that followed an answer."""
     if message.message == "controller-complaint":
         return _company_complained(message, today)
-    until = message.on + NEW_TERM
+    until = so_long_after(message.on, NEW_TERM)
     if today <= until:
         return Situation(Status.WAITING, (*_next(Move.WAIT), *complaining), until)
     return Situation(Status.REPLY_UNANSWERED, (*complaining, *_next(Move.CLOSE)), until)
@@ -135,7 +135,7 @@ def _overdue(
     if reminder is None or reminder.on <= due.last_day:
         reminding = NextMove(Move.REMIND, Kind.REMINDER)
         return Situation(Status.OVERDUE, (reminding, *complaining, *also), due.last_day)
-    until = reminder.on + NEW_TERM
+    until = so_long_after(reminder.on, NEW_TERM)
     moves = (*_next(Move.WAIT), *complaining) if today <= until else (*complaining, *_next(Move.CLOSE))
     return Situation(Status.REMINDED, (*moves, *also), until)
 

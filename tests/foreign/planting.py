@@ -10,6 +10,8 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
+from consentui.storage.toml import FORM
+
 
 def planted(record: Any, texts: Iterator[str]) -> Iterator[dict[str, Any]]:
     """The record as plain values, once for each place for a free text: that place has the next text, all others stay.
@@ -53,6 +55,8 @@ def _places(kind: type[Any], above: tuple[type[Any], ...] = ()) -> Iterator[tupl
 
 def _within(kind: inspect.Type, above: tuple[type[Any], ...]) -> Iterator[tuple[str, ...]]:
     match kind:
+        case inspect.Metadata() if FORM in (kind.extra or {}):
+            pass
         case inspect.StrType(pattern=None):
             yield ()
         case inspect.UnionType():

@@ -16,6 +16,7 @@ import pytest
 from click.shell_completion import get_completion_class
 
 from consentui.cli.commands import root
+from consentui.profile.session import open_session
 from tests.cli.conftest import Call
 from tests.foreign import exits, files
 from tests.foreign.corpus import TEXTS, TYPABLE
@@ -89,6 +90,7 @@ def test_no_text_through_any_door_bites_at_any_exit(
     texts, bites = from_(world), Bites(call)
     files.write_world(texts)
     files.write_files(place, texts)
+    assert len(open_session().journal.entries) > len(files.WRITTEN)  # a world that is refused would show nothing
     for arguments in files.READ:
         bites.look(arguments, next(texts).encode(errors="surrogatepass"))
     for number, door in enumerate(DOORS):

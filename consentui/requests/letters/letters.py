@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -32,14 +31,13 @@ from consentui.requests.letters.layout import is_sentence, lines_of, one_line, p
 from consentui.requests.letters.sentences import Part, Sentence, sentences_of, struck_requests, without
 from consentui.requests.letters.teller import StatedClaim, Teller
 from consentui.requests.rights import CITED, Regime, Right, is_counted_apart
+from consentui.requests.time.own import NEW_TERM, so_long_after
 from consentui.requests.time.remedies import COMPANY_FIRST_SINCE
 from consentui.text import capitalised
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
-NEW_TERM = timedelta(days=14)
-"""What a reminder asks for; no law sets it."""
 _FOR_THE_ATTENTION = re.compile(r"(attn|fao|attention)\b", re.IGNORECASE)
 _BLOCKS: tuple[Part, ...] = ("what", "why", "ask")
 """The parts that a template has blocks for."""
@@ -258,7 +256,7 @@ def _plain_words(kind: Kind, facts: Facts, language: Language) -> dict[str, Any]
         "by_form": facts.request is not None and facts.request.how == "form",
         "label_of_choice": label_of(facts.control, language),
         "lead": _name(facts.lead) if facts.lead != facts.authority else "",
-        "new_term": facts.today + NEW_TERM,
+        "new_term": so_long_after(facts.today, NEW_TERM),
         "recipient": _recipient(kind, facts, language),
         "representative": _in_a_line("", representative, language) if representative else "",
         "sender": [facts.person.name, *lines_of(facts.person.address), facts.person.email],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 POST_TAKES = timedelta(days=10)
 """A letter of which nothing shows when it came is taken to have arrived within ten days. The Postal Services Directive
@@ -13,3 +13,8 @@ NEW_TERM = timedelta(days=14)
 
 CHECKED_AFTER = timedelta(days=90)
 """When to look whether what was granted still holds."""
+
+
+def so_long_after(on: date, term: timedelta) -> date:
+    """The day on which a term ends that begins on another; the last day of all where the calendar ends before."""
+    return on + min(term, date.max - on)

@@ -193,7 +193,7 @@ class Walk(BesideCard):
         self.query_one("#failure", Static).update(title + Content(failure_sentence(item)).stylize("$warning"))
         words = {repr(way): way_words(way, self.session.knowledge) for way in self._ways_on}
         width = text_width(page_width(self.size.width, LEAST_LIST))
-        ways.renew(Option(Content(folded(text, width)), id=way) for way, text in words.items())
+        ways.renew(Option(_in_few_lines(text, width), id=way) for way, text in words.items())
 
     def key_words(self, action: str) -> str:
         """What `d` means on this card: switched off, sent, done."""
@@ -340,3 +340,11 @@ class Walk(BesideCard):
 
     def action_redo(self) -> None:
         redo_last(self.consentui)
+
+
+def _in_few_lines(text: str, width: int) -> Content:
+    """A way on two lines at most: the letter, which comes last, stays in sight."""
+    first, *rest = folded(text, width).split("\n")
+    return Content("\n").join(
+        (Content(first), *((Content(" ".join(rest)).truncate(width, ellipsis=True),) if rest else ()))
+    )

@@ -20,6 +20,7 @@ from consentui.requests.letters.kinds import ABOUT_COMPLAINT, REPLIES, REQUESTS,
 from consentui.requests.letters.letters import language_for, letter
 from consentui.requests.letters.said import Breach, ErasureGround, Said
 from consentui.requests.rights import Regime, Right
+from consentui.requests.time.own import NEW_TERM
 from consentui.text import UNSEEN
 from tests.builders import a_control, a_route
 from tests.requests.letter_facts import (
@@ -119,7 +120,7 @@ def test_every_letter_names_article_reference_account_company_and_the_month_or_a
         assert HANDLE in written.text
         assert LEGAL_NAME in written.body
         with speaking(words):
-            by = {long_date(facts.today + letters.NEW_TERM)} if kind in REPLIES - TO_HINDRANCES else set()
+            by = {long_date(facts.today + NEW_TERM)} if kind in REPLIES - TO_HINDRANCES else set()
         assert kind in ABOUT_COMPLAINT or any(one in written.text for one in {THE_MONTH[words], *by})
 
 

@@ -174,7 +174,7 @@ async def test_undo_works_here_too(demo: Session) -> None:
     async with opened(demo) as it:
         await it.choose("account:instagram-2m8q")
         await it.press("u")
-        assert it.said.startswith("Undone: instagram-2m8q")
+        assert it.said.startswith("Undone: Instagram @marie.photo,")
         assert "waiting for an answer" not in it.text
 
 
