@@ -22,7 +22,6 @@ from consentui.i18n.dates import long_ago
 from consentui.profile.memory import read_place
 from consentui.profile.news import age_of_news, news
 from consentui.storage.places import DEFAULT_PROFILE
-from consentui.tui.home.home_page import account_page, group_page, request_page
 from consentui.tui.home.home_rows import (
     account_row,
     have_remarks,
@@ -35,7 +34,6 @@ from consentui.tui.home.home_rows import (
 from consentui.tui.home.last_time import last_time
 from consentui.tui.home.news import news_text
 from consentui.tui.home.overview import Overview, overview
-from consentui.tui.home.policy_row import policy_rows
 from consentui.tui.shared.aside import aside
 from consentui.tui.shared.columns import heading
 from consentui.tui.shared.key_bar import KeyBar
@@ -127,6 +125,8 @@ class Home(SessionScreen):
         if not session.folders.policy.exists():
             self._take_policy(session, ())
             return
+        from consentui.tui.home.policy_row import policy_rows
+
         aside(self, "policy", partial(policy_rows, session), partial(self._take_policy, session))
 
     def _take_policy(self, session: Session, rows: tuple[Option, ...]) -> None:
@@ -153,7 +153,9 @@ class Home(SessionScreen):
         self.query_one(Beside).renew()
 
     def _page(self, option_id: str, width: int) -> Content:
-        """What a row is about."""
+        """What a row is about: a window without a second pane loads none of it."""
+        from consentui.tui.home.home_page import account_page, group_page, request_page
+
         kind, _colon, rest = option_id.partition(":")
         shown = self._overview
         if kind in {"item", "group", "waiting"}:
