@@ -84,7 +84,7 @@ class Palette(Sheet[Deed]):
         if self._can_go and len("".join(words)) >= _WORTH_ASKING:
             fitting += jumps(self.consentui, typed)
         self._shown = fitting
-        width = max(min(self.size.width, 76) - 6, 20)
+        width = max(min(self.size.width, 76) - 7, 20)
         rows = self.query_one(Rows)
         rows.set_options(Option(_line(deed, width), id=str(at)) for at, deed in enumerate(fitting))
         rows.styles.max_height = max(self.size.height - _AROUND, 1)

@@ -1,0 +1,42 @@
+"""No row of a list breaks: it is drawn for the width that the list has, with room for its bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+import pytest
+from textual.css.styles import RulesMap
+
+from consentui.i18n import Language
+from consentui.profile.session import Session
+from consentui.tui.shared.rows import Rows
+from tests.tui.all_screens import every_screen, go_to
+from tests.tui.driving import opened
+
+COLUMNS = "   "
+"""What stands between columns, and nowhere in the prose that may take as many lines as it needs."""
+
+
+def broken(rows: Rows) -> list[str]:
+    """The rows of columns that take more lines than they were given."""
+    width = rows.scrollable_content_region.width
+    rules = cast("RulesMap", rows.styles)
+    return [
+        str(one.prompt)
+        for one in rows.options
+        if COLUMNS in str(one.prompt)
+        and rows._get_visual(one).get_height(rules, width) > str(one.prompt).count("\n") + 1
+    ]
+
+
+@every_screen
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_no_row_takes_more_lines_than_it_was_given(
+    demo_in: Callable[[Language], Session], screen: str, size: tuple[int, int]
+) -> None:
+    async with opened(demo_in("fr"), size) as it:
+        await go_to(it, screen)
+        await it.settled()
+        for rows in it.app.screen.query(Rows):
+            assert broken(rows) == []
