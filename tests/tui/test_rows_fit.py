@@ -31,7 +31,7 @@ def broken(rows: Rows) -> list[str]:
 
 
 @every_screen
-@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30), (160, 45)])
 async def test_no_row_takes_more_lines_than_it_was_given(
     demo_in: Callable[[Language], Session], screen: str, size: tuple[int, int]
 ) -> None:
