@@ -1,4 +1,4 @@
-"""The interface in the terminal: the app, and a folder for each place a person goes to.
+"""The terminal interface: the app, and one package for each place a person goes to.
 
-The only room that knows Textual.
+The only room that may import Textual.
 """

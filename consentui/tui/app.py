@@ -1,4 +1,4 @@
-"""The interface: the window with its first screens, the keys that work everywhere, and news from outside."""
+"""The app: the window with its first screens, the keys that work everywhere, and a watch on the journal."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from consentui.tui.home.deeds import Deed
 
 LOOK_AGAIN_SECONDS = 2.0
-"""How often the journal is looked at for what another program added."""
+"""How often to check the journal and the policy for changes made by another program."""
 
 
 class ConsentuiApp(Window):
-    """Opens the screens and looks after the journal."""
+    """The window that opens the first screens and follows changes to the journal."""
 
     CSS_PATH = "app.tcss"
     BINDINGS = [
@@ -38,7 +38,7 @@ class ConsentuiApp(Window):
     def __init__(
         self, session: Session, walk: str | None = None, minutes: int | None = None, *, light: bool = False
     ) -> None:
-        """`walk` begins with an account's walk, `minutes` with one over all; `light` says what the background is."""
+        """`walk` and `minutes` choose the first screen, as in `open_interface`; `light`: the background is light."""
         super().__init__(session, light=light)
         self._walk = walk
         self._minutes = minutes
@@ -58,7 +58,7 @@ class ConsentuiApp(Window):
         self.set_interval(LOOK_AGAIN_SECONDS, self._look_again)
 
     def take_session(self) -> None:
-        """Also the first run for who has not begun, and what is wrong around the journal."""
+        """Open the first run if the journal is new, and show what is wrong around the journal."""
         super().take_session()
         self._told = ""
         self._known_readings = self.session.journal.readings
@@ -75,7 +75,7 @@ class ConsentuiApp(Window):
             self.warn(notice.title, notice.detail)
 
     def get_default_screen(self) -> Screen[None]:
-        """Home itself, so that no other screen is set up at start."""
+        """Return Home, so that Textual does not set up a blank default screen at start."""
         from consentui.tui.home.home import Home
 
         return Home()
@@ -91,7 +91,7 @@ class ConsentuiApp(Window):
             open_walk(self, self.session.accounts.called(self._walk) if self._walk else None)
 
     def _look_again(self) -> None:
-        """Show what a command in another terminal added, or did with the policy; a faulty journal is told of once."""
+        """Show what another program changed in the journal or the policy; report each fault of the journal once."""
         torn = self.session.journal.torn
         try:
             changed = self.session.journal.reload_if_changed()
@@ -113,7 +113,7 @@ class ConsentuiApp(Window):
                 self._notify()
 
     def _offer_what_was_lost(self) -> None:
-        """Ask whether what this sitting saved is to be put back, where an older journal took the place of ours."""
+        """Ask whether to restore the entries saved by this session that are no longer in the journal file."""
         from consentui.tui.shared.confirm import Confirm
 
         if lost := self.session.journal.lost:
@@ -130,7 +130,7 @@ class ConsentuiApp(Window):
             )
             self.push_screen(question, self._put_back)
 
-    def _put_back(self, is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+    def _put_back(self, is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
         if not is_wanted:
             self.session.journal.let_go()
             return
@@ -140,7 +140,7 @@ class ConsentuiApp(Window):
             self.refresh_screens()
 
     def _tell_torn(self, known: Path | None) -> None:
-        """Say where the torn end of the journal lies, unless that is known already."""
+        """Say where the torn end of the journal was set aside, unless that is `known` already."""
         if self.session.journal.torn and self.session.journal.torn != known:
             self.warn(
                 _("The last entry of the journal was incomplete."),
@@ -160,12 +160,12 @@ class ConsentuiApp(Window):
             self.push_screen(Palette(self.screen), _do)
 
     def action_help_quit(self) -> None:
-        """What ctrl+c says, since it does not quit (Textual's own words are English)."""
+        """Say how to quit when ctrl+c is pressed (Textual's own message is in English only)."""
         self.say(_("Press q, or ctrl+q, to quit."))
 
 
 async def _do(deed: Deed | None) -> None:
-    """What was chosen from the palette, once it has closed."""
+    """Carry out what was chosen from the palette, once it has closed."""
     if deed:
         done = deed.do()
         if done is not None:
@@ -173,16 +173,19 @@ async def _do(deed: Deed | None) -> None:
 
 
 def _collect_garbage_from_now_on() -> None:
-    """After the first paint, where `consentui.__main__` waited with it: what is loaded by then stays unlooked at."""
+    """Turn garbage collection back on after the first paint, if `consentui.__main__` turned it off.
+
+    What was loaded until then is frozen, so that no collection has to go through it.
+    """
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
 
 
 def run_app(session: Session, walk: str | None = None, minutes: int | None = None, *, light: bool = False) -> int:
-    """Run the interface until the person quits, and give the exit code; raises what went wrong in it."""
+    """Run the interface until the person quits and return the exit code; raises the exception that ended it, if any."""
     app = ConsentuiApp(session, walk, minutes, light=light)
-    # With a loop of its own, asyncio does not wait for threads at the end: `leave` does, and not for ever.
+    # If Textual used `asyncio.run`, that would wait for threads without limit at the end; `leave` waits a while only.
     app.run(mouse=session.preferences.config.mouse, loop=asyncio.new_event_loop())
     if app.fault:
         raise app.fault

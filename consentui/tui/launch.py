@@ -1,4 +1,4 @@
-"""Opening the interface, where there is a terminal to open it in."""
+"""Open the interface if there is a terminal to open it in."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from consentui.i18n import _
 
 
 def open_interface(profile: str, walk: str | None = None, minutes: int | None = None) -> int:
-    """Run the interface and give its exit code; `walk` begins with an account's walk (empty: the first open one).
+    """Run the interface and return its exit code.
 
-    `minutes` begins with a walk of so many over all accounts.
-
-    Without a terminal, says which commands to use instead, and gives 2.
+    `walk` names an account whose walk to open first, or is empty for the first thing to do of all accounts; `minutes`
+    opens a walk of that many minutes over all accounts. Without a terminal, say which commands to use and return 2.
     """
     streams = (sys.stdin, sys.stdout, sys.stderr)  # Textual draws on stderr
     if not all(one.isatty() for one in streams) or os.environ.get("TERM") == "dumb":
@@ -28,10 +27,10 @@ def open_interface(profile: str, walk: str | None = None, minutes: int | None = 
 
     session = open_session(profile)
     if not session.journal.is_new:
-        with suppress(ConsentuiError):  # a folder to read only: they are guessed again, as before
+        with suppress(ConsentuiError):  # in a read-only folder, language and country are guessed at every start
             session.preferences.settle()
     question = ColourQuestion() if session.preferences.config.theme == "auto" else None
-    # The terminal answers while the interface is loaded, which takes longer.
+    # Imported only now: loading the interface takes longer than the terminal takes to answer.
     from consentui.tui.app import run_app
 
     return run_app(session, walk, minutes, light=question is not None and question.says_light())

@@ -1,1 +1,1 @@
-"""Accounts: adding and renaming them, one with all its controls, its credentials."""
+"""The screens of accounts: adding, importing and renaming them, one with all its controls, its credentials."""

@@ -1,1 +1,4 @@
-"""Home, the first run, the search, and what changed since the last look."""
+"""Home and what opens from it: the first run, search, the palette, the calendar, the policy, what changed.
+
+Opens the screens of every other room.
+"""

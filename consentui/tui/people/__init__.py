@@ -1,1 +1,1 @@
-"""The people of this machine: who they are, how far they have come, going from one to another."""
+"""The profiles of this machine: the list of them, switching from one to another, and the portfolio of one."""

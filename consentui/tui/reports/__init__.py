@@ -1,1 +1,1 @@
-"""Reports: chosen, looked at, written to a file."""
+"""The screen that chooses a report, previews it and writes it to a file."""

@@ -1,1 +1,1 @@
-"""Requests: the form that begins one, its letters, its timeline, the day of what happened."""
+"""The screens of requests: the form that begins one, its letters, its timeline, and the sheets that record events."""

@@ -1,1 +1,1 @@
-"""Settings: language, country, looks, identity."""
+"""The settings screen: language, country, appearance, identity, backups."""

@@ -1,1 +1,1 @@
-"""What the screens share: the window, sheets, lists, keys, links, looks."""
+"""What all screens share: the window, sheets, lists, keys, links, themes. Imports none of the screens."""

@@ -1,4 +1,4 @@
-"""Work in a thread, so that the screen answers keys meanwhile."""
+"""Run work in a thread, so that the screen keeps answering keys."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Found = TypeVar("Found")
 
 
 class AbandonedError(Exception):
-    """The screen that wanted this was left, or wants something else by now."""
+    """The screen that asked for the work has closed, or has asked for something else since."""
 
 
 def aside(
@@ -24,9 +24,9 @@ def aside(
     take: Callable[[Found], None],
     refused: Callable[[ConsentuiError], None] | None = None,
 ) -> None:
-    """Find something in a thread and let the screen take it, unless it has closed in the meantime.
+    """Call `find` in a thread and `take` with its result in the app's thread, unless the screen has closed by then.
 
-    What the screen asked for before in the same group is abandoned. An error is told, unless `refused` takes it.
+    A new call abandons the previous one of the same group. A ConsentuiError goes to `refused`, or is shown without one.
     """
 
     def work() -> None:
@@ -43,6 +43,6 @@ def aside(
 
 
 def go_on_if_wanted() -> None:
-    """Between two steps of a thread's work; raises AbandonedError once its worker was cancelled."""
+    """Raise AbandonedError if the current worker was cancelled; to be called between two steps of its work."""
     if get_current_worker().is_cancelled:
         raise AbandonedError

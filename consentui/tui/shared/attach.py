@@ -1,4 +1,4 @@
-"""A file that shows something: its path typed, pasted or dragged here, and a note."""
+"""The sheet that attaches a file as proof: its path, typed, pasted or dragged here, and a note."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from consentui.words.proofs import attached_words
 
 
 class AttachSheet(LinesSheet[None]):
-    """Stays open while there is something wrong with the file, so that the path can be mended."""
+    """The sheet to attach a file; it stays open while the file is refused, so that the path can be corrected."""
 
     BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
 
     def __init__(self, title: str, keep: Callable[[Session, Path, str], ProofAdded | RequestProof], place: str) -> None:
-        """`keep` attaches the file, and raises what is to be told; `place` says what it is attached to."""
+        """`keep` attaches the file and may raise a ConsentuiError to show; `place` names the draft of the sheet."""
         super().__init__()
         self.title_text = title
         self._keep = keep
@@ -54,7 +54,7 @@ class AttachSheet(LinesSheet[None]):
 
 
 def to_item(item: Item) -> AttachSheet:
-    """The sheet that attaches a file to a control."""
+    """Return the sheet that attaches a file to a control."""
     return AttachSheet(
         item.control.title.in_language(language()),
         lambda session, path, note: session.proofs.attach(item.account, item.control, path, note),
@@ -63,7 +63,7 @@ def to_item(item: Item) -> AttachSheet:
 
 
 def to_case(case: Case) -> AttachSheet:
-    """The sheet that attaches a file to a request."""
+    """Return the sheet that attaches a file to a request."""
     return AttachSheet(
         case.reference,
         lambda session, path, note: session.proofs.attach_to_request(case, path, note),

@@ -1,7 +1,7 @@
-"""Whether the terminal is light or dark, asked of the terminal itself before the interface starts.
+"""Ask the terminal before the interface starts whether its background is light or dark.
 
-The question is OSC 11 (xterm control sequences); terminals that do not know it stay silent. So a second
-one that all answer (primary device attributes) is asked after it: its answer ends the wait.
+The query is OSC 11 (xterm control sequences), which terminals that do not know it ignore. It is followed by a query
+that practically all terminals answer (primary device attributes), whose answer ends the wait.
 """
 
 from __future__ import annotations
@@ -17,13 +17,15 @@ _QUESTION = b"\x1b]11;?\x1b\\\x1b[c"
 _COLOUR = re.compile(rb"\x1b\]11;rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)")
 _LAST_ANSWER = re.compile(rb"\x1b\[\?[\d;]*c")
 PATIENCE_SECONDS = 1.0
-"""How long a terminal may take to answer at all: what comes later would be read as keys. A slow line takes its
-time, and next to no terminal leaves the second question without an answer."""
+"""How long to wait for the answer of the terminal; one that comes later is read as keys.
+
+Generous, for slow connections: hardly any terminal leaves the second query unanswered, so the wait is rarely so long.
+"""
 _MIDDLE = 0.5
 
 
 def is_light(answer: bytes) -> bool:
-    """Whether an answer to OSC 11 names a light colour, by its relative luminance (WCAG 2.2)."""
+    """Whether the answer to OSC 11 names a light colour, judged by the weights of relative luminance (WCAG 2.2)."""
     found = _COLOUR.search(answer)
     if found is None:
         return False
@@ -32,14 +34,14 @@ def is_light(answer: bytes) -> bool:
 
 
 class ColourQuestion:
-    """The question, put to the terminal when this is made; the answer is read when it is wanted.
+    """The query for the background colour, sent on construction; `says_light` reads the answer.
 
-    In between the terminal must not echo, and nothing else may read from it.
+    In between, echo is off and nothing else may read from the terminal.
     """
 
     def __init__(self) -> None:
         self._terminal: int | None = None
-        # Over a network an answer may come so late that it would be taken for typing.
+        # Over a network the answer may arrive so late that it would be read as typing.
         if sys.platform == "win32" or "SSH_CONNECTION" in os.environ:
             return
         import termios
@@ -52,7 +54,7 @@ class ColourQuestion:
             os.write(self._terminal, _QUESTION)
 
     def says_light(self) -> bool:
-        """Whether the terminal says that its background is light; False where it does not say. Ask once."""
+        """Whether the terminal says that its background is light; False if it does not answer. To be called once."""
         if self._terminal is None or sys.platform == "win32":
             return False
         import termios

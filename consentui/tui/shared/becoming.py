@@ -1,4 +1,4 @@
-"""From one person to another without leaving: what is open of the one closes before anything of the other is shown."""
+"""Switch from one profile to another without quitting: the screens of the first close before the second is shown."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from consentui.tui.shared.window import SessionScreen, Window
 
 
 def become(app: Window, session: Session) -> None:
-    """Show another session from now on, from its first screen."""
+    """Close the open screens and show another session, starting at its first screen."""
     app.run_worker(_become(app, session), exclusive=True, group="become")
 
 
 async def _become(app: Window, session: Session) -> None:
-    """What a screen still keeps as it closes is the first person's, so it closes first."""
+    """Close the open screens before the session changes: as they close, they save drafts that belong to the old one."""
     while len(app.screen_stack) > 1:
         await app.pop_screen()
     app.session = session

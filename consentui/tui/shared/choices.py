@@ -1,4 +1,4 @@
-"""Choices that one key goes through."""
+"""Choices that one key cycles through."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ Choice = TypeVar("Choice")
 
 
 def following(choices: Sequence[Choice], chosen: Choice) -> Choice:
-    """The one after the chosen one, round and round."""
+    """Return the choice after the chosen one, and the first after the last."""
     return choices[(choices.index(chosen) + 1) % len(choices)]

@@ -1,4 +1,4 @@
-"""Lines of a list, cut and padded to columns."""
+"""Lines of a list whose texts are cut and padded to columns."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from msgspec import Struct
 from textual.content import Content
 
 _SHORTEST_CUT = 8
-"""Below this width, a text cut inside would be no name any more."""
+"""The narrowest column, in cells, in which a text is cut in the middle; in less, a name would be unrecognisable."""
 
 
 class Cell(Struct, frozen=True):
-    """A text in a column of a width, in cells of the terminal."""
+    """A text in a column; its width is in terminal cells."""
 
     text: str
     width: int
     style: str = ""
     align: Literal["left", "right"] = "left"
     cut: Literal["end", "middle"] = "end"
-    """Where a text that does not fit is cut: names that begin alike are told apart by their ends."""
+    """Where to cut a text that does not fit; "middle" is for names that begin alike and differ at their ends."""
 
 
 def row(*cells: Cell) -> Content:
-    """The cells side by side; where something does not fit, an ellipsis stands."""
+    """Return the cells side by side; a text that does not fit is cut with an ellipsis."""
     return Content.assemble(*(_fitted(cell) for cell in cells if cell.width > 0))
 
 
@@ -37,7 +37,7 @@ def _fitted(cell: Cell) -> Content:
 
 
 def _cut_inside(text: str, width: int) -> Content:
-    """The beginning and the end of a text that is wider than this, with an ellipsis between them."""
+    """Return the text with an ellipsis in place of its middle if it is wider than `width` cells."""
     whole = Content(text)
     if whole.cell_length <= width or width < _SHORTEST_CUT:
         return whole
@@ -50,12 +50,12 @@ def _cut_inside(text: str, width: int) -> Content:
 
 
 def heading(text: str) -> Content:
-    """The heading of a part of a list."""
+    """Return the heading of a part of a list."""
     return Content(text.upper()).stylize("bold $muted")
 
 
 def bar(done: int, of: int, width: int = 10) -> str:
-    """Progress as blocks: ███████░░░. Some progress shows at least one block, and only all of it shows all."""
+    """Return progress as blocks, such as ███████░░░: at least one for any progress, all of them only at the end."""
     if of == 0:
         return "░" * width
     blocks = done * width // of

@@ -1,4 +1,4 @@
-"""A question before something that cannot be undone, or that is not in sight."""
+"""A question asked before something that cannot be undone, or that is not visible on the screen."""
 
 from __future__ import annotations
 
@@ -16,10 +16,13 @@ _YES, _NO = "yes", "no"
 
 
 class Confirm(Sheet[bool]):
-    """True only when the person chose to do it; the cursor stands on leaving it, unless it can be undone."""
+    """A sheet that answers True only if the person chose to go on.
+
+    The cursor starts on leaving things as they are, or on going on if that can be undone.
+    """
 
     def __init__(self, title: str, facts: str, do_it: str, *, can_be_undone: bool = False) -> None:
-        """`facts` say what would happen, `do_it` names the choice to let it happen."""
+        """`facts` say what would happen; `do_it` labels the choice to go on."""
         super().__init__()
         self.title_text = title
         self._facts = facts

@@ -1,4 +1,4 @@
-"""A day, typed as people write it and shown back in words before it counts."""
+"""A field for a day, typed as people write it and spelled out below as it was understood."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from consentui.tui.shared.fields import TextLine
 
 
 class DayLine(Vertical):
-    """The words over it, the line, and below it the day that was understood."""
+    """A label, the line to type in, and below it the day that was understood."""
 
     DEFAULT_CSS = """
     DayLine {
@@ -43,7 +43,7 @@ class DayLine(Vertical):
     """
 
     def __init__(self, words: str, day: date | None, country: str, *, name: str = "on", ahead: bool = False) -> None:
-        """`day` stands there already; without one the line may stay empty. `ahead` reads days as days to come."""
+        """`day` fills the line, which is empty if it is None. `ahead` reads a day without a year as one to come."""
         super().__init__()
         self._words = words
         self._proposed = day
@@ -59,7 +59,7 @@ class DayLine(Vertical):
 
     @property
     def day(self) -> date:
-        """The day that was typed; raises UsageError when it is none."""
+        """The day that was typed; raises UsageError if it cannot be read as one."""
         return day_as_written(self._typed, clock.today(), self._country, ahead=self._ahead)
 
     @property

@@ -1,4 +1,4 @@
-"""Ends that nobody asked the interface for: told by the system, or the terminal gone. The terminal is given back."""
+"""End the interface on a signal or when its terminal is gone, and leave the terminal as it was found."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from textual.message import Message
 HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)
 SIGNALS = {signal.SIGTERM, signal.SIGINT, HANG_UP}
 PATIENCE_SECONDS = 2.0
-"""How long the interface, and what it has begun aside, may take to end."""
+"""How long the interface may take to end after a signal, and its threads after it, before the process is ended."""
 _PAUSE_SECONDS = 0.02
 
 
 class Dropped(Message):
-    """Something came from the terminal that is no text and no key."""
+    """The terminal sent something that is neither text nor a key; `count` says how many such pieces."""
 
     def __init__(self, count: int) -> None:
         self.count = count
@@ -30,16 +30,16 @@ class Dropped(Message):
 
 
 class HungUp(Message):
-    """The terminal has gone."""
+    """The terminal is gone."""
 
 
 def status_of(number: int) -> int:
-    """The exit code of what a signal ended, as shells have it."""
+    """Return the exit code that shells give to a process ended by this signal."""
     return 128 + number
 
 
 def end_when_told(app: App[None]) -> None:
-    """From now on, let a signal end the interface as a person would; by force where it does not get round to it."""
+    """Let signals end the interface as quitting does, and by force if that takes longer than `PATIENCE_SECONDS`."""
     loop = asyncio.get_running_loop()
 
     def told(number: int, _frame: FrameType | None) -> None:
@@ -53,7 +53,10 @@ def end_when_told(app: App[None]) -> None:
 
 
 def leave(status: int) -> int:
-    """The exit code; where a thread does not end in time, such as one that asks a keyring, the process ends here."""
+    """Wait for the threads to end and return the exit code.
+
+    End the process right here if one does not end in time, such as a thread that waits for a keyring.
+    """
     give_up = time.monotonic() + PATIENCE_SECONDS
     while waited_for := _threads():
         if time.monotonic() > give_up:
@@ -65,7 +68,7 @@ def leave(status: int) -> int:
 
 
 def _threads() -> list[threading.Thread]:
-    """The threads that Python would wait for at its end."""
+    """The threads that Python waits for before it exits."""
     main = threading.main_thread()
     return [one for one in threading.enumerate() if one is not main and not one.daemon]
 

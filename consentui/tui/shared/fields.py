@@ -1,4 +1,4 @@
-"""What people type in: a line, or an area for what may be long. Nothing that is typed or pasted is lost silently."""
+"""Fields to type in: a line, and an area for longer texts. Neither loses anything typed or pasted without saying so."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from consentui.tui.shared.window import Window
 
 
 class TextLine(Input):
-    """One line: several that are pasted are put on one, which is said; so is that a text is too long for it."""
+    """A field of one line; it says when pasted lines were joined and when a text is too long."""
 
     def __init__(self, value: str = "", *, between: str = " ", **options: Any) -> None:
-        """`between` stands between lines that are put on one."""
+        """`between` separates pasted lines that are joined."""
         super().__init__(value, **options)
         self._between = between
 
@@ -38,7 +38,10 @@ class TextLine(Input):
             window_of(self).say(_("The lines that were pasted stand on one now."))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Textual knows no character of the keys that it calls otherwise, such as `slash`: the line takes them too."""
+        """Claim also the keys that Textual renames, such as `slash`: it passes no character for them.
+
+        Otherwise bindings on such keys would take them away from the line.
+        """
         return super().check_consume_key(key, character) or key in KEY_NAME_REPLACEMENTS.values()
 
     def restricted(self) -> None:
@@ -47,13 +50,13 @@ class TextLine(Input):
 
 
 class OnlyLine(TextLine):
-    """The line that a screen is about: Enter does what the screen is for, and is shown with its keys."""
+    """The main line of a screen: Enter submits it, and the key bar shows that."""
 
     BINDINGS = [Binding("enter", "submit", N_("go on"), id="line.on")]
 
 
 class Area(TextArea):
-    """Room for several lines: those that are pasted stay as they are. Enter goes on, ctrl+j begins a new line."""
+    """A field of several lines that keeps pasted line breaks; Enter submits it, ctrl+j begins a new line."""
 
     BINDINGS = [
         Binding("enter", "go_on", N_("go on"), show=False, id="area.on"),
@@ -92,7 +95,7 @@ class Area(TextArea):
 
     @property
     def value(self) -> str:
-        """What was typed, as a line has it."""
+        """The text, under the name that it has in a line."""
         return self.text
 
     @value.setter
@@ -111,14 +114,14 @@ class Area(TextArea):
 
 
 def typed_in(widget: Widget, name: str) -> str:
-    """What stands in the line or area of a name."""
+    """Return the text of the line or area whose id is `name`."""
     field = widget.query_one(f"#{name}")
     assert isinstance(field, Input | Area)
     return field.value
 
 
 def window_of(widget: Widget) -> Window:
-    """The window that a widget is in."""
+    """Return the window that a widget is in."""
     app = widget.app
     assert isinstance(app, Window)
     return app

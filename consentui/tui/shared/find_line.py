@@ -1,4 +1,4 @@
-"""A line to find a row of a list by typing: the cursor goes along, so that nothing on the list is hidden."""
+"""A line to find a row of a list by typing: it moves the cursor and hides no row."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from consentui.tui.shared.rows import Rows
 
 
 class FindLine(TextLine):
-    """Letters go here, not to the keys of the screen, which does nothing of its own with this line."""
+    """The line to type in; it takes all letters before the screen's keys, and keeps its changes from the screen."""
 
     BINDINGS = [
         Binding("enter", "open", N_("open"), id="find.open"),
@@ -37,7 +37,7 @@ class FindLine(TextLine):
         super().__init__(placeholder=_("letters of the row"), max_length=200, compact=True)
         self._rows = rows
         self._begun_at = rows.highlighted
-        """Where the cursor was: it is looked for from there on, and leaving leads back."""
+        """The row of the cursor at the start, or None: searches begin there, and leaving goes back to it."""
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -49,7 +49,7 @@ class FindLine(TextLine):
             self._go_to((*range(start, self._rows.option_count), *range(start)))
 
     def action_move(self, by: int) -> None:
-        """Go to the next row that has what was typed, in this direction."""
+        """Go to the next row that contains what was typed, down (1) or up (-1), past the end of the list if need be."""
         count, at = self._rows.option_count, self._rows.highlighted or 0
         self._go_to((at + by * step) % count for step in range(1, count + 1))
 
@@ -80,13 +80,13 @@ class FindLine(TextLine):
 
     @on(Blur)
     def _left(self) -> None:
-        """By the mouse, or because another screen came: the row that was found keeps the cursor."""
+        """Close the line when the focus leaves it, unless another screen was opened; the found row keeps the cursor."""
         if self.screen.is_current:
             self.remove()
 
 
 def find_in(rows: Rows) -> None:
-    """Open the line below a list, or below the panes that it is one of."""
+    """Open the line below a list, or below its panes if it is in one: inside them it would take width from the list."""
     above: Widget = rows
     while isinstance(above.parent, Horizontal):
         above = above.parent

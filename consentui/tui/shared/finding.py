@@ -1,4 +1,4 @@
-"""Search that does not hold up a screen: what it needs is read aside, the first time."""
+"""Search that does not block a screen: its index is prepared in a thread the first time."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from consentui.tui.shared.window import StandingScreen
 
 
 def once_everything_is_read(screen: StandingScreen[Any], then: Callable[[], None]) -> None:
-    """Have everything that is known read, unless it is, and look again for what was typed until then."""
+    """Prepare the search index in a thread and call `then` once it is ready; do nothing if it is ready already."""
     finder = screen.window.session.finder
 
     def read() -> None:

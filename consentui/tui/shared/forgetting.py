@@ -1,4 +1,4 @@
-"""The question before a person's data goes."""
+"""The question asked before the data of a profile is deleted."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from consentui.tui.shared.confirm import Confirm
 
 
 def question(profile: str, goes: Goes, do_it: str) -> Confirm:
-    """Shows what would go, and what no program can take back; `do_it` names the choice to let it go."""
+    """Return the question, with what would be deleted and what no program can take back; `do_it` labels the yes."""
     facts = (*summary_lines(goes), "", not_taken_back()) if not goes.is_nothing else (_("Nothing is kept."),)
     return Confirm(_("Forget the profile “{profile}”?").format(profile=profile), "\n".join(facts), do_it)

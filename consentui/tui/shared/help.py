@@ -1,4 +1,4 @@
-"""The keys of the screen below, made from its live bindings, and how consentui keeps its word."""
+"""The help sheet: the keys of the screen below, taken from its live bindings, and a few things worth knowing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from consentui.tui.shared.sheet import Sheet
 
 
 class Help(Sheet[None]):
-    """Every key that works on a screen."""
+    """The sheet that lists every key that works on a screen."""
 
     def __init__(self, about: Screen[object]) -> None:
         super().__init__()

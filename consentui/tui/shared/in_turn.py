@@ -1,4 +1,4 @@
-"""Keys are answered one after the other: the next waits until what the last one set off has happened."""
+"""Handle keys one after the other: each waits until everything that the one before set off has happened."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
 _WITHIN_SECONDS = 2.0
-"""After that the next key is answered, whatever hangs."""
+"""How long a key waits for the one before it at most."""
 _ROUNDS = 2
-"""A key rises from its widget to the app, which acts on the binding; what that sets off rises once more."""
+"""How often to follow a key up to the app: the key itself bubbles up there, then the messages that its action posts."""
 
 
 class InTurn(App[None]):
-    """Textual hands on every key at once: the one typed after Enter would reach the line or list that Enter leaves."""
+    """An app that handles keys and pastes in turn.
+
+    Textual hands on every key at once: one typed right after Enter would reach the line or list that Enter leaves.
+    """
 
     _under_way: object | None = None
     _patience: Timer | None = None
@@ -38,12 +41,12 @@ class InTurn(App[None]):
         await self._answer_held()
 
     async def in_turn(self, act: Callable[[], None]) -> None:
-        """Act once all that came before is answered, and before what comes after it."""
+        """Call `act` after all earlier keys are handled and before any later one."""
         self._held.append(act)
         await self._answer_held()
 
     async def answer(self, event: InputEvent | Paste) -> None:
-        """Answer what the person did, whose turn it is."""
+        """Handle a key or paste whose turn has come."""
         await super().on_event(event)
 
     async def _answer_held(self) -> None:
@@ -59,7 +62,10 @@ class InTurn(App[None]):
                 await self._follow(key, way * _ROUNDS)
 
     def _way_of(self, event: InputEvent | Paste) -> tuple[MessagePump, ...]:
-        """From the widget that has the keys up to the app; nowhere for a letter, which its line takes."""
+        """The pumps that an event passes, from the focused widget up to the app.
+
+        Empty for anything but a key, and for a character typed into a field, which goes no further.
+        """
         if not isinstance(event, Key) or not self.screen_stack:
             return ()
         if event.is_printable and isinstance(self.focused, Input | TextArea):
@@ -67,7 +73,7 @@ class InTurn(App[None]):
         return tuple((self.focused or self.screen).ancestors_with_self)
 
     async def _follow(self, key: object, way: Sequence[MessagePump]) -> None:
-        """Stand in line behind a key, at each that it passes; those that have closed are passed over."""
+        """Queue up behind a key at each pump that it passes, skipping those that have closed."""
         for at, pump in enumerate(way, start=1):
             if pump.call_later(self._follow, key, way[at:]):
                 return

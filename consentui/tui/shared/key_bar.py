@@ -1,6 +1,6 @@
-"""The line at the bottom of every screen: the keys that work now, made from the live bindings.
+"""The line at the bottom of every screen: the keys that work now, taken from the live bindings.
 
-What is said in passing stands in its upper border, where it covers nothing.
+Passing messages are shown in its upper border, where they cover nothing.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from consentui.i18n import N_, _
 
 _GAP = "  "
 MOST_KEYS = 5
-"""So many are read at a glance, beside the way back and the help, which has the rest."""
+"""How many keys to show besides back and help: few enough to be read at a glance; the help lists them all."""
 _LAST = ("back", "help")
-"""The ids of the bindings that come last, in this order."""
+"""The ids of the bindings shown last, in this order."""
 _KEY_NAMES = {
     "enter": "⏎",
     "escape": "esc",
@@ -37,14 +37,15 @@ _KEY_NAMES = {
 
 
 def key_name(key: str) -> str:
-    """A key as it is printed on a keyboard."""
+    """Return a key as it is printed on a keyboard."""
     return _(_KEY_NAMES[key]) if key in _KEY_NAMES else key
 
 
 def shown_bindings(screen: Screen[object]) -> list[Binding]:
-    """The bindings in force on a screen that want to be shown, each action once, the common ones last.
+    """Return the bindings of a screen that are active and to be shown, each action once.
 
-    They come as the screen has them, whatever keys the person gave them: those of what has the focus first.
+    Those of the focused widget come first, then the screen's in the order of its class, whatever keys the person gave
+    them, and back and help last.
     """
     by_action: dict[str, Binding] = {}
     for active in screen.active_bindings.values():
@@ -60,9 +61,9 @@ def _from_the_end(binding: Binding) -> int:
 
 
 def working_bindings(screen: Screen[object]) -> Iterator[ActiveBinding]:
-    """Every binding of ours that works on a screen now, each thing that can be done once.
+    """Yield the bindings of consentui that work on a screen now, only one for each description.
 
-    Ours have ids; Textual's own, which have none, speak English.
+    Those are the bindings with ids; Textual's own have none, and their descriptions are in English only.
     """
     seen: set[str] = set()
     for active in screen.active_bindings.values():
@@ -74,24 +75,24 @@ def working_bindings(screen: Screen[object]) -> Iterator[ActiveBinding]:
 
 
 def binding_words(screen: Screen[object], binding: Binding) -> str:
-    """What a key does, in the language spoken; a screen may know better for some of its keys."""
+    """Return what a key does, in the current language; the screen's `key_words` may override the description."""
     words = getattr(screen, "key_words", None)
     return (words(binding.action) if words else "") or _(binding.description)
 
 
 def key_of(screen: Screen[Any], binding_id: str) -> str:
-    """The key that does this on a screen now, as it is printed; empty where none does."""
+    """Return the key of a binding on a screen now, as printed on a keyboard; empty if no active binding has this id."""
     found = (active.binding for active in screen.active_bindings.values() if active.binding.id == binding_id)
     return next((key_name(binding.key) for binding in found), "")
 
 
 def key_hint(keys: Iterable[tuple[str, str]]) -> Content:
-    """Keys and what they do, as one piece of text."""
+    """Return keys and what they do as one line."""
     return Content(_GAP).join(Content.assemble((key, "bold $accent"), " ", (words, "$muted")) for key, words in keys)
 
 
 class KeyBar(Static):
-    """The keys that matter most, on one line; the help has them all."""
+    """The most important keys on one line; the help lists them all."""
 
     _shown = Content("")
 
@@ -103,7 +104,7 @@ class KeyBar(Static):
         self.renew()
 
     def renew(self) -> None:
-        """Show the keys that work now, in the language spoken now."""
+        """Show the keys that work now, in the current language."""
         shown = shown_bindings(self.screen)
         first = [self._part(binding) for binding in shown if binding.id not in _LAST][:MOST_KEYS]
         last = [self._part(binding) for binding in shown if binding.id in _LAST]
@@ -121,7 +122,7 @@ class KeyBar(Static):
 
 
 def _fitting(first: Sequence[Content], last: Sequence[Content], width: int) -> list[Content]:
-    """As many parts as fit into a line of this width, the last ones first of all; none is broken."""
+    """Return `last` with as many of the `first` parts before it as fit into the width; no part is cut."""
     room = width - sum(part.cell_length + len(_GAP) for part in last)
     fitting: list[Content] = []
     for part in first:

@@ -1,7 +1,7 @@
-"""What comes from the terminal, made into keys: bytes that are no text and codes of no key end nothing.
+"""Turn the bytes of the terminal into keys, and drop those that are neither text nor the code of a key.
 
-Textual's own reader ends at the first of them, and the program with it. And it takes what follows an escape within a
-pasted text for keys that were pressed.
+Textual's own reader fails at the first of them, which ends the program. It also reads what follows an escape character
+inside a pasted text as keys that were pressed.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from textual.message import Message
 _UNDECODABLE = re.compile("[\udc80-\udcff]")
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _LONGEST_CODE = 40
-"""In characters: Textual gives up a code that is longer."""
+"""In characters; Textual gives up on a longer code."""
 
 
 class Keyboard:
-    """Reads bytes and gives messages; counts what it had to drop."""
+    """Read bytes, pass on messages, and count what had to be dropped."""
 
     def __init__(self, give: Callable[[Message], None]) -> None:
         self._give = give
         self._parser = XTermParser()
         self._pasted: str | None = None
-        """What was pasted so far, where the end of it has not come."""
+        """The text pasted so far, while its end has not arrived; None outside a paste."""
         self._decode = getincrementaldecoder("utf-8")("surrogateescape").decode
 
     def feed(self, data: bytes, *, final: bool = False) -> int:
-        """Give what these bytes say, as soon as they say it; gives how many bytes and codes were dropped."""
+        """Pass on the messages that are complete with these bytes, and return how many bytes and codes were dropped."""
         text, dropped = _UNDECODABLE.subn("", self._decode(data, final))
         while text:
             if self._pasted is None:
@@ -46,7 +46,7 @@ class Keyboard:
         return dropped
 
     def tick(self) -> None:
-        """To be called now and then: an escape that nothing follows is the key."""
+        """Pass on the Escape key if nothing followed an escape character in time; to be called regularly."""
         for message in self._parser.tick():
             self._give(message)
 
@@ -60,7 +60,7 @@ class Keyboard:
         return True
 
     def _begin_anew(self) -> None:
-        """A parser that failed reads nothing more; another one needs to know what it knew of the terminal."""
+        """Replace a parser that failed, which reads nothing more, and hand on what it knew of the terminal."""
         failed, self._parser = self._parser, XTermParser()
         self._parser.mouse_pixels = failed.mouse_pixels
         self._parser.terminal_size = failed.terminal_size
@@ -68,7 +68,10 @@ class Keyboard:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """The text in pieces, each character of what may be a code by itself: with a code that fails, nothing else goes."""
+    """Split the text into pieces so that a code that fails takes nothing else with it.
+
+    After an escape character, each character that may still belong to its code is a piece of its own.
+    """
     for part in re.split("(?=\x1b)", text):
         codes = _LONGEST_CODE if part.startswith("\x1b") else 0
         yield from part[:codes]

@@ -1,4 +1,4 @@
-"""A sheet with several lines to type in."""
+"""A sheet with several fields to type in."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from consentui.tui.shared.window import Answer
 
 
 class LinesSheet(Sheet[Answer], Generic[Answer]):
-    """Enter goes from each line to the one below it; from the last, it saves."""
+    """A sheet on which Enter goes from each field to the one below it, and saves from the last."""
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -25,4 +25,4 @@ class LinesSheet(Sheet[Answer], Generic[Answer]):
         go_to_next_line(event.area, self.action_save)
 
     def action_save(self) -> None:
-        """Do what the lines are for."""
+        """Save what was typed; for subclasses."""

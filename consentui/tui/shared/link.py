@@ -1,4 +1,4 @@
-"""Links: opened where there is a desktop, sent to the clipboard otherwise; always readable on the screen too."""
+"""Open links in the browser of the desktop, and copy texts to the clipboard of the terminal."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from consentui.i18n import _
 
 
 def open_link(app: App[None], url: str) -> str:
-    """Ask the system's browser to open a link, and give what to say; nothing but https is opened."""
+    """Ask the system's browser to open a link, if it is https and there is a desktop, and return what to say."""
     if not url.startswith("https://"):
         return _("Only https links are opened.")
     if not has_desktop():
@@ -21,13 +21,13 @@ def open_link(app: App[None], url: str) -> str:
 
 
 def copy_text(app: App[None], text: str) -> str:
-    """Send a text to the terminal's clipboard, and give what to say; nobody can tell whether it took it."""
+    """Send a text to the terminal's clipboard and return what to say; the terminal does not confirm that it took it."""
     app.copy_to_clipboard(text)
     return _("Sent to the terminal’s clipboard.")
 
 
 def has_desktop() -> bool:
-    """Whether a browser could show itself: a text browser would draw over the interface."""
+    """Whether there is a desktop for a browser; without one, a text browser would draw over the interface."""
     if sys.platform in {"darwin", "win32"}:
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("WSL_DISTRO_NAME"))

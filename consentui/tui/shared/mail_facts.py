@@ -1,4 +1,4 @@
-"""What a mail says that was attached: who wrote it and when, whether its signature holds, what its text suggests."""
+"""The facts of an attached mail: who wrote it and when, whether its signature holds, what its text suggests."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SHOWN_WORDS = 60
 
 
 def mail_facts(session: Session, proof: ProofAdded | RequestProof) -> Content | None:
-    """The facts of a mail to read; None where the file is none."""
+    """Return the facts of an attached mail as text to read; None if the file is not a mail."""
     mail = session.mails.of_proof(proof)
     if mail is None:
         return None

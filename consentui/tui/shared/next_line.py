@@ -1,4 +1,4 @@
-"""Several lines to type in, one below the other: what Enter does in each."""
+"""What Enter does in each of several fields, one below the other."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from textual.widget import Widget
 
 
 def go_to_next_line(entered: Widget, done: Callable[[], None]) -> None:
-    """From a line to the one below it on its screen; from the last, to what is done with all of them."""
+    """Focus the field below the one in which Enter was pressed; call `done` in the last."""
     lines = [one for one in entered.screen.query("Input, Area, YesNo") if one.display]
     following = lines.index(entered) + 1
     if following < len(lines):
-        # Not `focus()`, which waits its turn: what is typed by then would stand in the line that was left.
+        # Not `focus()`, which is deferred: what is typed until then would end up in the old field.
         entered.screen.set_focus(lines[following])
     else:
         done()

@@ -1,4 +1,4 @@
-"""Something to remember about a control: the label as it was seen, a note."""
+"""The sheet for a note about a control, and for its label as the person sees it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from consentui.tui.shared.lines_sheet import LinesSheet
 
 
 class NoteSheet(LinesSheet[None]):
-    """Saved at once, apart from any outcome; stays open while it cannot be saved, so that nothing typed is lost."""
+    """The sheet for a note, which is saved apart from any outcome.
+
+    It stays open while the note cannot be saved, so that nothing typed is lost.
+    """
 
     BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
 

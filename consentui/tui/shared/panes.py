@@ -1,6 +1,6 @@
-"""Two panes where the window has room for them: a list, and the page of the row that the cursor is on.
+"""Two panes in windows with room for them: a list, and a page about the row under the cursor.
 
-Below 100 columns the one that matters has the window for itself. What the keys do does not depend on it.
+Below 100 columns only the main pane is shown. The keys do the same either way.
 """
 
 from __future__ import annotations
@@ -20,36 +20,36 @@ from consentui.i18n import N_
 from consentui.tui.shared.rows import Rows
 
 TWO_FROM = 100
-"""From so many columns on, there are two panes."""
+"""The narrowest window, in columns, that shows two panes."""
 READING_WIDTH = 84
-"""No line that is read is longer: the eye finds the next one."""
+"""The longest line of a page, in columns; in longer ones the eye loses its place."""
 FRAME = 4
-"""What the margins of a page and its scroll bar take."""
+"""The columns taken by the margins and the scroll bar of a page."""
 _RULE = 1
-"""Between the two."""
+"""The columns taken by the rule between the panes."""
 _SHORTEST_LINE = 20
 
 
 def page_width(window: int, least_list: int) -> int:
-    """How wide a page is beside a list that wants so many columns; it has a narrow window for itself."""
+    """Return how wide a page is beside a list that needs `least_list` columns; a narrow window is all page."""
     return window if window < TWO_FROM else min(READING_WIDTH + FRAME, window - _RULE - least_list)
 
 
 def list_width(window: int, least_list: int) -> int:
-    """How wide a list that wants so many columns is beside a page; it has a narrow window for itself."""
+    """Return how wide a list that needs `least_list` columns is beside a page; a narrow window is all list."""
     return window if window < TWO_FROM else window - _RULE - page_width(window, least_list)
 
 
 def text_width(page: int) -> int:
-    """How long the lines of a page are."""
+    """Return how long the lines of a page of this width are."""
     return max(min(page - FRAME, READING_WIDTH), _SHORTEST_LINE)
 
 
 class Panes(Horizontal):
-    """A list and a page; the one of class `aside` is there from 100 columns on."""
+    """A list and a page side by side; the one with the class `aside` is shown from 100 columns on."""
 
     def __init__(self, *children: Widget, least_list: int) -> None:
-        """`least_list` is how many columns the list wants."""
+        """`least_list` is how many columns the list needs."""
         super().__init__(*children)
         self.least_list = least_list
 
@@ -61,7 +61,7 @@ class Panes(Horizontal):
 
     @property
     def are_two(self) -> bool:
-        """Whether both panes are seen."""
+        """Whether both panes are shown."""
         return self.app.size.width >= TWO_FROM
 
     def _fit(self, window: int) -> None:
@@ -75,7 +75,7 @@ class Panes(Horizontal):
                 pane.display = two
 
     def _hand_on_focus(self, aside: Widget, *, is_there: bool) -> None:
-        """Who read in a pane that goes comes to the one that stays."""
+        """Move the focus to the pane that stays if it is in the one that gets hidden."""
         held = self.screen.focused
         if is_there or held is None or aside not in held.ancestors_with_self:
             return
@@ -84,7 +84,7 @@ class Panes(Horizontal):
 
 
 class Page(VerticalScroll):
-    """What is read beside a list; the arrows scroll it once it has the focus, and Enter opens what the list opens."""
+    """A page to read beside a list; with the focus, the arrows scroll it and Enter opens the row of the list."""
 
     BINDINGS = [Binding("enter", "open", N_("open"), id="page.open")]
 
@@ -102,17 +102,17 @@ class Page(VerticalScroll):
 
 
 class Beside(Panes):
-    """Rows, and what the one under the cursor is about."""
+    """Rows, and a page about the one under the cursor."""
 
     def __init__(self, rows: Rows, draw: Callable[[str, int], Content], *, least_list: int) -> None:
-        """`draw` gives the page of the row of an id, in lines of a width."""
+        """`draw` returns the page about the row of an id, in lines of a width; the id is empty if no row is chosen."""
         rows.add_class("list")
         super().__init__(rows, Page(), least_list=least_list)
         self._draw = draw
         self._shown: tuple[str, int] | None = None
 
     def renew(self) -> None:
-        """Draw the page anew: what it shows has changed."""
+        """Redraw the page because what it shows has changed."""
         self._shown = None
         self._show()
 

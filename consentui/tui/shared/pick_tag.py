@@ -1,4 +1,4 @@
-"""A tag to keep to: each with how many accounts carry it."""
+"""Choose the tag whose accounts are shown."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _ALL = "all:"
 
 
 class PickTag(Sheet[tuple[str, ...]]):
-    """Gives the tag that was chosen, none at all for all accounts."""
+    """The sheet of tags and how many accounts carry each; it answers with the chosen tag, or () for all accounts."""
 
     def __init__(self, carried: Iterable[Iterable[str]]) -> None:
-        """`carried` has the tags of each account."""
+        """`carried` holds the tags of each account."""
         super().__init__()
         self.title_text = _("Which accounts?")
         self._counts = Counter(tag for tags in carried for tag in tags)

@@ -1,4 +1,4 @@
-"""What is known of a platform as a whole, one key from any of its cards."""
+"""The sheet about a platform as a whole."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from consentui.words.platforms import platform_page
 
 
 def page_of(session: Session, platform: Platform) -> TextSheet:
-    """The sheet to read about a platform."""
+    """Return the sheet with what is known about a platform."""
     parts = platform_page(platform, session.knowledge.controller(platform.controller), clock.today())
     return TextSheet(platform_name(platform), Content("\n").join(_lines(parts)))
 

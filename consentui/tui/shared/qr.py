@@ -1,4 +1,4 @@
-"""A link, or a few lines, as a QR code for the phone."""
+"""A link or a few lines of text as a QR code for the phone."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from consentui.tui.shared.sheet import Sheet
 
 _WIDEST = 76
 _AROUND = 6, 6
-"""What frame, title and keys take of the columns and lines of a window."""
+"""The columns and lines of a window taken by the frame, the title and the keys."""
 _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 
 
 class QrCode(Sheet[None]):
-    """Drawn dark on light whatever the theme: cameras want it so."""
+    """The sheet with the code, drawn dark on light in every theme because cameras need that."""
 
     DEFAULT_CSS = """
     QrCode .code {
@@ -33,7 +33,7 @@ class QrCode(Sheet[None]):
         self._url = url
 
     def fits(self, window: Size) -> bool:
-        """Whether a window of this size has room for the code, with its title and keys."""
+        """Whether a window of this size has room for the code with its title and keys."""
         lines = qr_text(self._url).split("\n")
         return len(lines) <= window.height - _AROUND[1] and len(lines[0]) <= min(window.width, _WIDEST) - _AROUND[0]
 
@@ -43,7 +43,7 @@ class QrCode(Sheet[None]):
 
 
 def qr_text(url: str) -> str:
-    """The code in half blocks, two rows of dots a line, with a quiet border of two dots."""
+    """Return the code drawn in half blocks, two rows of dots a line, with a blank border of two dots."""
     import segno
 
     dots = [list(map(bool, line)) for line in segno.make(url, error="l", micro=False).matrix_iter(border=2)]

@@ -20,11 +20,11 @@ from textual.widgets.option_list import Option
 from consentui.i18n import N_
 
 AT_ONCE = 1000
-"""So many rows are added between two keys: a list is seldom longer."""
+"""How many rows are added at a time, so that keys are answered in between; few lists are longer."""
 
 
 class Late(Visual):
-    """A row of one line that is made when it is painted: of a long list, most never are."""
+    """A row of one line whose text is made only when it is painted: most rows of a long list never are."""
 
     def __init__(self, make: Callable[[], Content]) -> None:
         self._make = make
@@ -47,7 +47,7 @@ class Late(Visual):
 
 
 class Rows(OptionList):
-    """An option list that shows its key, never reads its texts as markup, and opens only what the person saw."""
+    """An option list that shows its keys, never reads texts as markup, and opens only rows that the person has seen."""
 
     BINDINGS = [
         Binding("enter", "select", N_("open"), id="rows.open"),
@@ -55,13 +55,13 @@ class Rows(OptionList):
     ]
 
     _moved_under_the_pointer = False
-    """Whether other rows have taken the place of those that were painted last."""
+    """Whether rows have changed places since they were last painted."""
     _jumped_to: Option | None = None
-    """The row that the cursor came to because its own went, until that is painted."""
+    """The row that the cursor was moved to without the person moving it, until it is painted; then None."""
 
     _has_cursor = False
     _to_come: Iterator[Option] = iter(())
-    """Rows of a long list that are added once the first are seen: all at once, they would keep the keys waiting."""
+    """The rows of a long list still to be added; adding all of them at once would delay the keys."""
 
     def __init__(self, *options: Option, id: str | None = None) -> None:  # noqa: A002 -- Textual's name
         super().__init__(*options[:AT_ONCE], id=id, markup=False)
@@ -71,9 +71,9 @@ class Rows(OptionList):
         self.call_after_refresh(self._add_more)
 
     def renew(self, options: Iterable[Option]) -> None:
-        """Show these rows from now on: the cursor stays on its row, wherever that is now, else it is on the first.
+        """Replace the rows; the cursor stays on its row, wherever that is now, or goes to the first if it is gone.
 
-        Enter and the mouse do nothing on a row that came to be there without the person having seen it.
+        Until the new rows are painted, Enter and the mouse do nothing on a row that the person has not seen there.
         """
         before, top, ids = self.highlighted_option, self.scroll_offset.y, self._ids
         self._to_come = iter(options)
@@ -91,7 +91,7 @@ class Rows(OptionList):
         self.call_after_refresh(self._add_more)
 
     def _as_far_as(self, wanted: Option | None, top: int) -> list[Option]:
-        """The rows that must be there at once: the first ones, those in sight, the one that the cursor was on."""
+        """Take the rows needed at once: the first ones, those in sight, and all up to the row of the cursor."""
         found = list(islice(self._to_come, max(AT_ONCE, top + self.size.height)))
         if wanted is not None and wanted.id is not None and wanted.id not in {one.id for one in found}:
             rest = list(self._to_come)
@@ -105,7 +105,7 @@ class Rows(OptionList):
             self.call_after_refresh(self._add_more)
 
     def go_to_first(self) -> None:
-        """Put the cursor on the first row, where Enter does nothing until the person has seen it."""
+        """Move the cursor to the first row; Enter does nothing there until it has been painted."""
         self.action_first()
         self._jumped_to = self.highlighted_option
 
@@ -121,7 +121,7 @@ class Rows(OptionList):
             super().action_select()
 
     async def _on_click(self, event: Click) -> None:
-        """A click brings the cursor, a click on the row of the cursor opens it; so a double click opens any row."""
+        """Move the cursor to the clicked row, or open the row if the cursor is on it: a double click opens any row."""
         event.prevent_default()
         clicked = event.style.meta.get("option")
         if clicked is None or self._moved_under_the_pointer or self.get_option_at_index(clicked).disabled:
@@ -132,24 +132,24 @@ class Rows(OptionList):
             self.highlighted = clicked
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
-        """Without a row under the cursor, Enter opens nothing; in an empty list there is nothing to find."""
+        """Disable Enter without a row under the cursor, and finding in an empty list."""
         if action == "select":
             return self.highlighted is not None
         return action != "find" or self.option_count > 0
 
     def watch_highlighted(self, highlighted: int | None) -> None:
-        """Show or hide what a row can be done with, when the cursor comes or goes."""
+        """Show or hide the keys that act on a row when the list gets or loses a cursor."""
         super().watch_highlighted(highlighted)
         if (highlighted is not None) != self._has_cursor:
             self._has_cursor = highlighted is not None
             self.refresh_bindings()
 
     def action_find(self) -> None:
-        """Go to a row by typing what it shows."""
+        """Open the line that finds a row by typing what it shows."""
         from consentui.tui.shared.find_line import find_in
 
         find_in(self)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Textual’s own, except for a width of zero, for which it would divide by zero."""
+        """Return Textual's own height, but never ask for a width of zero, by which Textual would divide."""
         return super().get_content_height(container, viewport, max(width, 1))

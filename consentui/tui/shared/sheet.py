@@ -1,4 +1,4 @@
-"""A sheet laid over a screen: a title, a text to read, keys at the bottom."""
+"""Sheets, laid over a screen: a title, a body, keys at the bottom."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from consentui.tui.shared.window import Answer, StandingScreen, Window
 class Sheet(ModalScreen[Answer], StandingScreen[Answer], Generic[Answer]):
     """The base of every sheet; escape closes it without an answer.
 
-    Textual takes its style sheet from the first base alone, so a modal screen it is before all.
+    ModalScreen comes first because Textual inherits default styles along the first base only.
     """
 
     BINDINGS = [
@@ -60,7 +60,7 @@ class Sheet(ModalScreen[Answer], StandingScreen[Answer], Generic[Answer]):
             yield KeyBar()
 
     def compose_body(self) -> ComposeResult:
-        """What stands between title and keys."""
+        """Yield the widgets between title and keys."""
         yield from ()
 
     @property

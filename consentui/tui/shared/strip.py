@@ -1,4 +1,4 @@
-"""A line of time: the days that matter on it, and today."""
+"""A timeline on one line: the days that matter, and today."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _GAP = 1
 
 
 class Mark(Struct, frozen=True):
-    """A day on the line."""
+    """A day marked on the line."""
 
     on: date
     glyph: str
@@ -24,7 +24,7 @@ class Mark(Struct, frozen=True):
 
 
 def strip(first: date, last: date, today: date, marks: Iterable[Mark], width: int) -> Content:
-    """The line from one day to another; of marks that fall together, the last is seen."""
+    """Return the line from `first` to `last`; of several marks in a column the last is shown, and any hides today."""
     seen: dict[int, Mark] = {}
     for mark in (Mark(today, TODAY, "bold $accent"), *marks):
         if first <= mark.on <= last:
@@ -35,7 +35,7 @@ def strip(first: date, last: date, today: date, marks: Iterable[Mark], width: in
 
 
 def months(first: date, last: date, width: int) -> Content:
-    """The names of the months, each above its first day on the line; those that have no room are left out."""
+    """Return the names of the months, each above its first day on the line; those without room are left out."""
     line = ""
     for day in _firsts(first, last):
         at = _column(day, first, last, width)
@@ -51,7 +51,7 @@ def _column(day: date, first: date, last: date, width: int) -> int:
 
 
 def _firsts(first: date, last: date) -> Iterator[date]:
-    """The first day, and the first of each month after it."""
+    """Yield the first day, then the first day of each month after it."""
     day = first
     while day <= last:
         yield day

@@ -1,4 +1,4 @@
-"""The terminal that the interface runs in: read so that nothing typed ends the program, and given back as it was."""
+"""The terminal driver: reads so that no input can end the program, and can restore the terminal at any time."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ from consentui.tui.shared.keyboard import Keyboard
 _LOOK_SECONDS = 0.1
 _BLOCK = 4096
 _STANDARD_ERROR = 2
-"""What Textual draws on."""
+"""The file descriptor that Textual draws on."""
 _AS_IT_WAS = (
     b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
-"""Pasting, line wrap, reports of size and mouse, keys, the screen, the cursor, reports of focus."""
+"""The codes that reset bracketed paste, line wrap, size reports, mouse reports, the key protocol, the alternate
+screen, the cursor and focus reports."""
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's own, which takes whatever is typed or pasted."""
+    """Textual's driver, but with a reader that survives whatever is typed or pasted."""
 
     def run_input_thread(self) -> None:
-        """Read until the interface ends, or the terminal does."""
+        """Read until the interface ends or the terminal is gone."""
         keyboard = Keyboard(self.process_message)
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -41,7 +42,7 @@ class TerminalDriver(LinuxDriver):
                 keyboard.tick()
 
     def give_back(self) -> None:
-        """Put the terminal right at once, whatever the interface is doing: nothing is drawn after that."""
+        """Restore the terminal at once, whatever the interface is doing; nothing may be drawn afterwards."""
         with suppress(OSError, termios.error):
             os.write(_STANDARD_ERROR, _AS_IT_WAS)
             if self.attrs_before is not None:

@@ -1,4 +1,4 @@
-"""What stands in a line or an area that is typed in."""
+"""Get and set the text of a field, whether it is a line or an area."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from textual.widgets import Input, TextArea
 
 
 def text_in(field: Input | TextArea) -> str:
-    """What was typed."""
+    """Return the text of a field."""
     return field.value if isinstance(field, Input) else field.text
 
 
 def put_in(field: Input | TextArea, text: str) -> None:
-    """Let it be as if this had been typed."""
+    """Replace the text of a field."""
     if isinstance(field, Input):
         field.value = text
     else:

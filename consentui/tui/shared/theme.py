@@ -1,7 +1,7 @@
-"""The looks, dark and light: calm, one accent, every needed word at 4.5 to 1 or better (WCAG 2.2, 1.4.3).
+"""The themes, dark and light: calm, one accent, a contrast of at least 4.5:1 for all needed text (WCAG 2.2, 1.4.3).
 
-One has high contrast, 7 to 1 (1.4.6). Where a terminal has sixteen colours, they are its own, and the chosen row
-has a ground of its own.
+One more theme has high contrast, 7:1 (1.4.6). Terminals with sixteen colours get themes made of their own colours, and
+the chosen row has a background.
 """
 
 from __future__ import annotations
@@ -99,7 +99,11 @@ CONTRAST = Theme(
 
 
 def _sixteen(name: str, of: str, accent: str, warning: str, chosen: tuple[str, str]) -> Theme:
-    """The terminal’s own colours; `chosen` are text and ground of the chosen row, where all others are read too."""
+    """Return a theme of the terminal's own colours, based on the built-in theme `of`.
+
+    `chosen` are the text and background colours of the chosen row; every other colour must be legible on that
+    background too.
+    """
     cursor = {
         f"block-cursor{blurred}-{part}": value
         for blurred, style in (("", "bold"), ("-blurred", "none"))

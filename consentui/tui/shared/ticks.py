@@ -1,4 +1,4 @@
-"""A list of which several rows can be taken: space marks one, a key all or none."""
+"""A list of rows to mark: space marks one, another key all or none."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from consentui.tui.shared.rows import Rows
 
 _ALL, _NONE = "✓ ", "  "
 _MARK_ENDS = 2
-"""The last column of a mark, margin included."""
+"""The last column of a row's mark, counted with the margin."""
 
 
 class Tickable(Struct, frozen=True):
@@ -27,7 +27,7 @@ class Tickable(Struct, frozen=True):
 
 
 class Ticks(Rows):
-    """Rows with marks; other options may stand before and after them."""
+    """Rows with marks; other options may come before and after them."""
 
     BINDINGS = [
         Binding("space", "tick", N_("mark"), id="ticks.one"),
@@ -35,18 +35,18 @@ class Ticks(Rows):
     ]
 
     class Changed(Message):
-        """Another set of rows is marked."""
+        """The set of marked rows has changed."""
 
     def __init__(self, id: str) -> None:  # noqa: A002 -- Textual's name
         super().__init__(id=id)
         self._tickable: dict[str, Content] = {}
         self.ticked: frozenset[str] = frozenset()
-        """The ids of the rows that are marked."""
+        """The ids of the marked rows."""
 
     def take(
         self, rows: Iterable[Tickable], ticked: Iterable[str], before: Iterable[Option], after: Iterable[Option] = ()
     ) -> None:
-        """Show these rows, these of them marked, between other options."""
+        """Show these rows between other options; `ticked` are the ids of the marked ones."""
         self._tickable = {one.id: one.text for one in rows}
         self.ticked = frozenset(ticked) & self._tickable.keys()
         options = [Option(self._marked(one), id=one) for one in self._tickable]
@@ -56,7 +56,7 @@ class Ticks(Rows):
         return Content.assemble((_ALL if row in self.ticked else _NONE, "bold $accent"), self._tickable[row])
 
     async def _on_click(self, event: Click) -> None:
-        """A click on the mark of a row turns it, elsewhere it does what it does on any row."""
+        """Turn the mark of a row when the mark is clicked; elsewhere a click does what it does on any row."""
         clicked = event.style.meta.get("option")
         if clicked is None or event.x > _MARK_ENDS or self.get_option_at_index(clicked).id not in self._tickable:
             return
@@ -70,12 +70,12 @@ class Ticks(Rows):
             self.mark(self.ticked ^ {at.id})
 
     def action_tick_all(self) -> None:
-        """Mark all; where all are marked, none."""
+        """Mark all rows, or none if all are marked."""
         everything = frozenset(self._tickable)
         self.mark(frozenset() if self.ticked == everything else everything)
 
     def mark(self, ticked: frozenset[str]) -> None:
-        """Let these rows be marked, and no others."""
+        """Mark these rows and no others."""
         changed = self.ticked ^ ticked
         self.ticked = ticked
         for row in changed:

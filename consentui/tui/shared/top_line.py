@@ -1,4 +1,4 @@
-"""The line at the top of every screen: where one is on the left, how far on the right."""
+"""The line at the top of every screen: the place on the left, the progress on the right."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 
 class TopLine(Static):
-    """Two texts on one line, the right one giving way last."""
+    """Two texts on one line; if there is too little room, the left one is cut first."""
 
     left: reactive[str] = reactive("", layout=False)
     right: reactive[str] = reactive("", layout=False)

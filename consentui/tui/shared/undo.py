@@ -18,13 +18,14 @@ UNDO_BINDINGS = [
     Binding("u", "undo", N_("undo"), id="undo"),
     Binding("U", "redo", N_("redo"), show=False, id="redo"),
 ]
-"""The keys of every screen that shows what was written down."""
+"""The bindings of every screen that shows entries of the journal."""
 
 
 def undo_last(app: Window, is_shown: Callable[[Entry], bool] = lambda _entry: False) -> None:
-    """Take back the last thing written; what the screen does not show, and was not said just now, is named first.
+    """Undo the last entry; ask first unless it was announced just now or the screen shows what it is about.
 
-    `is_shown` says whether an entry is about what the screen shows.
+    `is_shown` says whether an entry is about what the screen shows. If other things would go with the entry, ask
+    nevertheless.
     """
     with app.telling():
         entry = app.session.journal.last_in_force()
@@ -37,7 +38,7 @@ def undo_last(app: Window, is_shown: Callable[[Entry], bool] = lambda _entry: Fa
 
 
 def redo_last(app: Window) -> None:
-    """Put in force again what was taken back last, say what it was, and show the session anew."""
+    """Redo what was undone last, say what it was, and refresh the screens."""
     with app.telling():
         entry = app.session.journal.redo()
         if entry is None:
@@ -48,7 +49,7 @@ def redo_last(app: Window) -> None:
 
 
 def _takes_much(app: Window, entry: Entry) -> bool:
-    """Whether more goes with an entry than a screen shows: an account, a request, what was written at once with it."""
+    """Whether more goes with an entry than a screen shows: an account, a request, or entries of the same batch."""
     return isinstance(entry, AccountAdded | RequestOpened) or app.session.journal.together_with(entry) > 0
 
 
@@ -57,7 +58,7 @@ def _ask(app: Window, entry: Entry) -> None:
         when=ago(clock.local_day(entry.at), clock.today()), entry=entry_in_names(app.session, entry)
     )
 
-    def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+    def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
         if is_wanted:
             _undo(app, entry)
 
@@ -65,7 +66,7 @@ def _ask(app: Window, entry: Entry) -> None:
 
 
 def _undo(app: Window, named: Entry | None = None) -> None:
-    """Take the last thing back, unless another than the one that was named was written down in the meantime."""
+    """Undo the last entry; start over if it is not the `named` one any more."""
     with app.telling():
         if named and named != app.session.journal.last_in_force():
             undo_last(app)

@@ -1,4 +1,4 @@
-"""A question that is answered by yes, by no, or not at all."""
+"""A question to answer with yes, no, or not at all."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ANSWERS: tuple[bool | None, ...] = (None, True, False)
 
 
 class YesNo(Static, can_focus=True):
-    """Space or an arrow goes from “not said” to yes and no; what was passed over stays not said."""
+    """A field for the answer: space or an arrow goes from “not said” to yes and no; untouched, it stays not said."""
 
     BINDINGS = [
         Binding("space,right", "turn(1)", N_("yes or no"), id="yes-no.turn"),
@@ -37,7 +37,7 @@ class YesNo(Static, can_focus=True):
         self._question = question
 
     def render(self) -> Content:
-        """The question, and what was told so far, seen without colour too."""
+        """Return the question and the answer so far, legible without colour too."""
         return Content(f"{self._question} ‹ {_words(self.told)} ›")
 
     def action_turn(self, step: int) -> None:

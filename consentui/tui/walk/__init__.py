@@ -1,1 +1,1 @@
-"""The walk: one control at a time, and one key for what happened."""
+"""The walk: one control at a time, and one key to record its outcome."""
