@@ -1,7 +1,7 @@
-"""Run by the build backend: compiles the translations, puts `data/` inside the wheel's package, and beside it what
-the system shows of the program: the entry of its menu, and the manual page where `make man` has made it.
+"""Build hook: compiles the translations and adds to the wheel `data/`, the desktop entry and the manual pages.
 
-An editable install reads `data/` where it lies, so there only the translations are made.
+The manual pages are included if `make man` has built them. An editable install reads `data/` from the checkout, so
+for it the hook only compiles the translations.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class BundledData(BuildHookInterface[Any]):
-    """The wheel's build hook."""
+    """The build hook of the wheel, run by hatchling."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         data = Path(self.root, "data")
@@ -25,14 +25,14 @@ class BundledData(BuildHookInterface[Any]):
 
 
 def shared_files(root: Path) -> dict[str, str]:
-    """What goes to the system's own folders: from where to where."""
+    """The files that are installed outside the package: from each source path to its path under the prefix."""
     made = root / "build" / "share"
     pages = {str(page): f"share/{page.relative_to(made).as_posix()}" for page in sorted(made.glob("man/**/*.1"))}
     return {str(root / "packaging" / "consentui.desktop"): "share/applications/consentui.desktop", **pages}
 
 
 def compile_catalogue(catalogue: Path) -> None:
-    """Write the `.mo` beside a `.po`; fuzzy translations are left out."""
+    """Compile a `.po` file to a `.mo` file beside it, without the fuzzy translations."""
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 

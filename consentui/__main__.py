@@ -1,4 +1,4 @@
-"""The command `consentui`: opens the interface when called alone in a terminal, else runs a command."""
+"""The command `consentui`: opens the interface when called without arguments in a terminal, else runs a command."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import gc
 import sys
 
 INTERRUPTED = 130
-"""What shells give for what was ended by Ctrl+C: 128 and the number of the signal."""
+"""The exit code that shells report for a program ended by Ctrl+C: 128 plus the number of the signal."""
 
 
 def main() -> None:
     """Run with the process's arguments, and end the process with the exit code."""
-    # What is loaded at start is no garbage, and looking for some would delay the first paint by a tenth. The
-    # interface collects from then on; a command ends before it could matter.
+    # Nothing loaded at start is garbage, and looking for it would delay the first paint by a tenth. The interface
+    # turns collection on again; a command ends before it could matter.
     gc.disable()
     try:
         from consentui.cli.start import run
@@ -20,9 +20,9 @@ def main() -> None:
 
         make_fit()
         code = run(sys.argv[1:])
-    except KeyboardInterrupt:  # so early that there are no words yet, or once more while it is told
+    except KeyboardInterrupt:  # too early for a message, or again while the message is shown
         code = INTERRUPTED
-    # Nor is what is there at the end: Python would look through all of it once more before it lets go.
+    # Spares Python a last look through every object at exit.
     gc.freeze()
     sys.exit(code)
 

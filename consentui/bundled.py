@@ -1,4 +1,4 @@
-"""Where the bundled data lies: the one place that knows, from a checkout, an editable install and a wheel."""
+"""The folder of the bundled data, found from a checkout, an editable install and a wheel alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one place that asks what time it is; everything else is told.
+"""The only module that reads the clock; everything else takes the time or the day as an argument.
 
 `CONSENTUI_NOW` (an ISO 8601 time with its offset) stops the clock, for reports and tests that must
 come out the same every time.
@@ -15,28 +15,28 @@ from consentui.text import clean_line
 
 STOPPED = "CONSENTUI_NOW"
 _SHOWN = 60
-"""In letters: how much of what is no time is repeated."""
+"""How many characters of an invalid `CONSENTUI_NOW` the error message repeats."""
 
 
 def now() -> datetime:
-    """The time now, in UTC, to the second."""
+    """The current time in UTC, to the second; raises UsageError if `CONSENTUI_NOW` is not a time."""
     if stopped := os.environ.get(STOPPED):
         return _parsed(stopped)
     return datetime.now(UTC).replace(microsecond=0)
 
 
 def today() -> date:
-    """The day it is where the person is."""
+    """Today's date in the person's time zone."""
     return local_day(now())
 
 
 def local_day(moment: datetime) -> date:
-    """The day that a moment falls on where the person is: what was done at half past midnight was done that day."""
+    """The date of a moment in the person's time zone: an act at half past midnight belongs to the day just begun."""
     return local_time(moment).date()
 
 
 def local_time(moment: datetime) -> datetime:
-    """What a clock on the wall shows at a moment where the person is; that of UTC at the ends of all time."""
+    """The moment in the person's time zone; unchanged if the conversion would leave the years 1 to 9999."""
     try:
         return moment.astimezone()
     except (OverflowError, ValueError):
@@ -44,7 +44,7 @@ def local_time(moment: datetime) -> datetime:
 
 
 def end_of(day: date) -> datetime:
-    """The last second of a day where the person is, in UTC."""
+    """The last second of a day in the person's time zone, expressed in UTC."""
     last = datetime.combine(day, time.max.replace(microsecond=0))
     try:
         return last.astimezone(UTC)
@@ -53,7 +53,7 @@ def end_of(day: date) -> datetime:
 
 
 def day_after(day: date) -> date:
-    """The next day; the last that there is, in the year 9999, has none and stays."""
+    """The next day; 31 December 9999, which Python's dates end with, is returned unchanged."""
     return day + timedelta(days=1) if day < date.max else day
 
 

@@ -1,4 +1,4 @@
-"""What goes wrong in words a person can use: every error a user may meet derives from `ConsentuiError`.
+"""The errors that a person may meet, all derived from `ConsentuiError` and worded so that the person can act on them.
 
 The interface shows title and detail; the commands print them on stderr and end with the error's exit code.
 """
@@ -9,7 +9,7 @@ from typing import ClassVar
 
 
 class ConsentuiError(Exception):
-    """Something a person can be told: what happened (`title`), the facts (`detail`), what to do (`way_out`)."""
+    """An error to show to the person: what happened (`title`), the facts (`detail`), what to do (`way_out`)."""
 
     exit_code: ClassVar[int] = 2
 
@@ -38,12 +38,12 @@ class StorageError(ConsentuiError):
 
 
 class NetworkError(ConsentuiError):
-    """Something that was asked for over the network did not come (exit code 3); nothing else depends on it."""
+    """A network request failed (exit code 3); everything that needs no network still works."""
 
     exit_code = 3
 
 
 class VaultError(ConsentuiError):
-    """The keyring is missing, locked or not to be trusted (exit code 3)."""
+    """The keyring is missing, locked or not trustworthy (exit code 3)."""
 
     exit_code = 3

@@ -1,4 +1,4 @@
-"""The nearest known name to a mistyped one."""
+"""Find the known name that a mistyped one was meant to be."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The closest of the known names, or None when nothing is near; case does not matter."""
+    """The known name that is most like the word, ignoring case; None if none is close enough."""
     from difflib import get_close_matches
 
     by_folded = {name.casefold(): name for name in known}
