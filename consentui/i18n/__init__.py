@@ -1,6 +1,7 @@
-"""How things are said in a language: the catalogue's words, days, countries.
+"""The language of the program: translations, dates, numbers and the names of countries.
 
-Rests on the ground alone. `_` and its kin are imported from here by every room that speaks.
+Uses the loose modules of the package only (`bundled`, `text`). Every room with texts imports `_` and its relatives
+from here.
 """
 
 from consentui.i18n.speech import (

@@ -1,4 +1,4 @@
-"""Countries: those bound by the GDPR, and the names of all."""
+"""The countries where the GDPR applies, and the names of all countries in each language."""
 
 from __future__ import annotations
 
@@ -27,33 +27,33 @@ def _names() -> dict[str, dict[str, str]]:
 
 
 def country_name(code: str) -> str:
-    """The country's name in the language spoken; the code itself where there is no such country."""
+    """The country's name in the current language; the code itself if there is no such country."""
     return _names()[code][language()] if code in _names() else code
 
 
 def country_names(code: str) -> tuple[str, ...]:
-    """The country's name in every language; none where there is no such country."""
+    """The country's name in every language; empty if there is no such country."""
     return tuple(_names().get(code, {}).values())
 
 
 def countries() -> tuple[tuple[str, str], ...]:
-    """Codes and names, in the alphabetical order of the language spoken."""
+    """The code and name of every country, sorted by name in the current language."""
     return tuple(sorted(((code, country_name(code)) for code in _names()), key=lambda pair: findable(pair[1])))
 
 
 def address_in(address: str, language: Language) -> str:
-    """A postal address with the country in its last line as it is called in a language, where it ends with one."""
+    """A postal address with the English country name in its last line, if there is one, translated into a language."""
     lines, code = address.splitlines(), country_of(address)
     return "\n".join((*lines[:-1], _names()[code][language])) if code and language != "en" else address
 
 
 def country_of(address: str) -> str | None:
-    """The country (ISO 3166) that a postal address ends with, None where it ends with none."""
+    """The country (ISO 3166) that the last line of a postal address names in English; None if it names none."""
     lines = address.splitlines()
     return _by_english_name().get(lines[-1]) if lines else None
 
 
 @cache
 def _by_english_name() -> dict[str, str]:
-    """The codes of countries by their English names, and by those that companies print instead."""
+    """The codes of countries by their English names, and by other names that companies print."""
     return {names["en"]: code for code, names in _names().items()} | {"USA": "US", "Czech Republic": "CZ"}

@@ -1,4 +1,4 @@
-"""Days as people write them, in the language spoken now."""
+"""Dates and distances in time as people write them, in the current language."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from datetime import date
 from consentui.i18n.speech import _, language, ngettext, pgettext
 
 DAYS_COUNTED = 30
-"""Up to so many days ago, days are counted; before that, the date says more."""
+"""`ago` counts up to this many days; for an earlier day it gives the date."""
 MONTHS_COUNTED_FROM, YEARS_COUNTED_FROM = 2, 24
-"""From so many months on, months are counted; from so many on, years."""
+"""From how many months on a distance is given in months, and from how many in years."""
 
 
 def month_names() -> tuple[str, ...]:
-    """The months from January on."""
+    """The names of the months, January first."""
     return (
         _("January"),
         _("February"),
@@ -31,7 +31,7 @@ def month_names() -> tuple[str, ...]:
 
 
 def short_month(day: date) -> str:
-    """The month of a day, as short as it is written above a column."""
+    """The abbreviated month of a day, for the head of a column."""
     names = (
         pgettext("short month", "Jan"),
         pgettext("short month", "Feb"),
@@ -50,7 +50,7 @@ def short_month(day: date) -> str:
 
 
 def ahead(day: date, today: date) -> str:
-    """How far off a day is, as people say it: today, tomorrow, in 9 days, in 3 months, in 2 years."""
+    """How far ahead a day is, in words: today, tomorrow, in 9 days, in 3 months, in 2 years; a past day is today."""
     days = (day - today).days
     months = (day.year - today.year) * 12 + day.month - today.month - (day.day < today.day)
     if days <= 0:
@@ -66,17 +66,17 @@ def ahead(day: date, today: date) -> str:
 
 
 def long_date(day: date) -> str:
-    """2 October 2026, 1er mars 2027, 3. Oktober 2026."""
+    """The date with the month in words: 2 October 2026, 1er mars 2027, 3. Oktober 2026."""
     return f"{_day_number(day)} {month_names()[day.month - 1]} {day.year}"
 
 
 def day_month(day: date, today: date) -> str:
-    """The day without its year when it lies in this year."""
+    """The date with the month in words, without the year if it is the current one."""
     return long_date(day).removesuffix(f" {today.year}")
 
 
 def partial_date(text: str) -> str:
-    """A date of which perhaps only the year or the month is known: `2024`, `2024-12`, `2024-12-10`."""
+    """A possibly incomplete ISO date (`2024`, `2024-12`, `2024-12-10`) in words."""
     if len(text) == len("2024"):
         return text
     if len(text) == len("2024-12"):
@@ -86,7 +86,7 @@ def partial_date(text: str) -> str:
 
 
 def ago(day: date, today: date) -> str:
-    """How long ago a day was: today, yesterday, 3 days ago, on 2 October 2026."""
+    """How long ago a day was, or its date: today, yesterday, 3 days ago, on 2 October 2026."""
     days = (today - day).days
     if days <= 0:
         return _("today")
@@ -98,7 +98,7 @@ def ago(day: date, today: date) -> str:
 
 
 def long_ago(day: date, today: date) -> str:
-    """How long ago a day was, as roughly as people say it: 12 days ago, 3 months ago, 2 years ago."""
+    """Roughly how long ago a day was, in days, months or years: 12 days ago, 3 months ago, 2 years ago."""
     days = (today - day).days
     months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
     if months < MONTHS_COUNTED_FROM:

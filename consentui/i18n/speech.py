@@ -1,4 +1,4 @@
-"""The language that consentui speaks: catalogue look-ups and the guess of language and country.
+"""The current language: looking up translations, and guessing language and country from the system's locale.
 
 `_` marks and translates a text. The language is set once at start (`set_language`); a report in
 another language is written inside `speaking`.
@@ -19,32 +19,33 @@ from consentui.bundled import data_folder
 Language = Literal["en", "fr", "de"]
 LANGUAGES: tuple[Language, ...] = ("en", "fr", "de")
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "fr": "Français", "de": "Deutsch"}
-"""Each as it calls itself."""
+"""Each language's name in that language."""
 
 _UNTRANSLATED = gettext.NullTranslations()
 
 
 class _Voice(NamedTuple):
-    """A language and its words."""
+    """A language with its catalogue of translations."""
 
     language: Language
     catalogue: gettext.NullTranslations
 
 
 _usual = _Voice("en", _UNTRANSLATED)
-"""What the program speaks."""
+"""The language of the program, set once at start."""
 _aside: ContextVar[_Voice | None] = ContextVar("consentui-aside", default=None)
-"""What is spoken inside a `speaking` block; a thread may do so while the interface goes on in its own language."""
+"""The language inside a `speaking` block; a context variable, so that the interface keeps its own language while a
+thread writes in another."""
 
 
 def set_language(language: Language) -> None:
-    """From now on, texts come in this language."""
+    """Make this the language of the program from now on."""
     global _usual  # noqa: PLW0603 -- the one piece of state: a program speaks one language at a time
     _usual = _Voice(language, _load(language))
 
 
 def language() -> Language:
-    """The language spoken now."""
+    """The current language: that of the enclosing `speaking` block, else that of the program."""
     return _voice().language
 
 
@@ -60,7 +61,7 @@ def _load(language: Language) -> gettext.NullTranslations:
 
 @contextmanager
 def speaking(language: Language) -> Iterator[None]:
-    """Speak another language for the length of a block."""
+    """Translate into another language within a `with` block."""
     before = _aside.set(_Voice(language, _load(language)))
     try:
         yield
@@ -69,22 +70,22 @@ def speaking(language: Language) -> Iterator[None]:
 
 
 def _(text: str) -> str:
-    """The text in the language spoken now."""
+    """The text in the current language; the English text itself if it has no translation."""
     return _voice().catalogue.gettext(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
-    """The text in the form that fits the count."""
+    """The text in the current language, in the singular or plural form that fits the count."""
     return _voice().catalogue.ngettext(one, many, count)
 
 
 def pgettext(context: str, text: str) -> str:
-    """The text in the sense that the context gives it."""
+    """The text in the current language, in the sense given by the context."""
     return _voice().catalogue.pgettext(context, text)
 
 
 def guess_language(environ: Mapping[str, str] = os.environ) -> Language:
-    """The first language we speak among those the system asks for; English otherwise (POSIX, GNU gettext)."""
+    """The first supported language that the system's locale asks for, else English (POSIX, GNU gettext)."""
     wanted = (*environ.get("LANGUAGE", "").split(":"), _locale(environ))
     codes = [item[:2].lower() for item in wanted if item]
     known: dict[str, Language] = {one: one for one in LANGUAGES}
@@ -93,7 +94,7 @@ def guess_language(environ: Mapping[str, str] = os.environ) -> Language:
 
 
 def guess_country(environ: Mapping[str, str] = os.environ) -> str | None:
-    """The ISO 3166 country of the system's locale (`fr_BE.UTF-8` gives BE), or None."""
+    """The ISO 3166 country of the system's locale (BE for `fr_BE.UTF-8`); None if it names none."""
     territory = _locale(environ).partition(".")[0].partition("@")[0].partition("_")[2]
     return territory.upper() if re.fullmatch(r"[A-Za-z]{2}", territory) else None
 
@@ -103,5 +104,5 @@ def _locale(environ: Mapping[str, str]) -> str:
 
 
 def N_(text: str) -> str:  # noqa: N802 -- gettext's own name for "to be translated later"
-    """Mark a text that is translated where it is shown."""
+    """Mark a text for translation and return it unchanged; it is translated where it is shown."""
     return text

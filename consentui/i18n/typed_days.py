@@ -1,4 +1,4 @@
-"""Days as people type them, in the language spoken now, and shown back to them in words."""
+"""Reading dates as people type them in the current language, and showing in words what was understood."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ MONTH_FIRST = frozenset({"US"})
 """The countries whose people write the month before the day (Unicode CLDR, short dates)."""
 _CENTURY = 2000
 _LETTERS = 3
-"""So many letters of a month's name are enough, unless another month begins with them."""
+"""The fewest letters that can stand for a month's name, if no other month begins with them."""
 _BESIDE = re.compile(r"^(?:le|am|den|der|on|the|last|letzten|letzter) | dernier$")
-"""What stands beside a day in a sentence and does not change it, in any of our languages."""
+"""Words before or after a day that do not change its meaning, in all languages of the program."""
 _DAYS_OFF = re.compile(r"([-+])\s*(\d{1,4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?[.]?")
@@ -25,10 +25,11 @@ _NAME_AND_DAY = re.compile(r"([^\W\d]{3,})[.]?[ ](\d{1,2})(?:st|nd|rd|th)?(?:,?[
 
 
 def read_day(text: str, today: date, country: str = "", *, ahead: bool = False) -> date | None:
-    """The day that was typed; None where it is none.
+    """The day that was typed; None if it cannot be understood.
 
-    `31/01/2027`, `31.1.`, `31 Jan`, `yesterday`, `Monday`, `3 days ago`, `-3`, `2027-01-31`. Without a year it is the
-    last such day, the next one if it is to be `ahead`; `country` says whether the month comes first.
+    Reads `31/01/2027`, `31.1.`, `31 Jan`, `yesterday`, `Monday`, `3 days ago`, `-3` and `2027-01-31`. A weekday, or a
+    date without a year, means the most recent one, or the next one if `ahead`; `country` decides whether the month
+    comes first.
     """
     as_typed = findable(text)
     for typed in (as_typed, _BESIDE.sub("", as_typed)):
@@ -40,7 +41,7 @@ def read_day(text: str, today: date, country: str = "", *, ahead: bool = False) 
 
 
 def _days_off(typed: str, today: date, *, ahead: bool) -> int | None:
-    """How many days from today the words are that name a day by it."""
+    """The number of days from today to a day named relative to it; None if the words name no such day."""
     if typed in (words := _near_days()):
         return words[typed]
     if found := _DAYS_OFF.fullmatch(typed):
@@ -70,7 +71,7 @@ def _written_day(typed: str, today: date, country: str, *, ahead: bool) -> date 
 
 
 def short_day(day: date, country: str = "") -> str:
-    """The day in figures, as it can be typed: 31/01/2027, and 01/31/2027 where the month comes first."""
+    """The date in figures, as `read_day` accepts it: 31/01/2027, or 01/31/2027 where the month comes first."""
     if country in MONTH_FIRST:
         return f"{day.month:02}/{day.day:02}/{day.year}"
     # Translators: a day in figures, as people of this language write it.
@@ -78,7 +79,7 @@ def short_day(day: date, country: str = "") -> str:
 
 
 def day_in_words(day: date, today: date) -> str:
-    """Sunday 31 January 2027, and how far it is: so that a slip is seen before it counts."""
+    """The date with its weekday and its distance from today, so that a typing error is noticed before it is saved."""
     return _("{weekday} {date}, {distance}").format(
         weekday=_weekday_names()[day.weekday()], date=long_date(day), distance=_distance((day - today).days)
     )
@@ -93,7 +94,7 @@ def _distance(days: int) -> str:
 
 
 def _near_days() -> dict[str, int]:
-    """The words for days near today, and how many days they are from it."""
+    """The words for days near today, each with its distance from today in days."""
     words = (
         (_("today"), 0),
         (_("yesterday"), -1),
@@ -105,7 +106,7 @@ def _near_days() -> dict[str, int]:
 
 
 def _distances() -> Iterator[tuple[re.Pattern[str], int]]:
-    """How many days ago, or in how many, as we say it ourselves."""
+    """Patterns for phrases like "3 days ago" and "in 3 days", each with the sign of its number of days."""
     for count in (1, 2):
         ago = ngettext("{days} day ago", "{days} days ago", count)
         ahead = ngettext("in {days} day", "in {days} days", count)
@@ -121,10 +122,10 @@ def _moved(today: date, days: int) -> date | None:
 
 
 def _in_year(year: str | None, month: int, day: int, today: date, *, ahead: bool) -> date | None:
-    """The day in a year that was typed with four figures or two, else the last such day up to today, or the next."""
+    """The day in the typed year (of two or four digits); without a year, the last such day up to today, or the next."""
     if year:
         return _day(int(year) if len(year) > len("27") else _CENTURY + int(year), month, day)
-    for years in range(9):  # 29 February comes every fourth year, once after eight
+    for years in range(9):  # the nearest 29 February can be eight years away
         found = _day(today.year + (years if ahead else -years), month, day)
         if found and (found >= today if ahead else found <= today):
             return found
@@ -139,7 +140,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _month(typed: str) -> int:
-    """The month that a name or its beginning names; 0 where it names none, or several."""
+    """The number of the month whose name was typed or begun; 0 if there is none, or more than one."""
     names = [findable(name) for name in month_names()]
     if typed in names:
         return names.index(typed) + 1
