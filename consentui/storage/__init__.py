@@ -1,4 +1,4 @@
-"""Files: where they lie, how they are read strictly and replaced whole, what they are and how they are called.
+"""Files: where they are kept, strict reading, replacing them whole, their media types and their names.
 
-Rests on the ground alone; what a file of ours means is the business of the rooms above.
+Uses `i18n` and the loose modules of the package only; what a file means is up to the rooms above.
 """

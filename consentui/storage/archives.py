@@ -1,4 +1,4 @@
-"""What goes wrong in archives that are not as they should be."""
+"""The errors that a damaged or malformed archive can cause."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from zipfile import BadZipFile
 BROKEN = (
     BadZipFile,
     EOFError,
-    NotImplementedError,  # a way of packing that Python lacks
+    NotImplementedError,  # a compression method that Python lacks
     OSError,
     OverflowError,
     RuntimeError,
@@ -19,4 +19,4 @@ BROKEN = (
     struct.error,
     zlib.error,
 )
-"""What Python's `zipfile` raises over archives that are not as they should be."""
+"""The exceptions that Python's `zipfile` raises for damaged or malformed archives."""

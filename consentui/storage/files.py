@@ -1,6 +1,6 @@
-"""The one way to replace a file: written aside, synced, then put in its place; whole or not at all.
+"""Replacing a file whole or not at all: it is written to a temporary file beside it, synced, then renamed.
 
-The journal alone is written otherwise, since it is only ever added to.
+The journal alone is written differently, since it is only ever appended to.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from consentui.storage.reasons import SaidError, system_reason
 from consentui.text import clean_line
 
 _WITHOUT_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
-"""What a file system says that gives a file no second name."""
+"""The error numbers of a file system without hard links."""
 
 
 class NotRegularError(SaidError):
-    """A path leads to a folder, a device, a pipe or a socket where a file is needed."""
+    """A path leads to a folder, a device, a pipe or a socket where a regular file is needed."""
 
 
 class Aside(NamedTuple):
-    """A file that is being written beside the place it may take."""
+    """A temporary file that is being written in the folder of the file it is to become."""
 
     file: BinaryIO
     path: Path
@@ -37,7 +37,10 @@ class Aside(NamedTuple):
 
 @contextmanager
 def failing_as(title: str, path: Path, way_out: str = "", error: type[ConsentuiError] = StorageError) -> Iterator[None]:
-    """Say in our own words what the system says of a path; a reader of a pipe that has gone is no failure of ours."""
+    """Turn an OSError about a path into the given error, with its reason in the current language.
+
+    A BrokenPipeError is passed on as it is: that the reader of a pipe has gone is not a failure to write.
+    """
     try:
         yield
     except BrokenPipeError:
@@ -48,9 +51,9 @@ def failing_as(title: str, path: Path, way_out: str = "", error: type[ConsentuiE
 
 @contextmanager
 def written_aside(folder: Path, name: str) -> Iterator[Aside]:
-    """A new file in a folder, for its owner's eyes only (mode 0600); gone again unless it was put in place.
+    """A new temporary file in a folder, readable by its owner only (mode 0600), removed unless it was put in place.
 
-    What others who were killed had left aside in the folder goes first. Raises OSError when it cannot be made.
+    Temporary files that killed processes left in the folder are removed first. Raises OSError if it cannot be created.
     """
     sweep(private_folder(folder))
     file, path = new_file(folder, name)
@@ -64,9 +67,10 @@ def written_aside(folder: Path, name: str) -> Iterator[Aside]:
 
 
 def put_in_place(new: Aside, path: Path, *, lasting: bool = True) -> None:
-    """Give a file its place in the same file system; one that stood there hands on its mode.
+    """Rename a temporary file to its place in the same file system; a file that it replaces passes on its mode.
 
-    `lasting` says that it must outlast a power cut. Raises OSError, also where what stands there is no regular file.
+    With `lasting`, file and folder are synced so that the result survives a power cut. Raises OSError, also if
+    something other than a regular file is in the place.
     """
     _finish(new, lasting=lasting)
     if (mode := regular_mode(path)) is not None:
@@ -77,7 +81,7 @@ def put_in_place(new: Aside, path: Path, *, lasting: bool = True) -> None:
 
 
 def put_in_free_place(new: Aside, path: Path) -> None:
-    """Give a file a place in the same file system that is free; raises FileExistsError where it is not."""
+    """Move a temporary file to a free place in the same file system; raises FileExistsError if the place is taken."""
     _finish(new, lasting=True)
     try:
         os.link(new.path, path)
@@ -91,11 +95,11 @@ def put_in_free_place(new: Aside, path: Path) -> None:
 
 
 def replace_file(path: Path, content: bytes, *, lasting: bool = True) -> None:
-    """Put the content at the path in one step: readers see the old file or the new one, never a part.
+    """Write the content to the path in one step: readers see the old file or the new one, never a part.
 
-    The file is for its owner's eyes only (mode 0600) unless one stands there already, whose mode is
-    kept; behind a link, it is the file that the link leads to. Raises OSError, and leaves the old file
-    and no other, when it cannot be done.
+    A new file is readable by its owner only (mode 0600); an existing one keeps its mode. A symbolic link is
+    followed, and the file that it leads to is replaced. If that fails, raises OSError and leaves the old file as it
+    was, with nothing beside it.
     """
     place = resolved(path)
     with written_aside(place.parent, place.name) as new:
@@ -104,17 +108,17 @@ def replace_file(path: Path, content: bytes, *, lasting: bool = True) -> None:
 
 
 def resolved(path: Path) -> Path:
-    """The path with `~` as the person's home and all links followed; raises OSError for what no system can have."""
+    """The path with `~` expanded and all links followed; raises OSError if no file can have such a path."""
     try:
         return path.expanduser().resolve()
-    except (RuntimeError, ValueError) as error:  # the home of nobody, a null character, a ring of links
+    except (RuntimeError, ValueError) as error:  # an unknown user's home, a null character, a loop of links
         raise SaidError(errno.EINVAL, _("There can be no such path"), str(path)) from error
 
 
 def regular_mode(path: Path) -> int | None:
-    """The permissions of a file, None where there is none.
+    """The permission bits of a file; None if there is no file.
 
-    Raises NotRegularError for a folder, a device, a pipe or a socket: nothing is ever put in the place of one.
+    Raises NotRegularError for a folder, a device, a pipe or a socket, which must never be replaced.
     """
     try:
         mode = path.stat().st_mode
@@ -125,7 +129,7 @@ def regular_mode(path: Path) -> int | None:
 
 
 def require_regular(path: Path, mode: int) -> None:
-    """Raises NotRegularError for the mode of anything but a regular file."""
+    """Raise NotRegularError unless the mode is that of a regular file."""
     if not stat.S_ISREG(mode):
         is_folder = stat.S_ISDIR(mode)
         what = _("Is a folder") if is_folder else _("Not a regular file")
@@ -133,7 +137,7 @@ def require_regular(path: Path, mode: int) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a new or renamed file's place in its folder last through a power cut (POSIX; nothing on Windows)."""
+    """Sync a folder, so that new and renamed files in it survive a power cut (POSIX; does nothing on Windows)."""
     if os.name != "posix":
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -147,5 +151,5 @@ def _finish(new: Aside, *, lasting: bool) -> None:
     new.file.flush()
     if lasting:
         os.fsync(new.file.fileno())
-    if os.name != "posix":  # what is open cannot be renamed there; elsewhere, what is open is known not to be left over
+    if os.name != "posix":  # Windows renames no open file; on POSIX its lock must last until it is renamed
         new.file.close()

@@ -1,7 +1,7 @@
-"""Files that are being written aside: known by their names, held while they are written, swept once nobody holds them.
+"""Temporary files of unfinished writes: known by their names, locked while written, removed once nobody locks them.
 
-A process that is killed in the middle of a write leaves its file behind, personal data and all. The system's lock on
-it ends with the process, so that whoever comes next knows it from a file that somebody is still writing.
+A process that is killed in the middle of a write leaves its temporary file behind, personal data included. The
+system releases the lock when the process ends, so the next one can tell a leftover from a file still being written.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from typing import BinaryIO
 
 _END = ".consentui-new"
 _LONGEST_NAME = 50
-"""In characters: with what is put around it, and in UTF-8, the name still is one that systems allow."""
+"""How many characters of the name are used: with prefix and suffix, in UTF-8, the result stays within 255 bytes."""
 
 
 def new_file(folder: Path, name: str) -> tuple[BinaryIO, Path]:
-    """A new file of a passing name in the folder, for its owner's eyes only, held; raises OSError."""
+    """Create a temporary file in the folder, locked and readable by its owner only; raises OSError."""
     import tempfile
 
     while True:
@@ -26,11 +26,11 @@ def new_file(folder: Path, name: str) -> tuple[BinaryIO, Path]:
         file = os.fdopen(descriptor, "w+b")
         if _hold(descriptor) and os.fstat(descriptor).st_nlink:
             return file, Path(made)
-        file.close()  # swept before it was held
+        file.close()  # another process removed it before it was locked
 
 
 def sweep(folder: Path) -> None:
-    """Remove what was left aside in a folder and is not being written any more; what cannot be removed stays."""
+    """Remove the temporary files in a folder that no process is writing any more; failures are ignored."""
     with suppress(OSError), os.scandir(folder) as found:
         left = [entry.path for entry in found if entry.name.endswith(_END) and entry.name.startswith(".")]
         for path in left:
@@ -40,7 +40,7 @@ def sweep(folder: Path) -> None:
 if sys.platform == "win32":
 
     def _hold(descriptor: int) -> bool:
-        """An open file cannot be removed there: that is hold enough."""
+        """Always true: Windows removes no open file, so no lock is needed."""
         return descriptor >= 0
 
     def _remove_unheld(path: str) -> None:
@@ -51,7 +51,7 @@ else:
     import fcntl
 
     def _hold(descriptor: int) -> bool:
-        """Whether the file is ours alone; where a file system has no locks, nothing is ever swept."""
+        """Whether the file is now locked by us; also true if the file system has no locks, where nothing is swept."""
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -1,8 +1,8 @@
-"""A file held for writing by one program at a time: the journal, and what is read, changed and written again.
+"""Exclusive locks, so that only one program at a time writes to the journal, or changes a file and writes it back.
 
-POSIX locks end with the process that holds them, however it ends. They are taken directly because a save
-may cost hardly more than the disk's own sync, and a general lock library takes longer than that; where
-there is no `flock`, the library does it.
+The system releases a `flock` when its process ends, however it ends. It is called directly because a save should
+cost hardly more than the disk's own sync, and a general lock library takes longer than that; where `flock` is
+missing, the library is used.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from consentui.storage.files import require_regular
 from consentui.storage.places import private_folder
 
 PATIENCE_SECONDS = 10.0
-"""How long another program may write before we give up."""
+"""How long to wait for another program's lock before giving up."""
 _PAUSE_SECONDS = 0.01
 _ATTEMPTS = 3
-"""At a folder that another program takes away again, since it had nothing to write."""
+"""How often a missing folder is created: another program may remove it again if it had nothing to write."""
 _WITHOUT_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
-"""What a file system says that cannot lock."""
+"""The error numbers of a file system that has no locks."""
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NONBLOCK", 0)
 
 
 @contextmanager
 def library_locked(path: Path) -> Iterator[int]:
-    """As `locked`, by the library and another file beside it."""
+    """Like `locked`, but with the `filelock` library, which locks another file beside this one."""
     from filelock import FileLock, Timeout
 
     private_folder(path.parent)
@@ -54,9 +54,10 @@ else:
 
     @contextmanager
     def locked(path: Path) -> Iterator[int]:
-        """Hold the file at this path, made if it is missing, and give a descriptor that writes at its end.
+        """Lock the file at this path, created if missing, and yield a descriptor that appends to it.
 
-        Raises StorageError when another program holds it for too long, OSError when it cannot be opened.
+        Raises StorageError if another program holds the lock for too long or the file system has no locks, OSError if
+        the file cannot be opened.
         """
         while True:
             descriptor = _opened(path)
@@ -85,9 +86,9 @@ else:
                 return
 
     def _is_at(path: Path, descriptor: int) -> bool:
-        """Whether the open file still is the one at the path: file-sync programs put another in its place.
+        """Whether the open file is still the one at the path: file-sync programs replace files.
 
-        Raises OSError for what is no regular file.
+        Raises OSError if it is not a regular file.
         """
         held = os.fstat(descriptor)
         require_regular(path, held.st_mode)

@@ -1,7 +1,7 @@
-"""What a file is, told by its content alone: its name may say anything.
+"""The media type of a file by its content alone, since its name may be wrong.
 
-A table of our own, for the libraries there are guess: a plain ZIP is a Word document to them, a text that begins
-with “BM” a picture.
+The table is our own because the existing libraries guess: they take a plain ZIP for a Word document, and a text that
+begins with “BM” for a picture.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 HEAD = 64 * 1024
-"""In bytes: how much of the beginning of a file is looked at."""
+"""How many bytes at the beginning of a file are examined."""
 UNKNOWN = "application/octet-stream"
 
 
@@ -71,7 +71,7 @@ def type_of(head: bytes) -> str:
         if signature.pattern.match(head):
             return signature.type
     fields = _mail_fields(head)
-    if {b"from", b"date"} <= fields:  # all that a message must have: RFC 5322, section 3.6
+    if {b"from", b"date"} <= fields:  # the fields that every message must have: RFC 5322, section 3.6
         # A page saved by Chromium has the form of a message.
         return "multipart/related" if b"snapshot-content-location" in fields else "message/rfc822"
     text = _text(head)
@@ -82,12 +82,12 @@ def type_of(head: bytes) -> str:
 
 
 def suffix_of(kind: str) -> str:
-    """What the name of a file of this type ends with."""
+    """The file name suffix for a media type; `.bin` if it is not in the table."""
     return _SUFFIXES.get(kind, ".bin")
 
 
 def _mail_fields(head: bytes) -> frozenset[bytes]:
-    """The names of the fields at the beginning of a message, in small letters; none when it is no message."""
+    """The names of a message's header fields, in lower case; empty if the bytes do not begin a message."""
     names: set[bytes] = set()
     lines = head.split(b"\n")
     # A mailbox (mbox) has a line of its own before each message.
@@ -105,7 +105,7 @@ def _mail_fields(head: bytes) -> frozenset[bytes]:
 
 
 def _text(head: bytes) -> str | None:
-    """The beginning as text, None when it is none; the last character of a head may be cut off."""
+    """The head decoded as text, None if it is not text; its last character may be cut off."""
     encoding = "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     try:
         text = codecs.getincrementaldecoder(encoding)().decode(head, final=len(head) < HEAD)

@@ -1,4 +1,4 @@
-"""What in a tree of plain values does not fit a record: every place at once, in the language spoken now."""
+"""All the places where a tree of plain values does not fit a record, described in the current language."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from consentui.nearest import nearest
 from consentui.storage.toml import FORM
 
 MOST = 20
-"""So many mistakes are told of one file."""
+"""The most mistakes reported for one file."""
 _PLACE = re.compile(r" - at `([^`]*)`$")
 _UNKNOWN_KEY = re.compile(r"Object contains unknown field `([^`]*)`")
 _MISSING_KEY = re.compile(r"Object missing required field `([^`]*)`")
@@ -31,19 +31,19 @@ _NO_DAY = re.compile(r"Invalid .*date")
 
 
 class Mismatch(Struct, frozen=True):
-    """Something that does not fit, and where."""
+    """A value that does not fit, with its place."""
 
     place: str
-    """From the top of the tree: `$.control[2].route[0].surface`."""
+    """The path from the top of the tree: `$.control[2].route[0].surface`."""
     said: str
-    """What is wrong, as the middle of a sentence."""
+    """What is wrong, worded to stand in the middle of a sentence."""
     way_out: str = ""
 
 
 def mismatches(tree: Any, record: type[Struct]) -> tuple[Mismatch, ...]:
-    """What does not fit the record, in the order of its fields; what is asked of it as a whole where all do.
+    """The values that do not fit the record, in the order of its fields; if all fit, what fails in it as a whole.
 
-    No more than `MOST`: a file may have a million mistakes, and nobody reads on after so many.
+    At most `MOST` are returned: a file may have a million mistakes, and nobody reads that far.
     """
     return tuple(islice(_of(tree, record, "$"), MOST))
 
@@ -96,7 +96,7 @@ def _strange_keys(table: dict[str, Any], record: type[Struct]) -> list[str]:
 
 
 def _of_whole(value: Any, kind: Any, place: str) -> Iterator[Mismatch]:
-    """The first thing that does not fit, as msgspec finds it."""
+    """The first mismatch that msgspec finds; if it finds none, every text that is not of the form in `toml.FORM`."""
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
@@ -113,7 +113,7 @@ def _of_whole(value: Any, kind: Any, place: str) -> Iterator[Mismatch]:
 
 
 def _of_forms(value: Any, kind: Any, place: str) -> Iterator[Mismatch]:
-    """What is not of the form that its kind names beside (`toml.FORM`)."""
+    """The texts that do not match the pattern that their type names under `toml.FORM`."""
     if isinstance(value, dict):
         records = [one for one in _kinds(kind) if isinstance(one, type) and issubclass(one, Struct)]
         meant = (one for one in records if one.__struct_config__.tag == value.get(one.__struct_config__.tag_field))
@@ -133,7 +133,7 @@ def _forms(kind: Any) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _kinds(kind: Any) -> tuple[Any, ...]:
-    """The kinds that may stand for one, without nothing and without what is asked of them beside."""
+    """The types that an annotation allows, without None and without the constraints of `Annotated`."""
     if get_origin(kind) is Annotated:
         return _kinds(get_args(kind)[0])
     if get_origin(kind) in {Union, UnionType}:
@@ -148,7 +148,7 @@ def _keys(kind: Any) -> tuple[str, ...]:
 
 
 def _choices(kind: Any) -> tuple[str, ...]:
-    """The words that may stand for a kind that is one of several words."""
+    """The words that a Literal or an Enum allows; empty for other types."""
     found: list[str] = []
     for one in _kinds(kind):
         if get_origin(one) is Literal:
@@ -181,7 +181,7 @@ def _unknown(key: str, known: Sequence[str], place: str) -> Mismatch:
 
 
 def _words(message: str, value: Any) -> str:
-    """What msgspec says, in our words; a record's own complaint as it is."""
+    """The message of msgspec in the current language; a record's own complaint is returned unchanged."""
     if missing := _MISSING_KEY.fullmatch(message):
         return _missing(missing[1])
     if other := _OTHER_KIND.fullmatch(message):

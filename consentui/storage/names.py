@@ -1,4 +1,4 @@
-"""Names of files that do on every system, whatever they were made from: for what goes to others."""
+"""File names that are valid on every system, for files that are handed to others."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 _LONGEST = 80
-"""In characters, of one part of a path."""
+"""The most characters in one part of a path."""
 _LONGEST_SUFFIX = 10
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
-"""What Windows takes for a device, whatever comes after the dot."""
+"""The names that Windows takes for devices, whatever suffix follows."""
 
 
 def safe_name(text: str) -> str:
-    """One part of a path in plain letters, digits, dots and hyphens; never empty, hidden or a way up."""
+    """One part of a path in ASCII letters, digits, `.`, `-` and `_`; never empty, hidden or `..`."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     name = _UNSAFE.sub("-", plain).strip("-._")
     stem, dot, suffix = name.rpartition(".")
@@ -32,7 +32,7 @@ def is_device(name: str) -> bool:
 
 
 def safe_paths(names: Iterable[str], taken: Iterable[str] = ()) -> Iterator[str]:
-    """A safe relative path for each name, with `/` between its parts; no two are the same, in capitals or not."""
+    """A safe relative path for each name, its parts joined by `/`; all differ, even when case is ignored."""
     files, folders = {name.casefold() for name in taken}, set[str]()
     for name in names:
         path = _free("/".join(map(safe_name, _parts(name))) or "file", files, folders)

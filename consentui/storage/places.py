@@ -1,4 +1,4 @@
-"""Where consentui keeps things: one folder a profile, by the platform's own conventions (XDG on Linux)."""
+"""Where consentui keeps its files: one folder per profile, by the system's conventions (XDG on Linux)."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ OURS = {
     "data": ("journal*.toml", "identity.toml", "drafts.json", "requests/*/*", "proofs/*", "issues/*"),
     "config": ("config.toml", "policy.toml", "knowledge/*.toml"),
 }
-"""The files of a profile, in its folders: what a backup keeps, and forgetting removes."""
+"""The files of a profile, as patterns in its folders: a backup keeps them, forgetting removes them."""
 LONGEST_NAME = 40
-"""In characters, of a profile."""
+"""The most characters in the name of a profile."""
 _PROFILE_NAME = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,{LONGEST_NAME - 1}}}")
 
 
 class Folders(NamedTuple):
-    """The folders of one profile, and those that all profiles share."""
+    """The folders of one profile, and the cache that all profiles share."""
 
     data: Path
-    """The person's journal: what must not be lost."""
+    """The person's journal and files, which must not be lost."""
     config: Path
     """The person's preferences."""
     state: Path
-    """Where the person was; may be lost."""
+    """Where the person was in the interface; may be lost."""
     cache: Path
-    """What can be worked out again; shared by all profiles."""
+    """What can be computed again; shared by all profiles."""
 
     @property
     def journal(self) -> Path:
@@ -39,42 +39,42 @@ class Folders(NamedTuple):
 
     @property
     def journal_as_read(self) -> Path:
-        """The journal as it was last read, where it is long: it can be worked out again."""
+        """What was last read from a long journal, kept to open it faster; it can be worked out again."""
         return self.cache / "journals" / f"{self.data.name}.json"
 
     @property
     def identity(self) -> Path:
-        """Who writes letters, if the person wants it kept."""
+        """The name and address of the person who writes letters, if they want them kept."""
         return self.data / "identity.toml"
 
     @property
     def drafts(self) -> Path:
-        """What was typed and not saved yet."""
+        """Texts that were typed and not saved yet."""
         return self.data / "drafts.json"
 
     @property
     def requests(self) -> Path:
-        """The texts that were sent, one folder a request."""
+        """The texts that were sent, in one folder per request."""
         return self.data / "requests"
 
     @property
     def proofs(self) -> Path:
-        """The files that were attached, each under its hash."""
+        """The files that were attached as proof, each named by its hash."""
         return self.data / "proofs"
 
     @property
     def own_knowledge(self) -> Path:
-        """Platform files of the person's own."""
+        """The person's own platform files."""
         return self.config / "knowledge"
 
     @property
     def bases(self) -> Path:
-        """Knowledge bases that were installed beside the bundled one, for all profiles; no profile has such a name."""
+        """Knowledge bases installed beside the bundled one, for all profiles; no profile name begins with a dot."""
         return self.data.parent / ".knowledge"
 
     @property
     def policy(self) -> Path:
-        """What is wanted of which control, where the person answers for others."""
+        """The policy of someone who looks after accounts for others: what is wanted of which control."""
         return self.config / "policy.toml"
 
     @property
@@ -83,9 +83,9 @@ class Folders(NamedTuple):
 
 
 def profile_folders(profile: str = DEFAULT_PROFILE) -> Folders:
-    """The folders of a profile; nothing is created.
+    """The folders of a profile; none is created.
 
-    Raises UsageError for a name that would not do as a folder's name everywhere.
+    Raises UsageError for a name that would not be a valid folder name on every system.
     """
     if not _PROFILE_NAME.fullmatch(profile):
         raise UsageError(
@@ -102,13 +102,13 @@ def known_profiles() -> tuple[str, ...]:
 
 
 def is_begun(profile: str) -> bool:
-    """Whether anything is kept of a profile of this name, if only a folder; raises UsageError as `profile_folders`."""
+    """Whether a profile of this name has any folder, even an empty one; raises UsageError like `profile_folders`."""
     folders = profile_folders(profile)
     return any(folder.is_dir() for folder in (folders.data, folders.config, folders.state))
 
 
 def all_profiles() -> tuple[str, ...]:
-    """The profiles of which anything is kept, sorted by name: those without a journal too."""
+    """The profiles that have any folder, with or without a journal, sorted by name."""
     ours = roots()
     places = (ours.data, ours.config, ours.state)
     found = {path.name for place in places for path in place.glob("*") if path.is_dir()}
@@ -116,7 +116,7 @@ def all_profiles() -> tuple[str, ...]:
 
 
 def private_folder(folder: Path) -> Path:
-    """The folder, made if it is missing, for its owner's eyes only (mode 0700)."""
+    """The folder, created if missing, with its missing parents, for its owner only (mode 0700)."""
     if folder.is_dir():
         return folder
     missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]

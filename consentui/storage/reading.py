@@ -1,4 +1,4 @@
-"""Regular files, read: never a pipe that is waited for, nor a device that has no end."""
+"""Reading regular files only: a pipe could block for ever, and a device may have no end."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from consentui.storage.streams import ByteSource, Sink
 from consentui.text import clean_line
 
 BLOCK = 256 * 1024
-"""In bytes: how much of a file is held at a time."""
+"""How many bytes of a file are read at a time."""
 MARK = b"\xef\xbb\xbf"
-"""The byte-order mark that some editors put before a text in UTF-8."""
+"""The byte-order mark that some editors write before UTF-8 text."""
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def opened(path: Path) -> BinaryIO:
-    """A regular file, opened for reading; a link is followed. Raises OSError for anything else."""
+    """Open a regular file for reading, following links; raises OSError for anything else."""
     try:
-        # Looked at before it is opened, for opening some devices does something; and after, for it may have changed.
+        # Checked before opening, as merely opening some devices has effects, and after, as the path may have changed.
         require_regular(path, path.stat().st_mode)
         file = os.fdopen(os.open(path, _READ), "rb")
     except ValueError as error:  # a null character in the path
@@ -40,10 +40,10 @@ def opened(path: Path) -> BinaryIO:
 
 
 def opened_inside(folder: Path, name: str) -> BinaryIO:
-    """A regular file that a journal names in a folder, opened for reading.
+    """Open for reading a regular file in a folder, by the relative name that a journal gives it.
 
-    The folder, and one in it, may be links of the person's own. Raises OSError where the name or another link leads
-    elsewhere: journals come from others too.
+    The folder and the first folder in the name may be symbolic links of the person's own. Raises OSError if the name
+    or any other link leads out of the folder, since a journal may come from someone else.
     """
     *tops, file = PurePosixPath(name).parts
     place = resolved(folder.joinpath(*tops[:1])).joinpath(*tops[1:], file)
@@ -53,27 +53,27 @@ def opened_inside(folder: Path, name: str) -> BinaryIO:
 
 
 def hash_inside(folder: Path, name: str) -> str:
-    """The SHA-256 of a file that a journal names, in hexadecimal; an empty text when it cannot be read."""
+    """The SHA-256 of a file that a journal names, in hexadecimal; empty if it cannot be read."""
     with suppress(OSError), opened_inside(folder, name) as file:
         return hash_of_file(file)
     return ""
 
 
 def content_of(path: Path) -> bytes:
-    """All of a regular file; raises OSError for anything else."""
+    """The whole content of a regular file; raises OSError for anything else."""
     with opened(path) as file:
         return file.read()
 
 
 def text_of(path: Path) -> str:
-    """All of a regular file in UTF-8, without a byte-order mark; raises OSError or UnicodeDecodeError."""
+    """The text of a regular file in UTF-8, without a byte-order mark; raises OSError or UnicodeDecodeError."""
     return content_of(path).removeprefix(MARK).decode().replace("\r\n", "\n")
 
 
 def open_regular(path: Path) -> BinaryIO:
-    """A file that the person named, opened for reading.
+    """Open for reading a file that the person named.
 
-    Raises UsageError for a folder, a device, a pipe, and for what cannot be read.
+    Raises UsageError for a folder, a device or a pipe, and for a file that cannot be read.
     """
     try:
         return opened(path)
@@ -84,18 +84,18 @@ def open_regular(path: Path) -> BinaryIO:
 
 
 def blocks_of(file: ByteSource) -> Iterator[bytes]:
-    """The rest of a file, a block at a time."""
+    """The rest of a file, in blocks of `BLOCK` bytes."""
     return iter(lambda: file.read(BLOCK), b"")
 
 
 def pour(source: ByteSource, target: Sink) -> None:
-    """Write the rest of a file into another."""
+    """Copy the rest of one file to another."""
     for block in blocks_of(source):
         target.write(block)
 
 
 def hash_of(path: Path) -> str:
-    """The SHA-256 of a file's content in hexadecimal; an empty text when it cannot be read."""
+    """The SHA-256 of a file's content in hexadecimal; empty if it cannot be read."""
     with suppress(OSError), opened(path) as file:
         return hash_of_file(file)
     return ""

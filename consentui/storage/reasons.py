@@ -1,4 +1,4 @@
-"""What the system and the reader of TOML say when they refuse, in the language spoken: they know English alone."""
+"""The errors of the operating system and of the TOML parser, in the current language: their own are in English."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _SYSTEM = {
     errno.ETIMEDOUT: N_("No answer in time"),
     errno.ESTALE: N_("The network drive has lost the file"),
 }
-"""By number: what people can do something about, in words; `N_` texts."""
+"""`N_` texts for the error numbers that a person can do something about."""
 
 _TOML = {
     "Cannot declare": N_("A table stands here a second time"),
@@ -69,16 +69,16 @@ _TOML = {
     "Invalid value": N_("No value begins like this: texts stand in quotes"),
     "Invalid statement": N_("Neither a key nor a table begins like this"),
 }
-"""By how the reader's message begins, the longer beginnings first; `N_` texts."""
+"""`N_` texts by how the parser's message begins; a longer beginning comes before a shorter one that it contains."""
 _NO_TOML = N_("This does not follow the rules of TOML")
 
 
 class SaidError(OSError):
-    """What was refused by us, as the system might have: its words (`strerror`) are in the language spoken."""
+    """An OSError raised by consentui itself; its `strerror` is already in the current language."""
 
 
 def system_reason(error: OSError) -> str:
-    """Why the system refused; what is not known by a word is known by its number."""
+    """Why the system refused, in words; an error without a text of ours is given by its number."""
     if isinstance(error, SaidError):
         return clean_line(error.strerror or "")
     if error.errno in _SYSTEM:
@@ -91,7 +91,7 @@ def system_reason(error: OSError) -> str:
 
 
 def toml_reason(error: Exception) -> str:
-    """Why a text is no TOML, with the place where the reader noticed."""
+    """Why a text is not TOML, with the place where the parser noticed."""
     from tomli import TOMLDecodeError
 
     if not isinstance(error, TOMLDecodeError):
@@ -104,6 +104,6 @@ def toml_reason(error: Exception) -> str:
 
 
 def encoding_reason(error: UnicodeDecodeError) -> str:
-    """Where a file is no text in UTF-8."""
+    """A sentence with the line in which a file is not UTF-8 text."""
     line = error.object.count(b"\n", 0, error.start) + 1
     return _("Line {line} is not text in UTF-8.").format(line=line)

@@ -1,4 +1,4 @@
-"""Where programs keep their own: the folders of consentui among those of the person's other programs."""
+"""The top folders of consentui, among those of the person's other programs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Roots(NamedTuple):
-    """Our folders, by the platform's own conventions."""
+    """The top folders of consentui, by the system's conventions."""
 
     data: Path
     config: Path
@@ -16,7 +16,7 @@ class Roots(NamedTuple):
 
 
 def roots() -> Roots:
-    """Our folders; nothing is created."""
+    """The top folders of consentui; none is created."""
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs("consentui", appauthor=False)

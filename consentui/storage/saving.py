@@ -1,6 +1,6 @@
-"""Files put where the person wants them; the commands and the interface share it.
+"""Saving files where the person wants them, for the commands and the interface alike.
 
-What is no file, such as `/dev/stdout`, a pipe or a terminal, is written into and never replaced.
+A path that is not a file, such as `/dev/stdout`, a pipe or a terminal, is written to and never replaced.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from consentui.storage.files import failing_as, put_in_free_place, put_in_place,
 from consentui.storage.reasons import SaidError
 
 PATIENCE_SECONDS = 10.0
-"""How long we wait for somebody to read at the other end of a named pipe."""
+"""How long to wait for a reader at the other end of a named pipe."""
 _PAUSE_SECONDS = 0.02
 _DESCRIPTOR = re.compile(r"[0-9]{1,9}")
 _STANDARD_OUTPUT = 1
@@ -30,27 +30,27 @@ _DESCRIPTORS = (Path("/dev/fd"), Path("/proc/self/fd"))
 
 
 class FileIsThereError(UsageError):
-    """A file would be replaced, and nobody said that it may."""
+    """A file exists already and the person did not ask to replace it."""
 
 
 def save_text(path: Path, text: str, *, replace: bool = False) -> None:
-    """Write a text, as `save_file` does."""
+    """Write a text in UTF-8, in the way of `save_file`."""
     save_file(path, text.encode(), replace=replace)
 
 
 def save_file(path: Path, content: bytes, *, replace: bool = False) -> None:
-    """Write a file, as `saving` does."""
+    """Write a file, in the way of `saving`."""
     with saving(path, replace=replace) as file:
         file.write(content)
 
 
 @contextmanager
 def saving(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
-    """A file to write to, which stands at the path once the block has ended well, and not before.
+    """Yield a file to write to, which appears at the path only after the block has ended without an error.
 
-    A `~` at the beginning stands for the person's home, `-` for standard output. A device or a pipe is written into
-    in the end. Raises FileIsThereError when a file is there already and may not be replaced, StorageError when it
-    cannot be written; no half file is left.
+    A leading `~` stands for the person's home, `-` for standard output. A device or a pipe is written to at the end
+    of the block. Raises FileIsThereError if a file exists already and `replace` is not set, StorageError if it cannot
+    be written; a partial file is never left.
     """
     with failing_as(_("The file could not be written."), path):
         if _is_stream(path):
@@ -75,7 +75,7 @@ def saving(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
 
 
 def refuse_to_replace(path: Path) -> None:
-    """Raises FileIsThereError when a file is there already, StorageError when none can ever be."""
+    """Raise FileIsThereError if a file exists already, StorageError if no file can have such a path."""
     with failing_as(_("The file could not be written."), path):
         if not _is_stream(path) and resolved(path).exists():
             raise _is_there(path)
@@ -89,7 +89,7 @@ def _is_there(path: Path) -> FileIsThereError:
 
 
 def _is_stream(path: Path) -> bool:
-    """Whether the path leads to something that takes what is written to it and keeps nothing to replace."""
+    """Whether the path leads to a pipe, a character device or an open descriptor, which is written to, not replaced."""
     if _own_descriptor(path) is not None:
         return True
     try:
@@ -100,7 +100,7 @@ def _is_stream(path: Path) -> bool:
 
 
 def _own_descriptor(path: Path) -> int | None:
-    """The number under which we were given what the path leads to, if we were: it is written on, wherever it is."""
+    """The descriptor that the path stands for, if the process already has it open; it is written to as it is."""
     if str(path) == "-":
         return _STANDARD_OUTPUT
     if path.parent in _DESCRIPTORS and _DESCRIPTOR.fullmatch(path.name):
@@ -115,7 +115,7 @@ def _own_descriptor(path: Path) -> int | None:
 
 
 def _pour(file: BinaryIO, path: Path) -> None:
-    """Write all of a file into a stream."""
+    """Copy a whole file to the stream at the path."""
     from shutil import copyfileobj
 
     file.seek(0)
@@ -126,7 +126,7 @@ def _pour(file: BinaryIO, path: Path) -> None:
 
 
 def _opened_patiently(path: Path) -> int:
-    """A device or pipe, opened for writing; raises OSError where nobody reads at the other end in time."""
+    """Open a device or a pipe for writing; raises OSError if a pipe has no reader within `PATIENCE_SECONDS`."""
     if os.name != "posix":
         return os.open(path, os.O_WRONLY)
     give_up = time.monotonic() + PATIENCE_SECONDS

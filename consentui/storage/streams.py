@@ -1,4 +1,4 @@
-"""What runs through while a file is kept or comes back, measured on its way."""
+"""Streams that measure the bytes passing through them, for writing backups and reading them back."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from typing import Protocol
 
 
 class ByteSource(Protocol):
-    """Where bytes come from."""
+    """Anything that bytes can be read from."""
 
     def read(self, size: int = -1, /) -> bytes: ...
 
 
 class Sink(Protocol):
-    """Where bytes go."""
+    """Anything that bytes can be written to."""
 
     def write(self, content: bytes, /) -> int: ...
 
 
 class Measure:
-    """The size and SHA-256 of what ran through."""
+    """The size and SHA-256 of the bytes that have passed through."""
 
     def __init__(self) -> None:
         from hashlib import sha256
@@ -28,7 +28,7 @@ class Measure:
 
     @property
     def sha256(self) -> str:
-        """In hexadecimal, of all so far."""
+        """The SHA-256 of all bytes so far, in hexadecimal."""
         return self._digest.hexdigest()
 
     def take(self, content: bytes) -> None:
@@ -37,7 +37,7 @@ class Measure:
 
 
 class MeasuredSource(Measure):
-    """A file that is read."""
+    """A file that is measured while it is read."""
 
     def __init__(self, source: ByteSource) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class MeasuredSource(Measure):
 
 
 class MeasuredSink(Measure):
-    """A file that is written, or nothing but the measure."""
+    """A file that is measured while it is written; without a target, the bytes are measured and dropped."""
 
     def __init__(self, target: Sink | None = None) -> None:
         super().__init__()

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 Record = TypeVar("Record", bound=msgspec.Struct)
 
 FORM = "form"
-"""What a key's type says in its `Meta.extra` where a pattern is asked by whoever reads the record, and not of each key
-as it is converted."""
+"""The key of `Meta.extra` that names the pattern of a text, where the reader of the record checks it and msgspec must
+not check it on every conversion."""
 _BAD_LINE = re.compile(r"\(at line (\d+)")
 _HIDING_ESCAPE = re.compile(r"\\[uUxebfr]")
 _PLAIN = b"\t\n" + bytes(range(0x20, 0x7F))
@@ -43,7 +43,7 @@ def read_text(path: Path, error: type[ConsentuiError]) -> str:
 
 
 def parse(text: str, record: type[Record], path: Path, error: type[ConsentuiError]) -> Record:
-    """The record that a TOML text holds; `path` is only named in errors.
+    """The record that a TOML text holds; `path` only appears in errors.
 
     Raises the given error when the text is not TOML or does not fit the record.
     """
@@ -53,9 +53,9 @@ def parse(text: str, record: type[Record], path: Path, error: type[ConsentuiErro
 
 
 def parse_tree(text: str, path: Path, error: type[ConsentuiError]) -> dict[str, Any]:
-    """The tables of a TOML text as plain values, their strings made inert.
+    """The tables of a TOML text as plain values, control characters removed from every key and string.
 
-    Raises the given error when it is not TOML.
+    Raises the given error when the text is not TOML.
     """
     tree = parse_trusted_tree(text, path, error)
     if not _may_hide(text):
@@ -65,12 +65,12 @@ def parse_tree(text: str, path: Path, error: type[ConsentuiError]) -> dict[str, 
 
 
 def parse_trusted_tree(text: str, path: Path, error: type[ConsentuiError]) -> dict[str, Any]:
-    """The tables of a TOML text of our own as plain values; raises the given error when it is not TOML."""
+    """The tables of a trusted TOML text as plain values, not cleaned; raises the given error when it is not TOML."""
     import tomli
 
     try:
         return tomli.loads(text)
-    except (ValueError, RecursionError) as cause:  # not all of tomli's complaints are TOMLDecodeErrors
+    except (ValueError, RecursionError) as cause:  # tomli does not only raise TOMLDecodeError
         found = _BAD_LINE.search(str(cause))
         line = found[1] if found else text.count("\n") + 1
         title = _("{path}, line {line}: this is not valid TOML.").format(path=path, line=line)
@@ -78,8 +78,8 @@ def parse_trusted_tree(text: str, path: Path, error: type[ConsentuiError]) -> di
 
 
 def _may_hide(text: str) -> bool:
-    """Whether a string in the text may need cleaning: it holds something unseen, or an escape for it."""
-    # Bytes lose plain ASCII many times faster than the pattern steps over it, and little else is left to look at.
+    """Whether a string in the text may need cleaning: it has a character that `clean` removes, or an escape for one."""
+    # Removing plain ASCII as bytes is many times faster than matching over it, and leaves little to search.
     unusual = text.encode(errors="surrogatepass").translate(None, _PLAIN).decode(errors="surrogatepass")
     return bool(UNSEEN.search(unusual) or _HIDING_ESCAPE.search(text))
 
@@ -93,7 +93,7 @@ def _inert(value: Any) -> Any:
 
 
 def fit(tree: dict[str, Any], text: str, record: type[Record], path: Path, error: type[ConsentuiError]) -> Record:
-    """The record that a tree of plain values amounts to; raises the given error when it does not fit."""
+    """The tree of plain values converted to the record; raises the given error when it does not fit."""
     try:
         return msgspec.convert(tree, record)
     except msgspec.ValidationError as cause:
@@ -103,15 +103,15 @@ def fit(tree: dict[str, Any], text: str, record: type[Record], path: Path, error
 def misfit(
     tree: dict[str, Any], text: str, record: type[Record], path: Path, error: type[ConsentuiError], cause: str = ""
 ) -> ConsentuiError:
-    """The given error, with what does not fit the record."""
+    """The given error, with all that does not fit the record, or with `cause` if no mismatch is found."""
     from consentui.storage.mismatches import Mismatch, mismatches
 
     return _explained(mismatches(tree, record) or (Mismatch("$", cause),), text, path, error)
 
 
 def spell_days(tree: dict[str, Any]) -> None:
-    """Turn TOML days into ISO text, in place, so that a day may stand where a month alone may stand too."""
-    left: list[Any] = [tree]  # a recursion could be driven too deep by dotted keys
+    """Turn TOML dates into ISO texts, in place: a key that also takes a month or a year alone is a text."""
+    left: list[Any] = [tree]  # a stack of our own, as dotted keys could drive a recursion too deep
     while left:
         values = left.pop()
         for key, value in values.items() if isinstance(values, dict) else enumerate(values):
@@ -123,7 +123,7 @@ def spell_days(tree: dict[str, Any]) -> None:
 
 
 def _explained(found: Sequence[Mismatch], text: str, path: Path, error: type[ConsentuiError]) -> ConsentuiError:
-    """All that does not fit, in the order of the file: the first as the title, the others below it."""
+    """An error with every mismatch in the order of the file: the first in its title, the others in its detail."""
     from consentui.storage.mismatches import MOST
     from consentui.storage.toml_lines import line_of
 

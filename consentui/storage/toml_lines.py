@@ -1,4 +1,4 @@
-"""The line of a TOML file on which a key stands, for messages that send a person to the right place."""
+"""Find the line of a key in a TOML file, for error messages that lead to the right place."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _STEP = re.compile(r"\.([\w-]+)(?:\[(\d+)\])?")
 def line_of(text: str, place: str) -> int:
     """The 1-based line of a place like `$.control[2].route[0].surface`.
 
-    Falls back to the nearest enclosing key or table that is found, and to line 1.
+    Falls back to the nearest enclosing key or table that is found, else to line 1.
     """
     lines = _QUOTED_OR_COMMENT.sub(_first_line, text).split("\n")
     table, start, end = "", 0, len(lines)
@@ -33,7 +33,7 @@ def line_of(text: str, place: str) -> int:
 
 
 def _first_line(quoted: re.Match[str]) -> str:
-    """What begins on its line as it was, and as many empty lines as it goes on: they are no keys and no tables."""
+    """The first line of a quoted text or comment, its other lines emptied so that none is taken for a key or table."""
     first, *more = quoted[0].split("\n")
     return first + "\n" * len(more)
 
@@ -48,7 +48,7 @@ def _headers(lines: list[str], dotted: str, start: int) -> list[int]:
 
 
 def _key_line(lines: list[str], keys: list[str], start: int) -> int | None:
-    """The 0-based line of a (dotted) key in the table whose keys begin at `start`, or of the key it is in."""
+    """The 0-based line of a (dotted) key in the table whose keys begin at `start`, else of the key that encloses it."""
     written: dict[str, int] = {}
     for number, line in enumerate(lines[start:], start):
         if _HEADER.match(line):
