@@ -1,4 +1,4 @@
-"""The commands: one module each, thin, data on stdout and words on stderr.
+"""The command-line interface: one thin module per command, with data on stdout and messages on stderr.
 
-Never loads a screen but through `consentui.tui.launch`.
+The only part of `consentui.tui` that it may import is `consentui.tui.launch`.
 """

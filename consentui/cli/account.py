@@ -1,4 +1,4 @@
-"""`consentui account`: the accounts that are followed."""
+"""`consentui account`: add, list, change and remove accounts."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def remove(ctx: click.Context, account: str) -> None:
 
 
 def _ask_about_credentials(session: Session, account: str) -> None:
-    """Ask whether what the keyring has of a removed account is to go as well; say how, where nobody can be asked."""
+    """Offer to delete the credentials of a removed account; if nobody can be asked, say which command deletes them."""
     try:
         kinds = kinds_kept(session.profile, account)
         if not kinds:
@@ -174,14 +174,14 @@ def _ask_about_credentials(session: Session, account: str) -> None:
                 names=names, account=account
             )
         )
-    except NoKeyringError:  # which has nothing of ours
+    except NoKeyringError:  # without a keyring, no credential was ever kept
         return
     except VaultError as error:
         say(_("The keyring could not be asked whether it has anything of it: {why}").format(why=error.title))
 
 
 def _cells(session: Session, account: Account) -> tuple[str, ...]:
-    """Its id, platform and name, then whose it is to look after, by when, and its tags, where that was said."""
+    """The cells of an account's row: id, platform and handle, then client, owner, due day and tags if any is set."""
     platform = session.accounts.platform_of(account)
     name = platform_of_name(platform, account)
     cells = (account.id, name, shorten(account.handle, 60))

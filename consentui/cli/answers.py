@@ -1,4 +1,4 @@
-"""`consentui request reply` and what follows: what company and authority said, and what became of it."""
+"""`consentui request reply`, `authority`, `check` and `reopen`: what the controller and the authority answered."""
 
 from __future__ import annotations
 
@@ -102,7 +102,10 @@ def reply(
 
 
 def _request_and_answer(words: tuple[str, ...], *, is_mail: bool) -> tuple[str, str]:
-    """What was said of the two; a mail may leave either open."""
+    """The request and the answer named on the command line; with a mail, either may be left out and is then empty.
+
+    Raises UsageError if the words do not say which request was answered, or how.
+    """
     known = get_args(Answer)
     if len(words) == 2:  # noqa: PLR2004 -- the request and the answer
         return words[0], words[1]
@@ -173,12 +176,12 @@ def reopen(ctx: click.Context, reference: str, on: date | None, note: str) -> No
 
 
 def day_of(given: date | None) -> date:
-    """The day that was given, today unless one was."""
+    """The given day, or today if none was given."""
     return given or clock.today()
 
 
 def say_due(session: Session, reference: str) -> None:
-    """Say that it is saved, and until when an answer is owed."""
+    """Confirm that the entry was saved, with the day on which an answer is due if one is awaited and not overdue."""
     here = session.requests.situation_of(session.requests.called(reference))
     owed = here.awaited if here.status is not Status.OVERDUE else None
     say(_("Saved. Answer due: {date}.").format(date=long_date(owed)) if owed else _("Saved."))

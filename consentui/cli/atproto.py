@@ -1,4 +1,4 @@
-"""`consentui verify atproto`: what an account on Bluesky, or another server of its network, says in public."""
+"""`consentui verify atproto`: what the public records of an account on Bluesky or another AT Protocol server say."""
 
 from __future__ import annotations
 

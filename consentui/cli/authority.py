@@ -1,4 +1,4 @@
-"""`consentui authority`: to whom to complain."""
+"""`consentui authority`: which supervisory authority to complain to."""
 
 from __future__ import annotations
 

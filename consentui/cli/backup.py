@@ -1,4 +1,4 @@
-"""`consentui backup` and `restore`: a profile in one archive, and back from it, here or on another machine."""
+"""`consentui backup` and `restore`: write a profile to one archive, and restore it here or on another machine."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def restore_command(ctx: click.Context, path: Path, yes: bool) -> None:
 
 
 def _is_whole(path: Path) -> bool:
-    """Say whether every file of a backup is what it was."""
+    """Check every file of a backup, name those that are damaged, and return whether there were none."""
     with opened(path) as backup:
         _unlock(backup)
         say(contents_words(backup.contents))
@@ -84,7 +84,10 @@ def _unlock(backup: Backup) -> None:
 
 
 def _new_passphrase() -> str:
-    """A passphrase, typed twice in a terminal: one slip of the finger and nobody could ever open the backup."""
+    """Ask for a passphrase, twice in a terminal, because after a typing error nobody could ever open the backup.
+
+    Raises UsageError if the two differ.
+    """
     passphrase = typed_unseen(_("Passphrase"))
     try:
         if sys.stdin.isatty() and typed_unseen(_("The same again")) != passphrase:

@@ -1,4 +1,4 @@
-"""`consentui kb install`, `update` and `rollback`: newer facts, in signed bundles, beside those of the program."""
+"""`consentui kb install`, `update` and `rollback`: newer facts from signed bundles, kept beside the program's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`consentui calendar`: deadlines and reviews, for a calendar."""
+"""`consentui calendar`: write deadlines and reviews to a calendar file."""
 
 from __future__ import annotations
 

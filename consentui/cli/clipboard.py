@@ -1,6 +1,6 @@
-"""The terminal's clipboard, by the escape sequence OSC 52 (xterm control sequences).
+"""The terminal's clipboard, set with the escape sequence OSC 52 (xterm control sequences).
 
-A terminal gives no answer, so nobody can say "copied": only "sent".
+A terminal does not acknowledge the sequence, so messages say "sent" and never "copied".
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sys
 
 
 def sequence(text: str) -> str:
-    """What a terminal must be sent to put the text on its clipboard."""
+    """The escape sequence that makes a terminal put the text on its clipboard."""
     return f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\a"
 
 

@@ -1,4 +1,4 @@
-"""The tree of commands. Each lives in a module of its own that is imported when it is called."""
+"""The root command and its subcommands, each of which lives in a module that is imported only when it is called."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class Commands(click.Group):
-    """Imports a command's module when it is looked up (click, "Lazily loading subcommands"), and none to list them."""
+    """A group that imports a subcommand's module when it is looked up (click, "Lazily loading subcommands").
+
+    Listing the subcommands, for `--help` or for a shell, imports none of them.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
         return list(COMMANDS)
@@ -57,7 +60,7 @@ class Commands(click.Group):
 
 
 class _Names(click.Group):
-    """The same commands by their names and what each is for, with nothing behind them."""
+    """The same commands with only their names and help texts, for lists that need nothing else."""
 
     def __init__(self) -> None:
         super().__init__(commands={name: click.Command(name, help=_(one.help)) for name, one in COMMANDS.items()})
@@ -67,7 +70,7 @@ class _Names(click.Group):
 
 
 def _name_places(command: click.Command) -> None:
-    """Put our words into the usage lines of a command and those under it: click has no translation for its own."""
+    """Translate the placeholders in the usage lines of a command and its subcommands; click cannot do so itself."""
     command.options_metavar = _("[OPTIONS]")
     if isinstance(command, click.Group):
         command.subcommand_metavar = _("COMMAND [ARGUMENTS]...")
@@ -119,7 +122,7 @@ def root(ctx: click.Context, profile: str, is_new: bool, asked: Language | None)
 
 
 def invoke(arguments: Sequence[str]) -> int:
-    """Run a command and give its exit code; click's own words come in the language spoken."""
+    """Run a command and return its exit code; click's own messages are in the current language."""
     speak_as_we_do()
     try:
         code = root.main(args=list(arguments), prog_name="consentui", standalone_mode=False)
@@ -129,19 +132,19 @@ def invoke(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         told = StringIO()
         error.show(told)
-        click.echo(clean(told.getvalue()), nl=False, err=True)  # what was typed is repeated in it as it was
+        click.echo(clean(told.getvalue()), nl=False, err=True)  # click repeats what was typed unescaped
         return error.exit_code
     except click.Abort:
         click.echo(_("Stopped."), err=True)
         return 130
     except SystemExit:
-        # Click ends the process by itself when words were completed, or the reader of a pipe has gone: all is well.
+        # Click exits by itself after completing words, or when the reader of a pipe has gone: neither is an error.
         return 0
     return code if isinstance(code, int) else 0
 
 
 def speak_as_we_do() -> None:
-    """Click looks its messages up in the process's default catalogue, in the environment's language."""
+    """Make click use our language: it looks messages up in the default text domain, in the language of $LANGUAGE."""
     if language() == "en":
         os.environ["LANGUAGE"] = "en"
         return

@@ -1,4 +1,4 @@
-"""`consentui completion`: what a shell needs to complete commands and names."""
+"""`consentui completion`: print the script with which a shell completes commands and names."""
 
 from __future__ import annotations
 

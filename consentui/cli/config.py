@@ -1,4 +1,4 @@
-"""`consentui config`: the preferences."""
+"""`consentui config`: show and change the preferences."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def path(ctx: click.Context) -> None:
 
 
 def _written(value: str | bool | None) -> str:
-    """A value as it is given to `config set`; empty where there is none."""
+    """A value as `config set` takes it; empty if not set."""
     if value is None:
         return ""
     return value if isinstance(value, str) else str(value).lower()

@@ -1,4 +1,4 @@
-"""`consentui credential`: sign-in name, password and token of an account, in the keyring and nowhere else."""
+"""`consentui credential`: an account's sign-in name, password and token, kept in the keyring and nowhere else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`consentui deadline`: by when an answer is due, and by which rules."""
+"""`consentui deadline`: the day by which an answer is due, and the rules that determine it."""
 
 from __future__ import annotations
 
@@ -69,9 +69,9 @@ def _regime(name: str) -> Regime:
 
 
 def _regime_where(country: str | None, seat: str) -> Regime:
-    """Of the country where the person lives; where they do not say, of the company's; the EU's where neither is known.
+    """The regime of the country where the person lives, else of the controller's seat; the EU's if neither is known.
 
-    Raises UncountableError for a country whose law is not counted.
+    Raises UncountableError for a country whose time limits consentui cannot work out.
     """
     where = seat_named(country or seat)
     found = regime_in(where.country, where.region) if where.country else Regime.EU
@@ -81,7 +81,7 @@ def _regime_where(country: str | None, seat: str) -> Regime:
 
 
 def _explained(received: date, found: Deadline, regime: Regime, rules: tuple[Rule, ...]) -> Iterator[str]:
-    """The dates, what to know of them, and what each rule says."""
+    """The lines to print: the dates, notes on them, and what each rule says."""
     yield _("Received on {date}.").format(date=long_date(received))
     yield _("Answer due by {date}.").format(date=long_date(found.due))
     if found.extended:
@@ -96,7 +96,7 @@ def _explained(received: date, found: Deadline, regime: Regime, rules: tuple[Rul
 
 
 def _wrapped(text: str, first: str = "") -> str:
-    """The text on lines that fit a terminal, the first of which begins like this."""
+    """Wrap the text to the width of a terminal, starting with `first` and indenting the other lines to match."""
     import textwrap
 
     from consentui.words.plain import WIDTH

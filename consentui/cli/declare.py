@@ -1,4 +1,4 @@
-"""`consentui declare`: a wish written into an account’s public record or taken back, after a question that shows it."""
+"""`consentui declare`: write a wish into an account's public record or withdraw it, after showing it and asking."""
 
 from __future__ import annotations
 

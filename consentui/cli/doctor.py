@@ -1,4 +1,4 @@
-"""`consentui doctor`: whether everything that consentui rests on is in order."""
+"""`consentui doctor`: check that everything consentui depends on is in order."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from consentui.text import clean_line
 from consentui.words.ages import age_warning, checked_words
 
 Check = tuple[str, bool, str]
-"""What was looked at, whether it is in order, and what was found."""
+"""What was checked, whether it is in order, and what was found."""
 
 
 @click.command("doctor")
@@ -83,9 +83,9 @@ def _journal(path: Path) -> str:
 
 
 def _kept(folders: Folders) -> Iterator[Check]:
-    """Whether the texts that went out and the proofs are what they were; nothing where the journal cannot say.
+    """Check the sent letters, the proofs, the references, and the files beside the journal.
 
-    Then what is wrong around the journal, if anything is.
+    Yields nothing if the journal cannot be read, which is a check of its own.
     """
     try:
         journal = Journal(folders.journal)
@@ -100,7 +100,7 @@ def _kept(folders: Folders) -> Iterator[Check]:
 
 
 def _references(ledger: Ledger) -> Iterator[Check]:
-    """The references that two copies of the journal gave, if any were."""
+    """Report references that two copies of the journal both gave, and entries that may be about several requests."""
     for given, several in ledger.openings.clashes.items():
         names = ", ".join(ledger.openings.references[one.id] for one in several)
         found = _("{reference} was given more than once; told apart as {names}").format(reference=given, names=names)
@@ -157,7 +157,7 @@ def _knowledge(folders: Folders) -> str:
 
 
 def _age(folders: Folders) -> str:
-    """Facts that are older than they should be are a fault that a newer version mends."""
+    """How old the facts are; raises KnowledgeError if they are too old, which a newer version would mend."""
     today = clock.today()
     age = age_of(knowledge_of(folders), today)
     if warning := age_warning(age, today):
@@ -166,7 +166,7 @@ def _age(folders: Folders) -> str:
 
 
 def _keyring() -> Check:
-    """No keyring is a normal state, not a fault: everything else works without."""
+    """Name the keyring in use; a missing one is not a fault, because everything else works without it."""
     fault = availability()
     found = " ".join(str(fault).splitlines()) if fault else backend_name()
     return _("keyring"), True, found

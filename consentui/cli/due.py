@@ -1,4 +1,4 @@
-"""`consentui due`: which answers are due when."""
+"""`consentui due`: the requests that await an answer, and when each is due."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def due_command(ctx: click.Context, as_json: bool, tags: tuple[str, ...]) -> Non
     session = session_of(ctx)
     today = clock.today()
     accounts = {account.id for account in session.accounts.carrying(tags)}
-    # What tells deadlines is loaded for whoever has a request.
+    # Without a request, the modules that work out deadlines need not be loaded.
     known = session.requests.cases() if session.journal.ledger.requests else ()
     cases = (case for case in known if not tags or case.opened.account in accounts)
     found = [(case, session.requests.situation_of(case)) for case in cases]

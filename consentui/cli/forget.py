@@ -1,4 +1,4 @@
-"""`consentui forget`: what a person wants gone from this machine, shown first; and `compact`."""
+"""`consentui forget` and `compact`: delete personal data from this machine, after showing what will go."""
 
 from __future__ import annotations
 
@@ -110,10 +110,10 @@ def compact_command(ctx: click.Context) -> None:
 
 
 def _forget_profiles(ctx: click.Context, profiles: Sequence[str], *, yes: bool) -> bool:
-    """Forget profiles once the person agrees, and say whether they did."""
+    """Forget profiles once the person agrees, and return whether they did; exits with code 1 if nothing is kept."""
     found = {profile: of_profile(profile_folders(profile), profile) for profile in profiles}
     if all(goes.is_nothing for goes in found.values()):
-        for profile, goes in found.items():  # of a profile that was begun, an empty folder
+        for profile, goes in found.items():  # an empty folder may be left of a profile that was begun
             forget_profile(profile_folders(profile), goes)
         say(_("Nothing is kept."))
         ctx.exit(1)

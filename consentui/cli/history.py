@@ -1,4 +1,4 @@
-"""`consentui history`, `undo`, `redo` and `merge`: what was written, taking it back and forth, joining two copies."""
+"""`consentui history`, `undo`, `redo` and `merge`: list entries, take them back, and merge two copies of a journal."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def merge_command(ctx: click.Context, other: Path) -> None:
 
 
 def say_merged(merged: Merged) -> None:
-    """Say what another copy brought."""
+    """Say what merging another copy added, and which requests got a new reference."""
     added = len(merged.entries)
     words = ngettext("{count} entry was added.", "{count} entries were added.", added)
     say(words.format(count=added) if added else _("No entry was added."))

@@ -1,4 +1,4 @@
-"""`consentui identity`: the name and address for letters, kept on this machine only if wanted."""
+"""`consentui identity`: the name and address for letters, kept on this machine only if the person wants that."""
 
 from __future__ import annotations
 

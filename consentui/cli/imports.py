@@ -1,4 +1,4 @@
-"""`consentui import`: the accounts that other programs know of, shown first, then added."""
+"""`consentui import`: show the accounts found in the files of other programs, then add them."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _question(count: int) -> str:
 
 
 def _whose(account: NewAccount, client: str, owner: str, tags: tuple[str, ...]) -> NewAccount:
-    """The account with what was said of all, where its file does not say it; tags come to those of the file."""
+    """Add to an account the tags given for all, and the client and owner given for all if its file names none."""
     return replace(account, owner=account.owner or owner, client=account.client or client, tags=(*account.tags, *tags))
 
 

@@ -1,4 +1,4 @@
-"""`consentui kb`: the knowledge base, to look at and to check."""
+"""`consentui kb`: read, search and check the knowledge base."""
 
 from __future__ import annotations
 

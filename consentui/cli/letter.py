@@ -1,4 +1,4 @@
-"""`consentui letter`: a letter to read, to change and to take along."""
+"""`consentui letter`: print a letter of a request, change what it says, or write it to a file."""
 
 from __future__ import annotations
 
@@ -101,13 +101,16 @@ def letter_command(
 
 
 def print_letter(text: Letter, content: str = "") -> None:
-    """The letter on stdout, and what to know before it goes out on stderr."""
+    """Print the letter on stdout, and on stderr what to consider before it is sent."""
     show((content or f"{text.subject}\n\n{text.body}").rstrip("\n"))
     _say_warnings(text)
 
 
 def letter_kind(session: Session, case: Case, word: str | None) -> Kind:
-    """The letter that was asked for, else the one that the next move needs."""
+    """The kind of letter named by `word`, else the one that the next step of the request needs.
+
+    Raises UsageError if there is no such kind, or if no letter is due.
+    """
     if word:
         return choice_of(Kind, word, _("There is no letter called “{name}”."))
     if kind := session.requests.situation_of(case).next[0].letter:
@@ -121,12 +124,12 @@ def letter_kind(session: Session, case: Case, word: str | None) -> Kind:
 
 
 def standing(session: Session, case: Case) -> str:
-    """Where a request stands, in words."""
+    """The status of a request, in words."""
     return standing_words(session.requests.situation_of(case), clock.today())
 
 
 def print_sentences(stated: Iterable[Sentence], law: Law, facts: Facts) -> None:
-    """One a line: its code, what it is, its words, what it rests on."""
+    """Print each sentence on a line: its code, its sort (fact, law or request), its words, and what it rests on."""
     from consentui.words.claims import dated_sentence, rests_on, sort_name
 
     for one in stated:
@@ -134,7 +137,7 @@ def print_sentences(stated: Iterable[Sentence], law: Law, facts: Facts) -> None:
 
 
 def _print_for_form(session: Session, drafted: Drafted, part: Part | None, limit: int | None) -> None:
-    """What fits into so many characters of the whole letter, or of one of its parts."""
+    """Print the letter, or one part of it, for pasting into a form; shortened to `limit` characters if there is one."""
     from consentui.requests.letters.short import short, shortened_to_fit
 
     text = drafted.letter

@@ -1,4 +1,4 @@
-"""What a person says for the letters of a request, as options: one for each question of the form."""
+"""The options that say what the letters of a request need to know, one for each question of the form."""
 
 from __future__ import annotations
 
@@ -60,16 +60,16 @@ _OPTIONS = (
 
 
 def said_options(command: Command) -> Command:
-    """Give a command an option for each question, and for whom the request is."""
+    """Add to a command an option for each question, and those that say on whose behalf the request is made."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return mandate_options(command)
 
 
 def said_with(session: Session, account: str, before: Said, told: Mapping[str, Any]) -> Said:
-    """What was said before with what the options say now; `account` is the id of the one that it began from.
+    """Update earlier answers with the given options; `account` is the id of the account that the request started from.
 
-    Raises UsageError for a word that names nothing.
+    Raises UsageError for a breach, a ground or an account that does not exist.
     """
     plain = {name: told[name] for name in ("posts_by_others", "consent", "consent_given", "data", "complaint_in")}
     given = {name: value for name, value in plain.items() if value is not None}
@@ -94,7 +94,7 @@ def said_with(session: Session, account: str, before: Said, told: Mapping[str, A
 
 
 def _accounts(session: Session, account: str, before: Said, told: Mapping[str, Any]) -> dict[str, AccountDetails]:
-    """The accounts named before and now, with what tells the first of them apart."""
+    """The accounts named before and now; the details given by the options go to `account`."""
     accounts = dict(before.accounts)
     for word in told["also"]:
         accounts.setdefault(session.accounts.called(word).id, AccountDetails())

@@ -1,4 +1,4 @@
-"""The commands: what each is for and where it is defined, so that a list of them need load none."""
+"""The name, help text and module of each command, so that listing the commands imports none of them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from consentui.i18n import N_
 
 
 class Listed(NamedTuple):
-    """A command of the root."""
+    """A subcommand of the root command."""
 
     module: str
-    """In `consentui/cli/`."""
+    """The name of its module in `consentui/cli/`."""
     help: str
-    """A `N_` text."""
+    """Marked for translation with `N_`; translated when shown."""
 
 
 COMMANDS = {
@@ -128,4 +128,4 @@ COMMANDS = {
     ),
     "completion": Listed("completion", N_("Print the completion script of a shell.")),
 }
-"""In the order in which `--help` shows them."""
+"""The commands by name, in the order in which `--help` shows them."""

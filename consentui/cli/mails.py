@@ -1,4 +1,4 @@
-"""Mails on the command line: shown, asked about, kept, and their signatures checked."""
+"""Helpers for commands that take a mail: show it, ask what it answers, attach it, check its signature."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Came(NamedTuple):
 
 
 def mail_of(session: Session, given: str, reference: str, number: int | None) -> Came:
-    """The mail of a file, shown; raises UsageError where it is not clear which one, or which request, is meant."""
+    """Read a mail from a file and show it; raises UsageError if it is unclear which mail or which request is meant."""
     path = path_of(given)
     read, case = session.mails.read(path, reference, number)
     say(_("Request: {reference}").format(reference=case.reference))
@@ -48,7 +48,10 @@ def mail_of(session: Session, given: str, reference: str, number: int | None) ->
 
 
 def ask_answer(session: Session, came: Came | None) -> Answer:
-    """What kind of answer it is: the person says so, with what the text suggests first."""
+    """Ask what kind of answer the mail is, listing first what its text suggests.
+
+    Raises UsageError if nobody answers.
+    """
     assert came is not None
     suggestions = session.mails.suggestions(came.read.mail)
     likely: list[Answer] = list(dict.fromkeys(one.answer for one in suggestions))
@@ -75,14 +78,14 @@ def ask_answer(session: Session, came: Came | None) -> Answer:
 
 
 def keep(session: Session, came: Came, *, check_signature: bool) -> None:
-    """Attach the mail to its request, and say what is known of its signature."""
+    """Attach the mail to its request and say what is known about its signature."""
     proof = session.mails.keep(came.case, came.read, came.path)
     say(_("Attached: {proof}").format(proof=attached_words(proof)))
     say_signature(session, proof, check_signature=check_signature)
 
 
 def say_signature(session: Session, proof: ProofAdded | RequestProof, *, check_signature: bool) -> None:
-    """What the signature of an attached mail comes to; the key is asked for if the person wants it."""
+    """Say what the signature of an attached mail proves; the DNS is asked for the key only if `check_signature`."""
     if proof.type != MAIL:
         return
     question = session.mails.question_of(proof)
@@ -96,7 +99,7 @@ def say_signature(session: Session, proof: ProofAdded | RequestProof, *, check_s
 
 
 def check(session: Session, proof: ProofAdded | RequestProof, question: str) -> None:
-    """Ask for the key, the question named first, and tell what comes of it; without an answer nothing changes."""
+    """Name the DNS query, ask for the key, and show the result; without an answer nothing is written down."""
     if question:
         say(_("Asking the DNS for {question} (TXT).").format(question=question))
     try:

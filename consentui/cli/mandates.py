@@ -1,4 +1,4 @@
-"""For whom somebody writes, as options: of all letters of a profile, or of one request."""
+"""The options that say on whose behalf somebody writes, in all letters of a profile or in one request."""
 
 from __future__ import annotations
 
@@ -37,14 +37,17 @@ _OPTIONS = (
 
 
 def mandate_options(command: Command) -> Command:
-    """Give a command the options that tell a mandate."""
+    """Add to a command the options that describe a mandate."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
 
 
 def mandate_of(person: str | None, basis: str | None, enclosure: str, born: date | None) -> Mandate | None:
-    """The mandate that the options tell; raises UsageError where one of them lacks another."""
+    """The mandate that the options describe; None if they name no person.
+
+    Raises UsageError if the options do not fit together.
+    """
     if person is None:
         if basis or enclosure or born:
             raise UsageError(

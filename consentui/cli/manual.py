@@ -1,4 +1,4 @@
-"""The manual page, made from the commands themselves, so that none of them is missing (groff_man(7))."""
+"""The manual page (groff_man(7)), generated from the commands so that none is missing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SECTION = 1
 
 
 def manual_page() -> str:
-    """The page in the language spoken, in the macros of `man`."""
+    """The page in the current language, as groff source with the `man` macros."""
     speak_as_we_do()
     ctx = click.Context(root, info_name="consentui", **root.context_settings)
     return "\n".join(line for line in _page(ctx) if line) + "\n"
@@ -41,7 +41,7 @@ def _page(ctx: click.Context) -> Iterator[str]:
 
 
 def _under(group: click.Group, ctx: click.Context) -> Iterator[str]:
-    """Each command of a group under its whole name, those of groups in it after it."""
+    """A section for each command of a group, headed by its full name; a group is followed by its own commands."""
     for name in group.list_commands(ctx):
         command = group.get_command(ctx, name)
         assert command is not None
@@ -61,7 +61,7 @@ def _usage(command: click.Command, ctx: click.Context) -> str:
 
 
 def _options(command: click.Command, ctx: click.Context) -> Iterator[str]:
-    """The options of a command; that all take --help is said once."""
+    """The options of a command; --help, which every command takes, is listed for the root command only."""
     for param in command.get_params(ctx):
         record = param.get_help_record(ctx)
         if record and record[1] and ("--help" not in param.opts or command is root):
@@ -81,9 +81,9 @@ def _heading(words: str) -> str:
 
 
 def _text(words: str) -> str:
-    """A text on one line that holds no request and no escape of groff; hyphens stay what can be typed.
+    """Escape a text for groff and put it on one line; hyphens stay the character that can be typed.
 
-    Other letters than those of ASCII go by their numbers, which every groff reads.
+    Characters outside ASCII are written as their code points, which every groff understands.
     """
     line = " ".join(words.split(" ")).replace("\\", "\\e").replace("-", "\\-").replace('"', "\\(dq")
     line = "".join(char if char.isascii() else f"\\[u{ord(char):04X}]" for char in line).replace("\n", " ")

@@ -1,4 +1,4 @@
-"""What `consentui doctor --mend` does: takes out what is known to be wrong, asks where only the person can know."""
+"""`consentui doctor --mend`: repair what can be repaired without asking, and ask where only the person can know."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ from consentui.words.entries import entry_text
 
 
 def mend(ctx: click.Context, folders: Folders) -> None:
-    """Mend what can be mended; raises StorageError when the journal cannot be read or written."""
+    """Remove conflict marks from the journal, and assign each unclear entry to its request.
+
+    Raises StorageError if the journal cannot be read or written.
+    """
     if folders.journal.exists() and (copy := mend_conflict(folders.journal)):
         say(_("The marks between two versions were taken out; a copy is in {path}.").format(path=copy))
     session = session_of(ctx)
@@ -32,7 +35,7 @@ def mend(ctx: click.Context, folders: Folders) -> None:
 
 
 def _asked(session: Session, entry: AboutRequest, several: Sequence[RequestOpened]) -> RequestOpened | None:
-    """The request that the person says an entry is about, None where they do not know."""
+    """Ask which request an entry is about; None if the person does not know or there is none to choose from."""
     if not several:
         return None
     say(_("Which request is this about? {entry}").format(entry=_words(session, entry)))

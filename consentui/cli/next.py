@@ -127,7 +127,7 @@ def _next(group: Group) -> dict[str, Any]:
 
 
 def _next_line(group: Group) -> str:
-    """A control of an account; of several, how many they are, and the reference that `record --all` takes."""
+    """A line for a control of one account; of several, with their count and the reference that `record --all` takes."""
     item, title = group.first, group.first.control.title.in_language(language())
     remark = default_name(item.control) if item.standing == "open" else standing_name(item.standing)
     whose = accounts_words(len(group.items)) if group.is_of_several else item.account.id

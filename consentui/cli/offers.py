@@ -1,6 +1,6 @@
-"""What shells offer where a name is typed: accounts, controls, requests, platforms, and the words a command takes.
+"""Shell completion for the names of accounts, controls, requests and platforms, and for the words a command takes.
 
-The session is opened only when a shell asks; what is wrong then is no answer, for a prompt is no place to tell it.
+The session is opened only when a shell asks. On an error nothing is offered, because a prompt cannot show a message.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 Named = tuple[str, str]
-"""A name, and what it stands for, which some shells show beside it."""
+"""A name to complete, and a description that some shells show beside it."""
 _ACTS = re.compile(r"[`$;&|<>(){}*?\[\]!\\'\"#~]")
-"""What a shell does not take as it is written. Bash puts a name on its line unquoted, and a tag may be another's."""
+"""Characters special to a shell. Names with one are not offered: Bash inserts them unquoted, and others may have
+chosen them (a tag from another copy of the journal)."""
 Offer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 
 
@@ -75,7 +76,7 @@ def _platforms(session: Session, _ctx: click.Context, _begun: str) -> Iterator[N
 
 
 def _known(session: Session, ctx: click.Context, begun: str) -> Iterator[Named]:
-    """Platforms, and once one is typed its controls: x/grok-training."""
+    """Platforms; after a platform and a slash, its controls (`x/grok-training`)."""
     name, slash, _control = begun.partition("/")
     if not slash:
         yield from _platforms(session, ctx, begun)
@@ -85,7 +86,7 @@ def _known(session: Session, ctx: click.Context, begun: str) -> Iterator[Named]:
 
 
 def _recorded(session: Session, ctx: click.Context, begun: str) -> Iterator[Named]:
-    """The words of `record`, one after the other: an account, one of its controls, an outcome."""
+    """The arguments of `record` in turn: an account, one of its controls, an outcome."""
     match _typed(ctx):
         case ():
             yield from _accounts(session, ctx, begun)
@@ -96,7 +97,7 @@ def _recorded(session: Session, ctx: click.Context, begun: str) -> Iterator[Name
 
 
 def _answered(session: Session, ctx: click.Context, begun: str) -> Iterator[Named]:
-    """The words of `request reply`: a request, then what was answered."""
+    """The arguments of `request reply` in turn: a request, an answer."""
     if _typed(ctx):
         yield from ((answer, "") for answer in get_args(Answer))
     else:
@@ -108,7 +109,7 @@ def _tags(session: Session, _ctx: click.Context, _begun: str) -> Iterator[Named]
 
 
 def _tagging(session: Session, ctx: click.Context, begun: str) -> Iterator[Named]:
-    """The words of `account tag`: accounts, and with a sign before them the tags to give and to take."""
+    """The arguments of `account tag`: accounts, and tags after a plus or minus sign."""
     if begun[:1] in {"+", "-"}:
         yield from ((f"{begun[0]}{tag}", "") for tag in session.accounts.tags)
     else:

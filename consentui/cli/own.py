@@ -1,4 +1,4 @@
-"""`consentui kb new`: a platform, and a company, that the knowledge base lacks."""
+"""`consentui kb new`: begin a file of one's own for a platform, and its company, missing from the knowledge base."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def new(
 
 
 def _asked(question: str) -> str:
-    """What the person types, nothing where nobody is there to ask."""
+    """What the person types; empty if nobody can be asked."""
     try:
         return str(ask(question, default=""))
     except click.Abort:

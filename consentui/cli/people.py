@@ -1,4 +1,4 @@
-"""Whose accounts a command is about: a name that nobody has is asked about; and `consentui people`."""
+"""`consentui people`, and what happens when `--profile` names a profile that does not exist."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from consentui.words.people import late_words, progress_words
 
 
 def meant(profile: str, *, is_new: bool) -> str:
-    """The profile that was meant by a name that nobody has: it is begun only when that is wanted.
+    """The profile meant by an unknown name: another one, or a new one, begun with `--new` or if the person agrees.
 
-    Raises UsageError where nobody can be asked, click's Exit (1) where the person begins none.
+    Raises UsageError if nobody can be asked, and click's Exit (1) if the person agrees to neither.
     """
     if not is_new:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
@@ -31,7 +31,7 @@ def meant(profile: str, *, is_new: bool) -> str:
 
 
 def _other(profile: str) -> str | None:
-    """The person's answer: another profile, or None to begin this one."""
+    """Ask whether a profile with a similar name was meant; None if the person wants to begin this one."""
     say(_("There is no profile “{profile}”.").format(profile=profile))
     near = nearest(profile, all_profiles())
     if near and is_agreed(_("Did you mean “{near}”?").format(near=near)):
@@ -43,7 +43,7 @@ def _other(profile: str) -> str | None:
 
 
 def speak_as_preferred(profile: str) -> None:
-    """From now on, speak the language of a profile."""
+    """Switch to the preferred language of a profile."""
     set_language(Preferences(profile_folders(profile).config_file).language)
 
 

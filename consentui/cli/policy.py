@@ -1,4 +1,4 @@
-"""`consentui policy`: what is wanted of which control; and what stands otherwise, for `status --policy`."""
+"""`consentui policy`: what is wanted of each control; and the deviations from it, for `status --policy`."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _platforms(session: Session, pack: str | None) -> list[str]:
 
 
 def show_deviations(ctx: click.Context, session: Session, accounts: Iterable[Account], *, as_json: bool) -> None:
-    """What stands otherwise than the policy wants it, a line each; ends with exit code 1 where something does."""
+    """Show the controls that deviate from the policy, one a line; exits with code 1 if there are any."""
     policy = read_policy(session.folders.policy, session.knowledge)
     found = compared(policy, (item for account in accounts for item in session.checklist.items(account)))
     if as_json:

@@ -1,4 +1,4 @@
-"""`consentui proof`: files that show what was done, attached and looked after."""
+"""`consentui proof`: attach files that show what was done, list them, and check that they are unaltered."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from consentui.verify.signatures import Signed
 from consentui.words.proofs import attached_words, signature_words
 
 _WHERE_TO = 3
-"""How many words name a control's proof: account, control, file."""
+"""The number of words that attach a file to a control: account, control, file."""
 
 
 @click.group("proof")
@@ -105,7 +105,7 @@ def check_(ctx: click.Context, ask_keys: bool, as_json: bool) -> None:
 
 
 def proof_line(session: Session, proof: ProofAdded | RequestProof) -> str:
-    """What was attached, and for a mail what is known of its signature."""
+    """The attached file in words; for a mail, also what is known about its signature."""
     if proof.type != MAIL:
         return attached_words(proof)
     signed = session.mails.again(proof)
@@ -113,7 +113,7 @@ def proof_line(session: Session, proof: ProofAdded | RequestProof) -> str:
 
 
 def _ask_keys(session: Session) -> None:
-    """Check every mail that was not, each once; one that gets no answer keeps none from the others."""
+    """Check the signature of every unchecked mail, each once; a mail without an answer does not stop the others."""
     unchecked = {one.sha256: one for one in session.proofs.all() if session.mails.question_of(one)}
     for proof in unchecked.values():
         if session.mails.again(proof).verdict is MailVerdict.UNCHECKED:
@@ -125,7 +125,7 @@ def _signature(proof: ProofAdded | RequestProof, signed: Signed) -> dict[str, An
 
 
 def fault_words(fault: proofs.Altered) -> str:
-    """What is wrong with a file."""
+    """What is wrong with a file, in one word."""
     return _("missing") if fault.is_missing else _("altered")
 
 
@@ -144,7 +144,7 @@ def _attached(session: Session, words: tuple[str, ...], reference: str | None, n
 def _of_account(
     session: Session, found: Iterable[ProofAdded | RequestProof], account: str
 ) -> Iterable[ProofAdded | RequestProof]:
-    """The proofs about an account's controls, and about the requests on it."""
+    """Those of the proofs that belong to controls of the account, or to requests opened about it."""
     references = {case.reference for case in session.requests.cases() if case.opened.account == account}
     for proof in found:
         if (proof.account == account) if isinstance(proof, ProofAdded) else (proof.request in references):

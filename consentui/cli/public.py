@@ -1,4 +1,4 @@
-"""What the commands that ask a host share: the question before, what is written down, how it ends."""
+"""Shared by the commands that query a host: asking permission, writing down what was seen, setting the exit code."""
 
 from __future__ import annotations
 
@@ -23,15 +23,18 @@ from consentui.words.checks import line_words, verdict_name
 
 
 class Kept(Struct, frozen=True):
-    """What was written down of what a host showed."""
+    """What was written down after a host was queried."""
 
     account: Account | None
-    """None where no account here is called so: nothing was written down."""
+    """None if no account here has that name; nothing was written down then."""
     lines: tuple[Shown, ...] = ()
 
 
 def agreement(*, yes: bool, agreed: Collection[str] = ()) -> May:
-    """Names each host that would be asked, and asks the person, unless they said yes to it before."""
+    """The function that names each host before it is queried, and asks the person unless they agreed already.
+
+    A change on a host is always asked about, even with `yes`.
+    """
 
     def may(question: Question) -> bool:
         say(question.text)
@@ -45,13 +48,16 @@ def agreement(*, yes: bool, agreed: Collection[str] = ()) -> May:
 
 
 def keep(session: Session, way: PublicKind, names: Iterable[str], sight: Sight) -> Kept:
-    """Write down what was seen, where it is of an account here."""
+    """Write down what was seen, if one of the names belongs to an account here."""
     account = session.public.named(way, names)
     return Kept(account, session.public.keep(account, sight)) if account else Kept(None)
 
 
 def show_kept(kept: Kept | None) -> None:
-    """What it comes to for the controls of the account; nothing where a folder was read, which nobody else sees."""
+    """Show the verdict for each control of the account.
+
+    None means that a folder was read: nothing was written down, because others do not see it.
+    """
     if kept is None:
         say(_("A folder is not what others see: nothing was written down."))
     elif kept.account is None:
@@ -65,7 +71,7 @@ def show_kept(kept: Kept | None) -> None:
 
 
 def kept_as_json(kept: Kept | None) -> dict[str, Any]:
-    """What was written down, for a script."""
+    """What was written down, for `--json`."""
     return {
         "account": kept.account.id if kept and kept.account else None,
         "checks": [shown_as_json(one) for one in kept.lines] if kept else [],
@@ -73,7 +79,7 @@ def kept_as_json(kept: Kept | None) -> dict[str, Any]:
 
 
 def shown_as_json(line: Shown) -> dict[str, Any]:
-    """What a host showed of one control."""
+    """What a host showed about one control, for `--json`."""
     check = line.check
     return {
         "account": line.item.account.id,
@@ -93,7 +99,7 @@ def shown_as_json(line: Shown) -> dict[str, Any]:
 
 
 def end_with(ctx: click.Context, kept: Kept | None) -> None:
-    """Exit code 1 where what is shown contradicts what stood here."""
+    """Exit with code 1 if a host contradicts what was recorded here."""
     if kept and any(one.contradicts for one in kept.lines):
         ctx.exit(1)
 
@@ -101,9 +107,9 @@ def end_with(ctx: click.Context, kept: Kept | None) -> None:
 def look_again(
     session: Session, accounts: Iterable[Account], since: date | None, *, yes: bool, named: bool
 ) -> dict[str, str]:
-    """Ask again the hosts of these accounts, once they were all named; gives what failed, by account.
+    """Query the hosts of these accounts again, after naming them all; return the errors by account id.
 
-    An account that the person named is asked about for the first time too, if it can be.
+    Accounts never queried before are left out, unless the person named the account (`named`) and gave no `since`.
     """
     to_ask = [
         one
@@ -143,7 +149,7 @@ def _asked_in_turn(
 
 
 def _is_agreed() -> bool:
-    """Nobody answers where nobody sits: a script that may ask says so with --yes."""
+    """Whether the person agrees; without a terminal the answer is no, and a script passes --yes instead."""
     try:
         return is_agreed(_("Ask them now?"))
     except click.Abort:

@@ -1,4 +1,4 @@
-"""`consentui record`, `decide` and `note`: writing down what happened, what is wanted, what to remember."""
+"""`consentui record`, `decide` and `note`: write down what happened, what is wanted, and what to remember."""
 
 from __future__ import annotations
 
@@ -106,7 +106,10 @@ def _of_one(session: Session, account: str, control: str, outcome: str) -> Happe
 
 
 def _of_all(session: Session, control: str, outcome: str, client: str, tags: tuple[str, ...]) -> list[Happened]:
-    """The outcome for each account on which something is left to do about the control."""
+    """The outcome for each account, of the client and with the tags if given, on which the control is still to do.
+
+    Raises UsageError if there is none.
+    """
     found, accounts = session.accounts.having(control)
     result = _outcome(outcome)
     carrying = {account.id for account in session.accounts.carrying(tags)}
@@ -123,7 +126,10 @@ def _of_all(session: Session, control: str, outcome: str, client: str, tags: tup
 
 
 def _from_lines(session: Session, lines: Sequence[str]) -> list[Happened]:
-    """A line each; what is wrong in one is told with its number, and nothing is then written down."""
+    """One outcome from each line that is not empty.
+
+    Raises UsageError with the line's number if one is wrong, before anything is written down.
+    """
     happened = [_from_line(session, number, line) for number, line in enumerate(lines, 1) if line.strip()]
     if not happened:
         raise UsageError(_("Nothing came on standard input."))

@@ -1,4 +1,4 @@
-"""`consentui verify --all`: every check gone through again."""
+"""`consentui verify --all` and `verify ACCOUNT`: repeat the checks made before."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def again(
 
 
 class OrAgain(click.Group):
-    """A group whose word may be left out where all checks are meant: `verify --all`, `verify x-7k3f`."""
+    """A group that runs `again` if no subcommand is named: `verify --all`, `verify x-7k3f`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         is_named = not args or args[0] in self.commands or args[0] in ctx.help_option_names

@@ -1,4 +1,4 @@
-"""`consentui report`: reports of every kind, on stdout or in a file."""
+"""`consentui report`: print a report of any kind, or write it to a file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from consentui.storage.places import known_profiles
 from consentui.storage.saving import refuse_to_replace
 
 _LONG = 50
-"""From so many accounts on, a report takes long enough for its progress to be worth showing."""
+"""The number of accounts from which a report takes long enough to show its progress."""
 
 
 @click.command("report")
@@ -114,7 +114,7 @@ def report_command(
 
 
 def _check(wanted: Wanted, format_: Format) -> None:
-    """Raises UsageError for an option that this kind of report would pass over in silence."""
+    """Raise UsageError for an option that this kind of report or format would ignore."""
     check_suits(wanted, format_)
     for option, is_given, kind in (
         ("--request", bool(wanted.request), "dossier"),
@@ -133,7 +133,7 @@ def _check(wanted: Wanted, format_: Format) -> None:
 
 @contextmanager
 def _progress(accounts: int) -> Iterator[Tick]:
-    """A bar on stderr while a long report is made, where a person is looking."""
+    """Show a progress bar on stderr while a long report is made, if stderr is a terminal."""
     if accounts < _LONG or not sys.stderr.isatty():
         yield lambda _done, _whole: None
         return

@@ -1,4 +1,4 @@
-"""`consentui request`: exercising a right and following it to the end."""
+"""`consentui request`: exercise a right and follow the request to its end."""
 
 from __future__ import annotations
 
@@ -208,7 +208,7 @@ def sent(
 
 
 def _check_address(drafted: Drafted) -> None:
-    """An e-mail went to an address; where none is known, the person names it."""
+    """Raise UsageError if the letter went by e-mail but no address is known and none was given with --to."""
     if drafted.facts.channel == "email" and not drafted.door.to:
         raise UsageError(
             _("{name} takes no e-mail for this, as far as is known.").format(name=drafted.facts.controller.name),
@@ -247,7 +247,7 @@ def remind(ctx: click.Context, references: tuple[str, ...], overdue: bool, how: 
 
 
 def _to_remind(session: Session, references: tuple[str, ...], *, overdue: bool) -> list[Case]:
-    """Each request once; raises UsageError where none was named."""
+    """The named requests and, with `overdue`, all overdue ones, each once; raises UsageError if neither is given."""
     if not references and not overdue:
         raise UsageError(_("Which request?"), way_out=_("Name one or several, or say --overdue."))
     told = [session.requests.called(word) for word in references]

@@ -1,4 +1,4 @@
-"""What commands share: opening the profile, data on stdout, words on stderr, choices checked by name."""
+"""Shared by all commands: opening the profile, data on stdout, messages on stderr, prompts, choices by name."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Name = TypeVar("Name", bound=str)
 
 
 class IsoDay(click.ParamType[date]):
-    """A day as commands take it: 2026-11-21."""
+    """An ISO 8601 date as commands take it: 2026-11-21."""
 
     name = "date"
 
@@ -53,7 +53,7 @@ control_argument = click.argument("control", metavar=_("CONTROL"), shell_complet
 
 
 def session_of(ctx: click.Context) -> Session:
-    """The session of the profile that the command was called with; says what is wrong around its journal."""
+    """Open the profile that the command was called with; report problems with its journal or the files beside it."""
     session = open_session(ctx.find_root().obj)
     ctx.call_on_close(partial(_settle, session))
     if session.journal.torn:
@@ -68,36 +68,36 @@ def session_of(ctx: click.Context) -> Session:
 
 
 def _settle(session: Session) -> None:
-    """Language and country are the profile's own, and no more the system's, once something was written in it."""
+    """Once the journal was written to, save the language and country guessed from the system as the profile's own."""
     if session.journal.last_written:
-        with suppress(ConsentuiError):  # they are guessed again, as before
+        with suppress(ConsentuiError):  # they are then guessed again the next time
             session.preferences.settle()
 
 
 def session_to_write(ctx: click.Context) -> Session:
-    """As `session_of`, and the journal held until the command ends: what it reads, decides and writes is one act."""
+    """Like `session_of`, but lock the journal until the command ends: nothing can change between read and write."""
     session = session_of(ctx)
     ctx.with_resource(session.journal.held())
     return session
 
 
 def show(text: str) -> None:
-    """Data, on stdout."""
+    """Print data on stdout."""
     click.echo(text)
 
 
 def say(text: str) -> None:
-    """Words for the person, on stderr; names of files and what others wrote may be among them."""
+    """Print a message on stderr, cleaned of control characters, because it may contain file names or foreign text."""
     click.echo(clean(text), err=True)
 
 
 def say_not_begun() -> None:
-    """How to begin, to someone without an account."""
+    """Say how to add an account; for a profile that has none."""
     say(_("There is no account yet: “consentui account add PLATFORM” adds one."))
 
 
 def say_nothing_left(session: Session) -> None:
-    """That all is done; who has not begun is told how."""
+    """Say that everything is done; if there is no account yet, say how to add one."""
     if session.accounts:
         say(_("Nothing is left to do."))
     else:
@@ -105,7 +105,7 @@ def say_nothing_left(session: Session) -> None:
 
 
 def say_nothing_fits(session: Session, minutes: int) -> None:
-    """Why nothing fits into so many minutes: all takes longer, or nothing is left."""
+    """Say why nothing fits into so many minutes: everything left takes longer, or nothing is left."""
     from consentui.checklist.order import in_order
     from consentui.words.minutes import nothing_fits
 
@@ -116,7 +116,7 @@ def say_nothing_fits(session: Session, minutes: int) -> None:
 
 
 def say_what_is_unset(document: Document) -> None:
-    """Before a PDF is written: the characters that it cannot show, if there are any."""
+    """Warn of characters that a PDF of the document cannot show."""
     from consentui.export.letter_pdf import unset_words
 
     if unset := unset_words(document):
@@ -131,7 +131,10 @@ def ask(
     unseen: bool = False,
     shows_default: bool = True,
 ) -> Any:
-    """What the person types, asked for on stderr until it is one of the answers."""
+    """Prompt on stderr until the person types one of the answers, and return it.
+
+    Raises UsageError if what was typed cannot be decoded.
+    """
     suffix = _(":") + " "
     try:
         return click.prompt(
@@ -142,13 +145,13 @@ def ask(
 
 
 def typed_unseen(question: str) -> str:
-    """A secret from a hidden prompt, or all of stdin but its last line end when that is a pipe.
+    """Read a secret from a hidden prompt, or all of stdin without the line ends at its end if stdin is not a terminal.
 
-    Raises UsageError when nothing comes.
+    Raises UsageError if stdin is empty.
     """
     if sys.stdin.isatty():
         return str(ask(question, unseen=True))
-    # Bytes that are no text become characters that the vault refuses, in place of an error that shows them.
+    # Undecodable bytes become surrogates, which the vault refuses; a decoding error would show the secret.
     secret = sys.stdin.buffer.read().decode(sys.stdin.encoding, "surrogateescape").rstrip("\r\n")
     if not secret:
         raise UsageError(
@@ -158,28 +161,28 @@ def typed_unseen(question: str) -> str:
 
 
 def is_agreed(question: str) -> bool:
-    """Whether the person says yes, by its first letter in the language spoken; Enter means no."""
+    """Ask a yes-or-no question, answered by the first letter of either word in the current language; Enter means no."""
     yes, no = pgettext("answer", "y"), pgettext("answer", "n")
     return str(ask(question, click.Choice((yes, no), case_sensitive=False), no)) == yes
 
 
 def show_json(value: Any) -> None:
-    """A value as indented JSON, on stdout."""
+    """Print a value on stdout as indented JSON."""
     import msgspec
 
     click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
 def choice_of(kind: type[Choice], word: str, label: str) -> Choice:
-    """The member of an enumeration of this name; raises UsageError with the nearest name.
+    """The member of an enumeration whose value is `word`.
 
-    `label` is the sentence to complain with, with a `{name}` in it.
+    Raises UsageError with the nearest value, or with all of them; `label` is its title and contains `{name}`.
     """
     return entry_named(tuple(kind), word, label)
 
 
 def entry_named(choices: Sequence[Name], word: str, label: str) -> Name:
-    """The choice of this name; raises UsageError as `choice_of` does."""
+    """The choice that equals `word`; raises UsageError as `choice_of` does."""
     from consentui.nearest import nearest
 
     names = [str(choice) for choice in choices]

@@ -1,4 +1,4 @@
-"""`consentui verify site`: what a site of one's own says to machines about AI, and the lines that are missing."""
+"""`consentui verify site`: what one's own site tells machines about AI, and which lines are missing."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ _CONTROLS = {
     Signal.RSL: "rsl",
     Signal.TRUST: "trust-txt",
 }
-"""The controls of `own-website` that a signal settles."""
+"""The control of the platform `own-website` that each signal settles."""
 
 
 def _as_json(found: Site, looked: Look, names: Crawlers) -> dict[str, Any]:

@@ -1,8 +1,7 @@
-"""From arguments to an exit code: language first, then the command, then errors put into words.
+"""The entry point: set the language, run the command, and turn errors into messages and exit codes.
 
-Exit codes: 0 done; 1 an honest "no" (nothing found, nothing to undo, something wrong in a check);
-2 wrong use or bad data; 3 the journal, the preferences or the keyring could not be used; 70 a fault of the
-program's own.
+Exit codes: 0 success; 1 a negative result (nothing found, nothing to undo, a check that failed); 2 wrong usage or
+bad data; 3 the journal, the preferences or the keyring could not be used; 70 a fault in the program; 130 interrupted.
 """
 
 from __future__ import annotations
@@ -17,11 +16,11 @@ from consentui.storage.places import DEFAULT_PROFILE, is_begun
 from consentui.text import clean, clean_line
 
 _COMPLETION = "_CONSENTUI_COMPLETE"
-"""The variable by which a shell asks what fits the words typed so far (click's own name for it)."""
+"""The environment variable by which a shell requests completions; click derives its name from the program's."""
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run consentui with these arguments and give the exit code."""
+    """Run consentui with these arguments and return the exit code."""
     try:
         set_language(_language(arguments))
         return _dispatch(arguments)
@@ -30,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
         _tell(clean(str(error)))
         return error.exit_code
     except BrokenPipeError:
-        # The reader of a pipe has gone: nothing more is to be said to it, nor at exit.
+        # The reader of a pipe has gone: write nothing more to it, not even when Python flushes at exit.
         _write_no_more()
         return 0
     except KeyboardInterrupt:
@@ -43,20 +42,20 @@ def run(arguments: Sequence[str]) -> int:
         refused, path = _("The system refused what was needed."), f"{error.filename}: " if error.filename else ""
         _tell(f"{refused}\n{clean_line(path + system_reason(error))}")
         return StorageError.exit_code
-    except Exception as fault:  # noqa: BLE001 -- whatever it is, it is ours, and Python would show what is personal
+    except Exception as fault:  # noqa: BLE001 -- any fault is our own, and a traceback would show personal data
         lacking = _lacking(fault)
         if not lacking:
             from consentui.profile.fault import EXIT_CODE, page
 
             sys.stderr.write(page(fault, _option(arguments, "--profile") or _profile_of_environment()))
             return EXIT_CODE
-    _write_no_more()  # what took the memory is let go by now
+    _write_no_more()  # leaving the except clause has freed the memory that the fault held
     _tell(f"{_('The system refused what was needed.')}\n{lacking}")
     return StorageError.exit_code
 
 
 def _lacking(fault: Exception) -> str:
-    """What the system had no more of, where that is what happened."""
+    """The message for a fault that means the system ran out of memory or threads; empty for any other."""
     if isinstance(fault, MemoryError):
         return _("No memory left")
     is_of_threads = isinstance(fault, RuntimeError) and "start new thread" in str(fault)
@@ -64,7 +63,7 @@ def _lacking(fault: Exception) -> str:
 
 
 def _tell(words: str) -> None:
-    """On stderr; where nobody reads it, nobody is told."""
+    """Write a message to stderr; if that fails, it is lost."""
     try:
         sys.stderr.write(f"{words}\n")
     except OSError:
@@ -72,7 +71,7 @@ def _tell(words: str) -> None:
 
 
 def _write_no_more() -> None:
-    """What is still to be written to a stream that takes nothing: Python would try once more at its end."""
+    """Flush the output streams, and redirect those that fail to the null device, or Python would try again at exit."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -83,7 +82,7 @@ def _write_no_more() -> None:
 def _dispatch(arguments: Sequence[str]) -> int:
     profile = _profile_of_environment()
     if not arguments and _COMPLETION not in os.environ and (profile == DEFAULT_PROFILE or is_begun(profile)):
-        # The interface alone needs none of the commands: a fiftieth of a second that a person would wait.
+        # The interface needs none of the commands; not importing them saves a fiftieth of a second.
         from consentui.tui.launch import open_interface
 
         return open_interface(profile)
@@ -94,13 +93,13 @@ def _dispatch(arguments: Sequence[str]) -> int:
     except (KeyError, ValueError):
         if _COMPLETION not in os.environ:
             raise
-        return 1  # the variables say of no line where in it the cursor is, and a prompt is no place to tell it
+        return 1  # the completion variables are missing or wrong, and a prompt is no place for a message
 
 
 def _language(arguments: Sequence[str]) -> Language:
-    """The language asked for on the command line, else the preferred one, else the system's.
+    """The language given by --language, else the preferred one, else the system's.
 
-    Bad arguments and preferences are complained of later, when there is a language to do it in.
+    Errors in arguments and preferences are reported later, once there is a language to report them in.
     """
     asked = _option(arguments, "--language")
     for known in LANGUAGES:

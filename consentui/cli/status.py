@@ -1,4 +1,4 @@
-"""`consentui status`: where things stand."""
+"""`consentui status`: the standing of each control of each account."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _said_by(item: Item) -> str | None:
 
 
 def _check(item: Item) -> dict[str, Any] | None:
-    """The last time that something of the platform's own was held against it."""
+    """The last check of the control against what the platform itself says; None if there was none."""
     check = item.position.checked
     if check is None:
         return None
@@ -115,7 +115,7 @@ def _show_account(session: Session, account: Account) -> None:
 
 
 def _checked(item: Item) -> str:
-    """What the platform's own file says of it, where it was checked."""
+    """What a check confirmed or contradicted about the control, in words; empty if neither."""
     if isinstance(item.review, Contradicted):
         return contradiction_sentence(item.review)
     return checked_words(item.position.confirmed) if item.position.confirmed else ""

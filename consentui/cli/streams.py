@@ -1,6 +1,6 @@
-"""The standard streams, made fit to be used: one that was closed is nothing, one that was opened plainly loses nothing.
+"""Prepare the standard streams, so that closed streams, unbuffered streams and poor encodings cause no errors.
 
-A terminal that has few letters shows those it has: what it has not is written in plain ones.
+A character that the encoding of a stream lacks is written with plain ones.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ _PLAIN = {
     "\u00a0": " ",
     "œ": "oe",
 }
-"""What stands for a character that an encoding has not; nothing that would end a string in JSON."""
+"""Replacements for characters that an encoding lacks; never a double quote, which would end a string in JSON."""
 _NAME = "consentui-plain"
 
 
 def make_fit() -> None:
-    """Once, before anything is read or written."""
+    """Prepare the streams; to be called once, before anything is read or written."""
     _open_what_is_closed()
     codecs.register_error(_NAME, _in_plain_letters)
     for name in ("stdout", "stderr"):
@@ -37,19 +37,22 @@ def make_fit() -> None:
 
 
 def _open_what_is_closed() -> None:
-    """No file that is opened later takes the place of a stream: a library may write there, or read."""
+    """Open closed streams on the null device, or a file opened later would take their number and be read or written."""
     for number, mode in enumerate(("r", "w", "w")):
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free, which is this one
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest free number, which is this one
         name = ("stdin", "stdout", "stderr")[number]
         if getattr(sys, name) is None:
-            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 -- for good
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 -- stays open
 
 
 def _fit(stream: io.TextIOWrapper) -> io.TextIOWrapper:
-    """Without a buffer, Python takes it for written whole when a full disk took a part."""
+    """Make a stream replace characters that its encoding lacks, and buffer it if it is not.
+
+    On an unbuffered stream, Python takes a write for complete when a full disk took only a part of it.
+    """
     if isinstance(stream.buffer, io.FileIO):
         return io.TextIOWrapper(io.BufferedWriter(stream.buffer), stream.encoding, _NAME, write_through=True)
     if stream.errors in {"strict", "backslashreplace", "surrogateescape"}:

@@ -1,4 +1,4 @@
-"""`consentui account tag`, and the option by which other commands keep to the accounts that carry a tag."""
+"""`consentui account tag`, and the options with which other commands take tags or select accounts by them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ given_tags = click.option(
 
 @click.command(
     "tag",
-    # What begins with a minus is a tag to take and no option: not even one with an h in it.
+    # A word with a leading minus is a tag to remove and not an option, so -h must not ask for help here.
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
     help=_("Give tags to accounts and take them: ACCOUNT… +press -old. One undo takes back what was changed at once."),
 )

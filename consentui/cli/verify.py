@@ -1,4 +1,4 @@
-"""`consentui verify`: ticks held against what the platforms themselves say."""
+"""`consentui verify`: check what was recorded against what the platforms themselves say."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from consentui.words.checks import (
 from consentui.words.downloads import download_remarks, download_title
 
 _LARGE = 200_000_000
-"""In bytes: from this size on, working out the sum takes long enough to be told of."""
+"""In bytes: from this size on, computing the checksum takes long enough to tell the person."""
 
 
 @click.group("verify", cls=OrAgain)
@@ -69,7 +69,7 @@ def export(
 
 
 class _Told:
-    """Says once that a large archive takes a while."""
+    """Says once that the checksum of a large archive takes a while."""
 
     def __init__(self) -> None:
         self._said = False
@@ -94,7 +94,7 @@ def _show(session: Session, result: ReadDownload | Refused) -> None:
 
 
 def _statements_of(session: Session, download: ReadDownload) -> Iterable[str]:
-    """What the download says about the person beside the controls."""
+    """What the download says about the person, apart from the controls."""
     platform = session.accounts.platform_of(download.account)
     known = {one.id: one for one in platform.statement} if platform else {}
     for entry in session.checks.statements(download.account):

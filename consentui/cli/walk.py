@@ -1,4 +1,7 @@
-"""`consentui walk`: one control at a time; `--plain` asks line by line, for screen readers and plain terminals."""
+"""`consentui walk`: go through the open controls one at a time.
+
+With `--plain` it asks line by line, for screen readers and plain terminals.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the plain walk writes down beside outcomes: a note, a proof, a letter, and what is put in force again."""
+"""What the plain walk can write down apart from outcomes: a note, a proof, a letter, and a redo."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _proof(session: Session, item: Item) -> None:
 
 
 def _write(session: Session, item: Item) -> None:
-    """Begin a letter about the control, unless one is begun; how to read it and to go on is said."""
+    """Draft a request about the control unless one is open, and say how to read the letter and record it as sent."""
     begun = next(
         (
             case
@@ -68,4 +68,4 @@ ACTS: dict[str, Callable[[Session, Item], None]] = {
     "write": _write,
     "redo": _redo,
 }
-"""By the name of the order that asks for it."""
+"""The functions by the name of their order in `walk_letters.ORDERS`."""

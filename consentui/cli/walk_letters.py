@@ -1,6 +1,6 @@
-"""What can be typed at a card: the letters of the interface, or their words in full, in the language spoken.
+"""What can be typed at a card: the letters of the interface, or the full words in the current language.
 
-Who gave an action other keys types those here too, as far as they are characters that can be typed.
+Keys that the person assigned to an action in the preferences work here too, if they are single characters.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ ORDERS: dict[str, tuple[str, str]] = {
     "help": ("?", N_("help")),
     "stop": ("q", N_("stop")),
 }
-"""The name of each order, its letter, its word; what happened with the control has letters of its own."""
+"""The letter and the word of each order, by its name. The letters of outcomes are in `OUTCOME_KEYS`."""
 
 
 Keys = Mapping[str, str]
-"""The keys that the person gave to actions, by the actions' ids."""
+"""The keys that the person assigned to actions, by action id; several keys are separated by commas."""
 
 _IDS = {
     "write": "walk.write",
@@ -47,13 +47,13 @@ _IDS = {
     "help": "help",
     "stop": "quit-letter",
 }
-"""The orders that are actions of the interface too."""
+"""The action ids of the orders that are also actions of the interface."""
 _CHARACTERS = {"question_mark": "?", "slash": "/", "full_stop": ".", "minus": "-", "plus": "+"}
-"""Keys with names that are characters."""
+"""The characters of keys whose names are longer than one character."""
 
 
 def meant(typed: str, control: Control, keys: Keys) -> str:
-    """The outcome (as `outcome_of` takes it), `allow`, or the order that was typed; empty for anything else."""
+    """The name of what was typed: an outcome key (as `outcome_of` takes it), `allow`, or an order; empty if unknown."""
     letters = [*_orders(keys), *_outcomes(control, keys)]
     known = {letter: name for name, own, _given in letters for letter in own}
     given = {letter: name for name, _own, chosen in letters for letter in chosen}
@@ -63,19 +63,19 @@ def meant(typed: str, control: Control, keys: Keys) -> str:
 
 
 def letter_of(name: str, keys: Keys) -> str:
-    """The letter of an outcome, by the name of its key, or of an order."""
+    """The letter to type for an outcome key or an order, by its name."""
     outcomes = {one.name: one.key for one in OUTCOME_KEYS}
     default = outcomes[name] if name in outcomes else ORDERS[name][0]
     return next(iter(_given(_IDS.get(name, _outcome_id(name)), keys)), default)
 
 
 def success_words(control: Control) -> str:
-    """What `d` says of this control: switched off, sent, done."""
+    """What the letter for success means for this control: switched off, sent, done."""
     return outcome_name(outcome_of("success", control) or Outcome.DONE)
 
 
 def listed(control: Control, keys: Keys) -> Iterator[str]:
-    """Every letter that works at the card of a control, one a line."""
+    """A line for each letter that works at the card of a control, with what it means."""
     for name, own, given in _outcomes(control, keys):
         yield f"{', '.join(given or own)}  {_outcome_words(name, control)}"
     for name, own, given in _orders(keys):
@@ -84,7 +84,7 @@ def listed(control: Control, keys: Keys) -> Iterator[str]:
 
 
 def _outcomes(control: Control, keys: Keys) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """What may have happened with a control: the name, its own letter, and those that were given instead."""
+    """The outcome keys possible for a control: the name, the default letter, and the letters assigned instead of it."""
     for one in OUTCOME_KEYS:
         if one.name == "allow" or outcome_of(one.name, control) is not None:
             given = _given(_outcome_id(one.name), keys)
@@ -102,7 +102,7 @@ def _outcome_id(name: str) -> str:
 
 
 def _given(action: str, keys: Keys) -> tuple[str, ...]:
-    """What was given to an action of the interface and can be typed in a line."""
+    """The keys assigned to an action of the interface that can be typed in a line, which are single characters."""
     found = (_CHARACTERS.get(key.strip(), key.strip()) for key in keys.get(action, "").split(","))
     return tuple(key for key in found if len(key) == 1)
 

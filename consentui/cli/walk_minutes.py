@@ -1,4 +1,4 @@
-"""The walk of a few minutes line by line: the best of all accounts that fits into them, then what was gained."""
+"""The plain walk limited to some minutes: the best controls of all accounts that fit, then what was gained."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from consentui.words.minutes import gain_lines, head_words
 
 
 def walk_for(session: Session, minutes: int) -> None:
-    """Go through what is best done in so many minutes; says why there is nothing where nothing fits."""
+    """Walk through what is best done in so many minutes, or say why nothing fits."""
     best = best_within(session.checklist.all_items(), minutes)
     if best:
         _MinutesWalk(session, best).run()
@@ -22,7 +22,7 @@ def walk_for(session: Session, minutes: int) -> None:
 
 
 class _MinutesWalk(PlainWalk):
-    """Asks about some items of all accounts, whichever those are."""
+    """A plain walk over the chosen items only, from any of the accounts."""
 
     def __init__(self, session: Session, best: Sequence[Item]) -> None:
         self._best = {(item.account.id, item.ref) for item in best}
@@ -39,4 +39,4 @@ class _MinutesWalk(PlainWalk):
         return tuple(item for item in super()._open_items() if (item.account.id, item.ref) in self._best)
 
     def _say_what_is_left(self) -> None:
-        """The last lines tell."""
+        """Nothing; the summary at the end of `run` says it."""

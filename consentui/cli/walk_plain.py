@@ -1,4 +1,4 @@
-"""The walk line by line: a short card, then one letter, the same as in the interface; more where more is wanted."""
+"""The walk line by line: a short card, answered with one letter, the same as in the interface; details on request."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from consentui.words.short_cards import short_lines, way_lines
 
 
 class Step(Enum):
-    """Where an answer leads."""
+    """What happens after an answer: stay at the card, go on to the next one, or stop."""
 
     STAY = auto()
     ON = auto()
@@ -39,29 +39,29 @@ class Step(Enum):
 
 
 _LONGEST_NUMBER = 4
-"""In digits: of the ways on that are listed."""
+"""In digits: longer numbers choose none of the listed ways on and are not converted."""
 _FIRST_LETTERS = ("success", "already", "not-found", "allow", "later")
 
 
 class PlainWalk:
-    """A walk over the open controls of some accounts, from where the person was when they left."""
+    """A walk over the open controls of some accounts, resumed where the person left it."""
 
     def __init__(self, session: Session, accounts: Sequence[Account]) -> None:
         self._session = session
         self._accounts = accounts
         self._queue = Queue(_key(item) for item in self._open_items())
         self._surface: Surface | None = None
-        """The surface that the person turned to last."""
+        """The surface that the person turned to last; None if they never did."""
         self._heard: tuple[str, ...] = ()
-        """The menu steps that were said last."""
+        """The menu steps shown last, which the next card need not repeat."""
         self._account = ""
         self._ways: tuple[Way, ...] = ()
-        """What can be chosen by its number, after a failure."""
+        """The ways on that can be chosen by number after a failure."""
         last = session.journal.last_in_force()
         self._written_before = last.id if last else ""
 
     def run(self) -> None:
-        """Go on until everything was shown, or the person stops."""
+        """Show one card after another until all were shown or the person stops."""
         if self._queue.order:
             self._greet()
         while key := self._queue.next(map(_key, self._open_items())):
@@ -71,7 +71,7 @@ class PlainWalk:
         self._say_what_is_left()
 
     def _greet(self) -> None:
-        """How much there is and how old it is; on coming back, the card that was looked at last comes first."""
+        """Say how much is to do and how old the facts are; the card that was shown last comes first again."""
         todo = self._open_items()
         minutes = sum(item.control.minutes for item in todo)
         words = ngettext("{count} to do, about {minutes} min.", "{count} to do, about {minutes} min.", len(todo))
@@ -88,7 +88,7 @@ class PlainWalk:
             self._queue.call(_key(was))
 
     def _letters(self) -> str:
-        """The letters that matter most, with what they say."""
+        """The most important letters, with what they mean."""
         words = {one.name: one.words for one in OUTCOME_KEYS}
         return ", ".join(f"{self._letter(name)} {_(words[name])}" for name in _FIRST_LETTERS)
 
@@ -105,7 +105,7 @@ class PlainWalk:
         return next(item for item in self._session.checklist.items(account) if item.ref == key[1])
 
     def _way(self, item: Item) -> cards.Way | None:
-        """The way on the surface that the person turned to, else the first."""
+        """The way on the surface that the person turned to, else the first; None if no way is known."""
         ways = card_of(self._session, item).ways
         return next((way for way in ways if way.surface == self._surface), ways[0] if ways else None)
 
@@ -177,7 +177,7 @@ class PlainWalk:
         return _("{done}, {more} more, {help}").format(done=done, more=self._letter("more"), help=self._letter("help"))
 
     def _go(self, item: Item, name: str) -> Step:
-        """What may leave the card: the way out, the way back, undo, and what happened."""
+        """Handle the answers that may leave the card: stop, back, undo, and outcomes."""
         if name == "stop":
             return Step.STOP
         if name == "back":
@@ -218,7 +218,7 @@ class PlainWalk:
                 return Step.STAY
 
     def _take_control(self, here: Item, ref: str) -> Step:
-        """At another control: of this account before those of others that are walked."""
+        """Go to another control, on this account if it has it, else on another account of the walk."""
         for account in sorted(self._accounts, key=lambda one: one.id != here.account.id):
             if any(item.ref == ref for item in self._session.checklist.items(account)):
                 self._queue.call((account.id, ref))
@@ -228,7 +228,7 @@ class PlainWalk:
         return Step.STAY
 
     def _turn(self, item: Item) -> None:
-        """The same control on the next surface, which is kept for the cards to come."""
+        """Show the control on its next surface, which later cards then use too."""
         way = self._way(item)
         surfaces: list[Surface] = list(dict.fromkeys(one.surface for one in card_of(self._session, item).ways))
         if way is None or len(surfaces) == 1:
@@ -237,7 +237,7 @@ class PlainWalk:
         self._show_way(item, surfaces[(surfaces.index(way.surface) + 1) % len(surfaces)])
 
     def _undo(self, item: Item) -> Step:
-        """Take back the last thing; what was not written in this walk is named first, and asked about."""
+        """Undo the last entry, after asking if it was written before this walk."""
         last = self._session.journal.last_in_force()
         if last is None:
             say(_("There is nothing to undo."))
@@ -250,7 +250,7 @@ class PlainWalk:
         return self._come_to(last, item)
 
     def _come_to(self, entry: Entry, item: Item) -> Step:
-        """At the card that an entry is about; the one that was left for it comes again."""
+        """Go to the card that an entry is about; the current card comes again later."""
         self._ways = ()
         key = next((one for one in self._queue.order if _is_about(one, entry)), None)
         if key is None or key == _key(item):

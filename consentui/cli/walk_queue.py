@@ -1,4 +1,4 @@
-"""The cards of a plain walk in their order, and which of them were passed."""
+"""The order of the cards in a plain walk, and which of them were visited."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Key = tuple[str, str]
 
 
 class Queue:
-    """An order that stays as it was when the walk began, so that numbers mean the same from card to card."""
+    """The cards in their order at the start of the walk, so that each keeps its number; others are added at the end."""
 
     def __init__(self, keys: Iterable[Key]) -> None:
         self.order = list(keys)
@@ -17,7 +17,7 @@ class Queue:
         self._called: Key | None = None
 
     def arrive(self, key: Key) -> None:
-        """At this card."""
+        """Mark the card as visited, and as the one the walk is at."""
         if key not in self.order:
             self.order.append(key)
         if key in self._passed:
@@ -25,17 +25,17 @@ class Queue:
         self._passed.append(key)
 
     def number(self, key: Key) -> int:
-        """The place of a card, from 1."""
+        """The position of a card, counted from 1."""
         return self.order.index(key) + 1
 
     def call(self, key: Key, *, and_return: bool = False) -> None:
-        """Let this card be the next; where one is to return, the card that one is at is not passed."""
+        """Make this card the next one; with `and_return`, the current card counts as not visited and comes again."""
         self._called = key
         if and_return:
             self._passed.pop()
 
     def next(self, still_open: Iterable[Key]) -> Key | None:
-        """The card that was called, else the next open one that was not passed, round the end; None when all were."""
+        """The card that was called, else the next open card not visited yet, wrapping around; None if there is none."""
         if self._called:
             called, self._called = self._called, None
             return called
@@ -46,7 +46,7 @@ class Queue:
         return next((one for one in onward if one in waiting and one not in self._passed), None)
 
     def call_previous(self) -> None:
-        """Let the card that was passed before this one be the next; this one comes again."""
+        """Make the card visited before this one the next; this one comes again later."""
         if len(self._passed) > 1:
             self.call(self._passed[-2], and_return=True)
         elif self._passed:

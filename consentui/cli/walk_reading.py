@@ -1,4 +1,4 @@
-"""What the plain walk reads out when it is asked for more."""
+"""The longer texts that the plain walk shows on request."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from consentui.words.priority import why_lines
 
 
 def card_of(session: Session, item: Item) -> Card:
-    """The card of an item, with the ways that exist where the person lives."""
+    """The card of an item, with the ways that exist in the person's country."""
     routes = routes_for(item.control, session.preferences.country)
     return card(item.platform, item.control, routes, clock.today(), look_alikes(item.control, session.knowledge))
 
@@ -28,4 +28,4 @@ READINGS: dict[str, Callable[[Session, Item], str]] = {
     "platform": lambda _session, item: platform_text(item.platform),
     "help": lambda session, item: "\n".join(listed(item.control, session.preferences.config.keys)),
 }
-"""By the name of the order that asks for it."""
+"""The texts by the name of their order in `walk_letters.ORDERS`."""
