@@ -1,4 +1,4 @@
-"""The days ahead: a line of time, and below it each day in words, which leads to what it is about."""
+"""The calendar: a timeline of the days ahead, and below it a row for each that opens what the day is about."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from consentui.words.ahead import request_day_words, review_day_words
 from consentui.words.requests import days_left
 
 _SHORTEST, _LONGEST = timedelta(days=91), timedelta(days=366)
-"""How much time the line shows at least, and at most."""
+"""How far ahead the timeline shows at least and at most; it goes back as far as the shorter one at most."""
 _GLYPH_WIDTH, _GAP = 2, 2
 _EDGES = 4
 
 
 class Calendar(SessionScreen):
-    """What is ahead, the first day first."""
+    """The screen of the days ahead, in order."""
 
     AUTO_FOCUS = "#days"
     CSS_PATH = "calendar.tcss"
@@ -68,7 +68,10 @@ class Calendar(SessionScreen):
 
 
 def line_of_days(found: Sequence[Ahead], today: date, width: int) -> Content:
-    """The months, and under them the line with its days, from the first that is late to the last that is near."""
+    """Return the timeline with the names of the months above it.
+
+    It begins at the first late day and ends at the last day ahead, both within the limits.
+    """
     last = max((one.on for one in found), default=today)
     until = min(max(last, today + _SHORTEST), today + _LONGEST)
     first = min((one.on for one in found), default=today)
@@ -77,13 +80,13 @@ def line_of_days(found: Sequence[Ahead], today: date, width: int) -> Content:
 
 
 def next_words(session: Session, found: Sequence[Ahead], today: date) -> str:
-    """The next of the days, and how many there are besides."""
+    """Return the first day from today on in words, or the first late one if none is ahead."""
     following = next((one for one in found if one.on >= today), found[0])
     return f"{_far(following, today)}{_(':')} {_words(session, following)}"
 
 
 def _marks(found: Sequence[Ahead], today: date) -> Iterator[Mark]:
-    """Reviews first, so that a deadline on the same place is what is seen."""
+    """Yield the marks of reviews first, so that those of deadlines cover them in the same column."""
     for day in dict.fromkeys(one.on for one in found if isinstance(one, ReviewDay)):
         yield Mark(day, REVIEW, "$muted")
     for one in found:
@@ -93,7 +96,7 @@ def _marks(found: Sequence[Ahead], today: date) -> Iterator[Mark]:
 
 
 def _columns(found: Sequence[Ahead], today: date) -> tuple[int, int]:
-    """How wide the days are, and how far off they are."""
+    """Return the widths of the columns for the days and for how far off they are."""
     days = (len(day_month(one.on, today)) for one in found)
     distances = (len(_far(one, today)) for one in found)
     return max(days, default=0) + _GAP, max(distances, default=0) + _GAP

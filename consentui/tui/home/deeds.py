@@ -1,4 +1,4 @@
-"""What can be done on a screen, by its live bindings, each named “area: do what” in the language spoken."""
+"""What can be done on a screen, taken from its live bindings and named “area: do what” in the current language."""
 
 from __future__ import annotations
 
@@ -49,11 +49,11 @@ _AREAS = {
     "writer": N_("Letter"),
     "yes-no": N_("Answer"),
 }
-"""By how the id of a binding begins; what works everywhere is of the program as a whole."""
+"""The names of areas by the first part of a binding's id; bindings without an area belong to the program as a whole."""
 
 
 class Deed(Struct, frozen=True):
-    """Something to choose: what it is called, the key that does the same, and how it is done."""
+    """An action to choose: its name, the key that does the same (empty if none), and the function that does it."""
 
     words: str
     key: str
@@ -61,18 +61,18 @@ class Deed(Struct, frozen=True):
 
 
 def area_name(binding_id: str) -> str:
-    """What an action belongs to, in the language spoken."""
+    """Return the name of the area that a binding belongs to, in the current language."""
     name = _AREAS.get(binding_id.partition(".")[0])
     return _(name) if name else "consentui"
 
 
 def deed_name(area: str, what: str) -> str:
-    """A deed as the palette names it."""
+    """Return the name of a deed as the palette shows it."""
     return f"{area}{_(':')} {what}"
 
 
 def deeds_of(screen: Screen[object]) -> Iterator[Deed]:
-    """What the keys of a screen do now, each once, what works everywhere last."""
+    """Yield what the keys of a screen do now, each action once, those that work everywhere last."""
     found = [one for one in working_bindings(screen) if one.binding.id not in _ITSELF]
     for active in sorted(found, key=lambda one: _belongs_to_no_area(one.binding)):
         words = binding_words(screen, active.binding)
@@ -80,7 +80,7 @@ def deeds_of(screen: Screen[object]) -> Iterator[Deed]:
 
 
 def home_deeds(app: App[Any]) -> Iterator[Deed]:
-    """Where one can go from anywhere: what Home has keys for."""
+    """Yield what Home's own keys do; it can be done from any screen."""
     home = app.screen_stack[0]
     if isinstance(home, Home):
         for binding in Home.BINDINGS:

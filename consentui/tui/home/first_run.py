@@ -1,4 +1,4 @@
-"""The first minute: language and country confirmed, one sentence on privacy, then the platforms."""
+"""The first run: confirm language and country, read a sentence on privacy, then go on to the platforms."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from consentui.words.facts_language import facts_language_words
 
 
 class FirstRun(SessionScreen):
-    """What is set, or was guessed from the system, stands there already: Enter confirms it.
+    """The screen shown while the journal is new; what is set or was guessed from the system is filled in already.
 
-    What was set before, on another day or for a profile whose journal was lost, changes only when it is changed here.
+    Settings that exist, such as those of a profile whose journal was lost, are written only if they are changed here.
     """
 
     BINDINGS = [
@@ -40,7 +40,7 @@ class FirstRun(SessionScreen):
     def __init__(self) -> None:
         super().__init__()
         self._country: str | None = None
-        """The country to be written down; None where one is set and stays."""
+        """The country to be saved, empty if not given; None if one is set already and stays."""
         self._is_language_new = False
 
     def compose(self) -> ComposeResult:
@@ -108,7 +108,7 @@ class FirstRun(SessionScreen):
         self._go_on(ImportAccounts())
 
     def _go_on(self, screen: SessionScreen) -> None:
-        """What was confirmed is kept, and the next screen opens."""
+        """Save what was confirmed and open the next screen."""
         path = self.session.folders.config_file
         with self.consentui.telling():
             if self._is_language_new:
@@ -119,7 +119,7 @@ class FirstRun(SessionScreen):
             self.app.push_screen(screen)
 
     def show_session(self) -> None:
-        """Once there is an account, the first run is over."""
+        """Close the first run once there is an account."""
         if self.session.accounts and self.app.screen is self:
             self.action_back()
 
@@ -129,7 +129,7 @@ class FirstRun(SessionScreen):
         self.app.push_screen(People())
 
     def action_nowhere(self) -> None:
-        """Nothing is behind the first screen."""
+        """Do nothing on escape: there is nothing to go back to."""
 
 
 def _welcome() -> Content:

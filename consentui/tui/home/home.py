@@ -1,4 +1,4 @@
-"""Home: what to do next, the accounts with their progress, what is waiting."""
+"""Home: what to do next, the accounts with their progress, what is waiting for an answer, the days ahead."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ LEAST_LIST = 52
 
 
 class Home(SessionScreen):
-    """The first screen for someone who has accounts."""
+    """The first screen for someone who has accounts, at the bottom of the stack throughout."""
 
     BINDINGS = [
         Binding("t", "minutes", N_("ten minutes"), id="home.minutes"),
@@ -71,12 +71,15 @@ class Home(SessionScreen):
     _requests: tuple[Running, ...] = ()
     _ahead: tuple[Ahead, ...] = ()
     _policy: tuple[Option, ...] = ()
-    """The row about the policy, where there is one."""
+    """The row about the policy; empty if nothing deviates or there is no policy."""
     _opened_on: int | None = None
-    """The row of the cursor before the person moved it: what is overdue is found a moment later, and comes first."""
+    """The index of the row that the cursor was on at first.
+
+    If it is still there when an overdue request is found, a moment later, the cursor moves to the request.
+    """
 
     def compose(self) -> ComposeResult:
-        """The rows are there before the first paint, so that nothing is painted twice."""
+        """Yield the widgets with their rows, so that the first paint is complete and nothing is painted twice."""
         shown = overview(self.session, read_place(self.session.folders.state))
         self._drawn_for, self._overview = self.app.size, shown
         yield TopLine(self._whose(), _so_far(shown))
@@ -87,11 +90,11 @@ class Home(SessionScreen):
         self._opened_on = self.query_one(Rows).highlighted
         self._look_at_requests()
         self._look_at_policy()
-        # In a thread: a long journal is read to its end for it.
+        # In a thread, because this reads a long journal to its end.
         aside(self, "last-time", partial(last_time, self.session), self._say_last_time)
 
     def _say_last_time(self, words: str) -> None:
-        """Unless the person went on already."""
+        """Say what the person did last time, unless they have gone on already."""
         if words and self.app.screen is self and not self.consentui.saying:
             self.consentui.say(words)
 
@@ -109,7 +112,7 @@ class Home(SessionScreen):
             self.show_session()
 
     def show_session(self) -> None:
-        if self.session.journal.is_new:  # it was emptied, or forgotten from elsewhere
+        if self.session.journal.is_new:  # it was emptied, or the profile was forgotten, by another program
             self._requests, self._ahead = (), ()
         self._draw()
         self._look_at_requests()
@@ -153,7 +156,8 @@ class Home(SessionScreen):
         self.query_one(Beside).renew()
 
     def _page(self, option_id: str, width: int) -> Content:
-        """What a row is about: a window without a second pane loads none of it."""
+        """Return the page about a row."""
+        # Imported here because only windows with a second pane need it.
         from consentui.tui.home.home_page import account_page, group_page, request_page
 
         kind, _colon, rest = option_id.partition(":")
@@ -179,7 +183,7 @@ class Home(SessionScreen):
         )
 
     def _options(self, shown: Overview, size: Size) -> Iterator[Option]:
-        """The rows, each made when it is asked for."""
+        """Yield the rows; the texts of accounts and of what is waiting are made only when painted."""
         width = max(list_width(size.width, LEAST_LIST) - 3, 20)
         options = [_title(_("To do"))]
         pressing = [one for one in self._requests if one.is_pressing]
@@ -203,7 +207,7 @@ class Home(SessionScreen):
         yield from self._calendar(width)
 
     def _calendar(self, width: int) -> list[Option]:
-        """The days ahead on a line, and the next of them in words."""
+        """Return the rows of the calendar: the next day in words and the timeline; empty if no days are ahead."""
         if not self._ahead:
             return []
         from consentui.tui.home.calendar import line_of_days, next_words
@@ -227,7 +231,10 @@ class Home(SessionScreen):
         )
 
     def _news(self) -> list[Option]:
-        """A row that leads to what changed on the person's platforms since they last looked, if anything did."""
+        """Return the row that opens what changed on the person's platforms since they last looked, if anything did.
+
+        The row about the age of the knowledge follows it.
+        """
         today = clock.today()
         count = len(news(self.session, today))
         if not count:
@@ -236,7 +243,7 @@ class Home(SessionScreen):
         return [Option(Content(words.format(count=count)).stylize("$warning"), id="news:"), *self._age()]
 
     def _age(self) -> list[Option]:
-        """A row that says how old what is known is, once that matters; it leads to what that means."""
+        """Return the row that says how old the knowledge base is, once that matters."""
         today = clock.today()
         age = age_of_news(self.session, today)
         if not age.is_old or age.checked is None:
@@ -278,7 +285,7 @@ class Home(SessionScreen):
             self.app.push_screen(Deviations())
 
     def _open_group(self, of_item: str) -> None:
-        """Open the accounts of a group, which is named by its first item: it may have gone in the meantime."""
+        """Open the accounts of the group whose first item is `of_item`, unless it is gone in the meantime."""
         from consentui.tui.walk.group import GroupScreen
 
         groups = overview(self.session, read_place(self.session.folders.state)).groups
@@ -332,11 +339,11 @@ class Home(SessionScreen):
         redo_last(self.consentui)
 
     def action_nowhere(self) -> None:
-        """Home is where `back` ends."""
+        """Do nothing on escape: there is nothing to go back to."""
 
 
 def _worked_out(session: Session) -> tuple[tuple[Running, ...], tuple[Ahead, ...]]:
-    """Deadlines take the public holidays of a country, and those take time to load."""
+    """Return the running requests and the days ahead; slow, because deadlines need a country's public holidays."""
     from consentui.profile.ahead import days_ahead
     from consentui.profile.running import running_requests
 

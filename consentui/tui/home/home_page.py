@@ -1,4 +1,4 @@
-"""What stands beside a row of Home: the card, the account or the request that it opens."""
+"""The pages beside the rows of Home: the card, the account or the request that a row opens."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from consentui.words.names import account_type_name
 
 
 def group_page(session: Session, group: Group, width: int) -> Content:
-    """The card of the first account; where it is of several, whose they are stands above it."""
+    """Return the card of the first account of a group; above it all their names, if it is a group of several."""
     card = front(session, group.first, width)
     if not group.is_of_several:
         return card
@@ -31,7 +31,7 @@ def group_page(session: Session, group: Group, width: int) -> Content:
 
 
 def account_page(session: Session, account: Account, width: int) -> Content:
-    """The checklist of an account."""
+    """Return the checklist of an account."""
     platform = session.accounts.platform_of(account)
     items = session.checklist.items(account)
     excluded = excluded_from(account, platform, session.preferences.country) if platform else ()
@@ -45,7 +45,7 @@ def account_page(session: Session, account: Account, width: int) -> Content:
 
 
 def request_page(session: Session, one: Running, width: int) -> Content:
-    """The history of a request, and what can be done next."""
+    """Return the history of a request and what can be done next."""
     from consentui.tui.requests.timeline_view import history
     from consentui.words.requests import next_move_name, standing_words
     from consentui.words.timeline import timeline

@@ -1,4 +1,4 @@
-"""The rows of Home, drawn for a width."""
+"""The rows of Home, drawn for a width in columns."""
 
 from __future__ import annotations
 
@@ -25,38 +25,38 @@ from consentui.words.names import default_name, platform_name, standing_name
 
 NAME_WIDTH = 24
 NARROW = 80
-"""Up to this width, names are as wide as that."""
+"""The width of a row from which on names get more than `NAME_WIDTH`."""
 MINUTES_WIDTH = 8
 EACH_WIDTH = 7
-"""How much more it takes to say that something is done on each of several accounts."""
+"""The additional columns needed to say that the minutes are for each of several accounts."""
 COUNTS_WIDTH, NARROW_COUNTS = 12, 10
 REMARK_WIDTH = 26
 LEAST_REMARK = 8
 SENT_FROM = 70
-"""From this width on, it is said that what was so long ago is that something was sent."""
+"""The narrowest row that says “sent” before how long ago something was sent."""
 WIDE = 104
-"""From this width on, a remark fits beside a title."""
+"""The narrowest row that may have a remark beside a title."""
 
 
 def _name_width(width: int) -> int:
-    """How wide the names are: more where there is room, for they differ at their ends."""
+    """Return how wide the names are; more if there is room, because names often differ only at their ends."""
     return min(NAME_WIDTH + max(width - NARROW, 0) // 4, width * 2 // 5)
 
 
 def name_cell(platform: str, handle: str, width: int) -> Cell:
-    """Whose it is, in the first column."""
+    """Return the first cell of a row: platform and handle."""
     return Cell(" ".join(filter(None, (platform, handle))), _name_width(width), cut="middle")
 
 
 def have_remarks(groups: Sequence[Group], width: int) -> bool:
-    """Whether a remark has room beside each of these, so that it cuts no title."""
+    """Whether there is room for remarks beside the titles of all these groups without cutting any of them."""
     left = width - _name_width(width) - 1 - REMARK_WIDTH - MINUTES_WIDTH
     titles = (one.first.control.title.in_language(language()) for one in groups)
     return width >= WIDE and all(Content(title).cell_length <= left for title in titles)
 
 
 def todo_row(group: Group, width: int, *, has_remark: bool) -> Content:
-    """Something to do: whose it is, what it is, how long it takes."""
+    """Return the row of something to do: the account, the control, a remark if it is wanted, how long it takes."""
     item = group.first
     remark = default_name(item.control) if item.standing is Standing.OPEN else standing_name(item.standing)
     if isinstance(item.review, Contradicted):
@@ -76,7 +76,7 @@ def todo_row(group: Group, width: int, *, has_remark: bool) -> Content:
 
 
 def rest_of_todo(rest: Sequence[Group]) -> list[Option]:
-    """What there is no room for, in one row that leads on."""
+    """Return one row that stands for the groups without room on Home; empty if there are none."""
     left = sum(len(group.items) for group in rest)
     if not left:
         return []
@@ -86,13 +86,13 @@ def rest_of_todo(rest: Sequence[Group]) -> list[Option]:
 
 
 def nothing_row(shown: Overview) -> Option:
-    """Where there is nothing to do: why."""
+    """Return the row that says why there is nothing to do."""
     words = nothing_to_do(is_begun=bool(shown.accounts))
     return Option(Content(words).stylize("$muted"), id="nothing", disabled=True)
 
 
 def account_row(one: AccountRow, width: int) -> Content:
-    """An account with how far it is."""
+    """Return the row of an account with its progress."""
     counted = one.progress.counted
     done = _("{settled} of {counted}").format(settled=one.progress.settled, counted=counted) if counted else ""
     due = one.account.due if one.progress.settled < counted else None
@@ -128,7 +128,7 @@ def _account_remark(one: AccountRow) -> str:
 
 
 def waiting_row(item: Item, width: int) -> Content:
-    """What the platform owes an answer to, and since when."""
+    """Return the row of a control that waits for the platform's answer, with how long ago it was sent."""
     since = item.position.since
     when = ago(clock.local_day(since), clock.today()) if since else ""
     sent = Content(f" {when}" if width < SENT_FROM else " " + _("sent {when}").format(when=when))

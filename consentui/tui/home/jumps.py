@@ -1,4 +1,4 @@
-"""Where one can jump by typing: accounts and requests of the person's own, platforms and controls that are known."""
+"""Places to jump to by typing: the person's accounts and requests, and the platforms and controls that are known."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from consentui.words.found import found_place, found_title
 from consentui.words.names import platform_name
 
 _MOST = 6
-"""How many of each kind are offered: whoever types on sees fewer."""
+"""How many of each kind are offered at most; typing on narrows them down."""
 
 
 def jumps(app: Window, typed: str) -> Iterator[Deed]:
-    """What is called so, the person's own before what is known."""
+    """Yield the jumps that match what was typed, the person's own before those of the knowledge base."""
     yield from islice(_accounts(app, typed), _MOST)
     yield from islice(_requests(app, typed), _MOST)
     yield from islice(_platforms(app, typed), _MOST)

@@ -1,4 +1,4 @@
-"""What the person did when they were here last, for who comes back on another day."""
+"""What the person did last, said when they come back on another day."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from consentui.profile.session import Session
 
 
 def last_time(session: Session) -> str:
-    """The last thing that was written down, and when; empty where that was today, or nothing was."""
+    """Return the last entry in words, and when it was written.
+
+    Empty if it was written today, if there is none, or if the journal cannot tell.
+    """
     try:
         entry = session.journal.last_in_force()
     except ConsentuiError:

@@ -1,4 +1,4 @@
-"""What changed on the person's platforms since they last looked."""
+"""The sheet of what changed on the person's platforms since they last looked."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from consentui.words.changes import change_lines
 
 
 class News(Sheet[None]):
-    """Looking at it is remembered when the sheet is closed."""
+    """The sheet; closing it remembers that the person looked."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class News(Sheet[None]):
 
 
 def news_text(session: Session) -> Content:
-    """What changed since the person last looked, or since when nothing did, and how far that can be known."""
+    """Return what changed since the person last looked, or that nothing did, with a warning if the facts are old."""
     today = clock.today()
     found = news(session, today)
     since, age = last_look(session, today), age_of_news(session, today)

@@ -1,4 +1,4 @@
-"""What Home shows, worked out apart from how it is drawn."""
+"""What Home shows, computed apart from how it is drawn."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from consentui.words.accounts import platform_of_name
 
 
 class AccountRow(Struct, frozen=True):
-    """An account with its progress."""
+    """An account with its progress, and how many of its controls wait for an answer or are up for review."""
 
     account: Account
     platform_name: str
@@ -26,10 +26,10 @@ class AccountRow(Struct, frozen=True):
 
 
 class Overview(Struct, frozen=True):
-    """The three parts of Home, and the progress over the accounts that were started."""
+    """The three parts of Home, and the total progress of the accounts that were started."""
 
     groups: tuple[Group, ...]
-    """The things to do, those that are the same on many accounts put together."""
+    """The things to do; the same one on several accounts is one group."""
     accounts: tuple[AccountRow, ...]
     waiting: tuple[Item, ...]
     total: Progress
@@ -41,7 +41,7 @@ class Overview(Struct, frozen=True):
 
 
 def overview(session: Session, place: LastCard | None) -> Overview:
-    """What stands for this session; the card the person left comes first among the things to do."""
+    """Return the overview of a session; the card where the person left off comes first among the things to do."""
     found = session.checklist.summaries()
     names = {account.platform: _platform_name(session, account) for account in _one_on_each_platform(session)}
     rows = tuple(
@@ -58,7 +58,7 @@ def overview(session: Session, place: LastCard | None) -> Overview:
 
 
 def _one_on_each_platform(session: Session) -> Iterable[Account]:
-    """One account of each platform: what is said of the platform is worked out once, however many there are."""
+    """Return one account of each platform, so that a platform's name is worked out only once."""
     return {account.platform: account for account in session.accounts}.values()
 
 
@@ -67,7 +67,7 @@ def _platform_name(session: Session, account: Account) -> str:
 
 
 def _with_place_first(groups: tuple[Group, ...], place: LastCard | None) -> tuple[Group, ...]:
-    """The groups, that of the place before all others; what a platform's own file denies comes before even that."""
+    """Move the group of the place to the front, behind only those that a platform's own file contradicts."""
     here = next((one for one in groups if place and _has(one, place)), None)
     if here is None or place is None:
         return groups

@@ -1,6 +1,6 @@
-"""The palette: what can be done on the screen below, and where one can go from it, found by typing.
+"""The palette: what can be done on the screen below and where one can go from it, found by typing.
 
-Textual's own speaks English. This one says what the live bindings say, in the language spoken, as “area: do what”.
+It replaces Textual's own, which is in English only, and names the live bindings as “area: do what”.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from consentui.tui.shared.sheet import Sheet
 
 _KEY_WIDTH = 8
 _AROUND = 8
-"""How many lines of the sheet are no rows: its frame, its title, the line to type in, the keys."""
+"""The lines of the sheet that are not rows: the frame, the title, the line to type in, the keys."""
 _WORTH_ASKING = 2
-"""From how many letters on it is looked for accounts, requests, platforms and controls."""
+"""How many letters must be typed before accounts, requests, platforms and controls are searched."""
 
 
 class Palette(Sheet[Deed]):
-    """Gives what the person chose, None when they leave it."""
+    """The palette's sheet; it answers with the deed that the person chose, or None if they left it."""
 
     BINDINGS = [
         Binding("down", "move(1)", show=False),
@@ -71,7 +71,7 @@ class Palette(Sheet[Deed]):
 
     @property
     def _can_go(self) -> bool:
-        """Whether other screens can be opened: not over a sheet that waits for an answer, nor before the beginning."""
+        """Whether other screens can be opened: not over a sheet that waits for an answer, nor during the first run."""
         return self._can_leave and not self.session.journal.is_new
 
     @on(Input.Changed)

@@ -1,4 +1,4 @@
-"""The list of what stands otherwise than the policy wants it."""
+"""The list of controls that deviate from the policy."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ from consentui.words.policy import compared_words, want_name
 _STANDING_WIDTH = 24
 _WANT_WIDTH = 20
 _WIDE = 100
-"""From this width on, it is said who is responsible and by when."""
+"""The narrowest list that also shows what is wanted, who is responsible and by when."""
 _WHOSE_WIDTH = 30
 
 
 class Deviations(SessionScreen):
-    """A row for each control that stands otherwise; Enter opens its card, `r` the page for the board."""
+    """A row for each control that deviates or is still to be checked; Enter opens its card, `r` the board report."""
 
     BINDINGS = [Binding("r", "report", N_("page for the board"), id="policy.report")]
 
     _found: Compared | None = None
     _is_known = False
-    """Whether it was looked what there is."""
+    """Whether the comparison with the policy has been made."""
 
     def compose(self) -> ComposeResult:
         yield TopLine(_("Policy"))
@@ -53,7 +53,7 @@ class Deviations(SessionScreen):
         self._draw()
 
     def show_session(self) -> None:
-        """In a thread: with many accounts, it takes a moment."""
+        """Compare in a thread and draw the result: with many accounts, it takes a moment."""
         aside(self, "policy", partial(session_against_policy, self.session), self._take, self._refused)
 
     def _refused(self, error: ConsentuiError) -> None:
@@ -80,7 +80,7 @@ class Deviations(SessionScreen):
         )
 
     def _draw_none(self) -> None:
-        """Nothing is held against a policy that is gone, or that cannot be understood."""
+        """Draw no rows if the policy is gone or faulty, and say so if it is gone."""
         self.query_one(TopLine).right = ""
         said = "" if self.session.folders.policy.exists() else _("There is no policy yet.")
         self.query_one(Rows).renew([Option(Content(said).stylize("$muted"), disabled=True)] if said else [])

@@ -1,4 +1,4 @@
-"""The row of Home that says how much stands otherwise than the policy wants it, and what nobody looked at yet."""
+"""The row of Home that says how many controls deviate from the policy and how many nobody has checked yet."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from consentui.words.policy import against_words
 
 
 def session_against_policy(session: Session) -> Compared | None:
-    """What the policy of a session comes to, None where it has none; raises StorageError where it cannot be understood.
+    """Compare a session with its policy; None if it has none; raises StorageError if the policy cannot be understood.
 
     Reads a file and looks at every account: call it in a thread.
     """
@@ -22,7 +22,7 @@ def session_against_policy(session: Session) -> Compared | None:
 
 
 def policy_rows(session: Session) -> tuple[Option, ...]:
-    """The row of Home, which says what is wrong with the policy too; none where nothing stands otherwise."""
+    """Return the row of Home, or the error if the policy is faulty; empty if nothing deviates from it."""
     try:
         found = session_against_policy(session)
     except ConsentuiError as error:

@@ -1,4 +1,4 @@
-"""The requests on Home."""
+"""The rows of requests on Home."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from consentui.words.requests import days_left, status_name
 
 
 def request_line(one: Running, right: str, name: Cell, width: int, today: date) -> Content:
-    """A request as a row of Home, with its right in words."""
+    """Return the row of a request; `right` is its right in words."""
     left = days_left(one.here.awaited, today) if one.here.awaited else ""
     style = "$warning" if one.is_pressing else "$muted"
     words = f"{status_name(one.here.status)} · {right}"

@@ -1,4 +1,4 @@
-"""Search in everything that is known, by the words that people have for it, in every language at once."""
+"""Search the knowledge base and the person's accounts, by the words that people use, in every language at once."""
 
 from __future__ import annotations
 
@@ -47,13 +47,13 @@ _ACCOUNTS_SHOWN = 6
 
 
 class Search(SessionScreen):
-    """A line to type in, and what fits below it."""
+    """The search screen: a line to type in, and the results below it."""
 
     BINDINGS = [Binding("down", "to_rows", N_("to the results"), show=False)]
     CSS_PATH = "search.tcss"
 
     _entered_early = False
-    """Whether Enter was pressed before everything was read that is searched."""
+    """Whether Enter was pressed before the search index was ready."""
 
     def compose(self) -> ComposeResult:
         yield TopLine(_("Search"))
@@ -81,7 +81,7 @@ class Search(SessionScreen):
 
     @on(Input.Submitted)
     def _entered(self) -> None:
-        """Open what fits best; where nothing does, the one row is an offer, which is shown first."""
+        """Open the best result; if the only row is the offer to add a platform, move the focus to it instead."""
         rows = self.query_one(Rows)
         self._entered_early = not self.session.finder.is_ready
         if rows.option_count == 0 or self._entered_early:
@@ -111,7 +111,7 @@ class Search(SessionScreen):
         self.query_one("#unknown", Static).update("\n".join(said) if is_looked_for and not accounts else "")
 
     def _account_rows(self, accounts: Sequence[Account], width: int) -> Iterator[Option]:
-        """The person's own accounts that are called so, looked after so, tagged so, or for a client of that name."""
+        """Yield the rows of the accounts that match by name, owner, client or tags."""
         for account in accounts[:_ACCOUNTS_SHOWN]:
             platform = self.session.accounts.platform_of(account)
             where = Cell(platform_of_name(platform, account), 17, "$muted")
@@ -130,7 +130,7 @@ class Search(SessionScreen):
         self._open(event.option.id or "")
 
     def _open(self, ref: str) -> None:
-        """The card in the walk of an account that has it; to read only, where there is none."""
+        """Open a row: an account, the offer to add a platform, a control, or a text to read."""
         if ref.startswith("account:"):
             from consentui.tui.accounts.account import AccountScreen
 
@@ -146,7 +146,7 @@ class Search(SessionScreen):
             self.app.push_screen(TextSheet(found_title(found), Content(self._text_of(found))))
 
     def _begun(self, platform_id: str | None) -> None:
-        """Follow the platform that the person added."""
+        """Add an account on the platform that the person added, and open its walk."""
         if platform_id:
             once_everything_is_read(self, self._find_what_was_typed)
             with self.consentui.telling():
@@ -165,7 +165,7 @@ class Search(SessionScreen):
 
 
 def open_known_control(app: Window, platform_id: str, control_id: str) -> None:
-    """Open a control in the walk of an account that has it; to read only, where there is none."""
+    """Open a control in the walk of an account that has it; if none has, show its card to read only."""
     if open_control(app, platform_id, control_id):
         return
     knowledge, country = app.session.knowledge, app.session.preferences.country
@@ -177,7 +177,7 @@ def open_known_control(app: Window, platform_id: str, control_id: str) -> None:
 
 
 class CardSheet(TextSheet):
-    """The card of a control that no account has yet; the platform can be added from here."""
+    """The card of a control that no account has; the platform can be added from here."""
 
     BINDINGS = [
         Binding("a", "add", N_("add to my accounts"), id="card.add"),
@@ -190,7 +190,7 @@ class CardSheet(TextSheet):
         self._control = control
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
-        """An account that is followed already needs no other to show the card."""
+        """Disable adding if there is an account on the platform already."""
         return action != "add" or self._platform.id not in self.session.accounts.platform_ids
 
     def action_add(self) -> None:
@@ -204,7 +204,7 @@ class CardSheet(TextSheet):
 
 
 def followed(window: Window, platform: Platform) -> Account:
-    """A new account on a platform, which is said; raises StorageError where it cannot be saved."""
+    """Add an account on a platform, say so, and return it; raises StorageError if it cannot be saved."""
     account = window.session.accounts.add(platform)
     window.say(_("Added to your accounts: {name}.").format(name=platform_name(platform)))
     return account
@@ -215,7 +215,7 @@ def _count(hits: int) -> str:
 
 
 def _hit_rows(hit: Hit, query: str, width: int) -> Content:
-    """What was found, and below it why."""
+    """Return a result, and below it why it was found."""
     where = Cell(found_place(hit.found), 17, "$muted")
     first = row(where, Cell("", 1), Cell(found_title(hit.found), width - 18))
     why = reason(hit, query)
