@@ -1,1 +1,1 @@
-"""Tools for those who keep the knowledge base; nothing here is installed with the program."""
+"""Tools for maintainers of the program and its knowledge base; nothing here is installed with the program."""

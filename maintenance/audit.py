@@ -1,7 +1,7 @@
-"""`make audit`: the known advisories about what the lists of requirements name. For maintainers; it uses the network.
+"""`make audit`: list the known security advisories for the pinned packages. For maintainers; it uses the network.
 
-Every package of every list is asked about, also those that only another system installs. What nobody could
-answer for is said too, and counts as a failure: silence is not health.
+Every package of every list in `requirements/` is looked up, including those that only other systems install. A
+package on which the index has no answer is reported and counts as a failure.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ OPTIONS = ("--no-deps", "--disable-pip", "--format=json", "--progress-spinner=of
 
 
 def pinned(lists: Iterable[Path]) -> list[str]:
-    """What these lists name, as `name==version`, each once."""
+    """The packages that these lists name, as `name==version`, sorted and each once."""
     return sorted({"==".join(pin) for listed in lists for pin in _PIN.findall(listed.read_text(encoding="utf-8"))})
 
 
 def findings(answer: dict[str, Any]) -> Iterator[str]:
-    """A line for each advisory in pip-audit's answer as JSON, and one for the packages that it has no answer on."""
+    """A line for each advisory in the JSON output of pip-audit, and one for all packages that it could not look up."""
     packages = answer["dependencies"]
     for package in packages:
         for advisory in package.get("vulns", ()):
@@ -37,7 +37,7 @@ def findings(answer: dict[str, Any]) -> Iterator[str]:
 
 
 def main() -> int:
-    """Print what is known against the lists; 1 when there is something, or when something could not be looked up."""
+    """Print the advisories found; return 1 if there are any, or if a package could not be looked up."""
     pins = pinned(Path("requirements").glob("*.txt"))
     with NamedTemporaryFile("w", suffix=".txt") as asked:
         asked.write("\n".join(pins))

@@ -1,7 +1,7 @@
-"""`make kb-bundle`: the facts of `data/`, signed, for people whose program is older than them. For maintainers.
+"""`make kb-bundle`: sign the facts in `data/` as a bundle for people whose program is older. For maintainers.
 
-`python -m maintenance.bundle new-key FILE` makes a pair of keys: the private half goes into the file, the public one
-is printed, for `consentui/knowledge/bundles/keys.py`.
+`python -m maintenance.bundle new-key FILE` makes a key pair: the private key is written to the file, and the public
+key is printed, to be added to `consentui/knowledge/bundles/keys.py`.
 """
 
 from __future__ import annotations
@@ -31,11 +31,14 @@ from consentui.knowledge.lint.run import known_from, lint
 
 
 class RefusedError(Exception):
-    """Why there is no bundle."""
+    """The reason why no bundle was made."""
 
 
 def new_key(path: Path) -> str:
-    """Make a pair of keys: the private one in a new file for its owner's eyes only; gives the public one."""
+    """Make a key pair; write the private key to a new file that only its owner can read, and return the public one.
+
+    Raises FileExistsError if the file exists.
+    """
     private = Ed25519PrivateKey.generate()
     content = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -44,7 +47,7 @@ def new_key(path: Path) -> str:
 
 
 def read_key(path: Path | None) -> Ed25519PrivateKey:
-    """The private key of a file; raises RefusedError where none is named, and for another kind of key."""
+    """Read the private key from a file; raises RefusedError if none is named or it is not an Ed25519 key."""
     if path is None:
         raise RefusedError("name the private key: make kb-bundle KEY=FILE")
     key = load_pem_private_key(path.read_bytes(), None)
@@ -54,7 +57,7 @@ def read_key(path: Path | None) -> Ed25519PrivateKey:
 
 
 def make(data: Path, version: str, private: Ed25519PrivateKey) -> bytes:
-    """The bundle of the facts in a folder; raises RefusedError where they break a rule."""
+    """Make a signed bundle of the facts in a folder; raises RefusedError if they break a lint rule."""
     files = files_in(data, data)
     findings = lint(files, known_from(data, KnowledgeBase(data)), clock.today(), data)
     if wrong := [one for one in findings if one.severity == "error"]:
@@ -64,7 +67,7 @@ def make(data: Path, version: str, private: Ed25519PrivateKey) -> bytes:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the command line says; 1 when it cannot be done."""
+    """Make a bundle or a key pair, as the command line says; return 1 if that fails."""
     parser = argparse.ArgumentParser(description="Make a signed bundle of the facts, or a pair of keys.")
     parser.add_argument("what", choices=("make", "new-key"))
     parser.add_argument("file", type=Path, nargs="?", help="where the bundle, or the private key, goes")

@@ -1,4 +1,4 @@
-"""`make kb-due`: which facts are to be looked at next, the longest overdue first. For maintainers."""
+"""`make kb-due`: list the facts to be reviewed next, the longest overdue first. For maintainers."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from consentui.knowledge.base import bundled
 from consentui.knowledge.records import Platform
 
 AHEAD = timedelta(days=30)
-"""How far ahead one looks, unless told."""
+"""How far ahead to look by default."""
 
 
 class Due(NamedTuple):
-    """Facts of one control that are to be looked at."""
+    """The facts of one control that are due for review."""
 
     review_after: date
     ref: str
@@ -25,7 +25,7 @@ class Due(NamedTuple):
 
 
 def due(platforms: Iterable[Platform], until: date) -> list[Due]:
-    """The controls that are to be looked at by a day, the first due first; of one day, those checked longest ago."""
+    """The controls due for review by a day, earliest first; on the same day, those checked longest ago come first."""
     found = (
         Due(control.review_after, f"{platform.id}/{control.id}", control.verified_on, control.evidence)
         for platform in platforms
@@ -36,7 +36,7 @@ def due(platforms: Iterable[Platform], until: date) -> list[Due]:
 
 
 def line(one: Due, today: date) -> str:
-    """When it is due, what it is, when it was last checked, and how sure it was then."""
+    """A line with the day of the review, the control, when it was last checked, and how good the evidence was."""
     days = (today - one.review_after).days
     when = f"{days} days late" if days > 0 else f"in {-days} days"
     return "\t".join(
@@ -45,7 +45,7 @@ def line(one: Due, today: date) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print what is due by a day, and how many controls that is."""
+    """Print the controls due by a day, and how many there are."""
     today = clock.today()
     parser = argparse.ArgumentParser(description="List the facts that are to be looked at next.")
     parser.add_argument("--until", type=date.fromisoformat, default=today + AHEAD, metavar="DAY")

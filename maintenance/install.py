@@ -1,10 +1,10 @@
-"""`python maintenance/install.py LIST ENVIRONMENT`: a virtual environment with exactly what a list names.
+"""`python maintenance/install.py LIST ENVIRONMENT`: make a virtual environment with exactly what a list names.
 
-The list (requirements/*.txt) has every package with its version and the hashes of its wheels. pip follows no
-dependency and runs no build, so that nothing released later can change the result or break it. The
-environment is made aside and put in place by one link when it is whole: what stands there is always complete.
+The list (requirements/*.txt) has every package with its version and the hashes of its wheels. pip resolves no
+dependencies and runs no builds, so that nothing released later can change the result or break it. The environment is
+made beside its final place and put there by replacing one link when it is complete, so it is never half-made.
 
-Runs before anything is installed: the standard library only.
+This runs before anything is installed and uses only the standard library.
 """
 
 from __future__ import annotations
@@ -25,33 +25,33 @@ from importlib.util import find_spec
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-"""What runs in the environments: they find it by its path, so that it needs no building."""
+"""The working copy that the environments run: a path file points to it, so it needs no build."""
 INSTALLED = "installed.txt"
-"""Inside an environment: the list it was made from, word for word. The Makefile compares it."""
+"""The copy, inside an environment, of the list that it was made from; the Makefile compares it with the list."""
 
 AS_LISTED = ("install", "--no-deps", "--require-hashes", "--only-binary=:all:", "--no-compile", "--force-reinstall")
-"""Nothing is resolved, built or compiled: Python compiles what is used when it is used first.
+"""Resolve, build and compile nothing: Python compiles a module when it is first imported.
 
-Nor does anything count as there already, not even a listed pip when one of its version is at work.
+`--force-reinstall`, because a listed pip would otherwise count as installed if the running pip has the same version.
 """
 WAYS_TO_AN_INDEX = frozenset({
     "cache-dir", "cert", "client-cert", "default-timeout", "index-url", "keyring-provider", "no-cache-dir",
     "proxy", "retries", "timeout", "trusted-host",
 })  # fmt: skip
-"""The settings of pip that are heeded. Others (constraints, more indexes, folders) choose what is installed."""
+"""The pip settings that are kept. Others (constraints, extra indexes, folders) would change what is installed."""
 
 _UNREACHABLE = re.compile(r"new connection|name resolution|timed out|Retrying \(", re.IGNORECASE)
 
 
 class InstallationError(Exception):
-    """Why there is no environment, in one sentence, and the way out in another."""
+    """The reason why no environment was made, with what to do about it if that is known."""
 
 
 def install(listed: Path, environment: Path, pip: Path | None = None) -> None:
-    """Put a virtual environment with what `listed` names in the place of `environment`.
+    """Make a virtual environment with what `listed` names, and put it at `environment`.
 
-    `pip` is the wheel of a pip to install with; without one, it is the pip that this Python brings.
-    Raises InstallationError and leaves the former environment as it was.
+    `pip` is the wheel of the pip to install with; None means the one bundled with this Python. Raises
+    InstallationError if that fails; the former environment then stays as it was.
     """
     with _one_at_a_time(listed):
         if _is_current(listed, environment):
@@ -79,7 +79,7 @@ def _one_at_a_time(listed: Path) -> Iterator[None]:
 
 @contextmanager
 def _made_aside(environment: Path) -> Iterator[Path]:
-    """A name for an environment in the making; nothing stays under it when the making fails."""
+    """A temporary path for an environment being made; whatever is there is deleted if that fails."""
     made = environment.with_name(f"{environment.name}.{secrets.token_hex(4)}")
     try:
         yield made
@@ -101,7 +101,10 @@ def _fill(made: Path, listed: Path, pip: Path | None) -> None:
 
 
 def pip_settings(environ: Mapping[str, str], config: str) -> dict[str, str]:
-    """An environment in which pip heeds only how to reach an index, as `pip config list` printed it."""
+    """Environment variables under which pip uses no settings but those that say how to reach an index.
+
+    `config` is the output of `pip config list`.
+    """
     settings = {name: value for name, value in environ.items() if not name.startswith("PIP_")}
     settings |= {"PIP_CONFIG_FILE": os.devnull, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
     for line in config.splitlines():
@@ -114,7 +117,7 @@ def pip_settings(environ: Mapping[str, str], config: str) -> dict[str, str]:
 
 
 def _output(command: list[str], environ: Mapping[str, str]) -> str:
-    """What a command of pip prints. Raises InstallationError in the place of its pages of warnings."""
+    """Run a pip command and return what it prints; raises InstallationError with only its error lines."""
     done = subprocess.run(command, env=dict(environ), capture_output=True, text=True, check=False)  # noqa: S603 -- ours
     if done.returncode == 0:
         return done.stdout
@@ -125,7 +128,7 @@ def _output(command: list[str], environ: Mapping[str, str]) -> str:
 
 
 def put_in_place(made: Path, environment: Path) -> None:
-    """Let `environment` lead to what was made, and remove what it led to before."""
+    """Make `environment` a link to the new environment, and delete all former ones."""
     link = environment.with_name(f"{made.name}.link")
     link.symlink_to(made.name)
     if environment.is_dir() and not environment.is_symlink():
@@ -137,7 +140,7 @@ def put_in_place(made: Path, environment: Path) -> None:
 
 
 def main() -> int:
-    """Install what the command line names; 1 when it cannot be done."""
+    """Make the environment that the command line names; return 1 if that fails."""
     parser = argparse.ArgumentParser(description="Make a virtual environment with exactly what a list names.")
     parser.add_argument("listed", type=Path, metavar="LIST")
     parser.add_argument("environment", type=Path)

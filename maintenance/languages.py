@@ -1,4 +1,4 @@
-"""`make languages`: how far each language is, in the interface, in the letters and in the knowledge base."""
+"""`make languages`: how complete each translation is, in the interface, the letters and the knowledge base."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from consentui.knowledge.lint.finding import texts_of
 
 
 class Coverage(Struct, frozen=True):
-    """What is there in a language, each with how much there could be."""
+    """How much exists in a language; each pair is the number translated and the number in all."""
 
     language: Language
     messages: tuple[int, int]
-    """Of the interface, and of what click says; all in English, the language of the code."""
+    """The messages of the interface and of click; in English, the language of the code, all of them."""
     letters: tuple[int, int]
-    """Templates: letters and their parts."""
+    """The templates of letters and of their parts."""
     facts: tuple[int, int]
-    """Texts of ours about platforms; the others are shown in English."""
+    """The knowledge base's own texts about platforms; those not translated are shown in English."""
 
 
 def coverage(language: Language) -> Coverage:
-    """How far a language is."""
+    """Count what is translated into a language."""
     texts = [text for platform in KnowledgeBase(data_folder()) for text in texts_of(platform)]
     letters = data_folder() / "letters"
     english = _templates(letters / "en")
@@ -39,7 +39,7 @@ def coverage(language: Language) -> Coverage:
 
 
 def line(found: Coverage) -> str:
-    """Deutsch: 1900 of 1988 messages (95 %), …"""
+    """The line to print: `Deutsch: 1900 of 1988 messages (95 %), …`."""
     parts = (("messages", found.messages), ("letters", found.letters), ("facts", found.facts))
     return f"{LANGUAGE_NAMES[found.language]}: " + ", ".join(
         f"{there} of {all_} {name} ({100 * there // all_} %)" for name, (there, all_) in parts

@@ -1,7 +1,7 @@
-"""`make kb-links`: whether the addresses in the knowledge base still answer. For maintainers; it uses the network.
+"""`make kb-links`: check that the addresses in the knowledge base still answer. For maintainers; it uses the network.
 
-Polite: one request at a time to a host, with a pause that grows when the host asks for it. A site that
-refuses robots is "refused", never "gone": only a person can look there.
+Each host gets one request at a time, with a pause in between that grows when the host asks for fewer requests. A site
+that refuses robots is "refused" and never "gone": only a person can look there.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from consentui.knowledge.base import bundled
 from consentui.knowledge.records import Platform
 
 PAUSE_SECONDS = 2.0
-"""Between two requests to one host."""
+"""The pause between two requests to the same host."""
 TRIES = 3
 PATIENCE_SECONDS = 20
 HOSTS_AT_ONCE = 8
@@ -40,7 +40,7 @@ _MOVED = {HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT}
 
 
 class Verdict(StrEnum):
-    """What an address came to."""
+    """What became of an address."""
 
     ANSWERS = "answers"
     MOVED = "moved"
@@ -50,7 +50,7 @@ class Verdict(StrEnum):
 
 
 class Finding(NamedTuple):
-    """An address, what it came to, and a word on it."""
+    """An address, what became of it, and a remark such as the new location or the error."""
 
     url: str
     verdict: Verdict
@@ -58,7 +58,7 @@ class Finding(NamedTuple):
 
 
 class _NoRedirect(HTTPRedirectHandler):
-    """Redirects are findings, not to be followed unseen."""
+    """Follows no redirects, so that they can be reported."""
 
     def redirect_request(
         self,
@@ -73,7 +73,7 @@ class _NoRedirect(HTTPRedirectHandler):
 
 
 def addresses(platforms: Iterable[Platform]) -> Iterator[str]:
-    """Every address in these platforms, as often as it stands there."""
+    """Every address in these platforms, with repetitions."""
     for platform in platforms:
         yield from (event.url for event in platform.event)
         for control in platform.control:
@@ -82,7 +82,7 @@ def addresses(platforms: Iterable[Platform]) -> Iterator[str]:
 
 
 def check_all(urls: Iterable[str], sleep: Callable[[float], None] = time.sleep) -> list[Finding]:
-    """A finding for each address, hosts side by side, the addresses of one host one after the other."""
+    """A finding for each address; hosts are checked in parallel, the addresses of one host one after the other."""
     by_host: dict[str, list[str]] = defaultdict(list)
     for url in dict.fromkeys(urls):
         by_host[urlsplit(url).netloc].append(url)
@@ -101,7 +101,7 @@ def _check_host(urls: list[str], sleep: Callable[[float], None]) -> list[Finding
 
 
 def check(url: str, sleep: Callable[[float], None] = time.sleep) -> Finding:
-    """What one address comes to; a host that asks to wait is asked again, later and later."""
+    """Check one address; a host that asks for fewer requests (429, 503) is asked again after growing pauses."""
     for attempt in range(1, TRIES + 1):
         status, remark = _asked(url)
         if status not in _LATER or attempt == TRIES:
@@ -111,7 +111,7 @@ def check(url: str, sleep: Callable[[float], None] = time.sleep) -> Finding:
 
 
 def _asked(url: str) -> tuple[int | None, str]:
-    """The status of an answer, None for none at all, and a word on it."""
+    """The HTTP status of the answer, None if there was none, and a remark: the new location or the error."""
     request = Request(url, headers={"User-Agent": "consentui-link-check", "Accept": "*/*"})  # noqa: S310 -- ours
     try:
         with build_opener(_NoRedirect).open(request, timeout=PATIENCE_SECONDS) as answer:
@@ -136,7 +136,7 @@ def _verdict(status: int | None) -> Verdict:
 
 
 def main() -> int:
-    """Print what does not simply answer, worst first; 1 when an address is gone."""
+    """Print the addresses that do not answer plainly, worst first; return 1 if any is gone."""
     found = check_all(addresses(bundled()))
     order = (Verdict.GONE, Verdict.MOVED, Verdict.SILENT, Verdict.REFUSED)
     for finding in sorted((one for one in found if one.verdict in order), key=lambda one: order.index(one.verdict)):

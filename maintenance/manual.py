@@ -1,4 +1,4 @@
-"""Writes the manual page in one language; `make man` does it in each, in a process of its own."""
+"""Write the manual page in one language; `make man` runs this for each language in a process of its own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from consentui.i18n import LANGUAGES, Language, set_language
 
 
 def page_in(word: str) -> str:
-    """The page in a language; the commands must not have been loaded before, for they speak as they are loaded."""
+    """The page in a language; the commands must not be imported before, as their texts are translated on import."""
     language: Language = next(one for one in LANGUAGES if one == word)
     set_language(language)
     from consentui.cli.manual import manual_page
@@ -18,7 +18,7 @@ def page_in(word: str) -> str:
 
 
 def write_page(language: str, folder: Path) -> Path:
-    """Write it where `man` looks: man1 for English, fr/man1 for French and so on, under a folder `man`."""
+    """Write the page where `man` looks for it in `folder`: `man1` for English, `fr/man1` for French and so on."""
     path = folder / ("" if language == "en" else language) / "man1" / "consentui.1"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(page_in(language), encoding="utf-8")

@@ -1,6 +1,7 @@
-"""`python -m maintenance.schemas`: the JSON Schemas (draft 2020-12) in `data/report/`, written anew from the types.
+"""`python -m maintenance.schemas`: write the JSON Schemas (draft 2020-12) in `data/report/` from the report types.
 
-Types and docstrings say all that a schema says, so nothing is written twice. A test holds the files against them.
+The types and their attribute docstrings contain all that a schema says, so nothing is written twice. A test checks
+that the files are up to date.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_text(published: Published) -> str:
-    """The text of a kind's schema file."""
+    """The content of the schema file of a kind of report."""
     return msgspec.json.format(msgspec.json.encode(schema_of(published)), indent=2).decode() + "\n"
 
 
@@ -45,7 +46,10 @@ def schema_of(published: Published) -> dict[str, Any]:
 
 
 def _tell_all(part: dict[str, Any], struct: type[Struct]) -> None:
-    """Say of an object that it has every key and no other, and what each key means."""
+    """Forbid other keys in the schema of an object, require all of its own, and describe each by its docstring.
+
+    Keys are not required if the struct leaves out those with default values.
+    """
     part["additionalProperties"] = False
     if not struct.__struct_config__.omit_defaults:
         part["required"] = list(part["properties"])
@@ -54,7 +58,7 @@ def _tell_all(part: dict[str, Any], struct: type[Struct]) -> None:
 
 
 def _remarks(struct: type[Struct]) -> Iterator[tuple[str, str]]:
-    """The keys of a struct that have a docstring, and what it says."""
+    """The keys of a struct that have a docstring, each with its text on one line."""
     (definition,) = ast.parse(textwrap.dedent(inspect.getsource(struct))).body
     assert isinstance(definition, ast.ClassDef)
     for field, below in pairwise(definition.body):
@@ -63,7 +67,7 @@ def _remarks(struct: type[Struct]) -> Iterator[tuple[str, str]]:
 
 
 def _structs(hint: Any, known: frozenset[Any] = frozenset()) -> Iterator[type[Struct]]:
-    """Every struct that a type is made of; one that is met in two places may come twice."""
+    """Every struct that a type is made of; one that is used in several places may come several times."""
     if isinstance(hint, type) and issubclass(hint, Struct):
         if hint not in known:
             yield hint

@@ -1,7 +1,7 @@
-"""Whether every control of a folder of research notes has its place in the knowledge base.
+"""Check that every control in a folder of research notes is in the knowledge base.
 
-`python -m maintenance.trace FOLDER`: the folder holds one TOML file a platform, with `[[control]]` and
-`[[event]]` tables. Prints what is missing; 1 when anything is.
+`python -m maintenance.trace FOLDER`: the folder holds one TOML file per platform, with `[[control]]` and `[[event]]`
+tables. Prints what is missing; the exit code is 1 if anything is.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from consentui.knowledge.base import KnowledgeBase, bundled
 
 
 def missing(notes: Path, knowledge: KnowledgeBase) -> Iterator[str]:
-    """What the notes have and the knowledge base has not: platforms, controls, sources, numbers of events."""
+    """What the notes have and the knowledge base lacks: platforms, controls, sources, and how many events."""
     for path in sorted(notes.glob("*.toml")):
         noted = tomllib.loads(path.read_text(encoding="utf-8"))
         if path.stem not in knowledge.ids:
@@ -36,7 +36,7 @@ def missing(notes: Path, knowledge: KnowledgeBase) -> Iterator[str]:
 
 
 def main() -> int:
-    """Print what is missing."""
+    """Print what is missing; return 1 if anything is."""
     found = list(missing(Path(sys.argv[1]), bundled()))
     for line in found:
         print(line)

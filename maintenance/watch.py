@@ -1,7 +1,7 @@
 """`python -m maintenance.watch CLONE`: what changed in platforms' documents since they were checked. For maintainers.
 
-CLONE is a clone of a repository of versions of Open Terms Archive (https://opentermsarchive.org, ODC-BY 1.0): a folder
-for each service, a Markdown file for each of its documents, a commit for each version. Nothing is fetched here.
+CLONE is a clone of a versions repository of Open Terms Archive (https://opentermsarchive.org, ODC-BY 1.0), with a
+folder per service, a Markdown file per document and a commit per version. Nothing is fetched from the network.
 """
 
 from __future__ import annotations
@@ -25,48 +25,51 @@ _TELLING = re.compile(
     r"licen[cs]e to|entrain\w*|intelligence artificielle|ia|(?:nos|des) modeles?|oppos\w*|"
     r"interets? legitimes?|partenaires?|tiers)\b"
 )
-"""What a sentence speaks of that bears on training, consent, partners or objection; folded, in English and French."""
+"""Terms that show that a sentence is about training, consent, partners or objection, in English and French.
+
+Matched against text in lower case and without accents (see `findable`).
+"""
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+(?=[A-ZÀ-Þ*“«\"(])|\n+")
 _MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_#>`|]+")
 _BREAK = re.compile(r"<br ?/?>")
 _VIA = re.compile(r"Open Terms Archive \((.+\.md)\)")
 _SHORTEST = 25
-"""In characters: a heading is no sentence."""
+"""In characters; anything shorter is a heading and not a sentence."""
 
 
 class Changed(NamedTuple):
-    """A document that is not as it was when the facts were checked."""
+    """A document that has changed since the facts were checked."""
 
     platform: Platform
     path: str
     since: date
     versions: int
     last: str
-    """The day of its newest version."""
+    """The day of the newest version, as an ISO 8601 date."""
     cited_by: tuple[str, ...]
     gone: tuple[str, ...]
     new: tuple[str, ...]
 
 
 class Clone:
-    """A clone of a repository of versions, read with git."""
+    """A clone of a versions repository, read with git."""
 
     def __init__(self, place: Path) -> None:
-        """Raises RuntimeError where there is no repository."""
+        """Raises RuntimeError if there is no repository at `place`."""
         self._place = place
         self.paths = tuple(path for path in self._git("ls-tree", "-r", "-z", "--name-only", "HEAD").split("\0") if path)
 
     def versions_after(self, path: str, day: date) -> list[tuple[str, str]]:
-        """The commits after a day that changed a document, newest first, each with its own day."""
+        """The commits that changed a document after a day, newest first, each with its date."""
         lines = self._git("log", "--format=%H %cs", f"--since={day.isoformat()}T23:59:59Z", "HEAD", "--", path)
         return [(commit, on) for commit, _blank, on in (line.partition(" ") for line in lines.splitlines())]
 
     def text(self, commit: str, path: str) -> str:
-        """A document as of a commit; nothing where it was not there yet."""
+        """The text of a document at a commit; empty if the document did not exist."""
         return self._git("show", f"{commit}:{path}", missing="")
 
     def before(self, commit: str, path: str) -> str:
-        """A document before a commit changed it."""
+        """The text of a document just before a commit."""
         return self.text(f"{commit}^", path)
 
     def _git(self, *arguments: str, missing: str | None = None) -> str:
@@ -80,7 +83,7 @@ class Clone:
 
 
 def watch(clone: Clone, platforms: Iterable[Platform], since: date | None = None) -> Iterator[Changed]:
-    """What changed in the documents of these platforms since each was checked, or since a day."""
+    """The documents of the platforms that changed after `since`, or else since the facts citing them were checked."""
     for platform in platforms:
         for path in documents_of(platform, clone.paths):
             citing = tuple(control for control in platform.control if _cites(control, path))
@@ -90,7 +93,7 @@ def watch(clone: Clone, platforms: Iterable[Platform], since: date | None = None
 
 
 def documents_of(platform: Platform, paths: Iterable[str]) -> tuple[str, ...]:
-    """The documents that bear a platform's name, and those that its facts cite."""
+    """The documents in folders named after the platform, and those that its facts cite."""
     names = {findable(name) for name in (platform.id, platform.name, *platform.aliases)}
     cited = {
         found[1] for control in platform.control for one in control.source if (found := _VIA.search(one.via or ""))
@@ -103,13 +106,13 @@ def documents_of(platform: Platform, paths: Iterable[str]) -> tuple[str, ...]:
 
 
 def telling(text: str) -> tuple[str, ...]:
-    """The sentences of a document that speak of training, consent, partners or objection, each once."""
+    """The sentences of a document about training, consent, partners or objection, each once."""
     sentences = (" ".join(_MARKS.sub(r"\1", one).split()) for one in _SENTENCE.split(_BREAK.sub("\n", text)))
     return tuple(dict.fromkeys(one for one in sentences if len(one) >= _SHORTEST and _TELLING.search(findable(one))))
 
 
 def lines_of(one: Changed) -> Iterator[str]:
-    """A document that changed, as lines."""
+    """The lines to print about a document that changed."""
     yield f"{one.platform.id}\t{one.path}\t{one.last}\t{one.versions} since {one.since.isoformat()}"
     yield f"  cited by: {', '.join(one.cited_by) or 'no control'}"
     yield from (f"  - {sentence}" for sentence in one.gone)
@@ -138,7 +141,7 @@ def _changed(
 
 
 def _cites(control: Control, path: str) -> bool:
-    """Whether a control names the document; where it names the archive alone, it may be any of the platform's."""
+    """Whether a control cites the document; one that cites Open Terms Archive without a document counts for all."""
     for source in control.source:
         via = source.via or ""
         named = _VIA.search(via)
@@ -148,7 +151,7 @@ def _cites(control: Control, path: str) -> bool:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print what changed; 1 when sentences that matter did."""
+    """Print what changed; return 1 if any of the relevant sentences did, and 2 if the clone cannot be read."""
     parser = argparse.ArgumentParser(description="List what changed in platforms’ documents since they were checked.")
     parser.add_argument("clone", type=Path, help="a clone of a repository of versions of Open Terms Archive")
     parser.add_argument("--platform", action="append", help="only this one; repeatable")
