@@ -1,4 +1,4 @@
-"""What a card leads to beside what happened: its link, its sources, a note, a proof, a letter."""
+"""The actions of a card other than recording an outcome: its link, its sources, a note, a proof, a letter."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from consentui.tui.shared.window import SessionScreen
 
 
 class BesideCard(SessionScreen):
-    """A screen that shows a card; the one that derives from it says which, and has the keys."""
+    """A screen that shows a card; subclasses say which card and bind the keys."""
 
     @property
     def _account(self) -> Account | None:
-        """The account that is looked at."""
+        """The account of the card; None if it is gone."""
         raise NotImplementedError
 
     @property
     def _item(self) -> Item | None:
-        """The card that is looked at."""
+        """The item whose card is shown; None if it is gone."""
         raise NotImplementedError
 
     @property
     def _route(self) -> Route | None:
-        """The way to it that is shown."""
+        """The route that the card shows; None if it has none."""
         raise NotImplementedError
 
     def action_open(self) -> None:

@@ -1,7 +1,7 @@
-"""A card drawn for a width and a height: title, the chosen way, then the facts.
+"""Draw a card for a width and a height: title, the chosen way, then the facts.
 
-What does not fit is left out by its weight: facts that nobody acts by first, then what stands beyond the first
-sentences of a paragraph. How it is done is never cut, and what is left out is said.
+If it does not fit, facts that nobody needs in order to act go first; then paragraphs are cut to their first sentences.
+The way itself is never cut, and the card says that there is more.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from consentui.text import capitalised
 from consentui.words.cards import Card, Fact, Way
 
 _LEAST_INDENT, _LEAST_TEXT = 10, 30
-"""How far facts are set in at least, and how long their lines must then be, else they stand below their headings."""
+"""The least indent of facts, and the least width left for their text; with less, it goes below the headings."""
 _SHORTEST_LINE = 10
 _CLAUSE_ENDS = re.compile(r"[,;:](?= )|\u202f[;:](?= )| [(–]")
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
@@ -27,20 +27,20 @@ _MORE = " …"
 
 
 class Hints(Struct, frozen=True):
-    """The keys that work on a part of the card, to stand beside it."""
+    """The keys that work on parts of the card, shown beside them."""
 
     link: Content = Content("")
     age: Content = Content("")
     more: Content = Content("")
-    """The key that shows what there was no room for."""
+    """The key that shows the whole card; drawn only if facts were left out."""
 
 
 class _Measure(Struct, frozen=True):
-    """How much of a card is shown."""
+    """How much of a card to draw."""
 
     only_needed: bool = False
     most: tuple[int, ...] = ()
-    """How many lines the paragraphs may take, what it is about first, then the facts; empty where all may stand."""
+    """How many lines each paragraph may take, the description first, then the facts; empty for no limit."""
     gap: bool = True
 
     def lines_of(self, paragraph: int) -> int | None:
@@ -55,9 +55,9 @@ def card_content(
     hints: Hints = Hints(),  # noqa: B008 -- frozen
     height: int | None = None,
 ) -> Content:
-    """The card with the way number `chosen` shown, as much of it as a height has room for; the whole without one.
+    """Return the card with way number `chosen`, cut to a height in lines; the whole card if the height is None.
 
-    `said` is what the person recorded about it. A card that does not fit at its shortest is longer than the height.
+    `said` is what the person recorded about it. A card that does not fit even at its shortest exceeds the height.
     """
 
     def drawn(measure: _Measure) -> list[Content]:
@@ -75,7 +75,7 @@ def card_content(
 
 
 def _grown(drawn: Callable[[_Measure], list[Content]], least: _Measure, height: int) -> list[Content]:
-    """The card at a measure, each paragraph in turn given a line more as long as there is room."""
+    """Draw the card at the least measure, then give each paragraph in turn one more line while there is room."""
     measure, found = least, drawn(least)
     for paragraph in [*range(len(least.most))] * height:
         if len(found) >= height:
@@ -134,7 +134,7 @@ def _tabs(ways: tuple[Way, ...], chosen: int) -> Content:
 
 
 def _beside(text: Content, hint: Content, width: int, inset: int = 0) -> Iterator[Content]:
-    """A text and a hint at the right edge, on one line where both fit; a line of its own is set in."""
+    """Yield a text with a hint at the right edge; if both do not fit, the hint gets an indented line of its own."""
     gap = width - text.cell_length - hint.cell_length
     if gap > 1:
         yield text + Content(" " * gap) + hint
@@ -163,7 +163,7 @@ def _way(way: Way, width: int, hint: Content) -> Iterator[Content]:
 
 
 def _indent(facts: list[Fact], width: int) -> int:
-    """How far the texts of facts are set in: by the longest heading; not at all where too little would be left."""
+    """Return the indent of the facts' texts, given by the longest heading; 0 if too little width would be left."""
     longest = max((len(fact.name) for fact in facts), default=0)
     indent = max(longest + 2, _LEAST_INDENT)
     return indent if width - indent >= _LEAST_TEXT else 0
@@ -182,7 +182,7 @@ def _fact(fact: Fact, width: int, indent: int, most: int | None) -> Iterator[Con
 
 
 def _shortened(text: str, width: int, most: int | None) -> list[str]:
-    """The text in at most so many lines: its first sentences, or the beginning of the first."""
+    """Return the text in at most `most` lines: as many whole sentences as fit, or the beginning of the first."""
     lines = _wrapped(text, width)
     if most is None or len(lines) <= most:
         return lines
@@ -195,7 +195,7 @@ def _shortened(text: str, width: int, most: int | None) -> list[str]:
 
 
 def _begun(lines: list[str], width: int) -> list[str]:
-    """The beginning of a sentence: to the end of a clause where one ends in the last line, else of a word."""
+    """Cut a sentence at the end of a clause if one ends in the second half of the last line, else after a word."""
     *before, last = lines
     while last and len(last) > width - len(_MORE):
         last = last.rpartition(" ")[0]

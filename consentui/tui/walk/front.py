@@ -1,4 +1,4 @@
-"""The front of a card, for an item of a checklist: the walk shows it, and every list shows it beside its rows."""
+"""The front of the card of an item, shown in the walk and in the second pane of lists."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def front(
     hints: Hints = Hints(),  # noqa: B008 -- frozen
     height: int | None = None,
 ) -> Content:
-    """The card with one of its ways, and what the person recorded about it; as much of it as a height has room for."""
+    """Return the card with one of its ways and what the person recorded about it, cut to a height as `card_content`."""
     routes = routes_for(item.control, session.preferences.country)
     shown = card(item.platform, item.control, routes, clock.today(), look_alikes(item.control, session.knowledge))
     return card_content(shown, min(way, max(len(shown.ways) - 1, 0)), width, _said(session, item), hints, height)

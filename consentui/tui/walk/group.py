@@ -1,4 +1,4 @@
-"""One control, many accounts: how each stands, and one key for what happened on those that are marked."""
+"""One control on several accounts: the standing of each, and one key to record an outcome for the marked ones."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ LEAST_LIST = 46
 _STANDING_WIDTH = 26
 _CLIENT_WIDTH = 20
 _WIDE = 90
-"""From this width on, the client and the tags fit beside the name."""
+"""The narrowest list that shows client and tags beside the name."""
 
 
 def open_control(app: Window, platform_id: str, control_id: str) -> bool:
-    """Open a control on the account that has it, and say whether one has.
+    """Open a control on the account that has it, and return whether any account has.
 
-    Where several have it, the person says which: nothing is written about one that they did not mean.
+    If several have it, let the person choose, with none marked: nothing must be recorded for one they did not mean.
     """
     items = tuple(
         item
@@ -57,7 +57,7 @@ def open_control(app: Window, platform_id: str, control_id: str) -> bool:
 
 
 class GroupScreen(SessionScreen):
-    """The accounts that have a control. Those that stand alike are marked; Enter opens the card of one."""
+    """The screen of all accounts that have a control; those of the group are marked at first, Enter opens a card."""
 
     BINDINGS = [
         *(one for one in OUTCOME_BINDINGS if one.id != "walk.allow"),
@@ -67,7 +67,7 @@ class GroupScreen(SessionScreen):
     ]
 
     def __init__(self, group: Group, *, marked: bool = True) -> None:
-        """`marked` says whether the accounts of the group are marked from the beginning."""
+        """`marked` says whether the accounts of the group are marked at first."""
         super().__init__()
         self._platform = group.first.platform
         self._control = group.first.control
@@ -101,7 +101,7 @@ class GroupScreen(SessionScreen):
         self._count()
 
     def _card(self, account: str, width: int) -> Content:
-        """The card as it is for the account of a row."""
+        """Return the card of the control for the account of a row."""
         item = next((one for one in self._items if one.account.id == account), None)
         return front(self.session, item, width) if item else Content("")
 
@@ -125,7 +125,7 @@ class GroupScreen(SessionScreen):
         )
 
     def key_words(self, action: str) -> str:
-        """What `d` means for this control: switched off, sent, done."""
+        """Say what `d` means for this control: switched off, sent, done."""
         if action == "outcome('success')":
             return outcome_name(outcome_of("success", self._control) or Outcome.DONE)
         return ""
@@ -138,7 +138,7 @@ class GroupScreen(SessionScreen):
         return True
 
     def action_outcome(self, name: str) -> None:
-        """The same for all that are marked: an entry for each, one undo for all."""
+        """Record the same outcome for all marked accounts: an entry for each, one undo for all."""
         outcome, chosen = outcome_of(name, self._control), self._chosen
         if outcome is None:
             return
@@ -160,7 +160,7 @@ class GroupScreen(SessionScreen):
         return ngettext("{count} left", "{count} left", left).format(count=left) if left else _("nothing left")
 
     def action_client(self) -> None:
-        """Mark the accounts of the client whose account the cursor is on."""
+        """Mark the accounts that have the same client as the one under the cursor."""
         ticks = self.query_one(Ticks)
         at = ticks.highlighted_option
         account = self.session.accounts.with_id(at.id or "") if at else None
@@ -169,7 +169,7 @@ class GroupScreen(SessionScreen):
             ticks.mark(frozenset(one.id for one in same))
 
     def action_tag(self) -> None:
-        """Mark the accounts that carry a tag."""
+        """Let the person choose a tag, and mark the accounts that carry it."""
         self.app.push_screen(PickTag(item.account.tags for item in self._items), self._mark_tagged)
 
     def _mark_tagged(self, tags: tuple[str, ...] | None) -> None:

@@ -1,4 +1,4 @@
-"""A walk of a few minutes: what is best done in them, over all accounts, one thing after the other."""
+"""A walk limited to a few minutes: the best things to do in them over all accounts, and what was gained."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from consentui.words.items import nothing_to_do
 from consentui.words.minutes import gain_lines, head_words, nothing_fits
 
 MINUTES = 10
-"""How long such a walk is where nothing else is asked for."""
+"""How long such a walk is by default."""
 
 
 def open_minutes(app: Window, minutes: int = MINUTES) -> None:
-    """Open a walk of so many minutes; says why there is none where nothing fits into them."""
+    """Open a walk of so many minutes, or say why there is none."""
     items = app.session.checklist.all_items()
     best = best_within(items, minutes)
     if best:
@@ -41,10 +41,10 @@ def open_minutes(app: Window, minutes: int = MINUTES) -> None:
 
 
 class MinutesWalk(Walk):
-    """Cards of several accounts, in the order to take them; after the last, what was gained."""
+    """A walk through the cards of several accounts, best first; it ends on a page that shows what was gained."""
 
     def __init__(self, best: Sequence[Item], before: Sequence[Item], minutes: int) -> None:
-        """`best` is what to go through, `before` is how all items stand as the walk begins."""
+        """`best` are the items to go through; `before` are all items as they stand when the walk begins."""
         super().__init__(best[0].account.id, best[0].control.id)
         self._trip = trip.along(best)
         self._before = before
@@ -71,7 +71,7 @@ class MinutesWalk(Walk):
         self._go_back()
 
     def _go_back(self) -> None:
-        """By way of what was gained, if anything was."""
+        """Leave by way of the page of what was gained, if anything was."""
         if gained(self._before, self.session.checklist.all_items()).is_nothing:
             super()._go_back()
         else:
@@ -79,7 +79,7 @@ class MinutesWalk(Walk):
 
 
 class Done(SessionScreen):
-    """Enough for today: what was gained, and how all accounts stand now."""
+    """The page after such a walk: what was gained, and how all accounts stand now."""
 
     CSS_PATH = "minutes.tcss"
 

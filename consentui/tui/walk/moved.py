@@ -1,4 +1,4 @@
-"""A control that is not where we say: what the person sees there, put into an issue that they send themselves."""
+"""Report a control that is not where the knowledge base says: write what the person sees into an issue to pass on."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from consentui.words.moved import Issue, issue
 
 
 class MovedSheet(LinesSheet[None]):
-    """Asks what only the person can see; whatever is left empty is left to fill in later."""
+    """The sheet that asks what only the person can see; what is left empty can be filled in later in the report."""
 
     BINDINGS = [Binding("ctrl+s", "save", N_("write the report"), id="save", priority=True)]
 
     def __init__(self, item: Item, surface: Surface | None, seen: str) -> None:
-        """`seen` is the label that was noted before."""
+        """`surface` is that of the way they followed; `seen` is the label they noted earlier, empty if none."""
         super().__init__()
         self.title_text = _("It is not where consentui says")
         self._item = item
@@ -64,7 +64,7 @@ class MovedSheet(LinesSheet[None]):
 
 
 class IssueSheet(TextSheet):
-    """The report as it was written, the place of its file, and who may want it: nobody has an address for all."""
+    """The written report, the path of its file, and whom to give it to: consentui has no address to send it to."""
 
     BINDINGS = [
         Binding("c", "copy", N_("copy"), id="issue.copy"),

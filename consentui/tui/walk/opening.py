@@ -1,4 +1,4 @@
-"""Where a walk opens, or why there is none."""
+"""Open a walk, or say why there is none."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from consentui.words.items import nothing_to_do
 
 
 def open_walk(app: Window, account: Account | None = None, control: str = "") -> None:
-    """Open the walk of an account at a control; without an account, at the first thing to do of all."""
+    """Open the walk of an account at a control, or say why there is none.
+
+    Without an account, open it at the first thing to do of all accounts; without a control, at the first in order.
+    """
     if account is None:
         first = next(iter(in_order(app.session.checklist.all_items())), None)
         if first is None:
@@ -32,7 +35,7 @@ def open_walk(app: Window, account: Account | None = None, control: str = "") ->
 
 
 def _nothing_here(app: Window, account: Account) -> str:
-    """Why an account has no card: nobody knows its platform, or nothing that is known is for such an account."""
+    """Say why an account has no cards: its platform is unknown, or none of its controls is for such an account."""
     platform = app.session.accounts.platform_of(account)
     if platform is None:
         return _("This platform is not in the knowledge base of this program.")

@@ -1,4 +1,4 @@
-"""The keys for what happened, as bindings of a screen."""
+"""The keys that record an outcome, as bindings of a screen."""
 
 from __future__ import annotations
 

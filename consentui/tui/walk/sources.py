@@ -1,4 +1,4 @@
-"""Where the facts about a control come from, and what happened on the platform."""
+"""The sheet of where the facts about a control come from, and of what happened on the platform."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from consentui.words.plain import source_line
 
 
 class Sources(Sheet[None]):
-    """The sources of a control, then the events that touched it."""
+    """The sources of a control, then the events that touched it, the latest first."""
 
     def __init__(self, platform: Platform, control: Control) -> None:
         super().__init__()

@@ -1,6 +1,6 @@
-"""The cards of a walk as a list, to see where one is among them; a click goes to one.
+"""The cards of a walk as a list that shows the current place; a click goes to a card.
 
-It never takes the focus: the keys of a walk do the same whether there is room for it or not.
+The list never takes the focus, so that the keys of the walk do the same whether there is room for it or not.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ LEAST_LIST = 36
 _EDGES = 3
 _MARK_WIDTH = 2
 _HERE, _ELSEWHERE = Content("▸ ").stylize("bold $accent"), Content("  ")
-"""Where one is, told by a sign: without colours a list that has no focus shows no cursor."""
+"""The sign before the current stop and before the others: without colours, a list without focus shows no cursor."""
 _MARKS = {
     Standing.OPEN: ("○", "$muted"),
     Standing.POSTPONED: ("○", "$muted"),
@@ -39,13 +39,13 @@ _DONE = ("✓", "$accent")
 
 
 class Stops(OptionList):
-    """The stops of a trip, the present one highlighted."""
+    """The list of the stops of a trip, with the current one highlighted."""
 
     can_focus = False
 
     @dataclass
     class Chosen(Message):
-        """The person clicked on a stop."""
+        """The person clicked on the stop with the index `at`."""
 
         at: int
 
@@ -53,7 +53,7 @@ class Stops(OptionList):
         super().__init__(id="stops", classes="list aside", markup=False)
 
     def show(self, where: trip.Trip, items: Sequence[Item], window: int) -> None:
-        """Show where the trip is, in a window so wide."""
+        """Show the stops of a trip in a window of this width; `items` are those that still exist."""
         known = {trip.stop_of(item): item for item in items}
         width = max(list_width(window, LEAST_LIST) - _EDGES - _HERE.cell_length, _MARK_WIDTH)
         several = len({stop.account for stop in where.order}) > 1
@@ -70,7 +70,7 @@ class Stops(OptionList):
 
 
 def _title(item: Item, *, several: bool) -> str:
-    """What a stop is called; where several accounts are gone through, with the platform."""
+    """Return the title of a stop, with the platform if the trip goes through several accounts."""
     title = item.control.title.in_language(language())
     return f"{platform_name(item.platform)} · {title}" if several else title
 

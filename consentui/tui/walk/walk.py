@@ -1,4 +1,4 @@
-"""The walk, the main job: one control at a time, one key for what happened."""
+"""The walk: one control at a time, and one key to record its outcome."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ from consentui.words.names import decision_name, outcome_name, platform_name
 from consentui.words.outcome_keys import outcome_of
 
 _CHROME = 4
-"""The lines above and below a card."""
+"""The lines of the window above and below a card."""
 
 
 class Walk(BesideCard):
-    """The cards of one account. A card that failed turns its page: the ways that remain stand on the back."""
+    """The screen of the cards of one account; a card whose way failed is turned over to show the ways that remain."""
 
     BINDINGS = [
         *OUTCOME_BINDINGS,
@@ -71,7 +71,7 @@ class Walk(BesideCard):
         self._way = 0
         self._on_the_back = False
         self._is_whole = False
-        """Whether all that is known is shown, not only what fits."""
+        """Whether to show the whole card rather than what fits."""
 
     def compose(self) -> ComposeResult:
         yield TopLine()
@@ -91,7 +91,7 @@ class Walk(BesideCard):
     def fit(self) -> None:
         self.show_session()
 
-    # What is looked at
+    # The current card
 
     @property
     def _account(self) -> Account | None:
@@ -99,12 +99,12 @@ class Walk(BesideCard):
 
     @property
     def _items(self) -> tuple[Item, ...]:
-        """What the walk goes through."""
+        """The items that the walk goes through."""
         return self._items_here
 
     @property
     def _items_here(self) -> tuple[Item, ...]:
-        """What there is on the account that is looked at."""
+        """The items of the current account."""
         return self.session.checklist.items(self._account) if self._account else ()
 
     @property
@@ -127,7 +127,7 @@ class Walk(BesideCard):
     # Showing it
 
     def _arrive(self) -> None:
-        """At another card: its first way, on the back if it already failed."""
+        """Show another card: with its first way, or its back if it failed already; remember the place."""
         self._way, self._is_whole = 0, False
         self.query_one(Rows).clear_options()
         item = self._item
@@ -143,7 +143,7 @@ class Walk(BesideCard):
             return
         self._show_top(item)
         self.query_one(Stops).show(self._trip, self._items, self.size.width)
-        # An undo may have taken the failure back, and with it the back of the card.
+        # An undo may have taken back the failure: then there is no back to show.
         back = self._on_the_back = self._on_the_back and item.standing is Standing.BLOCKED
         self.query_one("#card").display = not back
         self.query_one("#failure").display = back
@@ -176,7 +176,7 @@ class Walk(BesideCard):
         self.query_one("#front", Static).update(front(self.session, item, width, self._way, self._hints(), height))
 
     def _hints(self) -> Hints:
-        """The keys for a link, for the sources and for the rest stand on the card itself, beside what they are for."""
+        """Return the keys shown on the card itself, beside the link, the age of the facts and what is left out."""
         link = (("walk.open", _("open")), ("walk.copy", _("copy")), ("walk.qr", _("QR")))
         return Hints(
             link=self._hint(*link),
@@ -196,7 +196,7 @@ class Walk(BesideCard):
         ways.renew(Option(_in_few_lines(text, width), id=way) for way, text in words.items())
 
     def key_words(self, action: str) -> str:
-        """What `d` means on this card: switched off, sent, done."""
+        """Say what `d` means on this card: switched off, sent, done."""
         if action == "outcome('success')" and self._item:
             return outcome_name(outcome_of("success", self._item.control) or Outcome.DONE)
         return ""
@@ -217,7 +217,7 @@ class Walk(BesideCard):
             return bool(self._route and (self._route.url or (action == "copy" and self._route.address)))
         return True
 
-    # Saying what happened
+    # Recording what happened
 
     def action_outcome(self, name: str) -> None:
         item = self._item
@@ -237,7 +237,7 @@ class Walk(BesideCard):
             self._go_on(decision_name(Decision.ALLOW))
 
     def _go_on(self, saved: str) -> None:
-        """After an outcome: the back of the card when it failed, else the next open card, else back home."""
+        """Go on after an outcome: to the back of the card if it failed, else to the next open card, else leave."""
         item = self._item
         title = item.control.title.in_language(language()) if item else ""
         self.consentui.say(_("Saved: {what} ({control})").format(control=title, what=saved))
@@ -284,7 +284,7 @@ class Walk(BesideCard):
                 self.action_write()
 
     def _go_to(self, ref: str) -> None:
-        """At another control: of this account, or of the one that holds the shared settings."""
+        """Go to another control of this account, or of another platform, where an account is added if there is none."""
         platform_id, _slash, control = ref.partition("/")
         account = self._account
         if account is None:
@@ -323,7 +323,7 @@ class Walk(BesideCard):
         self._arrive()
 
     def action_back(self) -> None:
-        """From the back of a card to its front, from there home."""
+        """Go from the back of a card to its front if it has a way to show, otherwise leave the walk."""
         item = self._item
         if self._on_the_back and item is not None and self._routes:
             self._on_the_back = False
@@ -335,7 +335,7 @@ class Walk(BesideCard):
         undo_last(self.consentui, self._shows)
 
     def _shows(self, entry: Entry) -> bool:
-        """Whether an entry is about the card."""
+        """Whether an entry is about the current card."""
         return isinstance(entry, AboutControl) and trip.TripStop(entry.account, entry.control) == self._trip.stop
 
     def action_redo(self) -> None:
@@ -343,7 +343,7 @@ class Walk(BesideCard):
 
 
 def _in_few_lines(text: str, width: int) -> Content:
-    """A way on two lines at most: the letter, which comes last, stays in sight."""
+    """Return a way on two lines at most, so that the last way, writing a letter, stays in sight."""
     first, *rest = folded(text, width).split("\n")
     return Content("\n").join(
         (Content(first), *((Content(" ".join(rest)).truncate(width, ellipsis=True),) if rest else ()))
