@@ -1,4 +1,4 @@
-"""The accounts of a profile: found by what people call them, added, changed, taken off the list."""
+"""The accounts of a profile: finding them by what people call them, adding, changing and removing them."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ _Fact = tuple[type[AccountAdded | AccountTagged], Mapping[str, object]]
 
 
 class NewAccount(Struct, frozen=True):
-    """An account to add: on which platform, how it is told from others, of what type, whose it is to look after."""
+    """An account to add: its platform, handle and type, who looks after it (`owner`), and for whom (`client`)."""
 
     platform: Platform
     handle: str = ""
     account_type: AccountType | None = None
-    """The platform's usual one where it is not said."""
+    """None for the platform's usual type."""
     owner: str = ""
     client: str = ""
     tags: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ class Accounts(Sequence[Account]):
         self._journal = journal
         self._knowledge = knowledge
         self._sorted_out: dict[str, Account] = {}
-        """The ledger's accounts that `_by_platform` has."""
+        """The ledger's accounts from which `_by_platform` was built."""
         self._by_platform: dict[str, list[Account]] = {}
 
     @overload
@@ -65,7 +65,7 @@ class Accounts(Sequence[Account]):
         return tuple(self._journal.ledger.accounts.values())[index]
 
     def __iter__(self) -> Iterator[Account]:
-        """Those there are now: one that is removed meanwhile makes none be left out."""
+        """Iterate over a snapshot, so that removing an account meanwhile skips none of the others."""
         return iter(tuple(self._journal.ledger.accounts.values()))
 
     def __len__(self) -> int:
@@ -81,26 +81,28 @@ class Accounts(Sequence[Account]):
         return self._platforms().get(platform_id, ())
 
     def sharing_settings_of(self, platform_id: str) -> Iterator[Account]:
-        """The accounts on the platforms that have part of their settings where this platform has its own."""
+        """The accounts on the platforms that have this platform as their companion, which holds settings they share."""
         for other in self._platforms():
             if self._knowledge.knows(other) and self._knowledge.platform(other).companion == platform_id:
                 yield from self.on(other)
 
     def platform_of(self, account: Account) -> Platform | None:
-        """The platform of an account, None when this knowledge base does not know it."""
+        """The platform of an account, None if the knowledge base does not know it."""
         return self._knowledge.platform(account.platform) if self._knowledge.knows(account.platform) else None
 
     def with_id(self, account_id: str) -> Account | None:
-        """The account of this id, None when it was taken off the list."""
+        """The account with this id, None if there is none or it was removed."""
         return self._journal.ledger.accounts.get(account_id)
 
     def once_with_id(self, account_id: str) -> Account | None:
-        """The same, as it last stood where it was taken off the list since."""
+        """The account with this id, as it last was if it was removed; None if there never was one."""
         return self.with_id(account_id) or self._journal.ledger.former.get(account_id)
 
     def matching(self, query: str) -> tuple[Account, ...]:
-        """The accounts whose name, client, owner or tags have words that begin with each of these; all of a platform's
-        by its name or address; none for no word.
+        """The accounts in whose handle, client, owner and tags every word of the query begins some word.
+
+        A query that names a platform (by id, name, alias or address) also matches all accounts there; one without
+        words matches none.
         """
         words = _words(query)
         if not words:
@@ -120,23 +122,23 @@ class Accounts(Sequence[Account]):
         return tuple(sorted({tag for account in self for tag in account.tags}))
 
     def carrying(self, tags: Iterable[str]) -> tuple[Account, ...]:
-        """The accounts that carry all of these tags; all accounts for no tag.
+        """The accounts that carry all of these tags; all accounts if no tag is given.
 
-        Raises UsageError with the nearest tag for one that no account carries.
+        Raises UsageError for a tag that no account carries, naming the nearest one.
         """
         wanted = cleaned_tags(" ".join(tags))
         require_tags(wanted, self.tags)
         return self.with_tags(wanted)
 
     def with_tags(self, tags: Iterable[str]) -> tuple[Account, ...]:
-        """The same, and none at all for a tag that no account carries."""
+        """The accounts that carry all of these tags; none if some tag is carried by no account."""
         wanted = frozenset(tags)
         return tuple(account for account in self if wanted.issubset(account.tags))
 
     def called(self, word: str) -> Account:
-        """The account of this id, handle, or platform where there is but one.
+        """The account with this id or handle, or the only one on the platform with this id.
 
-        Raises UsageError with the nearest name, or with the candidates when several fit.
+        Raises UsageError with the nearest name if none fits, or with the candidates if several do.
         """
         found = self._fitting(word)
         if len(found) == 1:
@@ -144,14 +146,14 @@ class Accounts(Sequence[Account]):
         raise _no_such_account(word, found, self)
 
     def ever_called(self, word: str) -> str:
-        """The id of an account by any of its names, or by its id where it is on the list no more.
+        """The id of the account that `called` finds, or the word itself if it is the id of a removed account.
 
         Raises UsageError as `called` does.
         """
         return word if word in account_ids(self._journal.entries) else self.called(word).id
 
     def id_or_words(self, word: str) -> str:
-        """The id of the account that a word names; the word itself where it is not one account that is followed."""
+        """The id of the account that a word names; the word itself if it names none or several."""
         found = self._fitting(word)
         return found[0].id if len(found) == 1 else word
 
@@ -163,13 +165,13 @@ class Accounts(Sequence[Account]):
         return by_handle or [account for account in self if account.platform == word]
 
     def control(self, account: Account, word: str) -> Control:
-        """The control of the account's platform by this name; raises UsageError with the nearest."""
+        """A control of the account's platform by its name; raises UsageError with the nearest name if none fits."""
         return control_named(self._knowledge.platform(account.platform), word)
 
     def having(self, word: str) -> tuple[Control, tuple[Account, ...]]:
-        """A control by its reference or id, and the accounts on its platform.
+        """The control with this reference or id, and the accounts on its platform.
 
-        Raises UsageError where no account has one so called, or those of several platforms do.
+        Raises UsageError if no account has such a control, or if accounts on several platforms do.
         """
         platform_id, slash, control_id = word.rpartition("/")
         platforms = [self._knowledge.platform(one) for one in self.platform_ids if not slash or one == platform_id]
@@ -189,11 +191,14 @@ class Accounts(Sequence[Account]):
         return control, tuple(self.on(platform.id))
 
     def add(self, platform: Platform, handle: str = "", account_type: AccountType | None = None) -> Account:
-        """A new account on a platform, of its usual type unless told; raises UsageError for a handle that cannot be."""
+        """Add an account on a platform, of its usual type unless one is given; raises UsageError as `add_all` does."""
         return self.add_all((NewAccount(platform, handle, account_type),))[0]
 
     def add_all(self, wanted: Iterable[NewAccount]) -> tuple[Account, ...]:
-        """New accounts, added at once and undone at once; raises UsageError as `add` does, and then adds none."""
+        """Add accounts as one undoable step.
+
+        Raises UsageError for a name or tag that is too long; none is added then.
+        """
         cleaned = [(one.platform, *_facts_of(one)) for one in wanted]
         with self._journal.held():
             taken = set(account_ids(self._journal.entries))
@@ -217,9 +222,9 @@ class Accounts(Sequence[Account]):
         owner: str | None = None,
         client: str | None = None,
     ) -> Account:
-        """The account as it is now called, of what type, looked after by whom and for whom.
+        """Change an account's handle, type, owner or client, and return it; None leaves a value as it is.
 
-        Raises UsageError when another program removed it meanwhile.
+        Raises UsageError for a name that is too long, and if another program removed the account meanwhile.
         """
         names = {"handle": handle, "owner": owner, "client": client}
         cleaned = {key: name if name is None else cleaned_handle(name) for key, name in names.items()}
@@ -228,15 +233,19 @@ class Accounts(Sequence[Account]):
             return self.called(account.id)
 
     def set_due(self, accounts: Iterable[Account], by: date | None) -> None:
-        """By when what is left of these accounts is to be done; undone at once. Raises UsageError as `edit` does."""
+        """Set the day by which what is left of these accounts is to be done (None for no day), as one undoable step.
+
+        Raises UsageError if another program removed one of them meanwhile.
+        """
         wanted = tuple(accounts)
         with self.held(*wanted):
             self._journal.write_all(AccountDue, [{"account": one.id, "by": by} for one in wanted])
 
     def tag(self, accounts: Iterable[Account], added: str, removed: str = "") -> tuple[Account, ...]:
-        """Give tags to these accounts and take others from them, undone at once; the accounts that this changed.
+        """Add and remove tags on these accounts as one undoable step, and return the accounts that changed.
 
-        Each as in `tags_in`. Raises UsageError as `edit` does, and for a tag that is too long.
+        Both texts list tags as `tags_in` reads them; a tag in both is removed. Raises UsageError for a tag that is too
+        long, and if another program removed an account meanwhile.
         """
         taken = cleaned_tags(removed)
         given = tuple(tag for tag in cleaned_tags(added) if tag not in taken)
@@ -257,15 +266,13 @@ class Accounts(Sequence[Account]):
     def remove(self, account: Account) -> None:
         """Take the account off the list; the journal keeps what was recorded, and `undo` brings it back.
 
-        Raises UsageError when another program did so meanwhile.
+        Raises UsageError if another program removed it meanwhile.
         """
         with self.held(account):
             self._journal.write(AccountRemoved, account=account.id)
 
     def _platforms(self) -> dict[str, list[Account]]:
-        """The accounts by platform, sorted out once for all that ask: asking each account about all others takes
-        the square of their number.
-        """
+        """The accounts by platform, grouped once per ledger: searching the list for each account would be quadratic."""
         accounts = self._journal.ledger.accounts
         if accounts is not self._sorted_out:
             found: dict[str, list[Account]] = {}
@@ -276,7 +283,7 @@ class Accounts(Sequence[Account]):
 
     @contextmanager
     def held(self, *accounts: Account) -> Iterator[None]:
-        """The journal held, to write about accounts; raises UsageError when one was taken off the list meanwhile."""
+        """Hold the journal to write about these accounts; raises UsageError if one was removed meanwhile."""
         with self._journal.held():
             for account in accounts:
                 if self.with_id(account.id) is None:
@@ -285,7 +292,7 @@ class Accounts(Sequence[Account]):
 
 
 def _facts_of(wanted: NewAccount) -> tuple[dict[str, object], tuple[str, ...]]:
-    """What is written down of a new account but its id, and its tags; raises UsageError for what cannot be."""
+    """The facts to record of a new account, without its id, and its tags; raises UsageError for what is too long."""
     names = {"handle": wanted.handle, "owner": wanted.owner, "client": wanted.client}
     facts: dict[str, object] = {
         "platform": wanted.platform.id,
@@ -301,17 +308,17 @@ def _words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def _words_of(account: Account) -> tuple[str, ...]:
-    """What an account is found by, made once: it is asked for at every letter that is typed."""
+    """The words an account is found by, cached because every keystroke of a search needs them."""
     return _words(f"{account.handle} {account.client} {account.owner} {' '.join(account.tags)}")
 
 
 def bare(handle: str) -> str:
-    """A handle without what makes no difference: a sign before it, capitals."""
+    """A handle as it is compared: without a leading “@”, case-folded."""
     return handle.removeprefix("@").casefold()
 
 
 def require_tags(wanted: Iterable[str], known: Sequence[str]) -> None:
-    """Raises UsageError with the nearest tag for one that no account carries."""
+    """Raise UsageError for a wanted tag that is not known, naming the nearest one."""
     from consentui.nearest import nearest
 
     for tag in wanted:

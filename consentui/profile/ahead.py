@@ -1,6 +1,6 @@
-"""The days ahead of a profile: when others owe an answer, when a move is due, when to look again.
+"""The days ahead of a profile: when others owe an answer, when a move is due, when settings need another look.
 
-Home shows them on a line, the calendar of the interface day by day.
+Home shows them on one line, the calendar of the interface day by day.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from consentui.profile.running import Running
 from consentui.profile.session import Session
 
 REMEMBERED = SETTLED_STANDINGS | {Standing.REVIEW}
-"""What is looked at again one day."""
+"""The standings whose items are to be looked at again one day."""
 
 
 class RequestDay(Struct, frozen=True):
-    """The day that a request waits for."""
+    """The day that a request waits for: an answer or a move is due on it."""
 
     on: date
     running: Running
@@ -45,7 +45,7 @@ Ahead = RequestDay | ReviewDay
 
 
 def days_ahead(session: Session, running: Iterable[Running], today: date) -> tuple[Ahead, ...]:
-    """The days of requests and reviews, the first ones first; what is late comes before today."""
+    """The days of running requests and of reviews, earliest first; a request that is late has a day before today."""
     ledger = session.journal.ledger
     begun = (account for name, account in ledger.accounts.items() if ledger.by_account.get(name))
     items = (item for account in begun for item in session.checklist.items(account))
@@ -53,7 +53,7 @@ def days_ahead(session: Session, running: Iterable[Running], today: date) -> tup
 
 
 def review_day(item: Item, today: date) -> date:
-    """When to look at an item again: a year after it was settled; today, where there is a reason to."""
+    """The day to look at an item again: a year after it was settled, never before today; today if a review is due."""
     if item.standing is Standing.REVIEW or item.position.since is None:
         return today
     return max(local_day(item.position.since) + REVIEW_EVERY, today)

@@ -1,6 +1,6 @@
-"""The question before a host is asked: its name is said first, and nothing leaves without a yes.
+"""The question put to the person before a host is contacted: it names the host, and nothing is sent without a yes.
 
-What asks hosts is a generator: it yields the question before each of them, and is gone on with after a yes alone.
+Code that contacts hosts is a generator: it yields a question before each of them, and is resumed only after a yes.
 """
 
 from __future__ import annotations
@@ -12,28 +12,28 @@ from msgspec import Struct
 
 
 class Question(Struct, frozen=True):
-    """What would be asked of whom."""
+    """What would be asked of which hosts."""
 
     hosts: tuple[str, ...]
     text: str
-    """In a sentence: who is asked for what."""
+    """A sentence that says who will be asked for what."""
     writes: bool = False
-    """Whether something is changed there."""
+    """Whether something would be changed on the host."""
 
 
 Found = TypeVar("Found")
 Asking = Generator[Question, None, Found]
-"""Yields each question, and gives what was found in the end."""
+"""Yields each question, and returns what was found in the end."""
 May = Callable[[Question], bool]
-"""Whether these hosts may be asked."""
+"""Tells whether the hosts of a question may be asked."""
 
 
 class NotAskedError(Exception):
-    """The person would rather not have a host asked."""
+    """The person does not want a host to be asked."""
 
 
 def carried_out(asking: Asking[Found], may: May) -> Found:
-    """What is found by asking all hosts that may be asked; raises NotAskedError at the first that may not."""
+    """What was found by asking the hosts of every question; raises NotAskedError at the first that may not be asked."""
     while True:
         try:
             question = next(asking)

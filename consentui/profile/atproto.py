@@ -1,6 +1,6 @@
-"""The public records of an account on atproto, asked for: who it is, where its records are, what they say.
+"""Fetching the public records of an account on atproto: who it is, where its records are, what they say.
 
-No login, and nothing is written there. Each step asks one host, so that it can be named before.
+There is no login, and nothing is written. Each request goes to one host, which can be named to the person beforehand.
 """
 
 from __future__ import annotations
@@ -32,17 +32,17 @@ _FOUND = 200
 
 
 class Network(Struct, frozen=True):
-    """Who is asked about accounts."""
+    """The hosts that are asked about accounts."""
 
     resolver: str = "https://public.api.bsky.app"
-    """Tells which DID a handle has."""
+    """The address of the host that tells which DID a handle has."""
     directory: str = "https://plc.directory"
-    """Has the documents of DIDs of the kind `did:plc`."""
+    """The address of the host that has the documents of `did:plc` DIDs."""
     own_server: bool = False
     """For tests: see `fetching.fetch`."""
 
     def did_of(self, handle: str) -> str:
-        """The DID of a handle; raises NetworkError where nobody has it, or no answer comes."""
+        """The DID of a handle; raises NetworkError if nobody has the handle or no answer comes."""
         answer = self._get(f"{self.resolver}/xrpc/com.atproto.identity.resolveHandle?handle={quote(handle)}")
         did = did_of_answer(answer.content) if answer.status == _FOUND else None
         if did is None:
@@ -50,11 +50,14 @@ class Network(Struct, frozen=True):
         return did
 
     def document_at(self, did: str) -> str:
-        """The address of the document of a DID."""
+        """The address of a DID's document."""
         return document_address(did, self.directory)
 
     def document(self, did: str, handle: str | None = None) -> DidDocument:
-        """Where the records of a DID are; raises NetworkError, also where it does not call itself by that handle."""
+        """The document of a DID, which says where its records are.
+
+        Raises NetworkError if it cannot be had, or if it does not list the given handle.
+        """
         answer = self._get(self.document_at(did))
         found = document_of(answer.content, did) if answer.status == _FOUND else None
         if found is None:
@@ -67,11 +70,11 @@ class Network(Struct, frozen=True):
         return found
 
     def records(self, server: str, did: str) -> dict[Collection, Record]:
-        """What the server has of each kind of record; a failure is one of them, and no more."""
+        """The record that the server has in each collection; one that cannot be had does not stop the others."""
         return {collection: self.record(server, did, collection) for collection in COLLECTIONS}
 
     def record(self, server: str, did: str, collection: Collection) -> Record:
-        """What the server has of one kind of record; a failure is one, and no more."""
+        """The record that the server has in a collection; `unknown`, with the reason, if it cannot be had."""
         query = f"repo={quote(did)}&collection={collection}&rkey=self"
         try:
             answer = self._get(f"{server}/xrpc/com.atproto.repo.getRecord?{query}")
@@ -86,9 +89,9 @@ class Network(Struct, frozen=True):
         return fetching.fetch(url, MOST_BYTES, own_server=self.own_server, within=SECONDS_EACH)
 
     def found(self, name: str) -> Asking[tuple[str, DidDocument]]:
-        """The DID of a handle or DID, and where its records are; each host is named before it is asked.
+        """The DID of an account given by handle or DID, and its document; each host is named before it is asked.
 
-        Raises UsageError for what is neither, and NetworkError.
+        Raises UsageError if the name is neither a handle nor a DID, and NetworkError as `did_of` and `document` do.
         """
         handle, did = handle_or_did(name)
         directory = host_of(self.directory)
@@ -109,7 +112,7 @@ class Network(Struct, frozen=True):
 
 
 def handle_or_did(word: str) -> tuple[str | None, str | None]:
-    """The handle, or the DID, that a person typed; raises UsageError for what is neither."""
+    """The handle or the DID that a person typed, the other being None; raises UsageError if it is neither."""
     did, handle = did_in(word), handle_in(word)
     if did is None and handle is None:
         raise UsageError(

@@ -1,6 +1,6 @@
-"""The knowledge bases on this machine: the one that comes with the program, and bundles that were installed beside it.
+"""The knowledge bases on this machine: the one that comes with the program, and the bundles installed beside it.
 
-Bundles are for all profiles. `in-use` names them, one a line, the one in use last.
+Bundles are shared by all profiles. The file `in-use` lists them, one per line, the one in use last.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _MADE = re.compile(r"^made = ([0-9]{4}-[0-9]{2}-[0-9]{2})$", re.MULTILINE)
 
 
 def folder_in_use(folders: Folders) -> Path:
-    """Where the facts in use are: the newest installed bundle, unless what comes with the program is as new."""
+    """The folder of the facts in use: the last installed bundle that is newer than the bundled facts, else those."""
     for version in reversed(installed(folders)):
         place = folders.bases / version
         if order_of(version) > order_of(bundled_version()) and (place / "platforms").is_dir():
@@ -35,7 +35,7 @@ def version_in_use(folders: Folders) -> str:
 
 
 def bundled_version() -> str:
-    """The day of the last release of the facts that come with the program."""
+    """The version of the facts that come with the program, which is the day of their last release."""
     with suppress(OSError, UnicodeDecodeError):
         if found := _MADE.search(text_of(data_folder() / "released.toml")):
             return found[1]
@@ -43,13 +43,13 @@ def bundled_version() -> str:
 
 
 def order_of(version: str) -> tuple[str, int]:
-    """What versions are compared by: the day, and the number among those of one day."""
+    """The key by which versions are compared: the day, then the number among the versions of that day."""
     day, _dot, number = version.partition(".")
     return day, int(number or 0)
 
 
 def installed(folders: Folders) -> list[str]:
-    """The versions of the bundles that are installed, the one in use last."""
+    """The versions of the installed bundles, the one installed last at the end."""
     try:
         lines = text_of(folders.bases / IN_USE).splitlines()
     except (OSError, UnicodeDecodeError):
@@ -58,5 +58,5 @@ def installed(folders: Folders) -> list[str]:
 
 
 def knowledge_of(folders: Folders) -> KnowledgeBase:
-    """The knowledge base in use, joined by the person's own files."""
+    """The knowledge base in use, together with the person's own files."""
     return KnowledgeBase(folder_in_use(folders), folders.cache, folders.own_knowledge)

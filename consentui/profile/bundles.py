@@ -1,4 +1,4 @@
-"""Knowledge bundles, checked and put beside the facts that come with the program; and taken back."""
+"""Knowledge bundles: checking one, installing it beside the facts that come with the program, and rolling it back."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Offered(Struct, frozen=True):
 
 
 def content_of_bundle(path: Path) -> bytes:
-    """The bytes of a bundle's file; raises UsageError for what cannot be read or is too large."""
+    """The bytes of a bundle's file; raises UsageError if it cannot be read or is too large."""
     with open_regular(path) as file:
         content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
@@ -47,9 +47,9 @@ def content_of_bundle(path: Path) -> bytes:
 
 
 def offered(folders: Folders, content: bytes) -> Offered:
-    """A bundle, checked: signature, version, form of its files, rules, and that nothing got lost.
+    """Check a bundle: its signature, version, file formats and rules, and that nothing known now would be lost.
 
-    Raises KnowledgeError with the reason for which it is refused.
+    Raises KnowledgeError with the reason if it is refused, StorageError if it cannot be unpacked.
     """
     bundle = read_bundle(content, keys.TRUSTED)
     now = version_in_use(folders)
@@ -75,7 +75,7 @@ def offered(folders: Folders, content: bytes) -> Offered:
 
 
 def install(folders: Folders, offer: Offered) -> None:
-    """Put a bundle beside the others, and use it; raises StorageError where it cannot be written."""
+    """Put a bundle beside the others and use it from now on; raises StorageError if it cannot be written."""
     version = offer.bundle.version
     with failing_as(_("The bundle could not be installed."), folders.bases):
         aside = _unpacked(folders, offer.bundle, ".new")
@@ -86,9 +86,9 @@ def install(folders: Folders, offer: Offered) -> None:
 
 
 def rollback(folders: Folders) -> str:
-    """Go back to the facts that were in use before the last bundle, and give their version.
+    """Remove the last bundle, go back to the facts that were in use before it, and return their version.
 
-    Raises UsageError where none was installed.
+    Raises UsageError if no bundle is installed, StorageError if it cannot be taken back.
     """
     there = installed(folders)
     if not there:
@@ -104,7 +104,7 @@ def _use(folders: Folders, versions: Iterable[str]) -> None:
 
 
 def _unpacked(folders: Folders, bundle: Bundle, name: str) -> Path:
-    """The files of a bundle in a folder of their own, which nothing uses yet."""
+    """Unpack a bundle into a folder of its own, which nothing uses yet."""
     place = private_folder(folders.bases) / f"{name}-{bundle.version}"
     shutil.rmtree(place, ignore_errors=True)
     private_folder(place / "platforms")
@@ -114,7 +114,7 @@ def _unpacked(folders: Folders, bundle: Bundle, name: str) -> Path:
 
 
 def _read(folder: Path) -> dict[str, Platform]:
-    """The platforms in a folder; raises KnowledgeError where this program cannot read all that is there."""
+    """The platforms in a folder; raises KnowledgeError if this program cannot read all of its files."""
     try:
         for name, record in SHARED.items():
             path = folder / f"{name}.toml"
@@ -127,7 +127,7 @@ def _read(folder: Path) -> dict[str, Platform]:
 
 
 def _check_rules(folder: Path, platforms: Iterable[Platform]) -> None:
-    """Raises KnowledgeError with the first rule that is broken."""
+    """Raise KnowledgeError with the first broken rule of the knowledge base, if any is broken."""
     findings = lint(files_in(folder, folder), known_from(folder, platforms), clock.today(), folder)
     if wrong := [one for one in findings if one.severity == "error"]:
         first = wrong[0]

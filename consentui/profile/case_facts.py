@@ -1,4 +1,4 @@
-"""What is known of a request, for its letters: drawn from the case, the accounts, the law that applies, the day."""
+"""The facts that letters of a request may state, gathered from its case, the accounts, the law and the day."""
 
 from __future__ import annotations
 
@@ -62,16 +62,17 @@ class CaseFacts:
         region: str = "",
         on: date | None = None,
     ) -> Facts:
-        """What is known, for this letter on a day, today unless told, by the best way there is unless one is named."""
+        """The facts for a letter on a day (today by default), sent by the given channel or the best one there is."""
         facts = self.of(case, person, channel or "form", region=region, on=on)
         return replace(facts, channel=channel or best_channel(kind, facts), destination=to)
 
     def of(
         self, case: Case, person: Person, channel: Surface = "form", *, region: str = "", on: date | None = None
     ) -> Facts:
-        """What is known of a request, for a letter of a day: today, unless told.
+        """The facts of a request for a letter on a day (today by default).
 
-        Raises UsageError where a newer consentui wrote about the request: a letter would state what may not hold.
+        Raises UsageError if a newer consentui wrote about the request, since a letter might then state what is no
+        longer true.
         """
         self._requests.require_understood(case)
         said = self._texts.said(case.reference)
@@ -129,9 +130,9 @@ class CaseFacts:
         return rule.ages.get(country)
 
     def _about(self, case: Case, said: Said) -> Iterator[Account]:
-        """The accounts of a request: the one it was begun from, then those that the person added.
+        """The accounts of a request: the one it was begun from, then those that the person named.
 
-        Where it was begun from settings that several accounts share, those accounts are meant, unless some are named.
+        If it was begun from settings that several accounts share, all of those are meant unless some are named.
         """
         begun = self._accounts.once_with_id(case.opened.account)
         named = [one for name in said.accounts if (one := self._accounts.once_with_id(name)) and one != begun]
@@ -162,7 +163,7 @@ class CaseFacts:
     def _left_out(
         self, answer: RequestAnswered | None, about: Sequence[Account], said: Said, language: Language
     ) -> Iterator[NamedAccount]:
-        """By id or name where they are or were followed, else in the person's words."""
+        """The accounts that an answer left out: looked up by id or handle, else in the person's own words."""
         named = {one.handle: one for one in about if one.handle}
         for word in answer.left_out if answer else ():
             account = self._accounts.once_with_id(word) or named.get(word)
@@ -174,7 +175,7 @@ class CaseFacts:
                 yield NamedAccount(word)
 
     def _file_said(self, account: Account) -> Iterator[FileSaid]:
-        """What the account's downloads say beside its controls, the last of each."""
+        """The latest of each statement in the account's downloads that is about the person rather than a control."""
         platform = self._accounts.platform_of(account)
         known = {one.id: one for one in platform.statement} if platform else {}
         last = {entry.statement: entry for entry in self._journal.ledger.stated.get(account.id, ())}
@@ -196,7 +197,10 @@ class CaseFacts:
         return use_of(case.right, _control(platform, case.opened.control))
 
     def _proceedings(self, case: Case, platform: Platform | None, control: Control | None) -> tuple[Event, ...]:
-        """Those under EU law about the same use, told by an official source, that nobody is known to have ended."""
+        """Pending proceedings about AI training at the platform or its companion that an official source reports.
+
+        None for a request about another use.
+        """
         if platform is None or use_of(case.right, control) != "ai-training":
             return ()
         shared = platform.companion if platform.companion in self._knowledge.ids else None
@@ -206,10 +210,10 @@ class CaseFacts:
 
 
 def _last_substantial(case: Case) -> RequestAnswered | None:
-    """The answer that says which accounts are settled, whatever came after it."""
+    """The last answer that claims to settle the request, whatever came after it."""
     return next((one for one in reversed(case.answers) if one.answer in SUBSTANTIAL), None)
 
 
 def _control(platform: Platform | None, name: str) -> Control | None:
-    """The control of this name, None where it is gone."""
+    """The platform's control with this id, None if it has none."""
     return next((one for one in platform.control if one.id == name), None) if platform and name else None

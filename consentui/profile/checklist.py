@@ -1,4 +1,4 @@
-"""The checklists of a profile: what stands for each control of each account, and what the person did about it."""
+"""The checklists of a profile: where each control of each account stands, and recording what the person did."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from consentui.profile.preferences import Preferences
 
 
 class Settled(Struct, frozen=True):
-    """The references of the controls on a platform that need no more doing, on whichever account."""
+    """The references of a platform's controls that are settled on any of its accounts."""
 
     done: frozenset[str]
-    """Those that were settled there themselves: what is allowed stops nothing."""
+    """Those with the standing `SETTLED`. Allowed ones are left out, since allowing a use stops nothing elsewhere."""
     closed: frozenset[str]
-    """Those that are settled in any way."""
+    """Those with any settled standing, allowed and covered ones included."""
 
 
 class Happened(Struct, frozen=True):
@@ -44,7 +44,7 @@ class Happened(Struct, frozen=True):
 
 
 class AccountItems:
-    """The items of all accounts, each worked out when first asked for and kept while nothing moves it."""
+    """The checklist items of all accounts, worked out when first needed and cached until something affects them."""
 
     def __init__(self, journal: Journal, accounts: Accounts, preferences: Preferences) -> None:
         self._journal = journal
@@ -53,15 +53,15 @@ class AccountItems:
         self._items: dict[str, tuple[Item, ...]] = {}
         self._summaries: dict[str, Summary] = {}
         self._all: tuple[tuple[Account, Summary], ...] | None = None
-        """All summaries, while none was dropped."""
+        """What `summaries` returned last; None once it may be out of date."""
         self._everything: tuple[Item, ...] | None = None
-        """All items, likewise."""
+        """What `all_items` returned last; None once it may be out of date."""
         self._settled_on: dict[str, Settled] = {}
-        """By platform, worked out once for all accounts that share its settings."""
+        """By platform id, worked out once for all accounts that share the platform's settings."""
         self._held_for: tuple[int, str, date] | None = None
-        """The reading of the journal, the country and the day that the kept items were worked out for."""
+        """The reading of the journal, the country and the day that the cached items were worked out for."""
         self._heard = 0
-        """How many of the journal's entries the kept items take into account."""
+        """How many of the journal's entries the cached items take into account."""
 
     def items(self, account: Account) -> tuple[Item, ...]:
         """The checklist of an account; empty for a platform that is not known."""
@@ -74,12 +74,12 @@ class AccountItems:
         if self._everything is not None:
             return self._everything
         heard, found = self._heard, tuple(item for account in self._accounts for item in self._items_of(account))
-        if heard == self._heard:  # what another thread heard of meanwhile would be missing from it for good
+        if heard == self._heard:  # else entries taken in by another thread would be missing for good
             self._everything = found
         return found
 
     def summaries(self) -> tuple[tuple[Account, Summary], ...]:
-        """All accounts, and what the checklist of each comes to."""
+        """All accounts, each with the summary of its checklist."""
         self._catch_up()
         if self._all is not None:
             return self._all
@@ -89,13 +89,13 @@ class AccountItems:
         return found
 
     def settled_refs(self, account: Account) -> frozenset[str]:
-        """The references of the controls settled on the account and where its platform's shared settings are."""
+        """The references of the controls settled on the account, and on accounts at its platform's companion."""
         platform = self._accounts.platform_of(account)
         here = frozenset(item.ref for item in self.items(account) if item.is_settled)
         return here | self._settled_at(platform.companion).closed if platform and platform.companion else here
 
     def ways_on(self, item: Item) -> tuple[Way, ...]:
-        """What to try next for a control that failed, best first; nothing that the account does not have."""
+        """What to try next for a control that failed, best first, without controls that the account does not have."""
         here = {other.ref for other in self.items(item.account)}
         found = ways_on(
             item.control,
@@ -107,13 +107,13 @@ class AccountItems:
         return tuple(way for way in found if not _is_missing(item.platform, way, here))
 
     def label_seen(self, item: Item) -> str:
-        """The label that the person noted last for a control, an empty text where they noted none."""
+        """The label that the person last noted for a control; empty if they noted none."""
         about = self._journal.ledger.about(item.account.id, item.control.id)
         seen = (entry.seen for entry in reversed(about) if isinstance(entry, Noted | Recorded) and entry.seen)
         return next(seen, "")
 
     def title_of(self, entry: AboutControl) -> str:
-        """The title of the control that an entry is about, its id where the knowledge base does not know it."""
+        """The title of the control that an entry is about; its id if the account or control is no longer known."""
         account = self._accounts.with_id(entry.account)
         platform = self._accounts.platform_of(account) if account else None
         controls = platform.control if platform else ()
@@ -131,16 +131,16 @@ class AccountItems:
         seen: str = "",
         note: str = "",
     ) -> Recorded:
-        """Write down what happened.
+        """Record the outcome at a control.
 
-        Raises UsageError when the outcome does not suit the control, or the account was taken off the list meanwhile.
+        Raises UsageError if the outcome does not suit the control, or if the account was removed meanwhile.
         """
         return self.record_each((Happened(account, control, outcome, surface, seen, note),))[0]
 
     def record_each(self, happened: Iterable[Happened]) -> tuple[Recorded, ...]:
-        """Write down all that happened, an entry for each, at once: one undo takes all of it back.
+        """Record these outcomes, one entry each, as one undoable step.
 
-        Raises UsageError as `record` does; nothing is then written down.
+        Raises UsageError as `record` does; nothing is recorded then.
         """
         wanted = tuple(happened)
         for one in wanted:
@@ -160,14 +160,14 @@ class AccountItems:
             return self._journal.write_all(Recorded, facts)
 
     def decide(self, account: Account, control: Control, decision: Decision, note: str = "") -> Decided:
-        """Write down what the person wants of a control; raises UsageError as `record` does."""
+        """Record what the person wants of a control; raises UsageError if the account was removed meanwhile."""
         with self._accounts.held(account):
             return self._journal.write(
                 Decided, account=account.id, control=control.id, decision=decision, note=cleaned_note(note)
             )
 
     def note(self, account: Account, control: Control, text: str, seen: str = "") -> Noted:
-        """Write down a remark of the person's, or the label they saw; raises UsageError as `record` does."""
+        """Record a remark of the person's, or the label they saw; raises UsageError as `decide` does."""
         with self._accounts.held(account):
             return self._journal.write(
                 Noted, account=account.id, control=control.id, note=cleaned_note(text), seen=cleaned_note(seen)
@@ -187,7 +187,7 @@ class AccountItems:
         return self._summaries[account.id]
 
     def _worked_out(self, account: Account, platform: Platform) -> tuple[Item, ...]:
-        # What is allowed elsewhere stops nothing here, so it takes no other control's place.
+        # Allowing a use elsewhere stops nothing here, so it must not cover another control.
         elsewhere = self._settled_at(platform.companion).done if platform.companion else frozenset()
         assert self._held_for
         _readings, country, today = self._held_for
@@ -201,7 +201,7 @@ class AccountItems:
         return self._settled_on[platform_id]
 
     def _catch_up(self) -> None:
-        """Drop the items that no longer hold: those of one account where only its controls were written of."""
+        """Drop the cached items that may no longer hold: all of them, unless every new entry is about a control."""
         held_for = (self._journal.readings, self._preferences.country, clock.today())
         if held_for == self._held_for and self._heard == len(self._journal.entries):
             return
@@ -216,7 +216,7 @@ class AccountItems:
         self._heard = len(self._journal.entries)
 
     def _forget(self, accounts: Iterable[str]) -> None:
-        """Work the checklists of these accounts out anew, and those of the accounts that share their settings."""
+        """Drop the cached checklists of these accounts, and of the accounts that share their settings."""
         found = [account for one in accounts if (account := self._accounts.with_id(one))]
         for account in found:
             self._drop(account)

@@ -1,4 +1,4 @@
-"""Downloads of a person's accounts, read, held against what stands in the journal, and written down there."""
+"""Downloads of a person's accounts: read, compared with the journal, and recorded there."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ from consentui.verify.readers import Reading, Result
 from consentui.verify.verdicts import verdict_on
 
 UNKNOWN_VALUE = "unknown-value"
-"""The reason for `not-readable` where the value is there, and nobody knows what it means."""
+"""The reason given with `not-readable` when a value is there but its meaning is not known."""
 
 
 class Shown(Struct, frozen=True):
-    """What a platform, or a site, shows of one control of an account."""
+    """What a platform or a site shows of one control of an account."""
 
     item: Item
     check: Checked
@@ -43,17 +43,17 @@ class Shown(Struct, frozen=True):
 
     @property
     def reason(self) -> str:
-        """Why it says nothing or cannot be read: a `Silence`, or `unknown-value`."""
+        """Why it says nothing or cannot be read: a `Silence` or `unknown-value`; empty otherwise."""
         return self.check.reason
 
     @property
     def settles(self) -> bool:
-        """Whether the item rests on it."""
+        """Whether the check counts for the item's position, by confirming or denying it."""
         return self.check in (self.item.position.confirmed, *self.item.position.denied)
 
     @property
     def contradicts(self) -> bool:
-        """Whether it shows otherwise what stands as settled."""
+        """Whether the item was settled and a check now shows the opposite."""
         return self.item.is_contradicted
 
 
@@ -64,28 +64,28 @@ class CheckedControl(Shown, frozen=True):
 
 
 class ReadDownload(Struct, frozen=True):
-    """A download that was read, and whose it is."""
+    """A download that was read, and the account that it is of."""
 
     examination: Examination
     account: Account
     lines: tuple[CheckedControl, ...]
     """Contradictions first."""
     left_out: tuple[ControlFinding, ...] = ()
-    """What it says about controls of platforms that share settings with its own, where the person has no account."""
+    """Findings about controls of other platforms for which no account here could be determined."""
 
 
 class Examined(Struct, frozen=True):
-    """Everything in an archive that is a download, read but not written down."""
+    """The downloads in an archive, read but not yet recorded."""
 
     downloads: tuple[Examination, ...]
     first: Path
-    """The first of its parts."""
+    """The first part of the archive."""
     sums: dict[Path, str]
-    """The SHA-256 of what was read."""
+    """The SHA-256 of each archive or file that was read, in hexadecimal."""
 
 
 class Refused(Struct, frozen=True):
-    """A download that is not of an account here, and why."""
+    """A download that could not be assigned to an account here, and why."""
 
     examination: Examination
     error: UsageError
@@ -103,9 +103,9 @@ class PlatformChecks:
     def examine(
         self, places: Sequence[Path], made: date | None = None, progress: Progress = lambda _done, _whole: None
     ) -> Examined:
-        """Read a download in all its parts; it is not kept, nor changed, and nothing is written down yet.
+        """Read a download in all its parts; it is neither kept nor changed, and nothing is recorded yet.
 
-        `made` is the day that the person says it is of. Raises UsageError for what is no download.
+        `made` is the day on which it was made according to the person. Raises UsageError if it is no known download.
         """
         with Archive(places) as archive:
             found = examine(archive, tuple(self._knowledge), clock.today(), made)
@@ -115,9 +115,9 @@ class PlatformChecks:
         return Examined(found, first, sums_of((one for each in found for one in each.results), first, progress))
 
     def keep(self, examined: Examined, account: Account | None = None) -> tuple[ReadDownload | Refused, ...]:
-        """Write down what a download says about the account that it is of, and give where things stand then.
+        """Record what each download says about the account that it is of, and return where things stand then.
 
-        Raises UsageError when none in it is of an account here.
+        Raises UsageError if none of them is of an account here.
         """
         results = tuple(self._taken(one, examined, account) for one in examined.downloads)
         if all(isinstance(one, Refused) for one in results) and isinstance(results[0], Refused):
@@ -125,7 +125,7 @@ class PlatformChecks:
         return results
 
     def statements(self, account: Account) -> tuple[Stated, ...]:
-        """What the account's downloads were seen to say beside its controls, the last of each."""
+        """What the account's downloads say about the person rather than a control, the latest of each statement."""
         last = {entry.statement: entry for entry in self._journal.ledger.stated.get(account.id, ())}
         return tuple(last.values())
 
@@ -147,7 +147,7 @@ class PlatformChecks:
         return ReadDownload(examination, account, tuple(sorted(lines, key=lambda one: not one.contradicts)), left_out)
 
     def _whose(self, examination: Examination, wanted: Account | None) -> Account:
-        """The account here that a download is of; raises UsageError when it is of none, or of another."""
+        """The account here that a download is of; raises UsageError if it is of another or that cannot be told."""
         platform = self._knowledge.platform(examination.found.platform)
         here = [one for one in self._accounts if one.platform == platform.id]
         if wanted is not None and wanted not in here:
@@ -164,7 +164,10 @@ class PlatformChecks:
         raise _not_here(platform.name, platform.id, examination.names, candidates)
 
     def _mine(self, account: Account, platform: str) -> Account | None:
-        """The account that a control of this platform is on: settings that several share are on one of their own."""
+        """The account that a control of this platform belongs to, None if that cannot be told.
+
+        Settings that several platforms share belong to an account of their own.
+        """
         if platform == account.platform:
             return account
         there = [one for one in self._accounts if one.platform == platform]
@@ -172,7 +175,7 @@ class PlatformChecks:
         return there[0] if len(there) == 1 else next(iter(named), None)
 
     def _check(self, account: Account, finding: ControlFinding, examination: Examination, examined: Examined) -> bool:
-        """Write down what was found, once; False where the account has no such control."""
+        """Record a finding unless that was done before; return False if the account has no such control."""
         if self._item(account, finding) is None:
             return False
         made = examination.made.on if examination.made else None
@@ -202,7 +205,7 @@ class PlatformChecks:
                     self._journal.write(Stated, **facts)
 
     def _is_known(self, kind: type[Checked | Stated], facts: dict[str, object]) -> bool:
-        """Whether the same was read in the same archive before."""
+        """Whether an entry in force already says the same, read from the same archive."""
         return any(
             isinstance(entry, kind) and all(getattr(entry, name) == value for name, value in facts.items())
             for entry in in_force(self._journal.entries)
@@ -224,14 +227,14 @@ class PlatformChecks:
         return next((one for one in items if one.control.id == finding.control.id), None)
 
     def _said_on(self, account: Account, control: Control) -> date | None:
-        """The day of the person's own last entry on a control."""
+        """The day of the last outcome recorded for a control, None if there is none."""
         about = self._journal.ledger.about(account.id, control.id)
         days = [local_day(entry.at) for entry in about if isinstance(entry, Recorded)]
         return days[-1] if days else None
 
 
 def _seen(result: Result, examination: Examination, examined: Examined) -> dict[str, object]:
-    """What an entry says of where it was read."""
+    """The fields of an entry that say what was read, and where."""
     made = examination.made.on if examination.made else None
     reading = result if isinstance(result, Reading) else None
     return {

@@ -1,4 +1,4 @@
-"""The journal written anew without what was taken back: for the command and the interface."""
+"""Compacting the journal: rewriting it without the entries that were taken back."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from consentui.storage.places import Folders
 
 
 def can_go(journal: Journal) -> int:
-    """How many entries were taken back, and nothing outside the journal rests on them."""
+    """How many entries `compact` would remove: those taken back that nothing outside the journal depends on."""
     return len(journal.entries) - len(compacted(journal.entries))
 
 
 def compact(journal: Journal, folders: Folders) -> Path | None:
-    """Take them out; gives where the journal as it was is kept, None where nothing was to be taken out.
+    """Remove those entries, and return where the previous journal is kept; None if there was nothing to remove.
 
-    Raises StorageError when it cannot be written, or a newer consentui wrote to it.
+    Raises StorageError if the journal cannot be written, or if a newer consentui wrote to it.
     """
     copy = rewrite(folders.journal, compacted, keeping_copy=True)
     if copy:

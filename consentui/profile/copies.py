@@ -1,7 +1,7 @@
-"""Other copies of a profile, made one with this one: entries by their ids, then the files that they name.
+"""Merging other copies of a profile into this one: entries by their ids, and the files that they name.
 
-A copy is a folder, a journal with those folders beside it, or a backup. A file is brought only where it is what its
-entry says by its hash, and takes no other's place.
+A copy is a folder, a journal with the profile's folders beside it, or a backup. A file is brought over only if it has
+the hash that its entry gives, and never takes the place of another text or proof.
 """
 
 from __future__ import annotations
@@ -29,23 +29,23 @@ from consentui.text import clean_line
 
 
 class Copy(Protocol):
-    """Another copy of a profile. Its files go by their names in the folder of the profile."""
+    """Another copy of a profile. Its files are named relative to the profile's folder."""
 
     @property
     def path(self) -> Path:
-        """Where its journal is, as errors name it."""
+        """The path of its journal, as errors name it."""
         ...
 
     def journal(self) -> bytes:
-        """Its journal, nothing where there is none; raises StorageError when it cannot be read."""
+        """The content of its journal, empty if there is none; raises StorageError if it cannot be read."""
         ...
 
     def sum_of(self, name: str) -> str:
-        """The SHA-256 of a file, in hexadecimal; an empty text where there is none."""
+        """The SHA-256 of a file in hexadecimal; empty if there is no such file."""
         ...
 
     def pour(self, name: str, target: Sink) -> None:
-        """All of a file; raises OSError or StorageError when it cannot be read."""
+        """Write all of a file to the target; raises OSError or StorageError if it cannot be read."""
         ...
 
 
@@ -67,7 +67,7 @@ class FolderCopy:
 
 
 class Renamed(Struct, frozen=True):
-    """A request that is called otherwise since another was found to have its reference."""
+    """A request whose reference changed because another request was found to have the same one."""
 
     account: str
     before: str
@@ -75,20 +75,20 @@ class Renamed(Struct, frozen=True):
 
 
 class Merged(Struct, frozen=True):
-    """What another copy had beside this one."""
+    """What a merge added to this copy."""
 
     entries: Sequence[Written]
     files: int = 0
-    """How many texts and proofs were brought."""
+    """How many texts and proofs were brought over."""
     lacking: tuple[str, ...] = ()
-    """The files that entries name and that neither copy has."""
+    """The files that the other copy's entries name and that neither copy has."""
     renamed: tuple[Renamed, ...] = ()
 
 
 def merge(journal: Journal, folders: Folders, other: Path) -> Merged:
-    """Add to a profile what another copy has: its journal, or its whole folder; raises as `merge_copy` does.
+    """Add to a profile what another copy has, given by its folder or its journal.
 
-    Raises UsageError where there is no journal.
+    Raises UsageError if there is no journal, StorageError as `merge_copy` does.
     """
     path = other / folders.journal.name if other.is_dir() else other
     if not path.exists():
@@ -99,8 +99,8 @@ def merge(journal: Journal, folders: Folders, other: Path) -> Merged:
 def merge_copy(journal: Journal, folders: Folders, copy: Copy) -> Merged:
     """Add to a profile what another copy has.
 
-    The files come first: nothing is written down whose text or proof could have been brought and was not. Raises
-    StorageError when the journal or a file cannot be read, or something cannot be kept.
+    Files are brought over first, so that no entry is added whose text or proof could have been brought but was not.
+    Raises StorageError if the journal or a file cannot be read, or if something cannot be written.
     """
     found = journal_of(copy)
     theirs = found.entry
@@ -119,13 +119,13 @@ def merge_copy(journal: Journal, folders: Folders, copy: Copy) -> Merged:
 
 
 def journal_of(copy: Copy) -> file.JournalContent:
-    """What was written down in a copy; raises StorageError when its journal cannot be read."""
+    """The entries of a copy's journal; raises StorageError if it cannot be read."""
     content = copy.journal()
     return file.parse(content, copy.path) if content else file.JournalContent()
 
 
 def to_bring(data: Path, copy: Copy, entries: Iterable[Entry]) -> Iterator[tuple[RequestSent | Attached, str]]:
-    """The entries whose text or proof is not here and is in the copy, each with the name it has there."""
+    """The entries whose text or proof is missing here but present in the copy, each with its name there."""
     seen: set[tuple[str, str]] = set()
     for entry in entries:
         if isinstance(entry, RequestSent | Attached) and (entry.file, entry.sha256) not in seen:
@@ -136,7 +136,7 @@ def to_bring(data: Path, copy: Copy, entries: Iterable[Entry]) -> Iterator[tuple
 
 
 def keep_beside(place: Path, other: Path) -> Path:
-    """Keep another text beside the one that has the place, told apart by its hash; gives where."""
+    """Copy a file beside the one at `place`, with part of its hash in its name, and return its path."""
     target = place.with_name(f"{place.stem}.{hash_of(other)[:8]}{place.suffix}")
     failing = failing_as(_("The file could not be kept."), target)
     with failing, written_aside(target.parent, target.name) as new, suppress(FileExistsError):
@@ -157,7 +157,7 @@ def _bring(copy: Copy, name: str, data: Path, entry: RequestSent | Attached) -> 
             with suppress(FileExistsError):
                 put_in_free_place(new, place)
                 return
-        put_in_place(new, places[-1])  # it has the name of this very content, and another one's content
+        put_in_place(new, places[-1])  # the file there is named by this very hash, but was altered
 
 
 def _names(entry: RequestSent | Attached) -> tuple[str, ...]:
@@ -175,7 +175,7 @@ def _lacking(data: Path, entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def _renamed(before: Ledger, after: Ledger) -> Iterator[Renamed]:
-    """The requests of before that are called otherwise after."""
+    """The requests whose reference is another after the merge."""
     for several in before.openings.given.values():
         for opening in several:
             old, new = before.openings.references[opening.id], after.openings.references[opening.id]
@@ -184,7 +184,7 @@ def _renamed(before: Ledger, after: Ledger) -> Iterator[Renamed]:
 
 
 def _move_drafts(old: Path, new: Path) -> None:
-    """Take what was prepared for a request along to where it is called otherwise."""
+    """Move what was prepared for a request into the folder of its new reference."""
     for name in DRAFTS:
         if (old / name).is_file() and not (new / name).exists():
             with failing_as(_("The file could not be kept."), new / name):
@@ -192,7 +192,7 @@ def _move_drafts(old: Path, new: Path) -> None:
 
 
 def _bring_drafts(folders: Folders, copy: Copy, their_ledger: Ledger, ledger: Ledger) -> None:
-    """Bring what was prepared in the other copy for requests of which nothing was prepared here."""
+    """Bring what was prepared for requests in the other copy, except for files that exist here already."""
     for opening, reference in their_ledger.openings.references.items():
         for draft in DRAFTS:
             name = f"{folders.requests.name}/{reference}/{draft}"

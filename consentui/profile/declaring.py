@@ -1,7 +1,7 @@
-"""A wish written into an account's public record on atproto, or taken back: shown before, read again afterwards.
+"""Writing a wish into an account's public record on atproto, or taking it back: shown first, read again afterwards.
 
-The app password comes out of the keyring once everything was agreed to, opens a session on the server that was named,
-and the session is closed at the end.
+The app password is fetched from the keyring only once the person has agreed to the change. It opens a session on the
+server that was named, and the session is closed at the end.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ def declarable(session: Session, account: Account) -> tuple[Control, ...]:
 def declare(
     session: Session, account: Account, control: Control, network: Network | None = None, *, take_back: bool = False
 ) -> Asking[Sight]:
-    """Write a wish into the record of an account, or take it back, and give what its records say then.
+    """Write a wish into the record of an account, or take it back, and return what its records say afterwards.
 
-    Raises UsageError where it cannot be written from here, VaultError, and NetworkError.
+    Raises UsageError if it cannot be written from here, VaultError and NetworkError.
     """
     sign = _sign_of(control)
     if sign is None:
@@ -65,7 +65,7 @@ def declare(
 
 
 def _decide(session: Session, account: Account, control: Control, *, take_back: bool) -> None:
-    """Write down what the person wants, where that is not what stood here: a wish taken back is no contradiction."""
+    """Record the decision that the change implies, so that a wish taken back is not reported as a contradiction."""
     item = next(one for one in session.checklist.items(account) if one.control.id == control.id)
     is_allowed = item.position.decision is Decision.ALLOW
     if take_back and not is_allowed:
@@ -113,7 +113,7 @@ def _write(session: Session, account: Account, server: _Server, did: str, change
 
 
 class _Session(msgspec.Struct, frozen=True):
-    """What a server gives to whoever signed in; its text says nothing of it."""
+    """The tokens that a server gives at sign-in; the representation hides them."""
 
     access: str
     refresh: str
@@ -123,14 +123,14 @@ class _Session(msgspec.Struct, frozen=True):
 
 
 class _Server:
-    """A server of records, written to."""
+    """A server of records that is written to."""
 
     def __init__(self, address: str, network: Network) -> None:
         self._address = address
         self._own_server = network.own_server
 
     def open(self, did: str, password: str) -> _Session:
-        """Raises NetworkError where it lets nobody in, UsageError where it is the account's own password."""
+        """Open a session; raises NetworkError if the server refuses, UsageError if this is not an app password."""
         try:
             answer = self._post("com.atproto.server.createSession", {"identifier": did, "password": password})
         finally:
@@ -155,7 +155,7 @@ class _Server:
             raise self._refused(_("{host} did not take the change."), answer)
 
     def close(self, opened: _Session) -> None:
-        """End the session; one that is left open ends by itself."""
+        """End the session; failing to is ignored, since a session that is left open expires by itself."""
         try:
             self._post("com.atproto.server.deleteSession", None, opened.refresh)
         except ConsentuiError:
@@ -166,7 +166,7 @@ class _Server:
         return fetching.post(f"{self._address}/xrpc/{method}", content, MOST_BYTES, token, own_server=self._own_server)
 
     def _refused(self, text: str, answer: fetching.Answer) -> NetworkError:
-        """What the server said of it; an error of the protocol has a name and a sentence, neither repeats a secret."""
+        """The error with what the server said: the protocol's error name and message, which repeat no secret."""
         value = json_of(answer.content)
         said = [member(value, key) for key in ("error", "message")]
         detail = ": ".join(one for one in said if isinstance(one, str)) or str(answer.status)

@@ -1,4 +1,4 @@
-"""What was typed and not saved yet, kept as it was typed until it is saved."""
+"""Unsaved input, kept as it was typed until it is saved."""
 
 from __future__ import annotations
 
@@ -11,34 +11,34 @@ from consentui.i18n import _
 from consentui.storage.reading import content_of
 
 Typed = dict[str, str]
-"""What stands in the fields of a screen, by their names."""
+"""The texts in the fields of a screen, by the names of the fields."""
 
 
 class Drafts:
-    """A file with what was typed, by the place where it was."""
+    """A file with unsaved input, by the place where it was typed."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def kept(self, place: str) -> Typed:
-        """What was typed at a place and is not saved yet."""
+        """What was typed at a place and is not saved yet; empty if there is nothing."""
         return self._read().get(place, {})
 
     def keep(self, place: str, typed: Mapping[str, str]) -> None:
-        """Keep what was typed at a place, instead of what was kept there; raises StorageError when it cannot be."""
+        """Keep what was typed at a place in place of what was kept there; raises StorageError if that fails."""
         before = self._read()
         if before.get(place, {}) != typed:
             self._write({**before, place: dict(typed)})
 
     def forget_about(self, names: Container[str]) -> None:
-        """Forget what was typed about an account or a request of these names; raises StorageError as `keep`."""
+        """Forget what was typed about accounts or requests with these ids; raises StorageError as `keep` does."""
         before = self._read()
         after = {place: typed for place, typed in before.items() if not any(part in names for part in place.split("/"))}
         if after != before:
             self._write(after)
 
     def forget_fields(self, names: Container[str]) -> None:
-        """Forget what was typed into the fields of these names, wherever it was; raises StorageError as `keep`."""
+        """Forget what was typed into fields with these names, at any place; raises StorageError as `keep` does."""
         before = self._read()
         after = {place: {f: text for f, text in typed.items() if f not in names} for place, typed in before.items()}
         if after != before:

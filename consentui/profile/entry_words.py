@@ -1,4 +1,4 @@
-"""What was written down, as the person reads it."""
+"""Journal entries in words, as the person reads them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def entry_words(session: Session, entry: Entry, called: NameOf = str) -> str:
-    """The entry under the names of today, and how many others were written down at once with it."""
+    """An entry in words, with its request's current reference and how many others were written together with it."""
     from consentui.words.entries import batch_text
 
     others = session.journal.together_with(entry)
@@ -22,11 +22,11 @@ def entry_words(session: Session, entry: Entry, called: NameOf = str) -> str:
 
 
 def entry_in_names(session: Session, entry: Entry) -> str:
-    """The same, with accounts as people call them: where nobody has to type what they read."""
+    """As `entry_words`, with accounts named as people call them, where no id has to be read off and typed."""
     return entry_words(session, entry, partial(_called, session))
 
 
 def _called(session: Session, account_id: str) -> str:
-    """What people call an account; its id once it is there no more."""
+    """What people call an account; its id if it was removed."""
     account = session.journal.ledger.accounts.get(account_id)
     return account_name(session.accounts.platform_of(account), account, " ") if account else account_id

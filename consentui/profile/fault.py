@@ -1,7 +1,7 @@
-"""A fault of the program itself: what is told of it, and a report that names no person, account or folder.
+"""A fault of the program itself: what the person is told, and a report that names no person, account or folder.
 
-What was being worked on when it happened (values, messages of errors) may be personal, so that the report has none of
-it: only which versions there are, what kind of error it was, and where in the program.
+The values and error messages of the moment may be personal, so the report has none of them: only the versions, the
+kind of error, and where in the program it happened.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from consentui.storage.files import replace_file
 from consentui.storage.places import DEFAULT_PROFILE, profile_folders
 
 EXIT_CODE = 70
-"""What BSD's sysexits.h calls an internal software error."""
+"""An internal software error, in the terms of BSD's sysexits.h."""
 NAME = "fault.txt"
 _LIBRARIES = ("textual", "click", "msgspec", "keyring")
 _MOST_FRAMES = 30
@@ -29,12 +29,12 @@ _MOST_CAUSES = 5
 
 
 def report_of(fault: BaseException) -> str:
-    """What happened where, without any value that the program was working on."""
+    """What happened and where, without any value that the program was working on."""
     return "\n".join((*_versions(), "", *_chain(fault), ""))
 
 
 def keep_report(fault: BaseException, profile: str) -> Path | None:
-    """Keep the report where it can be found, in the place of the last one; None where that cannot be done."""
+    """Save the report in place of the last one, and return its path; None if it cannot be saved."""
     with suppress(OSError, ConsentuiError):
         path = _state_of(profile) / NAME
         replace_file(path, report_of(fault).encode(), lasting=False)
@@ -43,7 +43,7 @@ def keep_report(fault: BaseException, profile: str) -> Path | None:
 
 
 def page(fault: BaseException, profile: str = DEFAULT_PROFILE) -> str:
-    """What a person is told of a fault: that it is none of theirs, what became of their data, the report."""
+    """What a person is told about a fault: that it is not theirs, what became of their data, and the report."""
     path = keep_report(fault, profile)
     return "\n".join(
         (
@@ -73,7 +73,7 @@ def _versions() -> Iterator[str]:
 
 
 def _chain(fault: BaseException) -> Iterator[str]:
-    """The fault, then what caused it."""
+    """The fault and then its causes, each with where it happened."""
     error: BaseException | None = fault
     for _turn in range(_MOST_CAUSES):
         if error is None:
@@ -90,7 +90,7 @@ def _frames(error: BaseException) -> list[traceback.FrameSummary]:
 
 
 def _place(name: str) -> str:
-    """A file of the program or of a library, without the folders that it was installed in."""
+    """The path of a source file within the program or a library, without the folders that lead there."""
     parts = PurePath(name).parts
     for top in ("site-packages", "consentui"):
         if top in parts[:-1]:

@@ -1,7 +1,7 @@
-"""The one place from which anything is fetched over the web: when asked, https, from the host that was named.
+"""All web requests of the program: made only when the person asks, over https, to the host that was named.
 
-No redirect to another host is followed, no private address asked, and neither size nor time is without end. A test may
-say that it means a server of its own.
+Redirects to another host are not followed, private addresses are not contacted, and both size and time are limited.
+Tests may allow plain http and private addresses, for a server of their own.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from consentui.profile.silence import reason_of_silence
 from consentui.text import clean_line
 
 SECONDS = 15.0
-"""How long a host may be silent."""
+"""How long a host may be silent, in seconds."""
 MOST_SECONDS = 300.0
-"""How long one answer may take in all, however steadily it trickles."""
+"""How long one answer may take in all, in seconds, however steadily it trickles in."""
 _MOST_REDIRECTS = 3
 _BLOCK = 64 * 1024
 _AGENT = "consentui (asked by a person)"
@@ -36,12 +36,12 @@ class Answer(Struct, frozen=True):
 
     status: int
     headers: dict[str, str]
-    """By their names in small letters; several of one name in one, with commas between."""
+    """By their names in lower case; the values of headers with the same name are joined by commas."""
     content: bytes
 
 
 class Sent(Struct, frozen=True):
-    """What is sent to a host; its text says nothing of it, for it may hold a secret."""
+    """What is sent to a host; the representation hides it, since it may hold a secret."""
 
     content: bytes
     headers: dict[str, str]
@@ -51,9 +51,9 @@ class Sent(Struct, frozen=True):
 
 
 def host_of(url: str) -> str:
-    """The host that an address names, as it is looked up: in ASCII, so that look-alikes are seen.
+    """The host that an address names, with its port if it names one, in ASCII (IDNA) so that look-alikes show.
 
-    Raises UsageError for what is no address of the web.
+    Raises UsageError for anything but a web address.
     """
     parts = _parts(url)
     try:
@@ -64,16 +64,16 @@ def host_of(url: str) -> str:
 
 
 def require_https(url: str) -> None:
-    """Raises UsageError for an address that would be asked in the clear."""
+    """Raise UsageError for an address that would be requested without encryption."""
     if _parts(url).scheme != "https":
         raise UsageError(_("Only addresses that begin with https:// are asked."), clean_line(url))
 
 
 def fetch(url: str, most: int, *, own_server: bool = False, within: float = MOST_SECONDS) -> Answer:
-    """What an https address gives, at most so many bytes of it, each answer within so many seconds.
+    """The answer of an https address, of at most `most` bytes and within `within` seconds for each redirect.
 
-    `own_server` allows plain http and private addresses. Raises UsageError for an address that may not be asked,
-    NetworkError with the reason where nothing comes of it.
+    `own_server` allows plain http and private addresses. Raises UsageError for an address that may not be requested,
+    NetworkError with the reason if no answer comes, or one that is too large or leads to another host.
     """
     first = host_of(url)
     for _attempt in range(_MOST_REDIRECTS + 1):
@@ -92,7 +92,7 @@ def fetch(url: str, most: int, *, own_server: bool = False, within: float = MOST
 
 
 def post(url: str, content: bytes, most: int, token: str = "", *, own_server: bool = False) -> Answer:
-    """What an https address answers to JSON that is sent there, with a token where one is needed.
+    """The answer of an https address to JSON that is posted there, with a bearer token if one is given.
 
     No redirect is followed, not even on the same host. Raises as `fetch` does.
     """
@@ -155,7 +155,7 @@ def _connected_to(connection: HTTPConnection, *, own_server: bool) -> socket.soc
 
 
 def _answer(connection: HTTPConnection, path: str, most: int, sent: Sent | None) -> Answer:
-    """What comes for a path, at most a little more than so many bytes of it."""
+    """The answer for a path, read up to little more than `most` bytes."""
     headers_sent = {"User-Agent": _AGENT, "Accept-Encoding": "identity", **(sent.headers if sent else {})}
     connection.request("POST" if sent else "GET", path, sent.content if sent else None, headers_sent)
     response = connection.getresponse()
@@ -171,12 +171,12 @@ def _answer(connection: HTTPConnection, path: str, most: int, sent: Sent | None)
 
 @contextmanager
 def _ended_after(seconds: float, sock: socket.socket, late: Event) -> Iterator[None]:
-    """Ends a connection that is still open by then, since silence alone is measured while it is read."""
+    """Shut down a connection that is still open after so many seconds: its own timeout only limits silence."""
 
     def end() -> None:
         late.set()
         with suppress(OSError):
-            # As a plain socket: one with TLS would forget its key while it is being read.
+            # As a plain socket: a TLS socket would drop its key while another thread reads from it.
             socket.socket.shutdown(sock, socket.SHUT_RDWR)
 
     timer = Timer(seconds, end)

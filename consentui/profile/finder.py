@@ -1,4 +1,4 @@
-"""Search in everything that is known: worked out once a sitting, and anew once the person adds files of their own."""
+"""Search in the knowledge base: its index is built once per run, and again when the set of platforms changes."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ if TYPE_CHECKING:
     from consentui.knowledge.search.index import Index
 
 LONGEST_QUERY = 500
-"""In characters: nobody asks more at once, and looking for what is near a word of a whole book takes its time."""
+"""In characters; the rest is ignored, since looking for similar words of a pasted book would take too long."""
 
 
 class Finder:
-    """What a knowledge base holds, ready to be searched."""
+    """The search in a knowledge base."""
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self._knowledge = knowledge
         self._index: Index | None = None
         self._ids: tuple[str, ...] = ()
-        """The platforms that the index knows."""
+        """The ids of the platforms that the index covers."""
 
     @property
     def is_ready(self) -> bool:
-        """Whether a search finds at once; the first one takes half a second."""
+        """Whether a search answers at once; building the index takes half a second."""
         return self._index is not None and self._ids == self._knowledge.ids
 
     def prepare(self) -> Index:
-        """The index, worked out where it is not ready."""
+        """The index, built first if it is missing or out of date."""
         from consentui.knowledge.search.documents import documents_of
         from consentui.knowledge.search.index import Index
 
@@ -41,11 +41,11 @@ class Finder:
         return self._index
 
     def find(self, query: str) -> Results:
-        """What fits best, best first."""
+        """What fits the query, best first."""
         from consentui.knowledge.search.find import find
 
         return find(self.prepare(), query[:LONGEST_QUERY])
 
     def called(self, ref: str) -> Findable:
-        """What has this name in the answers."""
+        """The document that search results refer to by this reference."""
         return next(one for one in self.prepare().documents if one.ref == ref)

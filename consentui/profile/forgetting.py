@@ -1,6 +1,6 @@
-"""What a person wants gone from this machine: found first and shown, then removed.
+"""Removing what a person wants gone from this machine: it is found and shown first, then removed.
 
-Only what consentui wrote is removed. What else lies in its folders is named, as is what no program can take back.
+Only what consentui wrote is removed; other files in its folders are listed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from consentui.storage.places import OURS, Folders
 
 _OURS_IN_STATE = ("place.json", "news.json", "portfolio.json", fault.NAME)
 _PASSING = (".*.consentui-new", "*.lock")
-"""What is left of writing, in any folder of ours."""
+"""What writing may leave behind, in any folder of ours."""
 
 
 class Secret(Struct, frozen=True, order=True):
@@ -39,15 +39,15 @@ class Secret(Struct, frozen=True, order=True):
 
 
 class Goes(Struct, frozen=True):
-    """What is to go."""
+    """What is to be removed."""
 
     entries: int = 0
     files: tuple[Path, ...] = ()
     secrets: tuple[Secret, ...] = ()
     unasked: VaultError | None = None
-    """Why the keyring could not say whether it has any."""
+    """Why the keyring could not be asked for secrets; None if it could, or if there is no keyring."""
     stays: tuple[Path, ...] = ()
-    """Other files in the same folders: consentui did not write them, or they are of more than this."""
+    """Other files in the same folders: consentui did not write them, or they also hold other things."""
 
     @property
     def is_nothing(self) -> bool:
@@ -55,13 +55,13 @@ class Goes(Struct, frozen=True):
 
 
 def of_credentials(profile: str, accounts: Iterable[str]) -> Goes:
-    """What the keyring has of these accounts."""
+    """The credentials that the keyring has for these accounts."""
     secrets, unasked = _secrets(profile, accounts)
     return Goes(secrets=secrets, unasked=unasked)
 
 
 def of_account(journal: Journal, folders: Folders, profile: str, account: str) -> Goes:
-    """All that is kept of an account: its entries, its requests with their texts, proofs of nothing else, secrets."""
+    """All that is kept of an account: its entries, requests and their texts, proofs of nothing else, secrets."""
     entries = journal.entries
     left = without_account(entries, account)
     secrets, unasked = _secrets(profile, (account,))
@@ -77,7 +77,7 @@ def of_account(journal: Journal, folders: Folders, profile: str, account: str) -
 def of_profile(folders: Folders, profile: str) -> Goes:
     """All that is kept of a profile: its journal, texts, proofs, name and address, preferences, platforms, secrets."""
     entries: Sequence[Entry] = ()
-    with suppress(ConsentuiError):  # one that cannot be understood goes too
+    with suppress(ConsentuiError):  # a journal that cannot be read goes too
         entries = file.read(folders.journal).entries
     secrets, unasked = _secrets(profile, account_ids(entries))
     ours = tuple(sorted(_ours(folders)))
@@ -87,9 +87,9 @@ def of_profile(folders: Folders, profile: str) -> Goes:
 
 
 def forget(goes: Goes) -> None:
-    """Remove files and secrets; raises StorageError or VaultError, and what is gone by then is gone.
+    """Remove the files and secrets; raises StorageError or VaultError at the first that cannot be removed.
 
-    Secrets go first: once nothing names their account, no one finds them again.
+    Secrets go first: once nothing names their account, nobody could find them again.
     """
     for one in goes.secrets:
         vault.forget(one.profile, one.account, one.kind)
@@ -99,10 +99,10 @@ def forget(goes: Goes) -> None:
 
 
 def forget_account(journal: Journal, folders: Folders, account: str, goes: Goes) -> None:
-    """Remove what is kept of an account; raises as `forget` does, and UsageError when another program did meanwhile.
+    """Remove what is kept of an account; raises as `forget`, and UsageError if another program did so meanwhile.
 
-    What another program wrote about it since goes too. The empty folder of a request stays, so that its reference is
-    never given to another.
+    What another program has written about it since goes too. The empty folder of a request stays, so that its
+    reference is never given to another.
     """
     is_there = False
 
@@ -123,9 +123,9 @@ def forget_account(journal: Journal, folders: Folders, account: str, goes: Goes)
 
 
 def forget_profile(folders: Folders, goes: Goes) -> None:
-    """Remove what is kept of a profile, and its folders where nothing else is in them; raises as `forget` does."""
+    """Remove what is kept of a profile, and its folders if nothing else is in them; raises as `forget` does."""
     forget(goes)
-    with suppress(OSError):  # another's is in it
+    with suppress(OSError):  # that of another profile is in it
         folders.journal_as_read.parent.rmdir()
     for top in (folders.data, folders.config, folders.state):
         below = sorted((path for path in top.rglob("*") if path.is_dir() and not path.is_symlink()), reverse=True)
@@ -135,21 +135,21 @@ def forget_profile(folders: Folders, goes: Goes) -> None:
 
 
 def forget_shared(folders: Folders) -> None:
-    """Remove what all profiles shared: what was worked out, and what else the keyring has under our name."""
+    """Remove what all profiles share: the cache, installed bundles, and whatever the keyring has under our name."""
     from shutil import rmtree
 
     for folder in (folders.cache / "knowledge", folders.bases):
-        if folder.is_dir():  # a pipe in its place would be waited for
+        if folder.is_dir():  # removing a pipe in its place would block
             rmtree(folder, ignore_errors=True)
     for folder in (folders.cache, folders.data.parent, folders.config.parent, folders.state.parent):
         with suppress(OSError):
             folder.rmdir()
-    with suppress(VaultError):  # said before, where the keyring does not answer
+    with suppress(VaultError):  # a keyring that does not answer was reported before
         vault.forget_rest()
 
 
 def orphans(journal: Journal) -> tuple[str, ...]:
-    """The ids of accounts that are on the list no more; the keyring may still have something of theirs. Sorted."""
+    """The ids of removed accounts, sorted; the keyring may still have credentials for them."""
     return tuple(sorted(account_ids(journal.entries) - journal.ledger.accounts.keys()))
 
 
@@ -164,7 +164,7 @@ def _secrets(profile: str, accounts: Iterable[str]) -> tuple[tuple[Secret, ...],
 
 
 def _files_of(folders: Folders, before: Sequence[Entry], after: Sequence[Entry]) -> Iterator[Path]:
-    """The files that only entries which go name, and what was prepared for their requests."""
+    """The files that only removed entries name, what was prepared for their requests, and the remembered place."""
     names = set(_named(before)) - set(_named(after))
     yield from (folders.data / name for name in sorted(names) if (folders.data / name).is_file())
     references = _references(before) - _references(after)

@@ -1,4 +1,4 @@
-"""What is to go, and what no program can take back, in words."""
+"""What is to be removed, and what no program can take back, in words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from consentui.words.names import credential_name
 
 
 def goes_lines(goes: Goes) -> Iterator[str]:
-    """What goes and what stays in the same folders, a line each."""
+    """What is removed and what stays in the same folders, one line each."""
     if goes.entries:
         yield "  " + ngettext("{count} entry of the journal", "{count} entries of the journal", goes.entries).format(
             count=goes.entries
@@ -27,7 +27,7 @@ def goes_lines(goes: Goes) -> Iterator[str]:
 
 
 def summary_lines(goes: Goes) -> Iterator[str]:
-    """How much goes, and how much stays in the same folders, a line each."""
+    """How much is removed and how much stays in the same folders, one line each."""
     if goes.entries:
         yield ngettext("{count} entry of the journal", "{count} entries of the journal", goes.entries).format(
             count=goes.entries
@@ -46,7 +46,7 @@ def summary_lines(goes: Goes) -> Iterator[str]:
 
 
 def not_taken_back() -> str:
-    """What stays with others, or elsewhere."""
+    """The warning that removal cannot be undone, and what it does not reach."""
     return _(
         "This cannot be undone. It does not reach backups, copies on other machines (merging one brings its entries"
         " back), reports and letters that you saved elsewhere, nor what you sent: companies and authorities keep that."

@@ -1,4 +1,4 @@
-"""The SHA-256 of archives that are read where they lie: it tells later whether an archive is the one that was read."""
+"""The SHA-256 of archives that are read in place, which later tells whether an archive is the one that was read."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from consentui.storage.reading import blocks_of, open_regular
 from consentui.verify.readers import Reading, Result
 
 Progress = Callable[[int, int], None]
-"""Is told how many bytes are done, of how many; what it raises ends the work."""
+"""Called with how many bytes of a file are done, and its size; an exception that it raises ends the work."""
 
 
 def sums_of(results: Iterable[Result], first: Path, progress: Progress) -> dict[Path, str]:
-    """The SHA-256 of everything that these results were read in, each worked out once."""
+    """The SHA-256, in hexadecimal, of each file that these results were read from."""
     paths = {path_of(result, first) for result in results}
     return {path: _sum(path, progress) for path in sorted(paths) if path.is_file()}
 
 
 def path_of(result: Result, first: Path) -> Path:
-    """The archive that holds a reading, or the file itself where it lies in a folder; else the first part."""
+    """The archive that holds a reading, or the file itself if it lies in a folder; the first part for a silence."""
     if not isinstance(result, Reading):
         return first
     part = Path(result.part)

@@ -1,4 +1,4 @@
-"""Who writes, and for whom: the name and address that letters need. Asked for when needed, kept only if wanted."""
+"""Who writes, and for whom: the name and address that letters need, asked for when needed, kept only if wanted."""
 
 from __future__ import annotations
 
@@ -21,31 +21,30 @@ from consentui.text import clean, clean_line
 
 
 class Identity(Struct, frozen=True, forbid_unknown_fields=True):
-    """Whoever writes, as a letter names them. The address has its lines separated by newlines."""
+    """The person who writes, as letters name them. The lines of the address are separated by newlines."""
 
     name: str
     address: str = ""
     email: str = ""
     mandate: Mandate | None = None
-    """For whom they write, where the profile is another person's."""
+    """For whom they write, if the profile is another person's; None if they write for themselves."""
 
 
 IDENTITY_FIELDS = (*Identity.__struct_fields__, *Mandate.__struct_fields__)
-"""What is typed of who writes and for whom, by the names of the lines."""
+"""The names of the fields in which the identity and the mandate are typed."""
 
 
 def read_identity(path: Path) -> Identity | None:
-    """What is kept, None where nothing is; raises StorageError when it cannot be understood."""
+    """The identity that is kept, None if there is none; raises StorageError if it cannot be understood."""
     if not path.exists():
         return None
     return toml.parse(toml.read_text(path, StorageError), Identity, path, StorageError)
 
 
 def keep_identity(path: Path, identity: Identity) -> None:
-    """Keep who writes, for the owner's eyes only (mode 0600).
+    """Keep the identity in a file that only its owner can read (mode 0600).
 
-    Raises UsageError for an e-mail address that is none and a mandate that cannot be, StorageError when it cannot be
-    kept.
+    Raises UsageError for an invalid e-mail address or mandate, StorageError if it cannot be written.
     """
     import tomli_w
 
@@ -63,7 +62,7 @@ def keep_identity(path: Path, identity: Identity) -> None:
 
 
 def cleaned_mandate(mandate: Mandate) -> Mandate:
-    """The mandate made inert; raises UsageError where it names nobody, or a birth that cannot be."""
+    """The mandate made inert; raises UsageError if it names nobody, a birth yet to come, or a child now of age."""
     person = clean_line(mandate.person)
     if not person:
         raise UsageError(_("Nobody is named for whom you write."), way_out=_("Give the name of that person."))
@@ -76,7 +75,7 @@ def cleaned_mandate(mandate: Mandate) -> Mandate:
 
 
 def check_of_age(mandate: Mandate) -> None:
-    """Nobody writes as a parent of somebody who came of age; raises UsageError for whoever would."""
+    """Raise UsageError if the mandate is for a child who has come of age, for whom no parent may write any more."""
     if is_of_age(mandate, clock.today()):
         raise UsageError(
             _("{name} came of age: nobody can write for them as for a child any more.").format(name=mandate.person),
@@ -85,7 +84,7 @@ def check_of_age(mandate: Mandate) -> None:
 
 
 def forget_identity(path: Path) -> bool:
-    """Forget who writes; False when nothing was kept. Letters that were sent keep what they said."""
+    """Forget the identity; False if none was kept. Letters that were sent keep what they said."""
     from consentui.storage.files import failing_as
 
     with failing_as(_("Your name and address could not be forgotten."), path):
@@ -99,7 +98,7 @@ def forget_identity(path: Path) -> bool:
 def writer(path: Path) -> Person:
     """Who writes a letter, and for whom.
 
-    Raises UsageError when no name is kept, for an e-mail address that is none, and for a child who came of age.
+    Raises UsageError if no name is kept, for an invalid e-mail address, and for a child who has come of age.
     """
     kept = read_identity(path)
     if kept is None:

@@ -1,4 +1,4 @@
-"""Accounts found in files that other programs wrote: recognised, shown, and added once the person has said which."""
+"""Accounts found in files of other programs: recognised, shown, and added once the person has chosen among them."""
 
 from __future__ import annotations
 
@@ -23,45 +23,45 @@ from consentui.storage.reading import open_regular
 from consentui.text import clean_line, shorten
 
 State = Literal["new", "there", "unsure"]
-"""Whether an account is on the list already; `unsure` where one that is there may be called otherwise."""
+"""Whether an account is on the list already; `unsure` if one that is there may be the same by another name."""
 
 _WITHOUT_SECRETS: frozenset[Source] = frozenset({"bookmarks", "list", "download"})
 _SHOWN = 80
 
 
 class Candidate(Struct, frozen=True):
-    """An account that a file speaks of, on a platform that is known."""
+    """An account on a known platform that a file mentions, or that holds the settings of one."""
 
     account: NewAccount
     state: State
     shares: Platform | None = None
-    """The platform for whose settings it is wanted, where no file speaks of it."""
+    """The platform whose shared settings it holds, if no file mentions the account itself; None otherwise."""
 
 
 class Looked(Struct, frozen=True):
-    """What was found in files."""
+    """What was found in the files."""
 
     candidates: tuple[Candidate, ...]
-    """By platform, in the order of their names."""
+    """Sorted by the names of their platforms."""
     unknown: tuple[str, ...]
-    """Hosts and names of no platform that is known, those that stand there most often first."""
+    """Hosts and names that belong to no known platform, the most frequent first."""
     passed: int
-    """How many rows lead nowhere."""
+    """How many rows name no place where an account could be."""
     with_secrets: tuple[Path, ...]
-    """The files that hold passwords too."""
+    """The files of a kind that holds passwords too."""
 
 
 class Imports:
-    """The way from files to accounts."""
+    """Finding accounts in files, and adding them."""
 
     def __init__(self, accounts: Accounts, knowledge: KnowledgeBase) -> None:
         self._accounts = accounts
         self._knowledge = knowledge
 
     def look(self, paths: Sequence[Path]) -> Looked:
-        """What the files hold; nothing is written down yet, nor kept of them.
+        """What the files hold; nothing is recorded yet, and nothing of the files is kept.
 
-        Raises UsageError for a file that cannot be read or has a fault, naming its lines.
+        Raises UsageError for a file that cannot be read, or that has faults, naming their lines.
         """
         readings = [(path, self._read(path)) for path in paths]
         for path, reading in readings:
@@ -79,7 +79,7 @@ class Imports:
         )
 
     def add(self, wanted: Iterable[NewAccount]) -> tuple[Account, ...]:
-        """Add these accounts at once: one undo takes all of them back; raises UsageError and StorageError."""
+        """Add these accounts as one undoable step; raises UsageError and StorageError."""
         return self._accounts.add_all(wanted)
 
     def _read(self, path: Path) -> FileReading:
@@ -96,7 +96,7 @@ class Imports:
         return FileReading(reading.source, reading.found, (*reading.faults, *long), reading.passed)
 
     def _download(self, path: Path) -> FileReading:
-        """Which account a platform's own download is of; it says so itself."""
+        """The accounts that a platform's own download says it is of."""
         from consentui.verify.archive import Archive
         from consentui.verify.recognise import names_in, recognised
 
@@ -109,7 +109,7 @@ class Imports:
         )
 
     def _best(self, platform_id: str, names: Sequence[str]) -> str:
-        """Of the names that a download has for one account, the one that it goes by here, else the first."""
+        """Of the names that a download has for one account, the one used here, else the first; empty if it has none."""
         here = {bare(account.handle) for account in self._accounts.on(platform_id)}
         return next((name for name in names if bare(name) in here), names[0] if names else "")
 
@@ -117,7 +117,7 @@ class Imports:
         return self._knowledge.known_as(place)
 
     def _candidates(self, placed: Sequence[tuple[FoundAccount, Platform]]) -> tuple[Candidate, ...]:
-        """One for each account: what stands there twice is one, and what has no name is one of those that have."""
+        """One candidate for each account: repeats are dropped, as are mentions without a name beside a named one."""
         named = {platform.id for one, platform in placed if one.name}
         first: dict[tuple[str, str], Candidate] = {}
         for one, platform in placed:
@@ -133,12 +133,12 @@ class Imports:
         name = bare(account.handle)
         if name in here or (here and not name):
             return "there"
-        # Whoever signs in with an address is seldom called so on the platform.
+        # The e-mail address that someone signs in with is seldom their name on the platform.
         may_be = "" in here or ("@" in name and any("@" not in other for other in here))
         return "unsure" if may_be else "new"
 
     def _companions(self, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-        """The accounts that hold the settings which new ones share, where nobody speaks of them."""
+        """The accounts that hold the shared settings of new ones, if neither a file nor the list has them."""
         there = {one.account.platform.id for one in candidates}
         for one in candidates:
             companion = one.account.platform.companion

@@ -1,4 +1,4 @@
-"""What a person typed, made inert before it is written down, and not too long."""
+"""What a person typed, made inert and checked for length before it is written down."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ MAX_HANDLE = 200
 MAX_NOTE = 4000
 """In characters."""
 _EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]+(\.[\w-]+)+")
-"""One address and nothing else: no list, no name, no word that a mail program would decode (RFC 2047)."""
+"""One address and nothing else: no list, no display name, no word that a mail program would decode (RFC 2047)."""
 _SHOWN = 40
-"""How much of what cannot be understood is repeated."""
+"""How many characters of a rejected text an error repeats."""
 
 
 def cleaned_handle(text: str) -> str:
-    """A handle on one line, made inert; raises UsageError when it is too long to be one."""
+    """A handle on one line, made inert; raises UsageError if it is too long."""
     handle = clean_line(text)
     if len(handle) > MAX_HANDLE:
         raise UsageError(
@@ -33,7 +33,7 @@ def cleaned_handle(text: str) -> str:
 
 
 def cleaned_tags(text: str) -> tuple[str, ...]:
-    """The tags in a line; raises UsageError for one that is too long."""
+    """The tags in a line; raises UsageError if one is too long."""
     tags = tags_in(text)
     for tag in tags:
         if len(tag) > MAX_TAG:
@@ -45,7 +45,7 @@ def cleaned_tags(text: str) -> tuple[str, ...]:
 
 
 def cleaned_email(text: str) -> str:
-    """An e-mail address made inert, or nothing; raises UsageError for what mail programs would not take for one."""
+    """An e-mail address made inert, or an empty text; raises UsageError for what mail programs would not accept."""
     email = clean_line(text)
     if email and not _EMAIL.fullmatch(email):
         raise UsageError(
@@ -56,7 +56,7 @@ def cleaned_email(text: str) -> str:
 
 
 def cleaned_note(text: str) -> str:
-    """A note made inert; raises UsageError when it is too long."""
+    """A note made inert; raises UsageError if it is too long."""
     note = clean(text).strip() if text else ""
     if len(note) > MAX_NOTE:
         raise UsageError(
@@ -67,7 +67,7 @@ def cleaned_note(text: str) -> str:
 
 
 def typed_day(text: str) -> date:
-    """The day that was typed, as the commands take it: 2026-11-21; raises UsageError when it is none."""
+    """The day typed in the form that commands take, such as 2026-11-21; raises UsageError if it is not a day."""
     try:
         return datetime.strptime(text.strip(), "%Y-%m-%d").date()  # noqa: DTZ007 -- a day is asked for, not a time
     except ValueError as error:
@@ -78,7 +78,7 @@ def typed_day(text: str) -> date:
 
 
 def day_as_written(text: str, today: date, country: str, *, ahead: bool = False) -> date:
-    """The day that was typed as people write it in the language spoken; raises UsageError when it is none."""
+    """The day typed as people write it in the current language; raises UsageError if it is not a day."""
     from consentui.i18n.typed_days import read_day, short_day
 
     day = read_day(text, today, country, ahead=ahead)
@@ -91,15 +91,15 @@ def day_as_written(text: str, today: date, country: str, *, ahead: bool = False)
 
 
 def path_of(text: str) -> Path:
-    """The path that was typed, pasted or dragged here; raises UsageError when there is none.
+    """The path that was typed, pasted or dragged in; raises UsageError if there is none.
 
-    Terminals put quotes round a file dragged into them, backslashes before its spaces, or `file://` before it all;
-    a `~` at the beginning stands for the person's home.
+    For a file dragged into them, terminals put quotes around its path, backslashes before its spaces, or `file://` in
+    front. A leading `~` stands for the person's home.
     """
     line = text.strip()
     try:
         path = Path(_bare_path(line)).expanduser()
-    except (OSError, RuntimeError, ValueError):  # too long a name, the home of nobody, quotes that do not end
+    except (OSError, RuntimeError, ValueError):  # a name too long, an unknown user's home, open quotes
         path = Path(line)
     if not line:
         raise UsageError(_("Which file?"), way_out=_("Type its path, or drag the file here."))

@@ -23,27 +23,27 @@ Written = TypeVar("Written", bound=Entry)
 Stamped = TypeVar("Stamped", bound=Entry | Newer)
 
 _Seen = tuple[int, int, int, int] | None
-"""Which file it is, its length and when it was changed; None where there is none."""
+"""The file's inode, size and times of change; None if there is no file."""
 
 
 class Journal:
-    """What was written down. What it shows is what the file held when it was last read."""
+    """The entries of a profile, as the file held them when it was last read or written here."""
 
     def __init__(self, path: Path, keeping: Path | None = None) -> None:
-        """`keeping` is where a long journal is kept as it was read; it is kept nowhere unless told.
+        """`keeping` is the file in which a long journal is cached in parsed form; None for no cache.
 
-        Raises StorageError when the file cannot be understood.
+        Raises StorageError if the journal cannot be understood.
         """
         self._path = path
         self._keeping = keeping
         self._turn = RLock()
         self._held: file.Held | None = None
         self.torn: Path | None = None
-        """Where the end of an entry that was cut short was set aside."""
+        """Where an entry that was cut short was set aside; None if there was none."""
         self.readings = 0
-        """How often the file was read whole; what was worked out before the last reading may hold no more."""
+        """How often the whole file was read; what was worked out before the last reading may no longer hold."""
         self.last_written: str | None = None
-        """The id of the last entry that was written down here, and not by another program."""
+        """The id of the last entry that was written here, not by another program; None before the first."""
         self._entries: list[Entry] = []
         self._written: list[Entry] = []
         self.newer: Sequence[Newer] = ()
@@ -56,52 +56,52 @@ class Journal:
 
     @property
     def entries(self) -> Sequence[Entry]:
-        """All that was written down, in the order of the file."""
+        """All entries, in the order of the file."""
         return self._entries
 
     @property
     def lost(self) -> Sequence[Entry]:
-        """What was written down here and is in the file no more: it was emptied, or an older copy put in its place.
+        """Entries written here that the file no longer has: it was emptied, or replaced by an older copy.
 
-        Nothing where all of it had been taken back anyway.
+        Empty if all of them had been taken back anyway.
         """
         there = {entry.id for entry in self._entries}
         gone = [entry for entry in self._written if entry.id not in there]
         return gone if in_force(gone) else ()
 
     def put_back(self) -> None:
-        """Write what was lost down again, as it was; raises StorageError when it cannot be written."""
+        """Write the lost entries again, unchanged; raises StorageError if they cannot be written."""
         self.add(self.lost)
 
     def let_go(self) -> None:
-        """Take what was lost for gone on purpose."""
+        """Accept that the lost entries were removed on purpose."""
         there = {entry.id for entry in self._entries}
         self._written = [entry for entry in self._written if entry.id in there]
 
     @property
     def is_new(self) -> bool:
-        """Whether nothing was ever written for this profile."""
+        """Whether the journal has no entries at all."""
         return not self.everything
 
     @property
     def everything(self) -> Sequence[Entry | Newer]:
-        """All that was written down, by whichever version, oldest first."""
+        """All entries, including those of a newer consentui, oldest first."""
         return in_order((*self._entries, *self.newer))
 
     def as_called(self, entry: Stamped) -> Stamped:
-        """The entry with the reference that its request is called by now, where another was written with it."""
+        """The entry with the current reference of its request, which may differ from the one it was written with."""
         if not isinstance(entry, AboutRequest):
             return entry
         reference = self.ledger.openings.reference_of(entry)
         return entry if reference in {None, entry.request} else replace(entry, request=reference)
 
     def reload(self) -> None:
-        """Read the file again; raises StorageError when it cannot be understood."""
-        seen = self._look()  # before it is read: what comes in between is seen the next time
+        """Read the file again; raises StorageError if it cannot be understood."""
+        seen = self._look()  # taken before reading, so that a change in between is noticed next time
         self._take(file.read(self._path, self._keeping), seen)
 
     def reload_if_changed(self) -> bool:
-        """Read the file again if another program added to it or replaced it, and say whether one did."""
+        """Read the file again if another program added to it or replaced it, and return whether one did."""
         if self._look() == self._seen:
             return False
         self.reload()
@@ -109,10 +109,10 @@ class Journal:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """The journal as it is at this moment, and no other program's to add to until the block ends.
+        """Hold the journal: it is up to date, and no other program can add to it until the block ends.
 
-        Whatever is decided by what was written (a reference, the number of a file, what to undo) is decided inside.
-        A block may hold it again. Raises StorageError when it cannot be held or understood.
+        Whatever is decided from the entries (a reference, the number of a file, what to undo) must be decided inside.
+        A block may hold the journal again. Raises StorageError if it cannot be held or understood.
         """
         with self._turn:
             if self._held:
@@ -129,21 +129,21 @@ class Journal:
                     self._held = None
 
     def write(self, kind: type[Written], **facts: Any) -> Written:
-        """Write down an entry of this kind, stamped with its time and id, and give it.
+        """Write an entry of this kind, stamped with its time and id, and return it.
 
-        Raises StorageError when it cannot be written; nothing is then held either.
+        Raises StorageError if it cannot be written; the journal in memory then lacks it too.
         """
         return self.write_all(kind, (facts,))[0]
 
     def write_all(self, kind: type[Written], facts: Iterable[Mapping[str, Any]]) -> tuple[Written, ...]:
-        """Write down entries of this kind at once, to be taken back at once, and give them.
+        """Write entries of this kind together, as one undoable step, and return them.
 
-        Raises StorageError when they cannot be written; none is then held.
+        Raises StorageError if they cannot be written; the journal in memory then has none of them.
         """
         return self.write_together((kind, one) for one in facts)
 
     def write_together(self, wanted: Iterable[tuple[type[Written], Mapping[str, Any]]]) -> tuple[Written, ...]:
-        """Write down entries, each of its kind, as `write_all` does."""
+        """Write entries of several kinds together, as `write_all` does for one kind."""
         with self.held():
             now, last = clock.now(), self._last_id
             entries: list[Written] = []
@@ -156,7 +156,7 @@ class Journal:
             return tuple(entries)
 
     def add(self, entries: Sequence[Entry | Newer]) -> None:
-        """Write down entries of another copy as they are; raises StorageError when they cannot be written."""
+        """Write entries of another copy unchanged; raises StorageError if they cannot be written."""
         with self.held():
             assert self._held
             if entries:
@@ -165,20 +165,20 @@ class Journal:
                 self._take(self._held.read(self._keeping), seen)
 
     def together_with(self, entry: Entry) -> int:
-        """How many entries were written down at once with this one, and are taken back with it."""
+        """How many other entries were written together with this one, and are undone with it."""
         return sum(other.batch == (entry.batch or entry.id) for other in self._entries)
 
     def last_in_force(self) -> Entry | None:
-        """The entry that `undo` takes back next, or None when there is none.
+        """The entry that `undo` would take back, None if there is none.
 
-        Raises UsageError where a newer consentui wrote the last one: what it did there is not known here.
+        Raises UsageError if a newer consentui wrote the last entry, whose meaning is not known here.
         """
         standing = in_force(self._entries)
         self._require_known(standing)
         return standing[-1] if standing else None
 
     def undo(self) -> Entry | None:
-        """Take back the last entry in force, with those written at once with it, and give it; None when there is none.
+        """Take back the last entry in force, with those written together with it, and return it; None if there is none.
 
         Raises UsageError as `last_in_force` does.
         """
@@ -189,7 +189,7 @@ class Journal:
             return last
 
     def redo(self) -> Entry | None:
-        """Put in force again what was taken back last, and give it; None where something was written since."""
+        """Restore what was taken back last, and return it; None if there is nothing, or something was written since."""
         with self.held():
             undone = last_taken_back(self._entries)
             if undone is None or any(one.id > undone.id for one in self.newer):
@@ -212,7 +212,7 @@ class Journal:
         try:
             self._read_to = self._held.add(entries, self._read_to).end
         finally:
-            # What could not be written was taken out again: that changed the file, and is no other program's doing.
+            # A failed write was taken out again, which changes the file too: that is not another program's doing.
             self._seen = self._look()
         self._entries.extend(entries)
         self._written.extend(entries)
@@ -231,7 +231,7 @@ class Journal:
         self.readings += 1
 
     def _look(self) -> _Seen:
-        """What tells the file from another of its length that took its place, without reading it."""
+        """What distinguishes the file from a replacement of the same length, without reading it."""
         try:
             found = self._path.stat()
         except OSError:

@@ -1,4 +1,4 @@
-"""The letters of a profile's requests: written from what is known, and changed by the person until they go out."""
+"""The letters of a profile's requests: written from known facts, and changed by the person until they go out."""
 
 from __future__ import annotations
 
@@ -71,7 +71,10 @@ class Letters:
         region: str = "",
         on: date | None = None,
     ) -> Drafted:
-        """The letter for a day, by the best way there is unless one is named; raises UsageError as `facts` does."""
+        """The letter as of a day (today by default), for the given channel or the best one there is.
+
+        Raises UsageError as `facts` does, and for a letter to an authority if no law to complain under is known.
+        """
         facts = self.facts(kind, case, channel, to=to, region=region, on=on)
         if kind in TO_AUTHORITY:
             _check_law(facts)
@@ -79,7 +82,7 @@ class Letters:
         return Drafted(kind, letter(kind, facts, language), facts, language, door(kind, facts))
 
     def writer(self, kind: Kind, case: Case) -> Person:
-        """Who writes a letter of a request, and for whom; raises UsageError where what it needs is not known."""
+        """Who writes a letter of a request, and for whom; raises UsageError if the letter needs what is not known."""
         person = writer(self._folders.identity)
         if mandate := self._texts.said(case.reference).mandate:
             check_of_age(mandate)
@@ -102,16 +105,16 @@ class Letters:
         region: str = "",
         on: date | None = None,
     ) -> Facts:
-        """What this letter can say on a day.
+        """The facts that this letter can state as of a day (today by default).
 
-        Raises UsageError as `writer` does, and for a complaint from a country with an authority for each of its
-        regions, as long as nothing says which one is the person's.
+        Raises UsageError as `writer` does, and for a letter to an authority if each region of the country has its own
+        and the person's region is not known.
         """
         region = self._region(kind, case, region)
         return self._facts.for_letter(kind, case, self.writer(kind, case), channel, to=to, region=region, on=on)
 
     def regions_to_choose(self, case: Case) -> tuple[Authority, ...]:
-        """The authorities of the country's regions, as long as nothing says which region is the person's."""
+        """The authorities of the country's regions if it has any and the person's region is not known; else none."""
         where = self._requests.jurisdiction_of(case)
         regional = regional_authorities(self._knowledge.authorities(), where.country)
         said = where.region or self._preferences.region
@@ -132,7 +135,7 @@ class Letters:
         return ""
 
     def say(self, case: Case, said: Said) -> None:
-        """Keep what the person says; raises UsageError for what a letter that went out says already."""
+        """Keep what the person says; raises UsageError for a change to what a request says that already went out."""
         with self._requests.held(case) as held:
             before = self._texts.said(held.reference)
             if _of_request(before) != _of_request(said):
@@ -140,10 +143,10 @@ class Letters:
             self._texts.keep_said(held.reference, said)
 
     def change(self, case: Case, kind: Kind, facts: Facts, changes: Mapping[str, str | None]) -> None:
-        """Strike claims out (an empty text), say them in the person's own words, or put them back (None).
+        """Strike claims out (an empty text), replace them with the person's own words, or restore them (None).
 
-        Raises UsageError for a code that names no claim, for one that stands within another sentence and cannot be
-        said otherwise, and for a letter that went out.
+        Raises UsageError for a code that names no claim, for a claim that every such letter must make, for rewording
+        what the letter asks for or a claim within another sentence, and for a request that already went out.
         """
         with self._requests.held(case) as held:
             _check_unsent(held, kind)
@@ -154,7 +157,7 @@ class Letters:
     def _with_changes(
         self, kind: Kind, case: Case, facts: Facts, before: Mapping[str, str], changes: Mapping[str, str | None]
     ) -> dict[str, str]:
-        """What is said otherwise after these changes; raises UsageError as `change` does."""
+        """The changed claims by their codes, after these changes; raises UsageError as `change` does."""
         kept = dict(before)
         requests = {code: words for code, words in changes.items() if code in self._requests_in(kind, case, facts)}
         for code, words in requests.items():
@@ -183,14 +186,14 @@ class Letters:
         return kept
 
     def _requests_in(self, kind: Kind, case: Case, facts: Facts) -> frozenset[str]:
-        """The codes of what a letter asks for, and of what was struck out of it."""
+        """The codes of what a letter asks for, including what was struck out of it."""
         written = letter(kind, facts, language_for(kind, facts, case.opened.language))
         codes = {one.code for one in (*written.stated, *written.left_out) if one.sort is Sort.REQUEST and one.code}
         return frozenset(codes) | struck_requests(facts.said.changed.get(kind, {}))
 
 
 def _check_law(facts: Facts) -> None:
-    """Raise UsageError for a complaint from where no law is known to complain under: it would invoke another one."""
+    """Raise UsageError if no law to complain under is known for the country: the letter would invoke another one."""
     if not facts.law_is_known or facts.regime not in CITED:
         raise UsageError(
             _("No complaint is written here under the law of “{country}”.").format(country=country_name(facts.country))
@@ -204,7 +207,7 @@ def _check_law(facts: Facts) -> None:
 
 
 def _leave_out(kept: dict[str, str], code: str, words: str | None) -> None:
-    """Strike a request out, or put it back; raises UsageError for other words."""
+    """Strike out something the letter asks for, or restore it; raises UsageError if it is to be reworded."""
     if words:
         raise UsageError(
             _("“{code}” is something that the letter asks for: it can be left out, not said otherwise.").format(
@@ -218,7 +221,7 @@ def _leave_out(kept: dict[str, str], code: str, words: str | None) -> None:
 
 
 def _of_request(said: Said) -> Said:
-    """What the request itself says, without what later letters add."""
+    """What the request itself says, without what only later letters say."""
     return replace(said, breaches=(), complaint_in=None, changed={})
 
 

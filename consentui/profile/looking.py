@@ -1,4 +1,4 @@
-"""The ways in which an account is asked about: each names its hosts, asks them, and gives what was seen."""
+"""The ways to look an account up in public: each names its hosts, asks them, and returns what was seen."""
 
 from __future__ import annotations
 
@@ -28,13 +28,16 @@ _FOUND = 200
 
 
 def hosts_on_the_way(way: PublicKind) -> tuple[str, ...]:
-    """The hosts that are asked where an account of this kind is, before its own."""
+    """The hosts that are asked where an account of this kind is, before its own host is."""
     network = Network()
     return (host_of(network.resolver), host_of(network.directory)) if way == "atproto" else ()
 
 
 def look_at(way: PublicKind, name: str, knowledge: KnowledgeBase) -> Asking[Sight]:
-    """What hosts show of an account of this name; raises UsageError and NetworkError."""
+    """What hosts show of the account with this name.
+
+    Raises UsageError if the name does not say where to ask, NetworkError if a host does not answer with it.
+    """
     match way:
         case "site":
             return _at_site(name, knowledge)
@@ -111,7 +114,7 @@ def _at_issue(name: str) -> Asking[Sight]:
 
 
 def _content(address: str, most: int) -> bytes:
-    """What is there; raises NetworkError where nothing is."""
+    """The content at an address; raises NetworkError if the host does not give it."""
     answer = fetching.fetch(address, most)
     if answer.status != _FOUND:
         raise NetworkError(
