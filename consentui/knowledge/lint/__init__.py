@@ -1,1 +1,1 @@
-"""Rules that the knowledge base keeps: `consentui kb lint` runs them, contributors read them."""
+"""The rules that files of the knowledge base must obey; `consentui kb lint` runs them and contributors read them."""

@@ -1,4 +1,4 @@
-"""What maintainers write down from time to time: the last release, and which texts say the same."""
+"""Writing what maintainers accept: which English and French texts say the same, and what the last release holds."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from consentui.storage.reasons import system_reason
 
 
 def accept_texts(data: Path) -> None:
-    """Write down that English and French say the same in all files of `data`, as they stand.
+    """Record that English and French say the same in every text of `data`, as the files are now.
 
-    Raises KnowledgeError for a file that cannot be read, StorageError where it cannot be written.
+    Raises KnowledgeError for a file that cannot be read, and StorageError if the result cannot be written.
     """
     names = {path: bundled_name(path, data) for path in files_in(data, data)}
     texts = {name: texts_of(record_in(read_text(path), path, name)) for path, name in names.items()}
@@ -28,10 +28,10 @@ def accept_texts(data: Path) -> None:
 
 
 def write_release(data: Path, version: str, today: date) -> None:
-    """Write down what is in `data` as the last release.
+    """Record what `data` holds now as the last release.
 
-    Counts may have fallen since the release before: this is how that is accepted. Raises KnowledgeError, and
-    writes nothing, where any other rule is broken; StorageError where it cannot be written.
+    This is also how a count that has fallen since the previous release is accepted. Raises KnowledgeError, and writes
+    nothing, if any other rule reports an error; raises StorageError if the result cannot be written.
     """
     platforms = [parse_platform(read_text(path), path) for path in sorted((data / "platforms").glob("*.toml"))]
     findings = lint(files_in(data, data), known_from(data, platforms), today, data)

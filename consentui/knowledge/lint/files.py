@@ -1,4 +1,4 @@
-"""Which files there are to check, and what each of them is read as."""
+"""Which files are checked, and which record each of them is read as."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ SHARED: dict[str, type[Struct]] = {
     "released": Released,
     "search": SearchWords,
 }
-"""The bundled files that are no platforms."""
+"""The bundled files that are not platforms, by name, with their records."""
 
 
 def files_in(path: Path, data: Path) -> list[Path]:
-    """The files to check at a path: itself, every TOML file of a folder, or the knowledge base in `data`."""
+    """The files to check at a path: the file itself, the TOML files below a folder, or the knowledge base in `data`."""
     if path.resolve() == data.resolve():
         shared = (path / f"{name}.toml" for name in SHARED)
         return [*sorted((path / "platforms").glob("*.toml")), *filter(Path.exists, shared)]
@@ -38,11 +38,11 @@ def files_in(path: Path, data: Path) -> list[Path]:
 
 
 def bundled_name(path: Path, data: Path) -> str:
-    """`platforms/x` or `packs` for a file of `data`, nothing for one of a person's own."""
+    """The name of a file in `data`, such as `platforms/x` or `packs`; empty for a file elsewhere."""
     path, data = path.resolve(), data.resolve()
     return path.relative_to(data).with_suffix("").as_posix() if path.is_relative_to(data) else ""
 
 
 def record_in(text: str, path: Path, name: str) -> Struct:
-    """What a file holds; raises KnowledgeError where it cannot be read as what it should be."""
+    """The record in a file's text; raises KnowledgeError if it does not fit the record that `name` stands for."""
     return parse_record(text, SHARED[name], path) if name in SHARED else parse_platform(text, path)

@@ -1,4 +1,4 @@
-"""What a rule finds, and what it is given to look at."""
+"""What a rule is given to check, and what it reports."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Part = TypeVar("Part")
 
 
 class LintContext(Struct, frozen=True):
-    """What a file may refer to, and what was said before."""
+    """What a file may refer to, and what was released and accepted before."""
 
     platforms: Mapping[str, Platform] = {}
     controllers: frozenset[str] = frozenset()
@@ -26,25 +26,25 @@ class LintContext(Struct, frozen=True):
     """The codes of the authorities."""
     released: Released = Released()
     in_step: Mapping[str, frozenset[str]] = {}
-    """For each bundled file, the prints of its texts when English and French were last accepted together."""
+    """By bundled file, the fingerprints of its texts when English and French were last accepted together."""
 
 
 class Subject(Struct, frozen=True):
-    """One file to look at, taken apart, with what it may refer to; made by `subject_of`."""
+    """One file to check, taken apart, with what it may refer to; made by `subject_of`."""
 
     parts: Mapping[type, Sequence[tuple[str, Any]]]
     known: LintContext
     today: date
     name: str = ""
-    """`platforms/x` or `packs` for a bundled file, nothing for one of a person's own."""
+    """The name of a bundled file, such as `platforms/x` or `packs`; empty for a file of the person's own."""
 
     def each(self, kind: type[Part]) -> Sequence[tuple[str, Part]]:
-        """Every part of a kind (`Control`, `Source`, `Text`, `str`), with its place like `$.control[2]`."""
+        """Every part of a type (`Control`, `Source`, `Text`, `str`), with its place, such as `$.control[2]`."""
         return cast("Sequence[tuple[str, Part]]", self.parts.get(kind, ()))
 
 
 class Fault(Struct, frozen=True):
-    """Something wrong at a place like `$.control[2].title.fr`, and what would mend it."""
+    """Something wrong at a place such as `$.control[2].title.fr`, and how to fix it."""
 
     place: str
     message: str
@@ -55,7 +55,7 @@ Rule = Callable[[Subject], Iterable[Fault]]
 
 
 class LintFinding(Struct, frozen=True):
-    """A fault with the rule that found it and where it stands."""
+    """A fault, with the rule that found it and its file and line."""
 
     rule: str
     severity: Severity
@@ -66,14 +66,14 @@ class LintFinding(Struct, frozen=True):
 
 
 def subject_of(record: Struct, known: LintContext, today: date, name: str = "") -> Subject:
-    """The subject that a file's record makes."""
+    """The record of a file, taken apart for the rules."""
     parts: dict[type, list[tuple[str, Any]]] = {}
     _take_apart(record, "$", parts)
     return Subject(parts, known, today, name)
 
 
 def texts_of(record: Struct) -> list[Text]:
-    """Every text of ours in a record."""
+    """Every `Text` in a record."""
     parts: dict[type, list[tuple[str, Any]]] = {}
     _take_apart(record, "$", parts)
     return [text for _place, text in parts.get(Text, ())]

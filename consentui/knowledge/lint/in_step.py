@@ -1,8 +1,8 @@
-"""English and French kept in step: `data/in-step.toml` holds a print of each text as it was last accepted.
+"""Keeping English and French in step: `data/in-step.toml` holds a fingerprint of each text as it was last accepted.
 
-A print is a short hash of the English and one of the French. It stands under its file, not under its
-place, so that texts may be moved about without being looked at again. After both languages were read,
-`consentui kb lint --in-step` accepts what stands there.
+A fingerprint consists of a short hash of the English and one of the French. It is recorded for its file and not for its
+place in it, so that texts can be moved within the file without another review. After reading both languages, a
+maintainer accepts the texts as they are with `consentui kb lint --in-step`.
 """
 
 from __future__ import annotations
@@ -29,21 +29,21 @@ class InStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`data/in-step.toml`."""
 
     accepted: Mapping[str, tuple[str, ...]]
-    """For each file (`platforms/x`), the prints of its texts."""
+    """By file (`platforms/x`), the fingerprints of its texts."""
 
 
 def print_of(text: Text) -> str:
-    """The hash of the English and that of the French, with a space between."""
+    """The fingerprint of a text: the hash of the English and that of the French, separated by a space."""
     return " ".join(blake2b(words.encode(), digest_size=4).hexdigest() for words in (text.en, text.fr))
 
 
 def in_step_file(data: Path) -> Path:
-    """Where the accepted prints are kept."""
+    """The path of the file that holds the accepted fingerprints."""
     return data / "in-step.toml"
 
 
 def read_in_step(data: Path) -> dict[str, frozenset[str]]:
-    """The accepted prints by file, none where nothing was accepted yet; raises KnowledgeError for a spoilt file."""
+    """The accepted fingerprints by file, none if there are none yet; raises KnowledgeError for an invalid file."""
     path = in_step_file(data)
     if not path.exists():
         return {}
@@ -51,7 +51,7 @@ def read_in_step(data: Path) -> dict[str, frozenset[str]]:
 
 
 def as_toml(texts: Mapping[str, Iterable[Text]]) -> str:
-    """The text of `data/in-step.toml` that accepts these texts: one line a text, sorted."""
+    """The content of `data/in-step.toml` that accepts these texts, given by file: one line per text, sorted."""
     return _HEAD + "".join(_file(name, {print_of(text) for text in texts[name]}) for name in sorted(texts))
 
 

@@ -1,6 +1,6 @@
-"""What the last release held, kept in `data/released.toml`: ids never go, and counts never fall silently.
+"""What the last release held, kept in `data/released.toml` so that no id disappears and no count falls unnoticed.
 
-Maintainers write the file anew with each release (`consentui kb lint --release`).
+Maintainers rewrite the file for each release (`consentui kb lint --release`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from consentui.knowledge.records import Platform, Slug
 from consentui.knowledge.stats import count
 
 COUNTED = ("platforms", "controls", "sources", "events", "labels_fr")
-"""The counts of `consentui kb stats` that are kept."""
+"""The counts of `consentui kb stats` that are recorded."""
 _HEAD = """\
 # SPDX-License-Identifier: CC-BY-4.0
 # What the last release held: no id may go without a tombstone, and no count may fall.
@@ -32,30 +32,30 @@ class Released(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: str = ""
     counts: Mapping[str, int] = {}
     platforms: Mapping[Slug, tuple[Slug, ...]] = {}
-    """For each platform, the ids of its controls, those with a tombstone included."""
+    """By platform, the ids of its controls, including those with a tombstone."""
     made: date | None = None
-    """The day of the release: it tells which of two knowledge bases is newer."""
+    """The day of the release, which tells which of two knowledge bases is newer; None if not recorded."""
 
 
 def released_file(data: Path) -> Path:
-    """Where the last release is described."""
+    """The path of the file that describes the last release."""
     return data / "released.toml"
 
 
 def read_released(data: Path) -> Released:
-    """What the last release held, nothing where no file says so; raises KnowledgeError for a spoilt one."""
+    """What the last release held, nothing if there is no file; raises KnowledgeError for an invalid file."""
     path = released_file(data)
     return parse_record(read_text(path), Released, path) if path.exists() else Released()
 
 
 def released_as(version: str, platforms: Iterable[Platform], made: date | None = None) -> Released:
-    """What a release of these platforms holds."""
+    """The description of a release of these platforms."""
     platforms = tuple(sorted(platforms, key=lambda platform: platform.id))
     return Released(version, counts(platforms), {one.id: tuple(sorted(ids(one))) for one in platforms}, made)
 
 
 def counts(platforms: Iterable[Platform]) -> dict[str, int]:
-    """The counts that must not fall; a control that left a tombstone was taken out on purpose and still counts."""
+    """The counts that must not fall; a control with a tombstone was removed on purpose and still counts."""
     platforms = tuple(platforms)
     found = msgspec.structs.asdict(count(platforms))
     found["controls"] += sum(len(platform.tombstone) for platform in platforms)
@@ -63,12 +63,12 @@ def counts(platforms: Iterable[Platform]) -> dict[str, int]:
 
 
 def ids(platform: Platform) -> set[str]:
-    """The ids of a platform's controls, past ones included."""
+    """The ids of a platform's controls, including removed ones."""
     return {control.id for control in platform.control} | {tombstone.id for tombstone in platform.tombstone}
 
 
 def as_toml(released: Released) -> str:
-    """The text of `data/released.toml`: one line a platform."""
+    """The content of `data/released.toml`, with one line per platform."""
     lines = [f'version = "{released.version}"']
     lines += [f"made = {released.made.isoformat()}"] if released.made else []
     lines += ["", "[counts]"]

@@ -1,4 +1,4 @@
-"""All rules by weight. Each is one function; its docstring is the explanation that a contributor reads."""
+"""All rules with their severity. Each rule is one function, whose docstring explains it to contributors."""
 
 from __future__ import annotations
 
@@ -38,5 +38,5 @@ RULES: tuple[tuple[Rule, Severity], ...] = (
 
 
 def name_of(rule: Rule) -> str:
-    """The name under which a rule's findings are told: `route-leads-somewhere`."""
+    """The name by which findings refer to a rule: `route-leads-somewhere`."""
     return rule.__name__.replace("_", "-")

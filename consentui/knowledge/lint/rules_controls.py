@@ -1,4 +1,4 @@
-"""Rules about what a control says of itself."""
+"""Rules about the fields of a control."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from consentui.knowledge.records import AccountType, Control, Platform, Region, 
 
 
 def chosen_value_is_named(subject: Subject) -> Iterator[Fault]:
-    """A control whose wanted state is a value says which."""
+    """A control has `choose` exactly if its desired state is `chosen`."""
     for place, control in subject.each(Control):
         if (control.desired == "chosen") != (control.choose is not None):
             yield Fault(f"{place}.choose", '`choose` goes with desired = "chosen"', "add or remove `choose`")
 
 
 def regions_are_plain(subject: Subject) -> Iterator[Fault]:
-    """Regions are named, each once, or `*` says everywhere."""
+    """Regions are named, each once, or `*` alone stands for everywhere."""
     lists: list[tuple[str, tuple[Region, ...]]] = [
         *((f"{place}.regions", control.regions) for place, control in subject.each(Control)),
         *((f"{place}.regions", route.regions) for place, route in subject.each(Route)),
@@ -27,14 +27,14 @@ def regions_are_plain(subject: Subject) -> Iterator[Fault]:
 
 
 def exceptions_are_regions(subject: Subject) -> Iterator[Fault]:
-    """`except_regions` names the regions left out, never all of them."""
+    """`except_regions` names the regions left out, each once, and never `*`."""
     for place, control in subject.each(Control):
         if "*" in control.except_regions or _repeats(control.except_regions):
             yield Fault(f"{place}.except_regions", f"{list(control.except_regions)}", "name each region once")
 
 
 def defaults_by_region_differ(subject: Subject) -> Iterator[Fault]:
-    """`default_in` names regions in which the control exists, each once, and only where the default is another."""
+    """`default_in` names regions in which the control exists, each once, and only with a default that differs."""
     for place, control in subject.each(Control):
         named = tuple(region for one in control.default_in for region in one.regions)
         is_misplaced = "*" in named or not ("*" in control.regions or set(named) <= set(control.regions))
@@ -44,7 +44,7 @@ def defaults_by_region_differ(subject: Subject) -> Iterator[Fault]:
 
 
 def account_types_are_plain(subject: Subject) -> Iterator[Fault]:
-    """Account types are named, each once, or `*` says all; beside it only `none`, for people without an account."""
+    """Account types are named, each once, or `*` stands for all; only `none`, for no account, may be added to it."""
     for place, control in subject.each(Control):
         types: tuple[AccountType, ...] = control.account_types
         if not types or _repeats(types) or ("*" in types and set(types) - {"*", "none"}):
@@ -56,14 +56,14 @@ def _repeats(names: tuple[str, ...]) -> bool:
 
 
 def answer_is_foretold(subject: Subject) -> Iterator[Fault]:
-    """Who objects or asks is told what is answered (`reply`) or what shows that it was sent (`proof`)."""
+    """An objection or a request says what the answer will be (`reply`) or what shows that it was sent (`proof`)."""
     for place, control in subject.each(Control):
         if control.kind in {"objection-form", "request"} and not (control.reply or control.proof):
             yield Fault(place, f"{control.id} tells of no answer", "write `reply` or `proof`")
 
 
 def training_has_fallback(subject: Subject) -> Iterator[Fault]:
-    """Where a switch for training that is on is not found, a person is led on to the platform’s form or request."""
+    """A training setting that is on by default names a fallback if the platform has an objection form or a request."""
     for place, platform in subject.each(Platform):
         forms = [control.id for control in platform.control if control.kind in {"objection-form", "request"}]
         for number, control in enumerate(platform.control):
@@ -74,7 +74,7 @@ def training_has_fallback(subject: Subject) -> Iterator[Fault]:
 
 
 def titles_differ(subject: Subject) -> Iterator[Fault]:
-    """Controls of a platform are told apart by their titles."""
+    """No two controls of a platform have the same title."""
     for place, platform in subject.each(Platform):
         for language in ("en", "fr"):
             titles = [getattr(control.title, language) for control in platform.control]
@@ -85,7 +85,7 @@ def titles_differ(subject: Subject) -> Iterator[Fault]:
 
 
 def events_differ(subject: Subject) -> Iterator[Fault]:
-    """What happened is told once."""
+    """No two events of a platform have the same date and address."""
     for place, platform in subject.each(Platform):
         told = [(event.date, event.url) for event in platform.event]
         for number, event in enumerate(told):

@@ -1,4 +1,4 @@
-"""Rules about the names in robots.txt: each is written once, and can be written there at all."""
+"""Rules about the crawlers to refuse in robots.txt."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ENDS_A_NAME = frozenset(":#/\n\r")
 
 
 def crawlers_differ(subject: Subject) -> Iterator[Fault]:
-    """Case does not count in robots.txt: two names that differ in it alone are one."""
+    """No crawler is named twice; case does not matter in robots.txt, so it does not make two names different."""
     seen: set[str] = set()
     for place, crawler in subject.each(Crawler):
         if crawler.name.casefold() in seen:
@@ -20,14 +20,14 @@ def crawlers_differ(subject: Subject) -> Iterator[Fault]:
 
 
 def crawlers_can_be_written(subject: Subject) -> Iterator[Fault]:
-    """A name stands on a line of robots.txt, whole."""
+    """The name of a crawler can be written on a line of robots.txt without being cut short."""
     for place, crawler in subject.each(Crawler):
         if crawler.name.strip() != crawler.name or not crawler.name or _ENDS_A_NAME.intersection(crawler.name):
             yield Fault(f"{place}.name", f"“{crawler.name}” cannot be a name in robots.txt", "correct it")
 
 
 def crawlers_have_source(subject: Subject) -> Iterator[Fault]:
-    """Nobody is named without a source."""
+    """The list of crawlers has a source."""
     for place, crawlers in subject.each(Crawlers):
         if not crawlers.source:
             yield Fault(place, "nothing says so", "add a [[source]]")

@@ -1,4 +1,4 @@
-"""Rules about dates: what is past, what is to come, and what has grown old."""
+"""Rules about dates: which lie in the past, which in the future, and which are overdue."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _DAYS = (
     "until",
     "verified_on",
 )
-"""The fields that say when something was done; `review_after` is the one that looks ahead."""
+"""The fields whose date lies in the past; `review_after` is the only one that may lie in the future."""
 _TOO_LATE = re.compile(r"(?<!not )(?<!never )\btoo late\b|(?<!pas )(?<!jamais )\btrop tard\b", re.IGNORECASE)
 
 
 def days(subject: Subject) -> Iterator[tuple[str, str]]:
-    """Every date of something done, full or partial, with its place."""
+    """Every date in a field of `_DAYS`, full or partial, with its place."""
     for kind in (str, date):
         for place, value in subject.each(kind):
             if place.rpartition(".")[2] in _DAYS:
@@ -37,7 +37,7 @@ def days(subject: Subject) -> Iterator[tuple[str, str]]:
 
 
 def dates_are_past(subject: Subject) -> Iterator[Fault]:
-    """What was checked, published or done lies in the past, and dates exist in the calendar."""
+    """Dates exist in the calendar, and what was checked, published or done is not dated in the future."""
     for place, day in days(subject):
         try:
             is_past = first_day(day) <= subject.today
@@ -49,21 +49,21 @@ def dates_are_past(subject: Subject) -> Iterator[Fault]:
 
 
 def review_follows_check(subject: Subject) -> Iterator[Fault]:
-    """Facts are to be checked again after they were checked."""
+    """The next review of a control comes after its last check."""
     for place, control in subject.each(Control):
         if control.review_after <= control.verified_on:
             yield Fault(f"{place}.review_after", "not after verified_on", "set a later date")
 
 
 def review_comes_within_a_year(subject: Subject) -> Iterator[Fault]:
-    """No fact about a platform can be trusted for longer than a year."""
+    """The next review of a control comes within a year: no fact about a platform can be trusted for longer."""
     for place, control in subject.each(Control):
         if control.review_after - control.verified_on > LONGEST_TRUST:
             yield Fault(f"{place}.review_after", "more than a year after verified_on", "set an earlier date")
 
 
 def facts_are_fresh(subject: Subject) -> Iterator[Fault]:
-    """Facts past their review date look old to the person: check them again."""
+    """No control is past its review date: its facts are shown as old until they are checked again."""
     for place, control in subject.each(Control):
         if control.review_after <= subject.today:
             said = f"{control.id} was to be checked again"
@@ -71,7 +71,7 @@ def facts_are_fresh(subject: Subject) -> Iterator[Fault]:
 
 
 def beginning_is_no_deadline(subject: Subject) -> Iterator[Fault]:
-    """The day a use began is history: the right to refuse it never comes too late."""
+    """No text of a control with `effect_from` says that it is too late: the right to refuse does not end."""
     begun = [place for place, control in subject.each(Control) if control.effect_from]
     for place, text in subject.each(Text):
         if any(place.startswith(f"{start}.") for start in begun) and _TOO_LATE.search(f"{text.en}\n{text.fr}"):
@@ -79,7 +79,7 @@ def beginning_is_no_deadline(subject: Subject) -> Iterator[Fault]:
 
 
 def only_policies_come_into_force(subject: Subject) -> Iterator[Fault]:
-    """What comes into force is a new text of the platform’s: an announcement, a court or an authority does not."""
+    """Only a policy event is `in_force`: announcements, courts and authorities bring no new text of the platform."""
     for place, event in subject.each(Event):
         if event.in_force and event.kind != "policy":
             yield Fault(f"{place}.in_force", f"this is no policy but {event.kind}", "take it out")

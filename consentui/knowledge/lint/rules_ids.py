@@ -1,4 +1,4 @@
-"""Rules about ids and names: what a journal once said must be readable for ever."""
+"""Rules about ids and names: journals refer to them and must remain readable."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from consentui.text import findable
 
 
 def ids_differ(subject: Subject) -> Iterator[Fault]:
-    """An id names one control, one download, one company, one pack; a removed control’s is never given again."""
+    """No two controls, tombstones, downloads or statements of a platform share an id, nor do two companies or packs."""
     for place, platform in subject.each(Platform):
         for where, name in ids_used_twice(platform):
             yield Fault(f"{place}{where.removeprefix('$')}", f"{name} is used twice", "give it another id")
@@ -30,7 +30,7 @@ def _used_twice(place: str, names: list[str]) -> Iterator[Fault]:
 
 
 def rows_stand_once(subject: Subject) -> Iterator[Fault]:
-    """An event, a route or a source stands once: the same one twice says no more, and counts as two."""
+    """No event, route or source is written twice: a repetition adds nothing, but is counted."""
     for place, platform in subject.each(Platform):
         yield from _repeated(f"{place}.event", platform.event)
         for number, control in enumerate(platform.control):
@@ -46,7 +46,7 @@ def _repeated(place: str, rows: Sequence[object]) -> Iterator[Fault]:
 
 
 def tombstone_is_of_the_gone(subject: Subject) -> Iterator[Fault]:
-    """A control that is there has no tombstone."""
+    """A control that still exists has no tombstone."""
     for place, platform in subject.each(Platform):
         present = {control.id for control in platform.control}
         for number, tombstone in enumerate(platform.tombstone):
@@ -56,7 +56,7 @@ def tombstone_is_of_the_gone(subject: Subject) -> Iterator[Fault]:
 
 
 def names_lead_to_one_platform(subject: Subject) -> Iterator[Fault]:
-    """A name or alias that people type leads to one platform; a person’s own files cannot take it away."""
+    """Each name or alias belongs to one platform; a bundled file is not faulted for a name that an own file shares."""
     for place, platform in subject.each(Platform):
         others = {
             findable(name): other.id
@@ -70,7 +70,7 @@ def names_lead_to_one_platform(subject: Subject) -> Iterator[Fault]:
 
 
 def hosts_lead_to_one_platform(subject: Subject) -> Iterator[Fault]:
-    """A host leads to one platform; a person’s own files cannot take it away."""
+    """Each host belongs to one platform; a bundled file is not faulted for a host that an own file shares."""
     for place, platform in subject.each(Platform):
         others = {
             host: other.id
@@ -88,14 +88,14 @@ def _names(platform: Platform) -> tuple[str, ...]:
 
 
 def bundled_is_not_own(subject: Subject) -> Iterator[Fault]:
-    """`is_own` and `replaces` are for a person’s own files; no bundled file says them."""
+    """No file sets `is_own`, and no bundled file sets `replaces`, which is for the person's own files."""
     for place, platform in subject.each(Platform):
         if platform.is_own or (platform.replaces and subject.name):
             yield Fault(f"{place}.{'is_own' if platform.is_own else 'replaces'}", "not for this file", "take it out")
 
 
 def control_ids_stay(subject: Subject) -> Iterator[Fault]:
-    """A released control that is gone leaves a tombstone, so that journals of its time still read."""
+    """A released control that was removed leaves a tombstone, so that old journals can still be read."""
     for place, platform in subject.each(Platform):
         released = subject.known.released.platforms.get(platform.id, ()) if subject.name else ()
         for control_id in released:
@@ -106,7 +106,7 @@ def control_ids_stay(subject: Subject) -> Iterator[Fault]:
 
 
 def platform_ids_stay(subject: Subject) -> Iterator[Fault]:
-    """A released platform stays: accounts in journals name it."""
+    """A released platform is never removed: accounts in journals refer to it."""
     for place, released in subject.each(Released):
         for platform_id in released.platforms:
             if platform_id not in subject.known.platforms:
@@ -114,7 +114,7 @@ def platform_ids_stay(subject: Subject) -> Iterator[Fault]:
 
 
 def counts_never_fall(subject: Subject) -> Iterator[Fault]:
-    """Less than the last release held is seldom meant: what is meant is written down with `--release`."""
+    """No count is lower than in the last release, unless `--release` accepts it: a loss is seldom intended."""
     for place, released in subject.each(Released):
         present = counts(platform for platform in subject.known.platforms.values() if not platform.is_own)
         for name, number in released.counts.items():

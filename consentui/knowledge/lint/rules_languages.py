@@ -1,4 +1,4 @@
-"""Rules about the two languages: both say the same, each in its own words."""
+"""Rules that keep the English and the French of each text in agreement."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from consentui.knowledge.records import Text
 
 _ADDRESS = re.compile(r"(?<![\w@.-])(?:https://)?[\w@-]+(?:\.[\w@-]+)*\.[a-z]{2,}(?:/[^\s»”,;)]*)?")
 _PERHAPS_ADDRESS = re.compile(r"\.[a-z]{2}")
-"""Found in a fraction of the time: most texts hold no address."""
+"""A quick test before `_ADDRESS`, which is slower; most texts hold no address."""
 _THOUSANDS = re.compile(r"(?<=\d)[\u202f\u00a0 ,](?=\d{3}\b)")
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _DIGIT = re.compile(r"\d")
@@ -23,12 +23,12 @@ _ENGLISH = re.compile(
     r"|this|those|to|was|were|what|when|where|which|will|with|would|you|your"
     r"|[Aa]ccounts?|[Bb]oth|[Cc]lick|[Oo]ff|[Pp]rivacy|[Ss]ave|[Ss]ettings?|[Tt]ap|[Tt]urn)\b"
 )
-"""Words that French has not: those it shares (on, or, data, menu, page) would only raise false alarms."""
+"""English words that do not exist in French; shared ones (on, or, data, menu, page) would only raise false alarms."""
 _PROPER_NAMES = ("Global Privacy Control",)
 
 
 def numbers_of(words: str) -> set[str]:
-    """The numbers in a text, written alike: `1,000` and `1 000`, `1.5` and `1,5`."""
+    """The numbers in a text, in one spelling: `1,000` is the same as `1 000`, and `1.5` the same as `1,5`."""
     if not _DIGIT.search(words):
         return set()
     plain = _ADDRESS.sub(" ", words) if _PERHAPS_ADDRESS.search(words) else words
@@ -41,7 +41,7 @@ def addresses_of(words: str) -> set[str]:
 
 
 def numbers_agree(subject: Subject) -> Iterator[Fault]:
-    """Years, days and amounts are the same in both languages."""
+    """Both languages contain the same numbers."""
     for place, text in subject.each(Text):
         if one_sided := numbers_of(text.en) ^ numbers_of(text.fr):
             said = ", ".join(sorted(one_sided))
@@ -49,14 +49,14 @@ def numbers_agree(subject: Subject) -> Iterator[Fault]:
 
 
 def addresses_agree(subject: Subject) -> Iterator[Fault]:
-    """Both languages lead to the same addresses."""
+    """Both languages contain the same addresses."""
     for place, text in subject.each(Text):
         if one_sided := addresses_of(text.en) ^ addresses_of(text.fr):
             yield Fault(place, f"in one language only: {', '.join(sorted(one_sided))}", "name it in both")
 
 
 def french_is_french(subject: Subject) -> Iterator[Fault]:
-    """French holds no English but the platform’s own words and what stands in « »."""
+    """French contains no English, except the platform's own words and what is quoted in « »."""
     names = sorted({*_PROPER_NAMES, *(words for _place, words in printed(subject))}, key=len, reverse=True)
     for place, text in subject.each(Text):
         if _ENGLISH.search(text.fr) and (found := _ENGLISH.search(_without(outside_quotes(text.fr), names))):
@@ -68,19 +68,19 @@ def _without(text: str, names: list[str]) -> str:
 
 
 def french_follows_english(subject: Subject) -> Iterator[Fault]:
-    """A changed English text flags its translation."""
+    """The French is reviewed when the English has changed."""
     for place in _one_sided(subject, unchanged=1):
         yield Fault(f"{place}.fr", "the French was not looked at since the English changed", _ACCEPT)
 
 
 def english_follows_french(subject: Subject) -> Iterator[Fault]:
-    """A changed French text flags its original."""
+    """The English is reviewed when the French has changed."""
     for place in _one_sided(subject, unchanged=0):
         yield Fault(f"{place}.en", "the English was not looked at since the French changed", _ACCEPT)
 
 
 def texts_are_accepted(subject: Subject) -> Iterator[Fault]:
-    """Texts that are new, or new in both languages, are accepted together once both were read."""
+    """A text that is new, or changed in both languages, is accepted after both languages were read."""
     flagged = {*_one_sided(subject, unchanged=0), *_one_sided(subject, unchanged=1)}
     for place in _new(subject):
         if place not in flagged:
@@ -91,7 +91,7 @@ _ACCEPT = "read both, then: consentui kb lint --in-step"
 
 
 def _new(subject: Subject) -> dict[str, str]:
-    """The places of a bundled file’s texts that were not accepted as they are, with their prints."""
+    """The places of a bundled file's texts that were not accepted as they are, with their fingerprints."""
     if not subject.name:
         return {}
     accepted = subject.known.in_step.get(subject.name, frozenset())
@@ -100,7 +100,7 @@ def _new(subject: Subject) -> dict[str, str]:
 
 
 def _one_sided(subject: Subject, unchanged: int) -> list[str]:
-    """The places of texts that changed in one language, while the other (0 English, 1 French) is as it was."""
+    """The places of texts that changed in one language while the other, `unchanged` (0 English, 1 French), did not."""
     accepted = subject.known.in_step.get(subject.name, frozenset())
     present = {print_of(text) for _place, text in subject.each(Text)}
     gone = {one.split()[unchanged] for one in accepted - present}

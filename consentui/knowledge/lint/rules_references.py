@@ -1,4 +1,4 @@
-"""Rules about what records say of each other: nobody is sent to what is not there."""
+"""Rules about references between records: each must lead to a record that exists."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def _controls(subject: Subject) -> set[str]:
 
 
 def references_resolve(subject: Subject) -> Iterator[Fault]:
-    """Fallbacks and look-alikes name controls that exist."""
+    """`fallback` and `pairs_with` name controls that exist."""
     known = _controls(subject)
     for place, control in subject.each(Control):
         for key, refs in (("fallback", control.fallback), ("pairs_with", control.pairs_with)):
@@ -24,7 +24,7 @@ def references_resolve(subject: Subject) -> Iterator[Fault]:
 
 
 def references_lead_away(subject: Subject) -> Iterator[Fault]:
-    """A fallback or a look-alike is another control, named once."""
+    """`fallback` and `pairs_with` name other controls than the control itself, each once."""
     for place, platform in subject.each(Platform):
         for number, control in enumerate(platform.control):
             for key, refs in (("fallback", control.fallback), ("pairs_with", control.pairs_with)):
@@ -33,7 +33,7 @@ def references_lead_away(subject: Subject) -> Iterator[Fault]:
 
 
 def fallbacks_end(subject: Subject) -> Iterator[Fault]:
-    """Following fallbacks comes to an end: a person is never sent round in a circle."""
+    """Fallbacks never lead back to the control itself, so that nobody is sent round in a circle."""
     platforms = subject.known.platforms.values()
     graph = {f"{p.id}/{control.id}": control.fallback for p in platforms for control in p.control}
     for place, platform in subject.each(Platform):
@@ -56,7 +56,7 @@ def _reachable(graph: dict[str, tuple[str, ...]], start: str) -> set[str]:
 
 
 def companion_exists(subject: Subject) -> Iterator[Fault]:
-    """The platform that holds the shared settings is in the knowledge base."""
+    """`companion` names a platform that exists."""
     for place, platform in subject.each(Platform):
         if platform.companion and platform.companion not in subject.known.platforms:
             yield Fault(f"{place}.companion", f"{platform.companion} does not exist", "name an existing platform")
@@ -74,7 +74,7 @@ def events_name_controls(subject: Subject) -> Iterator[Fault]:
 
 
 def successor_exists(subject: Subject) -> Iterator[Fault]:
-    """A reader of an old journal is led to a control that still exists."""
+    """The successor named by a tombstone is a control that exists."""
     known = _controls(subject)
     for place, platform in subject.each(Platform):
         for number, tombstone in enumerate(platform.tombstone):
@@ -84,7 +84,7 @@ def successor_exists(subject: Subject) -> Iterator[Fault]:
 
 
 def controller_exists(subject: Subject) -> Iterator[Fault]:
-    """A letter needs somebody to go to: the company of a bundled platform stands in `controllers.toml`."""
+    """The controller of a bundled platform is in `controllers.toml`, because letters need a recipient."""
     for place, platform in subject.each(Platform):
         if subject.name and platform.controller not in subject.known.controllers:
             fix = "name a company of controllers.toml, or add it"
@@ -92,7 +92,7 @@ def controller_exists(subject: Subject) -> Iterator[Fault]:
 
 
 def lead_authority_exists(subject: Subject) -> Iterator[Fault]:
-    """The authority that leads in the EU stands in `authorities.toml`."""
+    """The lead authority of a company is in `authorities.toml`."""
     for place, company in subject.each(Controller):
         if company.lead_authority and company.lead_authority not in subject.known.authorities:
             fix = "use a code of authorities.toml: IE, DE-HH"

@@ -11,7 +11,7 @@ from consentui.text import findable
 
 
 def words_stand_once(subject: Subject) -> Iterator[Fault]:
-    """A word, small ones not counted, has one meaning: what stands twice would be read as one of the two."""
+    """No word or phrase, apart from small words in it, is entered twice: only one of its meanings would be used."""
     for _place, record in subject.each(SearchWords):
         small = frozenset(word for entry in record.small for word in words_in(entry))
         seen: dict[tuple[str, ...], str] = {}
@@ -22,7 +22,7 @@ def words_stand_once(subject: Subject) -> Iterator[Fault]:
 
 
 def meanings_lead_somewhere(subject: Subject) -> Iterator[Fault]:
-    """The controls that people have words for are there, and so are the platforms with ordinary names."""
+    """The controls of each meaning exist, and each ordinary name is that of a platform."""
     names = {
         findable(name)
         for one in subject.known.platforms.values()

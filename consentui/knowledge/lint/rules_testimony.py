@@ -1,4 +1,4 @@
-"""Rules about what downloads show: every meaning is grounded, and nothing is judged by hearsay."""
+"""Rules about what downloads and public signs show: every meaning has a source, and hearsay settles nothing."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ def _judging(subject: Subject) -> Iterator[tuple[str, Meanings]]:
 
 
 def _downloads(subject: Subject) -> list[str]:
-    """The ids of all downloads there are."""
+    """The ids of the downloads of all platforms."""
     return [one.id for platform in subject.known.platforms.values() for one in platform.download]
 
 
 def testimony_has_source(subject: Subject) -> Iterator[Fault]:
-    """What a file is said to show was read somewhere."""
+    """A testimony, a public sign, a download or a statement has a source."""
     for place, record in _grounded(subject):
         if not record.source:
             yield Fault(place, "nothing says so", "add a [[….source]]")
 
 
 def testimony_is_in_a_download(subject: Subject) -> Iterator[Fault]:
-    """What a file shows is in a download that is described: else nobody is told how to get it."""
+    """A testimony or a statement names a download that is described; otherwise nobody is told how to get it."""
     known = _downloads(subject)
     named: list[tuple[str, Testimony | Statement]] = [*subject.each(Testimony), *subject.each(Statement)]
     for place, record in named:
@@ -47,7 +47,7 @@ def testimony_is_in_a_download(subject: Subject) -> Iterator[Fault]:
 
 
 def downloads_differ(subject: Subject) -> Iterator[Fault]:
-    """The id of a download is its own on all platforms: a control may name another platform's."""
+    """The id of a download is unique across platforms, because a control may name a download of another platform."""
     times = Counter(_downloads(subject))
     for place, download in subject.each(Download):
         if times[download.id] > 1:
@@ -55,7 +55,7 @@ def downloads_differ(subject: Subject) -> Iterator[Fault]:
 
 
 def download_can_be_asked_for(subject: Subject) -> Iterator[Fault]:
-    """A download comes by a control that says how to ask for it, and how long that takes."""
+    """A download names a control that says how to request it and how long that takes, or else has `dated_by`."""
     known = {f"{p.id}/{one.id}": one for p in subject.known.platforms.values() for one in p.control}
     for place, download in subject.each(Download):
         if download.request is None:
@@ -68,14 +68,14 @@ def download_can_be_asked_for(subject: Subject) -> Iterator[Fault]:
 
 
 def sure_testimony_judges(subject: Subject) -> Iterator[Fault]:
-    """Grades A and B settle a control: they say which values mean what."""
+    """A testimony or sign of grade A or B, which may settle a control, says what at least one value means."""
     for place, testimony in _judging(subject):
         if testimony.grade in SETTLING and not testimony.values:
             yield Fault(place, f"grade {testimony.grade}, and no value means anything", "add `off` and `on`")
 
 
 def meanings_differ(subject: Subject) -> Iterator[Fault]:
-    """A value means one thing."""
+    """No value has two meanings."""
     for place, testimony in _judging(subject):
         if len({value.casefold() for value in testimony.values}) < len(testimony.values):
             yield Fault(place, "a value stands twice", "leave it where it belongs")
@@ -85,28 +85,28 @@ def meanings_differ(subject: Subject) -> Iterator[Fault]:
 
 
 def names_are_known(subject: Subject) -> Iterator[Fault]:
-    """A file is found by its name."""
+    """A reader has at least one name of a file or folder, and no empty ones."""
     for place, names in subject.each(Names):
         if not names.all or not all(name.strip("/") for name in names.all):
             yield Fault(place, "no name, or an empty one", "say how it is called")
 
 
 def arrival_is_of_what_is_asked_for(subject: Subject) -> Iterator[Fault]:
-    """`arrives_within` is for requests for a copy, which end when it is there."""
+    """`arrives_within` is only for requests for a copy, which are done when it arrives."""
     for place, control in subject.each(Control):
         if control.arrives_within and (control.kind, control.desired) != ("request", "done"):
             yield Fault(f"{place}.arrives_within", "nothing is handed out here", "take it out, or correct the kind")
 
 
 def signs_are_asked_in_one_way(subject: Subject) -> Iterator[Fault]:
-    """An account is asked about in one way: its name would not do for another."""
+    """All public signs of a platform have the same `of`, since an account's name is valid for one service only."""
     for place, platform in subject.each(Platform):
         if len({one.of for control in platform.control for one in control.public}) > 1:
             yield Fault(place, "its controls are shown in public in several ways", "keep one `of`")
 
 
 def statements_differ(subject: Subject) -> Iterator[Fault]:
-    """An id names one statement of a platform."""
+    """No two statements of a platform share an id."""
     for place, platform in subject.each(Platform):
         ids = [one.id for one in platform.statement]
         for number, name in enumerate(ids):

@@ -1,4 +1,4 @@
-"""Rules about our texts: written, set and worded as they should be."""
+"""Rules about our own texts: completeness, typography and wording."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SENTENCES = frozenset(
         "what",
     )
 )
-"""The fields that hold sentences; the others (`title`, `choose`, `needs`) hold words."""
+"""The fields that hold sentences; the others (`title`, `choose`, `needs`) hold phrases."""
 _NARROW = "\u202f"
 _BARE_FRENCH_SIGN = re.compile(rf"(?<=[^\s{_NARROW}])[;!?»](?!\w)|(?<=[^\s{_NARROW}]):(?=\s|$)|«(?!{_NARROW})")
 _WIDE_FRENCH_SPACE = re.compile(r"[ \u00a0][;:!?»]|«[ \u00a0]")
@@ -46,14 +46,14 @@ _OTHER_NAMES = ("OpenAI", "xAI", "LinkedIn", "iPhone", "iPad", "iOS", "macOS", "
 
 
 def words(subject: Subject) -> Iterator[tuple[str, str]]:
-    """Our texts in each language, with their places."""
+    """Our texts in English and in French, with their places."""
     for place, text in subject.each(Text):
         yield f"{place}.en", text.en
         yield f"{place}.fr", text.fr
 
 
 def field_of(place: str) -> str:
-    """The field that a text stands in: `needs` of `$.control[0].needs[1].fr`."""
+    """The field that holds a text: `needs` for `$.control[0].needs[1].fr`."""
     return re.sub(r"\.(en|fr|de)$", "", place).rpartition(".")[2].partition("[")[0]
 
 
@@ -63,14 +63,14 @@ def outside_quotes(text: str) -> str:
 
 
 def texts_are_written(subject: Subject) -> Iterator[Fault]:
-    """Every text of ours exists in English and in French, and no text is empty."""
+    """No text is empty, in English or in French."""
     for place, text in words(subject):
         if not text.strip():
             yield Fault(place, "empty", "write it")
 
 
 def title_is_short(subject: Subject) -> Iterator[Fault]:
-    """Titles stand in lists of an 80-column terminal."""
+    """The title of a control fits into lists of an 80-column terminal."""
     for control_place, control in subject.each(Control):
         for language, title in (("en", control.title.en), ("fr", control.title.fr)):
             if len(title) > TITLE_LENGTH:
@@ -79,21 +79,21 @@ def title_is_short(subject: Subject) -> Iterator[Fault]:
 
 
 def sentences_end(subject: Subject) -> Iterator[Fault]:
-    """Sentences end with a full stop."""
+    """Texts of sentences end with a full stop, another mark that ends a sentence, or a web address."""
     for place, text in words(subject):
         if field_of(place) in SENTENCES and text and not _SENTENCE_END.search(text):
             yield Fault(place, f"“{text[-20:]}” is no end", "end with a full stop")
 
 
 def titles_are_no_sentences(subject: Subject) -> Iterator[Fault]:
-    """Titles, values and things to have at hand stand in lists: no full stop."""
+    """Titles, values and things to have at hand do not end with . : ; or , because they appear in lists."""
     for place, text in words(subject):
         if field_of(place) not in SENTENCES and text.endswith((".", ":", ";", ",")):
             yield Fault(place, f"“{text[-20:]}” ends like a sentence", "leave the sign out")
 
 
 def french_is_typeset(subject: Subject) -> Iterator[Fault]:
-    """French sets a narrow no-break space (U+202F) before ; : ! ? » and after «."""
+    """French has a narrow no-break space (U+202F) before ; : ! ? » and after «."""
     for place, text in subject.each(Text):
         if wrong := _WIDE_FRENCH_SPACE.search(text.fr) or _BARE_FRENCH_SIGN.search(text.fr):
             near = text.fr[max(0, wrong.start() - 12) : wrong.end() + 6]
@@ -101,21 +101,21 @@ def french_is_typeset(subject: Subject) -> Iterator[Fault]:
 
 
 def spaces_are_single(subject: Subject) -> Iterator[Fault]:
-    """One space between words, none at the ends."""
+    """There is one space between words, and none at the ends of a line."""
     for place, text in words(subject):
         if text.strip() and _STRAY_SPACE.search(text):
             yield Fault(place, "a space too many", "take it out")
 
 
 def quotes_are_curly(subject: Subject) -> Iterator[Fault]:
-    """Texts of ours use ’ and “ ” or « », not typewriter quotes."""
+    """Our texts use ’ and “ ” or « », not typewriter quotes."""
     for place, text in words(subject):
         if _STRAIGHT_QUOTE.search(text):
             yield Fault(place, "typewriter quotes", "use ’ “ ” or « »")
 
 
 def nothing_is_promised(subject: Subject) -> Iterator[Fault]:
-    """Nobody can promise that a person is protected: say what is stopped and what is not."""
+    """No text promises that a person is protected; it says what is stopped and what is not."""
     for place, text in words(subject):
         if found := _PROMISES.search(text):
             yield Fault(place, f"promises: “{found[0]}”", "say what it stops")
@@ -133,7 +133,7 @@ def names_are_spelt(subject: Subject) -> Iterator[Fault]:
 
 
 def _names_with_capitals(subject: Subject) -> set[str]:
-    """The names with capitals inside; others could be common words (threads, signal)."""
+    """The names with a capital inside; others could be common words (threads, signal)."""
     here = (platform for _place, platform in subject.each(Platform))
     named = (word for platform in (*subject.known.platforms.values(), *here) for word in platform.name.split())
     return {name for name in (*_OTHER_NAMES, *named) if name.isalpha() and _INNER_CAPITAL.search(name)}

@@ -1,4 +1,4 @@
-"""Running the rules over files."""
+"""Running the rules on files."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from consentui.storage.toml_lines import line_of
 
 
 def known_from(data: Path, platforms: Iterable[Platform]) -> LintContext:
-    """What files may refer to: these platforms, and what stands beside them in the folder `data`.
+    """What files may refer to: these platforms, and the companies, authorities and records of releases in `data`.
 
-    Raises KnowledgeError for a file there that cannot be read.
+    Raises KnowledgeError for a file of `data` that cannot be read.
     """
     companies, authorities = data / "controllers.toml", data / "authorities.toml"
     return LintContext(
@@ -40,8 +40,8 @@ def known_from(data: Path, platforms: Iterable[Platform]) -> LintContext:
 def lint(paths: Iterable[Path], known: LintContext, today: date, data: Path) -> tuple[LintFinding, ...]:
     """What the rules find in these files, which may refer to each other and to what is known.
 
-    Files in the folder `data` keep the rules for bundled files too.
-    Raises KnowledgeError for a file that cannot be read as what it should be.
+    The rules for bundled files apply only to files in the folder `data`.
+    Raises KnowledgeError for a file that cannot be read or does not fit its record.
     """
     names = {path: bundled_name(path, data) for path in paths}
     texts = {path: read_text(path) for path in names}
