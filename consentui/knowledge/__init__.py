@@ -1,5 +1,5 @@
-"""What is true of platforms, law and companies: typed records, strict loading, search, lint rules.
+"""Facts about platforms, companies and the law: typed records, strict loading, search and lint rules.
 
-Knows nothing of the person. Reads `data/` and the person's own files of the same kind, and keeps what it
-parsed in a cache.
+It reads `data/` and the person's own files of the same form, caches what it parsed, and knows nothing about the
+person's accounts or journal.
 """

@@ -1,6 +1,6 @@
-"""What companies' mails say: the contributor's manual of `data/answers.toml`.
+"""Words by which the kind of a company's answer is recognised: the contributor's manual of `data/answers.toml`.
 
-Words are folded (no case, no accents) before they are looked for; they suggest an answer, and decide nothing.
+They are compared without regard to case or accents. A match only suggests a kind; the person decides.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from msgspec import Struct
 
 
 class Sign(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """Words that companies use where they give an answer of a kind."""
+    """Words that companies use when they give one kind of answer."""
 
     answer: str
-    """What the journal calls the answer: `granted`, `identity-asked`."""
+    """The journal's name for the answer: `granted`, `identity-asked`."""
     words: tuple[str, ...]
 
 
 class AnswerSigns(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """`data/answers.toml`, the most telling first."""
+    """`data/answers.toml`, the most telling signs first."""
 
     sign: tuple[Sign, ...]

@@ -1,4 +1,4 @@
-"""The supervisory authorities, and which of them a person complains to: letters and reports ask here."""
+"""The supervisory authorities, and which of them a person complains to; used by letters and reports."""
 
 from __future__ import annotations
 
@@ -19,41 +19,41 @@ class Authority(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     country: CountryCode
     level: Literal["national", "regional"]
     name: str
-    """As it calls itself."""
+    """The name in the authority's own language."""
     name_en: str
-    """In English; for a German Land, our own translation."""
+    """The name in English; for a German Land, our own translation."""
     short: str
     website: HttpsUrl
     languages: tuple[LanguageCode, ...]
-    """What a complaint may be written in, best first; none where no source says so (see `doubt`)."""
+    """The languages in which a complaint may be written, best first; empty if no source says so (see `doubt`)."""
     languages_basis: Literal["authority", "directory", "none"]
-    """Who says so: the authority itself, public directories, nobody."""
+    """Who names the languages: the authority itself, public directories, or nobody."""
     evidence: Evidence
     verified_on: date
-    """The day the facts were last held against their sources."""
+    """The day the facts were last checked against their sources."""
     recorded_on: date
-    """The day the contact details last changed where they were read: they may be as old as that."""
+    """The day the source last updated the contact details; they may be as old as that."""
     source: tuple[Source, ...]
     phone: str = ""
     address: str = ""
-    """Postal lines separated by newlines, without its name; empty where none was read."""
+    """Postal lines separated by newlines, without the authority's name; empty if not known."""
     region: str | None = None
-    """The Land's code, for a regional authority: `HH`."""
+    """The code of the Land, for a regional authority: `HH`."""
     region_name: str | None = None
     for_companies: bool = True
-    """False where it watches over others than the companies behind platforms: public bodies, for instance."""
+    """False if it does not supervise the companies behind platforms but, for instance, public bodies."""
     complaint_url: HttpsUrl | None = None
     email: str | None = None
     about: Text | None = None
-    """What it is competent for or known for, where that is not plain."""
+    """What it is competent for or known for, where that is not obvious."""
     first: Text | None = None
-    """What it wants done before a complaint, where a source says so."""
+    """What it asks a person to do before complaining; None if no source says so."""
     needs: tuple[Text, ...] = ()
-    """What a complaint must bring with it, where a source says so."""
+    """What a complaint must contain or enclose; empty if no source says so."""
     notes: Text | None = None
-    """How a complaint is made, and what becomes of it."""
+    """How a complaint is made, and what happens to it afterwards."""
     doubt: Text | None = None
-    """Where sources disagree, are old or silent, and the safest thing to do."""
+    """Where sources disagree, are old or are silent, and the safest thing to do."""
 
     @property
     def code(self) -> str:
@@ -70,8 +70,8 @@ class Authorities(Struct, frozen=True, forbid_unknown_fields=True):
 def authority_for(authorities: Iterable[Authority], country: str, region: str = "") -> Authority | None:
     """The authority of the person's own country, or Land, for complaints about companies (GDPR Art. 77).
 
-    `country` is an ISO 3166 code, `region` that of a Land (`HH`), which is only looked at in a country that has
-    regional authorities. None where the country, or the Land that it takes, is not known.
+    `country` is an ISO 3166 code. `region` is the code of a Land (`HH`), used only in a country that has regional
+    authorities. None if there is no authority for the country or, where one is needed, for the region.
     """
     here = tuple(one for one in authorities if one.country == country and one.for_companies)
     regional = regional_authorities(here, country)
@@ -81,16 +81,16 @@ def authority_for(authorities: Iterable[Authority], country: str, region: str = 
 
 
 def regional_authorities(authorities: Iterable[Authority], country: str) -> tuple[Authority, ...]:
-    """The authorities for companies of a country's regions, by name of the region; none in most countries.
+    """The regional authorities for companies in a country, sorted by name of the region; empty for most countries.
 
-    Where there are some, the person has to say in which region they live.
+    If there are any, the person has to say in which region they live.
     """
     here = (one for one in authorities if one.country == country and one.level == "regional" and one.for_companies)
     return tuple(sorted(here, key=lambda one: one.region_name or ""))
 
 
 def region_called(authorities: Iterable[Authority], country: str, word: str) -> str:
-    """The code of a country's region; raises UsageError for one that has no authority of its own."""
+    """The code of a country's region, in upper case; raises UsageError if the region has no authority of its own."""
     regional = regional_authorities(authorities, country)
     codes = [one.region or "" for one in regional]
     if word.upper() in codes:
@@ -107,9 +107,10 @@ def region_called(authorities: Iterable[Authority], country: str, word: str) -> 
 
 
 def lead_authority(authorities: Iterable[Authority], code: str | None) -> Authority | None:
-    """The authority that a controller's `lead_authority` names (`IE`, `DE-HH`), None where it names none.
+    """The authority that a controller's `lead_authority` names (`IE`, `DE-HH`); None if it names none.
 
-    It is told about; the complaint goes to `authority_for` all the same.
+    It is only mentioned: the complaint still goes to the authority that `authority_for` returns. Where two share a
+    code, as in Bavaria, the one for companies is meant.
     """
     named = (one for one in authorities if one.code == code)
     return max(named, key=lambda one: one.for_companies, default=None)

@@ -1,4 +1,4 @@
-"""The knowledge base as the rest of the program sees it: each file of `data/` read when first asked for, and once."""
+"""The knowledge base as the rest of the program sees it; each file of `data/` is read once, when first needed."""
 
 from __future__ import annotations
 
@@ -36,12 +36,15 @@ class Packs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class KnowledgeBase:
-    """Platforms by id, the person's own among them. Losing the cache loses nothing but time."""
+    """The platforms by id, including the person's own, with the companies, authorities and law around them.
+
+    The cache can be deleted at any time; it only saves parsing.
+    """
 
     def __init__(self, folder: Path, cache: Path | None = None, own: Path | None = None) -> None:
-        """`own` is a folder of the person's own platform files: foreign, marked, and never in the way.
+        """`own` is the folder of the person's own platform files, which are treated as untrusted input and marked.
 
-        What is wrong with them stands in `faults`; a faulty file is left out.
+        A faulty file is left out and its error is added to `faults`.
         """
         self._folder = folder
         paths = (folder / "platforms").glob("*.toml")
@@ -56,7 +59,7 @@ class KnowledgeBase:
             self._take_own(own)
 
     def read_own_again(self) -> None:
-        """Take up what came to the person's own files since they were read."""
+        """Read the person's own files again, since they may have changed."""
         if self._own:
             self._take_own(self._own)
             for drawn_from_them in ("_by_name", "_owners", "_controllers"):
@@ -103,7 +106,7 @@ class KnowledgeBase:
         return platform_id in self._files
 
     def platform(self, platform_id: str) -> Platform:
-        """The platform of this id; raises UsageError with the nearest name when there is none."""
+        """The platform of this id; raises UsageError with the nearest name if there is none."""
         if platform_id not in self._files:
             raise self._unknown_platform(platform_id)
         if platform_id not in self._loaded:
@@ -113,14 +116,14 @@ class KnowledgeBase:
     def named(self, word: str) -> Platform:
         """The platform of this id, name, alias or address (`twitter`, `https://x.com/marie`).
 
-        Raises UsageError with the nearest name.
+        Raises UsageError with the nearest name if there is none.
         """
         if found := self.known_as(word):
             return found
         raise self._unknown_platform(word)
 
     def known_as(self, word: str) -> Platform | None:
-        """The platform of this id, name, alias or address, None where none is."""
+        """The platform of this id, name, alias or address; None if there is none."""
         if word in self._files:
             return self.platform(word)
         if named := self._by_name.get(findable(word)) or self._by_name.get(_together(word)):
@@ -129,21 +132,21 @@ class KnowledgeBase:
         return self.at_host(host) if host else None
 
     def at_host(self, host: str) -> Platform | None:
-        """The platform that is at a host or above it, None where none is known there."""
+        """The platform whose host this is or is below; None if no platform is known there."""
         owner = owner_of(host, self._owners)
         return self.platform(owner) if owner else None
 
     def control(self, ref: str) -> Control:
-        """The control of a `platform/control` reference; raises UsageError with the nearest name."""
+        """The control of a `platform/control` reference; raises UsageError with the nearest name if there is none."""
         platform_id, _slash, control_id = ref.partition("/")
         return control_named(self.platform(platform_id), control_id)
 
     def controller(self, controller_id: str) -> Controller | None:
-        """The company of this id, None where the knowledge base does not name it."""
+        """The company of this id; None if the knowledge base does not have it."""
         return self._controllers.get(controller_id)
 
     def controllers(self) -> tuple[Controller, ...]:
-        """All companies that the knowledge base names, with or without a platform."""
+        """All companies in the knowledge base, including the person's own and those without a platform."""
         return tuple(self._controllers.values())
 
     def platforms_of(self, company: Controller) -> tuple[Platform, ...]:
@@ -163,7 +166,7 @@ class KnowledgeBase:
         return self._packs
 
     def answer_signs(self) -> AnswerSigns:
-        """The words by which companies' answers are known."""
+        """The words by which companies' answers are recognised."""
         from consentui.knowledge.answer_signs import AnswerSigns
 
         return self._record("answers", AnswerSigns)
@@ -173,16 +176,16 @@ class KnowledgeBase:
         from consentui.knowledge.crawlers import Crawlers
 
         path = self._folder / "crawlers.toml"
-        # A bundle made before there was this file leaves it to the program's own.
+        # A bundle made before this file was introduced does not contain it: use the program's own.
         return self._read(path if path.exists() else data_folder() / path.name, Crawlers)
 
     def search_words(self) -> SearchWords:
-        """What people say where platforms print something else."""
+        """The words that people use for things that platforms call something else."""
         return self._search_words
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
-        """The platforms' ids by everything that people call them; the first has it where two are called so."""
+        """The platforms' ids by every folded name, also written without spaces; the first has a name that two share."""
         names = [(findable(name), platform.id) for platform in self for name in _names(platform)]
         apart = [(_together(name), platform) for name, platform in names]
         return dict(reversed((*names, *apart)))
@@ -201,7 +204,7 @@ class KnowledgeBase:
         return self._bundled_companies | {one.id: one for one in self._own_companies}
 
     def _downloads_of_others(self, platform_id: str) -> dict[str, str]:
-        """The ids of the bundled platforms' downloads but one's, each with its platform."""
+        """The ids of all downloads of bundled platforms except this one, each with the id of its platform."""
         others = (self._load(path) for name, path in self._bundled.items() if name != platform_id)
         return {download.id: platform.id for platform in others for download in platform.download}
 
@@ -231,7 +234,7 @@ class KnowledgeBase:
         return (self.platform(platform_id) for platform_id in self._files)
 
     def _record(self, name: str, record: type[Record]) -> Record:
-        """What a file beside the platforms holds."""
+        """The record in a file beside the folder of platforms, by the file's name without suffix."""
         return self._read(self._folder / f"{name}.toml", record)
 
     def _read(self, path: Path, record: type[Record]) -> Record:
@@ -262,7 +265,7 @@ class KnowledgeBase:
 
 
 def _records_in(folder: Path) -> list[Path]:
-    """The files of a folder, none where there is none; raises KnowledgeError where it cannot be looked into."""
+    """The TOML files of a folder, none if it does not exist; raises KnowledgeError if it cannot be listed."""
     try:
         return sorted(path for path in folder.iterdir() if path.suffix == ".toml")
     except (FileNotFoundError, NotADirectoryError):
@@ -272,22 +275,25 @@ def _records_in(folder: Path) -> list[Path]:
 
 
 def bundled(cache: Path | None = None) -> KnowledgeBase:
-    """The knowledge base that comes with the program."""
+    """The knowledge base that comes with the program, without the person's own files."""
     return KnowledgeBase(data_folder(), cache)
 
 
 def _together(name: str) -> str:
-    """A name without its spaces: some write `chat gpt`, others `lechat`."""
+    """The folded name without its spaces: some people write `chat gpt`, others `lechat`."""
     return findable(name).replace(" ", "")
 
 
 def _names(platform: Platform) -> tuple[str, ...]:
-    """Everything that people may call the platform."""
+    """Every name by which people may call the platform."""
     return tuple(filter(None, (platform.id, platform.name, platform.name_fr, *platform.aliases)))
 
 
 def control_named(platform: Platform, word: str) -> Control:
-    """A platform's control by id (`grok-training` or `x/grok-training`); raises UsageError with the nearest."""
+    """A platform's control by id (`grok-training` or `x/grok-training`).
+
+    Raises UsageError with the nearest id if there is none.
+    """
     from consentui.nearest import nearest
 
     wanted = word.removeprefix(f"{platform.id}/")

@@ -1,7 +1,7 @@
-"""What was parsed, kept in the cache folder in a compact form. Losing it loses nothing but time.
+"""A cache of parsed records in a compact binary form, because parsing TOML dominates the time to start.
 
-Reading TOML is what costs at start. The text that it was made from is kept with it: what another text or another
-version left there is not read, nor what a power cut spoilt.
+The source text is stored with each record and sealed with a checksum, so that an entry made from another text, left
+by another version of the program or damaged by a power cut is ignored. Deleting the cache costs only time.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ Record = TypeVar("Record", bound=Struct)
 
 _SEAL_SIZE = 4
 _END_OF_TEXT = b"\0"
-"""No TOML holds it."""
+"""A byte that no TOML file contains."""
 
 
 class Cache:
-    """A folder of parsed records, one file each; no folder keeps nothing."""
+    """A folder of parsed records, one file each; without a folder nothing is kept."""
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
     def kept(self, name: str, text: str, record: type[Record]) -> Record | None:
-        """What was kept under this name, None unless it was made from this very text."""
+        """The record kept under this name; None unless it was made from exactly this text."""
         if self._folder is None:
             return None
         try:
@@ -46,9 +46,10 @@ class Cache:
             return None
 
     def keep(self, name: str, text: str, record: Struct) -> None:
-        """Keep a record in place of what was kept under this name before.
+        """Keep a record under this name, in place of an earlier one.
 
-        Put there in one step, but not synced to disk: a cache that a power cut spoils is not read.
+        The file is replaced atomically but not synced to disk: a cache damaged by a power cut is ignored anyway.
+        Errors of the system are ignored.
         """
         from consentui.storage.files import replace_file
 
@@ -64,13 +65,13 @@ def _made_of(text: str) -> bytes:
 
 
 def _seal(record: type[Struct], kept: bytes | memoryview) -> bytes:
-    """A sum of what is kept and of the shape of our records: it is no secret, and need not withstand a forger."""
+    """A checksum of the content and of the shape of our records; it guards against accidents, not against forgery."""
     return crc32(kept, crc32(shape(record.__module__))).to_bytes(_SEAL_SIZE, "big")
 
 
 @cache
 def shape(module: str) -> bytes:
-    """The fields of a module's records and of those that they may be made of, by which versions are told apart."""
+    """The field names of a module's records and of those they may contain; another version's entries do not match."""
     return repr(
         [
             (name, record.__struct_fields__)

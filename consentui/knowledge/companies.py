@@ -1,4 +1,4 @@
-"""Which company answers for a person's data, by where the person lives: requests and letters ask here."""
+"""Which company of a group answers for a person's data, by where the person lives; used by requests and letters."""
 
 from __future__ import annotations
 
@@ -13,15 +13,20 @@ _NAMED = EEA_COUNTRIES | {"CH", "GB"}
 
 
 def is_of_europe_alone(controller: Controller, seat: str, country: str) -> bool:
-    """Whether the company sits in Europe, the person does not, and no other one of the group is known for them."""
+    """Whether the seat is in the EEA, Switzerland or the UK, the person lives elsewhere, and no other company is known.
+
+    `seat` is the code of a country or an authority (`IE`, `DE-HE`); `country` is an ISO 3166 code. False if `country`
+    is empty, because the person has not said where they live.
+    """
     away = bool(country) and country not in _NAMED
     return away and seat[:2] in _NAMED and company_in(controller, country) is controller
 
 
 def company_in(controller: Controller, country: str) -> Controller:
-    """The company that answers for people in a country (ISO 3166), where another one of the group is known to.
+    """The company of the group that answers for people in a country (ISO 3166); the controller itself if no other does.
 
-    Its lead authority and its seat are not those of the company in the EU.
+    Another company has its own name and postal address, and neither the lead authority nor the seat of the one in the
+    EU.
     """
     named = (one for one in controller.elsewhere if country in one.regions)
     anywhere = (one for one in controller.elsewhere if not one.regions and country and country not in _NAMED)

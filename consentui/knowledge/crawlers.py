@@ -10,18 +10,18 @@ from consentui.knowledge.records import Source
 
 
 class Crawler(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """A name that a company reads in robots.txt before it collects pages for training."""
+    """A user agent whose operator looks for it in robots.txt before collecting pages for training."""
 
     name: str
-    """As it is written there; case does not count (RFC 9309)."""
+    """The name as written in robots.txt, where case does not matter (RFC 9309)."""
     operator: str = ""
-    """Whose it is, empty where the source does not say."""
+    """The company that runs it; empty if the source does not say."""
     ignores: bool = False
-    """Whether it is reported not to heed what the file says."""
+    """Whether it is reported to ignore robots.txt."""
 
 
 class Crawlers(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """`data/crawlers.toml`: the names to refuse, in the order in which they are shown."""
+    """`data/crawlers.toml`: the crawlers to refuse, in the order in which they are shown."""
 
     verified_on: date
     source: tuple[Source, ...]

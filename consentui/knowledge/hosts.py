@@ -1,4 +1,4 @@
-"""Which host an address names, and whose it is: people know platforms by their addresses."""
+"""Which host an address names, and which platform owns it: people know platforms by their addresses."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from urllib.parse import urlsplit
 
 _WEB = frozenset({"http", "https", ""})
 _APPS = frozenset({"android", "androidapp"})
-"""How browsers and password managers write the app that a password is for: `android://…@com.twitter.android/`."""
+"""The schemes by which browsers and password managers name an Android app: `android://…@com.twitter.android/`."""
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
 
 
 def host_of(text: str) -> str | None:
-    """The host that an address, a host or an app's name stands for, in lower case; None where it names none.
+    """The host that a web address, a bare host or an app's address names, in lower case; None if it names none.
 
-    The name of an Android app is its maker's host read backwards: `com.twitter.android` is below `twitter.com`.
+    The name of an Android app is read backwards, as a host of its maker: `com.twitter.android` is below `twitter.com`.
     """
     line = text.strip()
     try:
@@ -31,7 +31,7 @@ def host_of(text: str) -> str | None:
 
 
 def owner_of(host: str, owners: Mapping[str, str]) -> str | None:
-    """Whose host it is: the owner of it or of the nearest host above, None where nobody there is known."""
+    """The owner of a host, or of the nearest host above it; None if neither is known."""
     name = host
     while name:
         if name in owners:

@@ -1,4 +1,4 @@
-"""Reading one file of the knowledge base into its record."""
+"""Reading a single file of the knowledge base into its record."""
 
 from __future__ import annotations
 
@@ -18,22 +18,25 @@ Record = TypeVar("Record", bound=msgspec.Struct)
 
 
 def read_text(path: Path) -> str:
-    """The text of a knowledge file; raises KnowledgeError when it cannot be read."""
+    """The text of a knowledge file; raises KnowledgeError if it cannot be read."""
     return toml.read_text(path, KnowledgeError)
 
 
 def parse_record(text: str, record: type[Record], path: Path) -> Record:
-    """The record that a knowledge file's text holds; raises KnowledgeError with file, line and key."""
+    """The record in the text of a knowledge file; raises KnowledgeError, naming file, line and key, if it does not fit.
+
+    `path` is only named in errors.
+    """
     return toml.parse(text, record, path, KnowledgeError)
 
 
 def parse_platform(text: str, path: Path) -> Platform:
-    """The platform that a file's text holds; raises KnowledgeError, also when its id is not the file's name."""
+    """The platform in a file's text; raises KnowledgeError if it does not fit, or its id is not the file's name."""
     return _platform(toml.parse_tree(text, path, KnowledgeError), text, path)
 
 
 def parse_bundled_platform(text: str, path: Path) -> Platform:
-    """As `parse_platform`, of a file that comes with the program: our own tests see to it that it is inert."""
+    """As `parse_platform`, for a bundled file: its strings are not cleaned, as our tests ensure that they are inert."""
     return _platform(toml.parse_trusted_tree(text, path, KnowledgeError), text, path)
 
 
@@ -49,9 +52,9 @@ def _platform(tree: dict[str, Any], text: str, path: Path) -> Platform:
 
 
 def _dated_tables(tree: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The tables of a platform in which a day may stand where a month alone may stand too.
+    """The tables of a platform that may hold partial dates.
 
-    Looking in these alone is what makes a cold start hardly dearer than the parsing.
+    Visiting only these, instead of the whole tree, keeps a cold start nearly as fast as the parsing alone.
     """
     yield from _tables(tree, "event")
     for sourced in (*_tables(tree, "download"), *_tables(tree, "statement")):

@@ -1,4 +1,4 @@
-"""The beginning of a platform file of the person's own, with what each key is for, and of an entry for its company."""
+"""Templates for the person's own files: a platform file whose comments explain each key, and a company's entry."""
 
 from __future__ import annotations
 
@@ -11,33 +11,33 @@ from msgspec import Struct
 from consentui.text import findable
 
 COMPANIES = "companies.toml"
-"""The person's own companies, beside the platforms; no platform's id is that of this file."""
+"""The file of the person's own companies, beside their platform files; no platform may have `companies` as its id."""
 _LONGEST_ID = 40
 
 
 class NewCompany(Struct, frozen=True):
-    """A company as the person names it; what is empty is not known."""
+    """A company as the person describes it; an empty field is not known."""
 
     name: str
     address: str = ""
-    """Lines of the postal address, separated by newlines, without the name."""
+    """Postal lines separated by newlines, without the name."""
     email: str = ""
     seat: str = ""
-    """The country it sits in, by the code of its authority: `IE`."""
+    """The code of the authority at its seat: `IE`."""
 
 
 def id_of(name: str) -> str:
-    """The id that a name gives: `Ma Boutique` is `ma-boutique`; empty where nothing of it can stand in one."""
+    """The id made from a name, `ma-boutique` for `Ma Boutique`; empty if no character of the name can be used."""
     return re.sub(r"[^a-z0-9]+", "-", findable(name))[:_LONGEST_ID].strip("-")
 
 
 def platform_text(platform_id: str, name: str, today: date) -> str:
-    """A platform file to go on with: it reads as it is, and holds one request that can be made of anyone."""
+    """A platform file to start from: it is valid as it is, with one control, a request that any company can be sent."""
     return _PLATFORM.format(id=platform_id, name=_quoted(name), today=today.isoformat(), later=_in_a_year(today))
 
 
 def company_text(company_id: str, company: NewCompany, today: date) -> str:
-    """An entry of `companies.toml`."""
+    """An entry for `companies.toml`."""
     lines = [
         "",
         "[[controller]]",
@@ -54,7 +54,7 @@ def company_text(company_id: str, company: NewCompany, today: date) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A TOML string: JSON's are."""
+    """The text as a TOML string; a JSON string is one."""
     return json.dumps(text, ensure_ascii=False)
 
 

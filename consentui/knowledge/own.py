@@ -1,4 +1,4 @@
-"""Files of the person's own: read like the others, foreign like any file, and never in the way of what is bundled."""
+"""The person's own platform and company files: treated as untrusted input, and kept from hiding bundled facts."""
 
 from __future__ import annotations
 
@@ -15,16 +15,18 @@ from consentui.knowledge.records import Controller, Controllers, Platform
 from consentui.storage.toml_lines import line_of
 
 MOST_BYTES = 1_000_000
-"""Of a file of the person's own: ten times the largest that is bundled."""
+"""The largest own file that is read, in bytes: about ten times the largest bundled one."""
 
 
 def own_platform(
     path: Path, bundled_ids: Container[str], downloads: Callable[[str], Mapping[str, str]] = lambda _id: {}
 ) -> Platform:
-    """A platform of the person's own, marked.
+    """The person's own platform in a file, marked as such.
 
-    Raises KnowledgeError for one that would hide a bundled platform without saying so, and with the line for one that
-    uses an id twice or gives a download the id of another platform's: `downloads` gives these, each with its platform.
+    `downloads` returns the ids of all downloads except those of the given platform, each with its platform's id.
+    Raises KnowledgeError for a file that cannot be read or does not fit, and for a platform that has the id of a
+    bundled one without `replaces`. It also raises it, naming the line, for an id used twice and for a download that
+    has the id of another platform's download.
     """
     text = _text_of(path)
     platform = parse_platform(text, path)
@@ -49,10 +51,10 @@ def own_platform(
 
 
 def own_companies(path: Path, bundled_ids: Callable[[], Container[str]]) -> tuple[Controller, ...]:
-    """The companies of the person's own, marked.
+    """The person's own companies in a file, marked as such; none if there is no file.
 
-    Raises KnowledgeError for a file that cannot be read so, and with its line for an id that a bundled company has or
-    that stands there twice.
+    `bundled_ids` returns the ids of the bundled companies. Raises KnowledgeError for a file that cannot be read or does
+    not fit and, naming the line, for an id that a bundled company has or that is used twice.
     """
     if not path.exists():
         return ()
@@ -74,7 +76,7 @@ def own_companies(path: Path, bundled_ids: Callable[[], Container[str]]) -> tupl
 
 
 def ids_used_twice(platform: Platform) -> Iterator[tuple[str, str]]:
-    """Where in a platform's file an id stands that stood there before, and the id."""
+    """The place (`$.control[2].id`) and the id of each repetition of an id in a platform's file."""
     kinds = {
         "control": [one.id for one in platform.control],
         "tombstone": [one.id for one in platform.tombstone],
@@ -88,7 +90,7 @@ def ids_used_twice(platform: Platform) -> Iterator[tuple[str, str]]:
 
 
 def _text_of(path: Path) -> str:
-    """Raises KnowledgeError for what cannot be read, and for a file that is read at every start and takes for ever."""
+    """Raise KnowledgeError for a file that cannot be read or is too large: own files are read at every start."""
     with suppress(OSError):
         if path.stat().st_size > MOST_BYTES:
             raise KnowledgeError(_("{path} is larger than 1 MB.").format(path=path))

@@ -1,4 +1,4 @@
-"""Dates of which perhaps only the year or the month is known."""
+"""Partial dates: a day, or only its month or year."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ _REST = "-01-01"
 
 
 def first_day(partial: str) -> date:
-    """The first day that a partial date can mean: `2024-02` gives 1 February 2024.
+    """The first day of a partial date: 1 February 2024 for `2024-02`.
 
-    Raises ValueError for a date that is not in the calendar.
+    Raises ValueError for a date that does not exist.
     """
     return date.fromisoformat(partial + _REST[len(partial) - len("2024") :])
 
 
 def last_day(partial: str) -> date:
-    """The last day that a partial date can mean: `2024-02` gives 29 February 2024.
+    """The last day of a partial date: 29 February 2024 for `2024-02`.
 
-    Raises ValueError for a date that is not in the calendar.
+    Raises ValueError for a date that does not exist.
     """
     from calendar import monthrange
 

@@ -1,4 +1,4 @@
-"""How much the knowledge base holds."""
+"""Counts of what the knowledge base holds."""
 
 from __future__ import annotations
 
@@ -10,15 +10,19 @@ from consentui.knowledge.records import Platform
 
 
 class Stats(Struct, frozen=True):
-    """Counts over the whole knowledge base; a label counts once a control and language."""
+    """Counts over the whole knowledge base."""
 
     platforms: int
     controls: int
     sources: int
+    """The sources of controls."""
     primary: int
+    """Those of them that are primary."""
     events: int
     labels_fr: int
+    """The controls with a French label on at least one route."""
     labels_en: int
+    """The controls with an English label on at least one route."""
 
 
 def count(platforms: Iterable[Platform]) -> Stats:

@@ -1,7 +1,7 @@
-"""Where in a platform's download something stands: the readers that `[[control.testimony]]` names.
+"""The readers that `[[control.testimony]]` names: where in a platform's download a value is found.
 
-A reader says which file (its name as it is in each language, as far down from the download's own root as is needed to
-tell it from others) and where in it. What the value found there means is said beside it, by whoever names the reader.
+A reader names a file, in each language in which the platform names it, with as many of its parent folders as are needed
+to tell it from others, and a place within the file. What a value means is said beside the reader, not in it.
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ from msgspec import Meta, Struct
 from consentui.i18n import LANGUAGES, Language
 
 Grade = Literal["A", "B", "C", "D"]
-"""How well the meaning is known. `A`: the platform says it. `B`: two independent sources, programs that read real
-downloads, or a real one made anonymous. `C`: one source. `D`: hearsay. Only A and B may settle a control."""
+"""How well the meaning of a value is known. `A`: the platform says it. `B`: two independent sources, programs that read
+real downloads, or an anonymised real download. `C`: one source. `D`: hearsay. Only A and B may settle a control."""
 
 Path = tuple[str, ...]
-"""Steps into a JSON value: a key; `label=Username`, the element of a list whose `label` is that; `0`, `-1`, an element
-by its place. No step at all is the whole value."""
+"""Steps into a JSON value: a key; `label=Username` for the first element of a list whose `label` is `Username`; `0` or
+`-1` for an element by position. An empty path is the whole value."""
 
 Paths = Annotated[tuple[Path, ...], Meta(min_length=1)]
-"""The newest shape first; the first that is there counts."""
+"""Alternative paths, those of the newest form of the file first; the first that exists is used."""
 
 
 class Names(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """Names of files or folders: `any` where a platform has the same in every language.
+    """Names of files or folders by language; `any` holds those that are the same in every language.
 
-    `*` stands for anything within a part of a path, `**/` at the beginning for any folders.
+    `*` matches anything within one component of a path, and `**/` at the beginning matches any folders.
     """
 
     any: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
         return (*self.any, *(name for language in LANGUAGES for name in self.in_language(language)))
 
     def in_language(self, language: Language) -> tuple[str, ...]:
-        """The names that the platform has in one language alone."""
+        """The names that are specific to one language."""
         printed: tuple[str, ...] = getattr(self, language, ())
         return printed
 
@@ -47,7 +47,7 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
 class Value(
     Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False, tag_field="kind", tag="value"
 ):
-    """One value in a JSON file, or in JavaScript that only assigns one (`window.YTD.account.part0 = …`)."""
+    """One value in a JSON file, or in a JavaScript file that only assigns JSON (`window.YTD.account.part0 = …`)."""
 
     file: Names
     at: Paths
@@ -56,7 +56,7 @@ class Value(
 class CsvCell(
     Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False, tag_field="kind", tag="cell"
 ):
-    """One cell of a CSV file: in the first row that has these values, or in the last row of all."""
+    """One cell of a CSV file: in the first row with the values in `where`, or in the last row if `where` is empty."""
 
     file: Names
     column: str
@@ -66,7 +66,7 @@ class CsvCell(
 class Folder(
     Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False, tag_field="kind", tag="folder"
 ):
-    """A folder that is `present` or `absent`; that it is absent says something only where its neighbour is there."""
+    """Whether a folder is `present` or `absent`; it counts as absent only if the folder `beside` it is there."""
 
     folder: Names
     beside: Names
@@ -75,7 +75,7 @@ class Folder(
 class Count(
     Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False, tag_field="kind", tag="count"
 ):
-    """How many elements a list in a JSON file has."""
+    """The number of elements of a list in a JSON file."""
 
     file: Names
     at: Paths
@@ -84,7 +84,7 @@ class Count(
 class Latest(
     Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False, tag_field="kind", tag="latest"
 ):
-    """The newest element of a dated list in a JSON file: `what` it says, and `when`."""
+    """A value of the newest element of a list in a JSON file: `what` is its path in the element, `when` its date's."""
 
     file: Names
     at: Paths
@@ -95,7 +95,7 @@ class Latest(
 class Preference(
     Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False, tag_field="kind", tag="preference"
 ):
-    """One of the choices in Firefox's own file: `user_pref("name", value);`. What was never changed is not in it."""
+    """One preference in Firefox's `prefs.js`: `user_pref("name", value);`. One that was never changed is not there."""
 
     file: Names
     name: str

@@ -1,1 +1,1 @@
-"""Facts that travel apart from the program: signed files of `data/`, and what one changes."""
+"""Knowledge bundles, which update the facts without the program: signed archives of `data/`, and what one changes."""

@@ -1,4 +1,4 @@
-"""What one knowledge base says otherwise than another, and what of it got lost."""
+"""The differences between two knowledge bases, and the ids that were lost from one to the other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from consentui.knowledge.records import Control, Event, Platform
 
 
 class Turn(StrEnum):
-    """What became of a control, or of a platform."""
+    """What happened to a control or a platform."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -20,29 +20,32 @@ class Turn(StrEnum):
 
 
 class Difference(Struct, frozen=True):
-    """Something of a platform that is not as it was."""
+    """A platform, or a control of it, that is new, changed or gone."""
 
     platform: Platform
     turn: Turn
     control: Control | None = None
-    """None where it is the platform as a whole, or what happened there."""
+    """The control; None if the platform itself is new, changed or gone."""
     parts: tuple[str, ...] = ()
-    """What changed, by the keys of the record: `route`, `default`."""
+    """The keys of the record whose values changed: `route`, `default`."""
     events: tuple[Event, ...] = ()
-    """What is said to have happened there that was not said before."""
+    """The platform's events that the earlier knowledge base did not have."""
 
 
 _QUIET = frozenset({"verified_on", "review_after", "source"})
-"""What changes when facts are looked at again and found as they were."""
+"""The fields of a control that also change when its facts are checked again and found unchanged."""
 
 
 def differences(before: Mapping[str, Platform], after: Mapping[str, Platform]) -> tuple[Difference, ...]:
-    """What is otherwise in the second of two knowledge bases, platform by platform."""
+    """The differences of the second knowledge base from the first, sorted by platform."""
     return tuple(one for name in sorted({*before, *after}) for one in _of_platform(before.get(name), after.get(name)))
 
 
 def lost(before: Iterable[Platform], after: Mapping[str, Platform]) -> tuple[str, ...]:
-    """The ids that are gone without a tombstone: old journals would not read any more."""
+    """The platforms, and the controls without a tombstone, that are gone: old journals could no longer be read.
+
+    A control is given as `platform/control`.
+    """
     return tuple(_lost(before, after))
 
 

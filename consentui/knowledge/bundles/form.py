@@ -1,6 +1,6 @@
-"""The form of a knowledge bundle: five lines that anyone can read, and an archive of TOML files.
+"""The file format of a knowledge bundle: a header of five readable lines, then a ZIP archive of TOML files.
 
-What is signed is everything but the signature; nothing of the archive is looked at before that is known to hold.
+The signature covers everything but its own line, and is verified before the archive is opened.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from consentui.errors import KnowledgeError
 from consentui.i18n import _
 from consentui.knowledge.bundles.keys import by_id, key_id
 
-if TYPE_CHECKING:  # signing is for maintainers, and loads much
+if TYPE_CHECKING:  # only maintainers sign, and the module is slow to import
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 FORM = 1
 SUFFIX = ".kb"
 MOST_BYTES = 50_000_000
-"""Of a bundle, and of what is in it."""
+"""The largest size of a bundle, and of its files together when unpacked."""
 _HEAD = re.compile(
     rb"consentui-kb (?P<form>\d{1,9})\n"
     rb"version (?P<version>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:\.[0-9]{1,4})?)\n"
@@ -34,19 +34,19 @@ _HEAD = re.compile(
 _SIGNATURE = re.compile(rb"signature (?P<signature>[A-Za-z0-9+/=]{1,200})\n")
 _NAME = re.compile(r"(?:platforms/)?[a-z0-9]+(?:-[a-z0-9]+)*\.toml")
 _DATE = (1980, 1, 1, 0, 0, 0)
-"""The same facts give the same bundle, byte for byte, on any day."""
+"""A fixed timestamp for every entry, so that the same files always give the same archive, byte for byte."""
 
 
 class Bundle(Struct, frozen=True):
-    """A bundle whose signature holds."""
+    """A bundle whose signature was verified."""
 
     version: str
     files: dict[str, bytes]
-    """TOML files by their place in `data/`."""
+    """The contents of its TOML files, by their path in `data/`."""
 
 
 def bundle_file(version: str, files: Mapping[str, bytes], private: Ed25519PrivateKey) -> bytes:
-    """The bundle of these files, signed."""
+    """The signed bundle of these files, which are given by their path in `data/`."""
     archive = _archive(files)
     public = private.public_key().public_bytes_raw()
     head = f"consentui-kb {FORM}\nversion {version}\nbytes {len(archive)}\nkey {key_id(public)}\n".encode()
@@ -55,7 +55,10 @@ def bundle_file(version: str, files: Mapping[str, bytes], private: Ed25519Privat
 
 
 def read_bundle(content: bytes, trusted: Iterable[str]) -> Bundle:
-    """What a bundle holds; raises KnowledgeError, with the reason, for what is none or is not to be trusted."""
+    """The bundle in a file's content; raises KnowledgeError, with the reason, if it is not one or cannot be trusted.
+
+    `trusted` are the public keys to accept, in Base64.
+    """
     head = _HEAD.match(content)
     if head is None:
         raise _foreign(content)
@@ -93,7 +96,7 @@ def _check(head: re.Match[bytes], signature: re.Match[bytes], archive: bytes, ke
 
 
 def _as_written(signature: re.Match[bytes]) -> bytes:
-    """The signature; raises ValueError where it is written in another way, as the last letter of base64 can be."""
+    """The decoded signature; raises ValueError for another spelling of it, as unused bits in Base64 would allow."""
     found = b64decode(signature["signature"], validate=True)
     if b64encode(found) != signature["signature"]:
         raise ValueError

@@ -1,11 +1,11 @@
-"""What is known of platforms, as typed records: the contributor's manual of `data/`.
+"""The typed records for platforms and companies: the contributor's manual of `data/`.
 
-A platform is one TOML file in `data/platforms/`, named after its id. Every key is listed here; a key
-that is not is an error. Texts for people come in English and French side by side (`title.en`,
-`title.fr`), and in other languages where somebody wrote them (`title.de`); words that a platform prints
-on its screens are quoted in the languages that have a source, and left out in the others.
+A platform is one TOML file in `data/platforms/`, named after its id. Every key is documented here; any other key is an
+error. Texts for people come in English and French side by side (`title.en`, `title.fr`), and in other languages if
+somebody wrote them (`title.de`). Words that a platform prints on its screens are quoted in the languages that have a
+source, and left out in the others.
 
-Records hold no cycles, so the garbage collector need not look at them (`gc=False`): there are thousands.
+There are thousands of records and none holds a cycle, so the garbage collector need not visit them (`gc=False`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Who answers for the data, and where they can be written to."""
+"""The companies that answer for people's data, and how to write to them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from consentui.knowledge.records.vocabulary import CountryCode, Evidence, HttpsU
 
 
 class Contact(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """Where a controller, or someone who stands for it, can be written to."""
+    """How to write to a controller or its representative; None for a way that is not known."""
 
     address: str | None = None
     """Postal lines separated by newlines, the company's name first."""
@@ -21,18 +21,18 @@ class Contact(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     form: HttpsUrl | None = None
     objection_form: HttpsUrl | None = None
     dpo: str | None = None
-    """The data protection officer's e-mail address or form, where it is another (GDPR Art. 37(7))."""
+    """The data protection officer's e-mail address or form, if it is a separate one (GDPR Art. 37(7))."""
 
 
 class Elsewhere(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """The company of the same group that answers for people in other countries."""
+    """Another company of the same group, which answers for people in other countries."""
 
     name: str
-    """The legal name, as it stands on a letter."""
+    """The legal name, as written on a letter."""
     regions: tuple[CountryCode, ...] = ()
-    """The countries; where it names none, all that are neither in the EEA nor Switzerland nor the United Kingdom."""
+    """Its countries; if empty, all countries outside the EEA, Switzerland and the United Kingdom."""
     address: str | None = None
-    """As in `Contact`; it is reached by the same e-mail addresses and forms."""
+    """As in `Contact`. The e-mail addresses and forms are those of the controller."""
 
 
 class Controller(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -40,33 +40,33 @@ class Controller(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
 
     id: Slug
     name: str
-    """The legal name, as it stands on a letter."""
+    """The legal name, as written on a letter."""
     contact: Contact
     evidence: Evidence
     verified_on: date
     source: tuple[Source, ...]
     formerly: str | None = None
     eu_representative: Contact | None = None
-    """Who stands for a company without a seat in the EU (GDPR Art. 27)."""
+    """The representative of a company without a seat in the EU (GDPR Art. 27)."""
     uk_representative: Contact | None = None
     ch_representative: Contact | None = None
     scope: Text | None = None
-    """For whom this company answers, where others answer for other regions."""
+    """The people for whom this company answers, if other companies answer for other regions."""
     elsewhere: tuple[Elsewhere, ...] = ()
-    """Those others; see `knowledge.companies`."""
+    """Those other companies; see `knowledge.companies`."""
     seat: Annotated[str, Meta(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")] | None = None
-    """Where it sits (`US`, `DE-HE`), if that is not the country of its address; see `seat_of`."""
+    """The country or Land of its seat (`US`, `DE-HE`), if not the country of its address; see `seat_of`."""
     lead_authority: str | None = None
-    """The lead supervisory authority (GDPR Art. 56), where there is one: an `Authority.code`."""
+    """The `Authority.code` of the lead supervisory authority (GDPR Art. 56); None if there is none."""
     mail_domains: tuple[str, ...] = ()
-    """Domains that its mails are signed for (DKIM), with those under them, beside that of `contact.email`."""
+    """Domains that sign its mails (DKIM), subdomains included, besides the domain of `contact.email`."""
     doubt: Text | None = None
     is_own: bool = False
-    """Set when it comes from the person's own file; no file says it."""
+    """Set by the program if the record comes from the person's own file; never written in a file."""
 
     @property
     def domains(self) -> tuple[str, ...]:
-        """The domains that speak for it when they sign a mail; those of officers it hired do not."""
+        """The domains whose signature on a mail counts as the company's; that of a `dpo` address does not."""
         own = (self.contact.email or "").lower().rpartition("@")[2]
         return tuple(dict.fromkeys(filter(None, (*self.mail_domains, own))))
 

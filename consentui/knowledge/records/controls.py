@@ -1,4 +1,4 @@
-"""One thing that a person can decide on, and the ways to it."""
+"""A control, that is one thing on a platform that a person can decide on, and the routes to it."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ from consentui.knowledge.records.vocabulary import (
 
 
 class FormerLabel(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """Words that once named the control or its menu, so that an old article still leads to it."""
+    """Words that once named the control or its menu, so that search finds it by the words of an old article."""
 
     until: PartialDate
-    """The first date at which the words are known to have been replaced."""
+    """The first date on which the words are known to have been replaced."""
     en: str | None = None
     fr: str | None = None
 
@@ -47,25 +47,25 @@ class Route(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
     label: Printed = Printed()
     """The words beside the switch, or the title of the form or page."""
     label_fr_until: PartialDate | None = None
-    """Set when the French label is older than the English one: the date it was last seen."""
+    """The date on which the French label was last seen; only given if it is older than the English one."""
     steps: Text | None = None
-    """What to do there, in our words, where the path and the label do not say it all."""
+    """What to do there, in our words, if the path and the label do not say everything."""
     regions: tuple[Region, ...] = ("*",)
     since: PartialDate | None = None
-    """The first date at which this way is known to have worked."""
+    """The first date on which this route is known to have worked."""
     sure: bool = True
-    """False where only some people are known to see it."""
+    """False if only some people are known to have this route."""
 
 
 class DefaultIn(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """How the platform leaves a control in regions where that is not as elsewhere."""
+    """The default of a control in regions where it differs from `Control.default`."""
 
     regions: tuple[Region, ...]
     default: Default
 
 
 class Revision(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """A change to what we say of a control."""
+    """A change to the facts that the knowledge base gives about a control."""
 
     date: date
     what: Text
@@ -78,57 +78,57 @@ class Control(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     kind: Kind
     purpose: Purpose
     title: Text
-    """What is done, short: it heads the card and stands in lists (60 characters or fewer)."""
+    """What is done, in at most 60 characters; it heads the card and appears in lists."""
     about: Text
     """What it is and why it matters, in two or three sentences."""
     default: Default
-    """How it is left everywhere but in the regions of `default_in`."""
+    """The state for someone who never touched it, except in the regions of `default_in`."""
     desired: Desired
     minutes: Annotated[int, Meta(ge=1, le=240)]
-    """What it takes a person who has the route before their eyes."""
+    """How long it takes a person who has the route in front of them, in minutes."""
     covers: Text
     does_not_cover: Text
     evidence: Evidence
     verified_on: date
-    """The day the facts were last held against their sources."""
+    """The day the facts were last checked against their sources."""
     review_after: date
-    """From this day on, the facts are shown as old."""
+    """The day from which the facts are shown as old."""
     source: tuple[Source, ...]
     route: tuple[Route, ...] = ()
     default_in: tuple[DefaultIn, ...] = ()
-    """Where the platform leaves it otherwise; each region once."""
+    """The defaults that differ by region; each region appears once."""
     minors: Text | None = None
-    """What is otherwise for people under 18, where a source says so."""
+    """What is different for people under 18; None if no source says so."""
     choose: Text | None = None
-    """The value to choose, when `desired` is `chosen`."""
+    """The value to choose, if `desired` is `chosen`."""
     optional: bool = False
-    """A measure that suits some people only (it costs reach, or ends the account): offered, not counted as open."""
+    """Whether it suits only some people (it costs reach, or ends the account): offered, but not counted as open."""
     regions: tuple[Region, ...] = ("*",)
     except_regions: tuple[Region, ...] = ()
     account_types: tuple[AccountType, ...] = ("*",)
     needs: tuple[Text, ...] = ()
     """What to have at hand: a password, the account's e-mail address."""
     proof: Text | None = None
-    """What shows afterwards that it took."""
+    """What shows afterwards that it took effect."""
     reply: Text | None = None
     """What the platform answers and when, for forms and requests."""
     doubt: Text | None = None
     """Where sources disagree or are silent, and the safest thing to do."""
     fallback: tuple[ControlRef, ...] = ()
-    """Other controls that serve when this one fails, best first."""
+    """Other controls to use if this one fails, best first."""
     pairs_with: tuple[ControlRef, ...] = ()
-    """Controls that look the same and are not: do them too."""
+    """Separate controls that look like the same one; they need to be done too."""
     effect_from: PartialDate | None = None
-    """The day the use began: history, never the end of the right to refuse."""
+    """The day on which the use of data began; only history, since the right to refuse does not end then."""
     former_label: tuple[FormerLabel, ...] = ()
     revision: tuple[Revision, ...] = ()
     testimony: tuple[Testimony, ...] = ()
-    """What in a download shows how it stands."""
+    """What in a download shows its state."""
     public: tuple[PublicSign, ...] = ()
-    """What in public shows how it stands; without any testimony either, nothing but the person can say."""
+    """What in public shows its state. Without this or any testimony, only the person can tell."""
     arrives_within: Annotated[int, Meta(ge=1, le=90)] | None = None
-    """In days: how long the platform takes to hand out what is asked for here, at most."""
+    """How long the platform takes at most to deliver a copy that is requested here, in days."""
 
     def __hash__(self) -> int:
-        """By the id alone: what is worked out of a control is kept by it, and hashing its texts would take longer."""
+        """Hash the id alone: controls are keys of caches, where hashing all their texts would take longer."""
         return hash(self.id)

@@ -1,4 +1,4 @@
-"""What a platform's own download shows of a person's settings, and where in it."""
+"""The downloads that platforms give people, and where in them a setting or another statement is found."""
 
 from __future__ import annotations
 
@@ -14,47 +14,47 @@ from consentui.knowledge.testimony import Grade, Names, Reader
 
 
 class Testimony(Meanings, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
-    """What in a platform's download shows how a control stands."""
+    """What in a platform's download shows the state of a control."""
 
     download: Slug
-    """The download it is in: a `Download.id` of this platform or of another (Facebook's download speaks of Meta)."""
+    """The `Download.id` of this platform or of another (Facebook's download also covers Meta)."""
     reads: Reader
 
 
 class Download(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """A copy of their data that people can ask a platform for; or what a program keeps on their own machine."""
+    """A copy of their data that people can request from a platform, or data that a program keeps on their machine."""
 
     id: Slug
     marks: Names
-    """Files and folders (these end with `/`) by which it is known, and by them its language."""
+    """Files, and folders ending in `/`, by which the download and its language are recognised."""
     silence: Text
     """What it is known not to show, and how that is known."""
     source: tuple[Source, ...]
     request: ControlRef | None = None
-    """The control that says how to ask for it; None where it lies on the person's own machine (then say `dated_by`)."""
+    """The control that says how to request it; None if it is on the person's own machine (then give `dated_by`)."""
     dated_by: tuple[str, ...] = ()
-    """Files whose last change on this machine is its day."""
+    """Files whose last change on this machine is the day of the download; of several, the earliest change counts."""
     archive: tuple[str, ...] = ()
-    """How the archive is called, whatever the language inside: `facebook-*`."""
+    """Patterns for the archive's name, whatever the language of its content: `facebook-*`."""
     foreign: tuple[str, ...] = ()
-    """Files by which it is known in a language whose other names are not."""
+    """Files by which it is recognised in a language for which `marks` has no names."""
     account: tuple[Reader, ...] = ()
-    """Where it names the account: a user name or an e-mail address."""
+    """Where the user name or e-mail address of the account is found."""
     made: tuple[Reader, ...] = ()
-    """Where it says when it was made."""
+    """Where the day on which it was made is found."""
 
 
 class Meaning(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """What a value is taken to mean: a reading of ours."""
+    """Our interpretation of a value."""
 
     value: str
     says: Text
     never_told: bool = False
-    """Whether it means that the person was not told what the company owes them to be told (GDPR Art. 12 to 14)."""
+    """Whether it means that the company never gave the person the information it owes them (GDPR Art. 12 to 14)."""
 
 
 class Statement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """Something a platform's own file says about the person that is no control and matters before an authority."""
+    """Something that a download says about the person which is not a control but matters to an authority."""
 
     id: Slug
     download: Slug
@@ -63,9 +63,9 @@ class Statement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     grade: Grade
     """How well the file and the field are known."""
     meaning_grade: Grade
-    """How well it is known what the values mean."""
+    """How well the meaning of the values is known."""
     article: str
-    """The articles of the GDPR that it bears on: `12 to 14`."""
+    """The articles of the GDPR that it concerns: `12 to 14`."""
     verified_on: date
     source: tuple[Source, ...]
     meaning: tuple[Meaning, ...] = ()

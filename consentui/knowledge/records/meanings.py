@@ -1,4 +1,4 @@
-"""What a value that a platform gives means for a control, wherever it was read."""
+"""What a value given by a platform means for a control, whether it was read in a download or in public."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from consentui.knowledge.testimony import Grade
 
 
 class Meanings(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
-    """How surely it is known, and which values mean what; `*` in a value stands for anything."""
+    """The values that mean off or on, and how well that is known; `*` in a value matches anything."""
 
     grade: Grade
     verified_on: date
     source: tuple[Source, ...]
     off: tuple[str, ...] = ()
-    """Values that mean off; for a clean-up, that nothing is left."""
+    """Values that mean off or, for a clean-up, that nothing is left."""
     on: tuple[str, ...] = ()
     consistent_with_off: tuple[str, ...] = ()
-    """Values that are there when it is off, and may be there for other reasons."""
+    """Values that appear when it is off but may have other causes."""
     limits: Text | None = None
-    """What it does not tell, where that is easily forgotten."""
+    """What the value does not tell, where that is easily forgotten."""
 
     @property
     def values(self) -> tuple[str, ...]:
-        """All that mean something."""
+        """All values that have a meaning."""
         return (*self.off, *self.on, *self.consistent_with_off)

@@ -1,4 +1,4 @@
-"""A service on which people have accounts, with what happened to it."""
+"""A platform, that is a service on which people have accounts, with its history, and packs of platforms."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from consentui.knowledge.records.vocabulary import Category, ControlRef, EventKi
 
 
 class Menus(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """The languages in which a platform’s menus exist, where a source says so: words in others are not missing."""
+    """The languages in which a platform's menus exist, according to a source; words in others are not missing."""
 
     languages: tuple[Language, ...]
     url: HttpsUrl
@@ -22,7 +22,7 @@ class Menus(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
 
 
 class Event(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """Something that happened to a platform's use of data, dated and sourced."""
+    """A dated and sourced event that concerns a platform's use of data."""
 
     date: PartialDate
     kind: EventKind
@@ -31,17 +31,18 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
     publisher: str
     primary: bool = False
     touches: tuple[Slug, ...] = ()
-    """Controls of this platform that a person should look at again after it."""
+    """Controls of this platform that a person should check again after the event."""
     pending: bool = False
-    """A proceeding about the use of people’s data for AI that nobody is known to have ended: complaints mention it."""
+    """Whether it is a proceeding about the use of people's data for AI that is not known to have ended; complaints
+    mention it if its source is primary."""
     end: PartialDate | None = None
     in_force: bool = False
-    """For a policy: from this date a new version of the platform’s policy or terms was in force, under which a person
-    ticked what they ticked then; see `knowledge.changes`."""
+    """For a policy, whether a new version of the platform's policy or terms came into force on this date. It then
+    governs the choices that a person made from that date on; see `knowledge.changes`."""
 
 
 class Tombstone(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """A control that is gone: its id stays, so that old journals still read."""
+    """A control that was removed; its id is kept so that old journals can still be read."""
 
     id: Slug
     removed: date
@@ -56,32 +57,32 @@ class Platform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     name: str
     category: Category
     controller: Slug
-    """Who answers for the data: an id in `data/controllers.toml`."""
+    """The id, in `data/controllers.toml`, of the company that answers for the data."""
     about: Text
     """What differs by country or by account, in a sentence or two."""
     researched: date
     control: tuple[Control, ...]
     aliases: tuple[str, ...] = ()
-    """Other names people type: former names, abbreviations."""
+    """Other names that people type: former names, abbreviations."""
     hosts: tuple[Host, ...] = ()
-    """Where it is on the web, those below included: `openai.com` is `chat.openai.com` too, unless another says so."""
+    """Its hosts on the web. `openai.com` includes `chat.openai.com`, unless another platform has that one."""
     name_fr: str | None = None
-    """The French name, where the name is not the same in every language (`Meta (Espace Comptes)`)."""
+    """The French name, if it differs (`Meta (Espace Comptes)`)."""
     menus: Menus | None = None
-    """Left out where nobody says which languages its menus exist in."""
+    """None if no source says in which languages its menus exist."""
     companion: Slug | None = None
-    """The platform that holds the settings this one shares with others (facebook: meta)."""
+    """The platform that holds the settings which this one shares with others (`meta` for `facebook`)."""
     event: tuple[Event, ...] = ()
     tombstone: tuple[Tombstone, ...] = ()
     download: tuple[Download, ...] = ()
     statement: tuple[Statement, ...] = ()
     replaces: bool = False
-    """For a file of the person's own: it takes the place of the bundled platform of the same id."""
+    """For the person's own file, whether it replaces the bundled platform with the same id."""
     is_own: bool = False
-    """Set when a file of the person's own is loaded; no file says it."""
+    """Set by the program if the record comes from the person's own file; never written in a file."""
 
     def __hash__(self) -> int:
-        """By the id alone, as a control's."""
+        """Hash the id alone, as for a control."""
         return hash(self.id)
 
     def name_in(self, language: Language) -> str:

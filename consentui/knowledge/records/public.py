@@ -1,4 +1,4 @@
-"""What anyone may read of how a control is set: on the site itself, in an account's public records."""
+"""Public signs of how a control is set, on a site itself or in an account's public records."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Literal
 from consentui.knowledge.records.meanings import Meanings
 
 PublicKind = Literal["site", "atproto", "mastodon", "wordpress-com", "bigcode"]
-"""Who is asked, and how: the readers of `consentui/verify/public/`."""
+"""The readers of `consentui/verify/public/`: which service is asked, and how."""
 
 
 class PublicSign(Meanings, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
-    """What in public shows how a control stands: a sign that a reader knows, and what its words mean."""
+    """What in public shows the state of a control: a sign that a reader knows, and what its values mean."""
 
     of: PublicKind
     sign: str
-    """As the reader calls it: `robots-txt`, `indexable`."""
+    """The reader's name for the sign: `robots-txt`, `indexable`."""

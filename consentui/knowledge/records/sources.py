@@ -1,4 +1,4 @@
-"""Where a fact was read."""
+"""The sources of facts, and which of several to cite."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from consentui.knowledge.records.vocabulary import HttpsUrl, PartialDate, Suppor
 
 
 class Source(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """Where a fact was read. It speaks for the parts of the control named in `supports`."""
+    """Where a fact was read; it supports only the parts of the record named in `supports`."""
 
     url: HttpsUrl
     publisher: str
     supports: tuple[Supports, ...]
     date: PartialDate | None = None
-    """When it was published or recorded; left out for an undated copy (then say `about` if one can)."""
+    """When it was published or recorded; left out for an undated copy (then give `about` if possible)."""
     about: PartialDate | None = None
-    """The likely time of an undated source."""
+    """The likely date of an undated source."""
     primary: bool = False
-    """The platform itself, a regulator, a court or a law."""
+    """Whether it is the platform itself, a regulator, a court or a law."""
     via: str | None = None
-    """The archive or publication it was read in, when not at its own address: a name, not a sentence."""
+    """The archive or publication it was read in, if not at its own address: a name, not a sentence."""
 
 
 def source_to_cite(sources: Sequence[Source]) -> Source:
-    """The first that is primary; where none is, the first. Every fact has a source."""
+    """The first primary source, or else the first source; `sources` must not be empty."""
     return next((one for one in sources if one.primary), sources[0])

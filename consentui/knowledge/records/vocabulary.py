@@ -1,4 +1,4 @@
-"""The words and the forms of strings that a record may hold: what is not among them is an error."""
+"""The values and string formats that fields of a record may have; any other value is an error."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ HttpsUrl = Annotated[
     str,
     Meta(pattern=r"^https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\.?(:[0-9]+)?([/?#][^\s<>\"`\\^{|}]*)?(?![\s\S])"),
 ]
-"""An address on the web: a host without a user before it, and nothing that would end a link in a report."""
+"""An https address without a user name before the host, and without characters that would end a link in a report."""
 
 Host = Annotated[str, Meta(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*\.)+[a-z]{2,}$")]
-"""A host of the web without what stands before and after it: `chat.openai.com`."""
+"""A host name alone, without scheme, port or path: `chat.openai.com`."""
 
 CountryCode = Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
 """ISO 3166: `FR`, and `GB` for the United Kingdom."""
@@ -28,17 +28,17 @@ LanguageCode = Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
 """ISO 639: `fr`."""
 
 PartialDate = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
-"""A day, written as a TOML date, or a string where only the month or the year is known: `"2024-12"`."""
+"""A day, written as a TOML date, or a month or year, written as a string if no more is known: `"2024-12"`."""
 
 PARTIAL_DATE_KEYS = frozenset({"date", "end", "about", "since", "label_fr_until", "until", "effect_from"})
-"""The keys of events, controls, sources, routes and former labels that hold such a date."""
+"""The keys of events, controls, sources, routes and former labels that hold a partial date."""
 
 Region = Literal["*", "EU", "EEA", "UK", "CH", "US", "BR", "JP", "KR"]
-"""Where something exists. `EU` and `EEA` are the blocs; the others are single countries."""
+"""Where something exists. `*` is everywhere, `EU` and `EEA` are the blocs, and the others are single countries."""
 
 AccountType = Literal["*", "personal", "business", "creator", "work", "admin", "education", "publisher", "none"]
-"""Whose account it concerns: `work` is a member's of an organisation's workspace, `admin` that of whoever
-administers it, `publisher` that of someone who runs a site, `none` a person without an account."""
+"""The accounts concerned: `work` is the account of a member of an organisation's workspace, `admin` that of its
+administrator, `publisher` that of someone who runs a site, and `none` stands for a person without an account."""
 
 Category = Literal[
     "ai-assistant",
@@ -67,21 +67,21 @@ Purpose = Literal[
     "retention",
     "human-review",
 ]
-"""What becomes of the data. `ai-training` is what a model learns from; `ai-feature` is an assistant at work on
-them, which says nothing on training: switching one off leaves the other as it was."""
+"""What the data is used for. `ai-training` means that a model learns from it; `ai-feature` means that an assistant
+works on it, which is independent of training: switching one off does not affect the other."""
 
 Default = Literal["on", "off", "unknown", "n/a"]
-"""How the platform leaves the control for someone who never touched it."""
+"""The state of the control for someone who never touched it."""
 
 Desired = Literal["off", "on", "chosen", "objected", "sent", "done"]
-"""Where someone who refuses wants it: switched `off` or `on`, a value `chosen` (see `choose`), an
-objection made (`objected`), a request `sent`, a clean-up `done`."""
+"""The state that someone who refuses wants: switched `off` or `on`, a value `chosen` (see `choose`), an objection made
+(`objected`), a request `sent`, or a clean-up `done`."""
 
 Surface = Literal["web", "ios", "android", "desktop", "device", "form", "email", "post"]
 
 Evidence = Literal["verified", "documented", "reported", "contested", "unresolved"]
-"""`verified`: seen on the live service by a contributor. `documented`: the platform or an authority says
-so. `reported`: press or guides say so. `contested`: sources disagree on what a person must do.
+"""How well a fact is known. `verified`: seen on the live service by a contributor. `documented`: the platform or an
+authority says so. `reported`: press or guides say so. `contested`: sources disagree on what a person must do.
 `unresolved`: nobody has shown where or whether it exists."""
 
 Supports = Literal[
@@ -98,6 +98,7 @@ Supports = Literal[
     "reply",
     "route",
 ]
-"""What in a record a source speaks for; `contact` and `languages` are an authority's."""
+"""The parts of a record that a source can support; `contact` is for companies and authorities, `languages` for
+authorities alone."""
 
 EventKind = Literal["policy", "product", "complaint", "regulator", "court", "law"]
