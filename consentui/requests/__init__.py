@@ -1,4 +1,5 @@
-"""A right exercised with a controller: the case that its entries make, where it stands, its time and its letters.
+"""Requests to controllers: the case that the journal entries make up, its status, its deadlines and its letters.
 
-Pure functions of entries, knowledge and day.
+Pure functions of entries, knowledge and a given day; knows the journal and the knowledge base, but no profile and no
+screen.
 """

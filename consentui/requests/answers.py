@@ -1,4 +1,4 @@
-"""What an answer is, whoever gives it: whether it settles the request, and what to ask the person about it."""
+"""The kinds of answer to a request: which of them settle it, which are the person's own steps, what to ask of each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from consentui.journal.entries import Answer
 
 
 class Detail(StrEnum):
-    """Something to ask about an answer, named as the field of `RequestAnswered` that keeps it; each may be passed."""
+    """A detail to ask about an answer, named after the field of `RequestAnswered` that keeps it; any may be skipped."""
 
     REASONS = "reasons"
     CONFIRMED = "confirmed"
@@ -24,7 +24,7 @@ class Detail(StrEnum):
 
 
 class Details(Struct, frozen=True):
-    """What the person told of an answer, by the names that `RequestAnswered` gives it; None where they did not."""
+    """What the person told about an answer, by the field names of `RequestAnswered`; None or empty if nothing."""
 
     reasons: bool | None = None
     confirmed: bool | None = None
@@ -39,7 +39,7 @@ class Details(Struct, frozen=True):
 NOTHING_TOLD = Details()
 
 OWN_STEPS: frozenset[Answer] = frozenset({"identity-given", "clarified", "signature-given", "fee-paid"})
-"""What the person did, not the controller."""
+"""What the person did, as opposed to the controller."""
 
 REFUSALS: frozenset[Answer] = frozenset(
     {
@@ -51,13 +51,13 @@ REFUSALS: frozenset[Answer] = frozenset(
         "not-controller",
     }
 )
-"""Answers by which nothing is done: they owe their reasons, and a word on authority and court (GDPR Art. 12(4))."""
+"""Answers after which nothing is done: they owe their reasons, and a word on authority and court (GDPR Art. 12(4))."""
 
 SUBSTANTIAL: frozenset[Answer] = REFUSALS.union({"granted", "partly", "canned"})
-"""Answers that claim to settle the request: given in time, they keep it in time whatever follows."""
+"""Answers that claim to settle the request; once one came in time, the request stays answered in time."""
 
 OF_ALL: frozenset[Answer] = REFUSALS.union({"granted"})
-"""Answers that leave no point without one: after one in time, nothing is due any more by law."""
+"""Answers that deal with every point of a request: after one in time, the law requires no further answer."""
 
 _YES_OR_NO = frozenset({Detail.REASONS, Detail.CONFIRMED, Detail.AUTHORITY_NAMED, Detail.COURT_NAMED})
 _OF_A_REFUSAL = (Detail.SAID, Detail.REASONS, Detail.AUTHORITY_NAMED, Detail.COURT_NAMED)
@@ -78,15 +78,15 @@ _DETAILS: dict[Answer, tuple[Detail, ...]] = {
 
 
 def details_of(answer: Answer) -> tuple[Detail, ...]:
-    """What to ask about an answer, the most telling first."""
+    """What to ask about an answer, the most telling detail first."""
     return _DETAILS.get(answer, ())
 
 
 def is_yes_or_no(detail: Detail) -> bool:
-    """Whether it is answered by yes or no; the others are answered in words."""
+    """Whether the detail is answered by yes or no rather than in words."""
     return detail in _YES_OR_NO
 
 
 def said_by_controller() -> tuple[Answer, ...]:
-    """The answers that are the controller's own, in the order in which they are offered."""
+    """The answers other than the person's own steps, in the order in which they are offered."""
     return tuple(one for one in get_args(Answer) if one not in OWN_STEPS)

@@ -1,4 +1,4 @@
-"""A request that is with the authority: what was said of the complaint, and what comes next."""
+"""A request that is before the supervisory authority: what became of the complaint, and what comes next."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from consentui.requests.time.remedies import NEWS, Due, Term, authority_terms
 
 
 def said_of(case: Case, complaint: RequestSent) -> tuple[AuthorityAnswered, ...]:
-    """What became of this complaint, and not of one before it."""
+    """What became of this complaint, leaving out what was said of an earlier one."""
     return tuple(one for one in case.after(complaint) if isinstance(one, AuthorityAnswered))
 
 
 def terms_of(case: Case, complaint: RequestSent, regime: Regime | None) -> tuple[Due, ...]:
-    """What the authority has to do about a complaint, by day."""
+    """What the authority has to do about a complaint, in order of day."""
     told = [one.on for one in said_of(case, complaint) if one.answer in NEWS]
     request = case.request
     return authority_terms(
@@ -35,19 +35,19 @@ def terms_of(case: Case, complaint: RequestSent, regime: Regime | None) -> tuple
 
 
 def is_cross_border(case: Case) -> bool:
-    """Whether the company sits in another country than the person lives in, as both were when the request went out."""
+    """Whether the company had its seat in another country than the person's when the request went out, if known."""
     request = case.request
     return bool(request and request.seat and request.seat[:2] != request.country)
 
 
 def news_due(case: Case, complaint: RequestSent, regime: Regime | None) -> date | None:
-    """By when the authority was to say how the complaint stands; None where no law sets a day."""
+    """The day by which the authority had to say how the complaint stands; None if no law sets one."""
     terms = terms_of(case, complaint, regime)
     return next((one.on for one in terms if one.term is Term.PROGRESS), None)
 
 
 def after_complaint(case: Case, complaint: RequestSent, today: date, regime: Regime | None) -> Situation:
-    """Where a request stands that was complained of."""
+    """The situation of a request after a complaint to the authority."""
     terms = terms_of(case, complaint, regime)
     said = [one for one in said_of(case, complaint) if one.answer != "acknowledged"]
     last = said[-1] if said else None
@@ -58,7 +58,7 @@ def after_complaint(case: Case, complaint: RequestSent, today: date, regime: Reg
 
 
 def _written_after(case: Case, step: RequestSent | AuthorityAnswered, kind: Kind) -> RequestSent | None:
-    """The last letter of a kind that went to the authority after a step, and did not come back."""
+    """The last letter of a kind that was sent to the authority after a step and did not come back."""
     later = case.after(step)
     return next((one for one in reversed(case.delivered) if one.letter == kind and one in later), None)
 
@@ -80,7 +80,7 @@ def _after(said: AuthorityAnswered | None, asked: RequestSent | None, terms: tup
 
 
 def _waiting(asked: RequestSent | None, terms: tuple[Due, ...], today: date) -> Situation:
-    """Where no law sets the authority a day, it can be asked at any time."""
+    """The situation while the authority owes an answer; it can be asked at any time if no law sets it a day."""
     progress = next((one.on for one in terms if one.term is Term.PROGRESS), None)
     asking = NextMove(Move.ASK_AUTHORITY, Kind.ASK_AUTHORITY)
     until = so_long_after(asked.on, NEW_TERM) if asked else None

@@ -1,4 +1,4 @@
-"""A request from beginning to end, as its entries tell it."""
+"""A request from beginning to end, put together from its journal entries."""
 
 from __future__ import annotations
 
@@ -31,31 +31,31 @@ from consentui.requests.time.own import POST_TAKES, so_long_after
 
 Event = RequestSent | RequestReceived | RequestAnswered | RequestChecked | RequestClosed | RequestReopened
 Step = Event | AuthorityAnswered
-"""What happened on a day that the entry names."""
+"""An entry about something that happened, with the day on which it did."""
 
 
 _SILENT = OWN_STEPS | {"not-delivered"}
-"""What shows nothing of the controller."""
+"""Answers that show no reaction of the controller."""
 
 
 class Start(Struct, frozen=True):
-    """The day the time runs from, and whether it is that of a letter that can have arrived then at the latest."""
+    """The day from which the time runs, and whether it is only the last day on which a letter can have arrived."""
 
     on: date
     is_assumed: bool = False
 
 
 class Case(Struct, frozen=True):
-    """What the entries about one request come to."""
+    """A request as the entries about it describe it."""
 
     opened: RequestOpened
     steps: tuple[Step, ...] = ()
-    """What happened, by day, and on one day in the order in which it was written down."""
+    """What happened, by day; within a day, in the order in which it was written down."""
     proofs: tuple[RequestProof, ...] = ()
 
     @property
     def reference(self) -> str:
-        """What stands in every message of the request: `CU-2026-004`."""
+        """The reference that every message of the request bears, such as `CU-2026-004`."""
         return self.opened.request
 
     @property
@@ -64,29 +64,29 @@ class Case(Struct, frozen=True):
 
     @property
     def messages(self) -> tuple[RequestSent, ...]:
-        """What went out, what came back undelivered included."""
+        """The messages that went out, including those that came back undelivered."""
         return tuple(one for one in self.steps if isinstance(one, RequestSent))
 
     @property
     def answers(self) -> tuple[RequestAnswered, ...]:
-        """What the controller said, and what the person did about it."""
+        """What the controller said, and the person's own steps in response."""
         return tuple(one for one in self.steps if isinstance(one, RequestAnswered))
 
     @property
     def closed(self) -> RequestClosed | None:
-        """The end, unless the request was taken up again since."""
+        """The entry that closed the request; None if it is open or has been reopened since."""
         ends = [one for one in self.steps if isinstance(one, RequestClosed | RequestReopened)]
         last = ends[-1] if ends else None
         return last if isinstance(last, RequestClosed) else None
 
     @property
     def told(self) -> tuple[RequestAnswered, ...]:
-        """The answers, each once: what is written down of the same day again is a correction."""
+        """The answers, each once: the same kind of answer written down again for the same day is a correction."""
         last = {(one.on, one.answer): one.id for one in self.answers}
         return tuple(one for one in self.answers if last[one.on, one.answer] == one.id)
 
     def answered_before(self, on: date) -> RequestAnswered | None:
-        """What the controller said to the request before a day."""
+        """The first reaction of the controller to the request before a day; None if there was none."""
         if self.request is None:
             return None
         said = (one for one in self.after(self.request) if isinstance(one, RequestAnswered) and one.on < on)
@@ -94,17 +94,17 @@ class Case(Struct, frozen=True):
 
     @property
     def last_answer(self) -> RequestAnswered | None:
-        """The last thing that the controller said."""
+        """The last answer that is not the person's own step; a failed delivery counts as one."""
         return next((one for one in reversed(self.answers) if one.answer not in OWN_STEPS), None)
 
     @property
     def delivered(self) -> tuple[RequestSent, ...]:
-        """The messages of which nothing says that they came back."""
+        """The messages that are not known to have come back."""
         return _delivered(self.steps)
 
     @property
     def request(self) -> RequestSent | None:
-        """The sending that the time runs from: the first, or the one that followed a wrong channel."""
+        """The sending from which the time runs: the first, or the first after the answer that its channel was wrong."""
         sent = [one for one in self.delivered if one.message == "request"]
         turned_away = self.first("wrong-channel")
         again = [one for one in sent if turned_away and one in self.after(turned_away)]
@@ -112,7 +112,7 @@ class Case(Struct, frozen=True):
 
     @property
     def received(self) -> RequestReceived | None:
-        """The day the controller got it, as it was written last."""
+        """The day on which the controller received the request, as last written down."""
         request = self.request
         if request is None:
             return None
@@ -121,7 +121,7 @@ class Case(Struct, frozen=True):
 
     @property
     def start(self) -> Start | None:
-        """The day the time runs from: receipt, or sending where that is receipt; None before it went out."""
+        """The day from which the time runs, that of receipt or of sending; None before the request went out."""
         request, received = self.request, self.received
         if request is None:
             return None
@@ -132,7 +132,7 @@ class Case(Struct, frozen=True):
         return Start(request.on)
 
     def _arrived(self, letter: RequestSent) -> Start:
-        """By when a letter can have arrived at the latest: an answer shows that it had."""
+        """The last day on which a letter can have arrived; an earlier answer shows that it had arrived by then."""
         said = (one for one in self.after(letter) if isinstance(one, RequestAnswered) and one.answer not in _SILENT)
         latest = so_long_after(letter.on, POST_TAKES)
         return Start(min([latest, *(one.on for one in said)]), is_assumed=True)
@@ -155,7 +155,7 @@ class Case(Struct, frozen=True):
 
 
 def case_of(entries: Sequence[AboutRequest]) -> Case | None:
-    """The case that these entries (oldest first) tell; None without its opening, which was taken back then."""
+    """The case that these entries, oldest first, make up; None if its opening is missing because it was taken back."""
     opened = next((entry for entry in entries if isinstance(entry, RequestOpened)), None)
     if opened is None:
         return None
@@ -168,7 +168,7 @@ def case_of(entries: Sequence[AboutRequest]) -> Case | None:
 
 
 def answer_due(case: Case, seat: str, regime: Regime) -> Deadline | None:
-    """When the controller's answer is due, by the law of the regime; None before the request went out."""
+    """When the controller's answer is due under the law of the regime; None before the request went out."""
     start = case.start
     if start is None:
         return None
@@ -186,7 +186,7 @@ def answer_due(case: Case, seat: str, regime: Regime) -> Deadline | None:
 
 
 def _delivered(steps: Sequence[Step]) -> tuple[RequestSent, ...]:
-    """The messages without those that came back: for each time that one did, the last one before."""
+    """The messages without those that came back: every failed delivery removes the last message before it."""
     out: list[RequestSent] = []
     for one in steps:
         if isinstance(one, RequestSent):
@@ -197,9 +197,9 @@ def _delivered(steps: Sequence[Step]) -> tuple[RequestSent, ...]:
 
 
 def _extension(case: Case, begin: date) -> Extension | None:
-    """The extension that counts, if one can: with reasons before not known, before without.
+    """The extension that counts, if any: one with reasons, else one whose reasons are not known, else one without.
 
-    What is written down of the same day again is a correction, or an answer to what was not known.
+    Another entry for the same day is a correction, or supplies what was not known.
     """
     said = {one.on: one for one in case.answers if one.answer == "extended" and one.on >= begin}
     best = sorted(said.values(), key=lambda one: (True, None, False).index(one.reasons))
@@ -209,7 +209,7 @@ def _extension(case: Case, begin: date) -> Extension | None:
 def _question(
     case: Case, begin: date, asks: Answer, gives: Answer, *, told_by: str = "", contested_by: str = ""
 ) -> Question | None:
-    """What the controller wants before it answers: told by an answer or a letter, or contested by a letter."""
+    """What the controller wants before it answers: given by an answer or a letter, or contested by a letter."""
     asked = next((one for one in case.answers if one.answer == asks and one.on >= begin), None)
     if asked is None:
         return None

@@ -1,4 +1,4 @@
-"""Whose law a request rests on, and where the company sits: settled on the day the request first goes out."""
+"""Whose law a request rests on and where the company has its seat, both settled when the request first goes out."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from consentui.requests.rights import Regime
 
 
 class Jurisdiction(Struct, frozen=True):
-    """Where the person lives, whose law counts the time there, where the company sits."""
+    """Where the person lives, whose law counts the time there, and where the company has its seat."""
 
     country: str
-    """ISO 3166; empty where nobody said."""
+    """ISO 3166; empty if not known."""
     region: str
     regime: Regime | None
-    """None where no law is known that counts the time."""
+    """None if no law is known that counts the time."""
     seat: str
-    """A country, or a region of one (`DE-BE`); empty where it is not known."""
+    """A country, or a region of one (`DE-BE`); empty if not known."""
 
     @property
     def law(self) -> LawOfRequest:
-        """The law as an entry names it."""
+        """The law, as a journal entry names it."""
         return self.regime.value if self.regime else "none"
 
 
 def settled(case: Case) -> Jurisdiction | None:
-    """As it was when the request first went out; None before that, and where it was not written down then."""
+    """The jurisdiction when the request first went out; None before that, or if it was not written down then."""
     sent = case.first_sent("request")
     if sent is None or not sent.law:
         return None

@@ -16,12 +16,12 @@ class Move(StrEnum):
 
     SEND = "send"
     SEND_AGAIN = "send-again"
-    """The first letter came back: another way, from which the time runs anew."""
+    """Send the request another way because the first letter came back; the time starts anew."""
     WAIT = "wait"
     SAY_RECEIPT = "say-receipt"
-    """Nothing shows when the letter arrived: the proof of delivery does."""
+    """Say when the letter arrived, which nothing noted so far shows; the proof of delivery does."""
     SAY_REASONS = "say-reasons"
-    """Whether an extension came with its reasons decides when the answer is due."""
+    """Say whether an extension came with reasons, which decides when the answer is due."""
     GIVE_IDENTITY = "give-identity"
     CLARIFY = "clarify"
     SIGN = "sign"
@@ -29,7 +29,7 @@ class Move(StrEnum):
     REMIND = "remind"
     REPLY = "reply"
     COMPLAIN_TO_COMPANY = "complain-to-company"
-    """In the United Kingdom, before the authority: Data Protection Act 2018, section 164A."""
+    """In the United Kingdom, before complaining to the authority: Data Protection Act 2018, section 164A."""
     COMPLAIN = "complain"
     SEND_MORE = "send-more"
     REFUSE_SETTLEMENT = "refuse-settlement"
@@ -38,19 +38,19 @@ class Move(StrEnum):
     CLOSE = "close"
     REOPEN = "reopen"
     UPDATE = "update"
-    """A newer consentui knows more."""
+    """Update consentui: a newer version can read what was written about the request."""
     NOTHING = "nothing"
 
 
 class NextMove(Struct, frozen=True):
-    """A move, and the letter that makes it, where it takes one."""
+    """A move, and the letter that makes it; None if it takes no letter."""
 
     move: Move
     letter: Kind | None = None
 
 
 def replies_to(said: RequestAnswered | RequestChecked) -> tuple[Kind, ...]:
-    """The letters that fit what was said, or found not to hold, best first; none where nothing is to be replied."""
+    """The letters that suit an answer or the outcome of a check, best first; empty if no reply is called for."""
     if isinstance(said, RequestChecked):
         return () if said.holds else (Kind.NOT_KEPT,)
     return tuple(_replies(said))

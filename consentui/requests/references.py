@@ -10,13 +10,13 @@ _IN_A_TEXT = re.compile(rf"\b{_REFERENCE.pattern}\b")
 
 
 def next_reference(existing: Iterable[str], year: int) -> str:
-    """The reference after the highest one of the year; a number that was once given is not given again."""
+    """The reference after the highest one of the year; a number is never given twice."""
     numbers = (int(found[2]) for one in existing if (found := _REFERENCE.fullmatch(one)) and int(found[1]) == year)
     return f"CU-{year:04d}-{max(numbers, default=0) + 1:03d}"
 
 
 def references_in(text: str) -> tuple[str, ...]:
-    """The references that a text names, each once, in their order."""
+    """The references in a text, each once, in order of appearance."""
     return tuple(dict.fromkeys(found[0] for found in _IN_A_TEXT.finditer(text)))
 
 
@@ -26,5 +26,5 @@ def is_reference(word: str) -> bool:
 
 
 def given_reference(reference: str) -> str:
-    """The reference as it was given: what tells it apart since, from one that another copy gave, is left out."""
+    """The reference as first given, without the suffix that tells it apart from the same one given by another copy."""
     return "-".join(reference.split("-")[:3])

@@ -1,4 +1,4 @@
-"""The rights that a request may rest on, and the laws that give a time for the answer."""
+"""The rights that a request may rest on, and the laws that set a time for the answer."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ class Right(StrEnum):
     WITHDRAW = "withdraw-consent"
     """Withdrawal of consent, Art. 7(3)."""
     ERASE = "erase"
-    """Erasure, Art. 17, of data already used for training too."""
+    """Erasure, Art. 17, including data already used for training."""
     ACCESS = "access"
-    """Access, Art. 15, to what AI does with the data."""
+    """Access, Art. 15, including what AI does with the data."""
 
 
 def fitting_right(control: Control) -> Right | None:
-    """The right that suits what a control is about; None where no letter is made for that."""
+    """The right that suits what a control is about; None if there is no letter for it."""
     if control.kind == "deletion" or control.purpose == "retention":
         return Right.ERASE
     return {"ai-training": Right.OBJECT_TRAINING, "advertising": Right.OBJECT_MARKETING}.get(control.purpose)
 
 
 class Regime(StrEnum):
-    """Whose law counts the time."""
+    """A law that counts the time for an answer."""
 
     EU = "eu"
     UK = "uk"
@@ -45,14 +45,14 @@ CITED: frozenset[Regime] = frozenset(Regime) - {Regime.BR}
 
 
 def is_counted_apart(regime: Regime, right: Right) -> bool:
-    """Whether the day that is counted is not the end of a time that the law sets for this right: a courtesy date."""
+    """Whether the counted day is only a courtesy date, because the law sets no time for this right."""
     if regime is Regime.CH:
         return right is not Right.ACCESS
     return regime is Regime.US_CA and right not in {Right.ACCESS, Right.ERASE}
 
 
 CALIFORNIA = "CA"
-"""The one region of the United States whose law is counted here."""
+"""The only state of the United States whose law is counted here."""
 
 _GDPR_RULES: dict[Right, tuple[str, ...]] = {
     Right.OBJECT_TRAINING: ("gdpr-21-1", "gdpr-18"),
@@ -65,11 +65,11 @@ _OTHER_RULES: dict[Regime, tuple[str, dict[Right, str]]] = {
     Regime.CH: ("ch-30", {Right.ERASE: "ch-32", Right.ACCESS: "ch-25"}),
     Regime.US_CA: ("ca-1798-120", {Right.ERASE: "ca-1798-105", Right.ACCESS: "ca-1798-110"}),
 }
-"""Where a law knows no objection and no withdrawal: what gives a right to refuse, and what gives the others."""
+"""For laws that know no objection or withdrawal: the rule that gives a right to refuse, and those of other rights."""
 
 
 def rules_of(right: Right, regime: Regime) -> tuple[str, ...]:
-    """The rules that give a right, by their ids in `data/law.toml`: the GDPR’s unless the law has others."""
+    """The rules that give a right, by their ids in `data/law.toml`: the GDPR's, unless the law has its own."""
     if regime in _OTHER_RULES:
         refusal, others = _OTHER_RULES[regime]
         return (others.get(right, refusal),)
@@ -80,7 +80,7 @@ _ELSEWHERE = {"GB": Regime.UK, "CH": Regime.CH, "BR": Regime.BR}
 
 
 def regime_in(country: str, region: str = "") -> Regime | None:
-    """Whose law counts the time for a person who lives there (ISO 3166); None where none is known that does."""
+    """The law that counts the time for a person living in a country (ISO 3166) and region; None if none is known."""
     if country in EEA_COUNTRIES:
         return Regime.EU
     if country == "US":

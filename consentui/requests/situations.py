@@ -1,4 +1,4 @@
-"""Where a request stands, worked out from what happened, the law and the day."""
+"""Works out where a request stands from what happened, the law and the day."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _GIVES = {
     "fee-asked": Move.PAY,
     "wrong-channel": Move.SEND_AGAIN,
 }
-"""What the person can do about what they put in the way, beside a reply."""
+"""What the person can do about each hindrance, besides replying."""
 
 _GIVEN = {
     "identity-asked": "identity-given",
@@ -33,14 +33,14 @@ _GIVEN = {
     "signature-asked": "signature-given",
     "fee-asked": "fee-paid",
 }
-"""The step of the person's that does it."""
+"""The step of the person's that removes each hindrance."""
 
 _HINDERS = frozenset({*_GIVES, "clarification-asked", "other-language"})
 _ASKED = {"identity-asked": Status.IDENTITY_ASKED, "clarification-asked": Status.CLARIFICATION_ASKED}
 
 
 def situation(case: Case, due: Deadline | None, today: date, regime: Regime | None) -> Situation:
-    """Where the request stands; `due` is what `answer_due` gave for it, `regime` the law that it rests on."""
+    """The situation of the request on a day; `due` comes from `answer_due`, `regime` is the law on which it rests."""
     return replace(_situation(case, due, today, regime), due=due)
 
 
@@ -61,7 +61,7 @@ def _situation(case: Case, due: Deadline | None, today: date, regime: Regime | N
 
 
 def _settled(case: Case) -> RequestAnswered | RequestChecked | None:
-    """The last answer on the substance, or what the person found of it since."""
+    """The last answer on the substance, or the person's later check of what was granted; None if there is neither."""
     found = (
         one
         for one in reversed(case.steps)
@@ -73,7 +73,7 @@ def _settled(case: Case) -> RequestAnswered | RequestChecked | None:
 def _after_answer(
     case: Case, settled: RequestAnswered | RequestChecked, today: date, complaining: tuple[NextMove, ...]
 ) -> Situation:
-    """An answer keeps its effect whatever follows: from here on no time of the law runs, only those of our own."""
+    """The situation after an answer on the substance, which keeps its effect: from now on, only our own terms run."""
     if (hindrance := _open_hindrance(case)) and hindrance in case.after(settled):
         return _held_up(hindrance, None)
     pressed = _last_after(case, settled, "reply", "reminder", "controller-complaint")
@@ -90,14 +90,14 @@ def _is_granted(settled: RequestAnswered | RequestChecked) -> bool:
 
 
 def _granted(on: date, today: date, fitting: tuple[NextMove, ...]) -> Situation:
-    """Granted is not the end: after a while, the person looks whether it holds."""
+    """A grant is not the end: after a while, the person checks whether it holds."""
     check = so_long_after(on, CHECKED_AFTER)
     ends = _next(Move.CLOSE, Move.CHECK) if today < check else _next(Move.CHECK, Move.CLOSE)
     return Situation(Status.GRANTED, (*fitting, *ends), check)
 
 
 def _pressed(message: RequestSent, today: date, complaining: tuple[NextMove, ...]) -> Situation:
-    """After a reply or a reminder that followed an answer."""
+    """The situation after a reply, a reminder or a complaint to the company that followed an answer."""
     if message.message == "controller-complaint":
         return _company_complained(message, today)
     until = so_long_after(message.on, NEW_TERM)
@@ -114,7 +114,7 @@ def _company_complained(message: RequestSent, today: date) -> Situation:
 
 
 def _unanswered(case: Case, due: Deadline | None, today: date, complaining: tuple[NextMove, ...]) -> Situation:
-    """Before any answer on the substance."""
+    """The situation before any answer on the substance."""
     if complained := case.last_sent("controller-complaint"):
         return _company_complained(complained, today)
     hindrance = _open_hindrance(case)
@@ -129,7 +129,7 @@ def _unanswered(case: Case, due: Deadline | None, today: date, complaining: tupl
 def _overdue(
     case: Case, due: Deadline, today: date, complaining: tuple[NextMove, ...], hindrance: RequestAnswered | None
 ) -> Situation:
-    """The reminder has a term of its own before the complaint is the move."""
+    """The situation after the last day for the answer: first a reminder, and after its own term the complaint."""
     also = (*_unknowns(due), *(_steps_about(hindrance) if hindrance else ()), *_contested(case))
     reminder = case.last_sent("reminder")
     if reminder is None or reminder.on <= due.last_day:
@@ -141,13 +141,13 @@ def _overdue(
 
 
 def _held_up(hindrance: RequestAnswered, due: Deadline | None) -> Situation:
-    """While the clock stands still, nothing is late, and no day is waited for."""
+    """The situation while the controller wants something first; while the clock stands still, nothing can be late."""
     until = due.last_day if due and not due.is_stopped else None
     return Situation(_ASKED.get(hindrance.answer, Status.HELD_UP), tuple(_steps_about(hindrance)), until)
 
 
 def _steps_about(hindrance: RequestAnswered) -> Iterator[NextMove]:
-    """What fits what they put in the way: who writes is told first, what no law asks for is contested first."""
+    """The moves that fit a hindrance: an identity is given first, a demand that no law makes is contested first."""
     if hindrance.answer == "clarification-asked":
         yield NextMove(Move.CLARIFY, Kind.CLARIFICATION)
         return
@@ -157,7 +157,7 @@ def _steps_about(hindrance: RequestAnswered) -> Iterator[NextMove]:
 
 
 def _open_hindrance(case: Case) -> RequestAnswered | None:
-    """The last thing that they put in the way, unless the person did it, replied to it, or sent the request again."""
+    """The last hindrance, unless the person has since met it, replied to it or sent the request again."""
     put = next((one for one in reversed(case.answers) if one.answer in _HINDERS), None)
     if put is None:
         return None
@@ -167,7 +167,7 @@ def _open_hindrance(case: Case) -> RequestAnswered | None:
 
 
 def _unknowns(due: Deadline | None) -> Iterator[NextMove]:
-    """What the person can still say that moves the date."""
+    """What the person can still supply that would move the date."""
     if due and due.is_assumed:
         yield NextMove(Move.SAY_RECEIPT)
     if due and due.if_unreasoned:
@@ -175,20 +175,20 @@ def _unknowns(due: Deadline | None) -> Iterator[NextMove]:
 
 
 def _contested(case: Case) -> tuple[NextMove, ...]:
-    """An identity that was asked for and refused can be given after all."""
+    """An identity that the person declined to prove can still be proved."""
     asked, given = case.first("identity-asked"), case.first("identity-given")
     return _next(Move.GIVE_IDENTITY) if asked and not given and _last_after(case, asked, "reply") else ()
 
 
 def _unreasoned(case: Case) -> Iterator[NextMove]:
-    """The reply to an extension that does not count, while its month still runs."""
+    """The reply to an extension that does not count for want of reasons, while the original month still runs."""
     said = [one for one in case.answers if one.answer == "extended"]
     if said and all(one.reasons is False for one in said) and not _last_after(case, said[-1], "reply"):
         yield from (NextMove(Move.REPLY, kind) for kind in replies_to(said[-1]))
 
 
 def _complaining(case: Case, today: date, regime: Regime | None) -> tuple[NextMove, ...]:
-    """To the authority; in the United Kingdom to the company first; nowhere where no law is known to complain under."""
+    """The next complaint: to the authority, in the United Kingdom first to the company; none without a known law."""
     if regime not in CITED:
         return ()
     if regime is Regime.UK and today >= COMPANY_FIRST_SINCE and not case.last_sent("controller-complaint"):
@@ -197,7 +197,7 @@ def _complaining(case: Case, today: date, regime: Regime | None) -> tuple[NextMo
 
 
 def _last_after(case: Case, step: RequestAnswered | RequestChecked, *kinds: str) -> RequestSent | None:
-    """The last message of these kinds that went out after a step and did not come back."""
+    """The last message of these kinds that was sent after a step and did not come back."""
     later = case.after(step)
     sent = (one for one in reversed(case.delivered) if one.message in kinds and one in later)
     return next(sent, None)

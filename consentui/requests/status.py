@@ -1,4 +1,4 @@
-"""Where a request stands on a day, what the person can do next, and the day that it waits for."""
+"""Where a request stands on a day, what the person can do next, and the day that the request waits for."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class Status(StrEnum):
     IDENTITY_ASKED = "identity-asked"
     CLARIFICATION_ASKED = "clarification-asked"
     HELD_UP = "held-up"
-    """They want something first, or say that it came the wrong way: the time runs on."""
+    """The controller wants something first, or says that the request came the wrong way; the time runs on."""
     OVERDUE = "overdue"
     REMINDED = "reminded"
     UNSETTLED = "unsettled"
-    """Answered, and not to the end: granted in part, refused, or a canned text."""
+    """Answered, but not fully: granted in part, refused, or a canned text."""
     REPLY_UNANSWERED = "reply-unanswered"
     GRANTED = "granted"
     COMPLAINED_TO_COMPANY = "complained-to-company"
@@ -33,41 +33,41 @@ class Status(StrEnum):
     AUTHORITY_ASKS = "authority-asks"
     AUTHORITY_SILENT = "authority-silent"
     AUTHORITY_ASKED = "authority-asked"
-    """Asked where the complaint stands."""
+    """The authority was asked where the complaint stands."""
     NOT_ADMITTED = "not-admitted"
     DECIDED = "decided"
     SATISFIED = "satisfied"
     AT_REST = "at-rest"
     UNKNOWN = "unknown"
-    """A newer consentui wrote about it."""
+    """A newer consentui wrote about the request."""
 
 
 _ENDED = frozenset({Status.SATISFIED, Status.AT_REST})
 _PERSONS_OWN = frozenset({Status.GRANTED, Status.AUTHORITY_ASKS})
-"""Where the day is that of something the person has to do."""
+"""The statuses in which the day is for something that the person has to do."""
 
 
 class Situation(Struct, frozen=True):
-    """A request on a day."""
+    """The situation of a request on a day."""
 
     status: Status
     next: tuple[NextMove, ...]
     """What the person can do, best first."""
     on: date | None = None
-    """The day that it waits for: after it somebody is late, or it is time for the next move; None where none is."""
+    """The day that the request waits for, after which somebody is late or the next move is due; None without one."""
     due: Deadline | None = None
-    """When the controller's answer is or was due."""
+    """When the controller's answer is or was due; None if it cannot be counted."""
     terms: tuple[Due, ...] = ()
     """What the authority has to do about the complaint."""
 
     @property
     def moves(self) -> tuple[Move, ...]:
-        """What the person can do, each once."""
+        """The moves in `next`, each once."""
         return tuple(dict.fromkeys(one.move for one in self.next))
 
     @property
     def awaited(self) -> date | None:
-        """The day until which others have time; None where nobody owes anything by a day."""
+        """The day until which others have time; None if nobody owes anything by a given day."""
         return None if self.status in _PERSONS_OWN else self.on
 
     @property
@@ -77,13 +77,13 @@ class Situation(Struct, frozen=True):
 
     @property
     def is_persons_turn(self) -> bool:
-        """Whether it is the person who has something to do."""
+        """Whether it is the person's turn to act."""
         return self.is_running and self.moves[0] is not Move.WAIT
 
     def is_late(self, today: date) -> bool:
-        """Whether company or authority let a day pass."""
+        """Whether the company or the authority let its day pass."""
         return self.awaited is not None and self.awaited < today
 
 
 UNKNOWN = Situation(Status.UNKNOWN, (NextMove(Move.UPDATE),))
-"""Nobody knows here what a newer consentui wrote about the request."""
+"""The situation of a request about which a newer consentui wrote something that cannot be read here."""

@@ -1,4 +1,4 @@
-"""What kind of answer a text seems to be: suggested by the words in it, for the person to decide."""
+"""Suggests what kind of answer a text is, by the words in it; the person decides."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from consentui.text import findable
 
 
 class Suggestion(Struct, frozen=True):
-    """An answer, and the words that suggest it, as they are kept."""
+    """A suggested answer, and the words that suggest it."""
 
     answer: Answer
     words: str
 
 
 def suggested(text: str, signs: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[Suggestion, ...]:
-    """The answers that a text suggests by these signs (answer, words), in the order of the signs."""
+    """The answers that a text suggests, given signs of (answer, words), in the order of the signs."""
     folded = findable(text)
     found = ((answer, next((one for one in words if findable(one) in folded), None)) for answer, words in signs)
     known = {one: one for one in get_args(Answer)}

@@ -1,4 +1,4 @@
-"""Time counted in days, as in Switzerland, California and Brazil: for orientation, never moved off weekends."""
+"""Time counted in days, as in Switzerland, California and Brazil: for orientation, and never moved off weekends."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ BRAZILIAN_DAYS = 15
 
 
 def swiss(request: Request) -> Deadline:
-    """Switzerland: `ch-30-days`."""
+    """The deadline in Switzerland: `ch-30-days`."""
     return _in_days(request, SWISS_DAYS, _swiss_reasons(request))
 
 
 def californian(request: Request) -> Deadline:
-    """California: `ca-45-days`."""
+    """The deadline in California: `ca-45-days`."""
     due = request.received + timedelta(days=CALIFORNIAN_DAYS)
     is_extended = request.extension is not None and request.extension.announced <= due
     extended = request.received + timedelta(days=CALIFORNIAN_EXTENDED_DAYS) if is_extended else None
@@ -32,7 +32,7 @@ def californian(request: Request) -> Deadline:
 
 
 def brazilian(request: Request) -> Deadline:
-    """Brazil: `br-15-days`."""
+    """The deadline in Brazil: `br-15-days`."""
     return _in_days(request, BRAZILIAN_DAYS, _brazilian_reasons(request))
 
 

@@ -14,13 +14,16 @@ from consentui.requests.time.terms import Deadline, Extension, Reason, Request, 
 from consentui.requests.time.waiting import ClockStop, last_days, stop_of
 
 EXTENDED_MONTHS = 3
-"""`gdpr-12-3`, `uk-month`: the months in all of an extended time, counted from receipt."""
+"""`gdpr-12-3`, `uk-month`: the whole length of an extended time, in months from the day on which the time starts."""
 
 _ACT_AT_ONCE = frozenset({Right.OBJECT_MARKETING, Right.WITHDRAW})
 
 
 def european(request: Request) -> Deadline:
-    """EU: `eu-start`, `gdpr-12-3`, `eu-months`, `eu-roll`, and `gdpr-12-6` where the person was asked who they are."""
+    """The deadline in the EU: `eu-start`, `gdpr-12-3`, `eu-months`, `eu-roll`.
+
+    If the person was asked who they are, `gdpr-12-6` applies as well.
+    """
     start = (
         Reason("eu-start", TermCode.RECEIPT_ASSUMED, on=request.received) if request.is_assumed else Reason("eu-start")
     )
@@ -28,7 +31,7 @@ def european(request: Request) -> Deadline:
 
 
 def british(request: Request) -> Deadline:
-    """United Kingdom: `uk-month`."""
+    """The deadline in the United Kingdom: `uk-month`."""
     assumed = (Reason("uk-month", TermCode.RECEIPT_ASSUMED, on=request.received),) if request.is_assumed else ()
     return _by_months(request, (*assumed, Reason("uk-month", TermCode.ICO_METHOD)), "uk-month", "uk-month")
 
@@ -70,7 +73,7 @@ def _by_months(request: Request, basis: tuple[Reason, ...], rolling: str, extend
 
 
 def counts(extension: Extension | None, due: date) -> bool:
-    """Whether an extension was announced before the first time ended, and not, as far as known, without reasons."""
+    """Whether an extension counts: it was announced by the end of the first month and is not known to lack reasons."""
     return bool(extension and extension.with_reasons is not False and extension.announced <= due)
 
 
@@ -79,7 +82,7 @@ def _differing(day: date, due: date) -> date | None:
 
 
 def _uncontested(request: Request) -> Request:
-    """The request as the controller sees it: what it asked was needed."""
+    """The request as the controller sees it: everything that it asked for was needed."""
     return replace(
         request,
         identification=request.identification and replace(request.identification, is_contested=False),
@@ -88,7 +91,7 @@ def _uncontested(request: Request) -> Request:
 
 
 def _right_reasons(request: Request) -> Iterator[Reason]:
-    """The articles that give the right, and what it does before any answer."""
+    """The articles that give the right, and the effect that it has before any answer."""
     if not request.right:
         return
     *first, last = articles_of(request.right, request.regime)
@@ -109,7 +112,7 @@ def _effect(right: Right, rule: str, received: date) -> Reason:
 
 
 def _moving(request: Request, nominal: date, last: date, rule: str) -> Iterator[Reason]:
-    """Why a day moved, and where it may move further."""
+    """Why a day was moved, and where it may move further."""
     has_holidays = counts_holidays(request.seat, request.regime)
     if last != nominal:
         yield Reason(rule, TermCode.MOVED_OFF_HOLIDAY if has_holidays else TermCode.MOVED_OFF_WEEKEND, on=nominal)
@@ -124,7 +127,7 @@ def _moving(request: Request, nominal: date, last: date, rule: str) -> Iterator[
 
 
 def _whose_holidays(request: Request, rule: str) -> Iterator[Reason]:
-    """Whose days off count, where a person could expect others."""
+    """Whose days off count, in cases where a person might expect others."""
     if not counts_holidays(request.seat, request.regime):
         yield Reason(rule, TermCode.WEEKENDS_ONLY)
     elif request.seat.code == "GB":
@@ -132,7 +135,7 @@ def _whose_holidays(request: Request, rule: str) -> Iterator[Reason]:
 
 
 def _otherwise(stop: ClockStop, if_needless: date | None, if_needed: date | None) -> Iterator[Reason]:
-    """The last day in the other reading of a question to the person."""
+    """The last day if a question to the person is judged the other way: needless, or needed after all."""
     if if_needless:
         yield Reason(stop.reasons[-1].rule, TermCode.RUNS_ON_IF_NEEDLESS, on=if_needless)
     if if_needed:

@@ -1,6 +1,6 @@
-"""The day by which a controller must answer, and the rules that give it: cases, letters, calendars and commands ask.
+"""The day by which a controller must answer and the rules that set it, for cases, letters, calendars and commands.
 
-Each rule is named by its id in `data/law.toml`; tests hold the figures of the code to those there.
+Each rule is named by its id in `data/law.toml`; tests check the figures in the code against those there.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = ["Deadline", "Extension", "Question", "deadline"]
 
 
 class Questions(TypedDict, total=False):
-    """What the controller wanted before it answers."""
+    """What the controller wanted before it would answer."""
 
     identification: Question | None
     clarification: Question | None
@@ -45,11 +45,11 @@ def deadline(
     extension: Extension | None = None,
     **questions: Unpack[Questions],
 ) -> Deadline:
-    """When the answer to a request is due that reached the controller on a day.
+    """When the answer is due to a request that the controller received on a day.
 
-    `seat` is where the controller sits: a country, or a region of one (`DE-BE`); empty where it is not known.
-    `is_assumed` tells that the day is only the last on which a letter can have arrived.
-    Raises UncountableError for a seat that does not exist, and for days that cannot follow each other.
+    `seat` is where the controller sits: a country, or a region of one (`DE-BE`); empty if not known. `is_assumed` says
+    that the day is only the last on which a letter can have arrived. Raises UncountableError for a seat that does not
+    exist, for a day after the last year that can be counted, and for days that cannot follow each other.
     """
     request = Request(received, seat_named(seat), regime, right, is_assumed, extension, **questions)
     _check(request)

@@ -1,4 +1,4 @@
-"""Why no deadline can be given: codes that `consentui.words.deadlines` puts into words."""
+"""Why a deadline cannot be counted, as codes that `consentui.words.deadlines` puts into words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class DeadlineFault(StrEnum):
-    """What is wrong with what was asked for."""
+    """What is wrong with what was asked."""
 
     NO_SUCH_COUNTRY = "no-such-country"
     NO_SUCH_REGION = "no-such-region"
@@ -17,7 +17,7 @@ class DeadlineFault(StrEnum):
 
 
 class UncountableError(ValueError):
-    """No deadline can be given; `value` is what the fault speaks of."""
+    """A deadline cannot be counted; `value` is what the fault refers to."""
 
     def __init__(self, fault: DeadlineFault, value: str = "") -> None:
         super().__init__(f"{fault}: {value}")

@@ -1,4 +1,4 @@
-"""The times of remedies: the company that is complained to, and the authority that takes a complaint."""
+"""The time limits of remedies: a complaint to the company, and a complaint to the authority."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from consentui.requests.rights import Regime
 from consentui.requests.time.seats import Seat, working_day_from
 
 COMPANY_FIRST_SINCE = date(2026, 6, 19)
-"""`uk-complaint-first`: from this day on, a complaint goes to the controller first."""
+"""`uk-complaint-first`: the day from which a complaint goes to the controller first."""
 COMPANY_DAYS = 30
-"""`uk-complaint-first`: within which the controller acknowledges it."""
+"""`uk-complaint-first`: the days within which the controller must acknowledge a complaint."""
 
 SILENT_MONTHS = 3
-"""`gdpr-78`, `uk-166`: an authority that says nothing for so long can be taken to court, or to the tribunal."""
+"""`gdpr-78`, `uk-166`: an authority that was silent for so many months can be taken to court, or to the tribunal."""
 NEWS_RULES = {Regime.EU: "gdpr-78", Regime.UK: "uk-166"}
-"""The rules that give an authority this time; no other law is known to."""
+"""The rules that set an authority this time; no such rule of another law is known."""
 NEWS: frozenset[AuthorityAnswer] = frozenset({"asks-more", "transferred", "settlement-proposed", "informed"})
-"""What tells how a complaint stands; that it arrived does not."""
+"""The answers that tell how a complaint stands; an acknowledgement does not."""
 
 CROSS_BORDER_SINCE = date(2027, 4, 2)
 """`eu-2025-2518-4`: the day from which the regulation applies."""
@@ -37,14 +37,14 @@ class Term(StrEnum):
     ADMISSION = "admission"
     """Say so if the complaint is not admitted."""
     TRANSFER = "transfer"
-    """Pass it on to the lead authority."""
+    """Pass the complaint on to the lead authority."""
     DECISION = "decision"
     LONG_DECISION = "long-decision"
-    """The same, where the cooperation between authorities is complex."""
+    """Decide, if the cooperation between authorities is complex."""
 
 
 class Due(Struct, frozen=True):
-    """Something that an authority has to do, by which day and by which rule."""
+    """Something that an authority has to do, with its day and its rule."""
 
     term: Term
     on: date
@@ -59,9 +59,10 @@ def acknowledged_by(complained: date) -> date:
 def authority_terms(
     complained: date, informed: date | None, regime: Regime | None, country: str, *, cross_border: bool
 ) -> tuple[Due, ...]:
-    """What the authority of a country has to do about a complaint, by day; nothing where no rule is known.
+    """What the authority of a country has to do about a complaint, in order of day; empty if no rule is known.
 
-    `informed` is the last day on which it said how things stand, from which the three months run anew.
+    `informed` is the last day on which it said how things stand, from which the three months run anew; None if it never
+    did.
     """
     rule = NEWS_RULES.get(regime) if regime else None
     if rule is None or regime is None:
@@ -75,7 +76,7 @@ def authority_terms(
 
 
 def _across_borders(complained: date, seat: Seat) -> list[Due]:
-    """`eu-2025-2518-4`: counted from the complaint, and moved off days off as other times are (`eu-roll`)."""
+    """The terms of `eu-2025-2518-4`: counted from the complaint, and moved off days off like others (`eu-roll`)."""
     days = {
         Term.ADMISSION: complained + timedelta(days=ADMISSION_DAYS),
         Term.TRANSFER: complained + timedelta(days=TRANSFER_DAYS),

@@ -1,4 +1,4 @@
-"""Where a controller sits, and which days are days off there: deadlines roll over them."""
+"""Where a controller has its seat, and the days off there over which deadlines roll."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from consentui.requests.rights import Regime
 from consentui.requests.time.faults import DeadlineFault, UncountableError
 
 LAST_YEAR = 2098
-"""The last year of receipt: public holidays are known to the end of 2100."""
+"""The last year in which a request can be received or a question answered: holidays are known to the end of 2100."""
 
 _COUNTED_IN = {Regime.EU: EEA_COUNTRIES, Regime.UK: frozenset({"GB"})}
-"""The countries whose public holidays count, by regime; those of other seats do not."""
+"""The countries whose public holidays count, by regime; the holidays of a seat elsewhere do not."""
 
 _DIFFER_BY_REGION = frozenset({"DE", "ES", "FR"})
-"""Countries of which regions have holidays of their own."""
+"""Countries whose regions have holidays of their own."""
 
 _CITIES = {"DE": {"Augsburg": "BY"}, "ES": {"Barcelona": "CT"}}
-"""Places with a holiday of their own, and the regions they lie in."""
+"""Cities with a holiday of their own, and the regions in which they lie."""
 
 _REGION = re.compile(r"[A-Z0-9]{1,3}")
 _SATURDAY = 5
 
 
 class Seat(Struct, frozen=True):
-    """A country (ISO 3166 code) and, where it matters and is known, the region in it."""
+    """A country (ISO 3166 code) and, if it matters and is known, a region of it."""
 
     country: str
     region: str = ""
@@ -46,7 +46,7 @@ NOWHERE = Seat("")
 
 
 def seat_named(code: str) -> Seat:
-    """The seat of this code (`IE`, `DE-BE`), NOWHERE for none; raises UncountableError where there is no such one."""
+    """The seat with this code (`IE`, `DE-BE`), NOWHERE for an empty one; raises UncountableError if there is none."""
     country, _hyphen, region = code.strip().upper().partition("-")
     if not country:
         return NOWHERE
@@ -58,10 +58,10 @@ def seat_named(code: str) -> Seat:
 
 
 def seat_of(controller: Controller) -> str:
-    """Where a controller sits, as `seat_named` takes it; empty where that is not known.
+    """Where a controller has its seat, as `seat_named` takes it; empty if not known.
 
-    Its lead authority tells the region, and the country where no address does (GDPR Art. 56: that of its main
-    establishment); it is not always led from where it sits.
+    The lead authority gives the region, and the country too if no address does (GDPR Art. 56: it is that of the main
+    establishment). An authority in another country than the seat is ignored.
     """
     country = controller.seat or country_of(controller.contact.address or "") or ""
     led = controller.lead_authority or ""
@@ -74,24 +74,24 @@ def regions_of(country: str) -> frozenset[str]:
 
 
 def counts_holidays(seat: Seat, regime: Regime) -> bool:
-    """Whether the public holidays of the seat move a date, or weekends alone (`eu-roll`, `uk-month`)."""
+    """Whether public holidays at the seat move a date, rather than weekends alone (`eu-roll`, `uk-month`)."""
     return seat.country in _COUNTED_IN.get(regime, ())
 
 
 def working_day_from(day: date, seat: Seat, regime: Regime) -> date:
-    """The day itself, or the first after it that is no Saturday, no Sunday and no public holiday that counts."""
+    """The day itself, or the first day after it that is neither a weekend nor a public holiday that counts."""
     while _is_weekend(day) or (counts_holidays(seat, regime) and is_holiday(day, seat)):
         day += timedelta(days=1)
     return day
 
 
 def is_holiday(day: date, seat: Seat) -> bool:
-    """Whether the day is a public holiday at the seat; of a whole country, one in all of it."""
+    """Whether the day is a public holiday at the seat; without a region, in the whole country (England for `GB`)."""
     return day in _holidays(seat.country, seat.region or ("ENG" if seat.country == "GB" else ""), day.year)
 
 
 def regions_off(day: date, seat: Seat) -> tuple[str, ...]:
-    """The regions of the seat's country that have a holiday of their own on that day, when the region is not known."""
+    """The regions of the seat's country in which the day is a public holiday; empty if the seat names its region."""
     if seat.region or seat.country not in _DIFFER_BY_REGION:
         return ()
     regions = (Seat(seat.country, region) for region in sorted(_known()[seat.country]))
@@ -99,9 +99,10 @@ def regions_off(day: date, seat: Seat) -> tuple[str, ...]:
 
 
 def parts_off(day: date, seat: Seat) -> tuple[str, ...]:
-    """Where a day is off in some municipalities only: the regions they lie in, by code, and cities by name.
+    """Where a day is off in some municipalities only: their regions by code, and cities by name.
 
-    Holidays of municipalities with a Catholic majority, as in Bavaria on 15 August, and of a city, as in Augsburg.
+    These are the holidays of municipalities with a Catholic majority, such as 15 August in Bavaria, and of single
+    cities, such as Augsburg.
     """
     if seat.country not in _DIFFER_BY_REGION or is_holiday(day, seat):
         return ()
@@ -127,10 +128,10 @@ def _is_weekend(day: date) -> bool:
 
 @cache
 def _in_parts(country: str, region: str, year: int) -> frozenset[date]:
-    """The holidays of a region's Catholic municipalities alone."""
+    """The holidays that only the Catholic municipalities of a region have."""
     from holidays import country_holidays
 
-    # A category that a country does not have is refused.
+    # The library raises an error for a category that a country does not have.
     if country != "DE":
         return frozenset()
     found = country_holidays(country, subdiv=region or None, years=year, categories=("catholic",))

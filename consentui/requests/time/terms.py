@@ -1,4 +1,4 @@
-"""What the time for an answer depends on, and what it comes to: the terms of `consentui.requests.time.deadlines`."""
+"""What the time for an answer depends on, and the result: the types that `consentui.requests.time.deadlines` uses."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ from consentui.requests.time.seats import Seat
 
 
 class Question(Struct, frozen=True):
-    """Something the controller wants before it answers: who writes, which data are meant, a fee."""
+    """Something that the controller wants before it answers: proof of identity, which data are meant, or a fee."""
 
     asked: date
     given: date | None = None
-    """The day the person answered it, if they did."""
+    """The day on which the person complied; None if they have not."""
     is_contested: bool = False
-    """The person wrote that it is not needed: in their reading, the time runs on."""
+    """Whether the person wrote that it is not needed; as they read the law, the time then runs on."""
 
 
 class Extension(Struct, frozen=True):
-    """The controller's word that the answer takes longer."""
+    """The controller's announcement that the answer will take longer."""
 
     announced: date
     with_reasons: bool | None = True
-    """None where it is not known: it may count then."""
+    """Whether it came with reasons; None if not known, in which case the extension may count."""
 
 
 class Request(Struct, frozen=True):
-    """A request as far as its time depends on it."""
+    """The parts of a request on which its time depends."""
 
     received: date
     seat: Seat
     regime: Regime
     right: Right | None = None
     is_assumed: bool = False
-    """The day of receipt is not known: it is the last on which the letter can have arrived."""
+    """Whether the day of receipt is not known, and `received` is the last day on which the letter can have arrived."""
     extension: Extension | None = None
     identification: Question | None = None
     clarification: Question | None = None
@@ -46,7 +46,7 @@ class Request(Struct, frozen=True):
 
 
 class TermCode(StrEnum):
-    """What to know of a rule's part in the dates; `consentui.words.deadlines` has the words."""
+    """What to know about the effect of a rule on the dates; `consentui.words.deadlines` has the words."""
 
     RECEIPT_ASSUMED = "receipt-assumed"
     RESTRICTED_MEANWHILE = "restricted-meanwhile"
@@ -88,12 +88,12 @@ class TermCode(StrEnum):
 
 
 class Reason(Struct, frozen=True, omit_defaults=True):
-    """A rule that has a part in the dates, by its id in `data/law.toml`, and what to know of its part."""
+    """A rule that affects the dates, by its id in `data/law.toml`, and what to know about its effect."""
 
     rule: str
     code: TermCode | None = None
     on: date | None = None
-    """The day that the code speaks of."""
+    """The day to which the code refers."""
     until: date | None = None
     days: int | None = None
     regions: tuple[str, ...] = ()
@@ -103,28 +103,27 @@ class Deadline(Struct, frozen=True):
     """When the answer is due, and why."""
 
     due: date
-    """The last day for the answer, an extension aside."""
+    """The last day for the answer, leaving any extension aside."""
     nominal: date
-    """The same before it was moved off days that are no working days."""
+    """`due` before it was moved off days that are not working days."""
     extended: date | None = None
-    """The last day with an extension that counts; None without one."""
+    """The last day with an extension that counts; None if there is none."""
     effect: date | None = None
-    """The day from which the processing must end, for rights that act at once: the time is for the reply alone."""
+    """The day from which the processing must end, for rights that act at once; the time is then for the reply alone."""
     if_needless: date | None = None
-    """The last day if what the controller asked was not needed, so that the time ran on; None where that changes
-    nothing."""
+    """The last day if what the controller asked for was not needed and the time ran on; None if it changes nothing."""
     if_needed: date | None = None
-    """The last day if what the person contests was needed after all; None where that changes nothing."""
+    """The last day if what the person contests was needed after all; None if it changes nothing."""
     if_unreasoned: date | None = None
-    """The last day if the extension came without reasons; None where it is known to have come with them."""
+    """The last day if the extension came without reasons; None unless one counts and it is not known whether it did."""
     is_stopped: bool = False
-    """The time stands still until the person answers a question: `due` holds only if it was not needed."""
+    """Whether the time stands still until the person answers a question; `due` holds only if it was not needed."""
     is_assumed: bool = False
-    """The day of receipt is not known: the answer is late after `last_day` at the latest, perhaps before."""
+    """Whether the day of receipt is not known: the answer is late after `last_day` at the latest, perhaps earlier."""
     rules: tuple[str, ...] = ()
-    """The ids of the rules that give the dates, in the order in which they apply."""
+    """The ids of the rules that set the dates, in the order in which they apply."""
     notes: tuple[Reason, ...] = ()
-    """What to know of these dates, by codes: the same in every language."""
+    """What to know about these dates, as codes that are the same in every language."""
 
     @property
     def last_day(self) -> date:
@@ -133,15 +132,15 @@ class Deadline(Struct, frozen=True):
 
     @property
     def runs_out(self) -> date | None:
-        """The same, None while the time stands still: nothing is late then."""
+        """`last_day`, or None while the time stands still, since nothing is late then."""
         return None if self.is_stopped else self.last_day
 
 
 def rules_of(reasons: Iterable[Reason]) -> tuple[str, ...]:
-    """The rules, each once."""
+    """The rules of these reasons, each once."""
     return tuple(dict.fromkeys(reason.rule for reason in reasons))
 
 
 def notes_of(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-    """What to know, each once."""
+    """The reasons that carry a code, each once."""
     return tuple(dict.fromkeys(reason for reason in reasons if reason.code))

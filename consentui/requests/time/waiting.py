@@ -1,4 +1,4 @@
-"""Questions to the person that make the time for an answer wait: who writes, which data are meant, a fee."""
+"""Questions to the person that suspend the time for an answer: who they are, which data are meant, a fee."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from consentui.requests.time.seats import working_day_from
 from consentui.requests.time.terms import Question, Reason, Request, TermCode
 
 MONTHS = 1
-"""`gdpr-12-3`, `uk-month`: the time for an answer that is not extended."""
+"""`gdpr-12-3`, `uk-month`: the time for an answer without an extension, in months."""
 
 CLOCK_STOPS_SINCE = date(2026, 2, 5)
-"""`uk-month`: the day from which a question about what is meant stops the clock (UK GDPR Art. 12A)."""
+"""`uk-month`: the day from which a question about which data are meant stops the clock (UK GDPR Art. 12A)."""
 
 
 class ClockStop(Struct, frozen=True):
-    """What such questions do to the time: the day it counts from, how many days do not count, and why."""
+    """The effect of such questions on the time: the day from which it runs, how many days do not count, and why."""
 
     start: date
     waited: int = 0
@@ -29,7 +29,7 @@ class ClockStop(Struct, frozen=True):
 
 
 def last_days(request: Request, stop: ClockStop, months: int = MONTHS) -> tuple[date, date]:
-    """The day that bears the same number, or else the month's last, and the working day that it moves to."""
+    """The day with the same number, or else the month's last, and the working day to which it is moved."""
     from dateutil.relativedelta import relativedelta
 
     nominal = stop.start + relativedelta(months=months) + timedelta(days=stop.waited)
@@ -37,7 +37,7 @@ def last_days(request: Request, stop: ClockStop, months: int = MONTHS) -> tuple[
 
 
 def stop_of(request: Request) -> ClockStop:
-    """What the questions asked do under the law that counts the time: `gdpr-12-6`, `uk-month`."""
+    """The effect of the questions under the law that counts the time: `gdpr-12-6`, `uk-month`."""
     running = ClockStop(request.received)
     if request.regime is not Regime.UK:
         return _eu_identified(request, running)
@@ -64,7 +64,7 @@ def _eu_identified(request: Request, running: ClockStop) -> ClockStop:
 
 
 def _uk_awaited(request: Request, running: ClockStop, asked: Question | None, begins: TermCode) -> ClockStop:
-    """The month begins when the person is identified, and when a fee that is due is paid."""
+    """The month begins once the person is identified, and once a fee that is due has been paid."""
     if not asked:
         return running
     if asked.asked > last_days(request, running)[1]:
@@ -78,7 +78,7 @@ def _uk_awaited(request: Request, running: ClockStop, asked: Question | None, be
 
 
 def _uk_clarified(request: Request, running: ClockStop) -> ClockStop:
-    """The clock stops from the day of the question to that of the answer, neither of which counts."""
+    """The clock stops from the day of the question to the day of the answer; neither of them counts."""
     asked = request.clarification
     if not asked:
         return running
@@ -92,7 +92,7 @@ def _uk_clarified(request: Request, running: ClockStop) -> ClockStop:
 
 
 def _no_uk_stop(request: Request, asked: date, running: ClockStop) -> Reason | None:
-    """Why a question about what is meant does not stop the clock; None when it does."""
+    """Why a question about which data are meant does not stop the clock; None if it does."""
     if request.right not in {None, Right.ACCESS}:
         return Reason("uk-month", TermCode.CLARIFICATION_FOR_ACCESS_ONLY)
     if asked < CLOCK_STOPS_SINCE:
