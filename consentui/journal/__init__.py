@@ -1,4 +1,4 @@
-"""What happened, with dates: entries, the file that is only ever added to, the fold to a ledger, the merge.
+"""What happened, with dates: the entries, the append-only file that holds them, their fold to a ledger, the merge.
 
-Knows nothing of platforms; a control is a name here.
+Uses `storage` and what lies below it; knows nothing of platforms, so that a control is only a name here.
 """

@@ -1,4 +1,4 @@
-"""Entries as the text of a journal."""
+"""Entries written as the TOML text of a journal."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from consentui.journal.newer import Newer
 def as_block(entry: Entry | Newer) -> str:
     """The TOML text of an entry: an `[[entry]]` table that ends with its id.
 
-    The id comes last on purpose: a table that a crash cut short has none, and is known by it.
+    The id comes last so that a table cut short by a crash can be recognised by its missing id.
     """
     import tomli_w
 
@@ -22,7 +22,7 @@ def as_block(entry: Entry | Newer) -> str:
 
 
 def as_table(entry: Entry | Newer) -> dict[str, Any]:
-    """What an entry says, as it stands in the journal."""
+    """The keys and values of an entry in the order in which the journal has them."""
     fields: dict[str, Any] = msgspec.to_builtins(entry, builtin_types=(date, datetime, time))
     at, what, last = (fields.pop(key) for key in ("at", "what", "id"))
     return {"at": at, "what": what, **fields.pop("facts", fields), "id": last}

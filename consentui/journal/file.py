@@ -1,8 +1,8 @@
-"""The journal file: read whole, only ever added to at its end, safe against crashes and other writers.
+"""The journal file: read whole, only ever appended to, safe against crashes and other writers.
 
-An entry is written in one piece under a lock and synced to disk before it is said to be saved. A crash can tear no
-more than the last entry, which lacks its id line: the torn piece is set aside in a file of its own. Anything else
-wrong is an error, and nothing is touched.
+Entries are written in one piece under a lock and synced to disk before they are reported as saved. A crash can tear
+only the last entry, which then lacks its id line; the torn piece is moved to a file of its own. Anything else that is
+wrong is an error and leaves the file untouched.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _SCHEMA = re.compile(rb"^schema[ \t]*=[ \t]*(\d{1,18})(?!\d)", re.MULTILINE)
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
-    """A journal file's content, where no newer consentui wrote to it."""
+    """The content of a journal file, once the entries of a newer consentui are set apart."""
 
     schema: Annotated[int, Meta(ge=1)]
     entry: tuple[Entry, ...] = ()
@@ -44,46 +44,46 @@ class JournalContent(Struct, frozen=True):
 
     entry: tuple[Entry, ...] = ()
     newer: tuple[Newer, ...] = ()
-    """What a newer consentui wrote."""
+    """The entries that a newer consentui wrote."""
 
     @property
     def everything(self) -> Sequence[Entry | Newer]:
-        """All that was written down, by whichever version."""
+        """All entries, whichever version wrote them."""
         return (*self.entry, *self.newer)
 
 
 class JournalReading(Struct, frozen=True):
-    """What reading a journal gave."""
+    """The result of reading a journal."""
 
     entries: tuple[Entry, ...] = ()
     length: int = 0
-    """How many bytes were read, and kept."""
+    """How many bytes of the file are whole: all that is left of it."""
     torn: Path | None = None
-    """Where a torn last entry was set aside, if there was one."""
+    """The file to which a torn last entry was moved; None if there was none."""
     newer: tuple[Newer, ...] = ()
-    """What a newer consentui wrote."""
+    """The entries that a newer consentui wrote."""
 
 
 class Span(Struct, frozen=True):
-    """Where in the file something was written, in bytes."""
+    """The part of the file where something was written, as offsets in bytes."""
 
     start: int
     end: int
 
 
 class Held(NamedTuple):
-    """A journal that no other program adds to meanwhile."""
+    """A locked journal, to which no other program can add."""
 
     path: Path
     descriptor: int
 
     @property
     def length(self) -> int:
-        """In bytes."""
+        """The size of the file in bytes."""
         return os.fstat(self.descriptor).st_size
 
     def read(self, keeping: Path | None = None) -> JournalReading:
-        """The entries as they are now; raises as `read` does."""
+        """The entries as they are now; takes `keeping` and raises as the function `read` does."""
         with _mending(self.path):
             content, torn = _whole_part(self.path)
         return _understood(content, self.path, torn, keeping)
@@ -91,8 +91,8 @@ class Held(NamedTuple):
     def add(self, entries: Sequence[Entry | Newer], known_length: int = 0) -> Span:
         """Add entries at the end, and return once they are on the disk.
 
-        A journal that still has the length it was known to be whole at is not looked at again.
-        Raises StorageError when they could not be written; the journal is then as it was.
+        `known_length` is the length at which the journal was last known to be whole: if it still has that length, its
+        end is not checked again. Raises StorageError if the entries cannot be written; the journal is then unchanged.
         """
         blocks = "".join(as_block(entry) for entry in entries).encode()
         with _saving(self.path):
@@ -111,9 +111,10 @@ class Held(NamedTuple):
 
 @contextmanager
 def held(path: Path) -> Iterator[Held]:
-    """Hold the journal: what is read, decided and written inside is one act. One that was missing is made for it.
+    """Lock the journal, so that nothing comes between reading it and writing to it; a missing one is created.
 
-    Raises StorageError when it cannot be held, or another program does for too long.
+    A journal that was created and not written to is removed again. Raises StorageError if the journal cannot be
+    locked, or another program keeps it locked for too long.
     """
     with ExitStack() as stack:
         with _saving(path):
@@ -125,23 +126,24 @@ def held(path: Path) -> Iterator[Held]:
 
 
 def read(path: Path, keeping: Path | None = None) -> JournalReading:
-    """The entries of a journal, none where the file does not exist; `keeping` is where a long one is kept as read.
+    """The entries of a journal, none if the file does not exist; a torn last entry is set aside.
 
-    Raises StorageError, naming file and line, when it cannot be read or understood.
+    `keeping` is the cache file of a long journal, None to use no cache. Raises StorageError with file and line if the
+    journal cannot be read or understood.
     """
     content = content_of(path)
     torn = None
-    if whole_length(content) < len(content):  # or another program is in the middle of writing to it
+    if whole_length(content) < len(content):  # torn, or still being written by another program
         with _mending(path), locked(path):
             content, torn = _whole_part(path)
     return _understood(content, path, torn, keeping)
 
 
 def mend_conflict(path: Path) -> Path | None:
-    """Take the marks out between two versions that were left in a journal; gives where a copy of it was kept.
+    """Remove the conflict markers from a journal, and return the path of a copy made of it before.
 
-    None where there are no such marks. Raises StorageError when it cannot be done, or the versions are not all right
-    without the marks; the file is then as it was.
+    None if there are no markers. Raises StorageError if the file cannot be written or is not a valid journal without
+    the markers; it is then unchanged.
     """
     with held(path), _saving(path):
         content = reading.content_of(path)
@@ -159,13 +161,13 @@ def mend_conflict(path: Path) -> Path | None:
 
 
 def append(path: Path, entries: Sequence[Entry], known_length: int = 0) -> Span:
-    """Add entries at the end of a journal, as `Held.add` does."""
+    """Lock a journal and add entries at its end, as `Held.add` does."""
     with held(path) as journal:
         return journal.add(entries, known_length)
 
 
 def parse(content: bytes, path: Path) -> JournalContent:
-    """The journal that these bytes hold; raises StorageError with file and line."""
+    """The journal that these bytes hold; raises StorageError with file and line if they cannot be understood."""
     _require_known_schema(content, path)
     try:
         text = content.removeprefix(reading.MARK).decode()
@@ -203,7 +205,7 @@ def _entries(tree: dict[str, Any], text: str, path: Path) -> tuple[Entry, ...]:
 
 
 def content_of(path: Path) -> bytes:
-    """The bytes of a journal, none where it does not exist; raises StorageError when it cannot be read."""
+    """The bytes of a journal, empty if it does not exist; raises StorageError if it cannot be read."""
     with failing_as(_("The journal cannot be read."), path, _("Check the permissions of the file.")):
         try:
             return reading.content_of(path)
@@ -217,7 +219,7 @@ def _understood(content: bytes, path: Path, torn: Path | None, keeping: Path | N
 
 
 def _remembered(content: bytes, path: Path, keeping: Path) -> JournalContent:
-    """What `parse` gives, and raises: of a long journal that was read before, only what was added is parsed."""
+    """Like `parse`, but with a cache: of a long journal that was read before, only what was added is parsed."""
     known = kept.recall(keeping, content)
     found = _continued(known, content, path) or (parse(content, path) if content else JournalContent())
     if not found.newer and kept.is_worth_keeping(known, len(content)):
@@ -226,7 +228,7 @@ def _remembered(content: bytes, path: Path, keeping: Path) -> JournalContent:
 
 
 def _continued(known: kept.Known, content: bytes, path: Path) -> JournalContent | None:
-    """What is known, and what was added; None where that is anything but entries that are understood by themselves."""
+    """The known entries and those added since; None if nothing is known, or the added part cannot stand by itself."""
     if not known.length:
         return None
     if known.length == len(content):
@@ -238,7 +240,7 @@ def _continued(known: kept.Known, content: bytes, path: Path) -> JournalContent 
 
 
 def _whole_part(path: Path) -> tuple[bytes, Path | None]:
-    """The whole part of a journal that is held, any torn tail having been set aside."""
+    """The whole part of a locked journal, and the file to which a torn tail was moved, None if there was none."""
     content = reading.content_of(path)
     length = whole_length(content)
     if length == len(content):
@@ -258,7 +260,7 @@ def _saving(path: Path) -> AbstractContextManager[None]:
 
 
 def _leave_nothing(journal: Held) -> None:
-    """Take away a journal that was made to be held, and its folder, where nothing was written after all."""
+    """Remove a journal that was created to be locked, and its folder, if nothing was written to it."""
     if not journal.length:
         with suppress(OSError):
             journal.path.unlink()
@@ -266,7 +268,7 @@ def _leave_nothing(journal: Held) -> None:
 
 
 def _write_at_end(descriptor: int, length: int, content: bytes) -> Span:
-    """Write and sync; on failure the file gets its former length back."""
+    """Write and sync; on failure the file is cut back to its former length."""
     try:
         _write_all(descriptor, content)
         os.fsync(descriptor)

@@ -1,6 +1,6 @@
-"""What a journal adds up to: the ledger of accounts and of what is known of each of their controls.
+"""What a journal adds up to: the ledger of the accounts, their controls and the requests.
 
-The order of entries is the order of their ids, so journals merged in any order fold to the same ledger.
+Entries are folded in the order of their ids, so that journals merged in any order give the same ledger.
 """
 
 from __future__ import annotations
@@ -49,51 +49,51 @@ class Account(Struct, frozen=True):
     account_type: AccountType
     added: datetime
     owner: str = ""
-    """Who looks after it, where that was said."""
+    """Who looks after it; empty if not given."""
     client: str = ""
-    """For whom, where that was said."""
+    """For whom it is looked after; empty if not given."""
     due: date | None = None
-    """By when what is left is to be done, where that was said."""
+    """The day by which the rest is to be done; None if not given."""
     tags: tuple[str, ...] = ()
     """Sorted."""
 
 
 class Ledger(Struct, frozen=True):
-    """Accounts in the order they were added, and the entries in force about each of their controls."""
+    """The followed accounts in the order in which they were added, with the entries in force about them."""
 
     accounts: dict[str, Account]
     by_account: dict[str, dict[str, tuple[AboutControl, ...]]]
     requests: dict[str, tuple[AboutRequest, ...]] = {}
-    """The entries in force about each request, oldest first, in the order in which requests were opened.
+    """The entries in force about each request by its reference, oldest first; requests in the order they were opened.
 
-    Each has the reference that its request is called by, which may not be the one it was written with.
+    Each entry carries the reference by which its request is called now, which may not be the one it was written with.
     """
     unclear: tuple[AboutRequest, ...] = ()
-    """The entries in force that may be about one of several requests."""
+    """The entries in force that may belong to any of several requests with the same reference."""
     openings: Openings = Openings({}, {}, {})
-    """All requests that were ever begun."""
+    """All requests that were ever opened."""
     newers: Newers = Newers()
-    """What a newer consentui wrote, and what is withheld for it."""
+    """What a newer consentui wrote, and what is withheld because of it."""
     stated: dict[str, tuple[Stated, ...]] = {}
     """What the platforms' own files were seen to say about the person, by account, oldest first."""
     former: dict[str, Account] = {}
-    """Accounts that were taken off the list, as they last stood: requests about them still name them."""
+    """Removed accounts as they last were, since requests about them still name them."""
     mails: dict[str, MailChecked] = {}
-    """What the signature of each mail came to when it was last checked, by the SHA-256 of the mail."""
+    """The last check of each mail's signature, by the SHA-256 of the mail."""
 
     def about(self, account: str, control: str) -> tuple[AboutControl, ...]:
-        """The entries in force for one control of an account, oldest first."""
+        """The entries in force about one control of an account, oldest first."""
         return self.by_account.get(account, {}).get(control, ())
 
     def is_withheld(self, reference: str) -> bool:
-        """Whether a newer consentui wrote about a request what may change where it stands."""
+        """Whether a newer consentui wrote something about a request that may change its standing."""
         opened = next((one.id for one in self.requests.get(reference, ()) if isinstance(one, RequestOpened)), "")
         given = (given for given, several in self.openings.given.items() if opened in {one.id for one in several})
         return not self.newers.requests.isdisjoint({reference, opened, *given} - {""})
 
 
 def fold(entries: Iterable[Entry], newer: Iterable[Newer] = ()) -> Ledger:
-    """The ledger of these entries, and of what a newer consentui wrote beside them."""
+    """The ledger of these entries and of those that a newer consentui wrote."""
     accounts: dict[str, Account] = {}
     by_account: dict[str, dict[str, list[AboutControl]]] = defaultdict(lambda: defaultdict(list))
     requests: dict[str, list[AboutRequest]] = defaultdict(list)
@@ -128,12 +128,12 @@ def fold(entries: Iterable[Entry], newer: Iterable[Newer] = ()) -> Ledger:
 
 
 def _settled(lists: Mapping[str, list[Item]]) -> dict[str, tuple[Item, ...]]:
-    """What was gathered one by one, for good: a tuple with one more at each step takes the square of their number."""
+    """The gathered lists as tuples; tuples extended one item at a time would take quadratic time."""
     return {name: tuple(items) for name, items in lists.items()}
 
 
 def extended(ledger: Ledger, entries: Iterable[AboutControl]) -> Ledger:
-    """The ledger with more entries, newer than all it holds: the same as folding anew, in next to no time."""
+    """The ledger with more entries, which must be newer than all it holds: as folding anew would give, far faster."""
     by_account = dict(ledger.by_account)
     for entry in entries:
         controls = by_account.get(entry.account, {})
@@ -143,16 +143,16 @@ def extended(ledger: Ledger, entries: Iterable[AboutControl]) -> Ledger:
 
 
 def in_force(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries that were not taken back, each once, oldest first; without the `undone` ones.
+    """The entries that were not taken back, each once, oldest first, without the `undone` entries themselves.
 
-    Whether an `undone` is itself taken back is only known from later ones, so these are looked at first.
+    Whether an `undone` is itself taken back depends on later entries, so the newest are examined first.
     """
     ordered = _ordered(entries)
     return _standing(ordered, _taken_back(ordered))
 
 
 def last_taken_back(entries: Iterable[Entry]) -> Undone | None:
-    """The `undone` that can itself be taken back: the newest in force, if nothing else was written down after it."""
+    """The `undone` entry that can itself be taken back: the newest in force, if only `undone` entries come after it."""
     ordered = _ordered(entries)
     undone = {entry.id for entry in ordered if isinstance(entry, Undone)}
     put_back: set[str] = set()
@@ -170,7 +170,7 @@ def last_taken_back(entries: Iterable[Entry]) -> Undone | None:
 def _ordered(entries: Iterable[Entry]) -> list[Entry]:
     entries = list(entries)
     ids = [entry.id for entry in entries]
-    # As one program writes them: nothing came twice, and nothing came late.
+    # The usual case of a single writer: no duplicates, and nothing out of order.
     if all(map(lt, ids, ids[1:])) and (not ids or ids[-1] < TIMELESS):
         return entries
     return in_order({entry.id: entry for entry in entries}.values())
@@ -195,7 +195,7 @@ def _standing(ordered: Sequence[Stamped], taken_back: frozenset[str]) -> list[St
 
 
 def _apart(entries: Iterable[Entry]) -> tuple[list[AboutControl], list[Entry]]:
-    """The entries about controls, which nearly all are, and the others, of which more is asked."""
+    """The entries about controls, usually nearly all, and the others, which need more checks."""
     about_controls: list[AboutControl] = []
     others: list[Entry] = []
     for entry in entries:
@@ -207,12 +207,12 @@ def _apart(entries: Iterable[Entry]) -> tuple[list[AboutControl], list[Entry]]:
 
 
 def _is_about_control(entry: Entry) -> TypeGuard[AboutControl]:
-    """Looked up: to ask an entry whether it is of one of five types takes longer than all the rest."""
+    """Whether an entry is about a control; by its exact type, since `isinstance` with five types dominates a fold."""
     return type(entry) in _ABOUT_CONTROL
 
 
 def _is_about_request(entry: Entry) -> TypeGuard[AboutRequest]:
-    """Looked up, for the same reason."""
+    """Whether an entry is about a request; by its exact type, for the same reason."""
     return type(entry) in _ABOUT_REQUEST
 
 

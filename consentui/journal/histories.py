@@ -1,4 +1,4 @@
-"""All that was ever written about one request or one control, what was taken back included."""
+"""All entries ever written about one request or one control, including those that were taken back."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from consentui.journal.openings import Openings
 
 
 class History(Struct, frozen=True):
-    """Entries about one thing and those that took them back, oldest first; at least one."""
+    """The entries about one request or control and those that took them back, oldest first; at least one."""
 
     entries: tuple[Entry, ...]
 
     @property
     def changed(self) -> datetime:
-        """When something was last written."""
+        """When the latest entry was written."""
         return max(entry.at for entry in self.entries)
 
     def revision(self, today: date) -> int:
-        """A number that grows with every entry and every day: where nothing is written, a day may still move a date."""
+        """A number that grows with every entry and every day, since a date may move even if nothing is written."""
         return len(self.entries) + max((today - local_day(self.entries[0].at)).days, 0)
 
 
@@ -41,7 +41,7 @@ def histories(entries: Iterable[Entry], openings: Openings) -> dict[str, History
 
 
 def history_name(account: str, control: str) -> str:
-    """What the history of a control of an account is called."""
+    """The key in `histories` of an account's control."""
     return f"{account}/{control}"
 
 

@@ -1,4 +1,4 @@
-"""Ids that sort by time, and short ids for accounts."""
+"""Ids of entries, which sort by time, and short ids for accounts."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from operator import attrgetter
 from typing import Protocol, TypeVar
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""The digits of a ULID (base 32 by Crockford): none is easily taken for another."""
+"""The digits of a ULID (Crockford's base 32), none of which is easily mistaken for another."""
 _DIGIT_OF_BYTE = bytes(ord(_DIGITS[byte % 32]) for byte in range(256))
 _TIME_DIGITS, _RANDOM_DIGITS = 10, 16
 _STEPPED_DIGITS = 13
-"""How many digits of an id are counted up to sort after another; those behind stay random, so that two programs
-that sort after the same id at the same moment still differ."""
+"""How many leading digits of an id are counted up to sort after another; the others stay random, so that two programs
+that follow the same id at the same moment still give different ids."""
 
 TIMELESS = "76EZ91ZQ00"
-"""From here on, ids are of the year 10000 or later. No clock gives them: they are of no time that is known, and could
-not be followed for ever."""
+"""The time digits of the year 10000. No clock gives ids from here on: their time counts as unknown, and new ids could
+not sort after them for ever."""
 _LAST = "76EZ91ZPZZZZZ"
-"""What comes after the ids that begin so is timeless."""
+"""The last leading digits before `TIMELESS`: no id can be counted up from one that begins with them."""
 
 
 class HasId(Protocol):
-    """Whatever is known by an id."""
+    """Anything with an id."""
 
     @property
     def id(self) -> str: ...
@@ -36,21 +36,21 @@ Known = TypeVar("Known", bound=HasId)
 
 
 def in_order(things: Iterable[Known]) -> list[Known]:
-    """Oldest first by their ids; those of no known time come before all others, so that nothing new is outlasted."""
+    """The things oldest first by their ids; those of unknown time come first of all, so that new ones stay last."""
     ordered = sorted(things, key=attrgetter("id"))
     timeless = bisect_left(ordered, TIMELESS, key=attrgetter("id"))
     return ordered[timeless:] + ordered[:timeless]
 
 
 def newest_id(things: Iterable[HasId]) -> str | None:
-    """The id that the next one must sort after: the last of those that can be followed."""
+    """The id that the next one must sort after: the highest that can be counted up; None if there is none."""
     return max((thing.id for thing in things if thing.id < _LAST), default=None)
 
 
 def entry_id(now: datetime, after: str | None = None) -> str:
-    """A ULID for this moment that sorts after the given one, even when the clock went back.
+    """A ULID for this moment that sorts after the given one, even if the clock was put back.
 
-    After the last id of all that are of a known time, which no program gave, it is one of this moment again.
+    If counting up from the given id would reach `TIMELESS`, the result is an id of this moment all the same.
     """
     milliseconds = max(int(now.timestamp() * 1000), 0)
     time = "".join([_DIGITS[milliseconds >> shift & 31] for shift in range(5 * (_TIME_DIGITS - 1), -5, -5)])
@@ -66,13 +66,13 @@ def _random(digits: int) -> str:
 
 
 def _following(digits: str) -> str:
-    """One more in the last digit, carried where it was the highest."""
+    """The digits counted up by one, with carry."""
     kept = digits.rstrip(_DIGITS[-1])
     return kept[:-1] + _DIGITS[_DIGITS.index(kept[-1]) + 1] + _DIGITS[0] * (len(digits) - len(kept))
 
 
 def account_id(platform: str, taken: AbstractSet[str]) -> str:
-    """A new account's id: the platform and four characters that no other account has."""
+    """An id for a new account: its platform and four random characters, not among those taken."""
     import secrets
 
     while True:

@@ -1,7 +1,7 @@
-"""What a long journal was read as, kept in the cache folder: losing it, or finding another's, costs time alone.
+"""The decoded entries of a long journal, kept in the cache folder, since parsing TOML is slow.
 
-Reading TOML is what costs. What is kept is sealed with the bytes that it was made of, from the first one on, and with
-the version and the shape of our entries; of a journal that has grown since, only what was added is then parsed.
+The cache is sealed with a hash of the bytes it was made from, of the program's version and of the shape of its
+entries; a lost or foreign cache costs only time. Of a journal that has grown since, only what was added is parsed.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from consentui.storage.files import replace_file
 from consentui.storage.reading import content_of
 
 LONG = 256 * 1024
-"""In bytes: a shorter journal is parsed in no time, and lies in one place alone."""
+"""The size in bytes from which a journal is kept; a shorter one is parsed quickly, and then lies in one place only."""
 _MOST_ADDED = 64
-"""Kept anew once what was added is so great a part of it."""
+"""The cache is written again once at least one part in this many of the journal is new."""
 _SEAL_BYTES, _LENGTH_BYTES = 32, 8
 _SHAPE = repr(
     (__version__, [(kind.__struct_config__.tag, kind.__struct_fields__) for kind in get_args(Entry)])
@@ -29,15 +29,15 @@ _SHAPE = repr(
 
 
 class Known(NamedTuple):
-    """The beginning of a journal that need not be parsed again."""
+    """The beginning of a journal that was read before and need not be parsed again."""
 
     length: int = 0
-    """In bytes."""
+    """How many bytes of the journal it covers; 0 if nothing is known."""
     entries: tuple[Entry, ...] = ()
 
 
 def recall(place: Path, content: bytes) -> Known:
-    """What was kept of these bytes, or of as many of them as there were; nothing that is not surely of them."""
+    """What was kept of these bytes or of their beginning; empty unless the seal proves that it was made from them."""
     with suppress(OSError, msgspec.MsgspecError, UnicodeError):
         kept = memoryview(content_of(place))
         seal, packed = kept[:_SEAL_BYTES], kept[_SEAL_BYTES + _LENGTH_BYTES :]
@@ -48,14 +48,14 @@ def recall(place: Path, content: bytes) -> Known:
 
 
 def is_worth_keeping(known: Known, length: int) -> bool:
-    """Whether a journal of so many bytes is long, and has much that was not known."""
+    """Whether a journal of this length in bytes is long and has grown enough since the cache was written."""
     return length >= LONG and (length - known.length) * _MOST_ADDED >= length
 
 
 def keep(place: Path, content: bytes, entries: Sequence[Entry]) -> None:
-    """Keep what these bytes were read as, in place of what was kept before, where the folder can be written to.
+    """Keep the entries that these bytes were read as, in place of what was kept before; failures are ignored.
 
-    Not synced to disk: what a power cut spoils is not read.
+    The file is not synced: if a power cut damages it, its seal no longer matches and it is not read.
     """
     with suppress(OSError, UnicodeError):
         packed = msgspec.json.encode(entries)
@@ -64,17 +64,17 @@ def keep(place: Path, content: bytes, entries: Sequence[Entry]) -> None:
 
 
 def forget(place: Path) -> None:
-    """Keep nothing any more: a journal that was written anew without something must not be found here with it.
+    """Remove what was kept, so that entries removed from a rewritten journal are not found here.
 
-    Raises OSError where it cannot be removed.
+    Raises OSError if it cannot be removed.
     """
     with suppress(FileNotFoundError, NotADirectoryError):
         place.unlink()
 
 
 def _seal(content: bytes | memoryview, packed: bytes | memoryview) -> bytes:
-    """What binds packed entries to the bytes they were made of and to the shape of our entries."""
-    from hashlib import sha256  # which processors know how to work out: in half the time of others
+    """The hash that binds packed entries to the bytes they were made from, the version and the shape of the entries."""
+    from hashlib import sha256  # processors have instructions for it: twice as fast as other hashes
 
     digest = sha256(len(_SHAPE).to_bytes(_LENGTH_BYTES, "big") + _SHAPE)
     digest.update(content)

@@ -1,4 +1,4 @@
-"""Two copies of a journal made one: the union of their entries by id."""
+"""Merge two copies of a journal: the union of their entries by id."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from consentui.journal.ids import Known, in_order
 from consentui.journal.newer import Newer
 
 Written = Entry | Newer
-"""Anything that was written down."""
+"""Any entry of a journal, whichever version wrote it."""
 
 
 def missing(ours: Iterable[Known], theirs: Iterable[Known]) -> tuple[Known, ...]:
-    """The entries of the other copy that ours has not, oldest first."""
+    """The entries of the other copy that ours lacks, oldest first."""
     known = {entry.id for entry in ours}
     new = {entry.id: entry for entry in theirs if entry.id not in known}
     return tuple(in_order(new.values()))
 
 
 def merge_into(path: Path, other: Path) -> Sequence[Written]:
-    """Add to the journal at `path` what the one at `other` has beside it; gives the entries that were added.
+    """Add to the journal at `path` the entries that only the one at `other` has, and return those that were added.
 
-    Raises StorageError when one of them cannot be read or the first not be written.
+    Raises StorageError if either cannot be read or the first cannot be written.
     """
     theirs = file.content_of(other)
     found = file.parse(theirs, other) if theirs else file.JournalContent()

@@ -1,7 +1,7 @@
-"""Entries that a newer consentui wrote: kept as they are, shown as what they are, and never taken for something known.
+"""Entries that a newer consentui wrote: kept unchanged, shown as unknown, and never interpreted.
 
-What an entry says it is (`what`) and whom it is about (`account`, `control`, `request`, `entry`) can be read without
-knowing the rest: enough to withhold what depends on it, and nothing else.
+Their kind (`what`) and what they are about (`account`, `control`, `request`, `opening`, `entry`) can be read without
+knowing the rest, which is enough to withhold exactly what depends on them.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from consentui.journal.entries import ID_FORM, AboutControl, AboutRequest, Entry
 from consentui.journal.forms import are_well_formed
 
 MINOR = 0
-"""The newest minor version of the journal's schema that is known here.
+"""The newest minor version of the journal's schema that this program knows.
 
-A kind of entry that is not known here is a newer one's in any case; a key or value that is not known, in a kind that
-is, only where the entry or the header says so with `minor`.
+An entry of an unknown kind always counts as written by a newer program; an entry of a known kind with an unknown key
+or value does so only if the entry or the header has a higher `minor`, and is an error otherwise.
 """
 
 KINDS: frozenset[str] = frozenset(kind.__struct_config__.tag for kind in get_args(Entry))
-"""What an entry that is known here says it is."""
+"""The values of `what` in the kinds of entries that this program knows."""
 
 
 class Newer(Struct, frozen=True):
@@ -34,28 +34,28 @@ class Newer(Struct, frozen=True):
     id: Annotated[EntryId, Meta(pattern=ID_FORM)]
     what: str
     facts: Mapping[str, Any] = {}
-    """All that it says beside, as it stands in the journal."""
+    """All its other keys, as they stand in the journal."""
 
     def named(self, key: str) -> str:
-        """What it names under this key; an empty text where it names nothing."""
+        """The text under a key; empty if there is none."""
         found = self.facts.get(key)
         return found if isinstance(found, str) else ""
 
 
 class Newers(Struct, frozen=True):
-    """What a newer consentui wrote, and what is withheld for it."""
+    """What a newer consentui wrote, and what is withheld because of it."""
 
     entries: tuple[Newer, ...] = ()
     controls: frozenset[tuple[str, str]] = frozenset()
-    """The controls that these are about, each by its account and its own id."""
+    """The controls that these entries are about, as pairs of account and control."""
     requests: frozenset[str] = frozenset()
-    """The requests that these are about, by their references, or by the ids of the entries that opened them."""
+    """The requests that these entries are about, by reference or by the id of the entry that opened them."""
 
 
 def set_apart(tree: dict[str, Any]) -> tuple[dict[str, Any], dict[int, Newer]]:
-    """The tables of a journal, and those of them that a newer consentui wrote, by their places.
+    """The tables of a journal that this program can read, and the entries of a newer consentui by their positions.
 
-    In these places stand entries that are understood: what is wrong with others is told by their places.
+    A stand-in takes the place of each of the latter, so that errors about the other entries name the right position.
     """
     entries = tree.get("entry", [])
     if not isinstance(entries, list):
@@ -68,7 +68,7 @@ def set_apart(tree: dict[str, Any]) -> tuple[dict[str, Any], dict[int, Newer]]:
 
 
 def withheld_for(newer: Iterable[Newer], entries: Iterable[Entry], taken_back: frozenset[str]) -> Newers:
-    """What depends on the entries of a newer consentui that were not taken back."""
+    """The entries of a newer consentui that were not taken back, and the controls and requests that they are about."""
     standing = tuple(one for one in newer if one.id not in taken_back)
     if not standing:
         return Newers()
@@ -104,7 +104,7 @@ def _is_known(table: dict[str, Any]) -> bool:
 
 
 def _plain(table: Any) -> Any:
-    """Without the mark that says which version understands it: whoever gets here understands it."""
+    """The table without its `minor` key, which the types of known entries do not have."""
     return {key: table[key] for key in table if key != "minor"} if isinstance(table, dict) else table
 
 

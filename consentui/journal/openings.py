@@ -1,7 +1,7 @@
-"""Which request an entry is about, also where two copies of a journal gave one reference to two requests.
+"""Which request an entry is about, even if two copies of a journal gave the same reference to two requests.
 
-A request is known by the entry that opened it. Its reference is as it was given while no other has it; those that
-share one are told apart by the ends of their ids, in every copy in the same way, however the copies were merged.
+A request is identified by the entry that opened it. It keeps its reference as long as no other request has it;
+requests that share one are told apart by the ends of their ids, the same way in every copy however they were merged.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from msgspec import Struct
 from consentui.journal.entries import AboutRequest, Entry, RequestAssigned, RequestOpened, RequestSent
 
 _SHORTEST, _LONGEST = 4, 26
-"""In characters, of what is put after a reference."""
+"""The fewest and the most characters of an id that are put after a reference."""
 
 
 class Openings(Struct, frozen=True):
-    """The requests that a journal knows of, those that were taken back included."""
+    """The requests of a journal, including those that were taken back."""
 
     references: Mapping[str, str]
-    """What each is called, by the id of the entry that opened it."""
+    """The reference of each request as it is shown, by the id of the entry that opened it."""
     given: Mapping[str, tuple[RequestOpened, ...]]
-    """Those that were given each reference, oldest first."""
+    """The requests that were given each reference, oldest first."""
     assigned: Mapping[str, str]
-    """The opening that the person said an entry belongs to, by the id of the entry."""
+    """The id of the opening that the person assigned an entry to, by the id of the entry."""
 
     @property
     def clashes(self) -> Mapping[str, tuple[RequestOpened, ...]]:
@@ -33,7 +33,7 @@ class Openings(Struct, frozen=True):
         return {reference: several for reference, several in self.given.items() if len(several) > 1}
 
     def reference_of(self, entry: AboutRequest) -> str | None:
-        """What the request of an entry is called; None where it is not clear which one the entry is about."""
+        """The reference, as it is shown, of the request that an entry is about; None if that is not clear."""
         if isinstance(entry, RequestOpened):
             return self.references[entry.id]
         if opening := self.assigned.get(entry.id) or entry.opening:
@@ -44,7 +44,7 @@ class Openings(Struct, frozen=True):
         return None if several else entry.request
 
     def candidates(self, entry: AboutRequest) -> Sequence[RequestOpened]:
-        """The requests that an entry may be about by its reference, its time, and the right that a letter exercises."""
+        """The requests that an entry may be about, by its reference, its time and the right that a letter exercises."""
         several = self.given.get(entry.request, ())
         if len(several) <= 1:
             return several
@@ -54,7 +54,7 @@ class Openings(Struct, frozen=True):
 
 
 def openings_in(entries: Iterable[Entry], in_force: Iterable[Entry]) -> Openings:
-    """The requests that these entries (each once, oldest first) open, and what was said of them that is in force."""
+    """The requests that these entries (each once, oldest first) open, with the assignments among those in force."""
     given: dict[str, tuple[RequestOpened, ...]] = defaultdict(tuple)
     for entry in entries:
         if isinstance(entry, RequestOpened):
@@ -68,7 +68,7 @@ def openings_in(entries: Iterable[Entry], in_force: Iterable[Entry]) -> Openings
 
 
 def _told_apart(reference: str, several: Sequence[RequestOpened], taken: Mapping[str, object]) -> dict[str, str]:
-    """A reference for each of several that were given the same, that no other has."""
+    """A reference for each of several requests that were given the same one, by opening, that no other request has."""
     names: dict[str, str] = {}
     for length in range(_SHORTEST, _LONGEST + 1):
         names = {one.id: f"{reference}-{one.id[-length:]}" for one in several}

@@ -1,6 +1,6 @@
-"""A journal written anew with fewer entries: what a person wants forgotten, or what only ever came and went.
+"""Rewriting a journal with fewer entries: to forget an account, or to drop entries that were taken back.
 
-All else is only added to a journal. What goes here comes back when another copy that has it is merged.
+Everything else only appends to a journal. Entries removed here come back if another copy that has them is merged.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from consentui.storage import reading
 from consentui.storage.files import failing_as, put_in_place, replace_file, resolved, written_aside
 
 _RESTED_ON = (AccountAdded, RequestOpened, RequestSent, Attached)
-"""Entries that things outside the journal rest on: ids and references that are never given again, files, secrets."""
+"""Entries that things outside the journal depend on: ids and references that must not be reused, files, secrets."""
 
 
 Entries = Sequence[Entry]
@@ -45,13 +45,13 @@ def rewrite(
     keeping_copy: bool,
     first: Callable[[Entries, Entries], None] = lambda _before, _left: None,
 ) -> Path | None:
-    """Write a journal anew with the entries that a change leaves of it; gives where a copy was kept, if it was to be.
+    """Rewrite a journal with the entries that `change` leaves, and return the path of its copy if one was to be kept.
 
-    `first` does what has to be done before the new journal takes its place, with the entries as they were and those
-    that are left; nobody else writes meanwhile, and there is room for the new one.
+    `first` is called with the entries before and those that are left, once the new file is written and before it
+    replaces the journal, which is locked meanwhile.
 
-    None where nothing changes. Raises StorageError when it cannot be read or written, or a newer version wrote to it;
-    the journal is then as it was.
+    None if nothing changes or no copy is kept. Raises StorageError if the journal cannot be read or written, or if a
+    newer version wrote to it; the journal is then unchanged.
     """
     way_out = _("Nothing was changed. Free some space or make the folder writable, then try again.")
     with file.held(path) as journal:
@@ -75,7 +75,10 @@ def rewrite(
 
 
 def without_account(entries: Sequence[Entry], account: str) -> Sequence[Entry]:
-    """The entries that are not about an account, nor about a request for it, nor take back such a one."""
+    """The entries without those about an account, the requests made for it, and the mails attached only to these.
+
+    Entries that only take back or assign such entries are left out too.
+    """
     openings = fold(entries).openings
     gone = {one.id for one in entries if getattr(one, "account", None) == account}
     called = {reference for opening, reference in openings.references.items() if opening in gone}
@@ -87,7 +90,7 @@ def without_account(entries: Sequence[Entry], account: str) -> Sequence[Entry]:
 
 
 def compacted(entries: Sequence[Entry]) -> Sequence[Entry]:
-    """The entries, each once, without those that were taken back and that nothing outside the journal rests on."""
+    """The entries, each once, without those taken back, except where something outside the journal depends on them."""
     each = list({one.id: one for one in entries}.values())
     standing = {one.id for one in in_force(each)}
     gone = {one.id for one in each if one.id not in standing and not isinstance(one, (Undone, *_RESTED_ON))}
@@ -95,9 +98,9 @@ def compacted(entries: Sequence[Entry]) -> Sequence[Entry]:
 
 
 def _without(entries: Sequence[Entry], gone: set[str]) -> Sequence[Entry]:
-    """The entries but for those that are gone, and for what takes them back or says what they are about.
+    """The entries without those in `gone`, and without the entries that only take these back or assign them.
 
-    What takes several back at once stays while one of them does.
+    An `undone` that takes back several entries at once stays while one of them does.
     """
     aims: dict[str, list[str]] = defaultdict(list)
     for one in entries:
@@ -110,7 +113,7 @@ def _without(entries: Sequence[Entry], gone: set[str]) -> Sequence[Entry]:
 
 
 def _is_about(entry: Entry, gone: AbstractSet[str], aims: Mapping[str, Sequence[str]]) -> bool:
-    """Whether an entry says something of others that are gone, and of nothing else."""
+    """Whether an entry only takes back or assigns entries that are gone."""
     match entry:
         case RequestAssigned():
             return entry.entry in gone or entry.opening in gone

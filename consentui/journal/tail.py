@@ -1,4 +1,4 @@
-"""The end of a journal: whether it is whole, and how a piece that a crash cut short is set aside."""
+"""The end of a journal: whether it is whole, and moving a piece that a crash cut short to a file of its own."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ HEADER = f"""\
 schema = {SCHEMA}
 """.encode()
 TAIL_BYTES = 200
-"""Enough to tell whether a journal ends well."""
+"""How many bytes at the end of a journal tell whether it ends well."""
 _ENTRY_MARK = b"[[entry]]"
 _ENTRY_START = re.compile(rb"^\[\[entry\]\][ \t]*\r?$", re.MULTILINE)
 _ENTRY_END = re.compile(
     rb"""^id[ \t]*=(?:[^\0\n]*\n|[ \t]*["'][0-9A-Z]{26}["'][ \t]*(?:#[^\0\n]*)?\r?$)""", re.MULTILINE
 )
-"""An id line that came to its end: a person may have written it another way, or wrongly."""
+"""A complete id line; it may be written differently, or wrongly, if a person edited it."""
 
 
 def whole_length(content: bytes) -> int:
     """How many bytes of a journal are whole: all of them, or all before a torn last entry.
 
-    A last table without its id line, the beginning of a table or of a header, or bytes of zeros after a power
-    cut are torn.
+    Torn are a last table without its id line, an incomplete table head or file header, and zero bytes, which a power
+    cut can leave at the end.
     """
     whole = content.rstrip(b"\0")
     if not whole.strip() or (HEADER.startswith(whole) and whole != HEADER):
@@ -44,7 +44,7 @@ def whole_length(content: bytes) -> int:
 
 
 def _last_start(whole: bytes) -> re.Match[bytes] | None:
-    """Where the last entry begins, looked for from the end: long journals are read more often than they are torn."""
+    """The beginning of the last entry, searched from the end, since a journal may be long."""
     at = whole.rfind(_ENTRY_MARK)
     while at >= 0:
         if found := _ENTRY_START.match(whole, at):
@@ -54,22 +54,22 @@ def _last_start(whole: bytes) -> re.Match[bytes] | None:
 
 
 def ends_well(tail: bytes) -> bool:
-    """Whether a journal's last bytes are the end of an entry or of our header; nothing at all does too."""
+    """Whether a journal's last bytes are the end of an entry or of the header; true for an empty journal."""
     last = tail.rstrip(b"\n").rpartition(b"\n")[2]
     return not tail or bool(_ENTRY_END.match(last)) or tail.endswith(HEADER)
 
 
 def lead(tail: bytes) -> bytes:
-    """What must come before a new entry: the header of a new journal, or a newline that an editor took away."""
+    """What must be written before a new entry: the header of a new journal, or a newline that an editor removed."""
     if not tail:
         return HEADER
     return b"" if tail.endswith(b"\n") else b"\n"
 
 
 def set_aside(path: Path, content: bytes, length: int) -> Path:
-    """Keep what comes after so many bytes of a journal in a file of its own, then cut it off; gives that file.
+    """Move what comes after the first `length` bytes of a journal to a file of its own, and return its path.
 
-    The journal must be held. Raises OSError, and leaves the journal as it is, when it cannot be done.
+    The journal must be locked. Raises OSError and leaves the journal unchanged if that fails.
     """
     aside = _free_name(path, datetime.fromtimestamp(path.stat().st_mtime, UTC).strftime("%Y%m%d-%H%M%S"))
     descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

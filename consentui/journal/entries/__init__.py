@@ -1,7 +1,7 @@
-"""The dated facts that a journal holds, one type a kind.
+"""The dated facts that a journal holds, one type for each kind of entry.
 
-A kind and its keys never change their meaning; a new need gets a new kind. What the entries add up to
-is worked out in `fold`.
+A kind and its keys never change their meaning; a new need gets a new kind. `fold` works out what the entries
+add up to.
 """
 
 from __future__ import annotations

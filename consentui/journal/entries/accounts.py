@@ -9,7 +9,7 @@ from consentui.journal.entries.vocabulary import AccountId, AccountType
 
 
 class AccountAdded(Dated, frozen=True, tag="account-added"):
-    """An account that is followed from now on; who looks after it, and for whom, where that was said."""
+    """An account is followed from now on; `owner` is who looks after it, `client` for whom; empty if not given."""
 
     account: AccountId
     platform: str
@@ -20,7 +20,7 @@ class AccountAdded(Dated, frozen=True, tag="account-added"):
 
 
 class AccountEdited(Dated, frozen=True, tag="account-edited"):
-    """What was changed of an account; what is left out stays as it was."""
+    """An account was changed; a key that is None keeps its former value."""
 
     account: AccountId
     handle: str | None = None
@@ -30,16 +30,17 @@ class AccountEdited(Dated, frozen=True, tag="account-edited"):
 
 
 class AccountDue(Dated, frozen=True, tag="account-due"):
-    """By when what is left of an account is to be done; without a day, by no day any more."""
+    """The day by which the rest of an account is to be done; None takes an earlier day away."""
 
     account: AccountId
     by: date | None = None
 
 
 class AccountTagged(Dated, frozen=True, tag="account-tagged"):
-    """Tags that an account carries from now on, and those that it carries no more.
+    """Tags that were added to an account and tags that were removed from it.
 
-    What changed, and not all that it carries: two copies of a journal that each gave it one keep both.
+    The entry holds the change rather than all the tags, so that tags added in two copies of a journal both remain
+    when these are merged.
     """
 
     account: AccountId
@@ -48,6 +49,6 @@ class AccountTagged(Dated, frozen=True, tag="account-tagged"):
 
 
 class AccountRemoved(Dated, frozen=True, tag="account-removed"):
-    """An account that is no longer followed; what was recorded of it stays."""
+    """An account is no longer followed; its earlier entries stay in the journal."""
 
     account: AccountId

@@ -1,4 +1,4 @@
-"""Entries about the controls of an account: said by the person, or seen where the platform put it."""
+"""Entries about the controls of an account: what the person said, and what the platform was seen to say."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Decided(Dated, frozen=True, tag="decided"):
 
 
 class Recorded(Dated, frozen=True, tag="recorded"):
-    """An outcome. `seen` is the label as the person read it on the platform's screen."""
+    """An outcome was recorded; `seen` is the label as the person read it on the platform's screen."""
 
     account: AccountId
     control: str
@@ -32,7 +32,7 @@ class Recorded(Dated, frozen=True, tag="recorded"):
 
 
 class Noted(Dated, frozen=True, tag="noted"):
-    """Something to remember, or the label as the person read it, apart from any outcome."""
+    """A note, or the label as the person read it, recorded without an outcome."""
 
     account: AccountId
     control: str
@@ -41,40 +41,40 @@ class Noted(Dated, frozen=True, tag="noted"):
 
 
 class Seen(Dated, frozen=True, kw_only=True):
-    """Something that was read where a platform put it: in a download, a mail, a public record."""
+    """Something that was read in what a platform published or sent: a download, a mail, a public record."""
 
     account: AccountId
     source: str
-    """What it was read in: a download's id in the knowledge base, or the way in which a host was asked."""
+    """What it was read in: the id of a download in the knowledge base, or the way in which a host was asked."""
     name: str
-    """The archive's name as a file, the address of a record. Neither is kept here."""
+    """The file name of the archive, or the address of the record; its content is not kept."""
     sha256: Sha256 | Literal[""] = ""
-    """Of the archive, or of the one file that was read where it came as a folder."""
+    """The SHA-256 of the archive or answer, or, if the download came as a folder, of the one file that was read."""
     member: str = ""
     field: str = ""
     value: str = ""
-    """As it is printed there."""
+    """The value as it was printed there."""
     made: date | None = None
-    """The day that it speaks of: the download's, which may lie before the day it was read."""
+    """The day that the content is about: that of the download, which may be earlier than the day it was read."""
     grade: Literal["A", "B", "C", "D"] = "D"
-    """How well it was known what the value means, when it was read."""
+    """How well the meaning of the value was known when it was read, from A (best) to D."""
 
     @property
     def is_public(self) -> bool:
-        """Whether it was read where anyone can, in the moment that it was written down, and not in a file."""
+        """Whether it was read at a public address, at the moment of the entry, rather than in a file."""
         return self.name.startswith(("https://", "http://"))
 
 
 class Checked(Seen, frozen=True, tag="checked"):
-    """What a control was seen to be, by something that the platform itself says."""
+    """What the platform itself was seen to say about a control."""
 
     control: str
     verdict: Verdict
     reason: str = ""
-    """Why it says nothing or cannot be read."""
+    """Why it says nothing or cannot be read; empty for other verdicts."""
 
 
 class Stated(Seen, frozen=True, tag="stated"):
-    """Something else that the platform's own file says about the person."""
+    """A statement about the person in the platform's own file that concerns no control."""
 
     statement: str

@@ -1,4 +1,4 @@
-"""Entries about other entries: what one is about, and that it is taken back."""
+"""Entries about other entries: which request one belongs to, and that one is taken back."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from consentui.journal.entries.vocabulary import EntryId
 
 
 class RequestAssigned(Dated, frozen=True, tag="request-assigned"):
-    """Says which of several requests of one reference an entry is about: the one that was opened by `opening`."""
+    """An entry belongs to the request opened by `opening`, of several requests that share one reference."""
 
     entry: EntryId
     opening: EntryId
 
 
 class Undone(Dated, frozen=True, tag="undone"):
-    """Takes an earlier entry back (or, when that entry is itself an `undone`, puts it in force again)."""
+    """An earlier entry is taken back; if it is itself an `undone`, the entry that it took back is in force again."""
 
     entry: EntryId

@@ -1,4 +1,4 @@
-"""What every entry has."""
+"""The base of all entries."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from consentui.journal.entries.vocabulary import EntryId, Moment
 class Dated(
     Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, tag_field="what", gc=False
 ):
-    """What every entry has: when it was written (UTC) and its id."""
+    """What every entry has: when it was written (UTC), and its id."""
 
     at: Moment
     id: EntryId
     batch: EntryId | None = None
-    """The first of those that were written down together, for the others: what takes that one back takes all back."""
+    """The id of the first of several entries written together, on all but that first: undoing it undoes them all."""

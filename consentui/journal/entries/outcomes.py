@@ -1,4 +1,4 @@
-"""What a person wants of a control, what happened there, and what its platform was seen to say."""
+"""What a person wants of a control, what happened when they went to it, and what the platform was seen to say."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Effect = Literal["settles", "waits", "fails", "puts-off"]
 
 
 class Outcome(StrEnum):
-    """What happened when a person went to a control, and what that does to it."""
+    """What happened when a person went to a control, and its effect on the control."""
 
     SWITCHED_OFF = "switched-off"
     SWITCHED_ON = "switched-on"
@@ -28,7 +28,7 @@ class Outcome(StrEnum):
 
     @cached_property
     def effect(self) -> Effect:
-        """What it does to the control; the type checker asks for that of every outcome, and a fold of each entry."""
+        """What the outcome does to the control; cached, since a fold asks for it at every entry."""
         match self:
             case Outcome.SWITCHED_OFF | Outcome.SWITCHED_ON | Outcome.CHOSEN | Outcome.DONE:
                 return "settles"
@@ -52,9 +52,9 @@ class Verdict(StrEnum):
     CONSISTENT_WITH_OFF = "consistent-with-off"
     SAYS_NOTHING = "says-nothing"
     TOO_OLD = "too-old"
-    """It was made before the person's own last entry."""
+    """The file was made before the person's own latest entry."""
     NOT_READABLE = "not-readable"
-    """It is in a language or a shape that is not known here."""
+    """The file is in an unknown language or format."""
 
 
 class Decision(StrEnum):

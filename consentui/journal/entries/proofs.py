@@ -1,4 +1,4 @@
-"""Entries about the files that show something, and about the signatures of mails."""
+"""Entries about attached files that serve as proof, and about the signatures of mails."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from consentui.journal.mail_verdicts import MailVerdict
 
 
 class Attached(Dated, frozen=True, kw_only=True):
-    """A file that shows something, kept in the profile's folder under its hash; `name` is what it was called."""
+    """A file attached as proof, kept in the profile's folder under its hash; `name` is its original file name."""
 
     file: Annotated[str, Meta(pattern=r"^proofs/[0-9a-f]{64}(\.[0-9a-z]{1,8})?" + END)]
     sha256: Sha256
@@ -20,19 +20,19 @@ class Attached(Dated, frozen=True, kw_only=True):
     """In bytes."""
     name: str
     type: Annotated[str, Meta(pattern=r"^[a-z]+/[0-9a-z.+-]+" + END)]
-    """The media type that the content has, whatever the name says."""
+    """The media type told from the content, whatever the name says."""
     note: str = ""
 
 
 class ProofAdded(Attached, frozen=True, tag="proof-added"):
-    """A file that shows something about a control."""
+    """A proof about a control was attached."""
 
     account: AccountId
     control: str
 
 
 class RequestProof(Attached, frozen=True, tag="request-proof"):
-    """A file that shows something about a request."""
+    """A proof about a request was attached."""
 
     request: RequestId
     opening: EntryId | None = None
@@ -40,14 +40,14 @@ class RequestProof(Attached, frozen=True, tag="request-proof"):
 
 
 class MailChecked(Dated, frozen=True, tag="mail-checked"):
-    """What the signature of an attached mail came to, held against the key that the DNS gave then.
+    """The signature of an attached mail was checked against the key that the DNS gave at the time.
 
-    `key` is the SHA-256 of the file in which that answer is kept, attached beside the mail; none where there was none.
+    `key` is the SHA-256 of the attached file that holds the answer of the DNS; empty if there was none.
     """
 
     mail: Sha256
     verdict: MailVerdict
     domain: str
     question: str
-    """The name that the DNS was asked for."""
+    """The name that the DNS was asked about."""
     key: Sha256 | Literal[""] = ""

@@ -27,7 +27,7 @@ from consentui.journal.entries.vocabulary import (
 
 
 class RequestOpened(Dated, frozen=True, tag="request-opened"):
-    """A right that the person exercises with a controller, under one reference from beginning to end."""
+    """The person exercises a right with a controller, under one reference from beginning to end."""
 
     request: RequestId
     account: AccountId
@@ -38,17 +38,18 @@ class RequestOpened(Dated, frozen=True, tag="request-opened"):
 
 
 class OfRequest(Dated, frozen=True, kw_only=True):
-    """What every entry about a request has but the one that opens it."""
+    """What every entry about a request has, except the one that opens it."""
 
     request: RequestId
     opening: EntryId | None = None
-    """The id of the entry that opened the request: a reference may have been given by two copies of the journal."""
+    """The id of the entry that opened the request, since two copies of a journal may give the same reference."""
 
 
 class RequestSent(OfRequest, frozen=True, tag="request-sent"):
-    """A message that went out. Its text is frozen in a file of the profile's folder, named with its SHA-256.
+    """A message was sent; its text is frozen in `file`, relative to the profile's folder, with its SHA-256.
 
-    A request says whose law it rested on, where the person lived and who was written to: moving changes none of it.
+    The entry keeps which law the request rested on, where the person lived and whom they wrote to, so that a later
+    move changes none of it.
     """
 
     on: date
@@ -61,54 +62,54 @@ class RequestSent(OfRequest, frozen=True, tag="request-sent"):
     sha256: Sha256
     proof: str = ""
     country: str = ""
-    """Where the person lived (ISO 3166), with `region` where it has an authority for each."""
+    """Where the person lived (ISO 3166), with `region` if each region has its own authority."""
     region: str = ""
     law: LawOfRequest = ""
     company: str = ""
-    """The legal name of the controller as it was written to, with `address` and `seat`: where it sits."""
+    """The legal name of the controller when it was written to, with its `address` and `seat`."""
     address: str = ""
     seat: str = ""
 
     def __post_init__(self) -> None:
-        """Raises ValueError where the text lies in another request's folder, whatever has told them apart since."""
+        """Raise ValueError if `file` is in another request's folder; suffixes telling references apart are ignored."""
         if _given(self.file.removeprefix("requests/").partition("/")[0]) != _given(self.request):
             raise ValueError(_("the file lies in the folder of another request"))
 
 
 class RequestReceived(OfRequest, frozen=True, tag="request-received"):
-    """The day the controller got the request: the time for the answer runs from it (GDPR Art. 12(3))."""
+    """The controller received the request on this day, from which the time for its answer runs (GDPR Art. 12(3))."""
 
     on: date
     proof: str = ""
 
 
 class RequestAnswered(OfRequest, frozen=True, tag="request-answered"):
-    """Something the controller said, and what of it the person was asked; None where they were not, or passed."""
+    """The controller answered; a detail is None if the person was not asked for it or skipped the question."""
 
     on: date
     answer: Answer
     reasons: bool | None = None
-    """Whether they gave reasons: for an extension, a refusal, a doubt about who writes."""
+    """Whether the controller gave reasons for an extension, a refusal or a doubt about who is writing."""
     confirmed: bool | None = None
-    """Whether they confirmed that it was done: that the use stopped, that the data are erased."""
+    """Whether the controller confirmed that it was done: the use has stopped, or the data are erased."""
     authority_named: bool | None = None
-    """Whether they said that one can complain to an authority, GDPR Art. 12(4)."""
+    """Whether the answer mentions the right to complain to an authority (GDPR Art. 12(4))."""
     court_named: bool | None = None
-    """Whether they said that one can go to court, GDPR Art. 12(4)."""
+    """Whether the answer mentions the right to go to court (GDPR Art. 12(4))."""
     open: tuple[str, ...] = ()
     """The points that remain open, in the person's words."""
     left_out: tuple[str, ...] = ()
-    """The accounts that were left out: by id where they are followed, else in the person's words."""
+    """The accounts that the answer left out: by id if they are followed, else in the person's words."""
     said: str = ""
-    """What they said, in words that letters may use; the note is the person's own."""
+    """What the controller said, in words that letters may quote; `note` is for the person alone."""
     language: str = ""
-    """The language they answered in, in the person's words, where it is not that of the request."""
+    """The language of the answer, in the person's words, if it is not that of the request."""
     note: str = ""
     proof: str = ""
 
 
 class RequestClosed(OfRequest, frozen=True, tag="request-closed"):
-    """The end: the person is satisfied, or lets it rest."""
+    """The request was closed: the person is satisfied, or lets the matter rest."""
 
     on: date
     satisfied: bool
@@ -116,7 +117,7 @@ class RequestClosed(OfRequest, frozen=True, tag="request-closed"):
 
 
 class RequestChecked(OfRequest, frozen=True, tag="request-checked"):
-    """The person looked whether what was granted holds."""
+    """The person checked whether the controller keeps to what it granted."""
 
     on: date
     holds: bool
@@ -125,20 +126,20 @@ class RequestChecked(OfRequest, frozen=True, tag="request-checked"):
 
 
 class RequestReopened(OfRequest, frozen=True, tag="request-reopened"):
-    """A request that was closed goes on."""
+    """A closed request was taken up again."""
 
     on: date
     note: str = ""
 
 
 class AuthorityAnswered(OfRequest, frozen=True, tag="authority-answered"):
-    """Something that became of a complaint; `case_number` is the authority's own, once it is known."""
+    """The authority answered a complaint; `case_number` is its own, empty if not known."""
 
     on: date
     answer: AuthorityAnswer
     case_number: str = ""
     said: str = ""
-    """What it said, in words that letters may use; the note is the person's own."""
+    """What the authority said, in words that letters may quote; `note` is for the person alone."""
     note: str = ""
     proof: str = ""
 

@@ -1,4 +1,4 @@
-"""The words and forms that the keys of entries hold: ids, what is answered, where a control lies."""
+"""The types of the keys in entries: the forms of ids and references, and the words that each key allows."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from msgspec import Meta
 from consentui.storage.toml import FORM
 
 END = r"(?![\s\S])"
-"""Nothing comes after: `$` would let a line end follow."""
+"""The very end of a text; `$` would also match before a final newline."""
 
 ID_FORM = r"^[0-7][0-9A-HJKMNP-TV-Z]{25}" + END
 ACCOUNT_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*" + END
 
 EntryId = Annotated[str, Meta(extra={FORM: ID_FORM})]
-"""A ULID: 26 characters that sort by time. Its form is asked by `journal.forms`."""
+"""A ULID: 26 characters that sort by time. Its form is checked by `journal.forms`."""
 
 AccountId = Annotated[str, Meta(extra={FORM: ACCOUNT_FORM})]
-"""The platform's id and four characters: `x-7k3f`. Its form is asked by `journal.forms`."""
+"""The platform's id and four characters: `x-7k3f`. Its form is checked by `journal.forms`."""
 
 REQUEST_PATTERN = "CU-[0-9]{4}-[0-9]{3,18}(-[0-9A-HJKMNP-TV-Z]{4,26})?"
 
 RequestId = Annotated[str, Meta(pattern=f"^{REQUEST_PATTERN}{END}")]
-"""The reference that stands in every message of a request: `CU-2026-004`.
+"""The reference quoted in every message of a request: `CU-2026-004`.
 
-Those that two copies of the journal gave are told apart by the ends of the ids that opened them: `CU-2026-004-7K3F`.
+If two copies of a journal gave the same one, the end of the id of each opening entry is added: `CU-2026-004-7K3F`.
 """
 
 RequestRight = Literal["object-training", "object-marketing", "withdraw-consent", "erase", "access"]
 
 Message = Literal["request", "reminder", "reply", "controller-complaint", "complaint", "authority-letter"]
-"""What part a letter plays; a `controller-complaint` goes to the company before the authority takes one (UK), an
+"""The part that a letter plays: a `controller-complaint` goes to the company before the authority accepts one (UK), an
 `authority-letter` to the authority once it has the complaint."""
 
 Answer = Literal[
@@ -59,8 +59,8 @@ Answer = Literal[
     "other-language",
     "not-delivered",
 ]
-"""What became of a request; what was `given`, `clarified` or `paid` is the person's own step. `not-delivered` speaks
-of the last message before it: bounced, returned, or a form that refused it."""
+"""What became of a request; `…-given`, `clarified` and `fee-paid` are the person's own steps. `not-delivered` means
+that the last message before it bounced, was returned, or was refused by a form."""
 
 AuthorityAnswer = Literal[
     "acknowledged",
@@ -76,7 +76,7 @@ AuthorityAnswer = Literal[
 """What became of a complaint; `more-given` and `settlement-refused` are the person's own steps."""
 
 LawOfRequest = Literal["", "eu", "uk", "ch", "us-ca", "br", "none"]
-"""Whose law a request rests on: empty where it was not written down, `none` where no known law counts its time."""
+"""Whose law a request rests on: empty if it was not recorded, `none` if no known law sets a deadline for it."""
 
 Moment = Annotated[datetime, Meta(tz=True)]
 
