@@ -1,4 +1,4 @@
-"""What the company answered: the day, what the person is asked about it, each of which may be passed."""
+"""The sheet that records an answer of the company: its day and its details, each of which may be skipped."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from consentui.words.mails import mail_words
 from consentui.words.names import answer_name
 
 _BETWEEN = {Detail.OPEN: ";", Detail.LEFT_OUT: ","}
-"""What separates several in one line."""
+"""What separates several points typed into one line."""
 
 
 class AnswerSheet(WhenSheet):
-    """Asks what there is to ask about an answer; whatever is passed is kept as not known, never as a no."""
+    """The sheet that asks for the details of an answer; what is skipped counts as not known, never as a no."""
 
     CSS_PATH = "when.tcss"
 
@@ -41,9 +41,9 @@ class AnswerSheet(WhenSheet):
         *,
         mail: Mail | None = None,
     ) -> None:
-        """`save` writes it down; `day` is proposed, today unless told; `place` as a `WhenSheet` has it.
+        """`save` records the answer; `day` is proposed, today if None; `place` names the draft, as in `WhenSheet`.
 
-        `mail` is theirs, which `save` attaches.
+        `mail` is the company's mail with the answer, if given; `save` attaches it.
         """
         self._mail = mail
         self._details = details_of(answer)
@@ -83,7 +83,7 @@ class AnswerSheet(WhenSheet):
 
 
 def _field(detail: Detail) -> Widget:
-    """What they said may be long; several points stand on one line."""
+    """Return an area for what they said, which may be long, and a line for anything else."""
     if detail is Detail.SAID:
         return Area(id=detail.value, compact=True)
     return TextLine(id=detail.value, between=f"{_BETWEEN.get(detail, '')} ", max_length=4000, compact=True)

@@ -1,4 +1,4 @@
-"""Each sentence of a letter and what it rests on: facts and requests are struck out or put back before it goes out."""
+"""The sheet that shows what each sentence of a letter rests on, and strikes out facts and requests or restores them."""
 
 from __future__ import annotations
 
@@ -21,16 +21,17 @@ from consentui.tui.shared.sheet import Sheet
 from consentui.words.claims import dated_sentence, rests_on, sort_name
 
 _FRAME = 8
-"""What frame and margins take of the width."""
+"""The columns taken by frame and margins."""
 _WIDEST = 76
 _STRUCK = "-"
-"""Begins the id of the row of a claim that was struck out."""
+"""The prefix of the ids of rows whose claim was struck out."""
 
 
 class ClaimsSheet(Sheet[None]):
-    """Enter strikes the highlighted fact or request out, or puts it back; E says a fact in the person's own words.
+    """The sentences of a drafted letter with what they rest on.
 
-    What the law says is only shown.
+    Enter strikes out the fact or request under the cursor, or restores its original wording if it was struck out or
+    reworded; E rewords a fact. What the law says can only be read.
     """
 
     BINDINGS = [Binding("e", "correct", N_("in your own words"), id="claims.correct")]
@@ -88,7 +89,7 @@ class ClaimsSheet(Sheet[None]):
             self.app.push_screen(OwnWords(stated.text, lambda words: self._change(code, words), place))
 
     def _change(self, code: str, words: str | None) -> None:
-        """Raises what `Letters.change` does."""
+        """Change a claim as `Letters.change` does, which may raise UsageError, and draft the letter again."""
         letters, facts = self.session.letters, self._drafted.facts
         letters.change(self._case, self._drafted.kind, facts, {code: words})
         self._drafted = letters.draft(self._drafted.kind, self._case, facts.channel, to=facts.destination)
@@ -97,7 +98,7 @@ class ClaimsSheet(Sheet[None]):
 
 
 def _sentence(one: Sentence, law: Law, facts: Facts, width: int) -> Content:
-    """The sentence, and below it what it is and what it rests on."""
+    """Return the sentence, and below it what sort it is and what it rests on."""
     grounds = f"{sort_name(one.sort)} · {rests_on(one, law, facts)}"
     return Content(folded(dated_sentence(one), width)) + Content("\n" + folded(grounds, width)).stylize("$muted")
 

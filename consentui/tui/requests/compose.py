@@ -1,4 +1,4 @@
-"""Beginning a request: which right, what the person says for it, who writes."""
+"""The form that begins a request: which right, what the person says for it, who writes."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ from consentui.words.said import erasure_ground_name
 
 _ASKS_FOR_GROUNDS = Right.OBJECT_TRAINING
 _TYPED_FOR = {"grounds": _ASKS_FOR_GROUNDS, "consent": Right.WITHDRAW, "data": Right.ERASE}
-"""The fields that one right alone asks for: what was typed for another is kept until that one is written about."""
+"""The fields that belong to one right only; what was typed for another right stays in the draft until it is used."""
 
 
 class Compose(SessionScreen):
-    """F3 changes the right, F4 the language of the letters, F2 goes on to the letter. Nothing is sent from here.
+    """The form: F3 changes the right, F4 the language of the letters, F2 goes on to the letter. It sends nothing.
 
-    F5 changes why data must be erased, F8 whether the letter speaks of the other accounts at the company too, F9 in
-    whose name it is written, F6 whether that holds for this request alone.
+    F5 changes the reason for erasure, F8 whether the letter covers the other accounts at the company too, F9 in whose
+    name it is written, F6 whether that holds for this request alone or for every letter.
     """
 
     BINDINGS = [
@@ -60,7 +60,7 @@ class Compose(SessionScreen):
     AUTO_FOCUS = ""
 
     def __init__(self, account: Account, control: Control | None = None) -> None:
-        """About one control of an account, or about the account on its own."""
+        """The request is about a control of an account, or about the account as a whole if `control` is None."""
         super().__init__()
         self._account = account
         self._control = control
@@ -99,7 +99,7 @@ class Compose(SessionScreen):
 
     @property
     def _others(self) -> tuple[Account, ...]:
-        """The person's other accounts for whose data the same company answers."""
+        """The person's other accounts whose platforms have the same controller."""
         accounts = self.session.accounts
         here = accounts.platform_of(self._account)
         return tuple(
@@ -158,7 +158,7 @@ class Compose(SessionScreen):
 
     @property
     def _asks_for_ground(self) -> bool:
-        """Whether the law that the letter cites has a list of reasons for erasure, as the GDPR has."""
+        """Whether to ask for a reason for erasure: the law cited by the letter has a list of them, as the GDPR has."""
         regime = self.session.requests.law_today
         return self._right is Right.ERASE and not (regime and cited_alone(regime))
 
@@ -232,7 +232,7 @@ class Compose(SessionScreen):
             self.app.push_screen(LetterScreen(case.reference))
 
     def _said(self) -> Said:
-        """What the person said for this right; of what they typed for another one, nothing is kept."""
+        """What the person said for this right, without what they typed for another one."""
         others = self._others if self._with_others else ()
         accounts = {one.id: AccountDetails() for one in others}
         match self._right:

@@ -1,4 +1,4 @@
-"""The parts of a letter, to be copied one after the other into the fields of a web form."""
+"""The sheet of the parts of a letter, to copy one after the other into the fields of a web form."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import Sheet
 
 _FRAME = 8
-"""What frame and margins take of the width."""
+"""The columns taken by frame and margins."""
 _NAME, _LENGTH = 24, 18
 _WIDEST = 76
 
 
 class FormParts(Sheet[None]):
-    """Enter copies the highlighted part; the sheet stays for the next field."""
+    """The list of the parts; Enter copies the one under the cursor, and the sheet stays open for the next field."""
 
     def __init__(self, parts: Mapping[str, str]) -> None:
-        """The names of the parts and their texts, in the order of the list."""
+        """`parts` are their texts by their names, in the order of the list."""
         super().__init__()
         self.title_text = _("For the fields of a form")
         self._parts = parts

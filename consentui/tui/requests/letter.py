@@ -1,4 +1,4 @@
-"""A letter to read, take along and mark as sent."""
+"""The screen to read a letter, copy or save it, and mark it as sent."""
 
 from __future__ import annotations
 
@@ -34,11 +34,14 @@ from consentui.words.names import surface_name
 from consentui.words.requests import kind_of_letter_name, part_name
 
 FORM_LIMIT = 1000
-"""Characters that a web form can be expected to take."""
+"""How many characters a web form can be expected to accept."""
 
 
 class LetterScreen(SessionScreen):
-    """What is read here is frozen, to the letter, when the person says that it was sent, unless they changed it."""
+    """The screen of a letter.
+
+    When the person says that they sent it, the text is frozen word for word as shown, or as in the file they name.
+    """
 
     BINDINGS = [
         Binding("s", "sent", N_("I sent it"), id="letter.sent"),
@@ -56,7 +59,7 @@ class LetterScreen(SessionScreen):
     AUTO_FOCUS = "#preview"
 
     def __init__(self, reference: str, kind: Kind | None = None) -> None:
-        """`kind` is the request's own letter unless told."""
+        """`kind` is the kind of letter; None for the one that makes the request."""
         super().__init__()
         self._reference = reference
         self._wanted = kind
@@ -84,7 +87,7 @@ class LetterScreen(SessionScreen):
         return self._wanted or Kind(self._case.opened.right)
 
     def _drafted(self, on: date | None = None) -> Drafted:
-        """The letter of a day: today, unless told."""
+        """Return the letter as drafted for a day, today if None."""
         door = self._door
         return self.session.letters.draft(
             self._kind, self._case, door.how if door else None, to=door.to if door else "", on=on
@@ -97,7 +100,7 @@ class LetterScreen(SessionScreen):
         with self.consentui.telling():
             self._show(self._drafted())
             return
-        # What is not known of the person, or of where they live, is asked for before a letter is opened.
+        # Drafting failed. What it needs to know of the person is asked for before a letter is opened, not here.
         self.consentui.leave(self)
 
     def _show(self, drafted: Drafted) -> None:
@@ -115,7 +118,7 @@ class LetterScreen(SessionScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
         if action not in {"dossier", "form", "to_mind"}:
             return True
-        # The keys are looked at once more while a screen without its request is being left.
+        # Textual checks the keys once more while a screen whose request is gone is closing.
         if not self.session.requests.is_begun(self._reference):
             return False
         if action == "to_mind":
@@ -123,7 +126,7 @@ class LetterScreen(SessionScreen):
         return self._kind is Kind.COMPLAINT if action == "dossier" else self._kind in REQUESTS
 
     def action_to_mind(self) -> None:
-        """Down to what to mind before it goes out, and from there back to the letter."""
+        """Scroll down to what to mind before the letter goes out, or back to the top."""
         preview = self.query_one("#preview")
         if preview.scroll_offset.y:
             preview.scroll_home(animate=False)
@@ -131,7 +134,7 @@ class LetterScreen(SessionScreen):
             self.query_one("#to-mind").scroll_visible(animate=False)
 
     def action_channel(self) -> None:
-        """To the next of the doors that are known."""
+        """Switch to the next known door, such as a form, an e-mail address or a postal one."""
         with self.consentui.telling():
             drafted = self._drafted()
             known = doors(self._kind, drafted.facts)
@@ -150,7 +153,7 @@ class LetterScreen(SessionScreen):
             self.consentui.say(copy_text(self.app, self._drafted().letter.body))
 
     def action_form(self) -> None:
-        """Copy what fits into a form, or one part after the other."""
+        """Open the parts of the letter to copy into a form: a short version of the whole, then one part at a time."""
         from consentui.tui.requests.form_parts import FormParts
 
         with self.consentui.telling():
@@ -191,7 +194,7 @@ class LetterScreen(SessionScreen):
             self._save(f"{self._kind.value}.{format_}", content)
 
     def _save(self, name: str, content: bytes) -> None:
-        """Write a file into the person's home; one of the same request and name is replaced."""
+        """Write a file to the person's home directory, replacing one of the same request and name."""
         path = Path.home() / f"{self._reference}-{name}"
         save_file(path, content, replace=True)
         self.consentui.say(str(path), title=_("Written"))
@@ -202,15 +205,15 @@ class LetterScreen(SessionScreen):
         self.app.push_screen(sheet, self._went_out)
 
     def _sent(self, told: Told) -> None:
-        """Freeze and write down what went out."""
+        """Freeze the text that went out and record it; raises what reading the named file or saving raises."""
         drafted, changed = self._drafted(told.on), told.text.strip()
         letter = drafted.letter
         text = read_sent_text(Path(changed), letter, self._reference) if changed else letter
         how, to, by = drafted.facts.channel, drafted.door.to, drafted.facts.person
         self.session.requests.record_sent(self._case, self._kind, text, how, to, told.on, proof=told.proof, by=by)
 
-    def _went_out(self, saved: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
-        """Back to the request, which shows it."""
+    def _went_out(self, saved: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
+        """Go back to the request, which shows what was sent."""
         if saved:
             self.consentui.say(_("Saved. The text is kept word for word."))
             self.action_back()

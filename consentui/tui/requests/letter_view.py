@@ -1,4 +1,4 @@
-"""A letter to read: as it would go out for a move of a request, or as it went out last."""
+"""Draw a letter: as it would go out for a move of a request, or as it was last sent."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from consentui.words.requests import kind_of_letter_name
 
 
 def letter_content(drafted: Drafted, width: int) -> Content:
-    """To whom it goes, its subject, its text."""
+    """Return where the letter goes, its subject and its text."""
     text = drafted.letter
     parts = []
     if drafted.door.to:
@@ -33,7 +33,7 @@ def letter_content(drafted: Drafted, width: int) -> Content:
 
 
 def to_mind(warnings: Sequence[str], width: int) -> Content:
-    """What to mind before the letter goes out, the gravest first."""
+    """Return the warnings to mind before the letter goes out, in the order given; empty without any."""
     if not warnings:
         return Content("")
     lines = [Content(""), heading(_("Before it goes out"))]
@@ -42,9 +42,9 @@ def to_mind(warnings: Sequence[str], width: int) -> Content:
 
 
 def letter_of_move(session: Session, case: Case, one: NextMove | None, width: int) -> Content:
-    """The letter that a move of a request opens; beside a move without one, the text that went out last.
+    """Return the letter that a move of a request opens, or the text sent last if the move has none.
 
-    Where it cannot be written yet, it says what is lacking.
+    If the letter cannot be written yet, say what is missing.
     """
     kind = _kind_of(one)
     try:

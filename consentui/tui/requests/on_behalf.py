@@ -1,4 +1,4 @@
-"""In whose name somebody writes: a choice that one key goes through, and what a mandate needs to be told."""
+"""Fields for in whose name a letter is written: a choice that one key cycles through, and what a mandate must say."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from consentui.tui.shared.fields import TextLine
 from consentui.words.mandates import capacity_name
 
 _EVERY = "every"
-"""Of the profile: what the line that nobody sees holds then."""
+"""The value of the hidden field `letters` if the choice holds for every letter of the profile."""
 
 
 class OnBehalf(Vertical):
-    """The person, what shows the mandate, a child’s birthday: each asked only where it belongs."""
+    """The person, what shows the mandate, a child’s date of birth: each is asked only if the choice needs it."""
 
     DEFAULT_CSS = """
     OnBehalf {
@@ -38,7 +38,7 @@ class OnBehalf(Vertical):
     """
 
     def __init__(self, kept: Mandate | None, country: str, *, of_one: bool = False) -> None:
-        """`country` is the one by whose habit days are read; `of_one` asks whether it is for one request alone."""
+        """`country` is that by whose convention days are read; `of_one` offers a choice for one request alone."""
         super().__init__()
         self._kept = kept
         self._of_one = of_one
@@ -47,7 +47,7 @@ class OnBehalf(Vertical):
     def compose(self) -> ComposeResult:
         kept = self._kept
         yield Static(id="in-whose-name", markup=False)
-        # A line that nobody sees: so the choice is kept with what is typed, and stands there again with it.
+        # Hidden fields, so that the choices are kept in the draft and restored with what was typed.
         yield TextLine(kept.basis.value if kept else "", id="basis")
         yield TextLine("" if kept is None and self._of_one else _EVERY, id="letters")
         yield Label(_("The name of the person whose data it is"), id="asks-person", markup=False)
@@ -67,7 +67,7 @@ class OnBehalf(Vertical):
 
     @property
     def mandate(self) -> Mandate | None:
-        """What was told; raises UsageError for a birthday that is no day."""
+        """The mandate as typed, None in one's own name; raises UsageError if the date of birth cannot be read."""
         basis = self._basis
         if basis is None:
             return None
@@ -81,27 +81,27 @@ class OnBehalf(Vertical):
 
     @property
     def is_for_another(self) -> bool:
-        """Whether somebody writes for somebody else."""
+        """Whether the letter is written for somebody else."""
         return self._basis is not None
 
     @property
     def is_of_profile(self) -> bool:
-        """Whether it holds for every letter of the profile, as one’s own name always does."""
+        """Whether the choice holds for every letter of the profile, as writing in one’s own name always does."""
         return self._basis is None or self.query_one("#letters", Input).value == _EVERY
 
     def turn_letters(self) -> None:
-        """From this request alone to every letter of the profile, and back."""
+        """Switch between this request alone and every letter of the profile."""
         self.query_one("#letters", Input).value = "" if self.is_of_profile else _EVERY
 
     def turn(self) -> None:
-        """On to the next choice; the first of them asks for the person."""
+        """Switch to the next choice; move the focus to the person's name when leaving one's own name."""
         before = self._basis
         basis = following((None, *Capacity), before)
         self.query_one("#basis", Input).value = basis.value if basis else ""
         self._show()
         if before is None:
             self.query_one("#person").focus(scroll_visible=False)
-        # What is shown only now has its place only once the screen was laid out anew.
+        # Fields that were hidden until now have no place before the next layout.
         self.call_after_refresh(self.scroll_visible, animate=False)
 
     @on(Input.Changed, "#basis")

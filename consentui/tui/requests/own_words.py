@@ -1,4 +1,4 @@
-"""A claim of a letter said in the person's own words."""
+"""The sheet to put a claim of a letter into the person's own words."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from consentui.tui.shared.sheet import Sheet
 
 
 class OwnWords(Sheet[None]):
-    """One line to change; it closes once it is saved."""
+    """The sheet with the sentence in a line to edit; it closes once the change is saved."""
 
     BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
 
     def __init__(self, sentence: str, save: Callable[[str], None], place: str) -> None:
-        """`save` writes it down, and raises what is to be told; `place` says which claim of which letter it is."""
+        """`save` stores the words and may raise a ConsentuiError to show; `place` names the claim, for the draft."""
         super().__init__()
         self.title_text = _("In your own words")
         self._sentence = sentence

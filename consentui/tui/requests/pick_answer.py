@@ -1,4 +1,4 @@
-"""What the company said: chosen from a list, which their mail puts in order where its file is dropped or typed here."""
+"""Choose what the company said from a list; their mail, dropped or typed here, moves what it suggests to the top."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ _SHOWN_WORDS = 40
 
 
 class Said(NamedTuple):
-    """What they said, and the mail in which they did where its file was given."""
+    """What they said, and the mail in which they said it; None if its file was not given."""
 
     answer: Answer
     came: Came | None = None
 
 
 class PickAnswer(Sheet[Said]):
-    """Nothing is written down here: what is chosen opens the sheet that asks the day, and that one saves."""
+    """The list of answers; it saves nothing: the choice opens the sheet that asks for the day, which saves."""
 
     BINDINGS = [
         Binding("m", "mail", N_("their mail"), id="answer.mail"),
@@ -84,7 +84,7 @@ class PickAnswer(Sheet[Said]):
 
     @on(Paste)
     def _dropped(self, event: Paste) -> None:
-        """A file that is dropped while the list has the focus comes as a paste."""
+        """Take a file that is dropped while the list has the focus, which arrives as a paste."""
         line = self.query_one("#mail", Input)
         line.value = event.text.strip()
         line.focus()
@@ -104,7 +104,7 @@ class PickAnswer(Sheet[Said]):
             aside(self, "mail", lambda: self.session.mails.with_key(came), self._take)
 
     def _take(self, came: Came) -> None:
-        """Show what the mail says, and put first what its text suggests."""
+        """Show what the mail says, and list first the answers that its text suggests."""
         self._came = came
         facts = self.query_one("#facts", Static)
         facts.update(Content("\n").join(self._facts(came)))
@@ -138,6 +138,6 @@ class PickAnswer(Sheet[Said]):
 
     @property
     def _question(self) -> str:
-        """What the DNS can be asked for; empty where nothing would come of it."""
+        """The DNS name to query for the key of the mail's signature; empty if there is nothing left to check."""
         signed = self.session.mails.signed(self._came) if self._came else None
         return signed.question if signed and signed.verdict is MailVerdict.UNCHECKED else ""

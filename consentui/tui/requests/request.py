@@ -1,4 +1,4 @@
-"""A request: what happened, what is due and by which rule, and the next move, on one screen."""
+"""The screen of a request: what happened, what is due and by which rule, and the next moves."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ from consentui.words.timeline import timeline
 
 LEAST_LIST = 46
 _CHROME = 6
-"""The lines above, between and below a history and its moves."""
+"""The lines of the window above, between and below the history and the moves."""
 MOST_MOVES = 5
 _LEAST_PAST = 3
 _OWN_STEPS: dict[Move, Answer] = {
@@ -55,15 +55,15 @@ _OWN_STEPS: dict[Move, Answer] = {
     Move.SIGN: "signature-given",
     Move.PAY: "fee-paid",
 }
-"""The moves that are written down as they are made, without a letter of ours."""
+"""The moves that are recorded as an entry of their own, without a letter."""
 
 _HOLDS = "holds"
 _SATISFIED = "satisfied"
-"""The choices that are proposed, as the sheet that asks names them."""
+"""The names of the choices that the sheets propose."""
 
 
 class RequestScreen(SessionScreen):
-    """The timeline above, the next moves below; Enter takes one."""
+    """The screen: the timeline above, the next moves below; Enter takes one."""
 
     BINDINGS = [
         Binding("r", "received", N_("they got it"), id="request.received"),
@@ -122,7 +122,7 @@ class RequestScreen(SessionScreen):
         self._show_letter()
 
     def _room_for_past(self) -> int:
-        """How many lines the history may take, so that the moves have theirs."""
+        """Return how many lines the history may take so that there is room for the moves."""
         return max(self.size.height - _CHROME - min(len(self._next), MOST_MOVES), _LEAST_PAST)
 
     def _bring_into_sight(self, shown: History) -> None:
@@ -131,7 +131,7 @@ class RequestScreen(SessionScreen):
 
     @on(Rows.OptionHighlighted)
     def _show_letter(self) -> None:
-        """The letter of the move under the cursor, where there is room for it."""
+        """Show the letter of the move under the cursor if there is a second pane."""
         if not self.query_one(Panes).are_two or not self.session.requests.is_begun(self._reference):
             return
         at = self.query_one(Rows).highlighted_option
@@ -202,7 +202,10 @@ class RequestScreen(SessionScreen):
         self._once_writer_is_known(kind, lambda: self.app.push_screen(LetterScreen(self._reference, kind)))
 
     def _once_writer_is_known(self, kind: Kind, go_on: Callable[[], object], *, is_again: bool = False) -> None:
-        """Ask for what a letter of this kind cannot do without of who writes; say so where it is still lacking."""
+        """Call `go_on` once all is known that a letter of this kind needs to know of its writer; ask for it until then.
+
+        `is_again` says that the person was asked already and that it was not enough.
+        """
         try:
             self.session.letters.writer(kind, self._case)
         except UsageError as lacking:
@@ -214,7 +217,7 @@ class RequestScreen(SessionScreen):
             go_on()
 
     def _once_region_is_known(self, go_on: Callable[[], object]) -> None:
-        """Ask where the person lives, once, in a country with an authority for each of its regions."""
+        """Call `go_on` once the person's region is known; ask for it in a country whose regions have authorities."""
         regional = self.session.letters.regions_to_choose(self._case)
         if not regional:
             go_on()
@@ -243,7 +246,7 @@ class RequestScreen(SessionScreen):
         self.session.requests.record_closed(self._case, told.on, satisfied=is_satisfied, note=told.note)
 
     def _place(self, step: str) -> str:
-        """What a sheet that asks about a step of this request is about."""
+        """Return the name for the draft of a sheet about a step of this request."""
         return f"{self._reference}/{step}"
 
     def action_received(self) -> None:
@@ -267,7 +270,7 @@ class RequestScreen(SessionScreen):
         )
 
     def _said(self, answer: Answer, came: Came | None, told: Told, details: Details) -> None:
-        """Their mail is attached with it, and shows it where nothing else was said to."""
+        """Record their answer; attach their mail, if it was given, and name it as the proof if no other is named."""
         proof = told.proof
         if came:
             self.session.mails.keep_came(came)
@@ -323,7 +326,7 @@ class RequestScreen(SessionScreen):
 
 
 class Pick(Sheet[str]):
-    """A short list to choose from."""
+    """A sheet with a short list; it answers with the name of the choice."""
 
     choices: tuple[tuple[str, str], ...] = ()
 
@@ -336,7 +339,7 @@ class Pick(Sheet[str]):
 
 
 class PickAuthorityAnswer(Pick):
-    """What became of the complaint."""
+    """Choose what the authority said about the complaint."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -345,7 +348,7 @@ class PickAuthorityAnswer(Pick):
 
 
 class PickReply(Pick):
-    """Which letter replies to what the company said."""
+    """Choose the letter that replies to what the company said."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -354,7 +357,7 @@ class PickReply(Pick):
 
 
 class PickRegion(Pick):
-    """Where the person lives, in a country with an authority for each of its regions."""
+    """Choose where the person lives, in a country with an authority for each of its regions."""
 
     def __init__(self, authorities: Iterable[Authority]) -> None:
         super().__init__()
@@ -363,5 +366,5 @@ class PickRegion(Pick):
 
 
 def _name_of(one: NextMove) -> str:
-    """What tells the moves apart: two replies are two."""
+    """Return a name that tells the moves apart; replies with different letters are different moves."""
     return f"{one.move}:{one.letter}" if one.move is Move.REPLY and one.letter else one.move.value

@@ -1,4 +1,4 @@
-"""The history of a request as lines: what happened, then what is due, each day with what rests on it."""
+"""Draw the history of a request: what happened, then what is due, each with its day and details."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ _LEAST_TEXT = 10
 
 
 class History(Struct, frozen=True):
-    """The lines of a history, and which of them must be in sight."""
+    """The lines of a history, and which of them must be visible."""
 
     lines: tuple[Content, ...]
     newest: tuple[int, int]
-    """The first and the last line of what happened last."""
+    """The indices of the first and the last line of what happened last."""
 
 
 def history(moments: Iterable[Moment], today: date, width: int) -> History:
-    """The moments, which come by day, in lines of a width."""
+    """Return the moments, which must be sorted by day, as lines of a width."""
     moments = tuple(moments)
     days = max((len(day_month(one.on, today)) for one in moments), default=0) + _GAP
     lines: list[Content] = []
@@ -41,7 +41,7 @@ def history(moments: Iterable[Moment], today: date, width: int) -> History:
 
 
 def line_of(moments: Sequence[Moment], late_since: date | None, today: date, width: int) -> Content:
-    """The days of a request on a line, from the first to the last, with their dates at its ends."""
+    """Return the days of a request as a timeline, with the dates of the first and the last at its ends."""
     if not moments:
         return Content("")
     first, last = min(moments[0].on, today), max(moments[-1].on, today)
@@ -53,7 +53,7 @@ def line_of(moments: Sequence[Moment], late_since: date | None, today: date, wid
 
 
 def scrolled_to(shown: History, height: int) -> int:
-    """How far to scroll in a pane so high: the newest line is in sight, with as much of what is due as fits."""
+    """Return how far to scroll a pane of this height to show what happened last and as much of what is due as fits."""
     begin, end = shown.newest
     return max(min(begin, len(shown.lines) - height), end - height + 1, 0)
 

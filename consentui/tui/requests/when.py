@@ -1,4 +1,4 @@
-"""When something happened in a request, and what shows it."""
+"""The sheet that asks when something happened in a request, and what shows it."""
 
 from __future__ import annotations
 
@@ -24,30 +24,30 @@ from consentui.tui.shared.lines_sheet import LinesSheet
 from consentui.tui.shared.rows import Rows
 
 Asked = Literal["number", "said", "proof", "note", "text"]
-"""What may be asked beside the day."""
+"""What may be asked besides the day."""
 Choice = tuple[str, str]
-"""A name and its words."""
+"""The name of a choice and its words."""
 
 
 class Told(Struct, frozen=True):
-    """What the person said; whatever was not asked for is empty."""
+    """What the person typed and chose; what was not asked for is empty."""
 
     on: date
     choice: str = ""
     number: str = ""
-    """The authority's number of the case."""
+    """The authority's case number."""
     said: str = ""
     """What they said, in words that letters may use."""
     proof: str = ""
     note: str = ""
     text: str = ""
-    """The file with the text that went out."""
+    """The path of the file with the text that was sent; empty if the text is as shown."""
 
 
 class WhenSheet(LinesSheet[bool]):
-    """Asks for the day, which is today unless changed, and for what goes with it; True once it is saved.
+    """A sheet that asks for a day, today by default, and for what goes with it; it answers True once it is saved.
 
-    Enter goes from line to line. What cannot be is told, and the sheet stays as it was typed.
+    Enter goes from field to field. If something is wrong, the sheet says so and stays open.
     """
 
     BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
@@ -63,9 +63,9 @@ class WhenSheet(LinesSheet[bool]):
         day: date | None = None,
         place: str = "",
     ) -> None:
-        """`save` writes it down, and raises what is to be told; the first of the choices is proposed.
+        """`save` records it and may raise a ConsentuiError to show; the first of the choices is proposed.
 
-        `place` says what it is about: what was typed and not saved stands there again.
+        `place` names the draft, from which what was typed and not saved is restored; empty to keep none.
         """
         super().__init__()
         self.draft_place = place
@@ -87,16 +87,16 @@ class WhenSheet(LinesSheet[bool]):
                 yield _field(line)
 
     def compose_more(self) -> ComposeResult:
-        """What is asked between the day and what goes with it."""
+        """Yield the fields between the day and the other lines."""
         yield from ()
 
     def key_words(self, action: str) -> str:
-        """Enter on a choice leads to the next line."""
+        """Say that Enter on a choice goes on to the next field."""
         return _("go on") if action == "select" else ""
 
     @on(Rows.OptionHighlighted)
     def _mark(self, event: Rows.OptionHighlighted) -> None:
-        """Show the choice without colour too, and while another line has the focus."""
+        """Mark the choice, so that it is visible without colour and while another field has the focus."""
         for at, (_name, words) in enumerate(self._choices):
             mark = "●" if at == event.option_index else "○"
             event.option_list.replace_option_prompt_at_index(at, Content(f"{mark} {words}"))
@@ -134,7 +134,7 @@ def _line_words(line: Asked) -> str:
 
 
 def _field(line: Asked) -> Widget:
-    """Notes and what they said may be long."""
+    """Return an area for a note and for what they said, which may be long, and a line for anything else."""
     if line in {"note", "said"}:
         return Area(id=line, compact=True)
     return TextLine(id=line, placeholder=_hint(line), max_length=4000, compact=True)

@@ -1,4 +1,4 @@
-"""Who writes and for whom: asked in the form, and wherever a letter cannot do without what is not known."""
+"""Fields for who writes and for whom, used in the form and in a sheet that asks for what a letter lacks."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from consentui.tui.shared.lines_sheet import LinesSheet
 
 
 def writer_fields(kept: Identity, country: str, *, of_one: bool = False) -> Iterator[Widget]:
-    """A line each for name, address and e-mail address, with what is kept of them, and for whom they write.
+    """Yield a line each for name, address and e-mail address, filled with what is stored, and for whom they write.
 
-    `of_one` as an `OnBehalf` has it.
+    `of_one` as in `OnBehalf`.
     """
     yield Label(_("Your name, as the letter signs it"), markup=False)
     yield TextLine(kept.name, id="name", max_length=200, compact=True)
@@ -36,7 +36,7 @@ def writer_fields(kept: Identity, country: str, *, of_one: bool = False) -> Iter
 
 
 def writer_in(fields: DOMNode) -> Identity:
-    """What stands in these lines; raises UsageError for a day that is none."""
+    """Return the identity typed into these fields; raises UsageError if the date of birth cannot be read."""
     name, address, email = (fields.query_one(f"#{field}", Input).value for field in ("name", "address", "email"))
     return Identity(
         name, "\n".join(line.strip() for line in address.split(",")), email, fields.query_one(OnBehalf).mandate
@@ -44,7 +44,7 @@ def writer_in(fields: DOMNode) -> Identity:
 
 
 class WriterSheet(LinesSheet[bool]):
-    """Asks for what a letter lacks of the person who writes it; closes with True once that is kept."""
+    """The sheet that asks for what a letter lacks about its writer; it answers True once that is saved."""
 
     BINDINGS = [
         Binding("ctrl+s", "save", N_("save"), id="save", priority=True),
