@@ -1,5 +1,5 @@
-"""Finding what is known by the words that people have for it.
+"""Search of the knowledge base by the words that people use, which are seldom those that platforms print.
 
-`words` are what people say (`data/search.toml`), `documents` what can be found, `index` the words in it, `query` what
-is asked, `find` what answers it best and why.
+`words` holds what people say (`data/search.toml`) and `phrases` finds it in a query; `documents` are what can be found
+and `index` the words in them; `query` takes a query apart, and `find` ranks the documents and says why each fits.
 """

@@ -1,4 +1,4 @@
-"""What can be found, cut into passages: controls, and the companies, authorities and law around them."""
+"""The documents that can be found, cut into passages: controls, companies, authorities and rules of law."""
 
 from __future__ import annotations
 
@@ -35,31 +35,32 @@ Field = Literal[
     "kind",
     "saying",
 ]
-"""Where words stand; `purpose` and `kind` are what a control is for, `saying` what people call it."""
+"""The field in which words were found. `purpose` and `kind` mean that they describe what a control is for, and `saying`
+that people call it so."""
 
 Record = Control | Controller | Authority | Rule
 
 
 class Passage(Struct, frozen=True, gc=False):
-    """A text, and where it stands."""
+    """A text, and the field that holds it."""
 
     field: Field
     text: str
     language: Language | None = None
-    """Of what is said in one language after the other; None for what is printed somewhere as it is."""
+    """The language of a text of our own; None for names and for words as a platform prints them."""
 
 
 class Findable(Struct, frozen=True, gc=False):
-    """Something that can be found."""
+    """A document that can be found."""
 
     ref: str
-    """`x/grok-training`, and `company:x`, `authority:FR`, `law:gdpr-21`; no two have the same."""
+    """Its unique reference: `x/grok-training`, `company:x`, `authority:FR`, `law:gdpr-21`."""
     title: Text
     record: Record
     platform: Platform | None
-    """The platform of a control."""
+    """The platform of a control; None for other records."""
     platforms: tuple[str, ...]
-    """The ids of the platforms whose name stands for it too, its own first."""
+    """The ids of the platforms by whose name it is found: its own first, or those of a company."""
     passages: tuple[Passage, ...]
 
     @property
@@ -72,7 +73,7 @@ class Findable(Struct, frozen=True, gc=False):
 
 
 def documents_of(knowledge: KnowledgeBase) -> Iterator[Findable]:
-    """Everything that the knowledge base holds."""
+    """Every document in the knowledge base."""
     yield from controls_of(knowledge)
     for company in knowledge.controllers():
         yield _company(company, tuple(one.id for one in knowledge.platforms_of(company)))
@@ -81,7 +82,7 @@ def documents_of(knowledge: KnowledgeBase) -> Iterator[Findable]:
 
 
 def controls_of(platforms: Iterable[Platform]) -> Iterator[Findable]:
-    """The controls of these platforms; what is said of a platform as a whole stands with its first one."""
+    """The controls of these platforms; texts about a platform as a whole belong to its first control."""
     known = tuple(platforms)
     sharing: dict[str, list[str]] = {}
     for platform in known:
@@ -129,7 +130,7 @@ def _concerns(event: Event, control: Control, *, is_first: bool) -> bool:
 
 
 def names_of(platform: Platform) -> Iterator[str]:
-    """Everything that the platform is called."""
+    """Every name of the platform, its id included."""
     yield from filter(None, (platform.id, platform.name, platform.name_fr, *platform.aliases))
 
 
@@ -146,7 +147,7 @@ def _company(company: Controller, platforms: tuple[str, ...]) -> Findable:
 
 
 def _authorities(authorities: Iterable[Authority]) -> Iterator[Findable]:
-    """Where two share a Land, as in Bavaria, the second is told by its short name too."""
+    """The authorities; if two share a code, as in Bavaria, the second has its short name added to the reference."""
     taken: set[str] = set()
     for authority in authorities:
         code = f"{authority.code}/{authority.short}" if authority.code in taken else authority.code

@@ -1,4 +1,4 @@
-"""What answers a query best, and why."""
+"""Ranking the documents that answer a query, with the passages that make each fit."""
 
 from __future__ import annotations
 
@@ -15,24 +15,29 @@ from consentui.knowledge.search.query import Named, Query, parse
 from consentui.knowledge.search.words import Synonyms, words_in
 
 _NAMED, _CALLED, _MEANT = 16.0, 20.0, 5.0
-"""What it counts for to be of the platform that is named, to be called so by people, to be of what is meant."""
+"""The scores for belonging to a named platform, for being called so by people, and for having the meant purpose or
+kind."""
 _MEANT_TWICE = 2.0
+"""The additional score for having both the purpose and the kind that are meant."""
 _MEANT_APART = 1.6
-"""What a company, an authority or the law counts for where it is meant: few ask for them but by such a word."""
+"""The factor for a company, an authority or a rule that is meant: few people ask for them except by such a word."""
 _NAMED_IN_TEXT = 4.0
+"""The score, in place of `_NAMED`, in a long query."""
 _NAMED_ASIDE = 0.6
-"""What it counts for to share the settings, or to be the company, of the platform that is named."""
+"""The factor for sharing the settings of the named platform, or being its company."""
 _QUOTED = 8.0
-"""What it counts for to print the query word for word."""
+"""The additional score for printing the query word for word."""
 _PRINTED = frozenset({"title", "label", "former-label", "menu"})
 _LOOKED_AT = 40
+"""How many of the best documents are checked for printing the query word for word."""
 _QUOTE = 3
-"""From how many words on a query is a quotation."""
+"""The fewest words of a query that may be a quotation."""
 _SYNONYM = 0.7
+"""The factor for containing a synonym of the words."""
 _NEXT = 0.85
-"""What the second likeliest counts for beside the first."""
+"""The factor from each likely meaning to the next."""
 _WORTH_SHOWING = 0.2
-"""How well a document must fit, beside the best one."""
+"""The share of the best score that a document needs to be shown."""
 _TRAINING_FIRST = 0.6
 _ORDER = 0.02
 
@@ -40,7 +45,7 @@ Fits = dict[int, Posting]
 
 
 class Hit(Struct, frozen=True):
-    """Something that was found, how well it fits (only to be compared) and the passages that say so, best first."""
+    """A document that was found, its score (only comparable within a query) and the passages that fit, best first."""
 
     found: Findable
     score: float
@@ -48,23 +53,24 @@ class Hit(Struct, frozen=True):
 
 
 class Results(Struct, frozen=True):
-    """What was found, and what of the words asked for is known nowhere."""
+    """The answer to a query."""
 
     hits: tuple[Hit, ...] = ()
     unknown: tuple[str, ...] = ()
+    """The words of the query that no document contains."""
     read_as: tuple[tuple[str, str], ...] = ()
-    """Words that stand nowhere, each with the known one that was looked for in its place."""
+    """The words that were taken for misspelt, each with the known word that was looked for instead."""
     is_named: bool = False
-    """Whether a platform is named that is known, or a control by what people call it."""
+    """Whether the query names a known platform, or a control by what people call it."""
 
     @property
     def may_miss(self) -> bool:
-        """Whether the person may have named something that is not known, whatever was found."""
+        """Whether the query may name something that the knowledge base does not have, whatever was found."""
         return not self.hits or (not self.is_named and bool(self.unknown or self.read_as))
 
 
 def find(index: Index, text: str, limit: int = 50) -> Results:
-    """What fits best, best first; none when nothing fits."""
+    """The documents that fit best, at most `limit`, the best first."""
     query = parse(text, index)
     parts = [fits for fits in _parts(query, index) if fits]
     scores = _scores(parts, query, index)
@@ -79,7 +85,7 @@ def find(index: Index, text: str, limit: int = 50) -> Results:
 
 
 def _parts(query: Query, index: Index) -> Iterator[Fits]:
-    """For each part of the query, the documents that fit it."""
+    """The documents that fit each part of the query, with their scores."""
     said = {(one.start, one.end): _meant(one, index) for one in query.said}
     for named in query.named:
         fits = _of_platform(named, query, index)
@@ -106,7 +112,7 @@ def _scores(parts: Sequence[Fits], query: Query, index: Index) -> dict[int, floa
 
 
 def _quoted(scores: dict[int, float], text: str, index: Index) -> None:
-    """Raise what prints the query word for word."""
+    """Raise the scores of documents that print the query word for word."""
     words = words_in(text)
     if len(words) < _QUOTE:
         return
@@ -123,7 +129,7 @@ def _row(text: str) -> str:
 
 
 def _standing(document: Findable, number: int) -> float:
-    """What comes first among equals: AI training, and the order in which a platform's file has its controls."""
+    """A small score that orders equals: AI training first, then the order of the controls in a platform's file."""
     return _TRAINING_FIRST * (document.purpose == "ai-training") - _ORDER * number / 1000
 
 
@@ -143,7 +149,10 @@ def _of_platform(named: Named, query: Query, index: Index) -> Fits:
 
 
 def _meant(said: Phrase, index: Index) -> Fits:
-    """What is called so or is of the purpose or kind meant; what has the words, or others for the same thing."""
+    """The documents that a phrase means: those called so, those of the purpose or kind, and those with its words.
+
+    If the words only stand for each other, documents with their synonyms fit too.
+    """
     meaning = said.meaning
     fits = _whole(said.words, index) if meaning.is_plain else _together(said.words, index)
     if meaning.is_plain:
@@ -165,7 +174,7 @@ def _meant(said: Phrase, index: Index) -> Fits:
 
 
 def _called(meaning: Synonyms) -> Iterator[str]:
-    """What the words are another name of, by what it is referred to as."""
+    """The references of the controls and rules that people call by these words."""
     yield from meaning.control
     yield from (f"law:{rule}" for rule in meaning.law)
 
@@ -175,13 +184,13 @@ def _ranked(names: Iterable[str]) -> dict[str, float]:
 
 
 def _whole(words: Sequence[str], index: Index) -> Fits:
-    """The documents with all of the words: “parental controls” are not whatever one controls."""
+    """The documents with all of the words, so that “parental controls” does not find everything one can control."""
     fits = _together(words, index)
     return {number: fit for number, fit in fits.items() if all(number in index.like(word) for word in words)}
 
 
 def _together(words: Sequence[str], index: Index) -> Fits:
-    """The documents with some of the words, by the share that each has."""
+    """The documents with any of the words; the score of each word counts in proportion to their number."""
     if len(words) == 1:
         return dict(index.like(words[0]))
     fits: Fits = {}
@@ -199,7 +208,7 @@ def _better(fits: Fits, others: Mapping[int, Posting], worth: float) -> None:
 
 
 def _in_turn(best: Sequence[int], query: Query, index: Index) -> list[int]:
-    """Where several platforms are named, the first of each, then the second of each, and so on; the others after."""
+    """If several platforms are named, the first hit of each, then the second of each and so on, and the others last."""
     named = {platform for one in query.named for platform in one.platforms}
     if len(named) < 2 or query.is_long:  # noqa: PLR2004 -- turns take two
         return list(best)
@@ -214,7 +223,7 @@ def _in_turn(best: Sequence[int], query: Query, index: Index) -> list[int]:
 
 
 def _why(number: int, parts: Sequence[Fits]) -> tuple[Passage, ...]:
-    """The passages that speak most for a document, each once; its name only where nothing else does."""
+    """The passages that made a document fit, best first and each once; names only if there is no other passage."""
     found = sorted((fits[number] for fits in parts if number in fits), key=lambda one: -one[0])
     passages = tuple(dict.fromkeys(passage for _score, passage in found))
     return tuple(one for one in passages if one.field != "name") or passages

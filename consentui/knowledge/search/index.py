@@ -1,4 +1,4 @@
-"""Which words stand where, and what each tells a document apart by (after BM25F: Robertson and Zaragoza, 2009)."""
+"""An inverted index of the words of documents, weighted after BM25F (Robertson and Zaragoza, 2009)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from consentui.knowledge.search.words import Patterns, SearchWords, words_in
 
 _NO_WORDS = SearchWords()
 Posting = tuple[float, Passage]
-"""What a word counts for in a document, and the passage in which it counts most."""
+"""The weight of a word in a document, and the passage in which it weighs most."""
 
 WEIGHTS: dict[Field, float] = {
     "id": 6,
@@ -34,15 +34,15 @@ WEIGHTS: dict[Field, float] = {
     "platform": 0.8,
     "practical": 0.6,
 }
-"""What a word counts for, by where it stands; the places that count most come first."""
+"""The weight of a word by the field that holds it, the greatest weights first."""
 _SATURATION = 3.0
-"""The weight at which a word counts for half of what it can."""
+"""The weight at which a word reaches half of its greatest possible score."""
 _STEM = 5
-"""From how many letters on a word is taken for the stem of a longer one: `entraîne` of `entraînement`."""
+"""The fewest letters of a word that is taken for the stem of a longer one: `entraîne` of `entraînement`."""
 _LONGER_WORDS = 60
-"""Of how many longer words a beginning is taken for at most."""
+"""The greatest number of longer words that one beginning stands for."""
 _TYPO_SCORE = 80
-"""How alike two words must be (0 to 100) to be taken for one mistyped."""
+"""How similar two words must be (0 to 100) for one to be taken for a misspelling of the other."""
 
 
 class Index:
@@ -61,7 +61,7 @@ class Index:
 
     @cached_property
     def names(self) -> dict[str, dict[str, float]]:
-        """The platforms by all that they are called, written together, and how surely each is meant (up to 1)."""
+        """The ids of platforms by each name, written without spaces, with how surely each is meant (up to 1)."""
         names: dict[str, dict[str, float]] = defaultdict(dict)
         platforms = {one.platform.id: one.platform for one in self.documents if one.platform}
         for platform in platforms.values():
@@ -73,7 +73,7 @@ class Index:
 
     @cached_property
     def classed(self) -> dict[str, list[int]]:
-        """The documents by purpose, by kind and by what they are referred to as, by number."""
+        """The numbers of the documents by purpose, by kind and by reference."""
         classed: dict[str, list[int]] = defaultdict(list)
         for number, document in enumerate(self.documents):
             for name in (document.purpose, document.kind, document.ref):
@@ -82,7 +82,7 @@ class Index:
 
     @cached_property
     def by_platform(self) -> dict[str, list[tuple[int, bool]]]:
-        """The documents that a platform's name stands for, by number, and whether they are its own controls."""
+        """The numbers of the documents found by a platform's name, and whether each is its own control, by its id."""
         found: dict[str, list[tuple[int, bool]]] = defaultdict(list)
         for number, document in enumerate(self.documents):
             for place, platform in enumerate(document.platforms):
@@ -91,24 +91,24 @@ class Index:
 
     @cached_property
     def written(self) -> frozenset[tuple[str, ...]]:
-        """The names of platforms, word by word."""
+        """The names of the platforms, each as the words it is written with."""
         platforms = {one.platform.id: one.platform for one in self.documents if one.platform}
         return frozenset(tuple(words_in(name)) for platform in platforms.values() for name in _called(platform))
 
     def has(self, word: str) -> bool:
-        """Whether some document has this very word."""
+        """Whether any document has exactly this word."""
         return word in self._postings
 
     def knows(self, word: str) -> bool:
-        """Whether some document has the word, a longer one, or its stem."""
+        """Whether any document has the word, a longer word that begins with it, or its stem."""
         return next(self._nearness(word), None) is not None
 
     def rarity(self, word: str) -> float:
-        """How much a word tells documents apart."""
+        """How well a word tells documents apart (inverse document frequency)."""
         return _rarity(len(self._postings.get(word, ())), len(self.documents))
 
     def _like(self, word: str) -> dict[int, Posting]:
-        """Every document with the word, a longer one or its stem, by number."""
+        """Every document with the word, a longer word that begins with it, or its stem, by number."""
         found: dict[int, Posting] = {}
         for known, nearness in self._nearness(word):
             for number, (weight, passage) in self._postings[known].items():
@@ -119,7 +119,7 @@ class Index:
     def _nearness(self, word: str) -> Iterator[tuple[str, float]]:
         stem, star, _none = word.partition("*")
         if stem.isdigit() and not star:
-            # The 17 of Article 17 does not begin 1798.
+            # A number is not a beginning: the 17 of Article 17 must not find 1798.
             if stem in self._postings:
                 yield stem, 1.0
             return
@@ -131,7 +131,10 @@ class Index:
         yield from ((stem[:end], 0.6) for end in range(_STEM, len(stem)) if stem[:end] in self._postings)
 
     def _corrected(self, word: str) -> str | None:
-        """The known word that this one is most like, where it is much like one; few slips are in the first letter."""
+        """The known word most similar to this one, None if none is similar enough; the first letters must agree.
+
+        People seldom mistype the first letter.
+        """
         from rapidfuzz.fuzz import ratio
         from rapidfuzz.process import extractOne
 
@@ -146,7 +149,7 @@ def index_of(platforms: Iterable[Platform], words: SearchWords = _NO_WORDS) -> I
 
 
 def _called(platform: Platform) -> Iterator[str]:
-    """Its names, also without what stands in brackets."""
+    """The platform's names, each also without its part in brackets."""
     for name in names_of(platform):
         yield name
         yield name.partition(" (")[0]
@@ -165,7 +168,7 @@ def _postings_of(there: dict[int, Posting], rarity: float) -> dict[int, Posting]
 
 
 def _weights(document: Findable) -> dict[str, Posting]:
-    """The weight of every word of a document: the fields that it stands in, each once, and its best passage."""
+    """The weight of every word of a document, that is the sum over its fields, and its passage in the best field."""
     fields: dict[Field, dict[str, Passage]] = defaultdict(dict)
     for passage in document.passages:
         first = fields[passage.field].setdefault

@@ -1,4 +1,4 @@
-"""The meanings that stand in a row of words, the longest ones first."""
+"""Finding phrases with a known meaning in a row of words."""
 
 from __future__ import annotations
 
@@ -11,16 +11,18 @@ from consentui.knowledge.search.words import Synonyms, forms, patterns_in
 
 
 class Phrase(Struct, frozen=True, gc=False):
-    """Words that were said, from one place to another (not included), and what is meant by them."""
+    """Words of a query with a known meaning."""
 
     start: int
+    """The position of the first word."""
     end: int
+    """The position after the last word."""
     words: tuple[str, ...]
     meaning: Synonyms
 
 
 class Phrases:
-    """The words of all meanings. Small words do not count in them, nor in what is asked."""
+    """The phrases of all meanings. Small words are ignored, both in the phrases and in the query."""
 
     def __init__(self, meanings: Iterable[Synonyms], small: frozenset[str]) -> None:
         self._small = small
@@ -32,11 +34,11 @@ class Phrases:
         self._words = frozenset(word for entries in self._by_first.values() for one in entries for word in one[0])
 
     def __contains__(self, word: str) -> bool:
-        """Whether it is a word of some meaning, alone or beside others."""
+        """Whether the word occurs in a phrase of some meaning."""
         return not self._words.isdisjoint(forms(word))
 
     def said_in(self, words: Sequence[str]) -> Iterator[Phrase]:
-        """The meanings in a row of words, none of which overlap."""
+        """The phrases in a row of words, the longest at each place; they do not overlap."""
         places = [place for place, word in enumerate(words) if word not in self._small]
         at = 0
         while at < len(places):
@@ -57,7 +59,7 @@ class Phrases:
 
 
 def counted(words: str, small: frozenset[str]) -> tuple[str, ...]:
-    """The words of an entry that count: all of them where all are small."""
+    """The words of an entry without the small ones, or all of them if all are small."""
     pattern = patterns_in(words)
     return tuple(word for word in pattern if word not in small) or pattern
 

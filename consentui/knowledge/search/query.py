@@ -1,4 +1,4 @@
-"""What is asked: the platforms that are named, the meanings of what is said, and the other words."""
+"""Taking a query apart: the platforms that it names, the phrases with a known meaning, and the other words."""
 
 from __future__ import annotations
 
@@ -11,22 +11,29 @@ from consentui.knowledge.search.phrases import Phrase
 from consentui.knowledge.search.words import words_in
 
 LONG = 14
-"""From how many words on that count a query is a text that was pasted: its rarest words speak for it."""
+"""The fewest words, small ones not counted, of a query that counts as a pasted text, judged by its rarest words."""
 _RAREST = 30
+"""How many of the rarest words of a long query are used."""
 _NAME_WORDS = 5
+"""The most words of a name."""
 _SHORTER = 0.9
+"""The factor for a platform named by the first word of a longer name."""
 _TYPO_LENGTH = 4
+"""The fewest letters of a word that may be corrected."""
 _NAME_TYPO_SCORE, _LONGER_NAME_SCORE = 82, 90
-"""How alike a word must be to a name; more so where it may be a form of a known word."""
+"""How similar a word must be to a name (0 to 100): more so if it may be a form of a known word."""
 
 
 class Named(Struct, frozen=True):
-    """Words that name platforms, each more or less surely (up to 1)."""
+    """Words of a query that name platforms."""
 
     start: int
+    """The position of the first word."""
     end: int
+    """The position after the last word."""
     words: tuple[str, ...]
     platforms: Mapping[str, float]
+    """The ids of the platforms, with how surely each is meant (up to 1)."""
 
 
 class Query(Struct, frozen=True):
@@ -35,21 +42,22 @@ class Query(Struct, frozen=True):
     named: tuple[Named, ...]
     said: tuple[Phrase, ...]
     words: tuple[str, ...]
-    """The other words that count."""
+    """The other words to look for, which are known."""
     unknown: tuple[str, ...]
-    """Those that stand nowhere in the knowledge base."""
+    """The other words that no document contains."""
     read_as: tuple[tuple[str, str], ...] = ()
-    """Words that stand nowhere, each with the known one that was taken for it."""
+    """The words that were taken for misspelt, each with the known word that replaces it."""
     is_long: bool = False
+    """Whether it is taken for a pasted text."""
 
     @property
     def is_named(self) -> bool:
-        """Whether a platform is named that is known, or a control by what people call it."""
+        """Whether the query names a known platform, or a control by what people call it."""
         return bool(self.named) or any(one.meaning.control for one in self.said)
 
 
 def parse(text: str, index: Index) -> Query:
-    """The query taken apart; words that nothing is known of are mended first, where they are like known ones."""
+    """The query, taken apart; in a short one, unknown words that are similar to known ones are corrected first."""
     typed = words_in(text)
     is_long = sum(word not in index.small for word in typed) >= LONG
     words = typed if is_long else [_mended(word, index) for word in typed]
@@ -71,7 +79,7 @@ def parse(text: str, index: Index) -> Query:
 
 
 def _mended(word: str, index: Index) -> str:
-    """The word, or the known one that it is a slip for."""
+    """The word, or the known word or name of which it is a misspelling."""
     if len(word) < _TYPO_LENGTH or index.has(word) or word in index.small or word in index.refusals:
         return word
     if word in index.names or word in index.phrases:
@@ -90,7 +98,11 @@ def _like_a_name(word: str, index: Index, score: int) -> str | None:
 
 
 def _names(words: Sequence[str], said: Iterable[Phrase], index: Index, *, is_long: bool) -> tuple[Named, ...]:
-    """The platforms that are named, each name as long as can be; not within words that mean a control."""
+    """The names of platforms, each as long as possible; none within a longer phrase that means a control.
+
+    In a short query, the last word may be the beginning of a name if there is no other, and a name that is an ordinary
+    word counts only if there is no other. In a long query such a name never counts.
+    """
     inside = [(one.start, one.end) for one in said if one.meaning.control]
     found: list[Named] = []
     at = 0
@@ -114,7 +126,7 @@ def _name_at(words: Sequence[str], at: int, index: Index) -> Named | None:
 
 
 def _shorter(name: Sequence[str], index: Index) -> Mapping[str, float]:
-    """The platforms meant where the rest of a name says something by itself: the `Meta` in `Meta AI`."""
+    """The platforms named by a name's first word, if the rest has a meaning of its own: `Meta` in `Meta AI`."""
     rest = name[1:]
     if not rest or not all(word in index.phrases for word in rest):
         return {}
@@ -122,7 +134,7 @@ def _shorter(name: Sequence[str], index: Index) -> Mapping[str, float]:
 
 
 def _begun(words: Sequence[str], index: Index) -> Named | None:
-    """The platforms whose name the last word begins, while it is typed."""
+    """The platforms whose names begin with the last word, which may be still being typed; None if there are none."""
     last = words[-1]
     if len(last) < 2 or last in index.small or last in index.refusals or last in index.phrases:  # noqa: PLR2004 -- one letter begins too much
         return None

@@ -1,6 +1,6 @@
-"""What people say where platforms print something else: the contributor's manual of `data/search.toml`.
+"""The words that people use where platforms print others: the contributor's manual of `data/search.toml`.
 
-Words are folded (no case, no accents) before they are compared, and a star at their end stands for any ending.
+Words are compared without regard to case or accents, and a star at the end of a word stands for any ending.
 """
 
 from __future__ import annotations
@@ -19,20 +19,21 @@ _PATTERN = re.compile(r"\w+\*?")
 
 
 class Synonyms(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """Words for one thing, and what of the knowledge base that is; nothing makes them stand for each other."""
+    """Several words for one thing, and what they mean in the knowledge base; if nothing, they stand for each other."""
 
     words: tuple[str, ...]
-    """Single words or several in a row."""
+    """Single words, or phrases of several."""
     purpose: tuple[Purpose, ...] = ()
-    """What the person is after, the likeliest first; so for the other two."""
+    """The purposes that are meant, the likeliest first; the other fields are in this order too."""
     kind: tuple[Kind | Literal["authority", "company", "law"], ...] = ()
     control: tuple[ControlRef, ...] = ()
+    """The controls that people call so."""
     law: tuple[Slug, ...] = ()
-    """The rules of `law.toml` that are called so, by id."""
+    """The ids of the rules in `law.toml` that people call so."""
 
     @property
     def is_plain(self) -> bool:
-        """Whether its words only stand for each other."""
+        """Whether its words mean nothing in the knowledge base and only stand for each other."""
         return not (self.purpose or self.kind or self.control or self.law)
 
 
@@ -40,15 +41,15 @@ class SearchWords(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     """`data/search.toml`."""
 
     small: tuple[str, ...] = ()
-    """Words that are not counted."""
+    """Words too common to be looked for."""
     refuse: tuple[str, ...] = ()
-    """Verbs of refusal: counted only where nothing else is asked."""
+    """Verbs of refusal, which are looked for only if the query has nothing else."""
     ordinary: tuple[str, ...] = ()
-    """Names of platforms that are words of everyday speech."""
+    """Names of platforms that are also words of everyday speech."""
     meaning: tuple[Synonyms, ...] = ()
 
     def everything(self) -> Iterator[tuple[str, str]]:
-        """Every word but the ordinary names, with its place like `$.meaning[2].words[0]`."""
+        """Every entry but the ordinary names, with its place, such as `$.meaning[2].words[0]`."""
         for name, words in (("small", self.small), ("refuse", self.refuse)):
             yield from ((f"$.{name}[{number}]", word) for number, word in enumerate(words))
         for place, meaning in enumerate(self.meaning):
@@ -56,17 +57,17 @@ class SearchWords(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
 
 
 def words_in(text: str) -> list[str]:
-    """The words of a text, folded, in their order."""
+    """The words of a text in order, in lower case and without accents."""
     return _WORD.findall(findable(text))
 
 
 def patterns_in(words: str) -> tuple[str, ...]:
-    """The words of an entry of the file, folded, stars kept."""
+    """The words of an entry of the file, in lower case and without accents, with their stars."""
     return tuple(_PATTERN.findall(findable(words)))
 
 
 class Patterns:
-    """Single words, some with any ending."""
+    """A set of words, some of which stand for any ending; `in` tells whether a word matches one of them."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(pattern for word in words for pattern in patterns_in(word))
@@ -76,6 +77,6 @@ class Patterns:
 
 
 def forms(word: str) -> Iterator[str]:
-    """The word, and every pattern with a star that it fits: `train`, `train*`, `trai*`, ..."""
+    """The word, and every pattern with a star that it matches: `train`, `train*`, `trai*`, …"""
     yield word
     yield from (f"{word[:length]}*" for length in range(len(word), 1, -1))
