@@ -1,4 +1,4 @@
-"""One account: everything that stands for it, and what can be done with it."""
+"""The screen of one account: the standing of all its controls, and what can be done with the account."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LEAST_LIST = 46
 
 
 class AccountScreen(SessionScreen):
-    """The checklist of an account: open, settled, optional, and what does not exist for it."""
+    """The checklist of an account: open, settled and optional controls, and those that do not exist for it."""
 
     BINDINGS = [
         Binding("w", "walk", N_("go through it"), id="account.walk"),
@@ -86,7 +86,7 @@ class AccountScreen(SessionScreen):
         self.query_one(Beside).renew()
 
     def _card(self, control: str, width: int) -> Content:
-        """The card of a row."""
+        """Return the card of the control of a row."""
         items = self.session.checklist.items(self._account) if self._account else ()
         item = next((one for one in items if one.control.id == control), None)
         return front(self.session, item, width) if item else Content("")
@@ -107,7 +107,7 @@ class AccountScreen(SessionScreen):
             self.app.push_screen(Rename(self._account))
 
     def action_type(self) -> None:
-        """The next type: it decides which controls exist for the account."""
+        """Switch to the next type of account, which decides which controls exist for it."""
         if (account := self._account) is None:
             return
         types = get_args(AccountType)
@@ -148,7 +148,7 @@ class AccountScreen(SessionScreen):
             self.app.push_screen(DeclareSheet(self._account))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where nothing of the account stands in public, there is nothing to look at; one kind of record can be set."""
+        """Disable looking unless something of the account is public, and declaring unless that is an atproto record."""
         if action in {"look", "declare"}:
             way = self.session.public.way_of(self._account) if self._account else None
             return way == "atproto" if action == "declare" else way is not None
@@ -166,7 +166,7 @@ class AccountScreen(SessionScreen):
         self.app.push_screen(ReportScreen(self._account_id))
 
     def action_remove(self) -> None:
-        """Remove it without a question: undo brings it back, with all that was recorded."""
+        """Remove the account without asking: undo brings it back with all that was recorded."""
         if (account := self._account) is None:
             return
         with self.consentui.telling():
@@ -178,7 +178,7 @@ class AccountScreen(SessionScreen):
             )
 
     def action_forget(self) -> None:
-        """Forget it for good, after a question: nothing brings it back."""
+        """Ask, then forget the account for good: nothing brings it back."""
         from consentui.tui.accounts.forget_account import ask_to_forget
 
         if account := self._account:
@@ -189,7 +189,7 @@ class AccountScreen(SessionScreen):
         undo_last(self.consentui, self._shows)
 
     def _shows(self, entry: Entry) -> bool:
-        """Whether an entry is about the account, or one of its controls."""
+        """Whether an entry is about this account or one of its controls."""
         return isinstance(entry, AccountEdited | AccountTagged | AboutControl) and entry.account == self._account_id
 
     def action_redo(self) -> None:

@@ -1,4 +1,4 @@
-"""The checklist of an account as rows: open, settled, optional, and what does not exist for it."""
+"""The checklist of an account as rows: open, settled and optional controls, and those that do not exist for it."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from consentui.words.names import standing_name
 
 
 class AccountRow(Struct, frozen=True):
-    """A line of the checklist; `control` is empty where there is nothing to open."""
+    """A line of the checklist; `control` is the id of the control to open, empty if there is none."""
 
     text: Content
     control: str = ""
 
 
 def account_rows(items: tuple[Item, ...], excluded: tuple[Excluded, ...], width: int) -> Iterator[AccountRow]:
-    """The rows of an account, in the order of a walk."""
+    """Yield the rows of an account, each part in the order of a walk."""
     ordered = walk_order(items)
     still_open = [item for item in ordered if item.is_open or item.standing is Standing.WAITING]
     closed = [item for item in ordered if item.standing in CLOSED_STANDINGS]
@@ -63,7 +63,7 @@ def _item_row(item: Item, width: int) -> Content:
 
 
 def _remark(item: Item) -> str:
-    """Where it stands and since when; of what nothing happened with, how long it takes."""
+    """Return the standing of an item and since when; if it is open and untouched, how long it takes."""
     since = item.position.since
     if isinstance(item.review, Contradicted):
         remark = denial_name(item.review)
@@ -85,6 +85,6 @@ def _excluded_row(left: Excluded, width: int) -> Content:
 
 
 def _with_remark(title: str, remark: str, style: str, width: int) -> Content:
-    """A title with all the room that its remark leaves, which takes half of the row at most."""
+    """Return a title and its remark at the right edge, which takes half of the row at most."""
     side = min(Content(remark).cell_length, width // 2)
     return row(Cell(title, width - side - 1), Cell("", 1), Cell(remark, side, style, "right"))

@@ -1,4 +1,4 @@
-"""Adding accounts: first the platforms, from a list to search or a pack; then, if wanted, their names."""
+"""The screens that add accounts: first choose platforms from a list or a pack, then name the accounts, if wanted."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ from consentui.tui.walk.minutes import open_minutes
 from consentui.words.names import platform_name
 
 _TEN_MINUTES = "ten-minutes"
-"""The id of the pack that promises them."""
+"""The id of the pack for the best ten minutes."""
 CHOSEN = "platforms"
-"""Under which name the platforms that were chosen are kept until they are added."""
+"""The name of the draft that keeps the chosen platforms until they are added."""
 
 
 class PickPlatforms(SessionScreen):
-    """Type and Enter takes the first that fits; Enter on an empty line goes on."""
+    """The list of platforms; Enter chooses the first match for what was typed, and goes on if the line is empty."""
 
     BINDINGS = [
         Binding("down", "to_rows", N_("to the list"), show=False),
@@ -52,7 +52,7 @@ class PickPlatforms(SessionScreen):
         super().__init__()
         self._chosen: list[str] = []
         self._wants_minutes = False
-        """Whether the pack of the best ten minutes was chosen: they begin at once then."""
+        """Whether the pack for the best ten minutes was chosen, which are begun right after adding."""
 
     def compose(self) -> ComposeResult:
         yield TopLine(_("Which platforms do you use?"))
@@ -61,7 +61,7 @@ class PickPlatforms(SessionScreen):
         yield KeyBar()
 
     def begin(self) -> None:
-        """What was chosen and not added before stands there again."""
+        """Show the list with what was chosen earlier and not added."""
         kept = self.session.drafts.kept(CHOSEN).get(CHOSEN, "").split()
         self._chosen = [one.id for name in kept for one in self._platforms if one.id == name]
         if self._chosen:
@@ -116,7 +116,7 @@ class PickPlatforms(SessionScreen):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        """Take the first that fits what was entered; what was typed on since then stays in the line."""
+        """Choose the first match for what was entered, or take it back; keep what was typed after Enter in the line."""
         if not event.value.strip():
             self.action_go_on()
             return
@@ -147,7 +147,7 @@ class PickPlatforms(SessionScreen):
         event.option_list.highlighted = at + event.option_list.option_count - had
 
     def _begun(self, platform_id: str | None) -> None:
-        """Take the platform that the person added."""
+        """Choose the platform that the person added."""
         if platform_id:
             del self._platforms
             self._chosen.append(platform_id)
@@ -167,7 +167,7 @@ class PickPlatforms(SessionScreen):
         self._keep_chosen()
 
     def _keep_chosen(self) -> None:
-        with suppress(ConsentuiError):  # whoever goes on needs it no more
+        with suppress(ConsentuiError):  # only a later visit needs it
             self.session.drafts.keep(CHOSEN, {CHOSEN: " ".join(self._chosen)} if self._chosen else {})
 
     def action_to_rows(self) -> None:
@@ -186,7 +186,10 @@ class PickPlatforms(SessionScreen):
 
 
 def matching(platforms: Iterable[Platform], typed: str) -> list[Platform]:
-    """The platforms that a few letters may mean: those called so or at that address first, then those that begin so."""
+    """Return the platforms that a few letters may mean.
+
+    Those of exactly that name or address come first, then those with a name that begins so, then those that contain it.
+    """
     platforms = tuple(platforms)
     wanted, apart = findable(typed), _together(typed)
     host = host_of(typed)
@@ -202,12 +205,12 @@ def matching(platforms: Iterable[Platform], typed: str) -> list[Platform]:
 
 
 def _together(name: str) -> str:
-    """A name without its spaces: some write `chat gpt`."""
+    """Return a name folded for search and without spaces, since some write `chat gpt`."""
     return findable(name).replace(" ", "")
 
 
 def with_companions(chosen: list[Platform], held: set[str], knowledge: KnowledgeBase) -> list[Platform]:
-    """The chosen platforms, and those that hold the settings they share, unless the person has them already."""
+    """Return the chosen platforms, then those that hold settings they share, unless the person has them already."""
     platforms = list(chosen)
     for platform in chosen:
         known = held.union(one.id for one in platforms)
@@ -217,19 +220,19 @@ def with_companions(chosen: list[Platform], held: set[str], knowledge: Knowledge
 
 
 def split_handles(typed: str) -> list[str]:
-    """The names in a line, separated by commas or semicolons; one without a name where the line is empty."""
+    """Return the names in a line, separated by commas or semicolons; one empty name if the line is empty."""
     return [name for part in re.split(r"[,;]", typed) if (name := part.strip())] or [""]
 
 
 class NameAccounts(SessionScreen):
-    """A line for each platform: empty for one account without a name, commas for several."""
+    """A line for the names on each platform: empty for one account without a name, commas between several."""
 
     BINDINGS = [Binding("f2", "save", N_("save"), id="name.save")]
     CSS_PATH = "add_accounts.tcss"
     AUTO_FOCUS = "Input"
 
     def __init__(self, platforms: list[Platform], *, then_minutes: bool = False) -> None:
-        """`then_minutes` goes on to the best ten minutes."""
+        """`then_minutes` opens a walk of the best ten minutes afterwards."""
         super().__init__()
         self._platforms = platforms
         self._then_minutes = then_minutes
@@ -254,7 +257,7 @@ class NameAccounts(SessionScreen):
 
     def action_save(self) -> None:
         with self.consentui.telling():
-            # All names are looked at before the first is written: one that cannot be must not leave half of them.
+            # Check all names before adding the first account, so that a bad one does not leave half of them added.
             for platform, handle in [(platform, cleaned_handle(one)) for platform, one in self._named()]:
                 self.session.accounts.add(platform, handle)
             self.was_saved()

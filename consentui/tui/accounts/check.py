@@ -1,4 +1,4 @@
-"""A download of an account, checked: its path typed, pasted or dragged here, then what it says."""
+"""The sheet that checks a download of an account: its path, typed, pasted or dragged here, then what it shows."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _HUNDRED = 100
 
 
 class CheckSheet(LinesSheet[None]):
-    """Stays open while there is something wrong with the file, so that the path can be mended."""
+    """The sheet to check a download; it stays open while the file is refused, so that the path can be corrected."""
 
     BINDINGS = [Binding("ctrl+s", "save", N_("check"), id="save", priority=True)]
 
@@ -55,7 +55,7 @@ class CheckSheet(LinesSheet[None]):
             aside(self, "check", examine, self._take, self._failed)
 
     def _go_on(self, done: int, whole: int) -> None:
-        """A sheet that was closed in the meantime wants nothing any more."""
+        """Show the progress whenever the percentage changes; raises AbandonedError once the sheet was closed."""
         go_on_if_wanted()
         before = (done - 1) * _HUNDRED // whole
         if done * _HUNDRED // whole > before:

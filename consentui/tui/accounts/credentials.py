@@ -1,4 +1,4 @@
-"""The credentials of an account, in the keyring: kept, copied, removed; never shown."""
+"""The sheet that stores, copies and removes the credentials of an account in the keyring; it never shows them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ from consentui.words.names import credential_name
 
 
 class Credentials(Sheet[None]):
-    """The keyring may ask for its own password and take its time, so it is asked in a thread."""
+    """The kinds of credentials and which are stored.
+
+    The keyring is asked in threads, because it may prompt for its own password and take its time.
+    """
 
     BINDINGS = [
         Binding("c", "copy", N_("copy"), id="credential.copy"),
@@ -90,7 +93,7 @@ class Credentials(Sheet[None]):
         event.input.value = ""
 
     def action_close(self) -> None:
-        """A secret is kept nowhere but in the keyring: one that was typed is lost only once the person agrees."""
+        """Ask before closing if a secret was typed: it is not in the keyring yet, and kept nowhere else."""
         secret = self.query_one("#secret", Input)
         if not secret.value:
             super().action_close()

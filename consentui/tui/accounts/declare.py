@@ -1,4 +1,4 @@
-"""Which wish to write into an account's public record or to take back; the sheet that follows asks, and shows it."""
+"""Choose which wish to write into an account's public record, or to take back; the next sheet shows it and asks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BACK = "back:"
 
 
 class DeclareSheet(Sheet[None]):
-    """What can be set from here."""
+    """The list of the controls that can be set from here."""
 
     def __init__(self, account: Account) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""An account forgotten for good, as `forget account` does: what would go is listed, then asked about."""
+"""Forget an account for good, as the command `forget account` does: list what would be deleted, then ask."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from consentui.tui.shared.window import Window
 from consentui.words.accounts import account_name
 
 _MOST_FILES = 8
-"""So many are listed by name; of more, the question would not be in sight."""
+"""How many files are listed by name at most; more would push the question out of sight."""
 
 
 def ask_to_forget(window: Window, account: Account) -> None:
-    """In a thread, since a keyring takes its time: find what would go, and ask."""
+    """Find what would be deleted and ask the person; call it in a thread, since the keyring may take its time."""
     session = window.session
     goes = of_account(session.journal, session.folders, session.profile, account.id)
     window.hand_over(partial(_ask, window, account), goes)
@@ -42,7 +42,7 @@ def _ask(window: Window, account: Account, goes: Goes) -> None:
 
 
 def _forget_secrets(window: Window, account: Account, goes: Goes) -> None:
-    """First of all, and aside: once nothing names the account, no one finds them again."""
+    """Delete the secrets before all else: once nothing names the account, nobody could find them again."""
     try:
         forget(Goes(secrets=goes.secrets))
     except ConsentuiError as error:

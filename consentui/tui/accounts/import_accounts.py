@@ -1,4 +1,4 @@
-"""Accounts from a file: its path typed, pasted or dragged here, then what it holds, to be marked and added at once."""
+"""The screen that adds accounts from a file: its path first, then the accounts found in it, to mark and add at once."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ _UNKNOWN_SHOWN = 60
 _PLATFORM_WIDTH = 22
 _REMARK_WIDTH = 32
 _WIDE = 72
-"""From this width on, a remark fits beside a name."""
+"""The narrowest row with a remark beside the name."""
 
 
 class ImportAccounts(SessionScreen):
-    """What is new is marked; what may be there already is not, and what is there cannot be."""
+    """The list of the accounts found: new ones are marked, possible duplicates are not, existing ones cannot be."""
 
     BINDINGS = [
         Binding("down", "to_rows", N_("to the list"), show=False),
@@ -148,7 +148,7 @@ def _row(one: Candidate, width: int) -> Content:
 
 
 def _left_out(looked: Looked, width: int) -> Iterator[Option]:
-    """What is there already, and what is not known."""
+    """Yield rows for the accounts that exist already, and one for the hosts and names that are not known."""
     for number, one in enumerate(looked.candidates):
         if one.state == "there":
             line = Content("  ") + _row(one, width)

@@ -1,4 +1,4 @@
-"""What the keyring still has of an account that was taken off the list: asked about, and removed if wanted."""
+"""Offer to remove what the keyring still has of an account that was taken off the list."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from consentui.words.names import credential_name
 
 
 def look_for_leftovers(window: Window, account: Account) -> None:
-    """In a thread, since a keyring takes its time: ask the person where it has something of the account."""
+    """Ask the person if the keyring has something of the account; call it in a thread, since it may take its time."""
     goes = of_credentials(window.session.profile, (account.id,))
     if goes.secrets:
         window.hand_over(partial(_ask, window, account), goes)

@@ -1,4 +1,7 @@
-"""What anyone can read of an account: each host is named and asked after a yes, its word held against ticks."""
+"""The sheet that looks up what anyone can read of an account.
+
+Each host is named and asked only after a yes, and its answer is compared with what was recorded.
+"""
 
 from __future__ import annotations
 
@@ -26,10 +29,10 @@ _YES, _NO = "yes", "no"
 
 
 class LookSheet(Sheet[None]):
-    """Shows one question after the other; closing it asks nobody any more."""
+    """The sheet, which puts one question after the other; once it is closed, no further host is asked."""
 
     def __init__(self, account: Account, control: Control | None = None, *, take_back: bool = False) -> None:
-        """With a control, it is set in the account's public record first, or taken back there."""
+        """With a control, first set it in the account's public record, or take it back there."""
         super().__init__()
         self.title_text = control.title.in_language(language()) if control else _("What anyone can read of it")
         self._account = account
@@ -72,7 +75,7 @@ class LookSheet(Sheet[None]):
         self.run_worker(self._step, thread=True, exclusive=True, group="look")
 
     def _step(self) -> None:
-        """In a thread: ask whoever was agreed to, up to the next question."""
+        """Ask the hosts that the person agreed to, up to the next question; runs in a thread."""
         assert self._asking is not None
         try:
             self.hand_over(self._put, next(self._asking))

@@ -1,4 +1,4 @@
-"""A platform that the knowledge base lacks, begun from the interface: the same as the command `kb new`."""
+"""Add a platform that the knowledge base lacks, as the command `kb new` does."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.lines_sheet import LinesSheet
 
 OFFER = "own:"
-"""The id of the row that offers it."""
+"""The id of the row that offers to add a platform."""
 
 
 def offer(name: str) -> Option:
-    """The row of a list in which a name leads nowhere."""
+    """Return the row that offers to add a platform, for lists in which the name is not found."""
     words = _("Add “{name}” yourself: a letter can go to any company").format(name=name.strip())
     return Option(Content(words).stylize("$accent"), id=OFFER)
 
 
 class OwnPlatform(LinesSheet[str]):
-    """Name, and the company that answers for the data; closes with the id of the platform that was begun."""
+    """The sheet for the platform's name and its controller; it answers with the id of the new platform."""
 
     BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
     draft_place = "own-platform"

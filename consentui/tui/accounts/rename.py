@@ -1,4 +1,4 @@
-"""What is said of an account: its name, who looks after it, for whom, by when, its tags."""
+"""The sheet to edit an account: its name, who looks after it, for whom, by when, its tags."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from consentui.tui.shared.sheet import Sheet
 
 
 class Rename(Sheet[None]):
-    """A line each, the name first; Enter saves all of them."""
+    """A line for each, the name first; Enter in any of them saves all."""
 
     BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
 

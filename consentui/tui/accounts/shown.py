@@ -1,4 +1,4 @@
-"""What a download or a host shows of a control, as lines of a sheet."""
+"""Draw what a download or a host shows about a control, as lines of a sheet."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from consentui.words.checks import line_words, verdict_name
 
 
 def shown_lines(line: Shown) -> Iterator[Content]:
-    """A control with its verdict, and what that rests on."""
+    """Yield a control with its verdict, and what the verdict rests on."""
     style = "$warning" if line.contradicts else "$accent" if line.settles else "$muted"
     title = line.item.control.title.in_language(language())
     yield Content(title) + Content(f"{_(':')} ") + Content(verdict_name(line.verdict)).stylize(style)

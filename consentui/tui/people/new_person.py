@@ -1,4 +1,4 @@
-"""The name of a person who begins."""
+"""The sheet that asks for the name of a new person and creates their profile."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from consentui.tui.shared.sheet import Sheet
 
 
 class NewPerson(Sheet[str]):
-    """One line with the name; Enter begins the profile, whose name stands below, and gives it."""
+    """A line for the name; Enter creates the profile, whose name is shown below, and answers with that."""
 
     draft_place = "new-person"
 

@@ -1,4 +1,4 @@
-"""The people of this machine: how far each has come; Enter goes to one, without leaving the program."""
+"""The screen of the profiles of this machine and their progress; Enter switches to one without quitting."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ _BAR_WIDTH = 12
 _COUNT_WIDTH = 12
 _ACCOUNTS_WIDTH = 14
 _LATE_WIDTH = 13
-"""The longest words in every language, and a space."""
+"""As wide as the longest words in any language, and a space."""
 
 
 class People(SessionScreen):
-    """A row a profile, there at once; how far each has come is worked out after."""
+    """A row for each profile, shown at once; their progress is computed in a thread and filled in."""
 
     BINDINGS = [
         Binding("a", "add", N_("another person"), id="people.add"),
@@ -72,7 +72,7 @@ class People(SessionScreen):
 
     @property
     def _names(self) -> list[str]:
-        """All profiles, and the one that is open, of which nothing may be kept yet."""
+        """The names of all profiles, including the open one, of which nothing may be stored yet."""
         return sorted({*all_profiles(), self.session.profile})
 
     def _row(self, name: str, width: int) -> Content:
@@ -105,7 +105,7 @@ class People(SessionScreen):
         self._found[found.profile] = found
         self.show_session()
 
-    # Going to one
+    # Switching to a profile
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
@@ -130,7 +130,7 @@ class People(SessionScreen):
 
         self.app.push_screen(PortfolioScreen())
 
-    # Removing one
+    # Forgetting a profile
 
     def action_remove(self) -> None:
         if option := self.query_one(Rows).highlighted_option:
@@ -151,7 +151,7 @@ class People(SessionScreen):
         self.app.push_screen(question(name, goes, _("Forget it for good")), answered)
 
     def _forgotten(self, name: str) -> None:
-        """Whose data is gone is nobody to stay with."""
+        """Take a forgotten profile off the list; if it was the open one, switch to another."""
         self._found.pop(name, None)
         if name == self.session.profile:
             self._go_to(next(iter(all_profiles()), DEFAULT_PROFILE))

@@ -1,4 +1,4 @@
-"""The accounts of everybody on this machine: who is behind, what has waited longest, what changed since last time."""
+"""The portfolio of all profiles of this machine: who is behind, what waited longest, what changed since last time."""
 
 from __future__ import annotations
 
@@ -32,11 +32,14 @@ from consentui.words.policy import apart_words
 
 _BAR_WIDTH, _COUNT_WIDTH, _ACCOUNTS_WIDTH, _LAST_WIDTH = 12, 18, 14, 22
 _WIDE = 100
-"""From this width on, it is said for whom an account is and who is responsible."""
+"""The narrowest list that also shows who is responsible for an account and by when, its policy and its tags."""
 
 
 class PortfolioScreen(SessionScreen):
-    """People first, those with the most left on top; then the accounts with something left, longest untouched first."""
+    """First the people, those with the most left on top; then the accounts with something left.
+
+    Accounts with a due day come first, the earliest on top, then those that were longest untouched.
+    """
 
     BINDINGS = [
         Binding("r", "report", N_("report"), id="people.report"),
@@ -44,9 +47,9 @@ class PortfolioScreen(SessionScreen):
     ]
 
     _tags: tuple[str, ...] = ()
-    """Only accounts that carry these."""
+    """Only accounts that carry all of these are shown; empty for all accounts."""
     _carried: tuple[tuple[str, ...], ...] = ()
-    """The tags of all accounts."""
+    """The tags of each account, whatever is shown."""
     _found: Portfolio | None = None
 
     def compose(self) -> ComposeResult:
@@ -74,7 +77,7 @@ class PortfolioScreen(SessionScreen):
         return action != "tag" or any(self._carried)
 
     def action_tag(self) -> None:
-        """Keep to the accounts that carry a tag."""
+        """Let the person choose a tag, and show only the accounts that carry it."""
         self.app.push_screen(PickTag(self._carried), self._keep_to)
 
     def _keep_to(self, tags: tuple[str, ...] | None) -> None:

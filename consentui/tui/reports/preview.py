@@ -1,4 +1,4 @@
-"""A report as it will look: headings, lists and tables in lines of a width, without a mark of any format."""
+"""Draw a report as it will look: headings, lists and tables in lines of a width, without the markup of any format."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ from consentui.text import folded
 from consentui.tui.shared.columns import Cell, bar, row
 
 PREVIEW_LINES = 1000
-"""So many lines are read before anyone would rather open the file."""
+"""How many lines the preview shows at most; whoever reads more would rather open the file."""
 _TITLE, _PART, _AROUND = "bold $accent", "bold", "$muted"
 _HEADINGS = {2: _TITLE, 3: _PART}
-"""By their level."""
+"""The styles of headings by their level."""
 _BETWEEN = 2
-"""Columns between two columns of a table."""
+"""The terminal columns between two columns of a table."""
 
 
 def as_it_will_look(document: Document, width: int, files: Iterable[str] = ()) -> Content:
-    """The document, below the names of the files that come with it; as much of it as anyone reads here."""
+    """Return the document below the names of the files that come with it, cut to `PREVIEW_LINES`."""
     return beginning(chain((Content(f"· {name}") for name in files), _lines(document, width)))
 
 
 def beginning(lines: Iterable[Content]) -> Content:
-    """As many lines as anyone reads here, and that there are more."""
+    """Return the first `PREVIEW_LINES` lines, and say if there are more."""
     shown = list(islice(lines, PREVIEW_LINES + 1))
     if len(shown) > PREVIEW_LINES:
         shown[-1] = Content(_("… and more lines in the file.")).stylize(_AROUND)
@@ -94,7 +94,7 @@ def _point(point: Point, mark: str, width: int) -> Iterator[Content]:
 
 
 def _hanging(mark: str, name: str, text: str, width: int) -> Iterator[Content]:
-    """What a name is of, the name apart from it; what goes on below stands behind the mark."""
+    """Yield a mark, a name in bold and a text as one paragraph, indented by the width of the mark from line two on."""
     words = " ".join(filter(None, (" ".join(name.split()), " ".join(text.split()))))
     lines = folded(words, width - len(mark)).split("\n")
     bold = len(" ".join(name.split())) if text else 0
@@ -110,7 +110,7 @@ def _styled(text: str, width: int, style: str = "") -> Iterator[Content]:
 
 
 def _table(table: Table, width: int) -> Iterator[Content]:
-    """Columns as wide as their cells; where they are wider than the page, each row is a small list."""
+    """Yield a table with columns as wide as their cells; if it is too wide, make each row a short list."""
     rows = (table.columns, *table.rows)
     widths = [max(Content(one[at]).cell_length for one in rows) for at in range(len(table.columns))]
     if sum(widths) + _BETWEEN * (len(widths) - 1) > width:

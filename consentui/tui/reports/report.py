@@ -1,4 +1,4 @@
-"""A report from the interface: what it will say is seen before it is written."""
+"""The screen that prepares a report and previews it before it is written to a file."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ if TYPE_CHECKING:
 
 _OF_ALL: tuple[Kind, ...] = ("day", "checklist", "portfolio", "changes", "board", "register")
 _TELL_EVERY = 20
-"""Accounts between two words on how far it is."""
+"""How many accounts to go through between two progress messages."""
 
 
 class PreparedReport(NamedTuple):
-    """A report that was worked out, and what will be in its file."""
+    """A finished report, and what will be in its file."""
 
     wanted: Wanted
     format: Format
@@ -53,7 +53,7 @@ class PreparedReport(NamedTuple):
 
 
 class ReportScreen(SessionScreen):
-    """Kind, format, names and language with a key each; Enter on the line at the bottom writes the file."""
+    """The screen: keys change kind, format, names and language; Enter in the line at the bottom writes the file."""
 
     BINDINGS = [
         Binding("k", "kind", N_("another report"), id="report.kind"),
@@ -72,9 +72,9 @@ class ReportScreen(SessionScreen):
     def __init__(
         self, account_id: str = "", request: str = "", kind: Kind | None = None, tags: tuple[str, ...] = ()
     ) -> None:
-        """On all accounts unless told; `request` asks for the dossier of a request; `kind` is the one to begin with.
+        """The report is about an account, the request of a reference (its dossier), or all accounts if both are empty.
 
-        `tags` are those that accounts are to carry.
+        `kind` is the kind to begin with, None for the first suitable one; accounts must carry all of the `tags`.
         """
         super().__init__()
         self._kinds = _kinds(account_id, request)
@@ -101,7 +101,7 @@ class ReportScreen(SessionScreen):
         self._propose()
         self.show_session()
 
-    # What is wanted, and what it looks like
+    # What the report is, and what it looks like
 
     @property
     def _wanted(self) -> Wanted:
@@ -112,7 +112,7 @@ class ReportScreen(SessionScreen):
         return Wanted(self._kind, self._names, here, since, self._request, clients, self._tags)
 
     def _propose(self) -> None:
-        """A name for the file, until the person has one of their own."""
+        """Propose a path for the file; if the person has typed their own, change only its suffix."""
         line = self.query_one(Input)
         if line.value == self._proposed:
             about = "-".join(
@@ -124,7 +124,7 @@ class ReportScreen(SessionScreen):
             line.value = str(path.with_suffix(SUFFIX[self._format]))
 
     def show_session(self) -> None:
-        """Have the report worked out in a thread: many accounts take a while."""
+        """Prepare the report in a thread, since many accounts take a while."""
         top = self.query_one(TopLine)
         top.left = "  ".join(filter(None, (report_kind_name(self._kind), tags_words(self._tags))))
         top.right = " · ".join((format_name(self._format), *self._manner()))
@@ -133,7 +133,7 @@ class ReportScreen(SessionScreen):
         aside(self, "report", work_out, self._take, self._tell_why_there_is_none)
 
     def _manner(self) -> tuple[str, ...]:
-        """How names are shown, and the language; the dossier of a request is as its letters are."""
+        """Return how names are shown, and the language; empty for a request's dossier, which follows its letters."""
         names = _("names masked") if self._names == "masked" else _("names in full")
         return () if self._request else (names, self._language)
 
@@ -156,7 +156,7 @@ class ReportScreen(SessionScreen):
         return PreparedReport(wanted, format_, spoken, model, preview)
 
     def _tell_why_there_is_none(self, error: ConsentuiError) -> None:
-        """In the place of the report: what is said in passing would leave an empty screen."""
+        """Show an error in place of the report: a passing message would leave the screen empty."""
         words = filter(None, (error.title, error.detail, error.way_out))
         self.query_one("#text", Static).update(Content("\n\n".join(words)))
 
@@ -184,7 +184,7 @@ class ReportScreen(SessionScreen):
                 shown = as_it_will_look(preview.document, text_width(self.size.width), preview.files)
         self.query_one("#text", Static).update(shown)
 
-    # Another one
+    # Another report
 
     def action_kind(self) -> None:
         self._kind = following(self._kinds, self._kind)
@@ -214,7 +214,7 @@ class ReportScreen(SessionScreen):
 
     @property
     def _shown_since(self) -> date | None:
-        """The day that the report on the screen goes back to."""
+        """The day since which the report on the screen lists changes; None if there is none."""
         model = self._made.model if self._made else None
         return model.since if isinstance(model, Changes) else self._since
 
@@ -241,7 +241,7 @@ class ReportScreen(SessionScreen):
 
     @on(Input.Submitted)
     def _write(self, event: Input.Submitted) -> None:
-        """Write the file; one that is there is replaced only when Enter is pressed a second time."""
+        """Write the file; one that exists is replaced only if Enter is pressed a second time."""
         path, made = event.value, self._made
         if made is None:
             self.consentui.say(_("The report is not ready yet."))
@@ -259,7 +259,7 @@ class ReportScreen(SessionScreen):
             aside(self, "file", partial(self._save, made, path, replace=may_replace), self._saved, self._failed)
 
     def _save(self, made: PreparedReport, path: str, *, replace: bool) -> str:
-        """A screen that was left in the meantime wants no file any more: a long PDF takes a while."""
+        """Write the file and return its path; raises AbandonedError, and writes none, once the screen was left."""
         with speaking(made.language):
             save_as(self.session, made.wanted, made.model, made.format, Path(path), replace=replace, progress=_go_on)
         return path
@@ -273,7 +273,7 @@ class ReportScreen(SessionScreen):
         self.query_one("#preview").focus()
 
     def action_back(self) -> None:
-        """From the line to the preview, from there back."""
+        """Go from the line to the preview, and from there back."""
         if self.query_one(Input).has_focus:
             self.query_one("#preview").focus()
         else:

@@ -1,4 +1,4 @@
-"""A backup written, and one brought back: the same as the commands `backup` and `restore`."""
+"""The sheets that write and restore a backup, as the commands `backup` and `restore` do."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from consentui.tui.shared.lines_sheet import LinesSheet
 
 
 class _FileSheet(LinesSheet[None]):
-    """A file and its passphrase; stays open while something is wrong with them. What takes long is done aside."""
+    """A sheet for a file and its passphrase, open while either is wrong; the slow work is done in threads."""
 
     BINDINGS = [Binding("ctrl+s", "save", N_("go on"), id="file.on", priority=True)]
 
@@ -43,7 +43,7 @@ class _FileSheet(LinesSheet[None]):
 
 
 class BackupSheet(_FileSheet):
-    """Everything of this profile into one archive, but what the keyring has."""
+    """Back up everything of this profile into one archive, except what is in the keyring."""
 
     _refused: Path | None = None
 
@@ -94,7 +94,7 @@ class BackupSheet(_FileSheet):
 
 
 class RestoreSheet(_FileSheet):
-    """What a backup has beside this profile, shown and then added."""
+    """Show what a backup would add to this profile, then add it if the person agrees."""
 
     def __init__(self) -> None:
         super().__init__()

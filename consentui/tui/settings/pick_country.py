@@ -1,4 +1,4 @@
-"""A country to choose, by typing its name."""
+"""The sheet to choose a country by typing its name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from consentui.tui.shared.sheet import Sheet
 
 
 class PickCountry(Sheet[str]):
-    """Gives the code of the country, an empty one for `elsewhere`, None when the person leaves it."""
+    """The list of countries; answers with a country's code, an empty one for “elsewhere”, None if the person leaves."""
 
     BINDINGS = [Binding("down", "to_rows", show=False)]
 

@@ -1,4 +1,4 @@
-"""The preferences: each row changes with Enter."""
+"""The screen of the settings; Enter changes the one under the cursor."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import SessionScreen
 
 _NAMES, _AROUND = 34, 3
-"""What the names of settings take of the width, and the margins with the scroll bar."""
+"""The columns taken by the names of settings, and by the margins with the scroll bar."""
 _THEMES: tuple[Theme, ...] = ("auto", "dark", "light", "contrast")
 
 
 class Settings(SessionScreen):
-    """Language, country and look; backups, forgetting; where the files lie."""
+    """Language, country, appearance; profiles, backups, forgetting; where the files are."""
 
     def compose(self) -> ComposeResult:
         yield TopLine(_("Settings"))
@@ -78,7 +78,7 @@ class Settings(SessionScreen):
         return Option(row(Cell(name, _NAMES), Cell(value, self.size.width - _NAMES - _AROUND, "$accent")), id=key)
 
     def _identity_rows(self) -> list[Option]:
-        """A row to forget who writes letters, while that is kept."""
+        """Return the row to forget the writer's name and address; empty if none are stored."""
         if not self.session.folders.identity.exists():
             return []
         return [self._setting("identity", _("Name and address for letters"), _("kept; Enter to forget them"))]
