@@ -1,4 +1,4 @@
-"""What stands for each control of each account, in which order, and what comes next.
+"""The checklist: where each control of each account stands, in which order to act, and what to try next.
 
-Pure functions of knowledge, ledger, country and day.
+Pure functions of knowledge, ledger, country and day; they touch neither files nor the clock.
 """

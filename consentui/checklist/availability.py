@@ -27,7 +27,7 @@ class Absence(StrEnum):
 def regions_of(country: str) -> frozenset[Region]:
     """The regions of the knowledge base that a country (ISO 3166 code) belongs to.
 
-    An empty code stands for a country that is not known: everything is then shown.
+    An empty code stands for an unknown country, which counts as belonging to every region, so that nothing is hidden.
     """
     if not country:
         return EVERYWHERE
@@ -48,9 +48,9 @@ def exists_in(regions: Iterable[Region], country: str) -> bool:
 
 
 def as_found_in(control: Control, country: str) -> Control:
-    """The control as people in a country find it, with the default that holds there.
+    """The control with the default that applies in the country.
 
-    Where the country is not known, the differences by region stay in it.
+    If the country is unknown, the control is returned unchanged, with its defaults for single regions.
     """
     if not country or not control.default_in:
         return control
@@ -59,7 +59,7 @@ def as_found_in(control: Control, country: str) -> Control:
 
 
 def usual_account_type(platform: Platform) -> AccountType:
-    """The type that most accounts there have: personal, unless nothing exists for personal accounts."""
+    """The likely type of an account there: personal, unless the platform has no control for personal accounts."""
     types = [one for control in platform.control for one in control.account_types]
     if "*" in types or "personal" in types:
         return "personal"
@@ -69,7 +69,7 @@ def usual_account_type(platform: Platform) -> AccountType:
 
 
 def absence(control: Control, country: str, account_type: AccountType) -> Absence | None:
-    """Why the control does not exist for such an account, or None when it does."""
+    """Why the control does not exist for an account of this type in this country; None if it exists."""
     elsewhere = bool(country) and exists_in(control.except_regions, country)
     if elsewhere or not exists_in(control.regions, country):
         return Absence.COUNTRY
@@ -80,6 +80,6 @@ def absence(control: Control, country: str, account_type: AccountType) -> Absenc
 
 @lru_cache(maxsize=4096)
 def offered(platform: Platform, country: str, account_type: AccountType) -> tuple[Control, ...]:
-    """The controls that such an account has, as they are found in a country: the same for all accounts alike."""
+    """The controls that an account of this type has in a country, with the defaults that apply there."""
     there = (control for control in platform.control if absence(control, country, account_type) is None)
     return tuple(as_found_in(control, country) for control in there)

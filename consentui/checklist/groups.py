@@ -1,4 +1,4 @@
-"""What is to do in the same way on several accounts, put together: one control, many accounts."""
+"""Grouping open items: the same control in the same state on several accounts becomes one group."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from consentui.checklist.order import turn
 from consentui.checklist.standing import Standing
 
 SEVERAL = 3
-"""From so many on, accounts are put together: two are sooner read than opened."""
+"""The fewest accounts that form a group: two are read more quickly one by one than by opening a group."""
 
 
 class Group(Struct, frozen=True):
-    """Items of one control that stand alike, on one account or on several; never empty."""
+    """Items of one control with the same standing, on one account or on several; never empty."""
 
     items: tuple[Item, ...]
 
@@ -25,7 +25,7 @@ class Group(Struct, frozen=True):
 
     @property
     def minutes(self) -> int:
-        """What all of them take."""
+        """The minutes that all the items together take."""
         return sum(item.control.minutes for item in self.items)
 
     @property
@@ -34,10 +34,10 @@ class Group(Struct, frozen=True):
 
 
 def grouped(items: Iterable[Item]) -> tuple[Group, ...]:
-    """The open items put together, in the order to take them: each group stands where its first item does.
+    """The open items in groups, in the order to take them: each group comes where its first item would.
 
-    What a platform's own file denies stays with what it denies: another thing is to be done there. What is the same is
-    put together before anything is put in order, so that its turn is worked out once.
+    Items contradicted by a check form groups of their own, since something else has to be done there. Groups are
+    formed before they are sorted, so that the turn of each is worked out only once.
     """
     kinds: dict[tuple[str, str, Standing, bool], list[tuple[int, Item]]] = {}
     for place, item in enumerate(items):

@@ -1,4 +1,4 @@
-"""The checklist: what stands for each control of an account, from knowledge, ledger, country and today."""
+"""The checklist: where each control of an account stands, from knowledge, ledger, country and today."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Item(Struct, frozen=True):
     account: Account
     platform: Platform
     control: Control
-    """As people in the country find it."""
+    """With the default that applies in the person's country."""
     standing: Standing
     position: Position
     review: ReviewReason | None = None
@@ -43,7 +43,7 @@ class Item(Struct, frozen=True):
 
     @property
     def is_contradicted(self) -> bool:
-        """Whether the platform's own file shows otherwise what stood as settled."""
+        """Whether it counted as settled and what the platform itself says shows otherwise."""
         return isinstance(self.review, Contradicted)
 
     @property
@@ -52,14 +52,14 @@ class Item(Struct, frozen=True):
 
     @property
     def is_counted(self) -> bool:
-        """Whether it belongs to the progress: an optional measure does only once it was taken up."""
+        """Whether it counts towards the progress; an optional measure does only once the person has taken it up."""
         if self.standing is Standing.NOT_OFFERED:
             return False
         return not (self.control.optional and self.standing in {Standing.OPEN, Standing.POSTPONED})
 
     @property
     def is_to_do(self) -> bool:
-        """Whether an outcome would be news: it is open, or an optional measure that was not taken up."""
+        """Whether an outcome can still be recorded for it, including optional measures that were not taken up."""
         return self.standing in {Standing.OPEN, Standing.POSTPONED, Standing.BLOCKED, Standing.REVIEW}
 
     @property
@@ -85,7 +85,7 @@ def items_of(
 ) -> tuple[Item, ...]:
     """The checklist of one account, in the order of the knowledge base.
 
-    `settled_elsewhere` are the references of settled controls on accounts that share settings with this one.
+    `settled_elsewhere` holds the references of settled controls on accounts that share settings with this one.
     """
     about = ledger.by_account.get(account.id, {})
     controls = offered(platform, country, account.account_type)
@@ -123,21 +123,21 @@ def progress(items: Iterable[Item]) -> Progress:
 
 
 class Summary(Struct, frozen=True):
-    """What the checklist of one account comes to."""
+    """A summary of the checklist of one account."""
 
     progress: Progress = Progress(0, 0)
     waiting: tuple[Item, ...] = ()
-    """Those whose answer is awaited."""
+    """The items for which an answer is awaited."""
     reviews: int = 0
-    """Items to look at again."""
+    """How many items should be looked at again."""
     is_started: bool = False
-    """Whether anything was ever written down of it."""
+    """Whether anything was ever recorded about one of its items."""
     open: tuple[Item, ...] = ()
-    """What is left to do."""
+    """The items that are left to do."""
 
 
 def summary(items: tuple[Item, ...]) -> Summary:
-    """What these items come to."""
+    """The summary of these items."""
     return Summary(
         progress(items),
         tuple(item for item in items if item.standing is Standing.WAITING),
@@ -168,7 +168,7 @@ def _item(
 
 
 def _contradicted(item: Item, ledger: Ledger) -> Item:
-    """The item, open again where the platform's own file shows otherwise what stood as settled."""
+    """The item, up for review if it counted as settled and a check shows otherwise."""
     here = item.position
     if not here.denied or here.standing is not Standing.SETTLED:
         return item
@@ -177,7 +177,7 @@ def _contradicted(item: Item, ledger: Ledger) -> Item:
 
 
 def _withheld(item: Item, ledger: Ledger) -> Item:
-    """The item, open to review where a newer consentui wrote about it."""
+    """The item, up for review if a newer consentui wrote about it."""
     if (item.account.id, item.control.id) not in ledger.newers.controls:
         return item
     return replace(item, standing=Standing.REVIEW, review=WrittenByNewer())
@@ -186,14 +186,14 @@ def _withheld(item: Item, ledger: Ledger) -> Item:
 def _position(
     account: Account, control: Control, ledger: Ledger, about: Mapping[str, Sequence[AboutControl]]
 ) -> Position:
-    """Nothing is known of it where a newer consentui wrote about it."""
+    """The position of a control; untouched if nothing was recorded, or if a newer consentui wrote about it."""
     if control.id not in about or (account.id, control.id) in ledger.newers.controls:
         return UNTOUCHED
     return position(about[control.id], control.desired)
 
 
 def _when_blocked(control: Control, here: Position, settled: frozenset[str], country: str) -> Standing:
-    """Blocked, unless another control took its place or there is nothing to find."""
+    """Blocked, unless a fallback control is settled, or the platform does not offer the control and no way is left."""
     if not settled.isdisjoint(control.fallback):
         return Standing.COVERED
     not_offered = here.failed[-1].outcome is Outcome.NOT_OFFERED

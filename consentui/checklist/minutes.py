@@ -1,4 +1,4 @@
-"""What is best done in a few minutes, over all accounts, and what was gained by it."""
+"""Which items of all accounts to take in a few minutes, and what was achieved."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from consentui.checklist.standing import Standing
 
 
 def best_within(items: Iterable[Item], minutes: int) -> tuple[Item, ...]:
-    """The open items to take in so many minutes, best first: each that still fits, in the order to take them.
+    """The open items that fit into so many minutes together, best first.
 
-    Together they never take longer. What does not fit is passed over for what comes after it and does.
+    An item that no longer fits is skipped in favour of later ones that do.
     """
     chosen: list[Item] = []
     left = minutes
@@ -26,26 +26,26 @@ def best_within(items: Iterable[Item], minutes: int) -> tuple[Item, ...]:
 
 
 def minutes_of(items: Iterable[Item]) -> int:
-    """How many minutes these take."""
+    """The minutes that these items take together."""
     return sum(item.control.minutes for item in items)
 
 
 class Gain(Struct, frozen=True):
-    """What has happened with items since they were looked at before."""
+    """The items whose standing or position changed between two checklists, by what became of them."""
 
     settled: tuple[Item, ...] = ()
-    """Done there, or another control took its place."""
+    """Items that were settled, or covered by another control."""
     allowed: tuple[Item, ...] = ()
     waiting: tuple[Item, ...] = ()
-    """Sent: the platform owes an answer."""
+    """Items that were sent, for which the platform owes an answer."""
     not_offered: tuple[Item, ...] = ()
     blocked: tuple[Item, ...] = ()
-    """Tried, and another way is needed."""
+    """Items that failed and need another way."""
     later: tuple[Item, ...] = ()
 
     @property
     def minutes(self) -> int:
-        """What that takes which came to an end."""
+        """The minutes that the settled, allowed and sent items take."""
         return minutes_of((*self.settled, *self.allowed, *self.waiting))
 
     @property
@@ -54,9 +54,9 @@ class Gain(Struct, frozen=True):
 
 
 def gained(before: Iterable[Item], now: Iterable[Item]) -> Gain:
-    """What stands otherwise now, of the items that there were before."""
+    """What changed among the items of `before`."""
     before = tuple(before)
-    # Of thousands of items nearly all are the very ones that there were before.
+    # Nearly all of thousands of items are the same objects as before.
     same = set(map(id, before))
     others = [item for item in now if id(item) not in same]
     wanted = set(map(_key, others))

@@ -1,6 +1,6 @@
-"""The order in which to act: the effect of a control against its effort, by stated scores.
+"""The order in which to act: the effect of a control divided by its effort.
 
-Nothing is argued per item: every figure stands in a table here, and `reasons` tells which ones made a score.
+No item is ranked by hand: every figure is in a table of this module, and `reasons` gives those that make up a score.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from consentui.checklist.standing import Standing
 from consentui.knowledge.records import Control, Default, Evidence, Purpose
 
 Reason = Literal["use", "reach", "lasting", "default", "evidence"]
-"""What a score rests on: the use that is made of the data, whether it reaches others, whether it can be
-undone, what happens when nobody acts, how sure it is that there is something to find."""
+"""What a factor of a score is about: the use made of the data, whether they reach others, whether that can be undone,
+what happens if nobody acts, and how certain it is that there is something to act on."""
 
 USE: dict[Purpose, float] = {
     "ai-training": 7,
@@ -31,10 +31,10 @@ USE: dict[Purpose, float] = {
     "retention": 3,
 }
 REACH: dict[Purpose, float] = {"third-party-sharing": 1.4, "visibility": 1.1}
-"""Data that leave the platform; 1 for the others."""
+"""Higher if data leave the platform; 1 for all other purposes."""
 
 LASTING: dict[Purpose, float] = {"ai-training": 1.5, "third-party-sharing": 1.2}
-"""What cannot be called back: a model keeps what it learned, others keep what they got; 1 for the others."""
+"""Higher if it cannot be undone: a model keeps what it has learned, others keep what they got; 1 for all others."""
 
 DEFAULT: dict[Default, float] = {"on": 2.0, "unknown": 1.5, "n/a": 1.0, "off": 0.5}
 
@@ -47,7 +47,7 @@ EVIDENCE: dict[Evidence, float] = {
 }
 
 FREE_MINUTES = 5
-"""Minutes added to every effort, so that a long form is not a hundred times worse than a switch."""
+"""Minutes added to the effort of every control, so that a long form does not rank a hundred times below a switch."""
 
 
 class Weight(Struct, frozen=True):
@@ -58,7 +58,7 @@ class Weight(Struct, frozen=True):
 
 
 def reasons(control: Control) -> tuple[Weight, ...]:
-    """The factors that make the effect of a control; their product is divided by its effort."""
+    """The factors of a control's effect; the score is their product divided by the effort."""
     return (
         Weight("use", USE[control.purpose]),
         Weight("reach", REACH.get(control.purpose, 1.0)),
@@ -70,7 +70,7 @@ def reasons(control: Control) -> tuple[Weight, ...]:
 
 @lru_cache(maxsize=4096)
 def score(control: Control) -> float:
-    """The effect of a control for its effort; higher comes first."""
+    """The effect of a control divided by its effort in minutes; the highest comes first."""
     return prod(weight.factor for weight in reasons(control)) / (control.minutes + FREE_MINUTES)
 
 
@@ -78,7 +78,7 @@ _TURN = {Standing.OPEN: 0, Standing.BLOCKED: 0, Standing.REVIEW: 0, Standing.POS
 
 
 def turn(item: Item) -> tuple[bool, int, float]:
-    """When it is an open item's turn, lowest first: contradictions, then by score, then what was put off."""
+    """The sort key of an open item: contradicted items first, postponed ones last, each by descending score."""
     return not item.is_contradicted, _TURN[item.standing], -score(item.control)
 
 
@@ -88,7 +88,7 @@ def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
 
 
 def walk_order(items: Iterable[Item]) -> tuple[Item, ...]:
-    """All items of a walk: open ones in order, then the settled and the optional ones as the platform has them."""
+    """All items of a walk: the open ones in order, then the others in the order in which they are given."""
     items = tuple(items)
     first = in_order(items)
     taken = {(item.account.id, item.ref) for item in first}

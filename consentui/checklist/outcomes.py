@@ -1,4 +1,4 @@
-"""Which outcomes suit a control, in the order in which they are offered."""
+"""The outcomes that can be recorded for a control."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WRITTEN_SURFACES: frozenset[Surface] = frozenset({"form", "email", "post"})
 
 
 def suitable_outcomes(control: Control) -> tuple[Outcome, ...]:
-    """What can happen with the control: what succeeds first, then what fails, then `later`."""
+    """The outcomes to offer for the control, in order: successes, then failures, then `later`."""
     failures = [Outcome.NOT_FOUND, Outcome.NOT_OFFERED]
     if is_written(control):
         failures = [Outcome.FORM_UNAVAILABLE, Outcome.NOT_FOUND, Outcome.NOT_OFFERED, Outcome.REFUSED]
@@ -26,5 +26,5 @@ def suitable_outcomes(control: Control) -> tuple[Outcome, ...]:
 
 
 def is_written(control: Control) -> bool:
-    """Whether the control is a message that the platform answers, rather than a switch."""
+    """Whether the control is a message to the platform, rather than a switch."""
     return control.desired in {"objected", "sent"} or any(route.surface in _WRITTEN_SURFACES for route in control.route)

@@ -1,4 +1,4 @@
-"""What somebody who answers for accounts wants of their controls, and where it stands otherwise: pure rules."""
+"""The policy of someone who looks after accounts: what is wanted of which control, and where accounts deviate."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ Want = Literal["refuse", "allow"]
 
 
 class PolicyRule(Struct, frozen=True, forbid_unknown_fields=True):
-    """What is wanted, and of what: a key that is left out is not asked about."""
+    """What is wanted of the controls that match every given key; a key that is left out matches all."""
 
     want: Want
     control: tuple[ControlRef, ...] = ()
-    """Single controls, as `platform/control`; an optional measure counts only where it is named here."""
+    """Single controls, as `platform/control`; an optional measure that was not taken up matches only if named here."""
     platform: tuple[Slug, ...] = ()
     purpose: tuple[Purpose, ...] = ()
     type: tuple[AccountType, ...] = ()
     """Types of accounts."""
     client: tuple[str, ...] = ()
-    """For whom the account is, as it was said of it."""
+    """The clients for whom accounts are kept, as given for the accounts."""
 
     def fits(self, item: Item) -> bool:
         """Whether the rule is about this control of this account."""
@@ -42,12 +42,12 @@ class PolicyRule(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Policy(Struct, frozen=True, forbid_unknown_fields=True):
-    """The rules, in their order: where several fit, the last one counts."""
+    """The rules in order; if several match, the last one counts."""
 
     rule: tuple[PolicyRule, ...] = ()
 
     def wanted(self, item: Item) -> Want | None:
-        """What is wanted of a control of an account; None where no rule is about it."""
+        """What is wanted of a control of an account; None if no rule matches it."""
         return next((one.want for one in reversed(self.rule) if one.fits(item)), None)
 
 
@@ -55,40 +55,40 @@ _NOT_LOOKED_AT = frozenset({Standing.OPEN, Standing.POSTPONED, Standing.REVIEW})
 
 
 class Deviation(Struct, frozen=True):
-    """A control of an account that does not stand as it is wanted."""
+    """A control of an account that is not as the policy wants it."""
 
     item: Item
     want: Want
 
     @property
     def is_to_look_at(self) -> bool:
-        """Whether nobody looked yet, or again since something happened: nothing shows that it stands otherwise."""
+        """Whether it has yet to be checked, or checked again, so that nothing shows that it really deviates."""
         return self.item.standing in _NOT_LOOKED_AT and not self.item.is_contradicted
 
 
 class Compared(Struct, frozen=True):
-    """What a policy comes to for some items."""
+    """The result of comparing items with a policy."""
 
     named: int
-    """How many of them a rule is about."""
+    """How many of the items a rule matches."""
     deviations: tuple[Deviation, ...]
 
     @property
     def otherwise(self) -> int:
-        """How many stand otherwise than they are wanted, as far as anybody looked."""
+        """How many of the checked items deviate from the policy."""
         return len(self.deviations) - self.to_look_at
 
     @property
     def to_look_at(self) -> int:
-        """How many are still to be looked at."""
+        """How many items that may deviate have yet to be checked."""
         return sum(one.is_to_look_at for one in self.deviations)
 
 
 def compared(policy: Policy, items: Iterable[Item]) -> Compared:
-    """Where items do not stand as the policy wants them.
+    """Compare items with the policy.
 
-    What is sent and not answered yet is as good as refused: nothing more can be done for now. What was never touched
-    is no decision to allow it, yet it leaves on what the platform does: who wants it allowed has what they want.
+    An objection that was sent and is not answered yet counts as refused, since nothing more can be done for now. An
+    untouched control counts as allowed: nobody decided to allow the use, but the platform goes on with it.
     """
     wanted: list[tuple[Item, Want]] = [(item, want) for item in items if (want := policy.wanted(item))]
     return Compared(len(wanted), tuple(Deviation(item, want) for item, want in wanted if not _is_so(item, want)))

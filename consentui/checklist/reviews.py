@@ -1,4 +1,4 @@
-"""When something settled wants another look: a platform changed, the facts were revised, or a year passed."""
+"""Why a settled control should be looked at again: the platform changed, the facts were revised, or a year passed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _DAY = timedelta(days=1)
 
 
 class TimePassed(Struct, frozen=True):
-    """Nobody has looked for a year."""
+    """The control was last settled a year ago or more."""
 
     since: date
 
@@ -28,32 +28,32 @@ class PlatformChanged(Struct, frozen=True):
 
 
 class FactsRevised(Struct, frozen=True):
-    """What is known of the control changed after the person settled it."""
+    """The facts about the control changed after the person settled it."""
 
     revision: Revision
 
 
 class ShouldBeThere(Struct, frozen=True):
-    """What was asked for should have been handed out by now."""
+    """What the person asked for should have been delivered by now."""
 
     since: date
-    """The day from which on it is late."""
+    """The day by which it should have been there."""
 
 
 class WrittenByNewer(Struct, frozen=True):
-    """A newer consentui wrote about it: where it stands is not known here."""
+    """A newer consentui wrote about the control, so that its standing is not known here."""
 
 
 ReviewReason = TimePassed | PlatformChanged | FactsRevised | Contradicted | ShouldBeThere | WrittenByNewer
 
 
 def reason_to_look_again(platform: Platform, control: Control, since: datetime, today: date) -> ReviewReason | None:
-    """Why a control settled at `since` should be looked at again, or None.
+    """Why a control settled at `since` should be looked at again; None if it need not be.
 
-    What happened on the platform comes before a revision of the facts, that before the mere passing of time.
+    A change of the platform takes precedence over a revision of the facts, and that over the passing of time.
     """
-    # A day on the person's own clock is at most one off: nearly all that was settled is neither old nor passed by
-    # anything that happened, and needs no clock to tell.
+    # The date in UTC is at most one day off the person's own: with that margin, nearly every settled control can be
+    # ruled out without converting time zones.
     about = since.date()
     if about - last_change(platform, control, today) > _DAY and today - about + _DAY < REVIEW_EVERY:
         return None
@@ -66,7 +66,7 @@ def reason_to_look_again(platform: Platform, control: Control, since: datetime, 
 
 
 def reason_to_fetch(control: Control, asked: datetime, today: date) -> ShouldBeThere | None:
-    """Why to look whether what was asked for is there, or None while it need not be."""
+    """Why to look whether what was asked for has been delivered; None as long as it is not due."""
     if control.arrives_within is None:
         return None
     expected = local_day(asked) + timedelta(days=control.arrives_within)
@@ -74,5 +74,5 @@ def reason_to_fetch(control: Control, asked: datetime, today: date) -> ShouldBeT
 
 
 def is_old(control: Control, today: date) -> bool:
-    """Whether the facts about the control are past the date to check them again."""
+    """Whether the facts about the control are due to be checked again."""
     return today >= control.review_after

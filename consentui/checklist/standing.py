@@ -22,16 +22,16 @@ class Standing(StrEnum):
     OPEN = "open"
     POSTPONED = "postponed"
     BLOCKED = "blocked"
-    """It was tried, and another way is needed."""
+    """An attempt failed, and another way is needed."""
     WAITING = "waiting"
     """The platform owes an answer."""
     REVIEW = "review"
-    """It was settled, and something has happened since."""
+    """It was settled or sent, and should be looked at again."""
     SETTLED = "settled"
     ALLOWED = "allowed"
-    """The person allows the use: a decision as good as any."""
+    """The person decided to allow the use."""
     COVERED = "covered"
-    """It failed, and another control took its place."""
+    """An attempt failed, and a fallback control is settled instead."""
     NOT_OFFERED = "not-offered"
     """The platform does not offer it to this account, and there is no other way."""
 
@@ -41,29 +41,29 @@ CLOSED_STANDINGS = SETTLED_STANDINGS | {Standing.NOT_OFFERED}
 
 
 class Position(Struct, frozen=True):
-    """What the entries about one control of one account come to."""
+    """The state of one control of one account, worked out from the entries about it."""
 
     standing: Standing = Standing.OPEN
     decision: Decision = Decision.UNDECIDED
     since: datetime | None = None
     last: Recorded | None = None
-    """The outcome that counts, if one was recorded."""
+    """The outcome that counts; None if none was recorded."""
     failed: tuple[Recorded, ...] = ()
     """The attempts that failed since the last one that worked, oldest first."""
     confirmed: Checked | None = None
-    """The last check that showed it as it is wanted, while nothing newer was recorded."""
+    """The last check since the last outcome that showed the control as wanted; None if there is none."""
     denied: tuple[Checked, ...] = ()
-    """The checks that show it otherwise, the last of each source, while nothing newer was recorded."""
+    """The last check of each source, since the last outcome, that shows the control otherwise."""
     checked: Checked | None = None
-    """The last check, whatever it found."""
+    """The last check since the last outcome, whatever it found; None if there is none."""
 
 
 UNTOUCHED = Position()
-"""Of what nothing was ever written down."""
+"""The position of a control about which nothing was ever recorded."""
 
 
 def position(about: Sequence[AboutControl], desired: Desired = "off") -> Position:
-    """The position that these entries (oldest first) lead to, for a control that is wanted so."""
+    """The position that these entries (oldest first) lead to, for a control with this desired state."""
     here = UNTOUCHED
     for entry in about:
         if isinstance(entry, Decided):
@@ -76,7 +76,7 @@ def position(about: Sequence[AboutControl], desired: Desired = "off") -> Positio
 
 
 def _after_check(before: Position, entry: Checked, finding: Shown | None) -> Position:
-    """A check speaks of the day that the file was made, and counts for nothing where the person's word is newer."""
+    """The position after a check, which counts as of the day its file was made: newer entries outweigh it."""
     as_of = seen_at(entry)
     said = before.last.at if before.last else None
     if finding is None or before.standing is Standing.ALLOWED or (said and local_day(as_of) < local_day(said)):
@@ -89,7 +89,7 @@ def _after_check(before: Position, entry: Checked, finding: Shown | None) -> Pos
         since = before.since if others else as_of
         return replace(before, standing=standing, since=since, confirmed=entry, denied=others, failed=())
     if said and local_day(as_of) == local_day(said) and not entry.is_public:
-        # On one day, nobody can tell whether a file or what was done came first.
+        # Within one day, it is unknown whether the file was made before or after the outcome.
         return before
     return replace(before, confirmed=None, denied=(*others, entry))
 
@@ -102,7 +102,7 @@ def _after_decision(before: Position, entry: Decided) -> Position:
     if entry.decision is Decision.ALLOW:
         return Position(Standing.ALLOWED, entry.decision, entry.at, before.last, before.failed)
     standing = Standing.OPEN if before.standing is Standing.ALLOWED else before.standing
-    # What was settled stays as old as it is: nobody looked at the platform.
+    # A decision does not make what was settled any newer: nobody looked at the platform.
     since = entry.at if standing is Standing.OPEN else before.since
     return replace(before, standing=standing, decision=entry.decision, since=since)
 
@@ -122,7 +122,7 @@ def _after_outcome(before: Position, entry: Recorded) -> Position:
 
 
 def _after_putting_off(before: Position, entry: Recorded) -> Position:
-    """Only what is to do can be put off: what stands is as old as it was, and due for review when it was."""
+    """The position after a postponement: only open items are put off; a settled one keeps its age and review date."""
     if before.standing in {Standing.OPEN, Standing.POSTPONED}:
         return Position(Standing.POSTPONED, before.decision, entry.at, entry, before.failed)
     return replace(before, last=entry) if before.standing is Standing.BLOCKED else before

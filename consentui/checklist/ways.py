@@ -1,4 +1,4 @@
-"""The ways that remain when one failed: another surface, another control, in the end a letter."""
+"""The ways that remain after a failed attempt: another route, another control, and as a last resort a letter."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from consentui.knowledge.records import Control, Route
 
 
 class AnotherRoute(Struct, frozen=True):
-    """The same control, on a route that was not tried."""
+    """The same control by a route that was not tried."""
 
     route: Route
 
 
 class AnotherControl(Struct, frozen=True):
-    """Another control of the same person that serves the same end, as `platform/control`."""
+    """Another control that serves the same end, as `platform/control`."""
 
     ref: str
 
 
 class WriteToController(Struct, frozen=True):
-    """An objection or a request by letter: nothing else is left."""
+    """An objection or a request by letter to the controller, the last resort."""
 
     controller: str
 
@@ -43,7 +43,7 @@ def ways_on(
 ) -> tuple[Way, ...]:
     """What to try next, best first, after these failed attempts.
 
-    `settled` are the references of the person's controls that need no more doing: they are no way on.
+    `settled` holds the references of the person's settled controls, which are not suggested again.
     """
     routes = (AnotherRoute(route) for route in untried_routes(control, country, failed))
     controls = (AnotherControl(ref) for ref in control.fallback if ref not in settled)
@@ -51,9 +51,9 @@ def ways_on(
 
 
 def untried_routes(control: Control, country: str, failed: Sequence[Recorded]) -> tuple[Route, ...]:
-    """The routes that no failed attempt rules out.
+    """The routes in the country that no failed attempt rules out.
 
-    Several routes may share a surface (two forms): each failure there rules out the first one left. A
+    Several routes may share a surface (two forms): each failure there rules out the first remaining one. A
     failure recorded without a surface rules out none.
     """
     failures = Counter(attempt.surface for attempt in failed)
