@@ -1,5 +1,5 @@
-"""Reading which accounts a person has from files that other programs wrote: bytes in, hosts and user names out.
+"""Reading which accounts a person has from files of other programs: bytes in, addresses and user names out.
 
-Passwords, codes and notes stand in such files. No more of a file is held than its row, and of a row only where it
-leads and the name that is used there; nothing that a file says is repeated in an error.
+Such files may contain passwords, codes and notes. Only the addresses and user names are kept, and errors never quote
+a file, except for a word of a list made by hand. The room knows neither platforms nor the names of files.
 """

@@ -1,4 +1,4 @@
-"""The bookmarks that every browser exports: one page of links."""
+"""The bookmarks page (HTML) that every browser can export."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from consentui.storage.reading import blocks_of
 
 
 def read_bookmarks(file: BinaryIO) -> FileReading:
-    """The addresses of the links."""
+    """The addresses of the links in a bookmarks page."""
     links = _Links()
     decoder = getincrementaldecoder("utf-8")(errors="replace")
     for block in blocks_of(file):

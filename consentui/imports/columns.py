@@ -1,7 +1,7 @@
-"""The columns that password managers and browsers export, as their programs name them, and those of a list by hand.
+"""The names of the columns in exports of password managers and browsers, and in lists made by hand.
 
-Bitwarden: bitwarden.com/help/condition-bitwarden-import; 1Password, KeePassXC, Firefox and Chrome: the first lines of
-their own exports. Only the columns named here are looked at.
+Sources: for Bitwarden, bitwarden.com/help/condition-bitwarden-import; for 1Password, KeePassXC, Firefox and Chrome,
+the header lines of their own exports. Only the columns named here are read.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from consentui.text import findable
 
 
 class Columns(Struct, frozen=True):
-    """Where in a row stands what is looked at; -1 where there is no such column."""
+    """The positions in a row of the columns that are read; -1 for a column that is missing."""
 
     source: Source
     place: int
@@ -30,7 +30,7 @@ class Columns(Struct, frozen=True):
     tags: int = -1
 
     def of(self, row: Sequence[str], line: int) -> FoundAccount | None:
-        """What a row says; None where it leads nowhere."""
+        """The account in a row; None if the row has no address."""
         place = _FURTHER_ADDRESS.split(_cell(row, self.place))[0]
         if not place:
             return None
@@ -45,7 +45,7 @@ class Columns(Struct, frozen=True):
         )
 
     def faults(self, row: Sequence[str], line: int) -> Iterator[FileFault]:
-        """What is wrong with a row: fewer cells than it takes, or a type of account that does not exist."""
+        """What is wrong with a row: too few cells, a type of account that does not exist, or a tag that is too long."""
         if len(row) <= max(self.place, self.name):
             yield FileFault("broken-row", line)
         kind = _cell(row, self.account_type) if self.source == "list" else ""
@@ -57,7 +57,7 @@ class Columns(Struct, frozen=True):
 
 
 _FURTHER_ADDRESS = re.compile(r",(?=[a-z]+://)")
-"""Where one cell has several addresses, as Bitwarden writes them, they are of one account."""
+"""The separator between several addresses of one account in a cell, as Bitwarden writes them."""
 ACCOUNT_TYPES: tuple[str, ...] = get_args(AccountType)
 
 _PASSWORDS = frozenset({"password", "login_password", "mot de passe"})
@@ -76,12 +76,12 @@ _MARKS: tuple[tuple[Source, frozenset[str]], ...] = (
     ("1password", frozenset({"title", "url", "username", "otpauth"})),
     ("chrome", frozenset({"name", "url", "username", "password"})),
 )
-"""What is written by a program alone, the narrowest first."""
+"""The columns by which the export of each program is recognised, the most specific first."""
 _UNKNOWN: Source = "passwords"
 
 
 def columns_of(header: Sequence[str]) -> Columns | None:
-    """Where what is looked at stands under these heads; None where no column leads anywhere."""
+    """The columns to read under these headings; None if none of them has addresses or platforms."""
     heads = [findable(head) for head in header]
     if _PASSWORDS.isdisjoint(heads):
         return _listed(heads)

@@ -1,4 +1,4 @@
-"""What a file was seen to hold, and what is wrong with it."""
+"""The result of reading a file: the accounts found in it, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 Source = Literal[
     "bitwarden", "1password", "keepassxc", "firefox", "chrome", "passwords", "bookmarks", "list", "download"
 ]
-"""What wrote it; `passwords` is a table of passwords of a program that is not known, `list` one made by hand."""
+"""The origin of a file: `passwords` is a table of passwords by an unknown program, `list` one made by hand."""
 
 FaultKind = Literal[
     "not-known",
@@ -26,14 +26,14 @@ FaultKind = Literal[
 
 
 class FoundAccount(Struct, frozen=True):
-    """Something that may be an account."""
+    """An entry of a file that may be an account."""
 
     line: int
-    """Where it stands in its file, counted from 1; 0 where the format has no lines."""
+    """The line in its file, counted from 1; 0 if the format has no lines."""
     place: str
-    """The address, host or platform's name, as it is written there."""
+    """The address, host or platform name, as written in the file."""
     name: str = ""
-    """The user name."""
+    """The user name; empty if there is none."""
     account_type: str = ""
     owner: str = ""
     client: str = ""
@@ -41,7 +41,7 @@ class FoundAccount(Struct, frozen=True):
 
 
 class FileFault(Struct, frozen=True):
-    """Something wrong in a file. It quotes nothing of it but a word of a list made by hand."""
+    """A fault in a file; it quotes nothing from the file except a word of a list made by hand."""
 
     kind: FaultKind
     line: int = 0
@@ -49,10 +49,10 @@ class FileFault(Struct, frozen=True):
 
 
 class FileReading(Struct, frozen=True):
-    """One file: what wrote it, what it holds and what is wrong. One with a fault is not to be used in part."""
+    """The content of one file; if it has any fault, none of it is to be used."""
 
     source: Source
     found: tuple[FoundAccount, ...] = ()
     faults: tuple[FileFault, ...] = ()
     passed: int = 0
-    """How many rows lead nowhere: notes, cards, passwords of no site."""
+    """How many rows have no address: notes, cards, passwords for no site."""

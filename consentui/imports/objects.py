@@ -1,4 +1,4 @@
-"""JSON that password managers and browsers write: only what leads to accounts is made anything of."""
+"""JSON files of password managers and browsers; only addresses and user names are decoded."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class _Item(Struct, frozen=True):
 
 
 class _Mark(Struct, frozen=True):
-    """A bookmark or a folder of them: Chromium writes `url`, Firefox `uri`."""
+    """A bookmark or a folder of bookmarks: Chromium writes `url`, Firefox `uri`."""
 
     url: str | None = None
     uri: str | None = None
@@ -41,7 +41,7 @@ class _Roots(Struct, frozen=True):
 
 
 class _File(Struct, frozen=True):
-    """The keys by which the programs are told apart, and what they hold."""
+    """The top-level keys of the known files, by which the programs are told apart."""
 
     encrypted: bool | None = None
     items: tuple[_Item, ...] | None = None
@@ -50,7 +50,7 @@ class _File(Struct, frozen=True):
 
 
 def read_objects(file: BinaryIO) -> FileReading:
-    """What a Bitwarden export or a browser's bookmarks hold."""
+    """The accounts in a Bitwarden export, or the addresses in a browser's bookmarks."""
     content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         return FileReading("passwords", faults=(FileFault("too-large"),))

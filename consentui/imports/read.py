@@ -1,4 +1,4 @@
-"""Any of the files that say which accounts a person has: what it is, it says itself."""
+"""Reading a file of any supported kind, recognised by its first bytes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _START = 200
 
 
 def read(file: BinaryIO) -> FileReading:
-    """What a file that can be sought in holds, and what is wrong with it; raises OSError when it cannot be read."""
+    """The accounts in a seekable file, and what is wrong with it; raises OSError if it cannot be read."""
     start = file.read(_START).removeprefix(MARK).lstrip()
     file.seek(0)
     if start.startswith(b"{"):

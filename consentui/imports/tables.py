@@ -1,4 +1,4 @@
-"""Tables of comma-separated values, whatever separates them and however they are encoded, a row at a time."""
+"""Reading CSV tables row by row, with any usual separator and encoding."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 SEPARATORS = ",;\t|"
 MOST_FAULTS = 20
-"""More than that are not looked for: the file is another one than it was taken for."""
+"""Reading stops after this many faults: the file is probably not what it was taken for."""
 _LONGEST_HEAD = 10_000
-"""In characters."""
+"""The most characters read of the header line."""
 
 
 def read_table(file: BinaryIO) -> FileReading:
-    """What a table holds; only the columns that lead to accounts are looked at."""
+    """The accounts in a table; only the columns known to `columns` are read."""
     encoding = _encoding(file)
     file.seek(0)
     text = TextIOWrapper(file, encoding, errors="replace", newline="")
@@ -66,7 +66,7 @@ def _rows(reader: Reader, columns: Columns) -> FileReading:
 
 
 def _layout(first: str) -> tuple[Columns, str] | None:
-    """The columns, and what separates them: whatever makes heads of the first line that are known."""
+    """The columns and the separator: the first separator that gives known headings; None if none does."""
     for separator in SEPARATORS:
         columns = columns_of(_heads(first, separator))
         if columns:
@@ -86,7 +86,7 @@ def _why_not(first: str) -> FaultKind:
 
 
 def _encoding(file: BinaryIO) -> str:
-    """UTF-8 or UTF-16 where the file says or shows it, else the code page that old spreadsheets write."""
+    """UTF-16 or UTF-8 if the byte-order mark or the content shows it, else the code page of old spreadsheets."""
     file.seek(0)
     start = file.read(3)
     if start.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
