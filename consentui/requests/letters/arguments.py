@@ -1,4 +1,4 @@
-"""What the letters that follow a request hold out to the company, and what a complaint knows from the public record."""
+"""What follow-up letters argue towards the company, and what a complaint takes from the public record."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from consentui.requests.rights import Regime
 
 
 def arguments(kind: Kind, facts: Facts) -> Iterator[Claim]:
-    """What a letter of this kind states beside the course of the request, each with what shows it."""
+    """What a letter of this kind states beyond the course of the request, each claim with its basis."""
     match kind:
         case Kind.REMINDER:
             yield Claim("statement", "no-full-answer", _request(facts))
@@ -34,7 +34,7 @@ def arguments(kind: Kind, facts: Facts) -> Iterator[Claim]:
 
 
 def on_record(facts: Facts) -> Iterator[Claim]:
-    """Who stands for the company, and which authority leads: known from what others published."""
+    """The company's representative and its lead authority, as published sources name them."""
     if representative_of(facts.controller, facts.regime):
         yield Claim("statement", "representative", _record_of_company(facts))
     if facts.regime is Regime.EU and facts.lead and facts.lead != facts.authority:
@@ -42,7 +42,7 @@ def on_record(facts: Facts) -> Iterator[Claim]:
 
 
 def _heard(facts: Facts) -> Claim:
-    """What came back before the company itself is complained to."""
+    """What the company answered before it is complained to: its last answer, or nothing."""
     if facts.answer:
         return Claim("statement", "answer-unsettling", by_entry(facts.answer), on=facts.answer.on)
     return Claim("statement", "nothing-heard", _request(facts))

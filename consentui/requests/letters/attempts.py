@@ -1,4 +1,4 @@
-"""What the person already did about the same use at the platform's own controls, as the entries have it."""
+"""What the person already did about the same use of data at the platform's own controls, according to the journal."""
 
 from __future__ import annotations
 
@@ -16,48 +16,48 @@ _REFUSES: dict[Desired, Outcome] = {
     "on": Outcome.SWITCHED_ON,
     "chosen": Outcome.CHOSEN,
 }
-"""What someone who refuses does with a setting."""
+"""The outcome at a setting that means a refusal, by the state in which a setting is wanted."""
 _SENT = frozenset({Outcome.SENT, Outcome.CONFIRMED})
 FAILED = frozenset({Outcome.FORM_UNAVAILABLE, Outcome.NOT_FOUND, Outcome.NOT_OFFERED, Outcome.REFUSED})
-"""A door that the company names and that could not be used."""
+"""Outcomes that mean that a control or form that the company itself offers could not be used."""
 
 
 class Attempt(Struct, frozen=True):
-    """What happened at a control, and where that was."""
+    """What the person recorded at a control, and the address of that control."""
 
     entry: Recorded
     control: Control
     url: str = ""
-    """The address of the form, or of the page with the setting."""
+    """The address of the form, or of the page with the setting; empty if not known."""
 
 
 class Attempts(Struct, frozen=True):
-    """What the person did, each oldest first."""
+    """What the person did at several controls; each list is oldest first."""
 
     switched: tuple[Attempt, ...] = ()
-    """Settings in which the person refused the use, and did not allow it since."""
+    """Settings in which the person refused the use and has not allowed it since."""
     found_off: tuple[Attempt, ...] = ()
-    """Settings that refused it already when the person looked."""
+    """Settings that already refused it when the person looked."""
     objected: tuple[Attempt, ...] = ()
-    """The platform's own forms by which the person objected."""
+    """Objections sent through the platform's own forms."""
     failed: tuple[Attempt, ...] = ()
-    """Doors that could not be used."""
+    """Controls and forms that could not be used."""
 
 
 def use_of(right: Right, control: Control | None) -> Purpose | None:
-    """The use that a request is about; None where its right is about all of them."""
+    """The use of data that a request is about; None if its right concerns every use."""
     return control.purpose if control else _USES.get(right)
 
 
 def concerned(platform: Platform, right: Right, control: Control | None) -> tuple[Control, ...]:
-    """The controls of a platform that are about the same use, the request's own first."""
+    """The controls of a platform that are about the same use, starting with the request's own."""
     use = use_of(right, control)
     own = (control,) if control and control in platform.control else ()
     return (*own, *(one for one in platform.control if one.purpose == use and one not in own))
 
 
 def attempts_of(controls: Iterable[Control], about: Mapping[str, Sequence[AboutControl]]) -> Attempts:
-    """What the entries in force tell of these controls of one account."""
+    """What the entries in force say about these controls of one account; `about` has the entries by control id."""
     told = [(control, tuple(about.get(control.id, ()))) for control in controls]
     return Attempts(
         switched=_in_turn(_settled(control, entries, _REFUSES.get(control.desired)) for control, entries in told),
@@ -68,7 +68,7 @@ def attempts_of(controls: Iterable[Control], about: Mapping[str, Sequence[AboutC
 
 
 def together(several: Iterable[Attempts]) -> Attempts:
-    """What was done for several accounts."""
+    """The attempts made for several accounts, as one."""
     every = tuple(several)
     return Attempts(
         *(_in_turn(iter(getattr(one, name)) for one in every) for name in Attempts.__struct_fields__),
@@ -80,7 +80,7 @@ def _in_turn(several: Iterable[Iterator[Attempt]]) -> tuple[Attempt, ...]:
 
 
 def _settled(control: Control, entries: Sequence[AboutControl], wanted: Outcome | None) -> Iterator[Attempt]:
-    """The setting as the person left it, where that is what is looked for: what came after can have undone it."""
+    """The last outcome at a setting, if it is the one that is wanted and the person has not allowed the use since."""
     if control.kind != "setting":
         return
     recorded = [entry for entry in entries if isinstance(entry, Recorded) and entry.outcome is not Outcome.LATER]
@@ -89,7 +89,7 @@ def _settled(control: Control, entries: Sequence[AboutControl], wanted: Outcome 
 
 
 def _is_allowed_since(done: Recorded, entries: Sequence[AboutControl]) -> bool:
-    """Whether the person decided afterwards to allow it; who allowed it first and then switched it off refused it."""
+    """Whether the person's last decision after an outcome allows the use; an earlier one was overruled by it."""
     later = entries[entries.index(done) + 1 :]
     decided = [entry for entry in later if isinstance(entry, Decided)]
     return bool(decided) and decided[-1].decision is Decision.ALLOW

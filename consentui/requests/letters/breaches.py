@@ -1,4 +1,4 @@
-"""What a complaint accuses a controller of: as answers and dates show it, and as the person says it."""
+"""The breaches that a complaint holds against a controller: shown by answers and dates, or named by the person."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _PLAIN = {
     "public-data": Breach.PUBLIC_DATA,
     "model-contains-none": Breach.MODEL_CONTAINS_NONE,
 }
-"""The answers that are a breach by what they are."""
+"""The answers that are a breach in themselves."""
 _PASS_BY: frozenset[Answer] = frozenset({"public-data", "model-contains-none"})
-"""The answers that speak of something else than what was asked for."""
+"""The answers that do not address what was asked for."""
 
 
 def breaches(facts: Facts) -> tuple[Claim, ...]:
-    """The breaches that the facts show, with those that the person names, in the order of `Breach`."""
+    """The breaches that the facts show and those that the person names besides, in the order of `Breach`."""
     shown = tuple(_shown(facts))
     there = {_breach_of(claim) for claim in shown}
     named = (Claim("breach", one.value, by_word("breaches")) for one in facts.said.breaches if one not in there)
@@ -36,12 +36,12 @@ def breaches(facts: Facts) -> tuple[Claim, ...]:
 
 
 def is_accused(facts: Facts) -> bool:
-    """Whether anything is known that the company did wrong."""
+    """Whether there is any breach of which to accuse the company."""
     return bool(breaches(facts))
 
 
 def _breach_of(claim: Claim) -> Breach:
-    """The breach that a claim is about: its word, or the first part of it."""
+    """The breach that a claim is about; the claim's key begins with its value."""
     return next(one for one in reversed(Breach) if claim.what.startswith(one.value))
 
 
@@ -74,7 +74,7 @@ def _about_time(facts: Facts) -> Iterator[Claim]:
 
 
 def _about_silence(facts: Facts, begun: RequestReceived | RequestSent, rule: Basis) -> Iterator[Claim]:
-    """What is in a language that the person did not write in is an answer, of which they cannot tell what it says."""
+    """No answer, or none that the person can read: one in a language in which they did not write."""
     foreign = said_by_them(facts.answers, "other-language")
     if foreign:
         yield Claim("breach", "no-answer-in-my-language", by_entry(foreign[-1]), on=foreign[-1].on)
@@ -83,7 +83,7 @@ def _about_silence(facts: Facts, begun: RequestReceived | RequestSent, rule: Bas
 
 
 def _about_identity(facts: Facts) -> Iterator[Claim]:
-    """Where they gave no doubt, or the person wrote that none is warranted (Art. 12(6))."""
+    """Questions of identity asked without a reason for doubt, or contested by the person (Art. 12(6))."""
     contested = [one for one in facts.messages if one.letter == "identity-demanded"]
     for one in said_by_them(facts.answers, "identity-asked"):
         if one.reasons is False:
@@ -98,7 +98,7 @@ def _about_doors(failed: tuple[Attempt, ...]) -> Iterator[Claim]:
 
 
 def _about_refusal(answer: RequestAnswered) -> Iterator[Claim]:
-    """What a refusal must have with it (Art. 12(4)), where the person was asked and said that it had not."""
+    """What a refusal must contain (Art. 12(4)) but, as the person said when asked, did not."""
     if answer.answer not in REFUSALS and answer.answer != "partly":
         return
     if answer.reasons is False and answer.answer in REFUSALS:
@@ -114,7 +114,7 @@ def _about_refusal(answer: RequestAnswered) -> Iterator[Claim]:
 
 
 def _about_rest(facts: Facts, answer: RequestAnswered) -> Iterator[Claim]:
-    """What the last answer left open or out, point by point: what one before it did may be settled since."""
+    """The accounts and points that the last answer left out or open; those of earlier answers may be settled."""
     if answer != facts.substantial:
         return
     if answer.left_out:
@@ -127,7 +127,7 @@ def _about_rest(facts: Facts, answer: RequestAnswered) -> Iterator[Claim]:
 
 
 def _about_right(facts: Facts) -> Iterator[Claim]:
-    """The right itself, as far as what was said or not said shows it."""
+    """The right itself was not respected, as far as answers, silence or a later check show it."""
     answer, begun = facts.substantial, counted_from(facts)
     if answer is None and begun and facts.is_late and not said_by_them(facts.answers, "other-language"):
         yield Claim("breach", "right-not-respected-in-silence", by_entry(begun), on=facts.due)

@@ -1,6 +1,6 @@
-"""What a person should know before a letter goes out: what is missing, in doubt, or quicker another way.
+"""What a person should know before a letter goes out: what is missing or doubtful, or quicker another way.
 
-Codes with their values: `consentui.words.cautions` says them.
+Only codes with their values; `consentui.words.cautions` puts them into words.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from consentui.requests.rights import CITED, Regime
 from consentui.requests.time.seats import seat_of
 
 OLD = timedelta(days=180)
-"""From this age on, an address is shown as old."""
+"""An address whose facts were checked longer ago than this is reported as old."""
 _DOUBTFUL = frozenset({"reported", "contested", "unresolved"})
 
 
 class CautionCode(StrEnum):
-    """What there is to know."""
+    """What there is to know, by a code."""
 
     NAME_MISSING = "name-missing"
     SPEAKS_FOR = "speaks-for"
@@ -77,23 +77,23 @@ class CautionCode(StrEnum):
     NEWS_EARLY = "news-early"
     ANSWER_IN_TIME = "answer-in-time"
     KNOWN = "known"
-    """What the knowledge base says of a company or an authority, in its own words."""
+    """A text of the knowledge base about a company or an authority, as it is."""
 
 
 class Caution(Struct, frozen=True):
-    """Something to know before a letter goes out, and what it speaks of."""
+    """Something to know before a letter goes out, with the values that its sentence names."""
 
     code: CautionCode
     name: str = ""
-    """Of the company or the authority."""
+    """The name of a company, an authority, a person or an enclosure."""
     values: tuple[str, ...] = ()
-    """References, codes of languages, or an address."""
+    """References, language codes, an address, an age or a name."""
     on: date | None = None
     text: Text | None = None
 
 
 def before_writing(regime: Regime | None) -> Caution | None:
-    """What a letter cannot do under this law, to be told before anything is written; None where it cites its own."""
+    """What a letter cannot do under this law, for a warning before anything is written; None if it cites that law."""
     if regime is None:
         return Caution(CautionCode.NO_LAW_KNOWN)
     if regime in CITED:
@@ -102,7 +102,7 @@ def before_writing(regime: Regime | None) -> Caution | None:
 
 
 def cautions(kind: Kind, facts: Facts, written_in: Language) -> tuple[Caution, ...]:
-    """What to know before sending this letter, the gravest first."""
+    """What to know before sending a letter of this kind in the language `written_in`, gravest first."""
     if kind is Kind.COMPLAINT:
         return (*_missing(facts), *_on_behalf(kind, facts), *_of_a_complaint(facts, written_in))
     if kind in ABOUT_COMPLAINT:
@@ -126,7 +126,7 @@ def _missing(facts: Facts) -> Iterator[Caution]:
 
 
 def _on_behalf(kind: Kind, facts: Facts) -> Iterator[Caution]:
-    """What goes with a mandate, and a person who is not the one in whose name the request went out."""
+    """Cautions about a mandate, and about a person other than the one in whose name the request went out."""
     mandate, before = facts.person.mandate, facts.said.written_for
     if before and before.person != facts.person.subject:
         yield Caution(CautionCode.PERSON_CHANGED, name=before.person, values=(facts.person.subject,))
@@ -226,7 +226,7 @@ def _about_the_law(kind: Kind, facts: Facts) -> Iterator[Caution]:
 
 
 def _about_the_address(facts: Facts) -> Iterator[Caution]:
-    """Only where it is worth looking up: what the company itself published is taken for right until it is old."""
+    """A company that answers for people in Europe only; an address to look up because it is old or doubtful."""
     controller = facts.controller
     if is_of_europe_alone(controller, seat_of(controller), facts.country):
         yield Caution(CautionCode.COMPANY_OF_EUROPE, name=controller.name)
@@ -255,7 +255,7 @@ def _of_a_complaint(facts: Facts, written_in: Language) -> Iterator[Caution]:
 
 
 def _about_a_complaint(kind: Kind, facts: Facts, written_in: Language) -> Iterator[Caution]:
-    """Before a letter about the complaint that the authority has."""
+    """Cautions for a letter about a complaint that the authority already has."""
     if facts.authority is None:
         yield Caution(CautionCode.AUTHORITY_MISSING)
     if facts.complaint is None:

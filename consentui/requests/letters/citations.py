@@ -1,4 +1,4 @@
-"""The articles that a sentence names, in each language that letters are written in, and the rules that these are."""
+"""Finds the articles that a sentence cites, in every language in which letters are written, and the rules they are."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ _AND = re.compile(rf"(?:\([a-z]\)|, point [a-z]\)| Buchst\. [a-z])?,? (?:and|et|
 _REGULATION = "2025/2518"
 
 Place = tuple[str, str]
-"""An article or a section, and its paragraph where one is named."""
+"""An article or a section, and its paragraph (empty if none is named)."""
 
 
 def places(text: str) -> tuple[Place, ...]:
-    """The articles and sections that a text names, in its order."""
+    """The articles and sections that a text names, each once, in order of appearance."""
     return tuple(dict.fromkeys(_places(text)))
 
 
 def rules_cited(text: str, law: Law, regime: Regime) -> tuple[Rule, ...]:
-    """The rules of this law that a text names, each once, in its order."""
+    """The rules of the regime's law that a text names, each once, in order of appearance."""
     named = places(text)
     known = [rule for rule in law.rule if _is_of(rule, regime, text)]
     found = (_rule_of(one, known) for one in named)
@@ -43,7 +43,7 @@ def _place(match: re.Match[str]) -> Place:
 
 
 def _rule_of(place: Place, known: Sequence[Rule]) -> Rule | None:
-    """The rule on a paragraph, else the first on its article."""
+    """The first rule on the place, paragraph included if both name one, else the first on the same article."""
     article, paragraph = place
     on_it = [(rule, under) for rule in known for named, under in places(rule.ref.en) if named == article]
     exact = (rule for rule, under in on_it if not (paragraph and under) or paragraph == under)
@@ -51,7 +51,7 @@ def _rule_of(place: Place, known: Sequence[Rule]) -> Rule | None:
 
 
 def _is_of(rule: Rule, regime: Regime, text: str) -> bool:
-    """Whether it is a rule of the law that a person under this one reads of."""
+    """Whether a rule belongs to the law that is cited under this regime; a proposed rule never does."""
     if rule.proposed:
         return False
     if regime in {Regime.EU, Regime.BR}:

@@ -1,4 +1,4 @@
-"""The claims of each kind of letter, numbered and as the person wants them."""
+"""The claims of each kind of letter, numbered and with the person's changes."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from consentui.requests.letters.statements import statements
 
 
 def claims_of(kind: Kind, facts: Facts) -> tuple[Claim, ...]:
-    """What a letter of this kind states of these facts, in no particular order between the groups."""
+    """What a letter of this kind states, with the person's changes; the order of the groups means nothing."""
     return tuple(changed(every_claim(kind, facts), facts.said.changed.get(kind, {})))
 
 
 def every_claim(kind: Kind, facts: Facts) -> tuple[Claim, ...]:
-    """The same, with those that the person struck out."""
+    """What a letter of this kind would state without the person's changes."""
     return numbered(_told(kind, facts))
 
 
@@ -46,7 +46,7 @@ def _told(kind: Kind, facts: Facts) -> Iterator[Claim]:
 
 
 def _what_they_said(kind: Kind, facts: Facts) -> Iterator[Claim]:
-    """That the company said what the letter replies to: by its entry, else because the person chose this letter."""
+    """What the letter replies to, resting on its entry, or else on the fact that the person chose this letter."""
     if kind in REPLIES:
         broken = [one for one in facts.checks if not one.holds] if kind is Kind.NOT_KEPT else []
         fitting = broken[-1] if broken else replied_to(kind, facts)

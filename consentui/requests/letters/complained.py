@@ -1,4 +1,4 @@
-"""What a letter to the authority says of the complaint that it has: when it was lodged, what became of it."""
+"""What a letter to the authority says about the complaint lodged there: when that was, and what became of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from consentui.requests.time.remedies import CROSS_BORDER_SINCE, NEWS, NEWS_RULE
 
 
 def about_complaint(kind: Kind, facts: Facts) -> Iterator[Claim]:
-    """The complaint, its number, and what this letter is about: silence, or a settlement that is proposed."""
+    """The complaint, its case number and the subject of this letter: silence, or a proposed settlement."""
     if facts.complaint:
         yield Claim("statement", "complaint-lodged", by_entry(facts.complaint), on=facts.complaint.on)
     numbered = [one for one in facts.authority_said if one.case_number]

@@ -1,4 +1,4 @@
-"""Where a letter can go: the control's own form first, then what the company names, the best door first."""
+"""Where a letter can go: through the control's own form first, then to the contacts that the company names."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from consentui.requests.letters.layout import lines_of
 from consentui.requests.rights import Right
 
 Whose = Literal["control", "objections", "privacy", "officer", "post", "authority", "chosen"]
-"""Who reads what comes in: those who see to the control, to objections, to privacy, the data protection officer."""
+"""Who reads what arrives: those in charge of the control, of objections or of privacy, the data protection officer, the
+authority. `post` is the company's postal address, `chosen` an address of the person's own choice."""
 
 _OBJECTIONS = frozenset({Right.OBJECT_TRAINING, Right.OBJECT_MARKETING})
 _SHUT = frozenset({Outcome.FORM_UNAVAILABLE, Outcome.NOT_FOUND, Outcome.NOT_OFFERED})
@@ -23,16 +24,16 @@ _WRITTEN: tuple[Surface, ...] = ("form", "email", "post")
 
 
 class Door(Struct, frozen=True):
-    """One way for a letter to go out."""
+    """One way to send a letter."""
 
     how: Surface
     to: str
-    """The form's address, an e-mail address, or the lines of a postal one in a line."""
+    """The address of a form, an e-mail address, or a postal address on one line."""
     whose: Whose
 
 
 def doors(kind: Kind, facts: Facts) -> tuple[Door, ...]:
-    """The doors of a letter, best first; those that are recorded as shut come last, for they may open again."""
+    """The doors of a letter, best first; those recorded as shut come last, since they may open again."""
     if kind in TO_AUTHORITY:
         return tuple(_each_once(_of_authority(kind, facts)))
     found = tuple(_each_once(_of_company(kind, facts)))
@@ -41,7 +42,7 @@ def doors(kind: Kind, facts: Facts) -> tuple[Door, ...]:
 
 
 def door(kind: Kind, facts: Facts) -> Door:
-    """The door that the letter takes, by the channel and the address that were chosen; its `to` may be empty."""
+    """The door that the letter takes, by the chosen channel and destination; `to` is empty if no address is known."""
     fitting = (one for one in doors(kind, facts) if one.how == facts.channel)
     if facts.destination:
         fitting = (one for one in fitting if one.to == facts.destination)
@@ -49,7 +50,7 @@ def door(kind: Kind, facts: Facts) -> Door:
 
 
 def best_channel(kind: Kind, facts: Facts) -> Surface:
-    """How the letter goes out unless the person says: as its request did, where that door is open, else the best."""
+    """The channel unless the person chooses one: that of the request if its door is open, else the best one."""
     open_to = [one for one in doors(kind, facts) if one.to not in _shut(facts)] or doors(kind, facts)
     before = facts.request.how if facts.request and kind not in TO_AUTHORITY else None
     channels: list[Surface] = [one.how for one in open_to] or ["post"]
@@ -83,7 +84,7 @@ def _routes(controls: list[Control], surface: Surface) -> Iterator[Door]:
 
 
 def _fits(control: Control, right: Right) -> bool:
-    """Whether what the control is made for is what the right asks for."""
+    """Whether the kind of control serves the right."""
     return {
         "objection-form": right in _OBJECTIONS or right is Right.WITHDRAW,
         "request": True,
@@ -92,7 +93,7 @@ def _fits(control: Control, right: Right) -> bool:
 
 
 def _of_authority(kind: Kind, facts: Facts) -> Iterator[Door]:
-    """Its form takes a complaint; what is written about one goes there last."""
+    """The authority's doors; its form comes first for a complaint, and last for a letter about one."""
     authority = facts.authority
     if authority is None:
         return
@@ -103,7 +104,7 @@ def _of_authority(kind: Kind, facts: Facts) -> Iterator[Door]:
 
 
 def _shut(facts: Facts) -> frozenset[str]:
-    """Where the person tried in vain."""
+    """The addresses at which the person failed: unusable forms, and those from which a message came back."""
     controls = {one.url for one in facts.attempts.failed if one.entry.outcome in _SHUT}
     bounced = [
         max((one for one in facts.messages if one.id < answer.id), key=lambda one: one.id, default=None)

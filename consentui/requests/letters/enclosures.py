@@ -1,4 +1,4 @@
-"""What goes with a letter: the texts as they were sent and the proofs that were kept, each a file that is there."""
+"""What goes with a letter: messages as they were sent, proofs that were kept, and what shows a mandate."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from consentui.requests.letters.layout import one_line
 
 
 def enclosures(kind: Kind, facts: Facts) -> Iterator[Claim]:
-    """All of it for the authority, what shows a mandate first; with a reminder, not by a form, its request."""
+    """With a complaint, the mandate, messages and proofs; with a reminder that is not sent by form, its request."""
     if kind is Kind.REMINDER and facts.request and facts.channel != "form":
         yield _text(facts.request)
     if kind is Kind.COMPLAINT:
@@ -23,7 +23,7 @@ def enclosures(kind: Kind, facts: Facts) -> Iterator[Claim]:
 
 
 def enclosed_files(kind: Kind, facts: Facts) -> tuple[RequestSent | Attached, ...]:
-    """The entries whose files go with the letter, in the order in which it lists them, but for those struck out."""
+    """The entries whose files go with the letter, in the order of its list, except those struck out."""
     struck = {code for code, words in facts.said.changed.get(kind, {}).items() if not words.strip()}
     files: tuple[RequestSent | Attached, ...] = (*facts.messages, *facts.proofs)
     entries = {one.id: one for one in files}

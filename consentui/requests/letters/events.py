@@ -1,4 +1,4 @@
-"""The chronology of a request, for the complaint: what was tried, sent and said, in the order in which it happened."""
+"""The chronology of a request for a complaint: what was tried, sent and said, in the order in which it happened."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from consentui.requests.letters.layout import unended
 from consentui.requests.letters.statements import done_there, time_claim
 
 _AT_THE_END = "~"
-"""Sorts after every id: what the calendar does comes after what people did on the same day."""
+"""Sorts after every entry id, so that a deadline comes after what people did on the same day."""
 
 
 def events(facts: Facts) -> tuple[Claim, ...]:
-    """What happened, oldest first; on one day in the order in which it was written down."""
+    """What happened, oldest first; within a day, in the order in which it was written down."""
     return tuple(claim for _day, _id, claim in sorted(_told(facts), key=lambda one: one[:2]))
 
 
@@ -51,7 +51,7 @@ def _answer(answer: RequestAnswered) -> Claim:
 
 
 def _in_their_file(one: FileSaid) -> Claim:
-    """What the company's copy of the person's data says, and apart from it what it is taken to mean, and by whom."""
+    """What the company's copy of the person's data says and, apart from it, what that is taken to mean and by whom."""
     entry, source = one.entry, one.statement.source[-1]
     basis = by_entry(entry)
     return Claim(
@@ -67,7 +67,7 @@ def _in_their_file(one: FileSaid) -> Claim:
 
 
 def _word(answer: RequestAnswered) -> str:
-    """The word of the answer, with what the person was asked of it where that is known."""
+    """The key of the answer, with whether it came with reasons if that is known and matters."""
     if answer.answer in {"extended", "refused"} and answer.reasons is not None:
         return f"{answer.answer}-{'with' if answer.reasons else 'without'}-reasons"
     return answer.answer

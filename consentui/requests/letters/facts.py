@@ -1,4 +1,4 @@
-"""What a letter may say: the facts it is made from, and nothing beside them."""
+"""The facts from which a letter is written; it may say nothing beyond them."""
 
 from __future__ import annotations
 
@@ -28,54 +28,54 @@ from consentui.requests.rights import Regime, Right
 
 
 class Person(Struct, frozen=True):
-    """Who writes."""
+    """The person who writes."""
 
     name: str
     address: str = ""
-    """Postal lines separated by newlines, without the name."""
+    """Postal address without the name, its lines separated by newlines."""
     email: str = ""
     mandate: Mandate | None = None
-    """For whom they write, where that is not themselves."""
+    """For whom they write; None if for themselves."""
 
     @property
     def subject(self) -> str:
-        """The name of the person whose data it is: the “I” of every letter."""
+        """The name of the data subject, who is the “I” of every letter."""
         return self.mandate.person if self.mandate else self.name
 
 
 class NamedAccount(Struct, frozen=True):
-    """An account as a letter names it: what identifies it and no more. `platform` is the service's name."""
+    """An account as a letter names it, with only what identifies it. `platform` is the name of the service."""
 
     platform: str
     handle: str = ""
     user_id: str = ""
     email: str = ""
-    """The address registered with the account."""
+    """The e-mail address registered with the account."""
     profile: str = ""
     """The link to the profile."""
     entry: str = ""
-    """The id of the entry that added it."""
+    """The id of the entry that added the account."""
 
     @property
     def is_told_apart(self) -> bool:
-        """Whether anything says which account it is."""
+        """Whether anything identifies the account on the platform."""
         return bool(self.handle or self.user_id or self.email or self.profile)
 
 
 class FileSaid(Struct, frozen=True):
-    """What the platform's own copy of the person's data says of them, and what is known of such an entry."""
+    """What the platform's own copy of the person's data says about them, and what is known about such a statement."""
 
     entry: Stated
     statement: Statement
 
     @property
     def meaning(self) -> Meaning | None:
-        """What we take the value to mean."""
+        """What we take the value to mean; None if not known."""
         return next((one for one in self.statement.meaning if one.value == self.entry.value), None)
 
 
 class Facts(Struct, frozen=True, kw_only=True):
-    """What is known of a request when a letter is written. A letter is silent on whatever is left out."""
+    """What is known about a request when a letter is written. The letter is silent about anything left out."""
 
     person: Person
     today: date
@@ -83,62 +83,62 @@ class Facts(Struct, frozen=True, kw_only=True):
     right: Right
     controller: Controller
     accounts: tuple[NamedAccount, ...]
-    """Empty for a person without an account."""
+    """Empty for a person who has no account."""
     regime: Regime = Regime.EU
-    """Whose law the letter cites."""
+    """The regime whose law the letter cites."""
     country: str = ""
     """Where the person lives, ISO 3166."""
     consent_age: int | None = None
-    """From which age a child consents there by itself to online services, where that is known."""
+    """The age from which a child living there consents to online services alone; None if not known."""
     law_is_known: bool = True
-    """False where no law is known here that gives these rights where the person lives: the EU's is cited then."""
+    """False if no known law gives these rights where the person lives; the letter then cites the EU's."""
     channel: Surface = "email"
-    """How the letter is going to be sent."""
+    """How the letter will be sent."""
     destination: str = ""
-    """The address or form it goes to, as the person chose it; the first that is known where it is empty."""
+    """The address or form that the person chose; if empty, the first one that is known is used."""
     control: Control | None = None
-    """What the person objects to, as the knowledge base has it."""
+    """What the person objects to, as described in the knowledge base; None if the request is about no control."""
     concerned: tuple[Control, ...] = ()
-    """The controls about the same use, the request's own first, with the routes that exist where the person lives."""
+    """The controls about the same use, the request's own first, with the routes available where the person lives."""
     attempts: Attempts = Attempts()
     """What the person already did about the same use at the platform's own controls."""
     said: Said = Said()
     messages: tuple[RequestSent, ...] = ()
-    """What went out under this reference, oldest first."""
+    """What was sent under this reference, oldest first."""
     request: RequestSent | None = None
-    """The request itself: the sending that the time runs from."""
+    """The request itself: the sending from which the time runs."""
     received: RequestReceived | None = None
     answers: tuple[RequestAnswered, ...] = ()
-    """What came back, oldest first."""
+    """What the controller said and the person's own steps in response, oldest first."""
     complaint: RequestSent | None = None
-    """The complaint that the authority has."""
+    """The complaint that was sent to the authority; None if there is none."""
     authority_said: tuple[AuthorityAnswered, ...] = ()
     """What became of that complaint, oldest first."""
     news_due: date | None = None
-    """By when the authority was to say how it stands, where a law sets a day."""
+    """The day by which the authority had to say how the complaint stands; None if no law sets one."""
     is_cross_border: bool = False
-    """Whether the company sits in another country than the person lives in, as far as is known."""
+    """Whether the company had its seat in another country than the person's, as far as is known."""
     checks: tuple[RequestChecked, ...] = ()
-    """What the person found of what was granted, oldest first."""
+    """What the person found when checking what was granted, oldest first."""
     due: date | None = None
-    """The last day for the answer, see `deadlines`; None while the time stands still."""
+    """The last day for the answer (see `deadlines`); None while the time stands still, or if none is counted."""
     extended: bool = False
-    """Whether `due` holds an extension that was announced with reasons and in time."""
+    """Whether `due` includes an extension that counts."""
     left_out: tuple[NamedAccount, ...] = ()
-    """The accounts that an answer left out."""
+    """The accounts that the last answer on the substance left out."""
     authority: Authority | None = None
-    """To whom the person complains."""
+    """The authority to which the person complains; None if not known."""
     lead: Authority | None = None
     proceedings: tuple[Event, ...] = ()
-    """Public proceedings about the same use, as an official source has them."""
+    """Public proceedings about the same use, according to an official source."""
     proofs: tuple[RequestProof, ...] = ()
     file_said: tuple[FileSaid, ...] = ()
     alike: tuple[str, ...] = ()
-    """The references of other requests that ask the same of the same company and are not at their end."""
+    """The references of other open requests that ask the same of the same company."""
 
     @property
     def answer(self) -> RequestAnswered | None:
-        """The last thing the controller said."""
+        """The last answer that the controller itself gave."""
         return next((one for one in reversed(self.answers) if is_theirs(one)), None)
 
     @property
@@ -148,23 +148,23 @@ class Facts(Struct, frozen=True, kw_only=True):
 
     @property
     def answered_in_time(self) -> bool:
-        """Whether all was granted or refused before the time was over: it keeps its effect whatever follows."""
+        """Whether everything was granted or refused in time; such an answer keeps its effect whatever follows."""
         first = next((one for one in self.answers if one.answer in OF_ALL), None)
         return first is not None and (self.due is None or first.on <= self.due)
 
     @property
     def receipt_is_known(self) -> bool:
-        """Whether the day of receipt is known: what goes by post arrives on a day that somebody has to tell."""
+        """Whether the day of receipt is known: somebody recorded it, or the request did not go by post."""
         return self.received is not None or (self.request is not None and self.request.how != "post")
 
     @property
     def is_late(self) -> bool:
-        """Whether the time for the answer has passed, as far as the day of receipt is known."""
+        """Whether the time for the answer has passed; False as long as the day of receipt is not known."""
         return self.receipt_is_known and self.due is not None and self.due < self.today
 
 
 def is_theirs(answer: RequestAnswered) -> bool:
-    """Whether it is something that the controller said, rather than a step of the person's own."""
+    """Whether the controller said it, as opposed to a step of the person's own or a failed delivery."""
     return answer.answer not in OWN_STEPS and answer.answer != "not-delivered"
 
 
@@ -174,7 +174,7 @@ def said_by_them(answers: Sequence[RequestAnswered], *words: Answer) -> tuple[Re
 
 
 def representative_of(controller: Controller, regime: Regime) -> Contact | None:
-    """Who stands for the controller where the person lives (GDPR Art. 27, UK GDPR, Swiss FADP)."""
+    """The controller's representative where the person lives (GDPR Art. 27, UK GDPR, Swiss FADP), if there is one."""
     return {
         Regime.EU: controller.eu_representative,
         Regime.UK: controller.uk_representative,

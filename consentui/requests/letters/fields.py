@@ -1,4 +1,4 @@
-"""The parts of a letter for web forms that ask field by field."""
+"""The parts of a letter, for web forms that ask field by field."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class Part(StrEnum):
     """What the person objects to or asks for."""
     ACCOUNT = "account"
     WHY = "why"
-    """The person's reasons, and those in law."""
+    """The person's reasons and the legal ones."""
     ASK = "ask"
-    """The steps that the company is to take."""
+    """The steps that the company is asked to take."""
     NAME = "name"
-    """Of the person whose data it is."""
+    """The name of the data subject."""
     REPRESENTATIVE = "representative"
     """The name of whoever writes for them."""
     EMAIL = "email"
@@ -34,7 +34,7 @@ class Part(StrEnum):
 
 
 def parts_of(letter: Letter, person: Person, country: str, language: Language) -> dict[Part, tuple[str, ...]]:
-    """The sentences of each part that there is; `country` is the person's, by its code."""
+    """The sentences of each part that has any; `country` is the code of the person's country."""
     with speaking(language):
         home = country_name(country)
     found = {

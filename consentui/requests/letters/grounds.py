@@ -1,4 +1,4 @@
-"""Questions that help a person find their own grounds for an objection (GDPR Art. 21(1)); answers are theirs alone."""
+"""Questions that help a person find their own grounds for an objection (GDPR Art. 21(1)); only they can answer."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from consentui.knowledge.load import parse_record, read_text
 from consentui.knowledge.records import Slug, Text
 
 ENOUGH = 3
-"""Two or three concrete sentences are what an objection needs."""
+"""Two or three concrete sentences are enough for an objection."""
 
 
 class GroundQuestion(Struct, frozen=True, forbid_unknown_fields=True):
-    """Something to ask the person."""
+    """A question to the person."""
 
     id: Slug
     ask: Text
 
 
 class GroundQuestions(Struct, frozen=True, forbid_unknown_fields=True):
-    """`data/letters/grounds.toml`."""
+    """The content of `data/letters/grounds.toml`."""
 
     question: tuple[GroundQuestion, ...]
 
 
 def questions(language: Language) -> tuple[str, ...]:
-    """What to ask, in the person's language; a yes to any of them is worth a sentence of their own."""
+    """The questions in this language; each that the person answers with yes deserves a sentence of their own."""
     path = data_folder() / "letters" / "grounds.toml"
     return tuple(one.ask.in_language(language) for one in parse_record(read_text(path), GroundQuestions, path).question)

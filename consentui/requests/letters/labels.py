@@ -1,4 +1,4 @@
-"""What a platform prints beside a switch, quoted in a letter."""
+"""The label that a platform prints beside a switch, for a letter to quote."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from consentui.requests.letters.layout import unended
 
 
 def label_of(control: Control | None, language: Language) -> str:
-    """The words beside the switch, in the letter's language where its present ones are known in it."""
+    """The present label beside the switch in this language, else in English or French; empty if not known."""
     if control is None or control.kind != "setting":
         return ""
     present = [route.label for route in control.route if not route.label_fr_until]

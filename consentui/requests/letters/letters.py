@@ -1,7 +1,7 @@
-"""Letters to controllers and authorities, written from facts: `data/letters/` has their words, in every language.
+"""Letters to controllers and authorities, written from facts; `data/letters/` has their wording in every language.
 
-What a letter states as a fact comes from a claim (see `claims`); the rest are the templates' own words. A template's
-line is one sentence, so that forms with little room can take the first ones (see `short`).
+What a letter states as fact comes from a claim (see `claims`); the rest is the templates' own wording. Each line of a
+template is one sentence, so that forms with little room can take the first ones (see `short`).
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ if TYPE_CHECKING:
 
 _FOR_THE_ATTENTION = re.compile(r"(attn|fao|attention)\b", re.IGNORECASE)
 _BLOCKS: tuple[Part, ...] = ("what", "why", "ask")
-"""The parts that a template has blocks for."""
+"""The parts for which a template has a block."""
 _ORDER: tuple[Part, ...] = ("opening", "what", "account", "why", "ask")
 _WITH_REQUESTS: tuple[Part, ...] = ("account", "why", "ask")
-"""The parts of which requests can be struck out: without what it is about, a letter is none."""
+"""The parts from which requests can be struck out; a letter needs the part that says what it is about."""
 _MACROS = (
     "name",
     "my_request",
@@ -64,7 +64,7 @@ _MACROS = (
     "means_to_you",
     "capacity",
 )
-"""What `_words.txt` gives to the other templates."""
+"""The macros that `_words.txt` provides to the other templates."""
 _LAWS: dict[Language, dict[Regime, str]] = {
     "en": {Regime.UK: "UK GDPR", Regime.CH: "FADP", Regime.US_CA: "CCPA"},
     "fr": {Regime.UK: "RGPD britannique", Regime.CH: "LPD", Regime.US_CA: "CCPA"},
@@ -81,18 +81,18 @@ _TEAM: dict[Language, str] = {
     "fr": "À l’attention du service chargé de la protection des données",
     "de": "z. Hd. der für den Datenschutz zuständigen Stelle",
 }
-"""The same under laws that know no such officer."""
+"""The line that takes the place of `_OFFICER` under laws that know no such officer."""
 
 
 class Letter(Struct, frozen=True):
-    """A letter ready to be sent, and its parts as sentences for forms that ask for one thing at a time."""
+    """A letter ready to be sent, with its parts as sentences for forms that ask for one thing at a time."""
 
     subject: str
-    """For an e-mail: it ends with the reference."""
+    """The subject of an e-mail, which ends with the reference."""
     body: str
-    """The whole letter: sender, recipient, date, subject, text, closing words."""
+    """The whole letter: sender, recipient, date, subject, salutation, text and closing words."""
     text: str
-    """The letter from what is asked on, without salutation and closing words."""
+    """The letter without its head, salutation and closing words."""
     warnings: tuple[Caution, ...]
     """What the person should know before sending."""
     what: tuple[str, ...]
@@ -100,17 +100,18 @@ class Letter(Struct, frozen=True):
     why: tuple[str, ...]
     ask: tuple[str, ...]
     grounds: tuple[str, ...] = ()
-    """The person's own grounds, which stand among `why`."""
+    """The person's own grounds, which are part of `why`."""
     opening: tuple[str, ...] = ()
-    """Who writes for whom and why; nothing where the person writes."""
+    """Who writes for whom and why; empty if the person writes for themselves."""
     through: str = ""
-    """The same in a sentence as short as can be."""
+    """The opening in one sentence, as short as possible."""
     in_short: tuple[str, str, str] = ("", "", "")
-    """What is asked for, the account and what is to be done, each in a sentence as short as can be."""
+    """What is asked for, the account, and what is to be done, each in one sentence as short as possible. The first and
+    the last are empty for a letter that opens no request."""
     claims: tuple[StatedClaim, ...] = ()
-    """What the letter states as facts, each with its sentence and with what it rests on."""
+    """What the letter states as fact, each claim with its sentence and its basis."""
     stated: tuple[Sentence, ...] = ()
-    """Every sentence by what it is, with the facts that stand within sentences that say more."""
+    """Every sentence by its sort, with the facts that are stated within longer sentences."""
     left_out: tuple[Sentence, ...] = ()
     """The requests that the person struck out."""
 
@@ -121,12 +122,12 @@ class Letter(Struct, frozen=True):
 
     @property
     def matter(self) -> tuple[str, ...]:
-        """Every sentence but those on who writes for whom."""
+        """Every sentence but the opening, in the order of the letter."""
         return (*self.what, *self.account, *self.why, *self.ask)
 
 
 def language_for(kind: Kind, facts: Facts, of_request: Language) -> Language:
-    """The language of a letter: that of its request, but an authority is written to in its own unless told."""
+    """The language of a letter: that of its request, or one that the authority accepts unless the person chose."""
     if kind not in TO_AUTHORITY:
         return of_request
     theirs = facts.authority.languages if facts.authority else ()
@@ -137,7 +138,7 @@ def language_for(kind: Kind, facts: Facts, of_request: Language) -> Language:
 
 
 def letter(kind: Kind, facts: Facts, language: Language) -> Letter:
-    """The letter of this kind, in this language whatever language is spoken."""
+    """The letter of this kind in this language, whatever the current language is."""
     with speaking(language):
         teller, words = _words(kind, facts, language)
         template = _template(kind, words["cites"], language)
@@ -191,7 +192,7 @@ def _sentences_of(
 
 
 def _words(kind: Kind, facts: Facts, language: Language) -> tuple[Teller, dict[str, Any]]:
-    """Everything that a template may name, and what hands it the claims."""
+    """Everything that a template may refer to, and the teller that hands it the claims."""
     words = _plain_words(kind, facts, language)
 
     def words_of(claim: Claim) -> str:
@@ -276,14 +277,14 @@ def _recipient(kind: Kind, facts: Facts, language: Language) -> list[str]:
 
 
 def _is_company_first(kind: Kind, facts: Facts) -> bool:
-    """Whether the company is complained to before the authority, and has not been yet: `uk-complaint-first`."""
+    """Whether the company must be complained to before the authority and has not been yet: `uk-complaint-first`."""
     before = any(one.message == "controller-complaint" for one in facts.messages)
     since = facts.regime is Regime.UK and facts.today >= COMPANY_FIRST_SINCE
     return since and not before and kind is not Kind.CONTROLLER_COMPLAINT
 
 
 def _waits_for_answer(kind: Kind, facts: Facts) -> bool:
-    """Whether a letter recalls how much time there is: nobody answered all of it, by a law that letters cite."""
+    """Whether a letter recalls the time for the answer: no full answer came in time, and letters cite its law."""
     return not facts.answered_in_time and kind not in REPLIES - TO_HINDRANCES and facts.regime in CITED
 
 
@@ -295,12 +296,12 @@ def _in_a_line(name: str, contact: Contact, language: Language) -> str:
 
 
 def _name(authority: Authority | None) -> str:
-    """The name as it is set in a letter; the file has it as the authority types it."""
+    """The authority's name with typographic apostrophes, which its record does not have."""
     return authority.name.replace("'", "’") if authority else ""
 
 
 def _called(authority: Authority | None, language: Language) -> str:
-    """The name within a sentence: of several, the one in the letter’s language."""
+    """The authority's name within a sentence: the one in the letter's language if it has several."""
     names = _name(authority).split(" / ")
     if authority is None or len(names) == 1:
         return names[0]
@@ -317,19 +318,19 @@ def _whole(name: str, words: Mapping[str, Any], language: Language) -> str:
 
 
 def _template(name: str, cites: str, language: Language) -> Template:
-    """Where another law than the GDPR is cited, the plain template, if there is one."""
+    """The template of this name, in its plain version if a law other than the GDPR is cited and there is one."""
     names = (f"plain/{name}.txt", f"{name}.txt") if cites else (f"{name}.txt",)
     return _templates(language).select_template(names)
 
 
 def _law(regime: Regime, language: Language) -> str:
-    """The law that a letter cites, by its usual short name; the GDPR's is that of most."""
+    """The usual short name of the law that a letter cites; in most regimes, that is the GDPR."""
     is_own = regime is Regime.UK or cited_alone(regime)
     return _LAWS[language][regime] if is_own else _GDPR[language]
 
 
 def _lines(text: str) -> str:
-    """Text whose lines stay lines."""
+    """Text laid out in paragraphs, with its lines kept."""
     return "\n\n".join("\n".join(lines) for lines in paragraphs(text))
 
 
@@ -360,7 +361,7 @@ def _templates(language: Language) -> Environment:
 
 
 def _inert(value: object) -> str:
-    """What is written for a value: foreign text on one line, and never a missing one."""
+    """A value made safe to insert: foreign text on one line. Raises TypeError for a missing value."""
     if not isinstance(value, str | int):
         raise TypeError(value)
     kept = " " if isinstance(value, str) and value.startswith(" ") else ""

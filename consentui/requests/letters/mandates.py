@@ -1,4 +1,4 @@
-"""Writing for somebody else: the person, on what basis, what shows it; the person still speaks as “I”."""
+"""Writing on behalf of somebody else: for whom, on what basis, and what shows it. The person remains the “I”."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from consentui.requests.letters.facts import Facts
 
 MAJORITY = 18
-"""In years: from then on nobody holds parental responsibility, in any country of the European Union."""
+"""In years: at this age parental responsibility ends in every country of the European Union."""
 AGE_RULE = "gdpr-8-1"
-"""The rule with the ages from which children consent by themselves, by its id in `data/law.toml`."""
+"""The id in `data/law.toml` of the rule with the ages from which children consent on their own."""
 
 
 class Capacity(StrEnum):
@@ -27,27 +27,27 @@ class Capacity(StrEnum):
     CHILD = "child"
     """Parental responsibility."""
     MANDATE = "mandate"
-    """An adult gave them a mandate."""
+    """A mandate from an adult."""
     ASSOCIATION = "association"
-    """A non-profit body that the person mandated, GDPR Art. 80(1)."""
+    """A non-profit body with a mandate from the person, GDPR Art. 80(1)."""
     COMPANY = "company"
-    """The company that holds the account, for a person who publishes there: a company has none of these rights."""
+    """The company that holds the account, for a person who publishes there; it has none of these rights itself."""
 
 
 class Mandate(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """For whom somebody writes, and why they may."""
 
     person: str
-    """The name of the person whose data it is."""
+    """The name of the data subject."""
     basis: Capacity
     enclosure: str = ""
-    """What shows it and goes with the letters, in the writer's words."""
+    """What shows the mandate and is enclosed with the letters, in the writer's words."""
     born: date | None = None
-    """Of a child. No letter says it."""
+    """A child's date of birth, which no letter states."""
 
 
 class WrittenFor(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """In whose name a request went out, and by whom: what holds of it whoever writes later."""
+    """In whose name a request went out and by whom, which holds for the request whoever writes later."""
 
     person: str
     by: str
@@ -55,7 +55,7 @@ class WrittenFor(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
 
 
 def birthday(born: date, years: int) -> date:
-    """The day on which somebody reaches an age; who was born on 29 February reaches it on 1 March in other years."""
+    """The day on which somebody reaches an age: 1 March for those born on 29 February, unless it is a leap year."""
     try:
         return born.replace(year=born.year + years)
     except ValueError:
@@ -63,13 +63,13 @@ def birthday(born: date, years: int) -> date:
 
 
 def is_of_age(mandate: Mandate, today: date) -> bool:
-    """Whether the child came of age."""
+    """Whether the child for whom the mandate was given has come of age."""
     born = mandate.born if mandate.basis is Capacity.CHILD else None
     return born is not None and birthday(born, MAJORITY) <= today
 
 
 def consents_alone(facts: Facts) -> bool | None:
-    """Whether the child is old enough to consent by itself where the person lives; None where that is not known."""
+    """Whether the child is old enough to consent alone where the person lives; None if not known."""
     mandate = facts.person.mandate
     if mandate is None or mandate.born is None or facts.consent_age is None or mandate.basis is not Capacity.CHILD:
         return None
@@ -77,7 +77,7 @@ def consents_alone(facts: Facts) -> bool | None:
 
 
 def on_behalf(kind: Kind, facts: Facts) -> Iterator[Claim]:
-    """Who writes for whom and why, and what shows it; nothing where the person writes."""
+    """Who writes for whom and why, and what shows it; nothing if the person writes for themselves."""
     mandate = facts.person.mandate
     if mandate is None:
         return

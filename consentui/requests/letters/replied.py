@@ -1,4 +1,4 @@
-"""Which answer a letter replies to: a later acknowledgement, or another answer, is not what it speaks of."""
+"""Finds the answer to which a letter replies, whatever acknowledgement or other answer came after it."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _SAID: Final[dict[Kind, tuple[Answer, ...]]] = {
     Kind.UNCONFIRMED: ("granted",),
     Kind.NOT_KEPT: ("granted", "partly"),
 }
-"""The answers that each reply replies to."""
+"""The kinds of answer to which each kind of letter replies."""
 
 
 def replied_to(kind: Kind, facts: Facts) -> RequestAnswered | None:
-    """The last answer of the kind that the letter replies to; None where the person chose a letter without one."""
+    """The last answer to which a letter of this kind replies; None if the person chose the letter without one."""
     fitting = said_by_them(facts.answers, *_SAID.get(kind, ()))
     return fitting[-1] if fitting else None

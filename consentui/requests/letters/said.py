@@ -1,4 +1,4 @@
-"""What a person says for the letters of a request: asked in the form and by the commands, changed until they go out."""
+"""What a person says for the letters of a request, in the form or by commands; it can change until they are sent."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class ErasureGround(StrEnum):
 
 
 class Breach(StrEnum):
-    """A breach that a complaint speaks of, in this order."""
+    """A breach that a complaint can name, in the order in which it does."""
 
     NO_ANSWER = "no-answer"
     LATE_ANSWER = "late-answer"
@@ -44,47 +44,47 @@ class Breach(StrEnum):
     INCOMPLETE = "incomplete"
     REFUSED_WITHOUT_REASONS = "refused-without-reasons"
     REMEDIES_UNNAMED = "remedies-unnamed"
-    """A refusal that does not say where one can complain, Art. 12(4)."""
+    """A refusal that does not mention the complaint to an authority or the way to court, Art. 12(4)."""
     RIGHT_NOT_RESPECTED = "right-not-respected"
-    """The right itself: the paragraph depends on which it is."""
+    """The right itself; the wording depends on the right."""
 
 
 class AccountDetails(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What tells an account apart, beside its name on the platform."""
+    """What identifies an account besides its name on the platform."""
 
     user_id: str = ""
     email: str = ""
-    """The address registered with it."""
+    """The e-mail address registered with the account."""
     profile: str = ""
-    """The link to its public page."""
+    """The link to the account's public page."""
 
 
 class Said(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """All of it; whatever is left out, no letter claims."""
+    """Everything the person said for the letters of a request; no letter claims anything that is left out."""
 
     grounds: tuple[str, ...] = ()
-    """The person's own sentences on their situation, for an objection (Art. 21(1))."""
+    """The person's own sentences about their situation, for an objection (Art. 21(1))."""
     posts_by_others: bool = True
     """Whether an objection extends to what others publish about the person."""
     former_objections: tuple[date, ...] = ()
-    """The days of objections that the journal does not know of."""
+    """The days of earlier objections that are not in the journal."""
     consent: str = ""
     """Which consent is withdrawn."""
     consent_given: date | None = None
     data: str = ""
-    """Which data to erase; all of them where it is empty."""
+    """Which data to erase; empty for all of them."""
     erasure_ground: ErasureGround | None = None
     breaches: tuple[Breach, ...] = ()
-    """What the company did wrong, beside what answers and dates show."""
+    """What the company did wrong, besides what answers and dates show."""
     accounts: dict[Annotated[AccountId, Meta(pattern=ACCOUNT_FORM)], AccountDetails] = {}
-    """The accounts that the request is about, beside the one it was begun from, and what tells each apart."""
+    """Further accounts that the request is about, by id, and what identifies each account, the first one included."""
     has_account: bool = True
-    """False for a person whose data the company has though they hold no account there."""
+    """False for a person who has no account with the company although it has their data."""
     complaint_in: Language | None = None
-    """The language of the complaint; the authority's where it is left out."""
+    """The language of the complaint; None for that of the authority."""
     written_for: WrittenFor | None = None
-    """In whose name the request went out, as of that day; left out where the person wrote."""
+    """In whose name the request went out, as of that day; None if the person wrote for themselves."""
     mandate: Mandate | None = None
-    """For whom this request is written, where that is another person than all others of the profile are for."""
+    """For whom this request is written, if not for the same person as the other requests of the profile."""
     changed: dict[Kind, dict[str, str]] = {}
-    """Claims of a letter, by their codes: the person's sentence in the place of ours, nothing for one struck out."""
+    """Changes to the claims of each letter, by code: the person's own sentence, or an empty text to strike one out."""

@@ -1,7 +1,7 @@
-"""Every sentence of a letter by what it is: a fact, what the law says, or what the person asks for.
+"""Sorts the sentences of a letter into facts, statements of law and requests.
 
-Facts come from claims and rest on them. Of the rest, the part of the letter tells what a sentence is, and the words of
-politeness and of the first person where a part has both: a test holds the three languages to each other.
+Facts come from claims and rest on them. The sort of any other sentence follows from its part of the letter and, where a
+part mixes sorts, from words of politeness and the first person; a test compares the three languages.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ _SPEAKS: dict[Language, re.Pattern[str]] = {
     "de": re.compile(r"\bich\b", re.IGNORECASE),
 }
 _STRUCK = "ask-"
-"""Begins the code of a request."""
+"""Prefix of the code of a request."""
 
 
 class Sort(StrEnum):
-    """What a sentence is."""
+    """What kind of sentence it is."""
 
     FACT = "fact"
     LAW = "law"
@@ -45,31 +45,31 @@ class Sort(StrEnum):
 
 
 class Sentence(Struct, frozen=True):
-    """A sentence, and what it rests on beside the articles that it names."""
+    """A sentence, with what it rests on besides the articles that it cites."""
 
     sort: Sort
     text: str
     rests_on: tuple[Basis, ...] = ()
     code: str = ""
-    """Names it where it can be struck out."""
+    """Identifies a sentence that can be struck out; empty for any other."""
     claim: Claim | None = None
-    """The claim that it states."""
+    """The claim that the sentence states; None if it states none."""
 
 
 def request_code(sentence: str) -> str:
-    """What names a request within its letter, whatever number it has in a list and whatever else is struck out."""
+    """The code of a request within its letter, which does not depend on its number or on what else is struck out."""
     return f"{_STRUCK}{sha256(_ITEM.sub('', sentence, count=1).encode()).hexdigest()[:6]}"
 
 
 def struck_requests(changes: Iterable[str]) -> frozenset[str]:
-    """The codes of requests among those of what was changed."""
+    """The codes of struck-out requests among the codes of all changes."""
     return frozenset(code for code in changes if code.startswith(_STRUCK))
 
 
 def sentences_of(
     part: Part, lines: Sequence[str], stated: Sequence[StatedClaim], kind: Kind, language: Language
 ) -> Iterator[Sentence]:
-    """What a part of a letter says: its lines, and after them the facts that stand within lines that say more."""
+    """The sentences of one part of a letter, in order, then the facts stated within longer lines."""
     said: set[str] = set()
     for at, line in enumerate(lines):
         facts = [one for one in stated if _says(line, one) and one.claim.code not in said]
@@ -82,12 +82,12 @@ def sentences_of(
 
 
 def without(text: str, struck: Collection[str]) -> str:
-    """A part without the requests that were struck out: lists are numbered anew, an empty one has no heading."""
+    """A part without the requests that were struck out; lists are renumbered, and empty ones lose their heading."""
     return "\n\n".join("\n".join(_kept(lines, struck)) for lines in paragraphs(text))
 
 
 def _says(line: str, stated: StatedClaim) -> bool:
-    """Whether a line says a claim, and nothing else where it may stand within more; an item begins with a capital."""
+    """Whether a line states a claim, ignoring case; an inline claim must be the whole line."""
     sentence, said = stated.sentence.casefold(), line.casefold()
     return sentence == said if stated.claim.inline else sentence in said
 
@@ -134,7 +134,7 @@ def _kept(lines: Sequence[str], struck: Collection[str]) -> Iterator[str]:
 
 
 def _heads_nothing(after: Sequence[str], struck: Collection[str]) -> bool:
-    """Whether a list follows of which every item was struck out."""
+    """Whether a list follows of which every item is struck out."""
     items = []
     for line in after:
         if not _ITEM.match(line):

@@ -1,7 +1,7 @@
-"""The text of a letter for web forms, which count characters: what matters most of it, in whole sentences.
+"""Shortens a letter for web forms that count characters: what matters most, in whole sentences.
 
-What is asked, which account, the person's grounds and what is to be done come before anything else; each is said in a
-short sentence where the room is small, and as the letter has it where there is more.
+What is asked, which account, the person's grounds and what is to be done come before anything else. Each is stated in a
+short sentence if there is little room, and as in the letter if there is more.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from consentui.requests.letters.letters import Letter
 
 
 class NoRoomError(ValueError):
-    """Not even the shortest text that says what is asked fits: the characters there are, and those it takes."""
+    """Not even the shortest text that says what is asked fits; `limit` and `needed` are numbers of characters."""
 
     def __init__(self, limit: int, needed: int) -> None:
         super().__init__(f"{needed} > {limit}")
@@ -26,9 +26,9 @@ _ITEM = re.compile(r"(\d+)\. ")
 
 
 def short(letter: Letter, limit: int) -> str:
-    """What of a letter fits into a number of characters: the whole text, or what matters most of it.
+    """As much of a letter as fits into a number of characters: the whole text, or what matters most of it.
 
-    Raises NoRoomError when not even the shortest sentence that says what is asked fits.
+    Raises NoRoomError if not even the shortest sentence that says what is asked fits.
     """
     if len(letter.text) <= limit:
         return letter.text
@@ -42,7 +42,7 @@ def short(letter: Letter, limit: int) -> str:
 
 
 def _cut(letter: Letter, limit: int) -> str:
-    """What of the matter fits."""
+    """As much of the letter's matter as fits, without the opening."""
     what, account, ask = letter.in_short
     if not what:
         return shortened_to_fit(letter.matter, limit)
@@ -54,11 +54,11 @@ def _cut(letter: Letter, limit: int) -> str:
 
 
 def shortened_to_fit(sentences: Iterable[str], limit: int) -> str:
-    """As many sentences as fit, in their order; one that is too long is left out. Empty where there are none.
+    """As many sentences as fit, in order, leaving out any that is too long; empty if there are none.
 
-    A form that asks for one thing at a time takes one of a letter's parts: `what` is objected to or asked for,
-    which `account`, and `why`. A list ends where an item does not fit. Raises NoRoomError when there are sentences
-    and the first of them does not fit.
+    For a form that asks for one part of the letter at a time: `what` is objected to or asked for, which `account`,
+    `why`. A list ends at the first item that does not fit. Raises NoRoomError if there are sentences and the first does
+    not fit.
     """
     every = tuple(sentences)
     taken = _taken(every, frozenset(), limit)
@@ -68,7 +68,7 @@ def shortened_to_fit(sentences: Iterable[str], limit: int) -> str:
 
 
 def _enough(essential: Sequence[str], limit: int) -> list[str]:
-    """What fits of the short sentences, the first of them in any case."""
+    """The short sentences that fit; raises NoRoomError if the first one does not."""
     taken: list[str] = []
     for sentence in filter(None, essential):
         if len(run_on([*taken, sentence])) <= limit:
@@ -79,13 +79,13 @@ def _enough(essential: Sequence[str], limit: int) -> list[str]:
 
 
 def _needed(letter: Letter) -> tuple[str, ...]:
-    """The letter's own sentences that no short form goes without, but for what is to be done."""
+    """The letter's own sentences that a short form must contain, apart from what is to be done."""
     accounts = (one for one in letter.account[1:] if one.startswith("- "))
     return (*letter.what[:1], *letter.account[:1], *accounts, *letter.grounds)
 
 
 def _with_more(letter: Letter, limit: int, ask: str) -> str:
-    """The letter's own sentences, those that matter most kept in any case; the steps in a list, where it fits whole."""
+    """The letter's own sentences, the needed ones in any case; its list of steps if it fits whole, else `ask`."""
     first_ask = next((one for one in letter.ask if _ITEM.match(one)), "")
     needed = frozenset(_needed(letter))
     steps = frozenset(one for one in letter.ask if _ITEM.match(one) or _introduces(letter.ask, one))
@@ -97,7 +97,7 @@ def _with_more(letter: Letter, limit: int, ask: str) -> str:
 
 
 def _taken(sentences: Sequence[str], needed: frozenset[str], limit: int) -> list[str]:
-    """The needed sentences and as many others as fit beside them, all in their order; no gap within a list."""
+    """The needed sentences and as many others as fit, in order and without gaps in a list; empty if too long."""
     chosen = [one in needed for one in sentences]
     for at in range(len(sentences)):
         if chosen[at] or _breaks_a_list(sentences, chosen, at):
@@ -114,12 +114,12 @@ def _chosen(sentences: Sequence[str], chosen: Sequence[bool]) -> list[str]:
 
 
 def _breaks_a_list(sentences: Sequence[str], chosen: Sequence[bool], at: int) -> bool:
-    """Whether an item comes without the one before it, or the first one without the sentence above it."""
+    """Whether an item would come without the one before it, or the first one without its introduction."""
     return bool(_ITEM.match(sentences[at])) and at > 0 and not chosen[at - 1]
 
 
 def _stands_alone(sentences: Sequence[str], chosen: Sequence[bool], at: int, limit: int) -> bool:
-    """Whether a sentence announces a list of which not even the first item fits."""
+    """Whether a sentence introduces a list of which not even the first item fits."""
     if not _introduces(sentences, sentences[at]):
         return False
     return len(run_on([*_chosen(sentences, chosen), sentences[at + 1]])) > limit

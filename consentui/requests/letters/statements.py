@@ -1,4 +1,4 @@
-"""The claims of the letters to a company: the account, what the person chose and tried there, on what they rest it."""
+"""The claims of letters to a company: the account, what the person chose and tried there, and their grounds."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from consentui.requests.rights import Regime, Right
 
 
 def statements(kind: Kind, facts: Facts) -> Iterator[Claim]:
-    """What a letter to the company states, in the order of a letter."""
+    """What a letter to the company states, in the order of the letter."""
     yield from _accounts(kind, facts)
     if kind in REQUESTS:
         yield from _choice(facts)
@@ -39,7 +39,7 @@ def _accounts(kind: Kind, facts: Facts) -> Iterator[Claim]:
 
 
 def account_claim(what: str, account: NamedAccount) -> Claim:
-    """An account by what identifies it; the points are platform, name, id, address and link."""
+    """An account by what identifies it; the points are platform, handle, user id, e-mail address and link."""
     points = (account.platform, account.handle, account.user_id, account.email, account.profile)
     basis = (Basis("entry", account.entry),) if account.entry else ()
     said = by_word("account") if account.user_id or account.email or account.profile or not basis else ()
@@ -47,7 +47,7 @@ def account_claim(what: str, account: NamedAccount) -> Claim:
 
 
 def _choice(facts: Facts) -> Iterator[Claim]:
-    """The words beside the switch."""
+    """The label of the setting that the request is about."""
     control = facts.control
     if control and control.kind == "setting" and any(route.label.en or route.label.fr for route in control.route):
         source = source_to_cite(control.source)
@@ -68,7 +68,7 @@ def done_there(facts: Facts) -> Iterator[Claim]:
 
 
 def _at(attempt: Attempt, what: str, own: Control | None = None) -> Claim:
-    """What happened at a control; its label is said where the letter does not speak of it already."""
+    """What happened at a control; the control is left out if it is the request's own, which the letter names anyway."""
     return Claim(
         "statement",
         what,
@@ -84,7 +84,7 @@ _WITH_ADDRESS = frozenset({Outcome.FORM_UNAVAILABLE, Outcome.REFUSED, Outcome.SE
 
 
 def _apart(facts: Facts, objected: tuple[Attempt, ...]) -> Iterator[Attempt]:
-    """The objections by the platform's form, but for the one that this very request went out by."""
+    """The objections through the platform's form, except one by which this very request was sent."""
     by_form = {one.on for one in facts.messages if one.message == "request" and one.how == "form"}
     yield from (one for one in objected if by_entry(one.entry)[0].on not in by_form)
 
@@ -112,13 +112,13 @@ def _of_right(right: Right, facts: Facts) -> Iterator[Claim]:
 
 
 _OBJECTION_RULES = {Regime.EU: "gdpr-21-1", Regime.CH: "ch-30", Regime.US_CA: "ca-1798-120"}
-"""The rule that an objection rests on, by its id in `data/law.toml`, where it is known by its own words."""
+"""The rule on which an objection rests, by its id in `data/law.toml`; other regimes have none of their own there."""
 _MODELS_KEEP = Basis("source", "https://cnil.fr/fr/ia-respecter-lexercice-des-droits-des-personnes", date(2026, 11, 21))
 """CNIL, 7 February 2025: what a model has taken in is harder to reach than what a data set holds."""
 
 
 def _grounds(facts: Facts) -> Iterator[Claim]:
-    """The person's own grounds, or else what holds for whoever objects: what the data are and what training does."""
+    """The person's own grounds or else those of anybody who objects: what the data are, and what training does."""
     own = tuple(_own_grounds(facts))
     yield from own
     if not own:
@@ -134,7 +134,7 @@ def _own_grounds(facts: Facts) -> Iterator[Claim]:
 
 
 def _course(kind: Kind, facts: Facts) -> Iterator[Claim]:
-    """What a letter that follows says of the request and of the answer to it."""
+    """What a follow-up letter says about the request and the answer to it."""
     if facts.request:
         yield Claim(
             "event", "request", by_entry(facts.request), on=facts.request.on, how=facts.request.how, inline=True
@@ -158,16 +158,16 @@ TIME_RULES = {
     Regime.US_CA: "ca-45-days",
     Regime.BR: "br-15-days",
 }
-"""The rule that gives the time for the answer, by its id in `data/law.toml`."""
+"""The rule that sets the time for the answer, by its id in `data/law.toml`."""
 
 
 def counted_from(facts: Facts) -> RequestReceived | RequestSent | None:
-    """The entry that the time counts from: receipt where it is known, else sending."""
+    """The entry from which the time runs: receipt if known, else sending; None before the request went out."""
     return facts.received or facts.request
 
 
 def time_claim(facts: Facts) -> Claim:
-    """When the time for the answer ends or ended, by the rule and from the day it counts from."""
+    """When the time for the answer ends or ended, by the rule that sets it and the entry from which it runs."""
     what = "time-ended" if facts.is_late else "time-ends"
     begun = counted_from(facts)
     basis = by_entry(begun) if begun else ()
