@@ -38,7 +38,7 @@ class ConsentuiApp(Window):
     def __init__(
         self, session: Session, walk: str | None = None, minutes: int | None = None, *, light: bool = False
     ) -> None:
-        """`walk` and `minutes` choose the first screen, as in `open_interface`; `light`: the background is light."""
+        """`walk` and `minutes` are as in `open_interface`; `light` says that the terminal's background is light."""
         super().__init__(session, light=light)
         self._walk = walk
         self._minutes = minutes

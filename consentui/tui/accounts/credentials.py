@@ -99,7 +99,7 @@ class Credentials(Sheet[None]):
             super().action_close()
             return
 
-        def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+        def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
             if is_wanted:
                 self._close_sheet()
 
@@ -115,7 +115,7 @@ class Credentials(Sheet[None]):
             return
         question = _("Remove the {name} from the keyring?").format(name=credential_name(kind))
 
-        def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+        def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
             if is_wanted:
                 self._remove(kind)
 

@@ -29,7 +29,7 @@ def ask_to_forget(window: Window, account: Account) -> None:
 def _ask(window: Window, account: Account, goes: Goes) -> None:
     window.say("")
 
-    def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+    def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
         if is_wanted:
             window.say(_("Forgetting…"))
             window.run_worker(lambda: _forget_secrets(window, account, goes), thread=True, group="keyring")

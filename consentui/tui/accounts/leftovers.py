@@ -27,7 +27,7 @@ def _ask(window: Window, account: Account, goes: Goes) -> None:
     names = ", ".join(credential_name(one.kind) for one in goes.secrets)
     facts = _("It still has this of {account}: {names}. “Undo” brings the account back, but not what is removed here.")
 
-    def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+    def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
         if is_wanted:
             window.run_worker(lambda: _remove(window, goes), thread=True, group="keyring")
 

@@ -285,7 +285,7 @@ class Home(SessionScreen):
             self.app.push_screen(Deviations())
 
     def _open_group(self, of_item: str) -> None:
-        """Open the accounts of the group whose first item is `of_item`, unless it is gone in the meantime."""
+        """Open the accounts of the group whose first item is `of_item`, unless it has gone in the meantime."""
         from consentui.tui.walk.group import GroupScreen
 
         groups = overview(self.session, read_place(self.session.folders.state)).groups

@@ -25,7 +25,7 @@ from consentui.words.names import default_name, platform_name, standing_name
 
 NAME_WIDTH = 24
 NARROW = 80
-"""The width of a row from which on names get more than `NAME_WIDTH`."""
+"""The width of a row beyond which names get more than `NAME_WIDTH`."""
 MINUTES_WIDTH = 8
 EACH_WIDTH = 7
 """The additional columns needed to say that the minutes are for each of several accounts."""

@@ -1,1 +1,1 @@
-"""The profiles of this machine: the list of them, switching from one to another, and the portfolio of one."""
+"""The profiles of this machine: the list of them, switching from one to another, and the portfolio of all."""

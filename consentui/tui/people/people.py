@@ -142,7 +142,7 @@ class People(SessionScreen):
     def _ask_to_forget(self, name: str, goes: Goes) -> None:
         self.consentui.say("")
 
-        def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+        def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
             if is_wanted:
                 self.consentui.say(_("Forgetting…"))
                 forget = partial(forget_profile, profile_folders(name), goes)

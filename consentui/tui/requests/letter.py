@@ -205,7 +205,7 @@ class LetterScreen(SessionScreen):
         self.app.push_screen(sheet, self._went_out)
 
     def _sent(self, told: Told) -> None:
-        """Freeze the text that went out and record it; raises what reading the named file or saving raises."""
+        """Freeze the text that went out and record it; raises a ConsentuiError if either fails."""
         drafted, changed = self._drafted(told.on), told.text.strip()
         letter = drafted.letter
         text = read_sent_text(Path(changed), letter, self._reference) if changed else letter

@@ -1,4 +1,4 @@
-"""Fields for in whose name a letter is written: a choice that one key cycles through, and what a mandate must say."""
+"""Fields that ask in whose name a letter is written: a choice that one key cycles through, and the mandate."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fields for who writes and for whom, used in the form and in a sheet that asks for what a letter lacks."""
+"""Fields that ask who writes and for whom, used in the form and in a sheet that asks for what a letter lacks."""
 
 from __future__ import annotations
 

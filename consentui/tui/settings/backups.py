@@ -134,7 +134,7 @@ class RestoreSheet(_FileSheet):
     def _nothing(self, words: str) -> None:
         self.consentui.say(words.splitlines()[-1])
 
-    def _answered(self, is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+    def _answered(self, is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
         if is_wanted:
             with self.consentui.telling():
                 path = self.path

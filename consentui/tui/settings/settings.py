@@ -128,7 +128,7 @@ class Settings(SessionScreen):
         ).format(count=count)
         self.app.push_screen(Confirm(_("Write the journal anew?"), facts, _("Write it anew")), self._compact_confirmed)
 
-    def _compact_confirmed(self, is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+    def _compact_confirmed(self, is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
         if not is_wanted:
             return
         with self.consentui.telling():
@@ -143,7 +143,7 @@ class Settings(SessionScreen):
         kinds = {"people": People, "backup": BackupSheet, "restore": RestoreSheet}
         self.app.push_screen(kinds[what]())
 
-    def _forget_confirmed(self, is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+    def _forget_confirmed(self, is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
         if not is_wanted:
             return
         with self.consentui.telling():
@@ -155,7 +155,7 @@ class Settings(SessionScreen):
     def _ask_to_forget(self, goes: Goes) -> None:
         self.consentui.say("")
 
-        def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+        def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
             if is_wanted:
                 self.consentui.say(_("Forgetting…"))
                 forget = partial(forget_profile, self.session.folders, goes)

@@ -38,7 +38,7 @@ class TextLine(Input):
             window_of(self).say(_("The lines that were pasted stand on one now."))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Claim also the keys that Textual renames, such as `slash`: it passes no character for them.
+        """Also claim the keys that Textual renames, such as `slash`: it passes no character for them.
 
         Otherwise bindings on such keys would take them away from the line.
         """

@@ -49,7 +49,7 @@ class FindLine(TextLine):
             self._go_to((*range(start, self._rows.option_count), *range(start)))
 
     def action_move(self, by: int) -> None:
-        """Go to the next row that contains what was typed, down (1) or up (-1), past the end of the list if need be."""
+        """Go to the next row that contains what was typed, down (1) or up (-1), wrapping around at the ends."""
         count, at = self._rows.option_count, self._rows.highlighted or 0
         self._go_to((at + by * step) % count for step in range(1, count + 1))
 

@@ -124,7 +124,7 @@ class Walk(BesideCard):
     def _ways_on(self) -> tuple[Way, ...]:
         return self.session.checklist.ways_on(self._item) if self._item else ()
 
-    # Showing it
+    # Showing the card
 
     def _arrive(self) -> None:
         """Show another card: with its first way, or its back if it failed already; remember the place."""
@@ -307,7 +307,7 @@ class Walk(BesideCard):
     def _moved_to(self, control: str) -> trip.Trip:
         return trip.moved_to(self._trip, control)
 
-    # The rest
+    # Other actions
 
     def action_whole(self) -> None:
         self._is_whole = not self._is_whole
