@@ -1,1 +1,1 @@
-"""The tests; folders mirror consentui/."""
+"""The tests; their folders mirror `consentui/`."""

@@ -1,6 +1,6 @@
-"""Small made-up platforms, accounts and entries: each complete, and a test names only what it is about.
+"""Small made-up platforms, accounts and entries: each is complete, so a test names only what it is about.
 
-Everything comes out the same at every call: ids and times are fixed, so expected results can be written down.
+Every call gives the same result: ids and times are fixed, so that expected results can be written down.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ from consentui.knowledge.testimony import Names, Value
 
 TODAY = date(2026, 11, 21)
 BEGINNING = datetime(2026, 1, 1, 8, 0, tzinfo=UTC)
-"""When the entry with number 0 was written; the others follow by a minute each."""
+"""When entry number 0 was written; each later entry follows one minute after."""
 PLATFORM = "chirp"
 ACCOUNT = "chirp-0001"
 CONTROL = "training"
@@ -69,7 +69,7 @@ REQUEST = "CU-2026-001"
 
 
 def a_text(en: str, fr: str | None = None) -> Text:
-    """A text of ours; the French one is marked where none is given."""
+    """A text of the knowledge base; without a French one, the English is used with a mark."""
     return Text(en=en, fr=f"{en} (fr)" if fr is None else fr)
 
 
@@ -124,7 +124,7 @@ def a_control(**changes: Any) -> Control:
 
 
 def a_testimony(**changes: Any) -> Testimony:
-    """A file of the download of `a_download` that says how `a_control` stands."""
+    """A value in the download of `a_download` that shows the state of `a_control`."""
     return replace(
         Testimony(
             download=PLATFORM,
@@ -140,7 +140,7 @@ def a_testimony(**changes: Any) -> Testimony:
 
 
 def a_sign(**changes: Any) -> PublicSign:
-    """What in public says how `a_control` stands."""
+    """A public sign that shows the state of `a_control`."""
     return replace(
         PublicSign(
             of="atproto",
@@ -156,7 +156,7 @@ def a_sign(**changes: Any) -> PublicSign:
 
 
 def a_download(**changes: Any) -> Download:
-    """A download with a file of settings, asked for by the control `copy`."""
+    """A download with a settings file, requested through the control `copy`."""
     return replace(
         Download(
             id=PLATFORM,
@@ -205,12 +205,12 @@ def an_event(**changes: Any) -> Event:
 
 
 def a_revision(**changes: Any) -> Revision:
-    """A change on 1 July 2026 to what is said of a control."""
+    """A revision of 1 July 2026 to the facts about a control."""
     return replace(Revision(date=date(2026, 7, 1), what=a_text("The switch moved.", "Le réglage a bougé.")), **changes)
 
 
 def a_platform(*controls: Control, **changes: Any) -> Platform:
-    """A platform with these controls, or with one as `a_control` makes it."""
+    """A platform with these controls, by default with `a_control()`."""
     return replace(
         Platform(
             id=PLATFORM,
@@ -226,7 +226,7 @@ def a_platform(*controls: Control, **changes: Any) -> Platform:
 
 
 def a_controller(**changes: Any) -> Controller:
-    """The company that answers for the platform of `a_platform`."""
+    """The controller of the platform of `a_platform`."""
     return replace(
         Controller(
             id="chirp",
@@ -270,7 +270,7 @@ def account_edited(number: int = 1, **changes: Any) -> AccountEdited:
 
 
 def account_due(by: date | None, number: int = 1, **changes: Any) -> AccountDue:
-    """The entry that says by when an account is to be done."""
+    """The entry that sets the due day of an account."""
     return replace(AccountDue(at=a_moment(number), id=an_entry_id(number), account=ACCOUNT, by=by), **changes)
 
 
@@ -284,7 +284,7 @@ def account_removed(number: int = 1, **changes: Any) -> AccountRemoved:
 
 
 def recorded(outcome: str, number: int = 1, **changes: Any) -> Recorded:
-    """An outcome, by the word the journal has for it."""
+    """The entry of an outcome, by its word in the journal."""
     return replace(
         Recorded(
             at=a_moment(number), id=an_entry_id(number), account=ACCOUNT, control=CONTROL, outcome=Happened(outcome)
@@ -294,7 +294,7 @@ def recorded(outcome: str, number: int = 1, **changes: Any) -> Recorded:
 
 
 def decided(decision: str, number: int = 1, **changes: Any) -> Decided:
-    """A decision, by the word the journal has for it."""
+    """The entry of a decision, by its word in the journal."""
     return replace(
         Decided(
             at=a_moment(number), id=an_entry_id(number), account=ACCOUNT, control=CONTROL, decision=Wanted(decision)
@@ -326,7 +326,7 @@ def request_opened(number: int = 1, **changes: Any) -> RequestOpened:
 
 
 def request_sent(number: int = 2, **changes: Any) -> RequestSent:
-    """The request itself, by e-mail."""
+    """The entry that the request itself was sent, by e-mail."""
     reference = changes.get("request", REQUEST)
     return replace(
         RequestSent(
@@ -371,7 +371,7 @@ def request_closed(number: int = 5, **changes: Any) -> RequestClosed:
 
 
 def request_checked(number: int = 6, **changes: Any) -> RequestChecked:
-    """What was granted holds."""
+    """The entry that what was granted was checked and holds."""
     return replace(
         RequestChecked(at=a_moment(number), id=an_entry_id(number), request=REQUEST, on=BEGINNING.date(), holds=True),
         **changes,
@@ -433,12 +433,12 @@ def undone(entry: Entry, number: int = 9, **changes: Any) -> Undone:
 
 
 def a_ledger(*entries: Entry) -> Ledger:
-    """What these entries add up to, with the account of `an_account` already there."""
+    """The ledger of these entries, after one that adds the account of `an_account`."""
     return fold((account_added(), *entries))
 
 
 def in_turn(words: Iterable[str], **changes: Any) -> tuple[Decided | Recorded, ...]:
-    """Outcomes and decisions about one control, one after the other, by their words."""
+    """The entries of outcomes and decisions about one control in turn, by their words."""
     return tuple(
         decided(word, number, **changes) if word in set(Wanted) else recorded(word, number, **changes)
         for number, word in enumerate(words, 1)

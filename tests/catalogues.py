@@ -1,4 +1,4 @@
-"""Catalogues and the texts that programs mark for them, read in one form; for the tests of the translations."""
+"""Helpers for the tests of translations: read catalogues, and the texts marked in the code, in the same form."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from consentui.i18n import LANGUAGES
 ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "data" / "locale"
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
-"""English is the language of the code: it has no catalogue."""
+"""All languages but English, the language of the code, which has no catalogue."""
 COMPLETE = ("fr", "de")
-"""The languages in which nothing may be missing; how far the others are, `make languages` says."""
+"""The languages in which no translation may be missing; `make languages` shows how complete the others are."""
 
 
 def catalogue(language: str, domain: str = "consentui") -> Path:
-    """Where the translations of a language lie: ours, or those of what click says."""
+    """The catalogue file of a language: the program's own, or that of click's messages."""
     return LOCALE / language / "LC_MESSAGES" / f"{domain}.po"
 
 
 Key = tuple[str, ...]
-"""Context, text, and the plural where there is one."""
+"""Context (empty if none), text, and plural if there is one."""
 
 _MARKS = {"_": 1, "N_": 1, "ngettext": 2, "pgettext": 2}
-"""What marks a text in the code, and how many of its arguments are texts."""
+"""The functions that mark a text in the code, and how many of their arguments are texts."""
 
 
 def read(path: Path) -> Catalog:
@@ -39,7 +39,7 @@ def read(path: Path) -> Catalog:
 
 
 def messages(path: Path) -> list[Message]:
-    """The entries of a catalogue, its header aside."""
+    """The entries of a catalogue without its header."""
     return [message for message in read(path) if message.id]
 
 
@@ -52,7 +52,7 @@ def keys(path: Path) -> set[Key]:
 
 
 def forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
-    """A text in its singular and its plural, or alone."""
+    """The singular and the plural of a text, or only the text."""
     return (text,) if isinstance(text, str) else tuple(text or ())
 
 
@@ -65,7 +65,7 @@ def extracted(folder: Path) -> set[Key]:
 
 
 def marked(folder: Path) -> set[Key]:
-    """The texts marked in the modules of a folder, wherever they stand: Babel may miss those within f-strings."""
+    """The texts marked anywhere in the modules of a folder; Babel may miss those inside f-strings."""
     return {found for path in folder.rglob("*.py") for found in _marked_in(path)}
 
 

@@ -1,4 +1,4 @@
-"""What every test has: a home, a language, a keyring, a time and its zone that are never the machine's own."""
+"""Fixtures for all tests: a home, language, keyring, time and time zone that are never the machine's own."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from consentui.profile.session import Session, open_session
 
 NOW = "2026-11-21T12:00:00+00:00"
 ZONE = "CET-1CEST,M3.5.0,M10.5.0/3"
-"""Central European time, spelt out: a machine may have no table of zones."""
+"""Central European time as a POSIX rule, because a machine may have no time zone database."""
 
-# How long anything takes is the machine's affair: a busy one makes no test fail.
+# No deadlines, so that no test fails because a machine is busy.
 settings.register_profile("consentui", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("consentui")
 
@@ -30,19 +30,19 @@ _finished = count(1)
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors: a test of the interface, or in a terminal, waits for half of its time."""
+    """One worker more than there are processors, because tests of the interface wait half of their time."""
     return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_finish() -> None:
-    """What is imported stays. Looking for garbage in the midst of tests would cost a fifth of their time."""
+    """Freeze what is imported and stop automatic garbage collection, which would take a fifth of the tests' time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(1_000_000)
 
 
 def pytest_runtest_logfinish() -> None:
-    """Between tests, garbage goes: a closed interface is one large knot of it."""
+    """Collect garbage after every ten tests; a closed interface leaves large reference cycles."""
     if next(_finished) % _BETWEEN_COLLECTIONS == 0:
         gc.collect()
 
@@ -75,11 +75,11 @@ def _take_zone() -> None:
 
 @pytest.fixture
 def session() -> Session:
-    """The default profile, opened: nothing was ever written in it."""
+    """A session of the default profile, which is empty."""
     return open_session()
 
 
 @pytest.fixture
 def speak() -> Callable[[Language], None]:
-    """Sets the language for the rest of the test."""
+    """A function that sets the language for the rest of the test."""
     return set_language

@@ -1,4 +1,4 @@
-"""A made-up person with a few weeks of history, for screenshots and journeys: always the same."""
+"""A made-up person with a few weeks of history, always the same, for screenshots and journeys."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from consentui.profile.preferences import write_setting
 from consentui.storage.places import Folders, profile_folders
 
 NOW = "2026-11-21T12:00:00+00:00"
-"""When the demonstration takes place: give it to CONSENTUI_NOW."""
+"""When the demonstration takes place; the value for CONSENTUI_NOW."""
 _BEGIN = datetime(2026, 11, 2, 18, 30, tzinfo=UTC)
 
 
 def write_demo(language: str) -> Folders:
-    """Fill the default profile of the present folders with the demonstration."""
+    """Fill the default profile in the current folders with the demonstration."""
     folders = profile_folders()
     write_setting(folders.config_file, "language", language)
     write_setting(folders.config_file, "country", "FR" if language == "fr" else "IE")
@@ -34,7 +34,7 @@ def write_demo(language: str) -> Folders:
 
 
 def demo_entries() -> list[Entry]:
-    """Accounts on X, Instagram, Facebook and the Accounts Center they share, some of them begun."""
+    """Accounts on X, Instagram, Facebook and the Accounts Center they share, some with outcomes recorded."""
     return [
         _account(0, "x-7k3f", "x", "@marie_l"),
         _account(1, "instagram-2m8q", "instagram", "@marie.photo"),

@@ -1,4 +1,4 @@
-"""A profile with something of everything, and backups of it."""
+"""Fixtures: a profile with something of everything, and backups of it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ GROUNDS = "I am a nurse on the night shift."
 
 @pytest.fixture
 def full(session: Session, tmp_path: Path) -> Session:
-    """A profile with a letter that went out, one that is being written, a proof, a name, preferences, a platform."""
+    """A profile with a sent letter, a draft, a proof, an identity, preferences and a platform file of its own."""
     account = session.accounts.add(session.knowledge.platform("x"), "@marie_l")
     first = session.requests.draft(account, Right.OBJECT_TRAINING, "en", None)
     text = letter(Kind.OBJECT_TRAINING, session.facts.of(first, Person("Marie"), "email"), "en")
@@ -48,7 +48,7 @@ def full(session: Session, tmp_path: Path) -> Session:
 
 @pytest.fixture
 def archive(full: Session, tmp_path: Path) -> Path:
-    """A backup of it."""
+    """A backup of the full profile."""
     path = tmp_path / "backup.zip"
     back_up(full.folders, path, "default")
     return path
@@ -56,7 +56,7 @@ def archive(full: Session, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Session]:
-    """The default profile of another machine, in which nothing was ever written."""
+    """The default profile of another machine, still empty."""
     with monkeypatch.context() as machine:
         for name in ("DATA", "CONFIG", "STATE", "CACHE"):
             machine.setenv(f"XDG_{name}_HOME", str(tmp_path / "elsewhere" / name.lower()))
@@ -64,13 +64,13 @@ def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Sessi
 
 
 def sums(session: Session) -> dict[str, str]:
-    """What a profile has: the SHA-256 of each file by its name."""
+    """The SHA-256 of each file of a profile, by file name."""
     found = files_of(session.folders).kept
     return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in found}
 
 
 def forged(path: Path, files: dict[str, bytes], *, listed: dict[str, bytes] | None = None, schema: int = 1) -> Path:
-    """An archive like a backup with these files, and a list of them, or of others."""
+    """An archive in the format of a backup with these files, whose contents list names them, or `listed` instead."""
     entries = [
         {"name": name, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
         for name, content in (files if listed is None else listed).items()

@@ -1,4 +1,4 @@
-"""Whatever else calls itself a backup is refused before anything of it is used."""
+"""An archive that is not a sound backup is refused before anything in it is used."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_an_archive_has_no_more_and_no_less_than_its_list(
 
 
 def spoilt(path: Path, **facts: int) -> Path:
-    """A backup with one more member, which is something else."""
+    """A backup with one more member, whose attributes make it something other than a regular file."""
     forged(path, JOURNAL, listed={**JOURNAL, "data/identity.toml": b"/etc/passwd"})
     with zipfile.ZipFile(path, "a") as archive:
         entry = zipfile.ZipInfo("data/identity.toml")

@@ -1,4 +1,4 @@
-"""A backup comes back on another machine as it was, and into a profile in use without replacing anything."""
+"""A backup is restored unchanged on another machine, and into a profile in use without replacing anything."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ def test_own_platforms_and_companies_get_what_only_the_backup_has(
 
 
 def write_own(session: Session, platform: Platform, *companies: str) -> None:
-    """A platform of the person's own, and companies."""
+    """Write a platform file and a company file of the person's own."""
     folder = session.folders.own_knowledge
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "chirp.toml").write_text(as_toml(platform))

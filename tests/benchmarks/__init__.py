@@ -1,1 +1,1 @@
-"""Benchmarks: ratios between what consentui takes and what the least possible takes, on this machine, now."""
+"""Benchmarks: what consentui takes as a ratio to the least that the task can take, measured on the same machine."""

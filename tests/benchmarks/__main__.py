@@ -1,6 +1,6 @@
-"""`python -m tests.benchmarks [ROUNDS]`: measures, prints one table, and says what got slower since the last time.
+"""`python -m tests.benchmarks [ROUNDS]`: measure, print one table, and say what got slower since the last time.
 
-The results of the day are kept in `tests/benchmarks/results/`, the growth is drawn in `docs/growth.svg`.
+The results of the day are kept in `tests/benchmarks/results/`; the chart of growth is written to `docs/growth.svg`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _PARTS = (paints, keys, commands, requests, saves, sitting, journals, knowledge,
 
 
 def main() -> None:
-    """Measure everything in folders that are removed at the end."""
+    """Measure everything, in folders that are deleted at the end."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     today = clock.today()
     # Under build/, because a temporary folder is often in memory, where syncing costs nothing.

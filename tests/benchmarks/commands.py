@@ -1,6 +1,6 @@
-"""Commands without screens against the imports that they cannot do without, and with 10,000 accounts against 20.
+"""Commands compared with the imports that they cannot do without, and with 10,000 accounts compared with 20.
 
-What lists commands (`--help`, completion) is held against click alone.
+What only lists commands (`--help`, completion) is compared with the import of click alone.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
 }
 _COMPLETING = {"_CONSENTUI_COMPLETE": "bash_complete", "COMP_WORDS": "consentui ", "COMP_CWORD": "1"}
 _MANY_GOAL = {"record": 2}
-"""What a command may take with 10,000 accounts, in times of what it takes with 20: of one that is about one account."""
+"""For each command about one account: how many times longer it may take with 10,000 accounts than with 20."""
 
 
 def commands() -> Mapping[str, tuple[str, ...]]:
-    """What is measured: what stands, what to do, what is due, and one more outcome on the first account."""
+    """The arguments of the measured commands by name; `record` adds an outcome to the first account."""
     from consentui.bundled import data_folder
     from consentui.checklist.outcomes import suitable_outcomes
     from consentui.knowledge.base import KnowledgeBase
@@ -44,13 +44,13 @@ def commands() -> Mapping[str, tuple[str, ...]]:
 
 
 def milliseconds(home: Path, *arguments: str, completing: bool = False) -> float:
-    """The processor time of a Python program from its start to its end."""
+    """The processor time of a Python program from start to end."""
     environment = isolated_environment(home) | (_COMPLETING if completing else {})
     return milliseconds_of(sys.executable, *arguments, env=environment)
 
 
 def rows(folder: Path, rounds: int) -> list[Row]:
-    """What lists commands, each command with 20 accounts, and the one that is about one account with 10,000."""
+    """The listings of commands, each command with 20 accounts, and `record` with 10,000."""
     few, many = prepared(folder / "20", 20), prepared(folder / "10000", 10_000)
     asked = commands()
     measures = {

@@ -1,4 +1,4 @@
-"""A download of 5 GiB: what it says of the controls, against Python's bare `zipfile` reading the same members.
+"""A download of 5 GiB: reading what it says about the controls, compared with `zipfile` reading the same members.
 
 Run as `python -m tests.benchmarks.downloads ROUNDS` it prints the median milliseconds of each, and by how many
 mebibytes the process grew.
@@ -21,12 +21,12 @@ from tests.verify.downloads import MAKERS, USER
 
 LARGE = 5 * 1024**3
 SMALL_FILES = 20_000
-"""Pictures and the like, as in years of use."""
+"""As many pictures and the like as years of use leave."""
 _MOST_MEBIBYTES = 64.0
 
 
 def a_large_download(place: Path, size: int = LARGE, count: int = SMALL_FILES) -> Path:
-    """A download of X with one file of this size, which takes no room on the disk, and many small ones."""
+    """A download of X with one sparse file of this size, which takes no room on the disk, and many small files."""
     (maker,) = (one for one in MAKERS if one.platform == "x")
     path = place / maker.name
     large = ZipInfo("data/tweets_media/large.mp4", (2026, 11, 12, 10, 15, 0))
@@ -45,7 +45,7 @@ def a_large_download(place: Path, size: int = LARGE, count: int = SMALL_FILES) -
 
 
 def measure(rounds: int) -> dict[str, Measured]:
-    """Median milliseconds of both, and mebibytes."""
+    """The median milliseconds of both, and the mebibytes by which the process grew."""
     from consentui.bundled import data_folder
     from consentui.knowledge.base import KnowledgeBase
     from consentui.verify.archive import Archive
@@ -72,13 +72,13 @@ def measure(rounds: int) -> dict[str, Measured]:
 
 
 def _peak() -> float:
-    """The most that the process held so far, in mebibytes; macOS counts bytes, Linux kibibytes."""
+    """The peak memory of the process, in mebibytes; macOS counts bytes, Linux kibibytes."""
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most / 1024**2 if sys.platform == "darwin" else most / 1024
 
 
 def rows(folder: Path, rounds: int) -> list[Row]:
-    """Reading against `zipfile`, and the memory that it takes against what it may."""
+    """Reading compared with `zipfile`, and its memory compared with the limit."""
     found = apart("tests.benchmarks.downloads", folder / "downloads", rounds)
     return [
         Row("download of 5 GiB, read", "zipfile, the same members", found["ours"], found["bare"], "ms", 1.5),

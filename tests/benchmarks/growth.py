@@ -1,4 +1,4 @@
-"""How what a person waits for grows with their accounts: measured at each size, and drawn for the README."""
+"""How waiting times grow with the number of accounts: measured at each size, and drawn for the README."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ PICTURE = Path(__file__).parent.parent.parent / "docs" / "growth.svg"
 SIZES = (10, 100, 1000, 10_000)
 _WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 720, 400, 70, 150, 50, 50
 _COLOURS = ("#0b6bcb", "#b3261e", "#2e7d32", "#8e5a00", "#6a3fb5")
-"""Each at least 4.5 : 1 on white."""
+"""Each with a contrast of at least 4.5:1 on white."""
 
 
 def growth(folder: Path, rounds: int) -> dict[str, dict[int, float]]:
-    """Milliseconds of processor time by what is done and by how many accounts there are."""
+    """The milliseconds of processor time by task and by number of accounts."""
     report = ("report", "--format", "markdown")
     asked = {f"consentui {name}": words for name, words in commands().items() if name != "next"}
     measures: dict[tuple[str, int], Callable[[], float]] = {}
@@ -46,7 +46,7 @@ def _paint(home: Path) -> float:
 
 
 def picture(found: Mapping[str, Mapping[int, float]]) -> str:
-    """An SVG with a line for each, both axes by powers of ten, and the numbers beside their ends."""
+    """An SVG chart with a line for each task, labelled at its end; both axes are logarithmic."""
     values = [value for line in found.values() for value in line.values()]
     low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
 
@@ -81,7 +81,7 @@ def picture(found: Mapping[str, Mapping[int, float]]) -> str:
 
 
 def _apart(ends: Mapping[str, float], line: float = 15) -> dict[str, float]:
-    """The heights of words at the ends of lines, so far from each other that all can be read."""
+    """The heights of the labels at the ends of lines, far enough apart to be readable."""
     placed: dict[str, float] = {}
     lowest = 0.0
     for name, end in sorted(ends.items(), key=lambda one: one[1]):

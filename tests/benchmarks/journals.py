@@ -1,4 +1,4 @@
-"""A journal of 100,000 entries: parsed, and known from before, each against the least that it can take.
+"""A journal of 100,000 entries, parsed and read from the cache, each compared with the least that it can take.
 
 Run as `python -m tests.benchmarks.journals ROUNDS` in an isolated environment, it prints what it measured.
 """
@@ -22,7 +22,7 @@ _ACCOUNTS = 10_000
 
 
 def write_journal(path: Path, count: int) -> None:
-    """A journal of so many entries: accounts, and outcomes of their controls."""
+    """Write a journal of so many entries: accounts, and outcomes of their controls."""
     from consentui.journal import file
     from tests.builders import account_added, recorded
 
@@ -35,7 +35,7 @@ def write_journal(path: Path, count: int) -> None:
 
 
 def measure(rounds: int) -> dict[str, Measured]:
-    """Milliseconds of reading it in each way."""
+    """The milliseconds of reading the journal in each way."""
     import tomli
 
     from consentui.journal import file
@@ -55,12 +55,12 @@ def measure(rounds: int) -> dict[str, Measured]:
             "warm": lambda: file.read(path, place),
             "grown": lambda: file.read(grown, place),
         }
-        gc.disable()  # as in a command, which ends before there is garbage
+        gc.disable()  # as in a command, which ends before any collection
         return measured(in_turns({name: partial(milliseconds, job) for name, job in measures.items()}, rounds))
 
 
 def rows(folder: Path, rounds: int) -> list[Row]:
-    """Parsing against tomli, what is known against reading and hashing it, and one more entry against that."""
+    """Parsing compared with tomli, the cache with reading and hashing the files, and one more entry with the cache."""
     found = apart("tests.benchmarks.journals", folder / "journals", rounds)
     name = f"journal of {ENTRIES:,} entries"
     return [

@@ -1,4 +1,4 @@
-"""What was measured, kept in a file with its day, and held against what was measured the last time."""
+"""The results of each day, kept in a file and compared with the previous ones."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from tests.benchmarks.table import Row
 
 FOLDER = Path(__file__).parent / "results"
 _LEAST = 0.05
-"""What is less than this is never told: the rounds of one run are more alike than those of two."""
+"""Smaller differences are never reported, because the rounds of one run vary less than those of two runs."""
 
 
 def keep(rows: Iterable[Row], growth: Mapping[str, Mapping[int, float]], today: date, folder: Path = FOLDER) -> Path:
-    """Write the file of a day; what was measured earlier on it is replaced."""
+    """Write the results of a day, replacing earlier ones of the same day."""
     folder.mkdir(exist_ok=True)
     path = folder / f"{today.isoformat()}.json"
     content = {"python": platform.python_version(), "rows": [row.plain for row in rows], "growth": growth}
@@ -26,14 +26,14 @@ def keep(rows: Iterable[Row], growth: Mapping[str, Mapping[int, float]], today: 
 
 
 def last(before: date, folder: Path = FOLDER) -> Mapping[str, Any] | None:
-    """What was kept last before a day, None where nothing was."""
+    """The last results kept before a day; None if there are none."""
     days = sorted(path for path in folder.glob("*.json") if path.stem < before.isoformat())
     found: Mapping[str, Any] | None = json.loads(days[-1].read_text(encoding="utf-8")) if days else None
     return found
 
 
 def slower(rows: Iterable[Row], then: Mapping[str, Any]) -> Iterator[str]:
-    """What takes more, by more than both measurements' noise, than it did then; in lines."""
+    """A line for each comparison whose ratio grew by more than the noise of both measurements."""
     known = {(one["what"], one["against"]): one for one in then["rows"]}
     for row in rows:
         if before := known.get((row.what, row.against)):

@@ -1,6 +1,6 @@
-"""What a key takes until the screen shows it, in Home's list of 10,000 accounts and in a bare list as long.
+"""The time from a key to the repainted screen, in Home's list of 10,000 accounts and in a bare list of the same length.
 
-By the clock on the wall, since that is what a person waits for: other programs on the machine count.
+Measured in wall-clock time, because that is what a person waits for; other programs on the machine count too.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from tests.journeys.terminal import Terminal
 _ACCOUNTS = 10_000
 _KEYS_A_ROUND = 10
 _STANDS = 0.3
-"""Seconds without a change after which the screen stands: the pane beside the list follows a moment later."""
+"""Seconds without output after which the screen is at rest; the pane beside the list is drawn a moment after it."""
 _LONGEST_MS = 50.0
 
 
 def repaints(rounds: int, home: Path, *command: str) -> list[float]:
-    """Milliseconds from a key that moves down to the first change of the screen that follows."""
+    """The milliseconds from each press of the down key to the first output after it."""
     with Terminal(sys.executable, "-m", *command, home=home, env={"PYTHONPATH": str(Path.cwd())}) as terminal:
         terminal.wait_for(handle(1))
         terminal.wait_quiet(2, timeout=30)
@@ -40,7 +40,7 @@ def _repaint(terminal: Terminal) -> float:
 
 
 def rows(folder: Path, rounds: int) -> list[Row]:
-    """The middle one against that of a bare list, and the slowest but the last twentieth against what it may take."""
+    """The median compared with that of a bare list, and the 95th percentile compared with the limit."""
     home = prepared(folder / str(_ACCOUNTS), _ACCOUNTS)
     ours = repaints(rounds, home, "consentui")
     time = measured({"ours": ours, "bare": repaints(rounds, home, "tests.benchmarks.shell", str(_ACCOUNTS))})

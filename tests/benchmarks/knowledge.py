@@ -1,4 +1,4 @@
-"""The whole knowledge base: loaded cold against parsing the same bytes, and searched.
+"""The whole knowledge base: loading it cold, compared with parsing the same files, and searching it.
 
 Run as `python -m tests.benchmarks.knowledge ROUNDS` it prints the median milliseconds of each.
 """
@@ -20,7 +20,7 @@ _SEARCH_GOAL_MS = 10.0
 
 
 def measure(rounds: int) -> dict[str, Measured]:
-    """Milliseconds of a cold and a warm load, of what they are held against, and of the slowest of a few searches."""
+    """The milliseconds of a cold and a warm load, of their baselines, and of the slowest of a few searches."""
     import msgspec
     import tomli
 
@@ -54,14 +54,14 @@ def measure(rounds: int) -> dict[str, Measured]:
     def slowest_search() -> float:
         return max(milliseconds(partial(find, index, query)) for query in _QUERIES)
 
-    gc.disable()  # as in a command, which ends before there is garbage
+    gc.disable()  # as in a command, which ends before any collection
     jobs = {"parse": parse, "load": load, "warm": load_warm, "unpack": unpack}
     measures = {name: partial(milliseconds, job) for name, job in jobs.items()} | {"search": slowest_search}
     return measured(in_turns(measures, rounds))
 
 
 def rows(folder: Path, rounds: int) -> list[Row]:
-    """A cold load against tomli, and a search against the time that one may take."""
+    """The cold load compared with tomli, the warm one with msgspec, and a search with the limit."""
     found = apart("tests.benchmarks.knowledge", folder / "knowledge", rounds)
     return [
         Row("knowledge base, cold load", "tomli alone", found["load"], found["parse"], "ms", 1.15),

@@ -1,4 +1,4 @@
-"""Home's first paint: processor time from start until the first account is on the screen, and the memory it took."""
+"""Home's first paint: processor time and peak memory from the start until the first account is on the screen."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from tests.benchmarks.table import Row
 from tests.journeys.terminal import Terminal
 
 _MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
-"""Bytes in which the kernel counts the peak of resident memory."""
+"""The unit, in bytes, in which the kernel counts peak resident memory."""
 
 
 class Paint(NamedTuple):
-    """What one start took."""
+    """What one start of a program took."""
 
     milliseconds: float
     mebibytes: float
 
 
 def paint(home: Path, *command: str) -> Paint:
-    """Start a program and wait for the first handle; memory is the peak until then."""
+    """Start a program and wait for the first handle; the memory is the peak of the process."""
     with Terminal(sys.executable, "-m", *command, home=home, env={"PYTHONPATH": str(Path.cwd())}) as terminal:
         terminal.wait_for(handle(1), timeout=60)
     if terminal.usage is None:
@@ -33,7 +33,7 @@ def paint(home: Path, *command: str) -> Paint:
 
 
 def rows(folder: Path, rounds: int) -> list[Row]:
-    """Home with 20 accounts against the shell, and with 1,000 and 10,000 and their history against 20."""
+    """Home with 20 accounts compared with the shell; with 1,000, and with 10,000 with history, compared with 20."""
     few, many = (prepared(folder / str(accounts), accounts) for accounts in (20, 1000))
     most = prepared(folder / "10000-with-history", 10_000, with_history=True)
     found = in_turns(

@@ -1,7 +1,7 @@
-"""The profiles that the benchmarks work on, made through the package's own API.
+"""The profiles that the benchmarks use, made through the package's own API.
 
-Run as `python -m tests.benchmarks.profile ACCOUNTS` in an isolated environment, it fills the default
-profile there. That takes a process of its own: a big parent would count as memory of its children.
+Run as `python -m tests.benchmarks.profile ACCOUNTS` in an isolated environment, it fills the default profile there.
+It needs a process of its own, because the memory of a large parent would count as that of its children.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.journeys.environment import isolated_environment
 
 CONTROLS = 12
-"""Outcomes recorded for each account, as far as its platform has controls."""
+"""How many outcomes are recorded for each account, if its platform has that many controls."""
 
 
 def handle(number: int) -> str:
@@ -25,12 +25,12 @@ def handle(number: int) -> str:
 
 
 def platform_of(number: int, platforms: Sequence[str]) -> str:
-    """The platform of the account with this number: they are spread over all."""
+    """The platform of the account with this number; accounts are spread over all platforms."""
     return platforms[number % len(platforms)]
 
 
 def prepared(home: Path, accounts: int, *, with_history: bool = False) -> Path:
-    """A home whose default profile has so many accounts, made if it is not there yet."""
+    """A home whose default profile has so many accounts; made if it does not exist."""
     if not home.exists():
         subprocess.run(
             [sys.executable, "-m", "tests.benchmarks.profile", str(accounts), *(["history"] if with_history else [])],
@@ -43,9 +43,9 @@ def prepared(home: Path, accounts: int, *, with_history: bool = False) -> Path:
 def make_profile(accounts: int, *, with_history: bool = False) -> None:
     """Fill the default profile of this process's HOME and XDG folders.
 
-    Accounts get `handle(1)` … `handle(accounts)`, spread over the platforms, each with an outcome for up to
-    CONTROLS controls; with a history, with CONTROLS outcomes, for which controls come again. Language and
-    country are set, so that the first run asks nothing.
+    Accounts get `handle(1)` … `handle(accounts)`, spread over the platforms, each with an outcome for up to CONTROLS
+    controls; with a history, each has exactly CONTROLS outcomes, repeating controls if need be. Language and country
+    are set, so that the first run asks nothing.
     """
     from consentui import clock
     from consentui.checklist.outcomes import suitable_outcomes
@@ -77,14 +77,14 @@ def make_profile(accounts: int, *, with_history: bool = False) -> None:
 def saver(accounts: int) -> tuple[Path, Callable[[], None]]:
     """The journal file of the default profile, and a function that records one more outcome in it and syncs.
 
-    What a running program has loaded is loaded before, outside the time that is measured.
+    What a running program has in memory is loaded here already, outside the measured time.
     """
     from consentui.checklist.outcomes import suitable_outcomes
     from consentui.profile.session import open_session
 
     session = open_session()
     account = session.accounts[accounts // 2]
-    # As the interface does once it is drawn: what is loaded by then is no garbage, and is not looked at again.
+    # The interface does the same once it is drawn: objects loaded by then live on and need not be collected.
     gc.freeze()
     platform = session.accounts.platform_of(account)
     if platform is None:

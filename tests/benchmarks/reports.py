@@ -1,4 +1,4 @@
-"""A report on 1,000 accounts of 12 controls, in each format, against the same rows in bare jinja2 and bare typst.
+"""A report on 1,000 accounts of 12 controls in each format, compared with the same rows in bare jinja2 and typst.
 
 Run as `python -m tests.benchmarks.reports ROUNDS` it prints the median milliseconds of each.
 """
@@ -26,10 +26,11 @@ ACCOUNTS = 1000
 CONTROLS = 12
 TEXTS: tuple[Rendered, ...] = ("markdown", "html", "csv", "json")
 _FEW, _MOST = 100, 10_000
-"""Accounts of a report in PDF, and of one by which growth is told."""
+"""The number of accounts in the PDF report, and in the report that measures growth."""
 
 _LINEAR = 2
-"""Ten times the rows in at most so many times ten times the time: more memory is slower memory. Squared would be 10."""
+"""For ten times the rows, the ratio allowed to ten times the time. More memory is slower, so it is not 1; quadratic
+growth would be 10."""
 
 _BARE = """\
 <table>{% for row in rows %}
@@ -39,7 +40,7 @@ _BARE = """\
 
 
 def report_on(accounts: int) -> Report:
-    """A report of the day on so many accounts of 12 controls, half of them settled."""
+    """A report on so many accounts of 12 controls each, half of which are settled."""
     controls = [a_control(id=f"control-{number}") for number in range(CONTROLS)]
     platform = a_platform(*controls)
     names = [f"chirp-{number:04d}" for number in range(accounts)]
@@ -55,7 +56,7 @@ def report_on(accounts: int) -> Report:
 
 
 def measure(rounds: int) -> dict[str, Measured]:
-    """Milliseconds of each format for many accounts, of the text ones for most, and of what they are held to."""
+    """The milliseconds of each format and of the baselines, and of the text formats with the most accounts."""
     from jinja2 import Environment
 
     many, few = report_on(ACCOUNTS), report_on(_FEW)
@@ -77,7 +78,7 @@ def _timed(jobs: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, M
 
 
 def bare_typst(text: str) -> bytes:
-    """The lines of a report set by typst alone, tagged and fit for an archive like ours."""
+    """The lines of a report set by typst alone, as tagged PDF/A like the program's own."""
     import typst
 
     marks = {"# ": "= ", "## ": "== ", "### ": "=== ", "- ": "- ", "  - ": "  - ", "": ""}
@@ -90,7 +91,7 @@ def bare_typst(text: str) -> bytes:
 
 
 def rows(folder: Path, rounds: int) -> list[Row]:
-    """Each text format against jinja2, and ten times the accounts against ten times its time."""
+    """Each text format compared with jinja2, ten times the accounts with ten times the time, and PDF with typst."""
     found = apart("tests.benchmarks.reports", folder / "reports", rounds)
     name = f"report on {ACCOUNTS:,} accounts"
     against = [Row(f"{name}, {one}", "bare jinja2", found[one], found["jinja2"], "ms", 2) for one in TEXTS]

@@ -1,4 +1,4 @@
-"""`due` and `request list` with 100 requests, against the same with one."""
+"""`due` and `request list` with 100 requests, compared with one request."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _COMMANDS = {"due": ("due",), "request list": ("request", "list")}
 
 
 def make_requests(count: int) -> None:
-    """So many objections that went out, in the default profile of this process's home."""
+    """Write so many sent objections to the default profile of this process's home."""
     from consentui.journal import file
     from consentui.profile.preferences import write_setting
     from consentui.profile.session import open_session
@@ -40,7 +40,7 @@ def make_requests(count: int) -> None:
 
 
 def rows(folder: Path, rounds: int) -> list[Row]:
-    """Each command with many requests against one."""
+    """Each command with many requests, compared with one."""
     homes = {count: folder / f"requests-{count}" for count in (1, MANY)}
     for count, home in homes.items():
         environment = isolated_environment(home)

@@ -1,4 +1,4 @@
-"""Fair turns: what is compared is measured alternately, so that a busy moment hits all alike."""
+"""Fair measuring: the things compared are measured in turns, so that a busy moment affects all alike."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ Found = TypeVar("Found")
 
 
 class Measured(NamedTuple):
-    """What several rounds gave."""
+    """The result of several rounds."""
 
     middle: float
-    """Their median."""
+    """The median of the rounds."""
     spread: float = 0
-    """By which part of it a round lies away from it: the median over the rounds."""
+    """The median deviation from the median, as a fraction of it."""
 
     def times(self, count: float) -> Measured:
-        """The same for so many."""
+        """The result multiplied by a count."""
         return Measured(self.middle * count, self.spread)
 
 
 def in_turns(measures: Mapping[str, Callable[[], Found]], rounds: int) -> dict[str, list[Found]]:
-    """What each measure gave in each round (A B C, A B C, …), after one round that only warms up."""
+    """The results of each measure in each round (A B C, A B C, …), after one round to warm up."""
     for measure in measures.values():
         measure()
     found: dict[str, list[Found]] = {name: [] for name in measures}
@@ -42,7 +42,7 @@ def in_turns(measures: Mapping[str, Callable[[], Found]], rounds: int) -> dict[s
 
 
 def measured(found: Mapping[str, Sequence[float]]) -> dict[str, Measured]:
-    """The median of each measure, and how far its rounds lie from it."""
+    """The median and the spread of each measure."""
     return {name: _measured(values) for name, values in found.items()}
 
 
@@ -52,14 +52,14 @@ def _measured(values: Sequence[float]) -> Measured:
 
 
 def milliseconds(job: Callable[[], object]) -> float:
-    """The processor time that a job of this process takes: other programs on the machine do not count."""
+    """The processor time of a job in this process, in milliseconds; other programs on the machine do not count."""
     started = process_time()
     job()
     return (process_time() - started) * 1000
 
 
 def milliseconds_of(*command: str | Path, env: Mapping[str, str]) -> float:
-    """The processor time of a program from its start to its end, whichever way it ends."""
+    """The processor time of a program from start to end, in milliseconds, whatever its exit code."""
     process = subprocess.Popen(
         command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
@@ -69,7 +69,7 @@ def milliseconds_of(*command: str | Path, env: Mapping[str, str]) -> float:
 
 
 def apart(module: str, home: Path, *arguments: object) -> dict[str, Measured]:
-    """What `module` measures when it runs alone in a process and a home of its own; it prints JSON."""
+    """The results that `module` prints as JSON when run in a process and a home of its own."""
     done = subprocess.run(
         [sys.executable, "-m", module, *map(str, arguments)],
         env=isolated_environment(home),

@@ -1,4 +1,4 @@
-"""A saved outcome against the plain append and sync of the same bytes, with few and with many accounts.
+"""Saving an outcome, compared with a plain append and sync of the same bytes, with few and with many accounts.
 
 Run as `python -m tests.benchmarks.saves ACCOUNTS ROUNDS` in an isolated environment, it prints the median
 milliseconds of a save and of a plain append.
@@ -17,11 +17,11 @@ from tests.benchmarks.rounds import Measured, apart, in_turns, measured
 from tests.benchmarks.table import Row
 
 _SAVES_A_ROUND = 20
-"""Saves are short and disks moody: many more are needed than of program starts."""
+"""Saves are short and disks vary, so many more rounds are needed than for program starts."""
 
 
 def append_and_sync(path: Path, block: bytes) -> None:
-    """The least that a save can be."""
+    """Do the least that a save can do."""
     with path.open("ab") as file:
         file.write(block)
         file.flush()
@@ -29,7 +29,7 @@ def append_and_sync(path: Path, block: bytes) -> None:
 
 
 def measure(accounts: int, rounds: int) -> dict[str, Measured]:
-    """Median milliseconds of a save and of a plain append of what the save wrote, in this process."""
+    """The median milliseconds, in this process, of a save and of a plain append of the same bytes."""
     journal, save_one = saver(accounts)
     plain = journal.with_name("plain.toml")
     plain.write_bytes(journal.read_bytes())
@@ -49,7 +49,7 @@ def measure(accounts: int, rounds: int) -> dict[str, Measured]:
 
 
 def rows(folder: Path, rounds: int) -> list[Row]:
-    """A save with 10 and with 10,000 accounts, each against the plain append, and one against the other."""
+    """A save with 10 and with 10,000 accounts, each compared with the plain append, and with each other."""
     few, many = (_measured(folder, accounts, rounds * _SAVES_A_ROUND) for accounts in (10, 10_000))
     return [
         Row("save, 10 accounts", "append + fsync", few["save"], few["append"], "ms", 1.25),

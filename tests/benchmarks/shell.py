@@ -1,6 +1,6 @@
-"""The yardstick for Home: the least that a Textual program of its shape can be.
+"""The baseline for Home: the smallest Textual program of the same shape.
 
-It imports Textual and nothing else, and its rows bear the handles of `tests.benchmarks.profile`.
+It imports Textual and nothing else; its rows are the handles of `tests.benchmarks.profile`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from textual.widgets import Footer, Header, OptionList
 
 
 class Shell(App[None]):
-    """What Home is measured against."""
+    """A header, a list and a footer, with which Home is compared."""
 
     def __init__(self, rows: int = 20) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The memory of a program in which 10,000 outcomes are recorded in one sitting, against what it held before.
+"""The memory that a program gains while 10,000 outcomes are recorded in one sitting.
 
 Run as `python -m tests.benchmarks.sitting` in an isolated environment, it prints mebibytes.
 """
@@ -18,14 +18,14 @@ _MOST_MEBIBYTES = 10.0
 
 
 def held() -> float:
-    """What the process holds now, in mebibytes; nothing where the system does not say."""
+    """The resident memory of the process now, in mebibytes; Linux only."""
     with Path("/proc/self/status").open(encoding="ascii") as lines:
         (line,) = (one for one in lines if one.startswith("VmRSS:"))
     return float(line.split()[1]) / 1024
 
 
 def measure() -> dict[str, Measured]:
-    """Mebibytes that were added."""
+    """The mebibytes gained by recording OUTCOMES outcomes."""
     _journal, save = saver(20)
     save()
     gc.collect()
@@ -37,7 +37,7 @@ def measure() -> dict[str, Measured]:
 
 
 def rows(folder: Path, rounds: int) -> list[Row]:
-    """What a sitting adds against what it may."""
+    """The memory gained, compared with the limit."""
     home = prepared(folder / "sitting", 20)
     found = apart("tests.benchmarks.sitting", home)
     most = Measured(_MOST_MEBIBYTES)

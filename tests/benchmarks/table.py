@@ -1,4 +1,4 @@
-"""The table that the benchmarks print: what was measured, against what, the goal and whether it is met."""
+"""The table that the benchmarks print: what was compared with what, the goal, and whether it is met."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Row(NamedTuple):
     base: Measured
     unit: str
     goal: float
-    """The ratio not to exceed."""
+    """The highest acceptable ratio."""
 
     @property
     def ratio(self) -> float:
@@ -25,7 +25,7 @@ class Row(NamedTuple):
 
     @property
     def noise(self) -> float:
-        """By which part the ratio may differ when nothing changed."""
+        """The fraction by which the ratio may vary without any change."""
         return self.ours.spread + self.base.spread
 
     @property
@@ -34,7 +34,7 @@ class Row(NamedTuple):
 
     @property
     def plain(self) -> dict[str, Any]:
-        """As it is kept in a file."""
+        """The row as it is kept in the results file."""
         return {
             "what": self.what,
             "against": self.against,

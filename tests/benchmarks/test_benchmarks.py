@@ -1,4 +1,4 @@
-"""The benchmarks measure in fair turns and judge by ratio; what they measured is never asserted."""
+"""The benchmarks measure in turns and judge by ratio; no test asserts a measured time."""
 
 from __future__ import annotations
 

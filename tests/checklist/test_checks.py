@@ -1,4 +1,4 @@
-"""What checks come to: they settle, they deny, they lose to what is newer, and hearsay settles nothing."""
+"""The effect of checks: they settle or deny, newer entries override them, and weak evidence settles nothing."""
 
 from __future__ import annotations
 

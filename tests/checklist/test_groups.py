@@ -1,4 +1,4 @@
-"""What is the same on several accounts, put together."""
+"""Controls that are alike on several accounts are grouped."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ _items = st.builds(
 
 
 def in_order_first(items: Sequence[Item]) -> list[list[Item]]:
-    """The same, said the slow way: all in order, then each with those of its kind where the first of them stands."""
+    """The groups by a slow way: order all items, then put each with those alike, at the place of the first."""
     ordered = in_order(items)
     groups: list[list[Item]] = []
     for item in ordered:

@@ -1,4 +1,4 @@
-"""The checklist of an account: what stands for each control, what counts, how far it got."""
+"""The checklist of an account: the standing of each control, what counts, and the progress."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def items(
     today: date = TODAY,
     elsewhere: frozenset[str] = frozenset(),
 ) -> dict[str, Item]:
-    """The checklist of the account by control."""
+    """The items of the account's checklist, by control."""
     found = items_of(an_account(), platform, a_ledger(*entries), country, today, elsewhere)
     return {item.control.id: item for item in found}
 
@@ -48,7 +48,7 @@ def standing_of(platform: Platform, *entries: Entry, elsewhere: frozenset[str] =
     return items(platform, *entries, elsewhere=elsewhere)[CONTROL].standing
 
 
-# What takes the place of a control that failed
+# Fallbacks for a control that failed
 
 
 @pytest.mark.parametrize("failure", ["not-found", "not-offered"])
@@ -147,7 +147,7 @@ def test_putting_off_what_is_not_offered_does_not_open_it_again() -> None:
     assert standing_of(a_platform(), *entries) == "not-offered"
 
 
-# Another look
+# Reviews
 
 
 @pytest.mark.parametrize("word", ["switched-off", "allow"])
@@ -182,7 +182,7 @@ def test_what_was_never_settled_is_not_to_be_looked_at_again(word: str) -> None:
     assert item.standing != "review"
 
 
-# What exists
+# Availability
 
 
 def test_controls_of_other_countries_and_accounts_are_no_items_but_are_named_with_the_reason() -> None:

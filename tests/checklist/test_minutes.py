@@ -1,4 +1,4 @@
-"""What is best done in a few minutes, and what was gained by it."""
+"""What is best done in a few minutes, and what it gained."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.builders import TODAY, a_control, a_ledger, a_platform, an_account, i
 
 
 def items(minutes: Sequence[int]) -> tuple[Item, ...]:
-    """The checklist of an account with a control for each of these efforts."""
+    """The checklist of an account with a control for each of these numbers of minutes."""
     controls = [a_control(id=f"c{number}", minutes=one) for number, one in enumerate(minutes)]
     return items_of(an_account(), a_platform(*controls), a_ledger(), "FR", TODAY)
 

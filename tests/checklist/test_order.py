@@ -1,4 +1,4 @@
-"""In which order to act."""
+"""The order in which to act."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.builders import a_control, a_platform, an_account
 
 
 def an_item(name: str, standing: str = "open", **changes: Any) -> Item:
-    """An item whose control is called so."""
+    """An item whose control has this id."""
     control = a_control(id=name, **changes)
     return Item(an_account(), a_platform(control), control, Standing(standing), Position())
 

@@ -1,4 +1,4 @@
-"""What is wanted of controls, and where they stand otherwise."""
+"""The policy: what is wanted of controls, and which deviate from it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.builders import TODAY, a_control, a_ledger, a_platform, an_account, i
 
 
 def an_item(*words: str, optional: bool = False, **account: Any) -> Item:
-    """A control after these outcomes and decisions."""
+    """The item of a control after these outcomes and decisions."""
     kind = "objection-form" if "sent" in words else "setting"
     platform = a_platform(a_control(kind=kind, optional=optional))
     (item,) = items_of(an_account(**account), platform, a_ledger(*in_turn(words)), "FR", TODAY)

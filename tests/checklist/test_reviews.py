@@ -1,4 +1,4 @@
-"""When something settled wants another look."""
+"""When a settled control is due for review."""
 
 from __future__ import annotations
 

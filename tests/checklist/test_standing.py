@@ -1,4 +1,4 @@
-"""What a sequence of outcomes and decisions comes to."""
+"""The standing that results from a sequence of outcomes and decisions."""
 
 from __future__ import annotations
 
@@ -49,13 +49,13 @@ FAILURES = {"not-found", "not-offered", "form-unavailable", "refused"}
         ("sent refused", "blocked", "refuse"),
         ("sent refused sent", "waiting", "refuse"),
         ("later switched-off", "settled", "refuse"),
-        # Putting off changes nothing that stands
+        # Postponing changes nothing already settled
         ("later later", "postponed", "undecided"),
         ("switched-off later", "settled", "refuse"),
         ("sent later", "waiting", "refuse"),
         ("not-found later", "blocked", "refuse"),
         ("allow later", "allowed", "allow"),
-        # Allowing, and thinking again
+        # Allowing, and changing one's mind
         ("switched-off allow", "allowed", "allow"),
         ("not-found allow", "allowed", "allow"),
         ("allow refuse", "open", "refuse"),

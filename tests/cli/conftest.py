@@ -1,4 +1,4 @@
-"""Commands called within the test's own process, with what they print kept apart."""
+"""Fixtures that call commands in the test's own process and keep stdout and stderr apart."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.data.shelf import LAST_CHECK
 
 
 class Said(NamedTuple):
-    """What a command gave: its exit code, its data (stdout) and its words (stderr)."""
+    """The result of a command: its exit code, its data (stdout) and its messages (stderr)."""
 
     code: int
     out: str
@@ -31,19 +31,19 @@ class Said(NamedTuple):
 
     @property
     def rows(self) -> list[list[str]]:
-        """The data as lines of fields."""
+        """The data as rows of tab-separated cells."""
         return [line.split("\t") for line in self.out.splitlines()]
 
 
 class Call(Protocol):
-    """Calls consentui with arguments and with what is typed, or comes through a pipe."""
+    """Calls consentui with arguments, and with `typed` as the content of stdin."""
 
     def __call__(self, *arguments: str, typed: str | bytes = "") -> Said: ...
 
 
 @pytest.fixture
 def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
-    """Calls the program in this process; stdin is a pipe."""
+    """Call the program in this process; stdin is not a terminal."""
     language, domain = os.environ.get("LANGUAGE"), gettext.textdomain()
 
     def called(*arguments: str, typed: str | bytes = "") -> Said:
@@ -55,7 +55,7 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
         return Said(code, said.out, said.err)
 
     yield called
-    # A run of the program leaves its language behind, since a process has but one.
+    # A run of the program changes the language of the whole process.
     gettext.textdomain(domain)
     if language is None:
         os.environ.pop("LANGUAGE", None)
@@ -63,7 +63,7 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.fixture
 def last_look(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is the day on which the bundled facts were last looked at: none of them lies in the future."""
+    """Stop the clock on the day of the last check in the bundled facts, so that none lies in the future."""
     monkeypatch.setenv(STOPPED, f"{LAST_CHECK}T12:00:00+00:00")
 
 

@@ -1,4 +1,4 @@
-"""`consentui request reply`, `authority`, `check` and `reopen`: what was said, and what became of it."""
+"""`consentui request reply`, `authority`, `check` and `reopen`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.cli.conftest import Call
 
 @pytest.fixture
 def reference(call: Call, monkeypatch: pytest.MonkeyPatch) -> str:
-    """An objection that went out to Meta from France, about one of two accounts."""
+    """A sent objection to Meta, from France, about one of two accounts."""
     monkeypatch.setenv("CONSENTUI_NOW", "2027-01-31T12:00:00+00:00")
     call("config", "set", "country", "FR")
     account = call("account", "add", "facebook", "--handle", "marie.l").out.strip()
@@ -24,7 +24,7 @@ def reference(call: Call, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def last(call: Call, reference: str) -> dict[str, Any]:
-    """The last entry about the request, without what every entry has."""
+    """The last entry about the request, without the fields that every entry has."""
     entry: dict[str, Any] = call("request", "show", reference, "--json").json["entries"][-1]
     return {
         name: value for name, value in entry.items() if name not in {"at", "id", "request", "opening", "on", "what"}

@@ -1,4 +1,4 @@
-"""Newer facts in signed bundles: made on one machine, installed on another, taken back."""
+"""Newer facts in signed bundles: made on one machine, installed on another, rolled back."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _trusted(monkeypatch: pytest.MonkeyPatch, last_look: None) -> None:
 
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The facts of a maintainer, in which a platform has another name than in the program’s."""
+    """A maintainer's facts, in which a platform has another name than in those of the program."""
     folder = tmp_path_factory.mktemp("facts") / "data"
     shutil.copytree(data_folder(), folder)
     x = folder / "platforms" / "x.toml"
@@ -39,7 +39,7 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def made(facts: Path, place: Path, version: str = VERSION, files: dict[str, bytes | None] | None = None) -> str:
-    """A bundle of these facts, some files replaced or left out."""
+    """The path of a bundle of these facts, with some files replaced, or left out (None)."""
     kept = {path.relative_to(facts).as_posix(): path.read_bytes() for path in sorted(facts.glob("*.toml"))}
     kept |= {f"platforms/{path.name}": path.read_bytes() for path in sorted((facts / "platforms").glob("*.toml"))}
     for name, content in (files or {}).items():

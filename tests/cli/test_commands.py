@@ -1,4 +1,4 @@
-"""The tree of commands: names, help, and what is wrong use."""
+"""The tree of commands: names, help texts, and wrong usage."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.cli.conftest import Call
 
 
 def paths(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """The words that lead to each command, the root's own being none."""
+    """The words that call each command; none for the root."""
     yield path
     if isinstance(command, click.Group):
         context = click.Context(command)
@@ -43,7 +43,7 @@ print(json.dumps(helps))
 
 
 def helps(language: str) -> dict[tuple[str, ...], str]:
-    """The help of every command, in a process of its own, since a process has its commands in one language."""
+    """The help of every command, from a process of its own, because commands are translated once per process."""
     done = subprocess.run(
         [sys.executable, "-c", ASK_ALL, language, json.dumps(PATHS)],
         capture_output=True,
@@ -118,7 +118,7 @@ def test_every_sentence_of_help_is_in_the_language_asked_for() -> None:
 
 
 def sentences(text: str) -> Iterator[str]:
-    """The lines of a help that hold a sentence or its end; the words that are typed are the same in all languages."""
+    """The lines of a help text that end a sentence, except lists of words to type, the same in all languages."""
     lines = (line.strip() for line in text.splitlines() if line.strip().endswith("."))
     return (line for line in lines if not re.fullmatch(r"[a-z-]+(, [a-z-]+)*\.", line))
 
@@ -216,8 +216,8 @@ def test_every_command_with_json_is_tried_here() -> None:
         if any("--json" in parameter.opts for parameter in command.params):
             with_json.add(path)
     tried = {path for path in with_json if any(arguments[: len(path)] == path for arguments in AS_JSON)}
-    # Tried with its keyring in test_credential, with files in test_imports, test_verify, test_verify_site and
-    # test_bundles, with hosts of their own in test_verify_site and test_verify_atproto.
+    # These are tested with a keyring in test_credential, with files in test_imports, test_verify, test_verify_site and
+    # test_bundles, and with stub hosts in test_verify_site and test_verify_atproto.
     with_files = {("import",), ("kb", "install"), ("kb", "update"), ("verify", "again"), ("verify", "export")}
     with_hosts = {("verify", "site"), ("verify", "atproto")}
     assert with_json - tried == {("credential", "list"), *with_files, *with_hosts}

@@ -1,4 +1,4 @@
-"""`consentui completion`, and what the shells then ask."""
+"""`consentui completion`, and the completions that shells then request."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ SECRET = "correct horse battery staple"
 
 TERMINAL = SimpleNamespace(isatty=lambda: True)
 AT_A_TERMINAL = SimpleNamespace(stdin=TERMINAL, stdout=TERMINAL)
-"""Stands in for `sys` where somebody sits at a terminal."""
+"""A stand-in for `sys` whose streams are terminals."""
 
 
 class Drawer(KeyringBackend):
@@ -41,7 +41,7 @@ class Drawer(KeyringBackend):
 
 @pytest.fixture
 def drawer(monkeypatch: pytest.MonkeyPatch) -> Drawer:
-    """The keyring that is used, and trusted, in a test."""
+    """A keyring in memory, used and trusted during a test."""
     backend = Drawer()
     monkeypatch.setattr(keyring.core, "_keyring_backend", backend)
     monkeypatch.setitem(vault.TRUSTED, f"{Drawer.__module__}.{Drawer.__qualname__}", "Drawer")

@@ -1,4 +1,4 @@
-"""Letters of every law bear the person's day: around midnight, when clocks change, from a journal of another zone."""
+"""Letters under every law bear the person's date: around midnight, when clocks change, and after a change of zone."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CHANGES = {
     "GB": ("2027-03-28", "2027-10-31"),
     "US": ("2027-03-14", "2027-11-07"),
 }
-"""The days on which the clocks change."""
+"""The days on which clocks change, by country."""
 FOLLOWING: dict[str, tuple[Kind, ...]] = {
     "FR": (Kind.COMPLAINT, Kind.ASK_AUTHORITY, Kind.OBJECT_SETTLEMENT),
     "CH": (Kind.COMPLAINT, Kind.ASK_AUTHORITY),
@@ -33,14 +33,14 @@ FOLLOWING: dict[str, tuple[Kind, ...]] = {
 
 
 def at(monkeypatch: pytest.MonkeyPatch, zone: str, day: str, hour: str) -> None:
-    """It is so late there on that day."""
+    """Set the time zone, and stop the clock at this hour of the day there."""
     monkeypatch.setenv("TZ", zone)
     time.tzset()
     monkeypatch.setenv("CONSENTUI_NOW", datetime.fromisoformat(f"{day}T{hour}:00").astimezone().isoformat())
 
 
 def begun(call: Call, country: str) -> str:
-    """An objection that went out by the form."""
+    """The reference of an objection sent by the form."""
     call("config", "set", "country", country)
     if country == "US":
         call("config", "set", "region", "CA")
@@ -52,7 +52,7 @@ def begun(call: Call, country: str) -> str:
 
 
 def dated(text: str, day: str) -> bool:
-    """Whether the day stands on a line of its own, as in the head of a letter."""
+    """Whether the day is on a line of its own, as in the head of a letter."""
     return long_date(datetime.fromisoformat(day).date()) in text.splitlines()
 
 

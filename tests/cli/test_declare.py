@@ -1,4 +1,4 @@
-"""`consentui declare`: the change shown, agreed to, made on a stub of a server, and read again."""
+"""`consentui declare`: the change is shown, agreed to, made on a stub server, and read back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.profile.pds import APP_PASSWORD, DID, MAIN_PASSWORD, Pds, running_pds
 
 __all__ = ["drawer"]
 YES = "y\ny\ny\n"
-"""To the resolver and the directory, to the server of the records, to the change."""
+"""Yes to asking the resolver and the directory, to asking the server of the records, and to the change."""
 
 
 @pytest.fixture(autouse=True)

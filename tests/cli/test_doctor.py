@@ -62,7 +62,7 @@ def broken_preferences() -> None:
 @pytest.mark.parametrize(
     ("break_it", "what", "checks"),
     [
-        (broken_journal, "journal", 6),  # it cannot say what was sent
+        (broken_journal, "journal", 6),  # a broken journal cannot say what was sent
         (broken_preferences, "preferences", 8),
     ],
 )
@@ -123,7 +123,7 @@ def test_a_platform_of_ones_own_that_cannot_be_read_is_a_fault(call: Call) -> No
 
 @pytest.fixture
 def folder_of_letters(call: Call, account: str) -> Path:
-    """Where a request keeps its texts: it was sent, reminded of and complained about."""
+    """The folder with the texts of a request that was sent, followed by a reminder and a complaint."""
     call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@example.org")
     call("request", "draft", account)
     for kind in ("object-training", "reminder", "complaint"):

@@ -14,7 +14,7 @@ from tests.cli.conftest import Call
 
 @pytest.fixture
 def reference(call: Call, monkeypatch: pytest.MonkeyPatch) -> str:
-    """An objection that Meta got on 31 January 2027, from France."""
+    """An objection from France that Meta received on 31 January 2027."""
     monkeypatch.setenv("CONSENTUI_NOW", "2027-01-31T12:00:00+00:00")
     call("config", "set", "country", "FR")
     call("identity", "set", "--name", "Marie Lefèvre")
@@ -30,12 +30,12 @@ def on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
 
 
 def days(path: Path) -> dict[str, date]:
-    """The entries of a calendar file, by their ids."""
+    """The days of the entries of a calendar file, by their ids."""
     return {str(one["uid"]): one.decoded("dtstart") for one in Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
 
 
 def events(path: Path) -> dict[str, date]:
-    """The entries of a calendar file, by their titles."""
+    """The days of the entries of a calendar file, by their titles."""
     return {str(one["summary"]): one.decoded("dtstart") for one in Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
 
 

@@ -1,4 +1,4 @@
-"""The recipes for what people add: followed as they are written."""
+"""The recipes in `docs/extending.md` work as they are written."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ RECIPES = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
 
 
 def block(kind: str) -> str:
-    """The one block of this kind in the recipes."""
+    """The only code block in this language in the recipes."""
     (found,) = re.findall(rf"^```{kind}\n(.*?)^```$", RECIPES, re.MULTILINE | re.DOTALL)
     assert isinstance(found, str)
     return found
@@ -33,7 +33,7 @@ def block(kind: str) -> str:
 
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the bundled files, to write in."""
+    """A writable copy of the bundled files."""
     copy = shutil.copytree(data_folder(), tmp_path / "data", ignore=shutil.ignore_patterns("locale"))
     monkeypatch.setattr("consentui.cli.kb.data_folder", lambda: copy)
     return copy
@@ -57,7 +57,7 @@ def test_a_platform_is_one_file_and_the_acceptance_of_its_texts(
 
 
 def errors(call: Call, path: Path) -> set[str]:
-    """The rules that a file breaks."""
+    """The lint rules that a file breaks."""
     found = call("kb", "lint", str(path), "--json").json["findings"]
     return {one["rule"] for one in found if one["severity"] == "error"}
 

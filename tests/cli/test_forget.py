@@ -1,4 +1,4 @@
-"""`consentui forget` and `compact`: what goes is shown, asked about, and gone."""
+"""`consentui forget` and `compact`: what will go is shown, asked about, and then gone."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def drawer(monkeypatch: pytest.MonkeyPatch) -> Drawer:
 
 @pytest.fixture
 def full(call: Call, account: str, drawer: Drawer, tmp_path: Path) -> str:
-    """An account of which everything is kept, beside one on Facebook; gives its id."""
+    """The id of an account with data of every kind, beside another account on Facebook."""
     (tmp_path / "seen.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     other = call("account", "add", "facebook", "--handle", "@marie_f").out.strip()
     call("identity", "set", "--name", NAME)
@@ -54,7 +54,7 @@ def call_control(account: str) -> str:
 
 
 def kept() -> str:
-    """All that is kept in files, names of files included."""
+    """The names and contents of all files kept, without the cache."""
     home = profile_folders().data.parents[1]
     files = [path for path in home.rglob("*") if path.is_file() and "cache" not in path.parts]
     return "".join(f"{path}\n{path.read_bytes().decode(errors='replace')}" for path in files)

@@ -1,4 +1,4 @@
-"""A journal that a newer consentui wrote to, in the commands of this one: used, and nothing said that is not known."""
+"""A journal that a newer consentui wrote to can be used, and no standing is claimed that it may have changed."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ CONTROL = "grok-training"
 
 @pytest.fixture
 def journal(account: str) -> Path:
-    """With an account in it."""
+    """A journal with an account in it."""
     assert account
     return profile_folders().journal
 
 
 def add_newer(journal: Path, *lines: str, number: int = 1, what: str = "consent-receipt") -> None:
-    """Add an entry of a kind that is not known here, before or after the others by its number."""
+    """Add an entry of an unknown kind, whose number places it before or after the others."""
     facts = "".join(f"{line}\n" for line in lines)
     with journal.open("a", encoding="utf-8") as to:
         to.write(f'\n[[entry]]\nat = 2026-11-21T12:00:30Z\nwhat = "{what}"\n{facts}id = "{an_entry_id(number)}"\n')

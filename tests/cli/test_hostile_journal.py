@@ -1,4 +1,4 @@
-"""Journals that were written to do harm, or damaged: none names a file of the person, and none stays unreadable."""
+"""Damaged journals, and those written to do harm: none reaches other files of the person, and none stays unreadable."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def journal() -> Path:
 
 @pytest.fixture
 def outside(tmp_path: Path) -> Path:
-    """What no journal has a right to."""
+    """A file that no journal may reach."""
     path = tmp_path / "outside.txt"
     path.write_text("the password is swordfish", encoding="utf-8")
     return path
@@ -83,7 +83,7 @@ def test_what_is_settled_has_its_day_in_the_calendar_under_a_clock_that_is_far_o
 
 
 def with_a_letter(call: Call, account: str, content: bytes, name: str) -> None:
-    """A request whose letter a journal says to be in a file of that name."""
+    """A sent request whose entry says that its letter is in the file `name`."""
     call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@example.org")
     assert call("request", "draft", account).code == 0
     assert call("request", "sent", "1", "--how", "form").code == 0

@@ -25,7 +25,7 @@ from tests.knowledge.files import as_toml
 
 
 def errors(said: Said) -> list[dict[str, object]]:
-    """The findings that are errors: old facts are none, and one day some of them are."""
+    """The findings that are errors; old facts are only warnings, and every fact gets old one day."""
     return [finding for finding in said.json["findings"] if finding["severity"] == "error"]
 
 
@@ -164,7 +164,7 @@ def test_the_knowledge_base_is_counted(call: Call) -> None:
     assert all(number > 0 for name, number in tree.items() if name.startswith(("platforms", "controls", "labels")))
 
 
-# What changed, and what moved
+# Changed facts and moved controls
 
 
 def test_what_changed_everywhere_since_a_day_newest_first(call: Call) -> None:
@@ -340,7 +340,7 @@ def test_the_knowledge_base_that_comes_with_the_program_breaks_no_rule(call: Cal
 
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the bundled files, to write in."""
+    """A writable copy of the bundled files."""
     copy = shutil.copytree(data_folder(), tmp_path / "copy", ignore=shutil.ignore_patterns("locale"))
     monkeypatch.setattr("consentui.cli.kb.data_folder", lambda: copy)
     return copy

@@ -1,4 +1,4 @@
-"""Whatever a letter can say, a command can: every fact, and every warning that asks for one."""
+"""Everything that a letter can say can be given as an option: every fact, and every fact that a warning asks for."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ FACTS: dict[str, tuple[Right | Kind, tuple[str, ...], str]] = {
     "accounts": (Right.ACCESS, ("--user-id", "1234"), "1234"),
     "breaches": (Kind.COMPLAINT, ("--breach", "fee-asked"), "asked for a fee"),
 }
-"""What a letter says where it is told: the right or the letter, the options, a piece of the sentence."""
+"""By fact: a right or letter, the options that state the fact, and a piece of the sentence that they add."""
 
 FEWER: dict[str, tuple[Right | Kind, tuple[str, ...], str]] = {
     "posts_by_others": (Right.OBJECT_TRAINING, ("--own-posts-only",), "what others publish"),
     "has_account": (Right.ACCESS, ("--no-account",), "The account concerned is"),
     "complaint_in": (Kind.COMPLAINT, ("--complaint-in", "fr"), "Yours faithfully"),
 }
-"""The same for what takes a sentence away."""
+"""The same for options that remove a sentence."""
 
 
 @pytest.fixture
 def begun(call: Call) -> Any:
-    """Begins a request about an account on X by someone in Ireland, whose letters are in English."""
+    """A function that begins a request about an account on X by someone in Ireland, with letters in English."""
     call("config", "set", "country", "IE")
     call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@example.org")
     account = call("account", "add", "x", "--handle", "@marie_l").out.strip()

@@ -1,4 +1,4 @@
-"""`consentui letter --format pdf` and `consentui request dossier`: files for the post and for an authority."""
+"""`consentui letter --format pdf` and `consentui request dossier`: files to post and to give to an authority."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.cli.conftest import Call
 
 @pytest.fixture
 def reference(call: Call, account: str) -> str:
-    """The reference of a request to X, in French, by someone who gave their name."""
+    """The reference of a request to X in French, by someone whose name is known."""
     assert call("config", "set", "country", "FR").code == 0
     assert call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@example.org").code == 0
     return call("request", "draft", account, "--control", "grok-training", "--in", "fr").out.strip()

@@ -1,4 +1,4 @@
-"""Mails on the command line: read, attached, and their signatures checked, with a DNS of our own."""
+"""Mails on the command line: read, attached, and their signatures checked against a stub DNS."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.verify.mails import DOMAIN, QUESTION, asked_of, mail
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the DNS was asked for."""
+    """The queries that the stub DNS got."""
     return asked_of(Mails.check, monkeypatch)
 
 

@@ -1,4 +1,4 @@
-"""Writing for somebody else by commands: who, for whom, why, and what the letters of each day say of it."""
+"""Commands for writing on somebody else's behalf, and what the letters then say about writer, person and basis."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ REFERENCE = "CU-2026-001"
 
 @pytest.fixture
 def account(call: Call, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Lena’s account, in France, on 1 September 2026."""
+    """The id of Lena's account, in France, on 1 September 2026."""
     monkeypatch.setenv("CONSENTUI_NOW", "2026-09-01T12:00:00+00:00")
     call("config", "set", "country", "FR")
     return call("account", "add", "facebook", "--handle", "lena").out.strip()

@@ -1,4 +1,4 @@
-"""The manual page: every command and option is in it, in every language, and groff has nothing to say against it."""
+"""The manual page has every command and option, in every language, and groff reports no warnings."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The page in each language, made as `make man` makes it."""
+    """The pages by language, made as `make man` makes them."""
     folder = tmp_path_factory.mktemp("man")
     for language in LANGUAGES:
         subprocess.run([sys.executable, "-m", "maintenance.manual", language, str(folder)], check=True)
@@ -41,7 +41,7 @@ def commands(group: click.Group, ctx: click.Context) -> Iterator[tuple[str, clic
 
 
 def part_of(page: str, name: str) -> str:
-    """What the page says of a command."""
+    """The section of the page about a command."""
     _before, found, after = page.partition('.SS "{}"\n'.format(name.replace("-", "\\-")))
     assert found, name
     return re.split(r"(?m)^\.S[HS] ", after)[0]

@@ -1,4 +1,4 @@
-"""A journal that two copies left unclear: `doctor` finds it, `doctor --mend` mends it, `merge-driver` prevents it."""
+"""A journal left ambiguous by two copies: `doctor` finds it, `doctor --mend` repairs it, `merge-driver` prevents it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ACCOUNTS = (
 
 @pytest.fixture
 def unclear() -> Path:
-    """A journal in which a version of before merged what two copies wrote under one reference."""
+    """A journal merged by an older version from two copies that had used the same reference."""
     path = profile_folders().journal
     append(path, [*ACCOUNTS, X, META, request_answered("refused", 5)])
     return path
@@ -109,7 +109,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 @pytest.fixture
 def clones(tmp_path: Path) -> tuple[Path, Path]:
-    """Two clones of a repository that has a profile's folder, set up as the README says."""
+    """Two clones of a repository with a profile's folder, set up as the README says."""
     if GIT is None:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)("Copies cannot be merged here without git.")
     laptop, desktop = tmp_path / "laptop", tmp_path / "desktop"

@@ -1,4 +1,4 @@
-"""`walk --minutes` and `next --minutes`: what is best done in a few minutes, over all accounts."""
+"""`walk --minutes` and `next --minutes`: what is best done in a few minutes, on all accounts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("accounts")
 
 @pytest.fixture
 def accounts(call: Call) -> None:
-    """One on X, one on LinkedIn."""
+    """The ids of an account on X and one on LinkedIn."""
     call("account", "add", "x")
     call("account", "add", "linkedin")
 

@@ -1,4 +1,4 @@
-"""`consentui kb new`: platforms and companies that the knowledge base lacks."""
+"""`consentui kb new`: files for platforms and companies that the knowledge base lacks."""
 
 from __future__ import annotations
 

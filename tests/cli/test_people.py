@@ -1,4 +1,4 @@
-"""Whose accounts a command is about: nobody is begun by a slip of the finger."""
+"""`--profile` and `consentui people`: a mistyped name never begins a profile."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from tests.cli.conftest import Call
 
 
 class _Terminal(io.TextIOWrapper):
-    """A stream that says it is a terminal."""
+    """A stream that claims to be a terminal."""
 
     def isatty(self) -> bool:
         return True
 
 
 def typed(monkeypatch: pytest.MonkeyPatch, *arguments: str, answers: str) -> int:
-    """A run in a terminal in which this is typed."""
+    """Run consentui as in a terminal where these answers are typed; return the exit code."""
     monkeypatch.setattr(sys, "stdin", _Terminal(io.BytesIO(answers.encode()), encoding="utf-8"))
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     return run(arguments)
@@ -123,7 +123,7 @@ def test_a_command_that_failed_settles_nothing(call: Call) -> None:
     assert not profile_folders().config_file.exists()
 
 
-# All of them
+# `people`
 
 
 def test_people_shows_each_profile_and_how_far_it_has_come(call: Call) -> None:

@@ -12,11 +12,11 @@ import pytest
 
 PROGRAM = [sys.executable, "-m", "consentui"]
 SECONDS = 60
-"""After which a program that hangs is ended, and the test has failed."""
+"""After so long, a hanging program is ended and the test fails."""
 
 
 def ran(*arguments: str, typed: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    """What the program did with these arguments; without `typed`, stdin is closed."""
+    """Run the program with these arguments; without `typed`, stdin is the null device."""
     return subprocess.run(
         [*PROGRAM, *arguments],
         input=typed,

@@ -1,4 +1,4 @@
-"""What a site and public records show of an account's controls: written down, repeated, held against what was said."""
+"""What a site or public records show about controls is written down, repeated, and compared with what was recorded."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ REFUSED = b"User-agent: *\nDisallow: /\n"
 
 
 class Hosts:
-    """A site and the servers of atproto, as they answer; a test changes what they hold."""
+    """Stubs of a site and of AT Protocol servers; tests change what they contain."""
 
     def __init__(self) -> None:
         self.files = {"/": b"<html>", "/robots.txt": REFUSED}
@@ -210,7 +210,7 @@ def test_it_speaks_french(call: Call, hosts: Hosts, bluesky: str) -> None:
 
 @pytest.fixture
 def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Answer]:
-    """What is answered at each address; whatever else is asked for fails the test."""
+    """The answers by address, for a test to fill; a request to any other address fails the test."""
     answers: dict[str, Answer] = {}
     monkeypatch.setattr(fetching, "fetch", lambda url, _most, **_limits: answers[url])
     return answers

@@ -12,7 +12,7 @@ from tests.cli.conftest import Call
 
 
 def written(account: str, control: str = "grok-training") -> list[Any]:
-    """What the journal has about a control of the account."""
+    """The entries about a control of the account."""
     return list(open_session().journal.ledger.about(account, control))
 
 
@@ -128,7 +128,7 @@ def test_what_is_saved_is_said_in_french(call: Call, account: str) -> None:
 
 @pytest.fixture
 def brands(call: Call) -> list[str]:
-    """Three accounts on X, two of them one client's, and one elsewhere."""
+    """Three accounts on X, two of which belong to the same client, and one elsewhere."""
     accounts = [
         call("account", "add", "x", "--handle", handle, "--client", client).out.strip()
         for handle, client in (("@one", "Acme"), ("@two", "Acme"), ("@three", ""))

@@ -1,4 +1,4 @@
-"""`consentui verify --all`: checks gone through again."""
+"""`consentui verify --all`: checks are repeated."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def tiktok(call: Call) -> str:
 
 @pytest.fixture
 def signed(call: Call, tiktok: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A mail about a control, whose signature was checked."""
+    """An account with a mail attached to a control, whose signature was checked."""
     monkeypatch.setattr("consentui.knowledge.records.Controller.domains", (DOMAIN,))
     monkeypatch.setattr(mails.Mails.check, "__defaults__", (lambda question: KEYS[question],))
     path = tmp_path / "answer.eml"

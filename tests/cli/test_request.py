@@ -23,13 +23,13 @@ On = Callable[[str], None]
 
 @pytest.fixture
 def on(monkeypatch: pytest.MonkeyPatch) -> On:
-    """Sets the day it is."""
+    """A function that sets the current day."""
     return lambda day: monkeypatch.setenv("CONSENTUI_NOW", f"{day}T12:00:00+00:00")
 
 
 @pytest.fixture
 def facebook(call: Call, on: On) -> str:
-    """An account in France whose objection form did not open, on 31 January 2027; who writes is known."""
+    """An account in France on 31 January 2027 whose objection form did not open; the writer's identity is known."""
     on("2027-01-31")
     call("config", "set", "country", "FR")
     account = call("account", "add", "facebook", "--handle", "marie.l").out.strip()
@@ -40,12 +40,12 @@ def facebook(call: Call, on: On) -> str:
 
 @pytest.fixture
 def reference(call: Call, facebook: str) -> str:
-    """An objection, not sent yet."""
+    """The reference of an objection not sent yet."""
     return call("request", "draft", facebook, "--control", "ai-objection", "--ground", GROUNDS[0]).out.strip()
 
 
 def frozen() -> list[tuple[RequestSent, bytes]]:
-    """What the journal says was sent, with what is kept of it."""
+    """Each message that the journal says was sent, with the text kept of it."""
     session = open_session()
     sent = [entry for entry in session.journal.entries if isinstance(entry, RequestSent)]
     return [(entry, (session.folders.data / entry.file).read_bytes()) for entry in sent]
@@ -415,7 +415,7 @@ def test_in_germany_the_land_is_asked_for(call: Call, reference: str) -> None:
 
 @pytest.fixture
 def two_late(call: Call, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
-    """Requests to X and to TikTok that nobody answered within the month."""
+    """Requests to X and to TikTok that were not answered within the month."""
     monkeypatch.setenv("CONSENTUI_NOW", "2026-09-21T12:00:00+00:00")
     call("identity", "set", "--name", "Marie Lefèvre")
     found = []

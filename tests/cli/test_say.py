@@ -1,4 +1,4 @@
-"""What commands share."""
+"""The helpers that all commands share."""
 
 from __future__ import annotations
 

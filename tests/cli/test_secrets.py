@@ -1,4 +1,4 @@
-"""Secrets are planted, every command is run and some are made to fail: nowhere does one come out again."""
+"""Secrets are planted, then every command is run and some are made to fail: no secret appears anywhere."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
 )
 
 CHILDREN: list[str] = []
-"""What every program that was started was told: its arguments and its environment."""
+"""The arguments and the environment of every program that was started."""
 
 
 def _watch(event: str, arguments: tuple[Any, ...]) -> None:
@@ -76,13 +76,13 @@ def drawer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Drawer]:
 
 
 def files() -> dict[Path, str]:
-    """Every file in the home, by its path."""
+    """The content of every file in the home, by path."""
     home = Path(os.environ["HOME"])
     return {path: path.read_bytes().decode(errors="replace") for path in home.rglob("*") if path.is_file()}
 
 
 def shown(error: BaseException) -> str:
-    """All that a report of a crash could print."""
+    """Everything that a crash report could print."""
     crash = traceback.TracebackException.from_exception(error, capture_locals=True)
     return "".join([*crash.format(), repr(error.args), repr(vars(error))])
 

@@ -1,4 +1,4 @@
-"""`letter --claims` and `request dossier --claims`: each sentence with what it is and what it rests on."""
+"""`letter --claims` and `request dossier --claims`: each sentence with its sort and what it rests on."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.cli.conftest import Call
 
 @pytest.fixture
 def reference(call: Call, monkeypatch: pytest.MonkeyPatch) -> str:
-    """An objection from France that is not sent yet."""
+    """The reference of an objection from France that is not sent yet."""
     monkeypatch.setenv("CONSENTUI_NOW", "2027-01-31T12:00:00+00:00")
     call("config", "set", "country", "FR")
     call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@mail.example")
@@ -21,7 +21,7 @@ def reference(call: Call, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def rows(call: Call, reference: str) -> dict[str, list[str]]:
-    """By the words of the sentence."""
+    """The rows of `letter --claims`, by the words of the sentence."""
     return {row[2]: row for row in call("letter", reference, "--claims").rows}
 
 

@@ -1,4 +1,4 @@
-"""Pipes and devices: written into where a file is to be written, refused where one is to be read."""
+"""Pipes and devices can be written to in place of a file, and are refused where a file is to be read."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from consentui.storage.places import Folders, profile_folders
 from tests.cli.conftest import Call
 
 SECONDS = 30
-"""After which a program that waits for a pipe is ended, and the test has failed."""
+"""After so long, a program that waits for a pipe is ended and the test fails."""
 WRITERS = {
     "report": ("report",),
     "evidence": ("report", "--kind", "dossier", "--request", "1", "--format", "zip"),
@@ -75,14 +75,14 @@ def test_standard_output_has_a_name(call: Call, tmp_path: Path, name: str) -> No
 
 @pytest.fixture
 def _an_end_to_waiting() -> Iterator[None]:
-    """Ends the test where it would wait for a pipe, or read a device, for ever."""
+    """End a test that would otherwise wait for a pipe, or read a device, for ever."""
     signal.alarm(SECONDS)
     yield
     signal.alarm(0)
 
 
 def read_files(folders: Folders) -> Iterator[tuple[Path, tuple[str, ...], int]]:
-    """The files that are read, a command that reads each, and its exit code."""
+    """The files that are read, with a command that reads each and the exit code expected."""
     yield folders.journal, ("status",), 3
     yield folders.journal, ("account", "add", "x"), 3
     yield folders.config_file, ("config", "list"), 3

@@ -1,4 +1,4 @@
-"""From arguments to an exit code, in one process."""
+"""The entry point: arguments, language, errors and exit codes, in one process."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def test_a_name_that_no_folder_should_have_is_refused(call: Call, name: str) -> 
     assert "cannot be the name of a profile" in said.err
 
 
-# Alone
+# Without arguments
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_called_alone_it_opens_the_interface_of_the_profile(
     assert opened == [profile]
 
 
-# What ends it
+# Errors and interruptions
 
 
 def test_the_version_is_data(call: Call) -> None:

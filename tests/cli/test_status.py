@@ -134,7 +134,7 @@ def test_next_puts_together_what_is_the_same_on_several_accounts(call: Call, acc
 
 @pytest.fixture
 def three_requests(call: Call, account: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str, str]:
-    """On 21 November 2026: one whose answer is late, one that was refused, one that was never sent."""
+    """Requests on 21 November 2026: one whose answer is late, one that was refused, one never sent."""
     monkeypatch.setenv("CONSENTUI_NOW", "2026-09-21T12:00:00+00:00")
     call("identity", "set", "--name", "Marie Lefèvre")
     draft, refused, late = (

@@ -1,4 +1,4 @@
-"""Standard streams that are closed, full, without a buffer, or have few letters."""
+"""Standard streams that are closed, full, unbuffered, or have an encoding with few characters."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SECONDS = 60
 
 
 def run(words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """Run a line of shell, in which `consentui` is the program."""
+    """Run a line of shell in which `consentui` calls the program."""
     program = f'consentui() {{ "{sys.executable}" -m consentui "$@"; }}; {words}'
     return subprocess.run(
         ["/bin/sh", "-c", program], env=os.environ | environment, capture_output=True, timeout=SECONDS, check=False

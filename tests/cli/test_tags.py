@@ -1,4 +1,4 @@
-"""`consentui account tag`, and `--tag` wherever it keeps to some accounts."""
+"""`consentui account tag`, and `--tag` in every command that takes it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.cli.conftest import Call
 
 @pytest.fixture
 def tagged(call: Call) -> list[str]:
-    """Three accounts: two of the press, one of them old; one without a tag."""
+    """Three accounts: two with the tag `press`, one of which also has `old`, and one without tags."""
     return [
         call("account", "add", "x", "--handle", "@one", "--tag", "Press", "--tag", "old").out.strip(),
         call("account", "add", "x", "--handle", "@two", "--tag", "press").out.strip(),

@@ -1,4 +1,4 @@
-"""What was done at half past midnight was done that day, in every text that names days, wherever the person is."""
+"""What was done around midnight bears the person's own date in every text, whatever the time zone."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from tests.verify.downloads import MAKERS, write_zip
 
 THE_DAY = date(2027, 3, 15)
 NEIGHBOURS = (date(2027, 3, 14), date(2027, 3, 16))
-"""Nothing that is known of platforms, and nothing that is due, falls on them."""
+"""The days before and after, on which no known fact and nothing due falls."""
 
 ZONES = {"Los Angeles": "PST8PDT,M3.2.0,M11.1.0", "Paris": "CET-1CEST,M3.5.0,M10.5.0/3", "Tokyo": "JST-9"}
 _AN_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T[\d:]+Z")
-"""What programs are given says its zone."""
+"""Timestamps for programs, which name their zone (UTC)."""
 
 COMMANDS = [
     "history",
@@ -69,7 +69,7 @@ def hour(request: pytest.FixtureRequest) -> str:
 def reference(
     request: pytest.FixtureRequest, hour: str, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> str:
-    """Everything that can be done, done at that hour by the clock on the wall; the request of it all."""
+    """Do everything that can be done, at that hour of local time, and give the reference of the first request."""
     monkeypatch.setenv("TZ", ZONES[request.param])
     time.tzset()
     moment = datetime.fromisoformat(f"{THE_DAY}T{hour}:00").astimezone()
@@ -98,14 +98,14 @@ def reference(
 
 
 def spoken(day: date) -> tuple[str, ...]:
-    """A day as any output writes it: not even its year need stand there."""
+    """The ways in which output may write a day, some without the year."""
     with speaking("fr"):
         french = long_date(day).removesuffix(f" {day.year}")
     return (day.isoformat(), f"{day:%Y%m%d}", long_date(day).removesuffix(f" {day.year}"), french)
 
 
 def days_of_others(text: str) -> list[str]:
-    """The names of the days before and after that stand in a text."""
+    """The places in a text that name the day before or after."""
     told = _AN_INSTANT.sub("", text)
     words = [word for day in NEIGHBOURS for word in spoken(day)]
     return [found[0] for word in words for found in [re.search(rf"(?<!\d){word}(?!\d).{{0,40}}", told)] if found]
@@ -124,7 +124,7 @@ def test_what_was_done_carries_the_day_and_the_hour_on_the_wall(
     shown = [row[1] for row in call("request", "show", reference).rows if row[0].startswith("  15 March 2027")]
     assert len(shown) == 4
     assert "15 March 2027" in call("report", "--names", "full").out
-    assert "15 mars 2027" in call("request", "complain", reference).out  # in the language of the authority
+    assert "15 mars 2027" in call("request", "complain", reference).out  # in the authority's language
     call("letter", reference, "--format", "pdf", "-o", str(tmp_path / "letter.pdf"))
     call("report", "--format", "pdf", "--names", "full", "-o", str(tmp_path / "report.pdf"))
     files = [read((tmp_path / name).read_bytes()) for name in ("letter.pdf", "report.pdf")]

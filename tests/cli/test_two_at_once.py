@@ -1,4 +1,4 @@
-"""Two commands started together give what one after the other gives, in one order or the other."""
+"""Two commands started together have the same result as one after the other, in one of the two orders."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.builders import account_added, noted
 from tests.cli.conftest import Call
 
 SECONDS = 0.5
-"""How long a command that has read waits for the other to have read too."""
+"""How long a command that has read the journal waits for the other to read it too."""
 Command = tuple[str, ...]
 Outcome = tuple[Any, ...]
 COMMANDS: dict[str, Command] = {
@@ -92,7 +92,7 @@ TOGETHER = (
 
 @pytest.fixture
 def home(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home to be copied: an account, and a request about it that was not sent yet."""
+    """A home to copy, with an account and a request about it that is not sent yet."""
     folders = profile_folders()
     monkeypatch.chdir(tmp_path)
     (tmp_path / "proof.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
@@ -110,7 +110,7 @@ def home(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def worlds(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
-    """Copies of that home, each of them new."""
+    """A function that makes a new copy of that home."""
     folder, numbers = tmp_path_factory.mktemp("worlds"), count()
 
     def copied() -> Path:
@@ -149,7 +149,7 @@ def ended(process: int) -> int:
 
 
 def at_once(world: Path, first: Command, second: Command) -> Outcome:
-    """What two commands give of which each reads before the other writes."""
+    """The result of two commands, each of which reads the journal before the other writes."""
     (here, to_here), (there, to_there) = os.pipe(), os.pipe()
 
     def meeting(mine: int, theirs: int) -> Callable[[], None]:
@@ -172,7 +172,7 @@ def in_turn(world: Path, first: Command, second: Command) -> Outcome:
 
 
 def state(world: Path) -> Outcome:
-    """All that is in a world, but for ids and for what names of accounts were drawn."""
+    """Everything in a world except entry ids, times and the random parts of account ids."""
     folder = world / "data" / "consentui" / "default"
     entries = sorted(read(folder / "journal.toml").entries, key=lambda entry: entry.id)
     numbers = {entry.id: number for number, entry in enumerate(entries)}

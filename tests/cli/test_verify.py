@@ -1,4 +1,4 @@
-"""`consentui verify`: a download is read, and what it says stands in the journal and wherever a tick is shown."""
+"""`consentui verify`: a download is read, and what it says is in the journal and wherever an outcome is shown."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ def test_what_is_said_of_the_person_stands_apart_from_what_we_take_it_to_mean(
 
 
 def complaint_about(call: Call, account: str) -> str:
-    """A complaint about a request that got no answer; it is in French, since the CNIL speaks it."""
+    """A complaint about an unanswered request, in French, the language of the CNIL."""
     call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@example.org")
     reference = call("request", "draft", account, "--right", "object-training").out.strip()
     call("request", "sent", reference, "--on", "2026-09-01")

@@ -1,4 +1,4 @@
-"""`consentui verify atproto`: each host is named, and asked only after a question."""
+"""`consentui verify atproto`: each host is named, and queried only if the person agrees."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ RECORDS: dict[str, Any] = {
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The hosts that were asked, in their order."""
+    """The hosts that were queried, in order."""
     hosts: list[str] = []
 
     def answer(url: str, most: int, **_limits: object) -> Answer:

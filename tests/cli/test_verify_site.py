@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What was asked of a host that has a robots.txt and a page."""
+    """The addresses requested from a stub host that has a robots.txt and a page."""
     asked: list[str] = []
 
     def answer(url: str, most: int, **_limits: object) -> Answer:

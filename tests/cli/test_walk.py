@@ -1,4 +1,4 @@
-"""`consentui walk --plain`: one control at a time, short, answered by the letters of the interface."""
+"""`consentui walk --plain`: one short control at a time, answered with the letters of the interface."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ LETTERS = {
 
 @pytest.fixture
 def chirp(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The id of an account on a platform of two switches, the first on two surfaces, the second its fallback."""
+    """The id of an account on a platform with two switches: the first has two surfaces, the second is its fallback."""
     first = a_control(route=(a_route("web"), a_route("ios")), fallback=("chirp/visibility",), minutes=1)
     second = a_control(id="visibility", title=a_text("Who sees it", "Qui le voit"), minutes=9)
     platforms = tmp_path / "knowledge" / "platforms"
@@ -61,7 +61,7 @@ def standings() -> dict[str, str]:
 
 
 def typed(*answers: str) -> str:
-    """What a person types who gives these answers: letters for outcomes and orders, the rest as it is."""
+    """The lines typed for these answers: letters for outcomes and orders, anything else as it is."""
     return "".join(f"{LETTERS.get(answer, answer)}\n" for answer in answers)
 
 
@@ -123,7 +123,7 @@ def test_words_are_taken_as_letters_are_in_the_language_spoken(call: Call, chirp
     call("undo")
     call("undo")
     call("--language", "fr", "walk", "--plain", typed=typed("désactivé", "arrêter"))
-    assert standings() == {"training": "open", "visibility": "settled"}  # it came back to the second
+    assert standings() == {"training": "open", "visibility": "settled"}  # the walk resumed at the second
 
 
 def test_the_letters_are_those_of_the_interface() -> None:
@@ -135,7 +135,7 @@ def test_the_letters_are_those_of_the_interface() -> None:
         for binding in Walk.BINDINGS
         if isinstance(binding, Binding)
     }
-    other = {"note", "way", "back"}  # m is for more here, and arrows are not typed
+    other = {"note", "way", "back"}  # here m means more, and arrows cannot be typed
     assert {key: name for key, name in theirs.items() if name in ours.values() and name not in other}.items() <= (
         ours.items()
     )
@@ -179,7 +179,7 @@ def test_a_whole_walk_with_a_failure_another_way_a_note_and_an_undo(call: Call, 
         *("walk", "--plain"),
         typed=typed(
             *("note", "first try", "undo", "note", "second try"),
-            *("a", "not-found", "1"),  # in the app; then another way
+            *("a", "not-found", "1"),  # turn to the app, fail there, choose the first way on
             "switched-off",
             "allow",
         ),

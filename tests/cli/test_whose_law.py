@@ -1,4 +1,4 @@
-"""Whose law a person reads of: no command names an article of the GDPR where another law is theirs."""
+"""Commands cite the person's own law, and no article of the GDPR where another law applies."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ NAMES: dict[str, dict[Language, str]] = {
     "CH": {"en": "FADP", "fr": "LPD", "de": "DSG"},
     "US": {"en": "CCPA", "fr": "CCPA", "de": "CCPA"},
 }
-"""What stands with a right, by country."""
+"""The words with which each law is cited, by country and language."""
 THE_EUS = re.compile(r"(?<!UK )\bGDPR|\bRGPD\b(?! britannique)|(?<!UK-)\bDSGVO")
 AN_ARTICLE = re.compile(r"\b(Art\.|[Aa]rticles?) ?(7|12|15|17|18|21|77)\b")
 COUNTRIES = ("FR", "GB", "CH", "US", "BR", "JP")
 
 
 def places(call: Call, references: list[str], tmp_path: Path) -> dict[str, str]:
-    """What each command says that names the right of a request, or a rule."""
+    """The output of each command that names the right of a request, or a rule."""
     calendar = tmp_path / "days.ics"
     call("calendar", "-o", str(calendar), "--force")
     commands = [("request", "list"), ("due",), ("next",), ("history",)]

@@ -1,4 +1,4 @@
-"""What the system, a parser or a library says in English stands in no error in another language."""
+"""No error in another language repeats English messages of the system, a parser or a library."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SAID = {os.strerror(number) for number in errno.errorcode} | {
     "timed out",
     "certificate verify",
 }
-"""What is said by the system, the reader of TOML, Python and its libraries."""
+"""Messages, or parts of them, from the system, the TOML parser, Python and its libraries."""
 
 
 def folder_for(name: str) -> Arrange:
@@ -64,7 +64,7 @@ def circle(_folders: Folders, elsewhere: Path) -> None:
 
 
 def nothing(_folders: Folders, _elsewhere: Path) -> None:
-    """All is as it is."""
+    """Change nothing."""
 
 
 REFUSALS: dict[str, tuple[Arrange, tuple[str, ...]]] = {

@@ -27,7 +27,7 @@ def _last_day() -> date:
 
 
 LAST_CHECK = _last_day()
-"""The last day that the bundled facts name as past: that of a check, as a rule. None lies ahead of it."""
+"""The latest day on which the bundled facts say that something happened, usually a check."""
 
 
 def controllers() -> Controllers:
@@ -53,7 +53,7 @@ def urls(control: Control, surface: str) -> list[str | None]:
 
 
 def texts(record: Platform | Controllers | Packs) -> Iterator[tuple[str, Text]]:
-    """Every text of ours in a record, with its place."""
+    """Every translated text of a record, with its place."""
     yield from subject_of(record, LintContext(), TODAY).each(Text)
 
 

@@ -1,4 +1,4 @@
-"""Every file of the knowledge base: it loads, keeps the rules, and refers to what exists."""
+"""Every file of the knowledge base loads, keeps the rules, and refers only to what exists."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from consentui.text import clean, findable
 from tests.data.shelf import PLATFORMS, controllers, packs, paths
 
 ONE_DAY = date.max
-"""No fact is ahead of it, and all are past their review. That none is ahead of today, `make facts` finds."""
+"""A day on which no fact lies in the future and all are due for review. `make facts` checks against today."""
 
 
 @pytest.mark.parametrize("path", paths(), ids=lambda path: path.stem)

@@ -1,4 +1,4 @@
-"""Words that a platform prints in English are there in French too, or the file says when they were looked for."""
+"""Labels given in English are given in French too, or the file says when the French ones were looked for."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ NOTE = "# French words"
 
 
 def controls_of(text: str) -> dict[str, str]:
-    """What stands in a file from each control to the next, by its id."""
+    """The text of each control in a file, by its id."""
     parts = text.split('\n[[control]]\nid = "')[1:]
     return {part.split('"', maxsplit=1)[0]: part for part in parts}
 
 
 def unexplained(text: str, stem: str) -> list[str]:
-    """Controls of a file with a label in English alone and not a word about the French one."""
+    """The ids of the controls with an English label, no French one, and no note about it."""
     parts, platform = controls_of(text), PLATFORMS[stem]
     if platform.menus is not None and "fr" not in platform.menus.languages:
         return []

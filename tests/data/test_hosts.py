@@ -1,4 +1,4 @@
-"""The hosts of the platforms: each is one where something of the platform was read, none is guessed."""
+"""The hosts of the platforms are hosts where something of the platform was read; none is guessed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ READ_ELSEWHERE = {
     "threads.net": "where it was before, and where its accounts on other servers remain",
     "youtube.com": "https://www.youtube.com/howyoutubeworks/user-settings/privacy/",
 }
-"""What stands in no file of the knowledge base, and where it was read."""
+"""The hosts that are in no address of the knowledge base, and where they were read."""
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Meta, Facebook and Instagram: complete, and true on what people come for."""
+"""Meta, Facebook and Instagram: complete, and correct on what people come for."""
 
 from __future__ import annotations
 

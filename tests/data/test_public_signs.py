@@ -1,4 +1,4 @@
-"""The signs that the knowledge base names are signs that a reader knows, with words that it says."""
+"""Every public sign in the knowledge base is one that a reader knows, with values that the reader gives."""
 
 from __future__ import annotations
 

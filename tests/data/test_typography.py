@@ -1,4 +1,4 @@
-"""How the texts of `data/` are set, by patterns of their own and not by those of the rules."""
+"""The typography of the texts in `data/`, checked by patterns independent of the lint rules."""
 
 from __future__ import annotations
 

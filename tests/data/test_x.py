@@ -1,4 +1,4 @@
-"""X: complete, and true on what people come for."""
+"""X: complete, and correct on what people come for."""
 
 from __future__ import annotations
 

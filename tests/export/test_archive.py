@@ -1,4 +1,4 @@
-"""One archive that anybody can check with the tools of their system."""
+"""An archive can be checked with the tools of any system."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Unpack = Callable[[Path], Path]
 
 @pytest.fixture
 def unpack(tmp_path: Path) -> Unpack:
-    """Unpacks an archive with the system's own program and checks its sums with another."""
+    """A function that unpacks an archive with `unzip` and checks it with `sha256sum`."""
     missing = [program for program in NEEDED if shutil.which(program) is None]
     if missing:
         sentence = f"An archive cannot be checked here without {' and '.join(missing)}."

@@ -1,4 +1,4 @@
-"""What a calendar is to remember of a profile, in the first file and in later ones."""
+"""The days of a profile that go into a calendar, in the first file and in later ones."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from consentui.requests.letters.letters import Letter
 from consentui.requests.rights import Right
 
 WORDS = Letter("Access", "Dear all,", "Dear all,", (), (), (), (), ())
-"""What is written does not matter to a calendar."""
+"""The letter of every request here; its text does not matter to a calendar."""
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def settle(session: Session, account: Account) -> None:
 
 
 def ask(session: Session, account: Account) -> str:
-    """Send a request for access by a form; its reference."""
+    """Record an access request sent by a form, and return its reference."""
     case = session.requests.draft(account, Right.ACCESS, "en", None)
     session.requests.record_sent(case, Kind.ACCESS, WORDS, "form", "https://x.example", clock.today())
     return case.reference

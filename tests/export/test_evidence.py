@@ -1,4 +1,4 @@
-"""Which files are the evidence of a request, and of an account."""
+"""The files that are evidence for a request, or for an account."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A letter as PDF: read back, it says what the letter says, whatever stands in it."""
+"""A letter as PDF, read back, says what the letter says, whatever text it contains."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.requests.letter_facts import SITUATIONS, full
 
 LETTER = letter(Kind.OBJECT_TRAINING, full(), "en")
 A4 = (595, 842)
-"""In points, as PDF counts."""
+"""In points, the unit of PDF."""
 
 
 def with_body(body: str) -> Letter:

@@ -1,4 +1,4 @@
-"""Letters as files: text, Markdown, and a message for a mail program, as two readers of mail open it."""
+"""Letters as files: text, Markdown, and a message for a mail program, read back by two mail parsers."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ NAMES = (
     "李小龍",
     "محمد علي",
 )
-"""Names as people in Europe bear them."""
+"""Names in many scripts, as people in Europe have them."""
 
 
 def drafted(kind: Kind, facts: Facts, language: Language = "en", **changes: str) -> Drafted:
-    """A letter as it would go out by e-mail, or another way."""
+    """A drafted letter, sent by e-mail unless the facts name another way."""
     found = door(kind, facts)
     to = Door(facts.channel, changes.get("to", found.to), found.whose)
     return Drafted(kind, letter(kind, facts, language), facts, language, to)
 
 
 def opened(content: bytes) -> EmailMessage:
-    """A message as Python's e-mail parser reads the file."""
+    """The message as Python's e-mail parser reads it, without defects."""
     found = message_from_bytes(content, policy=default)
     assert isinstance(found, EmailMessage)
     assert list(found.defects) == []
@@ -55,7 +55,7 @@ def opened(content: bytes) -> EmailMessage:
 
 
 def read(content: bytes) -> PyMail:
-    """The same as a parser written in Rust reads it, which shares nothing with the one that wrote it."""
+    """The message as an independent parser, written in Rust, reads it."""
     return parse_email(content)
 
 
@@ -103,7 +103,7 @@ def test_encoded_words_are_as_long_as_mail_allows(name: str, language: Language)
     assert max(len(line) for line in headers.split("\r\n") if "=?" in line) <= 76
     assert opened(content)["Subject"] == made.letter.subject
     assert read(content).subject == made.letter.subject
-    # Python's reader of addresses puts a space between encoded words that follow each other.
+    # Python's address parser puts a space between adjacent encoded words.
     sender = message_from_bytes(content)["From"]
     assert name.strip() in str(make_header(decode_header(sender)))
 

@@ -38,17 +38,17 @@ from consentui.storage.saving import FileIsThereError
 
 
 class GivenUpError(Exception):
-    """Nobody wants the report any more."""
+    """Stands for a person who cancels the report."""
 
 
 SUITED = [(kind, format_) for kind in KINDS for format_ in models.RENDERED if format_ in suitable_formats(Wanted(kind))]
 TEXTS = [(kind, format_) for kind, format_ in SUITED if format_ != "pdf" and kind != "register"]
-"""Whatever names accounts: a row of a register names none."""
+"""The text formats of the kinds that name accounts; the rows of a register name none."""
 
 
 @pytest.fixture
 def followed(session: Session) -> Session:
-    """A session with two accounts of a person in France, one control settled."""
+    """A session of a person in France with two accounts and one settled control."""
     session.preferences.config = replace(session.preferences.config, country="FR")
     account = session.accounts.add(session.knowledge.platform("x"), "@marie_l")
     session.accounts.add(session.knowledge.platform("facebook"), "Marie L")
@@ -59,7 +59,7 @@ def followed(session: Session) -> Session:
 
 
 def wanted(session: Session, kind: Kind, **more: object) -> Wanted:
-    """A report of this kind, on the first account where it can be on one only, with changes to tell."""
+    """The wish for a report of this kind; a dossier is on the first account, changes have a day with news since."""
     own: dict[Kind, dict[str, object]] = {
         "dossier": {"accounts": (session.accounts[0].id,)},
         "changes": {"since": date(2024, 1, 1)},

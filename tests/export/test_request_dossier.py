@@ -34,7 +34,7 @@ NASTY = "<script>x</script> `a` *b* [c](https://evil.example) # d &amp; ![e](f)"
 
 
 def begin(session: Session, spoken: Language = "en", handle: str = "@marie_l") -> Case:
-    """A request to X about Grok, in a language, not yet sent."""
+    """A request to X about Grok in a language, not yet sent."""
     write_setting(session.folders.config_file, "country", {"en": "IE", "fr": "FR", "de": "DE"}[spoken])
     session.preferences.reload()
     account = session.accounts.add(session.knowledge.platform("x"), handle)
@@ -45,7 +45,7 @@ def begin(session: Session, spoken: Language = "en", handle: str = "@marie_l") -
 def send(
     session: Session, case: Case, kind: Kind, on: date, *, to: str = TO, proof: str = "", person: Person = MARIE
 ) -> RequestSent:
-    """Something of the request that went out by e-mail."""
+    """Record a message of the request as sent by e-mail."""
     case = now(session, case)
     text = letter(kind, session.facts.of(case, person, "email"), case.opened.language)
     return session.requests.record_sent(case, kind, text, "email", to, on, proof=proof, by=person)
@@ -56,7 +56,7 @@ def now(session: Session, case: Case) -> Case:
 
 
 def late(session: Session, spoken: Language = "en") -> Case:
-    """A request that was sent and reminded of, got a canned answer, and is late."""
+    """A request that was sent, got a canned answer and a reminder, and is late."""
     case = begin(session, spoken)
     send(session, case, Kind.OBJECT_TRAINING, SENT, proof="screenshot-1.png")
     session.requests.record_received(now(session, case), date(2026, 9, 3), proof="read receipt")
@@ -71,7 +71,7 @@ def written(session: Session, case: Case, person: Person = MARIE) -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """The dossier as a reader of Markdown (CommonMark) sees it."""
+    """The dossier as a CommonMark parser sees it."""
     return MarkdownIt().parse(text)
 
 
@@ -82,22 +82,22 @@ def headings(text: str, level: int) -> list[str]:
 
 
 def shown(inline: Token) -> str:
-    """The text of a heading, a paragraph or a line of a list, as it is read."""
+    """The visible text of a heading, a paragraph or a list item."""
     return "".join("\n" if part.type in {"hardbreak", "softbreak"} else part.content for part in inline.children or ())
 
 
 def lines(text: str) -> list[str]:
-    """Every heading, paragraph and line of a list."""
+    """The visible text of every heading, paragraph and list item."""
     return [shown(token) for token in tokens(text) if token.type == "inline"]
 
 
 def quoted(text: str) -> list[str]:
-    """The texts that stand in the dossier as they are."""
+    """The texts that the dossier quotes verbatim."""
     return [token.content for token in tokens(text) if token.type in {"fence", "code_block"}]
 
 
 def kinds(text: str) -> set[str]:
-    """What there is in the dossier, beside text."""
+    """The kinds of Markdown tokens in the dossier."""
     found = tokens(text)
     return {token.type for token in found} | {part.type for token in found for part in token.children or ()}
 
@@ -106,7 +106,7 @@ def frozen(session: Session, message: RequestSent) -> str:
     return (session.folders.data / message.file).read_bytes().decode()
 
 
-# What stands in it
+# Contents
 
 
 def test_the_complaint_comes_first_then_messages_proofs_articles_and_official_sources(session: Session) -> None:
@@ -191,7 +191,7 @@ def test_attached_proofs_stand_with_their_whole_hash(session: Session, tmp_path:
     at = said.index(f"21 November 2026: {path.name}, PNG image, 8 bytes")
     assert said[at + 1] == f"SHA-256 {proof.sha256}"
     assert said[at - 1] == "9 September 2026: answer.eml"
-    # The note is the person's own, and the authority's name for the file is that of the list of enclosures.
+    # A note is for the person alone; the authority knows a file by its name in the list of enclosures.
     assert NASTY not in said
 
 
@@ -257,7 +257,7 @@ def test_it_is_in_the_language_of_the_request_whatever_is_spoken(session: Sessio
     assert language() == "en"
 
 
-# What was altered
+# Altered texts
 
 
 @pytest.mark.parametrize("number", [0, 1])
@@ -284,7 +284,7 @@ def test_a_text_that_is_not_what_was_sent_is_refused(session: Session, number: i
     assert written(session, case)
 
 
-# What is foreign
+# Foreign text
 
 
 def test_hostile_words_are_read_as_they_are_and_make_nothing(session: Session) -> None:
@@ -294,7 +294,7 @@ def test_hostile_words_are_read_as_they_are_and_make_nothing(session: Session) -
     session.requests.record_answer(now(session, case), "canned", date(2026, 9, 9), proof=NASTY, note=NASTY)
     case = now(session, case)
     text = written(session, case, person)
-    # After the articles come the sources, whose addresses are ours.
+    # The parts from “On the platform” on contain links from the knowledge base.
     theirs = text.partition("\n## On the platform")[0]
     assert kinds(theirs).isdisjoint({"html_block", "html_inline", "link_open", "image", "em_open", "code_inline"})
     assert quoted(text) == [frozen(session, case.messages[0])]

@@ -1,1 +1,1 @@
-"""Texts of others, through every way in, to every way out: both lists come from the program itself."""
+"""Foreign texts, put through every input of the program to every output; both lists come from the program itself."""

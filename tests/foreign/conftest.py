@@ -1,4 +1,4 @@
-"""Commands are called as their own tests call them."""
+"""The fixtures that call commands, shared with `tests/cli`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts that were written to do harm, or that do it by chance; each is named by what it would do."""
+"""Texts that do harm, on purpose or by chance; each is named after what it would do."""
 
 from __future__ import annotations
 
@@ -130,9 +130,9 @@ KINDS = {
 CORPUS = {name: text for kind in KINDS.values() for name, text in kind.items()}
 TEXTS = tuple(CORPUS.values())
 TYPABLE = tuple(text for text in TEXTS if "\x00" not in text and "\ud800" not in text)
-"""What can be an argument or a variable: the system's own calls end at a null, and what is no text comes as bytes."""
+"""The texts that can be arguments or environment variables: those without a null character or a lone surrogate."""
 
 
 def writable(text: str) -> str:
-    """The text as a file in UTF-8 can hold it."""
+    """The text as a UTF-8 file can hold it, with lone surrogates replaced."""
     return text.encode(errors="replace").decode()

@@ -1,7 +1,7 @@
-"""The ways in by command: every argument and option of every command, and what it reads from its stdin.
+"""Input through commands: every argument and option of every command, and its stdin.
 
-A frame is a call of a command that does what it is for; the tree of commands says where in it a text can be put. What a
-command takes is never listed: only what it needs besides.
+A frame holds the arguments with which a command does its job; the tree of commands says where a text can be put into
+it. The parameters of commands are never listed here, only the frames.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from consentui.cli.commands import root
 ACCOUNT = "chirp-0001"
 REQUEST = "CU-2026-001"
 NOBODY = "chirp-zzzz"
-"""An account that is not there, for what would take one away."""
+"""An account that does not exist, for commands that would remove one."""
 
 FRAMES: dict[str, tuple[str, ...]] = {
     "": ("status",),
@@ -103,7 +103,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "doctor": (),
     "completion": ("bash",),
 }
-"""For each command what it needs to do something; a new command without a frame fails a test."""
+"""The arguments that each command needs to do something; a new command without a frame fails a test."""
 
 ENVIRONMENT = (
     "CONSENTUI_PROFILE",
@@ -120,20 +120,20 @@ ENVIRONMENT = (
     "SSH_CONNECTION",
     "_CONSENTUI_COMPLETE",
 )
-"""The variables that the program looks at."""
+"""The environment variables that the program reads."""
 
 LEFT_OUT = {("", "version")}
 """Parameters that end the program before it reads anything."""
 
 
 class Door(NamedTuple):
-    """A place in a command's call that takes what somebody else may have written."""
+    """A parameter of a command, or its stdin, that takes text which somebody else may have written."""
 
     path: str
     name: str
 
     def arguments(self, text: str) -> tuple[str, ...]:
-        """The call of the command with the text in this place."""
+        """The arguments that call the command with the text in this place."""
         command, frame = command_at(self.path), FRAMES[self.path]
         words = tuple(self.path.split())
         if self.name == STDIN:
@@ -154,7 +154,7 @@ ONE_MORE = "a word too many"
 
 
 def command_at(path: str) -> click.Command:
-    """The command that these words lead to."""
+    """The command that these words call."""
     command: click.Command = root
     for name in path.split():
         assert isinstance(command, click.Group)
@@ -165,7 +165,7 @@ def command_at(path: str) -> click.Command:
 
 
 def all_doors() -> Iterator[Door]:
-    """Every parameter that takes a value, of every command, and its stdin."""
+    """Every parameter with a value of every command, its stdin, and one argument too many."""
     for path in FRAMES:
         for parameter in command_at(path).params:
             assert parameter.name is not None
@@ -177,7 +177,7 @@ def all_doors() -> Iterator[Door]:
 
 
 def all_paths(command: click.Command = root, above: tuple[str, ...] = ()) -> Iterator[str]:
-    """The words that lead to every command that does something by itself."""
+    """The words that call each command that does something by itself."""
     if not isinstance(command, click.Group) or command.invoke_without_command:
         yield " ".join(above)
     if isinstance(command, click.Group):

@@ -1,4 +1,4 @@
-"""The ways out of the commands: what each prints, and each kind of file in each format."""
+"""The outputs of the commands: what each prints, and each kind of file in each format."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from tests.foreign.doors import ACCOUNT, FRAMES, REQUEST, command_at
 
 
 class Written(NamedTuple):
-    """A file that a command writes, and of what kind it is."""
+    """A command that writes a file, and the suffix of the file."""
 
     arguments: tuple[str, ...]
     suffix: str
 
 
 def printing() -> Iterator[tuple[str, ...]]:
-    """Every command as it stands in its frame, and in JSON where it has that: what it prints is judged."""
+    """The calls whose output is judged: every command with its frame, also with --json, and in other formats."""
     for path, frame in FRAMES.items():
         yield (*path.split(), *frame)
         if any("--json" in parameter.opts for parameter in command_at(path).params):
@@ -38,14 +38,14 @@ def printing() -> Iterator[tuple[str, ...]]:
 
 
 class Completed(NamedTuple):
-    """What a shell asks about: the words of a line, and how the next one begins."""
+    """A completion request of a shell: the words of a line, and the beginning of the next one."""
 
     words: list[str]
     begun: str
 
 
 def completing() -> Iterator[Completed]:
-    """Each argument and option of each command for which names are offered, with nothing typed of it, or a sign."""
+    """A request for each parameter for which names are offered, with nothing typed yet or only its beginning."""
     for path, frame in FRAMES.items():
         number = 0
         for parameter in command_at(path).params:
@@ -59,7 +59,7 @@ def completing() -> Iterator[Completed]:
 
 
 def writing() -> Iterator[Written]:
-    """Every kind of report in every format and with names of both sorts, every letter in every format, and the rest."""
+    """Every kind of report in every format, names masked and full, every letter in every format, and other files."""
     for kind, names in product(KINDS, get_args(Names)):
         for about in (("--account", ACCOUNT), ("--request", REQUEST)) if kind == "dossier" else ((),):
             wanted = Wanted(kind, request=REQUEST if "--request" in about else "")
@@ -73,7 +73,7 @@ def writing() -> Iterator[Written]:
 
 
 def choices(path: str, name: str) -> tuple[str, ...]:
-    """What an option of a command can be."""
+    """The choices of an option of a command."""
     (parameter,) = (one for one in command_at(path).params if one.name == name)
     assert isinstance(parameter.type, click.Choice)
     return tuple(map(str, parameter.type.choices))

@@ -1,4 +1,4 @@
-"""The ways in by file: every file that the program reads, with a text of others wherever one can stand in it."""
+"""Input through files: every file that the program reads, with a foreign text wherever it can hold one."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ LETTER = "requests/CU-2026-001/01-object-training.txt"
 
 
 def write_world(texts: Iterator[str]) -> Folders:
-    """A profile, begun, in whose files every free text is one of these; its account is `ACCOUNT`."""
+    """Write a profile in whose files every free text is one of these; its account is `ACCOUNT`."""
     folders = profile_folders()
     for write in WRITTEN.values():
         write(folders, texts)
@@ -78,7 +78,7 @@ def _put(path: Path, content: str | bytes) -> None:
 
 
 def write_own_platform(folders: Folders, texts: Iterator[str]) -> None:
-    """A platform of the person's own, whose names of others are kept as they are where nothing else would be read."""
+    """Write a platform of the person's own, with foreign texts wherever it stays readable, and an unreadable one."""
     control = a_control(
         route=(a_route(), a_route("form"), a_route("email", url=None, address="privacy@chirp.example")),
         revision=(a_revision(),),
@@ -95,7 +95,7 @@ def write_own_platform(folders: Folders, texts: Iterator[str]) -> None:
 
 
 def _journal(folders: Folders, texts: Iterator[str]) -> None:
-    """Each kind of entry, once for each of its texts."""
+    """Write a journal with each kind of entry, once for each of its text fields."""
     letter = clean(next(texts))
     content = letter.encode()
     _put(folders.data / LETTER, content)
@@ -194,17 +194,17 @@ WRITTEN: dict[str, Callable[[Folders, Iterator[str]], None]] = {
     "memory": _memory,
     "policy": _policy,
 }
-"""The files of a profile."""
+"""The functions that write the files of a profile, by file."""
 
 
 def write_files(folder: Path, texts: Iterator[str]) -> None:
-    """Beside the profile, in a folder: what is imported, verified, merged, attached and installed by name."""
+    """Write to a folder the files that commands import, verify, merge, attach or install."""
     for name, content in FILES.items():
         _put(folder / name, content(texts))
 
 
 def _table(texts: Iterator[str]) -> bytes:
-    """A list by hand, or a password manager's: its columns are those of both."""
+    """A list of accounts as a CSV file."""
     text = io.StringIO(newline="")
     rows = csv.writer(text)
     rows.writerow(("platform", "name", "type", "owner", "client", "tags"))
@@ -227,7 +227,7 @@ def _bookmarks(texts: Iterator[str]) -> bytes:
 
 
 def _mail(texts: Iterator[str]) -> bytes:
-    """A mail as whoever sends it likes: its headers are written as bytes, in no library's ways."""
+    """A mail with arbitrary headers, written as bytes because no library would write them."""
     made = EmailMessage(policy=SMTP)
     made["From"] = "privacy@x.com"
     made.set_content(clean(next(texts)).encode(errors="replace").decode())
@@ -236,7 +236,7 @@ def _mail(texts: Iterator[str]) -> bytes:
 
 
 def _download(texts: Iterator[str]) -> bytes:
-    """A download of X whose account, file names and values are others'."""
+    """A download of X with foreign texts as its account, file names and values."""
     made = io.BytesIO()
     with ZipFile(made, "w") as archive:
         account = json.dumps([{"account": {"username": next(texts), "accountId": next(texts)}}])
@@ -250,7 +250,7 @@ def _download(texts: Iterator[str]) -> bytes:
 
 
 def _copy(texts: Iterator[str]) -> bytes:
-    """Another copy of the journal, and what a conflict or another version may have put there."""
+    """Another copy of the journal, with foreign texts in its notes."""
     trees = [tree | {"id": an_entry_id(500 + n)} for n, tree in enumerate(planted(noted("words"), texts))]
     return tomli_w.dumps({"schema": 1, "entry": trees}).encode(errors="replace")
 
@@ -281,7 +281,7 @@ FILES: dict[str, Callable[[Iterator[str]], bytes]] = {
     "site/ai.txt": _any,
     "site/.well-known/tdmrep.json": _any,
 }
-"""Files that a person is handed, and hands over."""
+"""The functions that make files which a person gets from others, by file name."""
 READ: tuple[tuple[str, ...], ...] = (
     ("import", "list.csv", "--yes"),
     ("import", "passwords.json", "--yes"),
@@ -303,7 +303,7 @@ READ: tuple[tuple[str, ...], ...] = (
     ("request", "sent", REQUEST, "--letter", "reminder", "--how", "form", "--text", "proof.txt"),
     ("status", "--policy"),
 )
-"""What reads them."""
+"""The commands that read these files."""
 
 OURS = "the program's own files, or what it wrote itself"
 READERS = {
@@ -340,4 +340,4 @@ READERS = {
     "profile/texts": "said",
     "requests/letters/grounds": OURS,
 }
-"""By which file what others wrote comes to each module that reads; a module that is not here fails a test."""
+"""The file with foreign texts that each reading module reads; a module that is missing here fails a test."""

@@ -1,4 +1,4 @@
-"""Whether what came out is inert, told by a reader of each format that is not the program's own."""
+"""Checks that output is inert, by a parser of each format that is independent of the program."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ELEMENTS = re.compile(
     "|input|label|br|small|svg|rect|text|g|hr|time|mark|aside|details|summary|col|colgroup|meter|progress"
     "|wbr|kbd"
 )
-"""Elements that run nothing and fetch nothing."""
+"""The HTML elements that run nothing and fetch nothing."""
 HEADERS = {
     "X-Unsent",
     "From",
@@ -45,7 +45,7 @@ PROPERTIES = re.compile(
 
 
 def drives(text: str) -> str:
-    """The first character of a text that could drive a terminal or turn it about; nothing where there is none."""
+    """The first character of a text that could control a terminal or change its direction; empty if there is none."""
     for char in text:
         if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} and char not in "\n\t":
             return repr(char)
@@ -55,24 +55,24 @@ def drives(text: str) -> str:
 
 
 LINES_OFFERED = {"bash": 1, "zsh": 3, "fish": 1}
-"""How many lines a shell takes for each name that it is offered."""
+"""How many lines each shell expects for each name offered."""
 TAKEN_APART = re.compile(r"[`$;&|<>(){}*?\[\]!\\'\"#~\n]")
-"""What a shell does not take as it is written, where a name is put on its line: bash puts it there unquoted."""
+"""Characters that a shell interprets in a completed name, which bash inserts unquoted."""
 
 
 def offered(shell: str, name: str, printed: str) -> str:
-    """What bites of a name that a shell is offered: it drives the terminal, or does something once Enter is typed."""
+    """What in a name offered to a shell controls the terminal or could run something; empty if nothing does."""
     too_long = printed.count("\n") + 1 != LINES_OFFERED[shell]
     return drives(name) or drives(printed) or (repr(printed) if too_long or TAKEN_APART.search(name) else "")
 
 
 def require_plain(content: bytes) -> None:
-    """A text that a terminal may show."""
+    """Require a text that a terminal can show safely."""
     assert drives(content.decode()) == ""
 
 
 def require_markdown(content: bytes) -> None:
-    """Markdown without markup, pictures, and links to elsewhere than https."""
+    """Require Markdown without HTML, without images, and with no links but to https."""
     require_plain(content)
     reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     for token in reader.parse(content.decode()):
@@ -83,14 +83,14 @@ def require_markdown(content: bytes) -> None:
 
 
 def require_web(address: str) -> None:
-    """An address that leads to a site, over https, and says which."""
+    """Require an https address with a proper host that is not one of the planted texts."""
     host = re.match(r"https://([a-z0-9.-]+)(?::\d+)?(?=[/?#]|$)", address)
     assert host, address
     assert host[1] not in {"evil.example", "a"}, address
 
 
 def require_html(content: bytes) -> None:
-    """A page of known elements that runs nothing and leads nowhere but to sites."""
+    """Require a page of known elements that runs nothing and links only to sites."""
     text = content.decode()
     assert drives(text) == ""
     for node in JustHTML(text, sanitize=False, strict=True).query("*"):
@@ -103,7 +103,7 @@ def require_html(content: bytes) -> None:
 
 
 def require_csv(content: bytes) -> None:
-    """A table of which no cell is a formula, however its lines are divided."""
+    """Require a table in which no cell is a formula, whatever the separator."""
     text = content.decode().removeprefix("\ufeff")
     assert drives(text.replace("\r\n", "\n")) == ""
     for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)):
@@ -118,7 +118,7 @@ def _delimiter(text: str) -> str:
 
 
 def require_json(content: bytes) -> None:
-    """JSON whose texts are inert even when they were decoded."""
+    """Require JSON whose texts are inert when decoded."""
     assert drives(content.decode()) == ""
     for text in _texts(json.loads(content)):
         assert drives(text) == ""
@@ -137,7 +137,7 @@ def _texts(value: object) -> list[str]:
 
 
 def require_calendar(content: bytes) -> None:
-    """A calendar of known properties: no entry has more than the program gives it."""
+    """Require a calendar with known properties, display alarms only, and lines of at most 75 bytes."""
     unfolded = content.decode().replace("\r\n ", "")
     for line in unfolded.removesuffix("\r\n").split("\r\n"):
         assert PROPERTIES.fullmatch(re.split("[:;]", line)[0]), line
@@ -149,7 +149,7 @@ def require_calendar(content: bytes) -> None:
 
 
 def require_message(content: bytes) -> None:
-    """A message with the headers that the program gives it, each once, with one sender and one recipient."""
+    """Require a message with only the program's headers, each once, with at most one sender and recipient."""
     read = email.message_from_bytes(content, policy=email.policy.default)
     assert isinstance(read, EmailMessage)
     for part in read.walk():
@@ -168,7 +168,7 @@ def require_message(content: bytes) -> None:
 
 
 def require_archive(content: bytes) -> None:
-    """An archive whose files lie under it, and are inert where the program wrote them."""
+    """Require an archive whose file names stay inside it, and whose files are inert if the program wrote them."""
     with ZipFile(io.BytesIO(content)) as archive:
         for info in archive.infolist():
             for part in info.filename.removesuffix("/").split("/"):
@@ -178,7 +178,7 @@ def require_archive(content: bytes) -> None:
 
 
 def require_name(name: str) -> None:
-    """A name that a file can have on every system."""
+    """Require a name that a file can have on every system."""
     assert re.fullmatch(r"[^\x00-\x1f/\\:*?\"<>|]{1,255}", name), name
     assert name.strip(". ") == name.lstrip(".").strip(" ") != "", name
     assert drives(name) == ""
@@ -186,7 +186,7 @@ def require_name(name: str) -> None:
 
 
 def require_pdf(content: bytes) -> None:
-    """A PDF that runs nothing and leads nowhere but to sites."""
+    """Require a PDF that runs nothing and links only to sites."""
     reader = PdfReader(io.BytesIO(content))
     assert not {"/OpenAction", "/AA", "/AcroForm", "/Names"} & set(reader.root_object)
     for page in reader.pages:
@@ -212,4 +212,4 @@ JUDGES: dict[str, Callable[[bytes], None]] = {
     ".ics": require_calendar,
     ".toml": require_plain,
 }
-"""A reader for every kind of file that is written, by its suffix; a new format without one fails a test."""
+"""The check for every kind of file that is written, by suffix; a new format without one fails a test."""

@@ -1,4 +1,4 @@
-"""Records in which every place for a text of others holds one, found by their types."""
+"""Plant foreign texts in every free-text field of a record; the fields are found by their types."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from consentui.storage.toml import FORM
 
 
 def planted(record: Any, texts: Iterator[str]) -> Iterator[dict[str, Any]]:
-    """The record as plain values, once for each place for a free text: that place has the next text, all others stay.
+    """The record as plain values, once for each field that takes free text, with the next text in that field only.
 
-    A place is one whose type takes any text; ids and words of a list take none.
+    Ids and fields with a fixed set of values do not count.
     """
     for place in _places(type(record)):
         tree: dict[str, Any] = msgspec.to_builtins(record)
@@ -25,7 +25,7 @@ def planted(record: Any, texts: Iterator[str]) -> Iterator[dict[str, Any]]:
 
 
 def planted_whole(record: Any, texts: Iterator[str]) -> dict[str, Any]:
-    """The record as plain values with a text in every place that takes one, as long as it is still such a record."""
+    """The record as plain values, with a text in every free-text field that still makes a valid record."""
     tree: dict[str, Any] = msgspec.to_builtins(record)
     for place in _places(type(record)):
         tried = deepcopy(tree)
@@ -38,14 +38,14 @@ def planted_whole(record: Any, texts: Iterator[str]) -> dict[str, Any]:
 
 
 def without_nothing(value: Any) -> Any:
-    """The same without keys that hold nothing, which TOML cannot say."""
+    """The value without keys that are None, which TOML cannot express."""
     if isinstance(value, dict):
         return {key: without_nothing(one) for key, one in value.items() if one is not None}
     return [without_nothing(one) for one in value] if isinstance(value, list) else value
 
 
 def _places(kind: type[Any], above: tuple[type[Any], ...] = ()) -> Iterator[tuple[str, ...]]:
-    """The ways to every text that may be anything, `[]` standing for each of a list."""
+    """The paths to every free-text field; `[]` stands for an item of a list."""
     found = inspect.type_info(kind)
     if isinstance(found, inspect.StructType) and kind not in above:
         for field in found.fields:
@@ -74,7 +74,7 @@ def _within(kind: inspect.Type, above: tuple[type[Any], ...]) -> Iterator[tuple[
 
 
 def _put(tree: Any, place: tuple[str, ...], text: str) -> bool:
-    """Put the text there, where the record has such a place."""
+    """Put the text at the place; return whether the record has such a place."""
     name, *rest = place
     if name == "[]":
         if not isinstance(tree, list):

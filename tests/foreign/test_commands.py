@@ -1,7 +1,7 @@
-"""Every text through every door of the commands to every exit of theirs.
+"""Every text, through every input of the commands, to every output.
 
-A world is a profile in whose files and calls the texts of the corpus are dealt out, another text to each door in each
-world: a few worlds take every text through, and all of them take every text through every door (`CONSENTUI_EVERY=1`).
+A world is a profile whose files and calls get the texts of the corpus in turn, starting with another text in each
+world. A few worlds use every text; all worlds together (`CONSENTUI_EVERY=1`) put every text through every input.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from tests.foreign.judges import JUDGES, LINES_OFFERED, drives, offered
 
 WORLDS = range(len(TYPABLE)) if os.environ.get("CONSENTUI_EVERY") else range(0, len(TYPABLE), 60)
 CODES = {0, 1, 2, 3, 130}
-"""All but a fault of the program's own."""
+"""The exit codes that do not mean a fault in the program."""
 DOORS = list(all_doors())
 
 
 def from_(world: int) -> Iterator[str]:
-    """The corpus, over and over, beginning elsewhere in each world."""
+    """The corpus repeated without end, starting at another text in each world."""
     return islice(cycle(TEXTS), world, None)
 
 
@@ -44,7 +44,7 @@ def offline(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to be in, deep enough for names that lead out of it."""
+    """A working directory deep enough for names that lead out of it."""
     folder = tmp_path / "a" / "b" / "c" / "d"
     folder.mkdir(parents=True)
     monkeypatch.chdir(folder)
@@ -52,7 +52,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 class Bites:
-    """What was done with a text, and what bit; all of a world is looked at before it is told."""
+    """Makes the calls of a world and collects everything harmful, so that one failure reports all of it."""
 
     def __init__(self, call: Call) -> None:
         self._call = call
@@ -63,7 +63,7 @@ class Bites:
         if said.code not in CODES:
             self.found.append(f"{arguments}: {said.code}\n{said.err[-1500:]}")
         for stream in (said.out, said.err):
-            # A table for spreadsheets begins with a byte-order mark, and its lines end in both.
+            # A CSV table begins with a byte-order mark, and its lines end with \r\n.
             if drives(stream.removeprefix("\ufeff").replace("\r\n", "\n")):
                 self.found.append(f"{arguments}: {stream[:500]!r}")
 
@@ -79,7 +79,7 @@ class Bites:
         if path.exists():
             try:
                 JUDGES[path.suffix](path.read_bytes())
-            except Exception as error:  # noqa: BLE001 -- whatever a reader complains of is what is looked for
+            except Exception as error:  # noqa: BLE001 -- any complaint of a reader is a finding
                 self.found.append(f"{arguments}: {error!r:.1500}")
 
 
@@ -90,7 +90,7 @@ def test_no_text_through_any_door_bites_at_any_exit(
     texts, bites = from_(world), Bites(call)
     files.write_world(texts)
     files.write_files(place, texts)
-    assert len(open_session().journal.entries) > len(files.WRITTEN)  # a world that is refused would show nothing
+    assert len(open_session().journal.entries) > len(files.WRITTEN)  # a refused world would test nothing
     for arguments in files.READ:
         bites.look(arguments, next(texts).encode(errors="surrogatepass"))
     for number, door in enumerate(DOORS):
@@ -114,7 +114,7 @@ def test_no_text_through_any_door_bites_at_any_exit(
 
 
 def with_a_file(place: Path, door: Door, text: str) -> None:
-    """Something to read, where a door may take the text for the name of a file."""
+    """Write a file named like the text, in case a parameter takes it as a file name."""
     name = os.fsencode(text)
     if len(name) < 255 and b"/" not in name and text not in {"", ".", "..", "-"} and not door.name.startswith("output"):
         path = place / text

@@ -1,4 +1,4 @@
-"""Every command on days at the ends of time, on a profile with everything in it: words or data, and no fault."""
+"""Every command on the first and last possible days, on a profile with everything in it, ends without a fault."""
 
 from __future__ import annotations
 

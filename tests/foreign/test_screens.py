@@ -1,7 +1,7 @@
-"""Every text on every screen, and every text typed and pasted into every line and area of every screen.
+"""Every text on every screen, and pasted into every field of every screen.
 
-The screens are those that the interface has, the fields those that stand on them: a new one is tried as soon as there
-is a way to it, and one without a way fails a test. `CONSENTUI_EVERY=1` takes every text to every screen.
+Screens and fields are those that the interface has: a new screen is tried as soon as there is a way to it, and one
+without a way fails a test. With `CONSENTUI_EVERY=1`, every text is tried on every screen.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ from tests.tui.all_screens import WAYS, go_to
 from tests.tui.driving import Driver, opened
 
 SAVING = ("enter", "ctrl+s", "f2")
-"""The keys that take what was typed on."""
+"""The keys that save what was typed or go on with it."""
 ROUNDS = range(len(TEXTS)) if os.environ.get("CONSENTUI_EVERY") else range(1)
 
 
 @pytest.fixture(autouse=True)
 def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder to be in: some fields are for names of files to write."""
+    """Work in a temporary folder, because some fields name files to write."""
     monkeypatch.chdir(tmp_path)
 
 
@@ -50,7 +50,7 @@ def texts_from(place: int) -> Iterator[str]:
 
 
 def foreign_demo(texts: Iterator[str], more_on: Sequence[str] = ("chirp",)) -> Session:
-    """The demonstration with texts of others as its names and notes, a platform of the person's own, more accounts."""
+    """The demonstration with foreign texts as names and notes, a platform of the person's own, and more accounts."""
     folders, texts = write_demo("en"), map(writable, texts)
     write_own_platform(folders, texts)
     stamp: Any = {"at": datetime(2026, 11, 20, tzinfo=UTC)}
@@ -84,7 +84,7 @@ def foreign_demo(texts: Iterator[str], more_on: Sequence[str] = ("chirp",)) -> S
 
 
 def bites(it: Driver) -> str:
-    """What bites on the screen as it is: what drives a terminal, a link or an action out of a text of others."""
+    """What is harmful on the current screen: terminal controls, or a link or action made from foreign text."""
     said = (it.text, *it.toasts, it.app.title, it.app.sub_title, it.app.clipboard)
     found = [drives(text) for text in said]
     segments = (segment for strip in it.app.screen._compositor.render_strips() for segment in strip)
@@ -94,7 +94,7 @@ def bites(it: Driver) -> str:
 
 
 async def copied(it: Driver) -> None:
-    """What the screen sends to the clipboard is looked at too: it is pasted elsewhere."""
+    """Check what the screen sends to the clipboard, because it will be pasted elsewhere."""
     if hasattr(it.app.screen, "action_copy"):
         await it.app.screen.run_action("copy")
         await it.settled()
@@ -102,15 +102,15 @@ async def copied(it: Driver) -> None:
 
 
 def fields(it: Driver) -> list[Input | Area]:
-    """What can be typed into."""
+    """The fields that can be typed into."""
     found = it.app.screen.query("Input, Area")
     return [one for one in found if isinstance(one, Input | Area) and one.focusable and one.region]
 
 
 async def try_fields(it: Driver, texts: Iterator[str]) -> None:
-    """Paste a text into every field and save; whatever comes of it is looked at.
+    """Paste a text into every field and save, checking the screen after each step.
 
-    Keys alone bring no more: what is not printable is no text to Textual's fields (`str.isprintable`).
+    Typing keys could not do more, because Textual's fields ignore characters that are not `str.isprintable`.
     """
     for field in fields(it):
         if field.is_attached and field.region:
@@ -155,7 +155,7 @@ PUSHED: dict[str, Callable[[Session], Screen[Any]]] = {
     "LookSheet": lambda session: LookSheet(session.accounts.called("bluesky-0000")),
     "PickTag": lambda session: PickTag(one.tags for one in session.accounts),
 }
-"""Screens that only some profiles have a way to."""
+"""Screens that can be reached in some profiles only."""
 
 
 @pytest.mark.parametrize("round_", ROUNDS)

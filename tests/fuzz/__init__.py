@@ -1,1 +1,1 @@
-"""Every file that the program reads, spoilt a hundred thousand times: `make fuzz`."""
+"""`make fuzz`: every file that the program reads, corrupted a hundred thousand times."""

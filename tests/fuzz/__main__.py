@@ -1,4 +1,4 @@
-"""`make fuzz`: so many spoilt files, by default a hundred thousand; `--seed` begins elsewhere."""
+"""`make fuzz`: read corrupted files, by default a hundred thousand; another `--seed` gives other files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.fuzz.run import faults
 
 
 def main() -> int:
-    """Give 0 where nothing bit; each fault is printed, and its file kept."""
+    """Print each fault and keep its file; return 0 if there was none."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--count", type=int, default=100_000)
     asked.add_argument("--seed", type=int, default=1)

@@ -1,4 +1,4 @@
-"""What is read, as it should be, and how it is read: everything of it is looked at, as the program would."""
+"""The files to corrupt, in their sound form, and functions that read everything in them as the program would."""
 
 from __future__ import annotations
 
@@ -43,17 +43,17 @@ KEY = Ed25519PrivateKey.from_private_bytes(b"k" * 32)
 
 
 class Read(NamedTuple):
-    """A kind of file."""
+    """A kind of file: its name, sound contents, and the function that reads it."""
 
     name: str
     whole: tuple[bytes, ...]
     read: Callable[[Path], object]
     weight: int = 1
-    """How often it is tried: what is slow to read, less often."""
+    """How often it is chosen, relative to others; kinds that are slow to read have less weight."""
 
 
 def all_readers(folder: Path) -> tuple[Read, ...]:
-    """Every kind of file; what has to be made for them is made in the folder."""
+    """Every kind of file; files needed to make the sound contents are written to the folder."""
     as_before = (Read(name, (content,), read, 4) for name, content, read in spoilt.READERS.values())
     return (
         *as_before,
@@ -140,13 +140,13 @@ def _downloads(folder: Path) -> list[bytes]:
 
 
 def _members() -> Iterator[bytes]:
-    """What stands in the files of downloads."""
+    """The contents of the files in downloads."""
     for maker in MAKERS:
         yield from maker.files("new", "en", "on", USER).values()
 
 
 def _member(path: Path) -> None:
-    """As each of the files of each download."""
+    """Examine each platform's download with the content in the place of every file."""
     content = path.read_bytes()
     for number, maker in enumerate(MAKERS):
         files = dict.fromkeys(maker.files("new", "en", "on", USER), content)
@@ -173,4 +173,4 @@ def _bundle(path: Path) -> None:
 
 
 REFUSED = (ConsentuiError, OSError)
-"""How a file may be refused: with words for the person, or by the system."""
+"""The errors with which a file may be refused: the program's own, or the system's."""

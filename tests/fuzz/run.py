@@ -1,4 +1,4 @@
-"""Spoils and reads, and tells what was no refusal: a fault of ours, or no end."""
+"""Corrupt and read files, and report everything but a refusal: a fault in the program, or a hang."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from tests.fuzz.readers import REFUSED, all_readers
 from tests.fuzz.spoiling import spoilt
 
 SECONDS = 20
-"""After so long, reading one small file hangs."""
+"""After so long, reading one small file counts as a hang."""
 
 
 class Fault(NamedTuple):
-    """What a spoilt file did."""
+    """A corrupted file that was not refused properly, with the traceback."""
 
     reader: str
     number: int
@@ -27,11 +27,11 @@ class Fault(NamedTuple):
 
 
 class _HangsError(BaseException):
-    """Not to be taken for a refusal by any `except` on its way."""
+    """Raised on a hang; a BaseException, so that no `except` in the program catches it."""
 
 
 def faults(count: int, seed: int, folder: Path) -> Iterator[Fault]:
-    """What bites of so many spoilt files; the same seed and number give the same file."""
+    """Read `count` corrupted files and yield the faults; the same seed and number give the same file."""
 
     def hangs(_signal: int, _frame: FrameType | None) -> None:
         raise _HangsError
@@ -49,7 +49,7 @@ def faults(count: int, seed: int, folder: Path) -> Iterator[Fault]:
                 reader.read(path)
             except REFUSED:
                 pass
-            except (Exception, _HangsError):  # noqa: BLE001 -- this is what is looked for
+            except (Exception, _HangsError):  # noqa: BLE001 -- any other exception is a fault
                 yield Fault(reader.name, number, path.read_bytes(), traceback.format_exc())
             finally:
                 signal.alarm(0)

@@ -1,4 +1,4 @@
-"""Files changed as chance, disks and ill will change them; the same seed changes them in the same way."""
+"""Corrupt files as accidents, disks and attackers do; the same seed gives the same result."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _PIECES = (
     b"\xc2\xb2",
 )  # fmt: skip
 _VALUE = re.compile(rb"""-?[0-9][0-9.]*|"[^"\n]*"|\btrue\b|\bfalse\b""")
-"""What has to be hit whole, for a file to be read as far as what its values mean."""
+"""A value, replaced as a whole so that the file stays readable up to the meaning of its values."""
 _LENGTHS = (0, 0, 1, 1, 2, 4, 8, 40, 400)
 
 
 def spoilt(content: bytes, random: Random) -> bytes:
-    """The content with pieces of it taken away, doubled, moved, replaced or with bits turned."""
+    """The content with pieces removed, repeated, moved or replaced, or with bits flipped."""
     changed = bytearray(content)
     for _change in range(random.choice((1, 1, 2, 3, 6))):
         start = random.randint(0, len(changed))

@@ -1,4 +1,4 @@
-"""A few hundred of what `make fuzz` tries a hundred thousand of."""
+"""A few hundred of the corrupted files of which `make fuzz` tries a hundred thousand."""
 
 from __future__ import annotations
 

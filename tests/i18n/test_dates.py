@@ -76,7 +76,7 @@ def test_days_are_counted_for_a_month_and_then_dated(days: int, english: str, fr
 
 
 def test_a_day_to_come_counts_as_today() -> None:
-    """A journal written east of here may be a day ahead."""
+    """A journal written in a time zone further east may be a day ahead."""
     assert ago(TODAY + timedelta(days=1), TODAY) == "today"
 
 

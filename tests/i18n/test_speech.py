@@ -1,4 +1,4 @@
-"""The language and the country: guessed from the system, spoken, put back."""
+"""The language and the country: guessed from the system, switched, and restored."""
 
 from __future__ import annotations
 

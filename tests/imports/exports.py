@@ -1,4 +1,4 @@
-"""Files as password managers and browsers write them, with secrets in them that must never be seen again."""
+"""Files as password managers and browsers write them, with secrets that must never appear anywhere."""
 
 from __future__ import annotations
 

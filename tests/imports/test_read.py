@@ -1,4 +1,4 @@
-"""Files of other programs, read: where they lead and who is named, and nothing else."""
+"""From the files of other programs, only addresses and user names are read."""
 
 from __future__ import annotations
 

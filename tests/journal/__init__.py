@@ -1,1 +1,1 @@
-"""Tests of what happened: entries, their file, what they add up to."""
+"""Tests of the journal: entries, their file, and the ledger that they add up to."""

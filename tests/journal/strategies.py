@@ -1,4 +1,4 @@
-"""Any text, any entry and any journal, for rules that hold for all of them."""
+"""Hypothesis strategies for texts, entries and journals."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ LONGEST = 8
 _nasty = st.sampled_from('\x00\x07\t\n\r\x1b\x7f\x85\x9b\u061c\u200b\u202e\u2028\u2066\ufeff\ud800\U000e0041"\\[]#=')
 
 texts = st.text(st.characters(categories=("L", "M", "N", "P", "S", "Z", "C")) | _nasty, max_size=60)
-"""Any Unicode, lone surrogates too, with more than its share of what drives terminals and breaks TOML."""
+"""Any Unicode text, lone surrogates included, with many characters that control terminals or break TOML."""
 
 handles = texts.map(clean_line)
 notes = texts.map(lambda text: clean(text).strip())
@@ -105,19 +105,19 @@ _undos = st.sampled_from([undone(account_added(aim)) for aim in range(LONGEST + 
 
 
 def numbered(entry: Entry, number: int) -> Entry:
-    """The entry as if it had been written as the one with this number."""
+    """The entry with the id and time of this number."""
     return replace(entry, id=an_entry_id(number), at=a_moment(number))
 
 
 entries: st.SearchStrategy[Entry] = st.one_of(_about_accounts, _about_controls, _about_requests, _undos)
 newest_about_controls = _about_controls.map(lambda entry: replace(entry, id=an_entry_id(LONGEST), at=a_moment(LONGEST)))
-"""Entries that are newer than all of any journal."""
+"""Entries about controls, newer than every entry in `journals`."""
 journals = st.lists(entries, max_size=LONGEST).map(
     lambda drawn: [numbered(entry, number) for number, entry in enumerate(drawn)]
 )
-"""Entries with ids of their own, oldest first; one that takes another back may aim at any of them, or at none."""
+"""Entries with distinct ids, oldest first; an undo may refer to any of them, or to none."""
 
 
 def copies_of(journal: list[Entry]) -> st.SearchStrategy[list[Entry]]:
-    """What one machine may have of a journal, in any order."""
+    """The entries of a journal that one machine may have, in any order."""
     return st.lists(st.sampled_from(journal), unique_by=lambda entry: entry.id) if journal else st.just([])

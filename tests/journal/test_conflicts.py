@@ -1,4 +1,4 @@
-"""Journals after a program has brought copies together: markers within, other copies beside."""
+"""Journals after another program brought copies together: conflict markers inside, conflicting copies beside."""
 
 from __future__ import annotations
 

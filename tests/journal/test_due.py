@@ -1,4 +1,4 @@
-"""By when what is left of an account is to be done."""
+"""The due day of an account."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ NEW = noted("one\ntwo", 2)
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Where a journal will be."""
+    """The path of a journal that does not exist yet."""
     return tmp_path / "consentui" / "default" / "journal.toml"
 
 
@@ -39,8 +39,8 @@ def journal(path: Path) -> Path:
 
 @pytest.fixture
 def of_an_ordinary_user() -> Iterator[Path]:
-    """A folder of a person who may not do everything; the test runs in their name, where it would run as root."""
-    import tomli  # noqa: F401 -- imported while they can be: only root may enter where they lie
+    """A folder of an ordinary user; a test that runs as root runs as that user instead."""
+    import tomli  # noqa: F401 -- imported now, because only root may be able to read them
     import tomli_w  # noqa: F401
 
     with tempfile.TemporaryDirectory() as name:
@@ -108,7 +108,7 @@ def test_a_mode_that_the_person_gave_the_journal_stays(journal: Path) -> None:
     assert mode(journal) == 0o640
 
 
-# Hand-edited, and well
+# Hand-edited correctly
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_an_id_line_written_another_way_is_no_torn_entry(journal: Path, id_line:
     text = before.replace('note = "Fait hier, là-bas."\n', "") if "note" in id_line else before
     with journal.open("w", newline="") as file:
         file.write(text + id_line)
-    if id_line.endswith("\r"):  # half a line end, which TOML does not know: a newline makes it whole
+    if id_line.endswith("\r"):  # TOML has no lone \r; a newline completes the line end
         append(journal, [NEW])
     reading = read(journal)
     assert [entry.id[-1] for entry in reading.entries][:2] == ["0", "1"]
@@ -178,7 +178,7 @@ def test_what_a_hand_may_have_put_there_to_drive_the_terminal_is_read_without_it
     assert entry == recorded("switched-off", 1, note="a]0;bc\nd")
 
 
-# Hand-edited, and wrongly
+# Hand-edited wrongly
 
 MISTAKES = {
     "an unknown key": ('handle = "', 'hnadle = "', 9, "“handle”"),

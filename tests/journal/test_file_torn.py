@@ -26,7 +26,7 @@ NEXT = noted("after the crash", 3)
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Where a journal will be."""
+    """The path of a journal that does not exist yet."""
     return tmp_path / "journal.toml"
 
 
@@ -35,7 +35,7 @@ def torn_files(path: Path) -> list[Path]:
 
 
 def check_torn(path: Path, left: bytes, earlier: Sequence[Entry]) -> None:
-    """That a journal of which only this is left gives the earlier entries, loses no byte, and takes new ones."""
+    """Check that a journal of which `left` remains gives the earlier entries, loses no byte, and takes new ones."""
     path.write_bytes(left)
     reading = read(path)
     kept, aside = path.read_bytes(), torn_files(path)
@@ -49,7 +49,7 @@ def check_torn(path: Path, left: bytes, earlier: Sequence[Entry]) -> None:
 
 
 def cuts(path: Path, written: Sequence[Entry], last: Sequence[Entry]) -> list[tuple[bytes, bool]]:
-    """All that can be left of a last write, and whether nothing but the newline after its id is missing."""
+    """Every way in which the last write may be cut short, and whether only the newline after its id is missing."""
     if written:
         append(path, written)
     start = path.stat().st_size if written else 0

@@ -1,4 +1,4 @@
-"""What a journal adds up to."""
+"""The ledger that a journal adds up to."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from tests.journal.strategies import journals, newest_about_controls
 
 
 def stands(entry: Entry, journal: list[Entry]) -> bool:
-    """Whether an entry is in force, said the slow way: nothing later that is in force takes it back."""
+    """Whether an entry is in force, by a slow definition: no later entry that is in force takes it back."""
     later = [other for other in journal if isinstance(other, Undone) and other.id > entry.id]
     return not any(other.entry == entry.id and stands(other, journal) for other in later)
 
@@ -146,7 +146,7 @@ def test_entries_add_up_to_the_same_in_whatever_order_they_come(journal: list[En
 
 @given(journals, newest_about_controls)
 def test_a_ledger_extended_by_a_newer_entry_is_what_folding_anew_gives(journal: list[Entry], new: AboutControl) -> None:
-    # An undo that aims at an entry before that is written has no meaning; the program never writes one.
+    # An undo of an entry that is written later has no meaning; the program never writes one.
     before = [entry for entry in journal if not isinstance(entry, Undone) or entry.entry != new.id]
     assert extended(fold(before), [new]) == fold([*before, new])
 
@@ -182,7 +182,7 @@ def test_four_times_as_many_entries_on_one_control_take_four_times_as_long() -> 
     entries: list[Entry] = [account_added(0), *(noted(f"Note {number}.", number) for number in range(1, 40_001))]
 
     def seconds(count: int) -> float:
-        """Of computing, at its best: other programs take their time too."""
+        """The processor time of folding so many entries, the best of three to reduce noise."""
         measured = []
         for _turn in range(3):
             since = process_time()

@@ -1,4 +1,4 @@
-"""Every id in an entry is asked whether it is one: at once for all, and in the words of a file that does not fit."""
+"""Every id in an entry is checked for its form: fast for all at once, and with an error that names the line."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ KINDS: tuple[type[Struct], ...] = get_args(Entry)
 
 
 def form_of(kind: Any) -> str | None:
-    """The form that a type names beside, however deep."""
+    """The form that a type is annotated with, at any depth; None if there is none."""
     parts = get_args(kind)
     if get_origin(kind) is Annotated:
         named = (part.extra[FORM] for part in parts if isinstance(part, Meta) and part.extra)
@@ -32,7 +32,7 @@ FORMED = [(kind, field.name, form) for kind in KINDS for field in fields(kind) i
 
 
 class Named:
-    """An entry of which one key alone is known."""
+    """A stand-in for an entry with only one field."""
 
     def __init__(self, key: str, value: str) -> None:
         setattr(self, key, value)

@@ -1,4 +1,4 @@
-"""All that was ever written about one thing."""
+"""The histories of controls and requests: every entry ever written about each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is kept of a long journal: it saves parsing, and a wrong, old, cut or foreign one changes nothing."""
+"""The cache of a long journal saves parsing; a wrong, old, truncated or foreign one changes nothing."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ def journal(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    """Where it is kept."""
+    """The path of the cache."""
     return tmp_path / "cache" / "journals" / "default.json"
 
 
 @pytest.fixture
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many bytes were parsed, each time."""
+    """The number of bytes parsed in each call."""
     lengths: list[int] = []
     parse = file.parse
 

@@ -1,4 +1,4 @@
-"""Two copies of a journal made one."""
+"""Two copies of a journal are merged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Journals that a newer consentui wrote to: read, kept, and not taken for what they are not."""
+"""Journals that a newer consentui wrote to are read and kept, and unknown entries are not misread."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ NEXT = f"minor = {MINOR + 1}"
 
 
 def written(number: int, *lines: str, what: str = "consent-receipt") -> str:
-    """An entry as a newer consentui may write it."""
+    """The text of an entry as a newer consentui may write it."""
     facts = "".join(f"{line}\n" for line in lines)
     return f'\n[[entry]]\nat = 2026-01-01T09:00:00Z\nwhat = "{what}"\n{facts}id = "{an_entry_id(number)}"\n'
 

@@ -1,4 +1,4 @@
-"""Two copies of a journal may give one reference to two requests: none is lost, and none gets another’s letters."""
+"""When two copies of a journal use one reference for two requests, none is lost and none gets the other's letters."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def assigned(entry: Entry, opening: RequestOpened, number: int) -> RequestAssign
 
 
 def shown(ledger: Ledger) -> dict[str, list[str]]:
-    """The numbers of the entries of each request."""
+    """The numbers of the entries of each request, by its reference."""
     return {reference: [entry.id[-1] for entry in entries] for reference, entries in ledger.requests.items()}
 
 

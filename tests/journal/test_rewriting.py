@@ -1,4 +1,4 @@
-"""A journal with fewer entries adds up to the same, but for what was to go."""
+"""A journal with entries removed adds up to the same ledger, except for what was to go."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ GONE, STAYS = "x-0001", "facebook-0002"
 
 @pytest.fixture
 def entries() -> tuple[Entry, ...]:
-    """Two accounts, a request and a proof of each, and something that was taken back."""
+    """Two accounts, each with a request and a proof, and a note that was undone."""
     note = noted("Private.", 12, account=GONE)
     return (
         account_added(1, account=GONE, platform="x"),

@@ -1,4 +1,4 @@
-"""Tags of accounts: what is one, and what entries about them come to."""
+"""Tags of accounts: their form, and the effect of entries about them."""
 
 from __future__ import annotations
 
