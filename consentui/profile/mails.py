@@ -1,4 +1,4 @@
-"""Mails that were attached: read, and their signatures held against the keys of those who are said to have signed."""
+"""Mails about requests and controls: reading and attaching them, and checking their signatures."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _MOST_SHOWN = 20
 _SHOWN_SUBJECT = 60
 
 AskFor = Callable[[str], str]
-"""Gives the DNS record under a name; see `ask_dns`."""
+"""Returns the DNS record under a name; see `ask_dns`."""
 
 
 class ReadMail(Struct, frozen=True):
@@ -45,11 +45,11 @@ class ReadMail(Struct, frozen=True):
     content: bytes
     mail: Mail
     number: int
-    """Its place in the file, from 1."""
+    """Its place in the file, counted from 1."""
 
     @property
     def references(self) -> tuple[str, ...]:
-        """The requests that it names."""
+        """The references of requests in its subject and text."""
         return references_in(f"{self.mail.subject}\n{self.mail.text}")
 
 
@@ -61,11 +61,11 @@ class Came(Struct, frozen=True):
     path: Path
     """The file that it came from."""
     keys: dict[str, str] = {}
-    """The DNS records that were asked for, by the name that was asked."""
+    """The DNS records that were asked for, by the names that were asked."""
 
 
 class Mails:
-    """What is known of the mails of a profile."""
+    """The mails of a profile."""
 
     def __init__(
         self,
@@ -84,9 +84,10 @@ class Mails:
         self._folders = folders
 
     def read(self, path: Path, reference: str = "", number: int | None = None) -> tuple[ReadMail, Case]:
-        """The mail of a file (.eml, .mbox), and the request it is about: the one that is named, or that it names.
+        """The mail in a file (.eml, .mbox), and the request it is about: the one given, or the one that it names.
 
-        `number` chooses among several mails, from 1. Raises UsageError where it is not clear which one is meant.
+        `number` chooses among several mails, counted from 1. Raises UsageError if the file cannot be read, or if it is
+        not clear which mail or request is meant.
         """
         several = enumerate(mails_in(_content(path)), 1)
         found = tuple(ReadMail(one, read_mail(one), place) for place, one in several if number in {None, place})
@@ -103,12 +104,12 @@ class Mails:
         return named[0]
 
     def suggestions(self, mail: Mail) -> tuple[Suggestion, ...]:
-        """What kind of answer its text seems to be, the likeliest first."""
+        """The kinds of answer that a mail may be by its text, likeliest first."""
         signs = self._knowledge.answer_signs().sign
         return suggested(f"{mail.subject}\n{mail.text}", ((one.answer, one.words) for one in signs))
 
     def of_proof(self, proof: Attached) -> Mail | None:
-        """What an attached mail says, None for a file that is none, or that is not there any more."""
+        """An attached mail, read; None if the proof is not a mail, or if its file is missing."""
         if proof.type != MAIL:
             return None
         try:
@@ -117,25 +118,25 @@ class Mails:
             return None
 
     def keep(self, case: Case, read: ReadMail, path: Path) -> RequestProof:
-        """Attach a mail to its request: itself alone, whatever file it was in."""
+        """Attach a mail to its request: the mail alone, even if its file holds others."""
         return self._proofs.attach_content(case, read.content, f"{path.stem}.eml")
 
     def look(self, path: Path, reference: str) -> Came:
-        """The mail of a file that is about a request; nothing is kept of it. Raises UsageError as `read` does."""
+        """The mail in a file that is about a request; nothing of it is kept. Raises UsageError as `read` does."""
         read, case = self.read(path, reference)
         return Came(read, case, path)
 
     def signed(self, came: Came) -> Signed:
-        """What its signature comes to, by the keys that were asked for."""
+        """The verdict on its signature, by the keys that were asked for."""
         return verdict_on_mail(came.read.content, self._domains_of(came.case), came.keys)
 
     def with_key(self, came: Came, ask: AskFor = ask_dns) -> Came:
-        """The same with the key that its signature was made with; raises NetworkError when no answer comes."""
+        """The same mail with the public key of its signature; raises NetworkError if no answer comes."""
         question = self.signed(came).question
         return replace(came, keys={question: ask(question)})
 
     def keep_came(self, came: Came) -> RequestProof:
-        """Attach it to its request, unless it is attached already, with what the check of its signature came to."""
+        """Attach it to its request unless it already is; if keys were asked for, record its signature's verdict."""
         digest = sha256(came.read.content).hexdigest()
         attached = self._requests.called(came.case.reference).proofs
         proof = next((one for one in attached if one.sha256 == digest), None) or self.keep(
@@ -146,14 +147,14 @@ class Mails:
         return proof
 
     def question_of(self, proof: Attached) -> str:
-        """What the DNS would be asked for, so that a mail can be checked; empty where nothing would come of it."""
+        """The name to ask the DNS for, so that a mail can be checked; empty if asking would not help."""
         signed = self._signed(proof, {}) if proof.type == MAIL else None
         return signed.question if signed and signed.verdict is MailVerdict.UNCHECKED else ""
 
     def check(self, proof: ProofAdded | RequestProof, ask: AskFor = ask_dns) -> MailChecked:
-        """Ask for the key, keep it beside the mail, and write down what the signature comes to.
+        """Ask for the key if one is needed, attach it beside the mail, and record the verdict on the signature.
 
-        Raises NetworkError when no answer comes; nothing is then written down.
+        Raises NetworkError if no answer comes; nothing is recorded then.
         """
         question = self.question_of(proof)
         keys = {question: ask(question)} if question else {}
@@ -170,7 +171,7 @@ class Mails:
         )
 
     def again(self, proof: Attached) -> Signed:
-        """The signature held against the key that was kept, without any network."""
+        """The verdict on the signature by the key that was kept, without using the network."""
         checked = self._journal.ledger.mails.get(proof.sha256)
         if checked is None:
             return self._signed(proof, {})
@@ -179,7 +180,7 @@ class Mails:
     # Within
 
     def _cases(self, read: ReadMail, reference: str) -> Iterator[Case]:
-        """The requests that a mail names, or the one that is asked about where it names it."""
+        """The requests that a mail names; only the one with the given reference, if there is one."""
         wanted = self._requests.called(reference).reference if reference else ""
         for case in self._requests.cases():
             is_meant = case.reference == wanted if wanted else True
@@ -194,7 +195,7 @@ class Mails:
         return verdict_on_mail(content, self._domains(proof), keys)
 
     def _domains(self, proof: Attached) -> tuple[str, ...]:
-        """The domains of the company that a proof is about."""
+        """The domains of the company that a proof concerns."""
         company = None
         if isinstance(proof, RequestProof):
             case = next((one for one in self._requests.cases() if proof in one.proofs), None)
@@ -221,7 +222,7 @@ class Mails:
 
 
 def _content(path: Path) -> bytes:
-    """The bytes of a mail or a mailbox; raises UsageError for what is too large, and what cannot be read."""
+    """The bytes of a mail or a mailbox; raises UsageError if it is too large or cannot be read."""
     with open_regular(path) as file:
         content = file.read(MOST_MAILBOX_BYTES + 1)
     is_mailbox = content.startswith(b"From ")

@@ -1,4 +1,4 @@
-"""Where the person was and what they looked at; losing it loses nothing."""
+"""What is remembered of where the person was and what they looked at; losing it does no harm."""
 
 from __future__ import annotations
 
@@ -23,39 +23,39 @@ class LastCard(Struct, frozen=True):
 
 
 def read_place(folder: Path) -> LastCard | None:
-    """The place remembered in the state folder, if any can be read."""
+    """The card remembered in the state folder; None if none can be read."""
     return _read(folder / "place.json", LastCard)
 
 
 def write_place(folder: Path, place: LastCard) -> None:
-    """Remember a place; where it cannot be written, nothing is lost but the place."""
+    """Remember a card; failing to is ignored, since only the place is lost."""
     _write(folder / "place.json", place)
 
 
 def read_news_day(folder: Path) -> date | None:
-    """The day on which the person last looked at what changed, if any can be read."""
+    """The day on which the person last looked at what changed; None if none can be read."""
     return _read(folder / "news.json", date)
 
 
 def write_news_day(folder: Path, day: date) -> None:
-    """Remember that the person looked at what changed; where it cannot be written, they will see it again."""
+    """Remember that the person looked at what changed; if it cannot be written, they will see it again."""
     _write(folder / "news.json", day)
 
 
 class PortfolioThen(Struct, frozen=True):
-    """How far each client was when the last portfolio was written."""
+    """How many items of each client were settled when the last portfolio was written."""
 
     as_of: date
     settled: dict[str, int]
 
 
 def read_portfolio(folder: Path) -> PortfolioThen | None:
-    """What the last portfolio said, if any can be read."""
+    """What the last portfolio said; None if it cannot be read."""
     return _read(folder / "portfolio.json", PortfolioThen)
 
 
 def write_portfolio(folder: Path, then: PortfolioThen) -> None:
-    """Remember what a portfolio said; where it cannot be written, the next is held against nothing."""
+    """Remember what a portfolio said; if it cannot be written, the next one has nothing to be compared with."""
     _write(folder / "portfolio.json", then)
 
 

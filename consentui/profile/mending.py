@@ -1,4 +1,4 @@
-"""Which of several requests an entry is about, where a reference was given twice: found out, or asked."""
+"""Telling which request an entry is about when a reference was given twice: worked out, or asked."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def choices(session: Session, entry: AboutRequest) -> Sequence[RequestOpened]:
 
 
 def found_out(session: Session, entry: AboutRequest) -> RequestOpened | None:
-    """The only request that a message can be about, by the company it went to; None where that is not clear."""
+    """The only request that a message can be about, by the company it went to; None if that is not clear."""
     if not isinstance(entry, RequestSent):
         return None
     suiting = [one for one in choices(session, entry) if _is_of(session.knowledge.controller(one.controller), entry)]
@@ -24,12 +24,12 @@ def found_out(session: Session, entry: AboutRequest) -> RequestOpened | None:
 
 
 def assign(session: Session, entry: AboutRequest, opening: RequestOpened) -> None:
-    """Write down which request an entry is about; raises StorageError when it cannot be written."""
+    """Record which request an entry is about; raises StorageError if it cannot be written."""
     session.journal.write(RequestAssigned, entry=entry.id, opening=opening.id)
 
 
 def _is_of(controller: Controller | None, message: RequestSent) -> bool:
-    """Whether a message went to one of the addresses of a company."""
+    """Whether a message went to one of a company's known addresses."""
     if controller is None or not message.to:
         return False
     contact = controller.contact

@@ -1,4 +1,4 @@
-"""Platform files and companies of the person's own, begun: a letter can go to anyone."""
+"""Beginning platform files and companies of the person's own, so that a letter can go to anyone."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _HEAD = "# Companies of your own, for letters: one [[controller]] each. They are
 
 
 def begin(folders: Folders, knowledge: KnowledgeBase, name: str, company: NewCompany | None) -> Path:
-    """Write a platform file to go on with, and its company where one is named; gives where the file is.
+    """Write a platform file to go on with, and its company if one is given, and return the file's path.
 
-    Raises UsageError for a name that is taken or gives no id, KnowledgeError for a company that cannot be written
-    down so, StorageError where nothing can be written.
+    Raises UsageError for a name that is taken or gives no id, and for a seat without a known authority; KnowledgeError
+    for an invalid company, StorageError if a file cannot be written.
     """
     path = free_place(folders, knowledge, name)
     platform_id = path.stem
@@ -41,7 +41,7 @@ def begin(folders: Folders, knowledge: KnowledgeBase, name: str, company: NewCom
 
 
 def free_place(folders: Folders, knowledge: KnowledgeBase, name: str) -> Path:
-    """Where the file of a platform of this name goes; raises UsageError where it is taken, or gives no id."""
+    """The path for the file of a platform with this name; raises UsageError if the name is taken or gives no id."""
     name = shorten(clean_line(name), MAX_HANDLE)
     platform_id = id_of(name)
     if not platform_id or f"{platform_id}.toml" == COMPANIES:
@@ -56,7 +56,7 @@ def free_place(folders: Folders, knowledge: KnowledgeBase, name: str) -> Path:
 
 
 def _cleaned(company: NewCompany, knowledge: KnowledgeBase) -> NewCompany:
-    """The company, made inert; raises UsageError for a seat that no authority has."""
+    """The company made inert; raises UsageError for a seat without a known authority."""
     seat = clean_line(company.seat).upper()
     if seat and lead_authority(knowledge.authorities(), seat) is None:
         raise UsageError(

@@ -1,4 +1,4 @@
-"""Two copies of a file of the person's own put together: what one has beside the other is added, by its id."""
+"""Merging two copies of a file of the person's own: what only the other copy has is added, told by its id."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from consentui.storage import toml
 
 
 def is_own(name: str) -> bool:
-    """Whether a file, by its name in a backup, is one of the person's own platforms or companies."""
+    """Whether a file, by its name in a backup, holds platforms or companies of the person's own."""
     return name.startswith("config/knowledge/")
 
 
 def put_together(name: str, mine: str, theirs: str) -> str:
-    """The text of mine with the companies, or the controls of a platform, that only theirs has, at its end.
+    """The text of `mine`, with the companies, or the controls of a platform, that only `theirs` has at its end.
 
-    What both have stays as it is in mine, word for word. Mine alone where theirs has nothing more, or where nothing
-    that can be read would come of it.
+    What both have stays as it is in `mine`, word for word. Returns `mine` alone if `theirs` has nothing more, or if
+    the result could not be read.
     """
     path = Path(name)
     kind = "controller" if path.name == COMPANIES else "control"
@@ -38,10 +38,10 @@ def put_together(name: str, mine: str, theirs: str) -> str:
 
 
 def _more(mine: dict[str, Any], theirs: dict[str, Any], kind: str) -> list[dict[str, Any]]:
-    """The tables of theirs whose id mine has not; none where they are of another platform."""
+    """The tables of `theirs` whose id `mine` lacks; none if the two are of different platforms."""
     if mine.get("id") != theirs.get("id") or not isinstance(mine.get(kind, []), list):
         return []
-    known = [one.get("id") for one in _tables(mine, kind)]  # whatever stands there by mistake
+    known = [one.get("id") for one in _tables(mine, kind)]  # a list, as a wrong id may not be hashable
     return [one for one in _tables(theirs, kind) if isinstance(one.get("id"), str) and one["id"] not in known]
 
 
@@ -51,7 +51,7 @@ def _tables(tree: dict[str, Any], kind: str) -> list[dict[str, Any]]:
 
 
 def _with(text: str, kind: str, more: list[dict[str, Any]]) -> str:
-    """The text, with its remarks, and these tables at its end."""
+    """The text, its comments included, with these tables at its end."""
     import tomlkit
 
     document = tomlkit.parse(text)

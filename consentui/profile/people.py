@@ -1,4 +1,4 @@
-"""The people of this machine: one profile each, how far each has come, and beginning another."""
+"""The profiles on this machine, one for each person: how far each has come, and beginning another."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ class ProfileProgress(Struct, frozen=True):
     progress: Progress = _NOTHING
     """Over the controls of all accounts."""
     late: int = 0
-    """Requests whose answer is overdue."""
+    """How many requests are overdue."""
     fault: str = ""
-    """Why nothing of it can be told; empty where it can."""
+    """Why nothing can be told of it; empty if it can."""
 
 
 def person(profile: str) -> ProfileProgress:
-    """How far a profile has come; what is wrong with its files is told, not raised.
+    """How far a profile has come; an error in its files is told in `fault`, not raised.
 
-    Opens the profile and works out its deadlines, which takes time: call it in a thread.
+    Opens the profile and works out its deadlines, which is slow: call it in a thread.
     """
     try:
         session = open_session(profile)
@@ -47,15 +47,15 @@ def person(profile: str) -> ProfileProgress:
 
 
 def profile_called(name: str) -> str:
-    """A profile’s name for somebody: “Marie Lefèvre” gives `marie-lefevre`; empty where no letter is left."""
+    """The profile name for a person: “Marie Lefèvre” gives `marie-lefevre`; empty if no usable character is left."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9_]+", "-", plain).strip("-_")[:LONGEST_NAME].rstrip("-_")
 
 
 def begin(profile: str) -> None:
-    """Begin a profile: its folder is there from now on, and nothing in it.
+    """Begin a profile by making its folder, which is still empty.
 
-    Raises UsageError for a name that cannot be one, StorageError where the folder cannot be made.
+    Raises UsageError for an invalid name, StorageError if the folder cannot be made.
     """
     folder = profile_folders(profile).data
     with failing_as(_("The profile could not be begun."), folder):
@@ -63,14 +63,14 @@ def begin(profile: str) -> None:
 
 
 def begin_another(profile: str) -> None:
-    """As `begin`, for a name that is not taken; raises UsageError for one that is."""
+    """Begin a profile as `begin` does; raises UsageError for a name that is taken, too."""
     if is_begun(profile):
         raise UsageError(_("There is a profile “{profile}” already.").format(profile=profile))
     begin(profile)
 
 
 def require_known(profile: str, more: str = "") -> None:
-    """Raises UsageError, with the nearest name and `more` ways out, for a profile that was never begun."""
+    """Raise UsageError, with the nearest name and `more` ways out, for a profile that was never begun."""
     if is_begun(profile):
         return
     known = all_profiles()

@@ -1,4 +1,4 @@
-"""The policy of a profile: `policy.toml`, read strictly, and one to begin with."""
+"""The policy of a profile: reading `policy.toml` strictly, and writing one to begin with."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from consentui.text import clean_line
 def read_policy(path: Path, knowledge: KnowledgeBase) -> Policy:
     """The policy in this file.
 
-    Raises UsageError where there is none, StorageError, naming file, line and the nearest known word, when it is not
-    as it should be or names what is not known.
+    Raises UsageError if there is none, StorageError, naming file, line and the nearest known word, if it is malformed
+    or names something that is not known.
     """
     if not path.exists():
         raise UsageError(_("There is no policy yet."), way_out=_("“consentui policy init” writes one to go on with."))
@@ -35,7 +35,7 @@ def read_policy(path: Path, knowledge: KnowledgeBase) -> Policy:
 
 
 def _is_known(word: str, knowledge: KnowledgeBase) -> bool:
-    """Whether there is such a platform, or such a control: only platforms that are named are loaded."""
+    """Whether there is such a platform or control; only the platform that is named is loaded."""
     platform, slash, control = word.partition("/")
     if not knowledge.knows(platform):
         return False
@@ -49,12 +49,12 @@ def _alike(key: str, knowledge: KnowledgeBase) -> Iterable[str]:
 
 
 def policy_if_any(path: Path, knowledge: KnowledgeBase) -> Policy | None:
-    """The policy in this file, None where there is none; raises StorageError as `read_policy`."""
+    """The policy in this file, None if there is none; raises StorageError as `read_policy` does."""
     return read_policy(path, knowledge) if path.exists() else None
 
 
 def state_of(path: Path) -> tuple[int, int] | None:
-    """What another program's change of a policy can be seen by, None where there is none."""
+    """The policy file's time of change and size, by which changes are noticed; None if there is no file."""
     try:
         facts = path.stat()
     except OSError:
@@ -63,9 +63,9 @@ def state_of(path: Path) -> tuple[int, int] | None:
 
 
 def begin_policy(path: Path, platforms: Iterable[Platform], *, replace: bool = False) -> None:
-    """Write a policy that refuses what is known of these platforms, with their controls named in remarks.
+    """Write a policy that refuses all known uses on these platforms, with their controls named in comments.
 
-    Raises UsageError where there is one and it is not to be replaced, StorageError where it cannot be written.
+    Raises UsageError if there is one already and `replace` is false, StorageError if it cannot be written.
     """
     from consentui.storage.files import failing_as, replace_file
     from consentui.storage.places import private_folder
@@ -78,7 +78,7 @@ def begin_policy(path: Path, platforms: Iterable[Platform], *, replace: bool = F
 
 
 def policy_text(platforms: tuple[Platform, ...]) -> str:
-    """A policy that refuses what is known of these platforms, in TOML, its remarks in the language spoken."""
+    """A policy in TOML that refuses all known uses on these platforms, with comments in the current language."""
     return "\n".join((*_head(), "", *_rule(platforms), "", *_examples(platforms), ""))
 
 

@@ -1,4 +1,4 @@
-"""The person's preferences: `config.toml`, read strictly and written without losing the person's comments."""
+"""The person's preferences: `config.toml`, read strictly and written without losing their comments."""
 
 from __future__ import annotations
 
@@ -22,41 +22,41 @@ Region = Annotated[str, Meta(pattern=r"^([A-Z]{2})?$")]
 
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the person prefers; every key may be left out."""
+    """The person's preferences as the file has them; every key may be left out."""
 
     language: Language | None = None
-    """The language of screens and reports; the system's when left out."""
+    """The language of screens and reports; None for the system's."""
     country: Country | None = None
-    """Where the person lives (ISO 3166 code), which decides what exists for them; the system's when left out."""
+    """Where the person lives (ISO 3166 code), which decides what exists for them; None for the system's country."""
     region: Region | None = None
-    """Where in the country, where it has a supervisory authority for each of its regions: a Land's code, `HH`."""
+    """The region, if each region of the country has its own supervisory authority: a Land's code, such as `HH`."""
     theme: Theme = "auto"
     """Dark, light, or dark with high contrast; `auto` follows the terminal."""
     mouse: bool = True
     """Whether the mouse is used; without it, the terminal's own selection works."""
     animation: bool = False
-    """Whether things may move on the screen."""
+    """Whether the screen may show animations."""
     keys: dict[str, str] = {}
     """Other keys for actions, by the action's id; several keys are separated by commas."""
 
 
 class Preferences:
-    """What the person prefers, and what the system says where they did not."""
+    """The person's preferences, completed by what the system says."""
 
     def __init__(self, path: Path) -> None:
-        """Raises StorageError when the file is not as it should be."""
+        """Read the file; raises StorageError if it is malformed."""
         self._path = path
         self.config = read_config(path)
 
     def reload(self) -> None:
-        """Read the file again; raises StorageError when it is not as it should be."""
+        """Read the file again; raises StorageError if it is malformed."""
         self.config = read_config(self._path)
 
     def settle(self) -> None:
-        """Write down the language and the country that the system says, where none is set.
+        """Write the system's language and country into the file, if they are not set there.
 
-        From then on they are the profile's, whatever the system says on another day. Raises StorageError when they
-        cannot be written.
+        From then on they belong to the profile, whatever the system says later. Raises StorageError if they cannot be
+        written.
         """
         said = {
             "language": guess_language() if self.config.language is None else None,
@@ -74,18 +74,18 @@ class Preferences:
 
     @property
     def country(self) -> str:
-        """The person's country, an empty text when neither they nor the system say."""
+        """The person's country (ISO 3166 code); empty if neither they nor the system say."""
         if self.config.country is not None:
             return self.config.country
         return guess_country() or ""
 
     @property
     def region(self) -> str:
-        """The person's region, an empty text where they did not say."""
+        """The person's region; empty if they did not say."""
         return self.config.region or ""
 
     def region_in(self, authorities: Iterable[Authority]) -> str:
-        """The same where the person's country is divided among authorities; what was said of another country is not."""
+        """The person's region if the regions of their country have authorities of their own; empty otherwise."""
         from consentui.knowledge.authorities import regional_authorities
 
         return self.region if regional_authorities(authorities, self.country) else ""
@@ -95,18 +95,17 @@ SETTABLE = ("language", "country", "region", "theme", "mouse", "animation")
 
 
 def read_config(path: Path) -> Config:
-    """The preferences in this file, all defaults where it does not exist.
+    """The preferences in this file; all defaults if it does not exist.
 
-    Raises StorageError, naming file, line and nearest known key, when it is not as it should be.
+    Raises StorageError, naming file, line and the nearest known key, if it is malformed.
     """
     return toml.parse(_text_of(path), Config, path, StorageError)
 
 
 def write_setting(path: Path, key: str, value: str | None) -> None:
-    """Set one preference (None takes it out), and leave everything else in the file as the person wrote it.
+    """Set one preference (None removes it), and leave everything else in the file as the person wrote it.
 
-    Raises UsageError for a key or a value that does not exist, StorageError when the file cannot be
-    read or written.
+    Raises UsageError for an unknown key or an invalid value, StorageError if the file cannot be read or written.
     """
     import tomlkit
 
@@ -125,18 +124,18 @@ def write_setting(path: Path, key: str, value: str | None) -> None:
 
 
 class ComparedKeys(Struct, frozen=True):
-    """The keys that another copy of the preferences has."""
+    """How the keys of another copy of the preferences compare with those here."""
 
     not_set: tuple[str, ...] = ()
-    """Those that are not set here."""
+    """The keys that are not set here."""
     otherwise: tuple[str, ...] = ()
-    """Those that are set here to something else."""
+    """The keys that have another value here."""
 
 
 def compared(path: Path, theirs: str) -> ComparedKeys:
-    """The preferences in a file and another copy of them; nothing where that one is not right.
+    """How another copy of the preferences compares with those in a file; no keys if the copy is malformed.
 
-    Raises StorageError when the file is not as it should be.
+    Raises StorageError if the file itself is malformed.
     """
     import tomlkit
 
@@ -152,7 +151,10 @@ def compared(path: Path, theirs: str) -> ComparedKeys:
 
 
 def adopt(path: Path, theirs: str, keys: Iterable[str]) -> None:
-    """Set these preferences as another copy has them; raises StorageError when they cannot be saved."""
+    """Set those of these keys that are not set here as another copy has them.
+
+    Raises StorageError if they cannot be saved.
+    """
     import tomlkit
 
     from consentui.storage.files import failing_as, replace_file
@@ -166,7 +168,7 @@ def adopt(path: Path, theirs: str, keys: Iterable[str]) -> None:
 
 
 def _right(path: Path, text: str) -> str:
-    """The text of preferences as they should be; raises StorageError for any other."""
+    """The text, if it is valid as preferences; raises StorageError otherwise."""
     toml.parse(text, Config, path, StorageError)
     return text
 

@@ -1,6 +1,6 @@
 """Files that show something, attached to a control or a request: copied once, named by their hash, never opened.
 
-Nothing that is attached is ever run or shown by a program: it is copied, hashed and measured.
+Nothing that is attached is ever run or opened by another program: it is copied, hashed and measured.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ LONGEST_NAME = 200
 
 
 class Kept(Struct, frozen=True):
-    """A file in the profile's folder, as its entry names it."""
+    """A file in the profile's folder, as its entry describes it."""
 
     file: str
     sha256: str
@@ -47,7 +47,7 @@ class Kept(Struct, frozen=True):
 
 
 class Altered(Struct, frozen=True):
-    """A proof that is not there any more, or is not what was attached."""
+    """A proof whose file is missing, or is no longer what was attached."""
 
     proof: Attached
     is_missing: bool
@@ -63,10 +63,10 @@ class Proofs:
         self._folders = folders
 
     def attach(self, account: Account, control: Control, path: Path, note: str = "") -> ProofAdded:
-        """Keep a copy of the file, and write down that it shows something about a control.
+        """Keep a copy of the file, and record that it shows something about a control.
 
-        Raises UsageError for what is no regular file, is empty or has more than `MOST_BYTES`, and for an account that
-        was taken off the list meanwhile, StorageError when it cannot be kept; nothing is then written down.
+        Raises UsageError for anything but a regular file, one that is empty or larger than `MOST_BYTES`, and if the
+        account was removed meanwhile; StorageError if it cannot be kept. Nothing is recorded then.
         """
         remark = cleaned_note(note)
         with self._accounts.held(account):
@@ -74,7 +74,7 @@ class Proofs:
             return self._journal.write(ProofAdded, account=account.id, control=control.id, note=remark, **asdict(kept))
 
     def attach_to_request(self, case: Case, path: Path, note: str = "") -> RequestProof:
-        """Keep a copy of the file, and write down that it shows something about a request; raises as `attach` does."""
+        """Keep a copy of the file, and record that it shows something about a request; raises as `attach` does."""
         remark = cleaned_note(note)
         with self._requests.held(case) as held:
             kept = keep(self._folders, path)
@@ -83,7 +83,7 @@ class Proofs:
             )
 
     def attach_content(self, case: Case, content: bytes, name: str, note: str = "") -> RequestProof:
-        """Keep what was taken out of a file, such as a mail of a mailbox; raises as `attach` does."""
+        """Attach content taken out of a file, such as one mail of a mailbox, to a request; raises as `attach` does."""
         with self._requests.held(case) as held:
             kept = keep_content(self._folders, content, name)
             return self._journal.write(
@@ -91,19 +91,19 @@ class Proofs:
             )
 
     def attach_beside(self, proof: ProofAdded | RequestProof, content: bytes, name: str, note: str) -> Attached:
-        """Keep something that belongs to a proof, such as the key of its signature, where that is attached."""
+        """Attach what belongs to a proof, such as the key of its signature, to the same control or request."""
         if isinstance(proof, RequestProof):
             return self.attach_content(self._requests.called(proof.request), content, name, note)
         kept = keep_content(self._folders, content, name)
         return self._journal.write(ProofAdded, account=proof.account, control=proof.control, note=note, **asdict(kept))
 
     def all(self) -> tuple[ProofAdded | RequestProof, ...]:
-        """Everything that was attached and not taken back, oldest first, with what its request is called by now."""
+        """Everything attached and not taken back, oldest first, with the current references of requests."""
         called = map(self._journal.as_called, self._journal.entries)
         return proofs_in(called)
 
     def content(self, proof: Attached) -> bytes:
-        """What was attached; raises StorageError when it is missing or is not what it was."""
+        """The content of a proof; raises StorageError if its file is missing or was altered."""
         path = self._folders.data / proof.file
         try:
             content = path.read_bytes()
@@ -114,18 +114,18 @@ class Proofs:
         return content
 
     def about(self, account: str, control: str) -> tuple[ProofAdded, ...]:
-        """What was attached to a control, oldest first."""
+        """The proofs attached to a control, oldest first."""
         entries = self._journal.ledger.about(account, control)
         return tuple(entry for entry in entries if isinstance(entry, ProofAdded))
 
 
 def proofs_in(entries: Iterable[Entry]) -> tuple[ProofAdded | RequestProof, ...]:
-    """Everything that was attached and not taken back, oldest first."""
+    """Everything attached and not taken back, oldest first."""
     return tuple(entry for entry in in_force(entries) if isinstance(entry, ProofAdded | RequestProof))
 
 
 def altered_proof(path: Path, proof: Attached) -> StorageError:
-    """What is told of a proof that is not there any more, or is not what was attached."""
+    """The error for a proof whose file is missing or was altered."""
     return StorageError(
         _("A proof is missing, or is not what it was."),
         str(path),
@@ -134,22 +134,22 @@ def altered_proof(path: Path, proof: Attached) -> StorageError:
 
 
 def find_altered(folders: Folders, proofs: Iterable[Attached]) -> tuple[Altered, ...]:
-    """The proofs whose file is missing, or is not what was attached by its hash; each file once."""
+    """The proofs whose file is missing or, by its hash, was altered; each file once."""
     by_file = {proof.file: proof for proof in proofs}
     return tuple(_faults(folders, by_file.values()))
 
 
 def keep(folders: Folders, path: Path) -> Kept:
-    """A copy of a file in the folder of proofs, in one step, under its hash; raises as `attach` does.
+    """Copy a file into the folder of proofs, in one step, under its hash; raises as `attach` does.
 
-    A file of the same content is there only once, and never replaced, unless it was altered since: it is put right.
+    The same content is kept only once, and never replaced unless its file was altered since: then it is restored.
     """
     with open_regular(path) as source:
         return _kept(folders, source, path)
 
 
 def keep_content(folders: Folders, content: bytes, name: str) -> Kept:
-    """As `keep`, of what is no file of its own."""
+    """Keep content that is not a file of its own, as `keep` does."""
     return _kept(folders, BytesIO(content), Path(name))
 
 
@@ -174,7 +174,7 @@ def _faults(folders: Folders, proofs: Iterable[Attached]) -> Iterator[Altered]:
 
 
 def _copy(source: BinaryIO, new: Aside, path: Path) -> tuple[str, int, bytes]:
-    """The hash and size of what was copied, and its beginning."""
+    """Copy the source, and return the hash, size and beginning of what was copied."""
     digest, size, head = sha256(), 0, b""
     for block in _read(source, path):
         size += len(block)

@@ -1,4 +1,4 @@
-"""What hosts show to anyone about the accounts of a profile: asked for when the person says so, and written down."""
+"""What hosts show to anyone about the accounts of a profile: asked for when the person says so, and recorded."""
 
 from __future__ import annotations
 
@@ -23,11 +23,12 @@ from consentui.text import clean_line
 from consentui.verify.public.observations import Observation, Sight, judged
 
 _SOURCE = "public-"
-"""Before the way of asking: an account may move to another host, whose word then takes the place of the first one’s."""
+"""The prefix of an entry's source, followed by the way of asking and no host: if an account moves to another host, what
+that one shows replaces what the first one showed."""
 
 
 class Public:
-    """What anyone may read about the accounts of a profile."""
+    """What anyone can read about the accounts of a profile."""
 
     def __init__(self, journal: Journal, accounts: Accounts, checklist: AccountItems, knowledge: KnowledgeBase) -> None:
         self._journal = journal
@@ -36,11 +37,14 @@ class Public:
         self._knowledge = knowledge
 
     def way_of(self, account: Account) -> PublicKind | None:
-        """How an account is asked about, None where nothing of it is known to stand in public."""
+        """How an account is looked up, None if nothing about it is known to be public."""
         return next((sign.of for _control, sign in self._signs(account)), None)
 
     def named(self, way: PublicKind, names: Iterable[str]) -> Account | None:
-        """The account here that is called so where it is asked about; or else the one that has no name yet."""
+        """The account looked up this way that has one of these names, else the only one without a name.
+
+        None if there is no such account, or more than one.
+        """
         wanted = set(map(_bare, names))
         there = [one for one in self._accounts if self.way_of(one) == way]
         same = [one for one in there if self.name_of(one) and _bare(self.name_of(one)) in wanted]
@@ -49,13 +53,13 @@ class Public:
         return found[0] if len(found) == 1 else None
 
     def name_of(self, account: Account) -> str:
-        """By what it is asked about: its name, or for one without a name the host that was asked last."""
+        """The name to look an account up by: its handle, else the site's host asked last; empty if there is none."""
         last = next(iter(reversed(self._before(account))), None)
         is_site = self.way_of(account) in {"site", "wordpress-com"}
         return account.handle or (host_of(last.name) or "" if last and is_site else "")
 
     def hosts_before(self, account: Account) -> frozenset[str]:
-        """The hosts that were asked about it before and showed something, and those that led there."""
+        """The hosts that have shown something about it before, and those that are asked on the way there."""
         from consentui.profile.looking import hosts_on_the_way
 
         way = self.way_of(account)
@@ -63,13 +67,13 @@ class Public:
         return frozenset((*shown, *(hosts_on_the_way(way) if way else ())))
 
     def was_asked(self, account: Account, since: date | None = None) -> bool:
-        """Whether it was asked about before, or since a day."""
+        """Whether something was seen of it in public before; on or after a day, if one is given."""
         return any(since is None or local_day(one.at) >= since for one in self._before(account))
 
     def sight(self, account: Account) -> Asking[Sight]:
-        """What its hosts show now, each asked after its question.
+        """What its hosts show now; each is asked only after a question.
 
-        Raises NetworkError, and UsageError where it is not known what to ask for.
+        Raises NetworkError, and UsageError if it is not known what to ask for.
         """
         from consentui.profile.looking import look_at
 
@@ -84,7 +88,7 @@ class Public:
         return look_at(way, name, self._knowledge)
 
     def keep(self, account: Account, sight: Sight) -> tuple[Shown, ...]:
-        """Write down what was seen of its controls, and give where they stand then, contradictions first."""
+        """Record what was seen of its controls, and return where they stand then, contradictions first."""
         seen = {one.sign: one for one in sight.observations}
         here = {item.control.id for item in self._checklist.items(account)}
         written = [
@@ -110,7 +114,7 @@ class Public:
         return tuple(sorted(checks, key=lambda one: one.id))
 
     def _write(self, account: Account, control: Control, sign: PublicSign, seen: Observation) -> Checked:
-        """The entry; the one that was written last, where it says the same on the same day."""
+        """Write an entry and return it; the last one, unwritten, if that says the same on the same day."""
         verdict, reason = judged(seen, sign)
         facts = {
             "account": account.id,
@@ -133,6 +137,6 @@ class Public:
 
 
 def _bare(name: str) -> str:
-    """A name as it is compared: without the signs that people set before it, an address by its host."""
+    """A name as it is compared: case-folded, without a leading “@” or “www.”, an address reduced to its host."""
     address = host_of(name) if "@" not in name.strip().removeprefix("@") else None
     return (address or name.strip().removeprefix("@")).removeprefix("www.").casefold()

@@ -1,4 +1,4 @@
-"""The public keys by which mails are signed: asked of the DNS, and kept as files that any program can read."""
+"""The public keys of mail signatures: asked of the DNS, and kept as files that any program can read."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from consentui.i18n import _
 from consentui.profile.silence import reason_of_no_record
 
 SECONDS = 5.0
-"""How long the DNS may take."""
+"""How long the DNS may take to answer, in seconds."""
 _LONGEST_STRING = 255
-"""In bytes: a record of the DNS comes in strings of that length at most (RFC 1035, section 3.3)."""
+"""In bytes: a DNS record consists of strings of at most this length (RFC 1035, section 3.3)."""
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 
 def ask_dns(question: str, server: str | None = None, port: int = 53) -> str:
-    """The record (TXT) that the DNS has under a name, empty where it says that there is none.
+    """The TXT record that the DNS has under a name, the first with a key if there are several; empty if there is none.
 
-    The system's own resolver is asked, unless another is named. Raises NetworkError when no answer comes.
+    The system's own resolver is asked, unless a server is given. Raises NetworkError if no answer comes.
     """
     from dns.exception import DNSException
     from dns.resolver import NXDOMAIN, NoAnswer, Resolver
@@ -42,13 +42,13 @@ def ask_dns(question: str, server: str | None = None, port: int = 53) -> str:
 
 
 def as_file(question: str, record: str, on: date) -> str:
-    """The record as a line of a zone file, with the day on which it was asked for."""
+    """The record as a line of a zone file, below a comment with the day on which it was asked for."""
     escaped = record.replace("\\", "\\\\").replace('"', '\\"')
     strings = [escaped[start : start + _LONGEST_STRING] for start in range(0, len(escaped), _LONGEST_STRING)]
     return f"; {on.isoformat()}\n{question}. IN TXT " + " ".join(f'"{one}"' for one in strings or [""]) + "\n"
 
 
 def record_in(text: str) -> str:
-    """The record that `as_file` wrote."""
+    """The record in a text that `as_file` wrote."""
     line = text.partition("\n")[2]
     return re.sub(r"\\(.)", r"\1", "".join(found[1] for found in _QUOTED.finditer(line)))

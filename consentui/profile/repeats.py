@@ -1,7 +1,7 @@
-"""Checks that were made, gone through again: what still holds, what contradicts, and what takes something new.
+"""Going through earlier checks again, to find what now contradicts the journal.
 
-Signatures of mails are worked out anew from the files that were kept. A download is not kept: what it said is held
-against what was written down since. Hosts are asked again where the person agrees.
+Signatures of mails are checked anew with the files that were kept. Downloads and public records are not kept: what
+they showed last is compared with what was recorded since. Asking hosts again is left to the caller.
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ from consentui.profile.session import Session
 from consentui.verify.signatures import Signed
 
 Going = Callable[[int, int], None]
-"""Is told how many checks are done, of how many; what it raises ends the work."""
+"""Called with how many checks are done, of how many; an exception that it raises ends the work."""
 
 
 class OfControl(Struct, frozen=True):
-    """What was last seen of a control, and where that leaves its item."""
+    """The last check of a control, and the item as it stands now."""
 
     item: Item
     check: Checked
 
     @property
     def contradicts(self) -> bool:
-        """Whether it shows otherwise what stood as settled."""
+        """Whether a check shows otherwise what stood as settled."""
         return self.item.is_contradicted
 
 
 class OfMail(Struct, frozen=True):
-    """The signature of an attached mail, worked out again."""
+    """The signature of an attached mail, checked again."""
 
     proof: ProofAdded | RequestProof
     before: MailVerdict
@@ -45,7 +45,7 @@ class OfMail(Struct, frozen=True):
 
     @property
     def contradicts(self) -> bool:
-        """Whether it comes out otherwise than when it was checked."""
+        """Whether the verdict differs from the one recorded when it was checked."""
         return self.before is not MailVerdict.UNCHECKED and self.signed.verdict is not self.before
 
 
@@ -58,7 +58,10 @@ def repeat(
     since: date | None = None,
     going: Going = lambda _done, _whole: None,
 ) -> tuple[Repeated, ...]:
-    """Every check of these accounts, contradictions first; those made before a day are left out where one is named."""
+    """Every check of these accounts, contradictions first.
+
+    Checks made before `since`, and mails attached before it, are left out.
+    """
     chosen = tuple(accounts)
     controls = [one for account in chosen for one in _of_controls(session, account) if _is_recent(one.check, since)]
     mails = [one for one in _mails(session, {account.id for account in chosen}) if _is_recent(one, since)]
@@ -78,7 +81,7 @@ def _of_controls(session: Session, account: Account) -> Iterator[OfControl]:
 
 
 def _mails(session: Session, accounts: set[str]) -> Iterator[ProofAdded | RequestProof]:
-    """The mails about these accounts and the requests on them."""
+    """The mails attached to controls of these accounts, or to requests begun from them."""
     references = {case.reference for case in session.requests.cases() if case.opened.account in accounts}
     for proof in session.proofs.all():
         is_theirs = proof.account in accounts if isinstance(proof, ProofAdded) else proof.request in references

@@ -1,4 +1,4 @@
-"""What may be written down of a request: a day that can have been, and what a person told, made inert."""
+"""What may be recorded of a request: days that are possible, and details made inert."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from consentui.text import clean_line
 
 
 def check_day(case: Case, on: date, *, begins: bool = False) -> None:
-    """Raises UsageError for a day to come or, unless it begins the request, for one before the request went out."""
+    """Raise UsageError for a day in the future or, unless it begins the request, before the request went out."""
     if on > clock.today():
         raise UsageError(_("{date} has not come yet.").format(date=long_date(on)))
     sent = case.first_sent("request")
@@ -29,7 +29,7 @@ def check_day(case: Case, on: date, *, begins: bool = False) -> None:
 
 
 def check_receipt(case: Case, on: date) -> None:
-    """Raises UsageError for a day on which the company had answered what it is said to have received then."""
+    """Raise UsageError if the company had answered before the day on which it is said to have got the request."""
     answered = case.answered_before(on)
     if answered:
         raise UsageError(
@@ -39,7 +39,7 @@ def check_receipt(case: Case, on: date) -> None:
 
 
 def cleaned_details(details: Details) -> dict[str, Any]:
-    """What was told, made inert, and without what is empty."""
+    """The details as fields of an entry, with texts made inert and without empty items."""
     told = {name: getattr(details, name) for name in details.__struct_fields__}
     lists = {name: tuple(filter(None, map(clean_line, told[name]))) for name in ("open", "left_out")}
     return told | lists | {"said": cleaned_note(details.said), "language": clean_line(details.language)}

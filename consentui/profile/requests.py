@@ -1,4 +1,4 @@
-"""The requests of a profile: found by their reference, begun, and what is written down of them.
+"""The requests of a profile: finding them by reference, beginning them, and recording what happens.
 
 Nothing is ever sent from here: the person sends, and says so.
 """
@@ -79,7 +79,10 @@ class Requests:
         return tuple(case for entries in self._journal.ledger.requests.values() if (case := case_of(entries)))
 
     def called(self, reference: str) -> Case:
-        """The request of this reference (`CU-2026-004`, or `4` in this year); raises UsageError with the nearest."""
+        """The request with this reference (`CU-2026-004`, or `4` for one of this year).
+
+        Raises UsageError with the nearest reference if there is none, or if two requests were given this one.
+        """
         from consentui.nearest import nearest
 
         known = {case.reference: case for case in self.cases()}
@@ -101,13 +104,13 @@ class Requests:
         )
 
     def is_begun(self, reference: str) -> bool:
-        """Whether this request was begun, and that was not taken back."""
+        """Whether this request was begun, and beginning it was not taken back."""
         return any(case.reference == reference for case in self.cases())
 
     def controller_of(self, case: Case) -> Controller:
-        """The company of a request, by the name under which it was written to.
+        """The company of a request, with the name under which it was written to.
 
-        Raises UsageError when the knowledge base does not name it any more.
+        Raises UsageError if the knowledge base no longer has it.
         """
         if found := self._knowledge.controller(case.opened.controller):
             sent = case.first_sent("request")
@@ -116,7 +119,7 @@ class Requests:
         raise _no_such_company(case.opened.controller)
 
     def company_of(self, case: Case) -> str:
-        """The legal name of the company, its id where the knowledge base does not name it any more."""
+        """The legal name of the company of a request; its id if the knowledge base no longer has it."""
         sent = case.first_sent("request")
         if sent and sent.company:
             return sent.company
@@ -124,9 +127,9 @@ class Requests:
         return company_in(found, self._preferences.country).name if found else case.opened.controller
 
     def due_of(self, case: Case) -> Deadline | None:
-        """When the answer is due, None before the request went out, or where no law is known that says so.
+        """When the answer is due; None before the request went out, or if no law that sets a time is known.
 
-        None too where a newer consentui wrote about the request: what it wrote may count.
+        Also None if a newer consentui wrote about the request, since what it wrote may count.
         """
         if self.is_withheld(case):
             return None
@@ -135,7 +138,7 @@ class Requests:
             return answer_due(case, where.seat, where.regime) if where.regime else None
 
     def situation_of(self, case: Case) -> Situation:
-        """Where a request stands today, and what comes next."""
+        """Where a request stands today, and what can be done next."""
         if self.is_withheld(case):
             return UNKNOWN
         return situation(case, self.due_of(case), clock.today(), self.jurisdiction_of(case).regime)
@@ -145,11 +148,11 @@ class Requests:
         return self.situation_of(case).status
 
     def is_withheld(self, case: Case) -> bool:
-        """Whether it cannot be said where a request stands, since a newer consentui wrote about it."""
+        """Whether it cannot be told where a request stands, because a newer consentui wrote about it."""
         return self._journal.ledger.is_withheld(case.reference)
 
     def require_understood(self, case: Case) -> None:
-        """Raises UsageError where a newer consentui wrote about a request: what is told of it may not hold."""
+        """Raise UsageError if a newer consentui wrote about a request: what is told of it here may not hold."""
         if self.is_withheld(case):
             raise UsageError(
                 _("A newer consentui wrote about {reference}: what is told of it here may not hold.").format(
@@ -159,23 +162,23 @@ class Requests:
             )
 
     def jurisdiction_of(self, case: Case) -> Jurisdiction:
-        """Whose law a request rests on: as it was when it first went out, before that as it would be today."""
+        """Whose law a request rests on: as of the day it first went out, or as of today if it has not."""
         return settled(case) or self._jurisdiction_today(self.controller_of(case))
 
     def law_of(self, case: Case) -> Regime | None:
-        """Whose law a request rests on, None where none is known; whether or not its company is known any more."""
+        """Whose law a request rests on, None if none is known; its company need not be known any more."""
         where = settled(case)
         return where.regime if where else self.law_today
 
     def right_of(self, case: Case) -> str:
-        """The right of a request in words, by the article that gives it."""
+        """The right of a request in words, with the article that gives it."""
         return right_name(case.opened.right, self.law_of(case))
 
     @property
     def law_today(self) -> Regime | None:
-        """Whose law a request that is begun today rests on, None where none is known where the person lives.
+        """Whose law a request begun today rests on, None if none is known for where the person lives.
 
-        The EU's, where nobody said where that is.
+        The EU's if it is not known where the person lives.
         """
         country = self._preferences.country
         return regime_in(country, self._region()) if country else Regime.EU
@@ -187,7 +190,7 @@ class Requests:
         return self._preferences.region_in(self._knowledge.authorities())
 
     def alike(self, opened: RequestOpened) -> tuple[Case, ...]:
-        """Other requests that ask the same of the same company, for the same account, and are not at their end."""
+        """Other requests that ask the same of the same company for the same account, and are not closed."""
         return tuple(
             case
             for case in self.cases()
@@ -199,7 +202,10 @@ class Requests:
     # What is written down
 
     def draft(self, account: Account, right: Right, language: Language, control: Control | None) -> Case:
-        """Begin a request under a new reference; raises UsageError where platform or company is not known."""
+        """Begin a request under a new reference.
+
+        Raises UsageError if the platform or company is not known, or if the account was removed meanwhile.
+        """
         platform = self._knowledge.platform(account.platform)
         if self._knowledge.controller(platform.controller) is None:
             raise _no_such_company(platform.controller)
@@ -218,8 +224,8 @@ class Requests:
     def _given(self) -> Iterable[str]:
         """Every reference that was ever given.
 
-        Those that were taken back count too, and those that no entry names any more: their folder may hold grounds,
-        and letters that went out after all.
+        That includes those that were taken back, and those of folders that no entry names any more, which may hold
+        grounds, and letters that went out after all.
         """
         yield from (entry.request for entry in self._journal.entries if isinstance(entry, AboutRequest))
         yield from (entry.named("request") for entry in self._journal.newer)
@@ -227,7 +233,7 @@ class Requests:
 
     @contextmanager
     def held(self, case: Case) -> Iterator[Case]:
-        """The request as it is at this moment, held; raises UsageError when it was taken back meanwhile."""
+        """Hold the journal, and give the request as it is now; raises UsageError if it was taken back meanwhile."""
         with self._journal.held():
             yield self.called(case.reference)
 
@@ -246,10 +252,10 @@ class Requests:
         proof: str = "",
         by: Person | None = None,
     ) -> RequestSent:
-        """Freeze the text of a letter word for word, as drafted or as it really went out, and write down that it did.
+        """Freeze the text of a letter word for word, as drafted or as it really went out, and record it as sent.
 
-        `by` is who wrote it: whom they wrote the request for is kept with it as of this day. Raises UsageError for
-        a day that cannot be, StorageError when the text cannot be written; nothing is then said to be sent.
+        `by` is the person who wrote it: for a request, in whose name they wrote is kept with it. Raises UsageError for
+        an impossible day, StorageError if the text cannot be written; nothing is recorded as sent then.
         """
         went_out = text if isinstance(text, SentText) else as_drafted(text)
         with self.held(case) as held:
@@ -273,7 +279,7 @@ class Requests:
             )
 
     def _settling(self, case: Case) -> dict[str, str]:
-        """What a request settles when it goes out: whose law it rests on, and who was written to."""
+        """What is fixed when a request goes out: whose law it rests on, and who was written to."""
         where, controller = self.jurisdiction_of(case), self.controller_of(case)
         return {
             "country": where.country,
@@ -285,9 +291,9 @@ class Requests:
         }
 
     def record_received(self, case: Case, on: date, *, proof: str = "") -> None:
-        """Write down the day the controller got the request: the time runs from it.
+        """Record the day the controller got the request, from which the time for the answer runs.
 
-        Raises UsageError for a day that cannot be.
+        Raises UsageError for an impossible day.
         """
         with self.held(case) as held:
             check_day(held, on)
@@ -304,9 +310,9 @@ class Requests:
         note: str = "",
         proof: str = "",
     ) -> None:
-        """Write down what the controller said, or what the person did about it.
+        """Record what the controller said, or what the person did about it.
 
-        Raises UsageError for a day that cannot be.
+        Raises UsageError for an impossible day.
         """
         with self.held(case) as held:
             check_day(held, on)
@@ -331,9 +337,9 @@ class Requests:
         note: str = "",
         proof: str = "",
     ) -> None:
-        """Write down what became of the complaint.
+        """Record what became of the complaint.
 
-        Raises UsageError for a day that cannot be, and before a complaint went out.
+        Raises UsageError for an impossible day, and if no complaint is recorded as sent.
         """
         with self.held(case) as held:
             check_day(held, on)
@@ -354,7 +360,7 @@ class Requests:
             )
 
     def record_checked(self, case: Case, on: date, *, holds: bool, note: str = "", proof: str = "") -> None:
-        """Write down whether what was granted holds; raises UsageError for a day that cannot be."""
+        """Record whether what was granted holds; raises UsageError for an impossible day."""
         with self.held(case) as held:
             check_day(held, on)
             self._write(
@@ -367,13 +373,13 @@ class Requests:
             )
 
     def record_closed(self, case: Case, on: date, *, satisfied: bool, note: str = "") -> None:
-        """Write down the end of a request; raises UsageError for a day that cannot be."""
+        """Record the end of a request; raises UsageError for an impossible day."""
         with self.held(case) as held:
             check_day(held, on)
             self._write(held, RequestClosed, on=on, satisfied=satisfied, note=cleaned_note(note))
 
     def record_reopened(self, case: Case, on: date, *, note: str = "") -> None:
-        """Write down that a closed request goes on; raises UsageError for one that is not closed."""
+        """Record that a closed request goes on; raises UsageError if it is not closed, or for an impossible day."""
         with self.held(case) as held:
             check_day(held, on)
             if not held.closed:
@@ -382,7 +388,7 @@ class Requests:
 
 
 def _what_it_asks(opened: RequestOpened) -> tuple[str, ...]:
-    """Company, account and right; which control it began from only matters where the right is about one use."""
+    """The company, account and right, with the control only if the right is about a single use."""
     about_one_use = opened.right in {Right.WITHDRAW, Right.ERASE}
     return opened.controller, opened.account, opened.right, opened.control if about_one_use else ""
 

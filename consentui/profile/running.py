@@ -1,4 +1,4 @@
-"""The requests in which somebody still has something to do, the most pressing first: Home and `next` show them."""
+"""The requests in which somebody still has something to do, most pressing first, for Home and `next`."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ class Running(Struct, frozen=True):
 
 
 def running_requests(session: Session) -> tuple[Running, ...]:
-    """Where it is the person's turn first, and there who is late, then what was answered, then drafts never sent.
+    """The running requests: first where it is the person's turn, then late ones, then others, drafts never sent last.
 
-    Working out a deadline takes the public holidays of a country, which takes time: call it in a thread. What works
-    them out is loaded for whoever has a request.
+    Working out a deadline needs the public holidays of a country, which is slow: call it in a thread. The modules for
+    that are loaded only if there is a request.
     """
     if not session.journal.ledger.requests:
         return ()
@@ -42,7 +42,7 @@ def running_requests(session: Session) -> tuple[Running, ...]:
 
 
 def pressing_requests(session: Session) -> tuple[Running, ...]:
-    """The requests in which it is the person's turn, in the order to take them."""
+    """The requests in which it is the person's turn, most pressing first."""
     return tuple(one for one in running_requests(session) if one.is_pressing)
 
 

@@ -1,4 +1,4 @@
-"""The text of a letter as it really went out, read from the file in which the person changed it."""
+"""The text of a letter as it really went out, read from the file that the person changed."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ _NAME_IT = N_("Name the file with the text as it went out.")
 
 
 class SentText(Struct, frozen=True):
-    """What went out: the subject that the journal keeps, and the text that is frozen."""
+    """What went out: the subject for the journal, and the text to freeze."""
 
     subject: str
     content: str
 
 
 def as_drafted(letter: Letter) -> SentText:
-    """The letter as it was read, with its subject above it."""
+    """The letter as drafted, with its subject above it."""
     return SentText(letter.subject, f"{letter.subject}\n\n{letter.body}")
 
 
 def read_sent_text(path: Path, drafted: Letter, reference: str) -> SentText:
-    """The text of a file, made inert; a message (.eml) with its subject and its plain text.
+    """The text of a file, made inert; of a message (.eml), its subject and its plain text.
 
-    Where the file has no subject, the drafted one heads the text in the journal, not in what is frozen.
-    Raises UsageError when the file cannot be read, or holds no text.
+    If the file has no subject, the journal gets the drafted one, but the frozen text does not.
+    Raises UsageError if the file cannot be read, or holds no text.
     """
     name = clean_line(str(path))
     if path.suffix.lower() not in FORMATS:
@@ -67,7 +67,7 @@ def _bytes_of(path: Path, name: str) -> bytes:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except (OSError, RuntimeError, ValueError) as error:
-        # The last two: what no system can have, as the home of nobody or a null character.
+        # RuntimeError and ValueError: an impossible path, such as an unknown user's home or a null character.
         raise UsageError(_("{path} cannot be read.").format(path=name), _why(error), _(_NAME_IT)) from error
     if len(content) > MOST_BYTES:
         raise UsageError(
@@ -91,7 +91,7 @@ def _decoded(content: bytes, name: str) -> str:
 
 
 def _first_line(text: str, reference: str) -> str:
-    """The line above the text where it is a subject, as in the files that are written here: it has the reference."""
+    """The first line if it is a subject, as in files written here: set apart, with the reference; else empty."""
     first, _end, rest = text.lstrip("\n").partition("\n")
     subject = clean_line(first.removeprefix("# ").replace("\\", ""))
     stands_apart = not rest.partition("\n")[0].strip()
@@ -99,7 +99,7 @@ def _first_line(text: str, reference: str) -> str:
 
 
 def _unflowed(part: MIMEPart, text: str) -> str:
-    """The text with its lines as they were typed where the mail program broke them (`format=flowed`, RFC 3676)."""
+    """The text with lines that the mail program broke joined again (`format=flowed`, RFC 3676)."""
     if str(part.get_param("format", "")).lower() != "flowed":
         return text
     break_is_all = str(part.get_param("delsp", "")).lower() == "yes"
@@ -115,7 +115,7 @@ def _unflowed(part: MIMEPart, text: str) -> str:
 
 
 def _message(content: bytes, name: str) -> tuple[str, str]:
-    """Subject and plain text of a message."""
+    """The subject and the plain text of a message; raises UsageError if it has no plain text that can be read."""
     from email import message_from_bytes
     from email.policy import default
 

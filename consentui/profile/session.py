@@ -1,7 +1,7 @@
-"""One person's consentui at work: a profile, opened, as named parts that each do one thing.
+"""An opened profile: a session of named parts that each do one thing.
 
-Both the commands and the interface go through here; neither reads or writes a file of its own. A part is given
-what it uses and knows nothing of the session.
+Both the commands and the interface go through it and do not read or write the profile's files themselves. A part is
+given what it uses, and knows nothing of the session.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 
 
 class Session:
-    """One profile, opened. Parts that only some acts need are loaded by the first that does."""
+    """An opened profile. Parts that only some actions need are loaded when first used."""
 
     def __init__(self, folders: Folders, knowledge: KnowledgeBase, profile: str = DEFAULT_PROFILE) -> None:
-        """Raises StorageError for a journal or preferences that cannot be read."""
+        """Open the profile; raises StorageError if its journal or preferences cannot be read."""
         self.profile = profile
         self.folders = folders
         self.knowledge = knowledge
@@ -108,10 +108,9 @@ class Session:
 
 
 def open_session(profile: str = DEFAULT_PROFILE) -> Session:
-    """The session of a profile, with the bundled knowledge base.
+    """The session of a profile, with the knowledge base in use; leftovers of killed programs are removed first.
 
-    Raises UsageError for a profile's name that cannot be one, StorageError for a journal or preferences
-    that cannot be read.
+    Raises UsageError for an invalid profile name, StorageError if the journal or the preferences cannot be read.
     """
     folders = profile_folders(profile)
     for folder in (folders.data, folders.requests, folders.proofs, folders.config):

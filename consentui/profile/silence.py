@@ -1,4 +1,4 @@
-"""Why nothing came over the network, in the language spoken: what Python and its libraries say is English alone."""
+"""Why nothing came over the network, in the current language: Python and its libraries only say it in English."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NOT_REACHED = {
     errno.EACCES: N_("This machine does not let programs onto the network."),
     errno.EPERM: N_("This machine does not let programs onto the network."),
 }
-"""By number; `N_` texts."""
+"""By `errno`; `N_` texts."""
 _CERTIFICATE = {
     9: N_("Its certificate is not valid yet: is the clock of this machine right?"),
     10: N_("Its certificate has expired."),
@@ -40,14 +40,14 @@ _CERTIFICATE = {
 
 
 def reason_of_silence(error: Exception) -> str:
-    """In a sentence: what kept an answer from coming."""
+    """A sentence that says why no answer came."""
     match error:
         case SSLCertVerificationError():
             number = getattr(error, "verify_code", 0)
             unknown = _("Its certificate is not accepted (OpenSSL’s error {number}).").format(number=number)
             return _(_CERTIFICATE[number]) if number in _CERTIFICATE else unknown
         case SSLError():
-            reason = getattr(error, "reason", None)  # what wraps a socket raises some without
+            reason = getattr(error, "reason", None)  # errors raised when wrapping a socket may have none
             sign = f" ({reason})" if reason else ""
             return _("No encrypted connection came about{sign}.").format(sign=sign)
         case gaierror():
@@ -65,7 +65,7 @@ def reason_of_silence(error: Exception) -> str:
 
 
 def reason_of_no_record(error: Exception) -> str:
-    """In a sentence: what kept an answer of the DNS from coming."""
+    """A sentence that says why no answer came from the DNS."""
     from dns.exception import Timeout
     from dns.resolver import NoNameservers, NoResolverConfiguration
 

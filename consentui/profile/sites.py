@@ -1,4 +1,4 @@
-"""A site as it is looked at: a folder on this machine, or the few files and the one page that a host is asked for."""
+"""Reading a site: from a folder on this machine, or as the few files and the one page that its host is asked for."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from consentui.verify.sites.robots import read_robots
 from consentui.verify.sites.rsl import licence_path
 
 MOST_BYTES: Final = 512 * 1024
-"""Of a file; crawlers must read 500 KiB of a robots.txt (RFC 9309, section 2.5)."""
+"""The limit for each file; crawlers must read 500 KiB of a robots.txt (RFC 9309, section 2.5)."""
 MOST_PAGE_BYTES: Final = 4 * 1024 * 1024
 SECONDS_EACH: Final = 20.0
 SECONDS_IN_ALL: Final = 60.0
@@ -34,7 +34,7 @@ _GONE = frozenset({404, 410})
 
 
 def folder_or_address(word: str) -> Path | str:
-    """The folder that a person named, or the https address; raises UsageError for what is neither."""
+    """The folder or the https address that a person named; raises UsageError if it is neither."""
     if "://" in word:
         host_of(word)
         require_https(word)
@@ -53,12 +53,12 @@ def folder_or_address(word: str) -> Path | str:
 
 
 def paths_asked(address: str) -> tuple[str, ...]:
-    """What a host is asked for, the page first."""
+    """The paths that a host is asked for, the page first."""
     return (_page_path(address), *(f"/{place}" for place in _FILES))
 
 
 def site_in(folder: Path) -> Site:
-    """A site as it lies in a folder; what a server adds cannot be seen there."""
+    """A site as it lies in a folder, where what a server adds, such as headers, cannot be seen."""
     pieces = {place: _read(folder / place) for place in _FILES}
     page = next((name for name in _PAGES if (folder / name).is_file()), _PAGES[0])
     pieces[Place.PAGE] = _read(folder / page, MOST_PAGE_BYTES)
@@ -73,10 +73,10 @@ def site_in(folder: Path) -> Site:
 def site_at(
     address: str, *, own_server: bool = False, now: Callable[[], float] = time.monotonic
 ) -> tuple[Site, tuple[ConsentuiError, ...]]:
-    """A site as its host shows it, and what went wrong: each failure is one of its pieces, and no more.
+    """A site as its host shows it, and what went wrong; a piece that fails does not stop the others.
 
-    `own_server` is for tests: see `fetch`. Raises NetworkError where neither the page nor robots.txt could be had: the
-    rest is then not asked for.
+    `own_server` is for tests: see `fetch`. Raises NetworkError if neither the page nor robots.txt could be had; the
+    rest is not asked for then.
     """
     asking = _Asking(address, own_server=own_server, now=now)
     page, headers = asking.piece(_page_path(address), MOST_PAGE_BYTES)
@@ -94,7 +94,7 @@ def site_at(
 
 
 def asked_site(address: str) -> Asking[tuple[Site, tuple[ConsentuiError, ...]]]:
-    """As `site_at`, after the question that tells what its host is asked for."""
+    """As `site_at`, after a question that names what the host will be asked for."""
     require_https(address)
     host = host_of(address)
     text = _("{host} will be asked for {paths}, and for the licence that robots.txt names there.")
@@ -103,7 +103,7 @@ def asked_site(address: str) -> Asking[tuple[Site, tuple[ConsentuiError, ...]]]:
 
 
 class _Asking:
-    """One look at a host."""
+    """One look at a host, within `SECONDS_IN_ALL`."""
 
     def __init__(self, address: str, *, own_server: bool, now: Callable[[], float]) -> None:
         self.root = f"{urlsplit(address).scheme}://{host_of(address)}"
@@ -113,7 +113,7 @@ class _Asking:
         self._own_server = own_server
 
     def piece(self, path: str, most: int = MOST_BYTES) -> tuple[Piece, dict[str, str] | None]:
-        """What the host gives for a path, and the headers where it is there."""
+        """What the host gives for a path, and the headers if it was found."""
         left = self._until - self._now()
         if left <= 0:
             return Piece("unknown", why=_("it was not asked for, since the host takes too long")), None

@@ -1,4 +1,4 @@
-"""The language that a profile asks for, told before anything is loaded that a list of commands can do without."""
+"""The language that a profile asks for, read without loading what a list of commands can do without."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from consentui.storage.reading import text_of
 
 
 def language_in(config_file: Path) -> Language | None:
-    """The language in these preferences, None where they name none that we speak or cannot be read.
+    """The language in these preferences; None if they name none that we speak, or cannot be read.
 
-    What is wrong with them is said by whoever reads the rest.
+    What is wrong with the file is reported by whoever reads the rest of it.
     """
     import tomli
 

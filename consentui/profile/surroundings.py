@@ -1,4 +1,4 @@
-"""What lies beside a journal that it does not account for: copies with more in them, files that no entry names."""
+"""What lies beside a journal and is not accounted for: copies with more entries, files that no entry names."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from consentui.storage.places import Folders
 from consentui.text import clean_line, shorten
 
 _LONGEST = 40
-"""In characters, of a word from a journal."""
+"""In characters, of a word from a journal that is shown."""
 
 
 class Notice(Struct, frozen=True):
@@ -29,7 +29,7 @@ class Notice(Struct, frozen=True):
 
 
 def notices(journal: Journal, folders: Folders) -> Iterator[Notice]:
-    """What is to be told of what lies beside the journal, and of what in it is not known here."""
+    """What to tell about files beside the journal, and about entries in it that are not known here."""
     if newer := journal.ledger.newers.entries:
         kinds = sorted({one.what for one in newer})
         yield Notice(
@@ -57,14 +57,14 @@ def notices(journal: Journal, folders: Folders) -> Iterator[Notice]:
 
 
 def copies_with_more(journal: Journal, folders: Folders) -> tuple[Path, ...]:
-    """The copies that a program for synchronising put beside the journal, but for those that add nothing to it."""
+    """The copies that a synchronising program put beside the journal, without those that add nothing to it."""
     return tuple(path for path in copies_beside(folders.journal) if _has_more(path, journal))
 
 
 def unnamed(journal: Journal, folders: Folders) -> tuple[str, ...]:
-    """The folders of texts and proofs that no entry names, sorted: what is in them is read for no other request.
+    """The folders of texts and proofs that no entry names, sorted; their content is used for no other request.
 
-    An empty one only says that its reference was given.
+    Empty folders are left out, since they only mark a reference as given.
     """
     filled = [name for name in _names_in(folders.requests) if any(_names_in(folders.requests / name))]
     lost = [f"{folders.requests.name}/{name}" for name in _without_request(filled, journal)] if filled else []
@@ -74,7 +74,7 @@ def unnamed(journal: Journal, folders: Folders) -> tuple[str, ...]:
 
 
 def _without_request(names: Iterable[str], journal: Journal) -> Iterator[str]:
-    """The references among these names of folders that no entry has."""
+    """The folder names that are references which no entry has."""
     from consentui.requests.references import is_reference
 
     named = {entry.request for entry in journal.entries if isinstance(entry, AboutRequest)}
@@ -83,7 +83,7 @@ def _without_request(names: Iterable[str], journal: Journal) -> Iterator[str]:
 
 
 def _kind(what: str) -> str:
-    """A kind of entry that is not known here; perhaps one that is, misspelt."""
+    """The name of an unknown kind of entry, with a similar known kind in case it was misspelt."""
     from consentui.nearest import nearest
 
     near = nearest(what, KINDS)

@@ -1,4 +1,4 @@
-"""The texts of requests in a profile's folder: frozen word for word when they went out, and grounds until then."""
+"""The texts of requests in a profile's folder: letters frozen as they went out, and what the person said for them."""
 
 from __future__ import annotations
 
@@ -31,32 +31,32 @@ from consentui.storage.reading import hash_inside, opened_inside, text_of
 from consentui.text import clean_line
 
 MOST_BYTES = 4_000_000
-"""Of a text that was sent: that of a file has a quarter of it at most, and no letter comes near."""
+"""The limit for a text that was sent. A text read from a file has a quarter of it at most, and no letter comes near."""
 _SAID = "said.toml"
 _GROUNDS = "grounds.text"
 DRAFTS = (_SAID, _GROUNDS)
-"""What is prepared for a request in its folder, by name, until its letter goes out."""
+"""The names of the files in a request's folder that are prepared before its letter goes out."""
 _NUMBERED = re.compile(r"(\d{2,9})-.*\.txt", re.ASCII)
 
 
 class Frozen(Struct, frozen=True):
-    """A text in the profile's folder, as its entry names it."""
+    """A frozen text in the profile's folder, as its entry names it."""
 
     file: str
     sha256: str
 
 
 class Texts:
-    """The folder of requests, one folder in it for each."""
+    """The folder of requests, with a folder for each."""
 
     def __init__(self, folders: Folders) -> None:
         self._data = folders.data
         self._folder = folders.requests
 
     def freeze(self, reference: str, kind: Kind, text: str) -> Frozen:
-        """Keep a text as it went out, in a file of its own that takes no other's place, though others were lost.
+        """Keep a text as it went out, in a new file numbered after all others of its request.
 
-        Raises StorageError when it cannot be kept.
+        Raises StorageError if it cannot be kept.
         """
         content, folder = text.encode(), self._folder / reference
         with failing_as(_("The text could not be kept."), folder), written_aside(self._folder, "letter") as new:
@@ -70,7 +70,7 @@ class Texts:
             yield from (path.name for path in self._folder.iterdir())
 
     def frozen(self, message: RequestSent) -> str:
-        """A text as it was sent; raises StorageError when it is missing or is not what it was."""
+        """A text as it was sent; raises StorageError if it is missing or was altered."""
         for name in names_of(message):
             with suppress(OSError, UnicodeDecodeError):
                 text = _content_inside(self._data, name).decode()
@@ -83,29 +83,29 @@ class Texts:
         )
 
     def said(self, reference: str) -> Said:
-        """What the person said for the letters of a request; raises StorageError when it cannot be understood."""
+        """What the person said for the letters of a request; raises StorageError if it cannot be understood."""
         path = self._folder / reference / _SAID
         if path.exists():
             return toml.parse(toml.read_text(path, StorageError), Said, path, StorageError)
         return Said(grounds=self._former_grounds(reference))
 
     def keep_said(self, reference: str, said: Said) -> None:
-        """Keep it with the request.
+        """Keep what the person said with the request.
 
-        Raises UsageError for a mandate that cannot be, StorageError when it cannot be kept.
+        Raises UsageError for an invalid mandate, StorageError if it cannot be kept.
         """
         import tomli_w
 
         fields = msgspec.to_builtins(_cleaned(said), builtin_types=(date,))
         content, path = tomli_w.dumps(fields).encode(), self._folder / reference / _SAID
-        # Aside in the folder of all requests: what a killed program left of it there is found again.
+        # Written aside in the folder of all requests, where what a killed program leaves behind is swept up.
         with failing_as(_("The text could not be kept."), path), written_aside(self._folder, "said") as new:
             new.file.write(content)
             private_folder(path.parent)
             put_in_place(new, path)
 
     def keep_written_for(self, reference: str, by: Person) -> None:
-        """Keep in whose name a request went out, where somebody else wrote it; raises StorageError as `keep_said`."""
+        """Keep in whose name a request went out, if somebody else wrote it; raises StorageError as `keep_said` does."""
         said = self.said(reference)
         mandate = by.mandate
         written_for = WrittenFor(mandate.person, by.name, mandate.basis) if mandate else None
@@ -113,7 +113,7 @@ class Texts:
             self.keep_said(reference, replace(said, written_for=written_for))
 
     def _former_grounds(self, reference: str) -> tuple[str, ...]:
-        """The grounds as they were kept before there was more to say: one a line."""
+        """The grounds in the file that older versions wrote, one per line."""
         try:
             text = text_of(self._folder / reference / _GROUNDS)
         except (OSError, UnicodeDecodeError):
@@ -122,7 +122,7 @@ class Texts:
 
 
 def _cleaned(said: Said) -> Said:
-    """The same without what drives a terminal, and without empty lines."""
+    """What the person said, made inert and without empty grounds."""
     details = {
         name: AccountDetails(clean_line(one.user_id), clean_line(one.email), clean_line(one.profile))
         for name, one in said.accounts.items()
@@ -142,20 +142,23 @@ def _cleaned(said: Said) -> Said:
 
 
 def altered_texts(data: Path, sent: Iterable[RequestSent]) -> tuple[Path, ...]:
-    """The frozen texts in a profile's folder that are missing or are not what was sent any more, by their hashes."""
+    """The frozen texts in a profile's folder that are missing or, by their hashes, no longer what was sent."""
     return tuple(
         data / one.file for one in sent if all(hash_inside(data, name) != one.sha256 for name in names_of(one))
     )
 
 
 def names_of(message: RequestSent) -> tuple[str, str]:
-    """What a frozen text may be called: by its name, or as another copy's of that name, told apart by its hash."""
+    """The file names that a frozen text may have: its own, or that name with part of its hash.
+
+    It has the second if its text was brought from another copy while its own name was taken.
+    """
     path = PurePosixPath(message.file)
     return message.file, path.with_name(f"{path.stem}.{message.sha256[:8]}{path.suffix}").as_posix()
 
 
 def _content_inside(data: Path, name: str) -> bytes:
-    """Raises OSError for what cannot be read, or is longer than any letter."""
+    """The content of a text; raises OSError if it cannot be read, or is larger than `MOST_BYTES`."""
     with opened_inside(data, name) as file:
         content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:

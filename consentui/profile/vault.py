@@ -1,8 +1,7 @@
 """Sign-in name, password and token of an account, kept in the operating system's keyring and nowhere else.
 
-Used by the commands and screens that keep, show and forget credentials.
-Only keyrings known to encrypt are used. A fault of a keyring is reported by its class alone, since its text
-may repeat the secret. Every call ends, though a keyring may wait for ever in a window that nobody sees.
+Only keyrings known to encrypt are used. A fault of a keyring is reported by its class alone, since its text may repeat
+the secret. Every call returns, even if a keyring waits for ever in a window that nobody sees.
 """
 
 from __future__ import annotations
@@ -24,8 +23,8 @@ KINDS: tuple[Kind, ...] = ("login", "password", "token")
 SERVICE = "consentui"
 """The name that password managers list our entries under."""
 PATIENCE_SECONDS = 5.0
-"""How long a keyring may take to answer. A person who types its password in a window may take longer: what they were
-asked for is then tried once more. A daemon that hangs must not hang the program."""
+"""How long a keyring may take to answer, so that a daemon that hangs does not hang the program. A person who types the
+keyring's password in a window may take longer, and then has to try again."""
 _WINDOWS = "Windows Credential Manager"
 _LONGEST_ON_WINDOWS = 2560  # bytes of UTF-16: CRED_MAX_CREDENTIAL_BLOB_SIZE in wincred.h
 TRUSTED = {
@@ -43,13 +42,13 @@ _Answer = TypeVar("_Answer")
 
 
 class NoKeyringError(VaultError):
-    """There is no keyring that could have anything of ours."""
+    """There is no keyring that could hold anything of ours."""
 
 
 def store(profile: str, account: str, kind: Kind, secret: str) -> None:
     """Keep a secret, in place of an earlier one of that kind.
 
-    Raises VaultError when it cannot be kept; then an earlier one may still be there.
+    Raises VaultError if it cannot be kept; an earlier one may still be there then.
     """
     try:
         if problem := _unstorable(secret):
@@ -63,13 +62,13 @@ def store(profile: str, account: str, kind: Kind, secret: str) -> None:
 
 
 def fetch(profile: str, account: str, kind: Kind) -> str | None:
-    """The secret, or None when none of that kind is kept. Raises VaultError."""
+    """The secret, or None if none of that kind is kept. Raises VaultError."""
     keyring = _trusted_keyring()
     return _answer(keyring, lambda: keyring.get_password(SERVICE, _entry(profile, account, kind)))
 
 
 def forget(profile: str, account: str, kind: Kind) -> bool:
-    """Remove a secret from the keyring; False when there was none. Raises VaultError."""
+    """Remove a secret from the keyring; False if there was none. Raises VaultError."""
     keyring = _trusted_keyring()
     entry = _entry(profile, account, kind)
 
@@ -95,7 +94,7 @@ def kinds_kept(profile: str, account: str) -> tuple[Kind, ...]:
 
 
 def forget_rest() -> int:
-    """Remove whatever a keyring that can list its entries has under our name; gives how many. Raises VaultError."""
+    """Remove whatever the keyring has under our name, if it can list that, and return how many. Raises VaultError."""
     keyring = _trusted_keyring()
 
     def remove() -> int:
@@ -109,12 +108,12 @@ def forget_rest() -> int:
 
 
 def backend_name() -> str:
-    """The name of the keyring that would be used, trusted or not. Raises VaultError when none starts."""
+    """The name of the keyring that would be used, trusted or not. Raises VaultError if none starts."""
     return _name(_answer(None, _chosen_keyring))
 
 
 def availability() -> VaultError | None:
-    """Why no secret can be kept or fetched now, or None. A locked keyring may ask for its password."""
+    """Why no secret can be kept or fetched now, None if one can. A locked keyring may ask for its password."""
     try:
         keyring = _trusted_keyring()
         _answer(keyring, lambda: keyring.get_password(SERVICE, "availability"))
@@ -151,13 +150,13 @@ def _chosen_keyring() -> KeyringBackend:
     from keyring.backends.chainer import ChainerBackend
 
     chosen = keyring.get_keyring()
-    # The first member alone, since a chain may hand a secret on to members that are not trusted.
+    # Only the first member, since a chain may pass a secret on to members that are not trusted.
     members: list[KeyringBackend] = chosen.backends if isinstance(chosen, ChainerBackend) else []
     return members[0] if members else chosen
 
 
 def _answer(keyring: KeyringBackend | None, question: Callable[[], _Answer]) -> _Answer:
-    """What the question gives, waited for in a thread. Raises VaultError, also when no answer comes."""
+    """What the question returns, waited for in a thread. Raises VaultError, also if no answer comes in time."""
     answers: list[_Answer] = []
     faults: list[type[BaseException]] = []
 
@@ -171,10 +170,10 @@ def _answer(keyring: KeyringBackend | None, question: Callable[[], _Answer]) -> 
     waiting = threading.Thread(target=ask, name="keyring", daemon=True)
     try:
         waiting.start()
-    except RuntimeError:  # the system gives this program no more
+    except RuntimeError:  # the system lets this program start no more threads
         raise _unasked() from None
     waiting.join(PATIENCE_SECONDS)
-    # Raised here and not in an `except`, so that the keyring's own exception is no part of ours.
+    # Raised outside an `except`, so that the keyring's own exception is not part of ours.
     if waiting.is_alive():
         raise _silence()
     if faults:
@@ -193,7 +192,7 @@ def _unasked() -> VaultError:
 def _unstorable(secret: str) -> VaultError | None:
     if not secret:
         return VaultError(_("There is nothing to keep."), _("The value is empty."), _("Enter a value."))
-    # macOS cuts a text at a null character; a lone surrogate has no form in UTF-8. Newlines are safe.
+    # macOS cuts a text at a null character; a lone surrogate cannot be encoded in UTF-8. Newlines are safe.
     if any(char == "\0" or "\ud800" <= char <= "\udfff" for char in secret):
         return VaultError(
             _("This value cannot be kept."),
@@ -216,7 +215,7 @@ def _too_long(secret: str, name: str) -> VaultError | None:
 def _refusal(keyring: KeyringBackend) -> VaultError:
     from keyring.backends import chainer, fail, null
 
-    if isinstance(keyring, fail.Keyring | chainer.ChainerBackend):  # of chains, only an empty one comes here
+    if isinstance(keyring, fail.Keyring | chainer.ChainerBackend):  # a chain comes here only if it is empty
         return _missing()
     if isinstance(keyring, null.Keyring):
         return NoKeyringError(
@@ -279,7 +278,7 @@ def _choice_file() -> str:
 
     try:
         return str(config_root() / _CHOICE)
-    except RuntimeError:  # nobody's home is known
+    except RuntimeError:  # the home folder is not known
         return _CHOICE
 
 
