@@ -1,4 +1,4 @@
-"""Every sentence about a thing of the domain, in the language spoken now.
+"""Texts about the things of the domain, in the current language; what they say is decided in the rooms below.
 
-The rooms below decide; this one says it. Rests on checklist and requests, never on the person's profile or a screen.
+Uses the knowledge base, the journal, the checklist, requests, imports and verification; never a profile or a screen.
 """

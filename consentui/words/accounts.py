@@ -1,4 +1,4 @@
-"""How far an account is, in a few words: none says “0 of 0” of an account that nothing is known for."""
+"""The name, the owner and the progress of an account, in a few words."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ from consentui.words.names import account_type_name, platform_name
 
 
 def platform_of_name(platform: Platform | None, account: Account) -> str:
-    """The name of the platform that an account is on; as the journal has it where nothing is known of it any more."""
+    """The name of the platform of an account, or its id as in the journal if the knowledge base no longer has it."""
     return platform_name(platform) if platform else account.platform
 
 
 def account_name(platform: Platform | None, account: Account, between: str = " · ") -> str:
-    """An account as people call it: its platform, and the name it has there."""
+    """An account as people call it: its platform and its name there."""
     return between.join(filter(None, (platform_of_name(platform, account), account.handle)))
 
 
 def due_words(account: Account) -> str:
-    """By when what is left of an account is to be done; empty where that was not said."""
+    """The day by which an account is to be finished; empty if none was set."""
     return _("by {date}").format(date=long_date(account.due)) if account.due else ""
 
 
 def whose_words(account: Account) -> str:
-    """Who looks after an account, for whom, by when, its tags; empty where nothing of that was said."""
+    """Who looks after an account, for whom and by when, and its tags; empty if none of that was set."""
     return " · ".join(filter(None, (account.owner, account.client, due_words(account), tags_words(account.tags))))
 
 
 def tags_words(tags: Iterable[str]) -> str:
-    """The tags of an account, a `#` before each."""
+    """The tags of an account, each after a `#`."""
     return " ".join(f"#{tag}" for tag in tags)
 
 
 def account_progress(items: Sequence[Item], excluded: Sequence[Excluded], account_type: AccountType) -> str:
-    """How much is settled; where nothing counts, why that is."""
+    """How much of an account is settled or, if no control of it counts, why that is."""
     here = progress(items)
     if here.counted:
         return _("{settled} of {counted} settled").format(settled=here.settled, counted=here.counted)

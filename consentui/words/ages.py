@@ -1,4 +1,4 @@
-"""How old what is known is, and what that means for what is said."""
+"""How old the facts of the knowledge base are, and what their age means for what can be said."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from consentui.knowledge.ages import Age
 
 
 def age_warning(age: Age, today: date) -> str:
-    """What to mind about facts that are older than they should be; empty where they are not."""
+    """A warning about facts of which most are due for a check; empty if they are not."""
     if not age.is_old or age.checked is None:
         return ""
     return _(
@@ -20,7 +20,7 @@ def age_warning(age: Age, today: date) -> str:
 
 
 def checked_words(age: Age, today: date) -> str:
-    """The day of the last check, and how much of it should be checked again."""
+    """The day of the last check, and how many controls are due for another."""
     if age.checked is None:
         return _("nothing is known")
     words = (
@@ -33,7 +33,7 @@ def checked_words(age: Age, today: date) -> str:
 
 
 def changed_since(since: date, age: Age, today: date) -> str:
-    """What stands over a list of changes: the day it begins with, and how far it can be known."""
+    """The heading of a list of changes: the day with which it begins, and how far they can be known."""
     if age.checked is None or age.knows(today):
         return _("Since {date}:").format(date=long_date(since))
     return _("Since {date}, as far as it was known on {checked}:").format(
@@ -42,7 +42,7 @@ def changed_since(since: date, age: Age, today: date) -> str:
 
 
 def nothing_changed(since: date, age: Age, today: date) -> str:
-    """That no change is known since a day: that there was none is said only as far as it can be known."""
+    """Says that no change is known since a day, and that there was none only as far as that can be known."""
     if age.knows(today):
         return _("Nothing has changed since {date}.").format(date=long_date(since))
     if age.checked and age.knows(since):

@@ -1,4 +1,4 @@
-"""The days ahead in words."""
+"""The events of coming days, in words."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from consentui.words.timeline import awaited_name
 
 
 def request_day_words(company: str, here: Situation) -> str:
-    """What happens on the day that a request waits for."""
+    """What happens on the day for which a request waits."""
     return f"{company}{_(':')} {awaited_name(here)}"
 
 
 def review_day_words(platform: Platform | None, account: Account, count: int) -> str:
-    """How many settings of which account are to be looked at again."""
+    """How many settings of which account need another look."""
     again = ngettext("{count} to look at again", "{count} to look at again", count).format(count=count)
     return f"{account_name(platform, account, ' ')}{_(':')} {again}"

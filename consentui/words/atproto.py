@@ -1,4 +1,4 @@
-"""What an account on atproto says in public, in words, in the language spoken now."""
+"""What an account on atproto declares in public, in the current language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from consentui.verify.atproto.records import Declared, SaidWish, Wish
 
 
 def wish_name(wish: Wish) -> str:
-    """What can be wished."""
+    """What a person can wish for."""
     return {
         Wish.HIDDEN_FROM_VISITORS: _("hidden from logged-out visitors"),
         Wish.NOT_RECOMMENDED: _("kept out of recommendations"),
@@ -33,5 +33,5 @@ def said_name(said: SaidWish) -> str:
 
 
 def ground_words(declared: Declared) -> str:
-    """The record that it stands in, or why that is not known."""
+    """The record in which a wish is declared, or why it is not known."""
     return declared.why or declared.collection

@@ -1,4 +1,4 @@
-"""Supervisory authorities as lines of text, in the language spoken now."""
+"""Supervisory authorities as lines of text, in the current language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from consentui.knowledge.authorities import Authority
 
 
 def authority_text(authority: Authority) -> str:
-    """How to reach an authority and what it wants with a complaint; the wording of sources is left to its record."""
+    """How to reach an authority and what it requires of a complaint, without the wording of its sources."""
     spoken = language()
     texts = (authority.about, authority.first, *authority.needs, authority.notes, authority.doubt)
     lines = (

@@ -1,4 +1,4 @@
-"""What a knowledge bundle changes, in the language spoken now."""
+"""What a knowledge bundle changes, in the current language."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from consentui.words.names import platform_name
 
 
 def turn_name(turn: Turn) -> str:
-    """What became of a control, or of a platform."""
+    """What became of a control or a platform: new, changed or gone."""
     return {
         Turn.NEW: pgettext("fact", "new"),
         Turn.CHANGED: pgettext("fact", "changed"),
@@ -18,7 +18,7 @@ def turn_name(turn: Turn) -> str:
 
 
 def difference_line(one: Difference) -> str:
-    """A difference in a line: where, what became of it, its name."""
+    """A difference on one line: the id of the control or platform, what became of it, and its name."""
     if one.control is None:
         name = _happened(one) or (_("what is said of the platform") if one.turn is Turn.CHANGED else _("the platform"))
         return "\t".join((one.platform.id, turn_name(one.turn), f"{platform_name(one.platform)}{_(':')} {name}"))
@@ -27,7 +27,7 @@ def difference_line(one: Difference) -> str:
 
 
 def _happened(one: Difference) -> str:
-    """What happened on the platform, where nothing else is said otherwise."""
+    """The events on the platform, if nothing else changed in its record; empty otherwise."""
     if one.parts != ("event",):
         return ""
     return " ".join(f"{event.what.in_language(language())} ({partial_date(event.date)})" for event in one.events)

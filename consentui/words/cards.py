@@ -1,5 +1,6 @@
-"""What a person reads about a control, in the language spoken now: the interface, the plain walk and
-`kb show` all draw the same card.
+"""What a person reads about a control, as a card in the current language.
+
+The interface, the plain walk and `kb show` all draw the same card.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from consentui.words.names import (
 )
 
 CHECKABLE_KINDS: frozenset[Kind] = frozenset({"account-visibility", "deletion", "setting"})
-"""What has a state that the platform could show; a message has none but its answer."""
+"""Controls with a state that the platform could show; for a message, there is only the answer to it."""
 
 
 class Way(Struct, frozen=True):
@@ -39,25 +40,25 @@ class Way(Struct, frozen=True):
     menu: tuple[str, ...]
     """The menu steps as the platform prints them, outermost first."""
     crumbs: str
-    """The same in one line."""
+    """The menu steps on one line."""
     label: str
     """What to look for, as the platform prints it."""
     steps: str
     url: str
     address: str
     is_in_own_words: bool
-    """Whether the words of the menu and the label are in the language spoken."""
+    """Whether the menu steps and the label are in the current language."""
     remarks: tuple[str, ...]
-    """What to know of these words: in another language where none of this one are known, old, seen by some only."""
+    """What to know about these words: that they are in another language or old, or that not everybody sees them."""
 
 
 class Fact(Struct, frozen=True):
-    """A short heading and what it says."""
+    """A short heading and its text."""
 
     name: str
     text: str
     is_needed: bool = False
-    """Whether a person decides or acts by it: where there is no room for all, the others wait."""
+    """Whether a person decides or acts on it; facts that are not needed go first if there is too little room."""
 
 
 class Card(Struct, frozen=True):
@@ -75,7 +76,7 @@ class Card(Struct, frozen=True):
 def card(
     platform: Platform, control: Control, routes: Sequence[Route], today: date, look_alikes: Sequence[str] = ()
 ) -> Card:
-    """The card of a control with these routes; `look_alikes` names what is easily taken for it (`pairs_with`)."""
+    """The card of a control with these routes; `look_alikes` names the controls easily taken for it (`pairs_with`)."""
     spoken = language()
     old = is_old(control, today)
     return Card(
@@ -109,7 +110,7 @@ def _way(route: Route, platform: Platform) -> Way:
 
 
 def _told_apart(ways: Iterable[Way]) -> Iterator[Way]:
-    """The ways, the second of a name with its number."""
+    """The ways, with a number after each name that was used before."""
     count: Counter[str] = Counter()
     for way in ways:
         count[way.name] += 1
@@ -117,7 +118,7 @@ def _told_apart(ways: Iterable[Way]) -> Iterator[Way]:
 
 
 def _menu(path: PrintedPath) -> tuple[tuple[str, ...], bool]:
-    """The menu steps and whether all are in the language spoken; missing ones are shown in another."""
+    """The menu steps, and whether all are in the current language; steps missing in it are given in another."""
     spoken, other = path.in_language(language()), path.en or path.fr
     if spoken and (path.fr_complete or spoken != path.fr):
         return tuple(spoken), True
@@ -135,12 +136,12 @@ def _remarks(route: Route, platform: Platform, *, words_known: bool) -> Iterator
 
 
 def _shown(route: Route) -> Language:
-    """The language that the words are in where they are not in the one spoken: English, else French."""
+    """The language of words that are not in the current one: English if there are any, else French."""
     return "en" if (route.label.en or route.path.en) and language() != "en" else "fr"
 
 
 def _in_another_language(platform: Platform, shown: Language) -> str:
-    """Why the words are not in the language spoken: there are no others, or none are known."""
+    """Why the words are not in the current language: the platform has none, or none are known."""
     spoken = language()
     words = (
         _("{platform} has its menus in {shown}, not in {spoken}.")
@@ -179,7 +180,7 @@ def _facts(control: Control, look_alikes: Sequence[str]) -> Iterator[Fact]:
 
 
 def _headings(control: Control) -> tuple[str, str]:
-    """What heads `covers` and `does_not_cover`: only a switch stops something by itself, a letter is about it."""
+    """The headings of `covers` and `does_not_cover`: only a switch stops something by itself, a letter asks for it."""
     if control.kind == "setting" and control.desired in {"off", "on"}:
         return _("Stops"), _("Does not stop")
     if control.kind == "deletion":
@@ -190,19 +191,19 @@ def _headings(control: Control) -> tuple[str, str]:
 
 
 def _began(control: Control, date: str) -> str:
-    """The day a use began; that refusing still works is said where something is refused, not of a mere choice."""
+    """The day on which a use began; if the control refuses the use, adds that refusing still works."""
     if control.desired in {"off", "on", "objected", "sent"}:
         return _("{date}; refusing still works").format(date=date)
     return date
 
 
 def _check(control: Control) -> str:
-    """Whether anything but the person can say how it stands."""
+    """Whether anything but the person's word can show the state of the control."""
     return " ".join(filter(None, (_public_check(control), _download_check(control))))
 
 
 def _public_check(control: Control) -> str:
-    """Where anyone can read how it stands, and what that does not tell."""
+    """Where anyone can read the state, and what that does not tell; empty if nowhere."""
     if not control.public:
         return ""
     limits = dict.fromkeys(one.limits.in_language(language()) for one in control.public if one.limits)

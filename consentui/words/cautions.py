@@ -1,4 +1,4 @@
-"""What to know before a letter goes out, in the language spoken now."""
+"""What to know before a letter goes out, in the current language."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def caution_words(one: Caution) -> str:
 
 @contextmanager
 def telling_of_room() -> Iterator[None]:
-    """A form that is too small within is told as an error that a person can use."""
+    """Turn a NoRoomError raised inside into an error that tells the person what to do."""
     try:
         yield
     except NoRoomError as error:
@@ -43,7 +43,7 @@ def telling_of_room() -> Iterator[None]:
 
 
 def _said(code: CautionCode) -> str:
-    """The words of a code, with the places of its values."""
+    """The text of a code, with placeholders for its values."""
     return (_on_what_is_missing() | _on_mandates() | _on_rights() | _on_the_way() | _on_the_law() | _on_complaints())[
         code
     ]

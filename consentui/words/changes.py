@@ -1,4 +1,4 @@
-"""What changed on a platform, in the language spoken now."""
+"""What changed on a platform, in the current language."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from consentui.words.names import platform_name
 
 
 def change_lines(change: Change) -> Iterator[str]:
-    """A change as lines: when and where, what, what was in force before, which controls it opens again, the source."""
+    """A change as lines: day and platform, what happened, what was in force before, what to look at again, source."""
     spoken = language()
     yield f"{partial_date(change.on)} · {platform_name(change.platform)}"
     yield change.what.in_language(spoken)
@@ -27,22 +27,22 @@ def change_lines(change: Change) -> Iterator[str]:
 
 
 def replaced_sentence(then: str) -> str:
-    """Which policy or terms a new version replaced, by their date."""
+    """Which policy or terms a new version replaced, named by their date."""
     return _("Until then the policy or terms of {date} were in force.").format(date=partial_date(then))
 
 
 def policy_sentence(then: str) -> str:
-    """Which policy or terms were in force when something was settled, by their date."""
+    """Which policy or terms were in force when something was settled, named by their date."""
     return _("In force on that day: the policy or terms of {date}.").format(date=partial_date(then))
 
 
 def since_sentence(on: str, what: str) -> str:
-    """What came into force since."""
+    """What has come into force since."""
     return _("Another since, of {date}: {what}").format(date=partial_date(on), what=what)
 
 
 def policy_words(platform: Platform, settled: date, today: date, said: Event | None) -> Iterator[str]:
-    """What was in force when something was settled, and the newest that came since, unless it is `said` already."""
+    """The policy in force when something was settled, and the newest one since unless it is `said` elsewhere."""
     if then := policy_on(platform, settled):
         yield policy_sentence(then.date)
     for newest in policies_after(platform, settled, today)[-1:]:

@@ -1,4 +1,4 @@
-"""What platforms' own files were seen to say, in words, in the language spoken now."""
+"""What was read in platforms' own files and in public, in the current language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LONGEST = 60
 
 
 def verdict_name(verdict: Verdict) -> str:
-    """A verdict, in the words of the list that all of them are from."""
+    """The name of a verdict."""
     return {
         Verdict.SHOWS_OFF: pgettext("verdict", "shows off"),
         Verdict.SHOWS_ON: pgettext("verdict", "shows on"),
@@ -29,12 +29,12 @@ def verdict_name(verdict: Verdict) -> str:
 
 
 def state_name(verdict: Verdict) -> str:
-    """On or off, as a file says it."""
+    """On or off, according to a verdict."""
     return pgettext("state", "on") if verdict is Verdict.SHOWS_ON else pgettext("state", "off")
 
 
 def reason_words(reason: str) -> str:
-    """Why a download says nothing about a control, or cannot be read."""
+    """Why a check says nothing about a control, or why a file cannot be read; an unknown reason as it is."""
     return {
         "no-file": _("the file is not in it: it was not asked for, or is in another part"),
         "nothing-listed": _("the file lists nothing"),
@@ -57,7 +57,7 @@ def reason_words(reason: str) -> str:
 
 
 def value_words(seen: Seen) -> str:
-    """What stands where, as it is printed: `user_data.json, Personalized Ads: “Disabled”`."""
+    """What was read and where, as it is printed: `user_data.json, Personalized Ads: “Disabled”`."""
     where = ", ".join(filter(None, (_member_words(seen), _field_words(seen))))
     value = _("“{label}”").format(label=shorten(clean_line(seen.value), _LONGEST)) if seen.value else ""
     return f"{where}{_(':')} {value}".strip(" :\u202f") if value else where
@@ -73,7 +73,7 @@ def _member_words(seen: Seen) -> str:
 
 
 def _field_words(seen: Seen) -> str:
-    """Where in a file it stands: a label, a key, the number of a line."""
+    """The place within a file or a page: a label, a key, or the number of a line."""
     if seen.is_public and seen.field.isdecimal():
         return _("line {number}").format(number=seen.field)
     steps = seen.field.split(" › ")
@@ -81,26 +81,26 @@ def _field_words(seen: Seen) -> str:
 
 
 def host_name(seen: Seen) -> str:
-    """The host that showed it."""
+    """The host that was read."""
     return host_of(seen.name) or seen.name
 
 
 def file_words(seen: Seen) -> str:
-    """What says it, by its day: their file of 12 November 2026; example.org on 12 November 2026."""
+    """The source and its day: their file of 12 November 2026; example.org on 12 November 2026."""
     if seen.is_public and seen.made:
         return _("{host} on {date}").format(host=host_name(seen), date=long_date(seen.made))
     return _("their file of {date}").format(date=long_date(seen.made)) if seen.made else _("their undated file")
 
 
 def checked_words(check: Checked) -> str:
-    """Who checked, when and how: it stands beside every tick that was checked."""
+    """Who checked something, when and how; shown beside every tick that a check confirms."""
     source = host_name(check) if check.is_public else file_words(check)
     how = _("; ").join(filter(None, (source, value_words(check))))
     return _("checked by consentui on {date} ({how})").format(date=long_date(local_day(check.at)), how=how)
 
 
 def check_sentence(check: Checked) -> str:
-    """A check with its verdict, as a sentence, and what it is worth."""
+    """A check with its verdict as a sentence, and how much it proves."""
     source = file_words(check) if check.is_public else capitalised(file_words(check))
     parts = [f"{source}{_(':')} {verdict_name(check.verdict)}"]
     if detail := (reason_words(check.reason) if check.reason else value_words(check)):
@@ -112,7 +112,7 @@ def check_sentence(check: Checked) -> str:
 
 
 def line_words(item: Item, check: Checked) -> str:
-    """What a check comes to for an item, after its verdict: a contradiction, the value, or the reason for silence."""
+    """What a check means for an item, to follow its verdict: a contradiction, the value, or why nothing is said."""
     if isinstance(item.review, Contradicted) and item.review.check == check:
         return contradiction_sentence(item.review)
     if check.reason:
@@ -125,7 +125,7 @@ def line_words(item: Item, check: Checked) -> str:
 
 
 def statement_words(statement: Statement, seen: Stated) -> str:
-    """What a file says, and apart from it what we take it to mean."""
+    """What a file says and, apart from it, what we take that to mean."""
     said = f"{statement.title.in_language(language())}{_(':')} {value_words(seen)}"
     meaning = next((one.says for one in statement.meaning if one.value == seen.value), None)
     if meaning is None:
@@ -136,7 +136,7 @@ def statement_words(statement: Statement, seen: Stated) -> str:
 
 
 def contradiction_sentence(against: Contradicted) -> str:
-    """What stood, and what the platform's own file says."""
+    """What the item was recorded as, and what the platform's own file or a host says instead."""
     check = against.check
     if check.is_public:
         return _public_contradiction(against)
@@ -154,7 +154,7 @@ def contradiction_sentence(against: Contradicted) -> str:
 
 
 def _public_contradiction(against: Contradicted) -> str:
-    """What stood, and what a host shows to anyone."""
+    """What the item was recorded as, and what a host shows to anyone instead."""
     check = against.check
     host, now = host_name(check), state_name(check.verdict)
     day = long_date(check.made or local_day(check.at))
@@ -178,5 +178,5 @@ def _public_contradiction(against: Contradicted) -> str:
 
 
 def denial_name(against: Contradicted) -> str:
-    """By what a tick is denied, in a word or two."""
+    """What contradicts a tick, in a word or two."""
     return _("denied in public") if against.check.is_public else _("denied by their file")

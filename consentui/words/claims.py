@@ -1,4 +1,4 @@
-"""What a letter claims and what that rests on, in the language spoken now: read before the letter is signed."""
+"""The claims of a letter and what they rest on, in the current language, to be read before the letter is signed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from consentui.words.rights import cited
 
 
 def basis_words(basis: Basis, law: Law) -> str:
-    """One thing that a claim rests on: what the person noted or said, the law, or the public record."""
+    """One thing on which a claim rests: what the person noted or said, the law, or the public record."""
     match basis.ground:
         case "entry":
             if basis.on is None:
@@ -38,7 +38,7 @@ def basis_words(basis: Basis, law: Law) -> str:
 
 
 def rests_on(sentence: Sentence, law: Law, facts: Facts) -> str:
-    """All that a sentence rests on: with the articles that it names, unless it is a fact."""
+    """Everything on which a sentence rests, with the articles that it cites unless it states a fact."""
     grounds = [basis_words(one, law) for one in sentence.rests_on]
     if sentence.sort is not Sort.FACT and not any(one.ground == "law" for one in sentence.rests_on):
         grounds += _legal_words(sentence, law, facts)
@@ -46,20 +46,20 @@ def rests_on(sentence: Sentence, law: Law, facts: Facts) -> str:
 
 
 def _legal_words(sentence: Sentence, law: Law, facts: Facts) -> Iterator[str]:
-    """The rules that a sentence names, with where their wording stands; that of the right where it names none."""
+    """The rules that a sentence cites, with the address of their wording; if it cites none, the rule of the right."""
     found = rules_cited(sentence.text, law, facts.regime)
     if not found and sentence.sort is Sort.LAW:
         found = law.named(rules_of(facts.right, facts.regime)[:1])
     for rule in found:
         ref = cited(rule, facts.regime)
-        # The wording of the UK GDPR is not that of the EU’s, whose rules are read in its place.
+        # The EU's rules stand in for those of the UK GDPR, but the address of their wording leads to the EU's text.
         address = "" if facts.regime is Regime.UK and rule.regime != "uk" else law.wording_of(rule)
         words = _("the law: {ref}, {address}") if address else _("the law: {refs}")
         yield words.format(ref=ref, refs=ref, address=address)
 
 
 def sort_name(sort: Sort) -> str:
-    """What a sentence is."""
+    """What kind of sentence it is."""
     return {
         Sort.FACT: pgettext("sentence", "fact"),
         Sort.LAW: pgettext("sentence", "law"),
@@ -68,14 +68,14 @@ def sort_name(sort: Sort) -> str:
 
 
 def dated_sentence(sentence: Sentence) -> str:
-    """A sentence, after its day where the letter has the day beside it."""
+    """A sentence, after its day if the letter puts the day beside it."""
     claim = sentence.claim
     is_dated = claim and claim.group == "event" and claim.on
     return f"{long_date(claim.on)} – {sentence.text}" if claim and claim.on and is_dated else sentence.text
 
 
 def question_name(question: str) -> str:
-    """What a person is asked for the letters of a request."""
+    """What a person is asked for the letters of a request, in a few words."""
     return {
         "account": pgettext("question", "which account is yours"),
         "grounds": pgettext("question", "your own grounds"),

@@ -1,4 +1,4 @@
-"""Companies that answer for the data, as lines of text in the language spoken now."""
+"""Companies that are responsible for personal data, as lines of text in the current language."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from consentui.words.plain import source_lines, wrapped
 
 
 def company_line(company: Controller, platforms: Sequence[Platform]) -> str:
-    """A company in one line: its id, its legal name, the platforms it answers for."""
+    """A company on one line: its id, its legal name, and the platforms for which it is responsible."""
     return f"{company.id}\t{company_name(company)}\t{', '.join(map(platform_name, platforms))}".rstrip("\t")
 
 
 def company_name(company: Controller) -> str:
-    """The legal name of a company, marked where it comes from the person's own file."""
+    """The legal name of a company, with a mark if it comes from the person's own file."""
     return _("{name} (your file)").format(name=company.name) if company.is_own else company.name
 
 
 def company_text(company: Controller, platforms: Sequence[Platform]) -> str:
-    """All that is known of a company: how to write to it, who stands for it, and how sure that is."""
+    """Everything known about a company: how to write to it, who represents it, and how sure that is."""
     return "\n".join((*_who(company, platforms), *_where(company), *_how_sure(company), *source_lines(company.source)))
 
 

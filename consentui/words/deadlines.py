@@ -1,4 +1,4 @@
-"""When an answer is due, in words: what to know of the dates, and why none can be given."""
+"""When an answer is due: what to know about the dates, and why none can be given, in the current language."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from consentui.requests.time.seats import regions_of
 from consentui.requests.time.terms import Deadline, Reason, TermCode
 
 _OTHER_CODES = {"UK": "GB", "EL": "GR"}
-"""Codes that people know from elsewhere."""
+"""Country codes in common use elsewhere, and their ISO 3166 equivalents."""
 
 
 def note_words(reason: Reason) -> str:
-    """What to know of a rule's part in the dates; empty where there is nothing."""
+    """What to know about the effect of a rule on the dates; empty if there is nothing."""
     if reason.code is None:
         return ""
     if reason.code is TermCode.WAITING_ADDED and reason.days is not None:
@@ -30,7 +30,7 @@ def note_words(reason: Reason) -> str:
 
 
 def notes_words(due: Deadline) -> tuple[str, ...]:
-    """All there is to know of a deadline."""
+    """Everything to know about a deadline."""
     return tuple(note_words(reason) for reason in due.notes)
 
 
@@ -52,7 +52,7 @@ def _clock_stopped(reason: Reason, days: int) -> str:
 
 
 def _note(code: TermCode) -> str:
-    """The words of a code, with the places of its values."""
+    """The text of a code, with placeholders for its values."""
     return (_notes_on_receipt() | _notes_on_days_off() | _notes_on_questions() | _notes_on_laws())[code]
 
 
@@ -162,7 +162,7 @@ def _notes_on_laws() -> dict[TermCode, str]:
 
 @contextmanager
 def telling_faults() -> Iterator[None]:
-    """Whatever cannot be counted within is told as an error that a person can use."""
+    """Turn an UncountableError raised inside into an error that tells the person what to do."""
     try:
         yield
     except UncountableError as error:
@@ -170,7 +170,7 @@ def telling_faults() -> Iterator[None]:
 
 
 def fault_told(error: UncountableError) -> UsageError:
-    """The error a person meets, with the nearest code that there is."""
+    """The error to show to the person, with the nearest existing code if there is one."""
     match error.fault:
         case DeadlineFault.NO_SUCH_COUNTRY:
             return _no_such_seat(

@@ -1,4 +1,4 @@
-"""What is asked about an answer, and what the person told of it, in words."""
+"""What a person is asked about an answer, and what they told about it, in words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from consentui.requests.answers import Detail
 
 
 def question_words(detail: Detail) -> str:
-    """What the person is asked."""
+    """The question to the person."""
     return {
         Detail.REASONS: _("Did they give reasons?"),
         Detail.CONFIRMED: _("Did they confirm that it is done?"),
@@ -21,7 +21,7 @@ def question_words(detail: Detail) -> str:
 
 
 def detail_words(detail: Detail, told: bool | str | tuple[str, ...] | None) -> str:  # noqa: FBT001 -- an answer
-    """What the person told; empty where they were not asked, or passed."""
+    """What the person told; empty if they were not asked or skipped the question."""
     if told is None or told in {"", ()}:
         return ""
     if isinstance(told, bool):

@@ -1,4 +1,4 @@
-"""Where a letter can go, in the language spoken now."""
+"""Where a letter can go, in the current language."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from consentui.requests.letters.doors import Door, Whose
 
 
 def door_words(door: Door) -> str:
-    """The address, and who reads there."""
+    """The address, and who reads what arrives there."""
     whose = whose_name(door.whose)
     return f"{door.to} ({whose})" if whose else door.to
 
 
 def whose_name(whose: Whose) -> str:
-    """Who reads what comes in at a door."""
+    """Who reads what arrives at a door; empty if not known."""
     return {
         "control": pgettext("door", "the way the platform gives for this"),
         "objections": pgettext("door", "for objections"),

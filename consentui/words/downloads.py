@@ -1,4 +1,4 @@
-"""A download that was read, in words: whose it is and of what day, what is to be known of it."""
+"""A download that was read, in words: whose it is, of what day, and what to know about it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from consentui.words.accounts import account_name
 
 
 def download_title(examination: Examination, account: Account, platform: Platform | None) -> str:
-    """What was read: whose download, of what day, and how that is known."""
+    """What was read: whose download, of which day, and how that day is known."""
     whose = account_name(platform, account, " ")
     if examination.made is None:
         return _("{account}: a download without a date").format(account=whose)
@@ -28,7 +28,7 @@ def download_title(examination: Examination, account: Account, platform: Platfor
 
 
 def download_remarks(examination: Examination, account: Account, left_out: Sequence[ControlFinding]) -> Iterator[str]:
-    """What is to be known of a download: whose it was taken for, what was left out, what it cannot show."""
+    """What to know about a download: to whom it was attributed, what was left out, and what it cannot show."""
     if not examination.names:
         yield _("It does not say whose it is: it was taken for that of {account}.").format(account=account.id)
     elif not account.handle:
@@ -50,7 +50,7 @@ def download_remarks(examination: Examination, account: Account, left_out: Seque
 
 
 def _dated_words(known_from: DatedBy) -> str:
-    """Where the day of a download is known from."""
+    """How the day of a download is known."""
     return {
         DatedBy.SAID: _("by what you say"),
         DatedBy.INSIDE: _("by what it says itself"),

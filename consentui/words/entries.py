@@ -50,15 +50,15 @@ from consentui.words.proofs import signature_words
 from consentui.words.rights import right_alone
 
 TitleOf = Callable[[AboutControl], str]
-"""The title of the control that an entry is about; its id where the knowledge base does not know it."""
+"""Gives the title of the control that an entry is about, or its id if the knowledge base does not know it."""
 
 
 NameOf = Callable[[str], str]
-"""What an account is called, by its id."""
+"""Gives the name of an account by its id."""
 
 
 def entry_text(entry: Entry | Newer, title_of: TitleOf, called: NameOf = str) -> str:
-    """What the entry says, with the title of its control, and of an account what `called` gives; its id otherwise."""
+    """What an entry says, with the title of its control and the name that `called` gives to its account."""
     match entry:
         case Newer():
             return _("“{kind}”, written by a newer consentui").format(kind=shorten(clean_line(entry.what), 60))
@@ -81,7 +81,7 @@ def entry_text(entry: Entry | Newer, title_of: TitleOf, called: NameOf = str) ->
 
 
 def batch_text(entry: Entry, others: int, title_of: TitleOf, called: NameOf = str) -> str:
-    """What the entry says, and that so many others were written down with it."""
+    """What an entry says, and how many others were written together with it."""
     text = entry_text(entry, title_of, called)
     if not others:
         return text

@@ -1,4 +1,4 @@
-"""In which language the facts are told, where it is not the one spoken."""
+"""Says in which language the facts are written, if it is not the current one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from consentui.words.names import language_name
 
 
 def facts_language_words() -> str:
-    """That the facts stand in English; nothing where they are written in the language spoken."""
+    """Says that the facts are in English; empty if they are written in the current language."""
     if language() in BUNDLED_IN:
         return ""
     return _("What is known of the platforms is not written in {language} yet: it stands here in English.").format(

@@ -1,4 +1,4 @@
-"""What a search found, and why it fits, in the language spoken now."""
+"""What a search found and why it matches, in the current language."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from consentui.words.names import kind_name, platform_name, purpose_name
 _EXCERPT = 160
 _LONGEST_WORD = 60
 _BEFORE = 4
-"""How many words an excerpt has before the one that was looked for."""
+"""How many words an excerpt has before the first one that was searched for."""
 _ALIKE = 4
-"""How many letters must be the same for a word to be taken for the one that was looked for."""
+"""How many first letters a word must share with a word of the query to match it."""
 
 
 def found_title(found: Findable) -> str:
-    """A control by its title, a company or authority by its name, a rule by what it is cited as."""
+    """The title of a control, the name of a company or an authority, or how a rule is cited."""
     return found.title.in_language(language())
 
 
 def found_place(found: Findable) -> str:
-    """Where it belongs: a control's platform; for the others, what they are."""
+    """The platform of a control; for anything else, what it is."""
     if found.platform:
         return platform_name(found.platform)
     return {
@@ -37,7 +37,7 @@ def found_place(found: Findable) -> str:
 
 
 def remarks(answer: Results) -> tuple[str, ...]:
-    """What of the words asked for is known nowhere, and what was looked for in its place."""
+    """Which words of the query are known nowhere, and which were read as another word."""
     known_nowhere = ", ".join(shorten(word, _LONGEST_WORD) for word in answer.unknown)
     read = _("“{typed}” is not known: read as “{word}”.")
     return (
@@ -47,7 +47,7 @@ def remarks(answer: Results) -> tuple[str, ...]:
 
 
 def reason(hit: Hit, query: str) -> str:
-    """Why it was found, in a line; empty where no more can be said than that it is of the platform."""
+    """Why it was found, on one line; empty if there is no more to say than its name or its platform."""
     passage = next((one for one in hit.why if one.field not in {"name", "id"}), None)
     if passage is None:
         return ""
@@ -56,7 +56,7 @@ def reason(hit: Hit, query: str) -> str:
 
 
 def _in_the_language_spoken(passage: Passage, passages: Sequence[Passage]) -> Passage:
-    """The same in the language spoken now; itself where it is in no language of ours."""
+    """The same passage in the current language; itself if it has no language or there is no other version beside it."""
     if passage.language in {None, language()}:
         return passage
     after = passages[passages.index(passage) :]
@@ -79,14 +79,14 @@ def _said(passage: Passage, found: Findable, query: str) -> str:
 
 
 def _as_typed(words: str, query: str) -> str:
-    """Words that are known without their accents, as they stand in what was typed."""
+    """Words known without their accents, as the person typed them."""
     known = set(words.split())
     typed = " ".join(part for part in query.split() if known & set(words_in(part)))
     return typed if set(words_in(typed)) >= known else words
 
 
 def field_name(field: Field) -> str:
-    """What the place is called in which words stand; not for what a control is about or is called by people."""
+    """The name of the field in which the words are; not for `purpose`, `kind` and `saying`."""
     return {
         "name": pgettext("found", "name"),
         "id": pgettext("found", "name"),
@@ -106,7 +106,7 @@ def field_name(field: Field) -> str:
 
 
 def excerpt(text: str, query: str) -> str:
-    """The text from shortly before the first word that was asked for, on one line."""
+    """The text on one line, from shortly before the first word that was searched for."""
     beginnings = {word[:_ALIKE] for word in words_in(query) if len(word) >= _ALIKE}
     parts = text.split()
     there = (place for place, part in enumerate(parts) if any(w[:_ALIKE] in beginnings for w in words_in(part)))

@@ -1,4 +1,4 @@
-"""How many accounts there are, and how long a control takes on each of them."""
+"""How many accounts there are, and how long a control takes on each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def accounts_words(count: int) -> str:
 
 
 def minutes_words(minutes: int, *, each: bool = False) -> str:
-    """How long something takes; `each` where it is done on several accounts."""
+    """How long something takes; `each` if it is done on several accounts."""
     words = (
         ngettext("{minutes} min each", "{minutes} min each", minutes)
         if each

@@ -1,4 +1,4 @@
-"""What is wrong with a file that accounts were to be taken from."""
+"""Files from which accounts are imported: what is wrong with them, and what was found in them, in words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SHOWN = 40
 
 
 def fault_words(fault: FileFault) -> str:
-    """The fault as the end of a sentence that begins with the file and the line."""
+    """The fault, to end a sentence that begins with the file and the line."""
     kinds: dict[FaultKind, str] = {
         "not-known": _(
             "nothing known here. Export passwords as CSV (or Bitwarden’s JSON), bookmarks as HTML, or write a CSV"
@@ -38,7 +38,7 @@ def fault_words(fault: FileFault) -> str:
 
 
 def state_name(state: Literal["new", "there", "unsure"]) -> str:
-    """Whether an account is on the list already."""
+    """Whether an account is already on the list."""
     return {
         "new": pgettext("import", "new"),
         "there": pgettext("import", "on the list already"),
@@ -47,14 +47,14 @@ def state_name(state: Literal["new", "there", "unsure"]) -> str:
 
 
 def candidate_remark(state: Literal["new", "there", "unsure"], shares: Platform | None) -> str:
-    """Whether it is on the list already, or what it is wanted for where no file speaks of it."""
+    """Whether an account is already on the list or, if no file mentions it, whose shared settings it is needed for."""
     if shares:
         return _("new, for the settings that {platform} shares").format(platform=platform_name(shares))
     return state_name(state)
 
 
 def unknown_words(places: Sequence[str], most: int) -> str:
-    """Where files lead that no platform is known at; the first so many."""
+    """Addresses in the files that belong to no known platform: the first `most` of them, and how many others."""
     named = ", ".join(places[:most])
     more = len(places) - most
     if more > 0:
@@ -65,7 +65,7 @@ def unknown_words(places: Sequence[str], most: int) -> str:
 
 
 def secrets_words(paths: Sequence[Path]) -> str:
-    """The advice to delete a file that holds passwords."""
+    """Advice to delete the files that contain passwords."""
     return "\n".join(
         _("{path} holds passwords that anyone can read: delete it once you are done, from the bin too.").format(
             path=clean_line(str(path))

@@ -1,4 +1,4 @@
-"""Sentences of the interface about items and ways."""
+"""Sentences about items of the checklist and about ways that remain."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from consentui.words.names import breadcrumbs, outcome_name, said_by, standing_n
 
 
 def said_of(item: Item) -> str:
-    """What was recorded about an item and when, or why it is to be looked at again; empty when nothing was."""
+    """What was recorded about an item and when, or why it needs another look; empty if nothing was recorded."""
     here = item.position
     if here.since is None:
         return _without_a_day(item)
@@ -51,7 +51,7 @@ def said_of(item: Item) -> str:
 
 
 def _policy(item: Item) -> Iterator[str]:
-    """Under which policy it was recorded, and which came since."""
+    """The policy under which it was recorded, and the one that has come since."""
     if item.position.last and item.position.since:
         said = item.review.event if isinstance(item.review, PlatformChanged) else None
         yield from policy_words(item.platform, clock.local_day(item.position.since), clock.today(), said)
@@ -64,7 +64,7 @@ def _without_a_day(item: Item) -> str:
 
 
 def newer_sentence() -> str:
-    """Why it is not said where something stands."""
+    """Why it cannot be said where something stands."""
     return _("Written by a newer consentui: where it stands is not known here. Update consentui.")
 
 
@@ -77,7 +77,7 @@ def _outcome(last: Recorded | None) -> str:
 
 
 def failure_sentence(item: Item) -> str:
-    """What failed and where: it heads the ways that remain."""
+    """What failed and where, as a heading of the ways that remain."""
     last = item.position.failed[-1] if item.position.failed else item.position.last
     if last is None:
         return _("Try, in this order:")
@@ -85,7 +85,7 @@ def failure_sentence(item: Item) -> str:
 
 
 def way_words(way: Way, knowledge: KnowledgeBase) -> str:
-    """A way to try, on one line."""
+    """A way to try, on one line: a route, another control, or a letter to the company."""
     match way:
         case AnotherRoute(route=route):
             path = route.path.in_language(language()) or route.path.en
@@ -98,5 +98,5 @@ def way_words(way: Way, knowledge: KnowledgeBase) -> str:
 
 
 def nothing_to_do(*, is_begun: bool) -> str:
-    """What stands where nothing is to do; who has not begun is told how."""
+    """What is shown if nothing is left to do; a person without an account is told how to begin."""
     return _("Nothing is left to do.") if is_begun else _("There is no account yet: add the first one.")

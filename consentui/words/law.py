@@ -1,4 +1,4 @@
-"""Articles and time rules as lines of text, in the language spoken now."""
+"""Articles and time limits as lines of text, in the current language."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from consentui.words.plain import source_lines, wrapped
 
 
 def rule_line(rule: Rule) -> str:
-    """A rule in one line: its id, how it is cited, what it is about."""
+    """A rule on one line: its id, how it is cited, and its topic."""
     spoken = language()
     return f"{rule.id}\t{rule.ref.in_language(spoken)}\t{rule.topic.in_language(spoken)}"
 
 
 def rule_text(rule: Rule) -> str:
-    """All that is known of a rule, with its sources."""
+    """Everything known about a rule, with its sources."""
     return "\n".join((*_heading(rule), *_body(rule), *source_lines(rule.source)))
 
 

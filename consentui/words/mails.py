@@ -1,4 +1,4 @@
-"""Mails in words, in the language spoken now."""
+"""Mails in words, in the current language."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from consentui.words.proofs import proof_words
 
 
 def mail_words(mail: Mail) -> str:
-    """A mail in a line: what shows an answer."""
+    """A mail on one line, as proof of an answer."""
     return _("e-mail from {sender} of {date}, “{subject}”").format(
         sender=mail.address or mail.sender or _("nobody named"),
         date=long_date(mail.on) if mail.on else _("an unknown day"),
@@ -20,7 +20,7 @@ def mail_words(mail: Mail) -> str:
 
 
 def mail_lines(mail: Mail) -> Iterator[tuple[str, str]]:
-    """What stands in the head of a mail, and what is attached to it."""
+    """The headers of a mail and its attachments, as pairs of name and text."""
     yield _("From"), mail.sender
     yield _("Sent"), long_date(mail.on) if mail.on else _("an unknown day")
     yield _("Subject"), mail.subject

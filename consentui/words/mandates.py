@@ -1,4 +1,4 @@
-"""For whom somebody writes and why they may, in the language spoken now."""
+"""For whom somebody writes and why they may, in the current language."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from consentui.requests.letters.mandates import Capacity, Mandate
 
 
 def capacity_name(basis: Capacity) -> str:
-    """Why somebody may write for another."""
+    """Why somebody may write for another person."""
     return {
         Capacity.CHILD: pgettext("mandate", "my child, a minor"),
         Capacity.MANDATE: pgettext("mandate", "an adult who gave me a mandate"),
@@ -18,7 +18,7 @@ def capacity_name(basis: Capacity) -> str:
 
 
 def mandate_lines(mandate: Mandate) -> tuple[str, ...]:
-    """All that is kept of a mandate, a line each."""
+    """Everything that is kept of a mandate, one line each."""
     return (
         _("In the name of {person}: {basis}").format(person=mandate.person, basis=capacity_name(mandate.basis)),
         *([_("Born on {date}").format(date=long_date(mandate.born))] if mandate.born else []),

@@ -1,4 +1,4 @@
-"""What was gained in a few minutes, and what does not fit into them."""
+"""What a person achieved in a few minutes, and why nothing fits into them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from consentui.words.names import platform_name, purpose_name
 
 
 def gain_lines(gain: Gain, everything: Iterable[Item]) -> Iterator[str]:
-    """What was gained, thing by thing; then how all accounts stand."""
+    """What was achieved, by outcome, and then the progress of all accounts."""
     if gain.is_nothing:
         yield _("Nothing was settled this time.")
     yield from _part(_("Settled"), gain.settled)
@@ -28,7 +28,7 @@ def gain_lines(gain: Gain, everything: Iterable[Item]) -> Iterator[str]:
 
 
 def head_words(gain: Gain) -> str:
-    """In a line: how much came to an end, and in how many minutes."""
+    """How many things were finished, and in how many minutes, on one line."""
     count = len(gain.settled) + len(gain.allowed) + len(gain.waiting)
     if not count:
         return _("Done for today")
@@ -37,7 +37,7 @@ def head_words(gain: Gain) -> str:
 
 
 def nothing_fits(items: Iterable[Item], minutes: int) -> str:
-    """Why a walk of so many minutes has nothing in it; `items` are the open ones, of which there is one at least."""
+    """Why a walk of so many minutes is empty; `items` are the open ones, at least one."""
     shortest = min(item.control.minutes for item in items)
     words = ngettext(
         "Nothing that is open fits into {minutes} minute; the shortest takes {shortest}.",

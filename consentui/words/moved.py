@@ -1,4 +1,4 @@
-"""An issue for those who keep the knowledge base: a control is not where we say; the person sends it themselves."""
+"""An issue report for the knowledge base about a control that has moved; the person sends it themselves."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ class Issue(Struct, frozen=True):
 
     title: str
     seen: str
-    """What the person saw: short enough for a QR code."""
+    """What the person saw; short enough for a QR code."""
     known: str
-    """What we said of it."""
+    """What the knowledge base says."""
 
     def __str__(self) -> str:
         return f"{self.title}\n\n{self.seen}\n\n{self.known}\n"
@@ -36,7 +36,7 @@ def issue(
     steps: str = "",
     screen_language: str = "",
 ) -> Issue:
-    """A ready issue in Markdown: which control, where, what was seen, what we said. No account is named."""
+    """A report in Markdown: which control, where, what was seen, what the knowledge base says. It names no account."""
     title = _("{platform}: “{control}” has moved").format(
         platform=platform_name(platform), control=control.title.in_language(language())
     )

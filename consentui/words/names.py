@@ -1,4 +1,4 @@
-"""The names of standings, outcomes, surfaces and the like, in the language spoken now."""
+"""The names of standings, outcomes, surfaces and the like, in the current language."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ CredentialKind = Literal["login", "password", "token"]
 
 
 def language_name(language: Language) -> str:
-    """A language as the language spoken now calls it."""
+    """The name of a language in the current language."""
     return {"en": _("English"), "fr": _("French"), "de": _("German")}[language]
 
 
@@ -79,14 +79,14 @@ def surface_name(surface: Surface) -> str:
 
 
 def default_name(control: Control) -> str:
-    """How the platform leaves it, as a remark beside the title."""
+    """The platform's default, or the kind of control if it has none, as a remark beside the title."""
     if control.default_in:
         return pgettext("default", "default differs by country")
     return _default(control.default) or kind_name(control.kind)
 
 
 def defaults_by_region(control: Control) -> str:
-    """How the platform leaves it in each region, the rest of the world last; empty where it is the same everywhere."""
+    """The platform's default in each region, the rest of the world last; empty if it is the same everywhere."""
     if not control.default_in:
         return ""
     there = (
@@ -118,12 +118,12 @@ def platform_name(platform: Platform) -> str:
 
 
 def control_title(platform: Platform, control: Control) -> str:
-    """A control named together with its platform."""
+    """The title of a control after the name of its platform."""
     return f"{platform_name(platform)}{_(':')} {control.title.in_language(language())}"
 
 
 def look_alikes(control: Control, knowledge: KnowledgeBase) -> tuple[str, ...]:
-    """The names of the controls that are easily taken for this one; unknown ones are left out."""
+    """The names of the controls that are easily taken for this one, leaving out unknown ones."""
     refs = (ref.split("/") for ref in control.pairs_with)
     known = ((knowledge.platform(platform), name) for platform, name in refs if platform in knowledge.ids)
     return tuple(
@@ -166,12 +166,12 @@ def evidence_name(evidence: Evidence) -> str:
 
 
 def breadcrumbs(steps: tuple[str, ...]) -> str:
-    """Menu steps as one line."""
+    """Menu steps on one line."""
     return " › ".join(steps)
 
 
 def said_by(control_said_by: str) -> str:
-    """Who says that it is so."""
+    """Who says that it is so: a check by consentui, or the person."""
     return _("checked by consentui") if control_said_by == "check" else _("said by you")
 
 

@@ -1,4 +1,4 @@
-"""The letters for what happened with a control: the same in every language, in the interface and in the plain walk."""
+"""The keys for what happened with a control, the same in every language, in the interface and in the plain walk."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from consentui.knowledge.records import Control
 
 
 class OutcomeKey(Struct, frozen=True):
-    """One letter and what it says."""
+    """A key and what it stands for."""
 
     key: str
     name: str
@@ -33,7 +33,7 @@ OUTCOME_KEYS = (
 
 
 def outcome_of(name: str, control: Control) -> Outcome | None:
-    """The outcome that a letter stands for on this control, None where it does not suit; `success` is its first."""
+    """The outcome that a key's name stands for on this control (`success` is its first); None if it does not suit."""
     suitable = suitable_outcomes(control)
     if name == "success":
         return suitable[0]

@@ -25,7 +25,7 @@ def card_text(shown: Card) -> str:
 def control_text(
     platform: Platform, control: Control, routes: Sequence[Route], today: date, look_alikes: Sequence[str] = ()
 ) -> str:
-    """A control with its sources."""
+    """A control with its sources, as paragraphs."""
     shown = card(platform, control, routes, today, look_alikes)
     return "\n".join(
         (
@@ -37,7 +37,7 @@ def control_text(
 
 
 def platform_text(platform: Platform) -> str:
-    """A platform: what differs there, its controls, what happened."""
+    """A platform: what is special about it, its controls, and what happened there."""
     spoken = language()
     lines = [f"{platform_name(platform)} ({platform.id})", *wrapped(platform.about.in_language(spoken)), ""]
     lines += [f"{platform.id}/{control.id}\t{control.title.in_language(spoken)}" for control in platform.control]
@@ -78,7 +78,7 @@ def _way_lines(way: Way) -> Iterator[str]:
 
 
 def source_lines(sources: Sequence[Source | LegalSource]) -> Iterator[str]:
-    """The sources under a heading of their own, each with its address."""
+    """The sources under a heading, each with its address."""
     yield ""
     yield _("Sources")
     for source in sources:

@@ -1,4 +1,4 @@
-"""A platform as a whole: what differs there, who answers for it, how old that is, what happened."""
+"""A platform as a whole: what is special about it, who is responsible, how old the facts are, what happened."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from consentui.words.companies import company_name
 
 
 def platform_page(platform: Platform, company: Controller | None, today: date) -> Iterator[tuple[str, str]]:
-    """The parts of the page, each a heading and a text of one or several lines; the first has no heading."""
+    """The parts of the page, each a heading and a text of one or more lines; the first heading is empty."""
     spoken = language()
     count = len(platform.control)
     controls = ngettext("{count} control", "{count} controls", count).format(count=count)

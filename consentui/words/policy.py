@@ -1,4 +1,4 @@
-"""What a policy wants, and what stands otherwise, in words."""
+"""What a policy wants and how many controls deviate from it, in words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def want_name(want: Want) -> str:
 
 
 def compared_words(named: int, otherwise: int, to_look_at: int) -> str:
-    """Of the controls that the policy is about, how many stand otherwise, and at how many nobody looked yet."""
+    """How many of the controls that the policy names deviate from it, and how many have not been looked at yet."""
     if not named:
         return _("The policy is about none of your accounts.")
     if not (otherwise or to_look_at):
@@ -26,12 +26,12 @@ def compared_words(named: int, otherwise: int, to_look_at: int) -> str:
 
 
 def against_words(otherwise: int, to_look_at: int) -> str:
-    """The same on one line that says what it is about."""
+    """The same on one line that begins with its subject."""
     return _("Policy: {how_many}").format(how_many=apart_words(otherwise, to_look_at))
 
 
 def apart_words(otherwise: int, to_look_at: int) -> str:
-    """What stands otherwise, and apart from it what is still to be looked at; empty where there is neither."""
+    """How many controls deviate, and how many are still to be looked at; empty if there are neither."""
     if not (otherwise or to_look_at):
         return ""
     found = ngettext("{count} otherwise", "{count} otherwise", otherwise) if otherwise else _("none otherwise")

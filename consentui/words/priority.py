@@ -1,4 +1,4 @@
-"""Why a control comes where it comes, in the language spoken now."""
+"""Why a control or a request comes where it does, in the current language."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from consentui.words.names import default_name, evidence_name, purpose_name
 
 
 def why_lines(control: Control) -> Iterator[str]:
-    """One line a factor, then the effort and the score that they make."""
+    """One line for each factor, then the effort and the resulting score."""
     for weight in reasons(control):
         yield f"{_named(weight.reason, control)}{_(':')} × {decimal(weight.factor)}"
     yield ngettext(
@@ -26,7 +26,7 @@ def why_lines(control: Control) -> Iterator[str]:
 
 
 def turn_words(here: Situation, today: date) -> str:
-    """Why a request comes where it comes: all of them come before the controls."""
+    """Why a request comes where it does; every request comes before the controls."""
     if here.is_late(today):
         return _("An answer that is late comes first.")
     if here.status is Status.DRAFT:

@@ -1,4 +1,4 @@
-"""Attached files in words, in the language spoken now."""
+"""Attached files, and the signatures of mails, in the current language."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SHORT_HASH = 12
 
 
 def type_name(kind: str) -> str:
-    """What a media type is called; itself where it has no name here."""
+    """The name of a media type, or the type itself if it has none here."""
     group, _slash, form = kind.partition("/")
     names = {
         "application/pdf": "PDF",
@@ -35,7 +35,7 @@ def type_name(kind: str) -> str:
 
 
 def size_words(size: int) -> str:
-    """A number of bytes: 512 bytes, 12 kB, 3.4 MB; a kB has a thousand."""
+    """A number of bytes: 512 bytes, 12 kB, 3.4 MB; one kB is a thousand bytes."""
     if size < _THOUSAND:
         return ngettext("{count} byte", "{count} bytes", size).format(count=size)
     if size < _THOUSAND**2 - _THOUSAND // 2:
@@ -44,27 +44,27 @@ def size_words(size: int) -> str:
 
 
 def proof_words(name: str, kind: str, size: int) -> str:
-    """What was attached: its name, its kind by its content, its size."""
+    """An attached file: its name, its kind by content, and its size."""
     return ", ".join((clean_line(name), type_name(kind), size_words(size)))
 
 
 def attached_words(proof: Attached) -> str:
-    """What was attached, by its entry."""
+    """An attached file, by its entry."""
     return proof_words(proof.name, proof.type, proof.size)
 
 
 def count_words(count: int) -> str:
-    """How many proofs there are, as a sentence; empty where there is none."""
+    """How many proofs there are, as a sentence; empty if there are none."""
     return ngettext("{count} proof attached.", "{count} proofs attached.", count).format(count=count) if count else ""
 
 
 def short_hash(sha256: str) -> str:
-    """The beginning of a hash, enough to tell one file from another."""
+    """The beginning of a hash, enough to tell files apart."""
     return f"SHA-256 {sha256[:_SHORT_HASH]}…"
 
 
 def signature_words(verdict: MailVerdict, domain: str = "") -> str:
-    """What the signature of a mail comes to."""
+    """What checking the signature of a mail showed."""
     words = {
         MailVerdict.GENUINE: _("signed by {domain}, unaltered"),
         MailVerdict.UNCHECKED: _("signature not checked"),
@@ -82,7 +82,7 @@ def signature_words(verdict: MailVerdict, domain: str = "") -> str:
 
 
 def checked_words(checked: MailChecked) -> str:
-    """What the signature came to, and when it was checked."""
+    """What checking the signature of a mail showed, and when it was checked."""
     return _("{signature} (checked by consentui on {date})").format(
         signature=signature_words(checked.verdict, checked.domain), date=long_date(local_day(checked.at))
     )

@@ -1,4 +1,4 @@
-"""Requests in words: where they stand, what comes next, the timeline, in the language spoken now."""
+"""Requests in words: their status, the next moves, their letters and the time left, in the current language."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def move_name(move: Move) -> str:
 
 
 def next_move_name(one: NextMove) -> str:
-    """What the person can do next, with the letter that does it where that says more."""
+    """What the person can do next, or the letter that does it if that says more."""
     if one.move is Move.REPLY:
         return kind_of_letter_name(one.letter) if one.letter else pgettext("move", "another reply")
     return move_name(one.move)
@@ -123,7 +123,7 @@ def part_name(part: Part) -> str:
 
 
 def days_left(last: date, today: date) -> str:
-    """How much time is left, or how much too late it is."""
+    """How much time is left, or how late it is."""
     days = (last - today).days
     if days == 0:
         return _("due today")
@@ -133,6 +133,6 @@ def days_left(last: date, today: date) -> str:
 
 
 def standing_words(here: Situation, today: date) -> str:
-    """Where a request stands, with the time that is left to others."""
+    """Where a request stands, with the time that others have left."""
     where = status_name(here.status)
     return f"{where}, {days_left(here.awaited, today)}" if here.awaited else where

@@ -1,4 +1,4 @@
-"""The rights of people, each by the article of the law that gives it to them, in the language spoken now.
+"""The rights of data subjects, each with the article of the law that gives it, in the current language.
 
 Letters cite the same articles: `data/letters/LANGUAGE/_words.txt`.
 """
@@ -12,7 +12,7 @@ from consentui.requests.rights import Regime
 
 
 def right_name(right: RequestRight, regime: Regime | None) -> str:
-    """A right under this law; without an article where none is known here that gives it."""
+    """A right with the article of this law that gives it, or without an article if none is known here."""
     match regime:
         case Regime.EU:
             return _with_article(_gdpr_name(right), _gdpr_article(right))
@@ -28,9 +28,9 @@ def right_name(right: RequestRight, regime: Regime | None) -> str:
 
 
 def erasure_article(regime: Regime | None) -> str:
-    """Where the GDPR, the United Kingdom’s for its people, lists why data must be erased.
+    """The article that lists why data must be erased: that of the UK GDPR in the United Kingdom, else that of the GDPR.
 
-    Its name is said to whom it is not the law of their own country.
+    The law is named to anyone to whom the EU's does not apply directly.
     """
     if regime is Regime.EU:
         return pgettext("law", "Art. 17(1)")
@@ -38,12 +38,12 @@ def erasure_article(regime: Regime | None) -> str:
 
 
 def right_alone(right: RequestRight) -> str:
-    """A right where nothing says whose law gives it, as in an entry of the journal."""
+    """A right where the law that gives it is not known, as in an entry of the journal."""
     return right_name(right, None)
 
 
 def cited(rule: Rule, regime: Regime | None) -> str:
-    """How a rule is cited to a person under this law: the UK GDPR has the articles of the EU's, under their numbers."""
+    """How a rule is cited to a person under this law; in the UK GDPR, the articles of the EU's keep their numbers."""
     spoken = language()
     ref = rule.ref.in_language(spoken)
     if regime is not Regime.UK or rule.regime != "eu":
@@ -81,7 +81,7 @@ def _gdpr_article(right: RequestRight) -> str:
 
 
 def _refusal_name(right: RequestRight) -> str:
-    """Under laws that know no objection, as their letters call it."""
+    """The name of a right under laws that know no objection, as their letters use it."""
     return {
         "object-training": pgettext("right", "refusal of AI training"),
         "object-marketing": pgettext("right", "refusal of advertising"),
@@ -92,14 +92,14 @@ def _refusal_name(right: RequestRight) -> str:
 
 
 def _swiss_article(right: RequestRight) -> str:
-    """The Federal Act on Data Protection."""
+    """The article of the Federal Act on Data Protection."""
     if right == "access":
         return pgettext("law", "Art. 25 FADP")
     return pgettext("law", "Art. 32(2)(c) FADP") if right == "erase" else pgettext("law", "Art. 30(2)(b) FADP")
 
 
 def _californian_section(right: RequestRight) -> str:
-    """The California Consumer Privacy Act, in the Civil Code."""
+    """The section of the California Consumer Privacy Act, in the Civil Code."""
     if right == "access":
         return pgettext("law", "§ 1798.110 CCPA")
     return pgettext("law", "§ 1798.105 CCPA") if right == "erase" else pgettext("law", "§ 1798.120 CCPA")

@@ -1,4 +1,4 @@
-"""What a person says for the letters of a request, in words: in the language spoken now."""
+"""What a person says for the letters of a request, in the current language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from consentui.requests.letters.said import ErasureGround
 
 
 def erasure_ground_name(ground: ErasureGround | None) -> str:
-    """Why data must be erased, after “why they must go”."""
+    """Why data must be erased, to follow “why they must go”."""
     return {
         None: pgettext("why they must go", "not said yet"),
         ErasureGround.UNNEEDED: pgettext("why they must go", "no longer needed for what they were collected for"),

@@ -1,6 +1,6 @@
-"""The short form of a card, for ears and plain terminals: what to do and where, one thing a line, no line broken.
+"""The short form of a card, for screen readers and plain terminals: what to do and where, one thing a line, unwrapped.
 
-The menu steps that one just heard are not said again.
+Menu steps that were read out just before are not repeated.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from consentui.text import capitalised
 from consentui.words.cards import Card, Way
 
 _LABEL_WORDS = 16
-"""A longer label is cut: it is found by how it begins."""
+"""A label of more words is cut, since its beginning is enough to find it."""
 _SAME_STEPS = 2
-"""How many menu steps must be the same before they are left out."""
+"""How many menu steps must be the same as before to be left out."""
 
 
 def short_lines(shown: Card, way: Way | None, heard: Sequence[str] = ()) -> Iterator[str]:
-    """A card by one of its ways; `heard` are the menu steps that were said last."""
+    """A card with one of its ways; `heard` are the menu steps that were read out last."""
     yield f"{shown.title} ({shown.remark})"
     if shown.is_old:
         yield _("The facts are old: look with care.")

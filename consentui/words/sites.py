@@ -1,4 +1,4 @@
-"""What a site says to machines about AI, in words, in the language spoken now."""
+"""What a site tells machines about AI, in the current language."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MOST_EVIDENCE = 3
 
 
 def signal_name(signal: Signal) -> str:
-    """How a signal calls itself, the same in every language."""
+    """The name of a signal, the same in every language."""
     return {
         Signal.ROBOTS: "robots.txt",
         Signal.CONTENT_SIGNAL: "Content-Signal",
@@ -30,7 +30,7 @@ def signal_name(signal: Signal) -> str:
 
 
 def signal_note(signal: Signal) -> str:
-    """What is to be known of a signal before it is put up; empty where nothing is."""
+    """What to know about a signal before using it; empty if there is nothing."""
     return {
         Signal.ROBOTS: "",
         Signal.CONTENT_SIGNAL: _("Cloudflare’s line; AI companies have not promised to follow it"),
@@ -60,14 +60,14 @@ def says_name(says: Says) -> str:
 
 
 def place_name(place: Place) -> str:
-    """Where on a site something stands."""
+    """The place on a site where something was found."""
     if place is Place.PAGE:
         return pgettext("site", "page")
     return pgettext("site", "header") if place is Place.HEADERS else str(place)
 
 
 def finding_words(finding: SignalFinding, crawlers: Sequence[Treatment]) -> str:
-    """What a finding rests on, in a line; empty where it rests on nothing."""
+    """What a finding rests on, on one line; empty if on nothing."""
     if finding.why:
         return finding.why
     if finding.signal is Signal.ROBOTS:
@@ -76,7 +76,7 @@ def finding_words(finding: SignalFinding, crawlers: Sequence[Treatment]) -> str:
 
 
 def evidence_words(evidence: Passage) -> str:
-    """A line of a site, and where it stands."""
+    """A line of a site, and the place where it was found."""
     if evidence.line:
         return _("{place}, line {number}: “{text}”").format(
             place=place_name(evidence.place), number=evidence.line, text=evidence.text
@@ -85,7 +85,7 @@ def evidence_words(evidence: Passage) -> str:
 
 
 def crawlers_words(crawlers: Sequence[Treatment]) -> str:
-    """How many of the known names are refused, and which are not."""
+    """How many of the known crawlers are refused, and which are not."""
     left = [one.crawler.name for one in crawlers if one.says is not Says.REFUSES]
     count = len(crawlers) - len(left)
     if not count:
@@ -100,7 +100,7 @@ def crawlers_words(crawlers: Sequence[Treatment]) -> str:
 
 
 def addition_lines(finding: SignalFinding) -> Iterator[str]:
-    """The lines that are missing, each below where it goes."""
+    """The lines that are missing, each group below the place where it goes."""
     for number, one in enumerate(finding.missing):
         if number and not finding.needs_all:
             yield "  " + pgettext("site", "or")

@@ -36,7 +36,7 @@ from consentui.words.rights import cited
 
 
 class Moment(Struct, frozen=True):
-    """A line of the timeline: a day and what happened or is due on it."""
+    """An entry of the timeline: a day, and what happened or is due on it."""
 
     on: date
     what: str
@@ -44,34 +44,34 @@ class Moment(Struct, frozen=True):
 
 
 class Cited(Struct, frozen=True):
-    """The rules that say when something is due, as they are cited; none where no law is given."""
+    """Cites the rules that say when something is due; cites none without a law."""
 
     law: Law | None = None
     regime: Regime | None = None
 
     def words(self, ids: tuple[str, ...]) -> str:
-        """In brackets, each once."""
+        """The rules with these ids in brackets, each cited once; empty if there are none."""
         found = self.law.named(ids) if self.law else ()
         refs = dict.fromkeys(cited(rule, self.regime) for rule in found)
         return f"({_('; ').join(refs)})" if refs else ""
 
 
 def timeline(case: Case, here: Situation, law: Law | None = None, regime: Regime | None = None) -> tuple[Moment, ...]:
-    """What happened to a request and what is due, by day, with the rules that say so where the law is given.
+    """What happened to a request and what is due, by day.
 
-    They are cited to a person under this regime.
+    If `law` is given, the rules behind each date are cited as they are to a person under `regime`.
     """
     rules = Cited(law, regime)
     return tuple(sorted((*_happened(case), *_due(case, here.due, rules), *_ahead(here, rules)), key=lambda one: one.on))
 
 
 def past(case: Case, here: Situation) -> tuple[Moment, ...]:
-    """What happened to a request, and when its answer was due: what a file for others tells."""
+    """What happened to a request and when its answer was due, for a file that goes to others."""
     return tuple(sorted((*_happened(case), *_due(case, here.due, Cited())), key=lambda one: one.on))
 
 
 def moment_line(moment: Moment) -> str:
-    """A line of the timeline."""
+    """An entry of the timeline on one line."""
     return f"{long_date(moment.on)}\t{moment.what}"
 
 
@@ -116,14 +116,14 @@ def _attached(proof: RequestProof) -> Moment:
 
 
 def _due(case: Case, due: Deadline | None, rules: Cited) -> Iterator[Moment]:
-    """The end of the time for the answer, unless all was answered before it."""
+    """The last day for the answer, unless the whole request was answered by then."""
     if due and not any(one.answer in OF_ALL and one.on <= due.last_day for one in case.answers):
         detail = " ".join(filter(None, (*notes_words(due), rules.words(due.rules))))
         yield Moment(due.last_day, _("answer due"), detail)
 
 
 def _ahead(here: Situation, rules: Cited) -> Iterator[Moment]:
-    """What others have to do, and the terms of our own."""
+    """What others have to do by a day, and the terms that consentui sets."""
     for one in here.terms:
         yield Moment(one.on, term_name(one.term), rules.words((one.rule,)))
     if here.on and _is_own_term(here):
@@ -131,7 +131,7 @@ def _ahead(here: Situation, rules: Cited) -> Iterator[Moment]:
 
 
 def awaited_name(here: Situation) -> str:
-    """What happens on the day that a request waits for."""
+    """What happens on the day for which a request waits."""
     if _is_own_term(here):
         return _own_term_name(here.status)
     return next((term_name(one.term) for one in here.terms if one.on == here.on), _("answer due"))
@@ -152,7 +152,7 @@ _TERMS_OF_OUR_OWN = frozenset(
 
 
 def _is_own_term(here: Situation) -> bool:
-    """Whether the day is one that no law sets."""
+    """Whether the day that the request waits for is one that consentui sets, not a law."""
     days = {one.on for one in here.terms} | ({here.due.last_day} if here.due else set())
     return here.status in _TERMS_OF_OUR_OWN and here.on is not None and here.on not in days
 
