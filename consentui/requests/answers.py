@@ -51,7 +51,7 @@ REFUSALS: frozenset[Answer] = frozenset(
         "not-controller",
     }
 )
-"""Answers after which nothing is done: they owe their reasons, and a word on authority and court (GDPR Art. 12(4))."""
+"""Answers after which nothing is done: they must give reasons and mention authority and court (GDPR Art. 12(4))."""
 
 SUBSTANTIAL: frozenset[Answer] = REFUSALS.union({"granted", "partly", "canned"})
 """Answers that claim to settle the request; once one came in time, the request stays answered in time."""

@@ -45,7 +45,7 @@ CITED: frozenset[Regime] = frozenset(Regime) - {Regime.BR}
 
 
 def is_counted_apart(regime: Regime, right: Right) -> bool:
-    """Whether the counted day is only a courtesy date, because the law sets no time for this right."""
+    """Whether the counted day is only a courtesy date, as Swiss or Californian law sets no time for this right."""
     if regime is Regime.CH:
         return right is not Right.ACCESS
     return regime is Regime.US_CA and right not in {Right.ACCESS, Right.ERASE}

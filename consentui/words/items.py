@@ -64,7 +64,7 @@ def _without_a_day(item: Item) -> str:
 
 
 def newer_sentence() -> str:
-    """Why it cannot be said where something stands."""
+    """Says that a standing is not known because a newer consentui wrote about it."""
     return _("Written by a newer consentui: where it stands is not known here. Update consentui.")
 
 

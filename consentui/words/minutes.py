@@ -37,7 +37,7 @@ def head_words(gain: Gain) -> str:
 
 
 def nothing_fits(items: Iterable[Item], minutes: int) -> str:
-    """Why a walk of so many minutes is empty; `items` are the open ones, at least one."""
+    """Why a walk of this many minutes is empty; `items` are the open ones, at least one."""
     shortest = min(item.control.minutes for item in items)
     words = ngettext(
         "Nothing that is open fits into {minutes} minute; the shortest takes {shortest}.",

@@ -73,7 +73,7 @@ def _by_months(request: Request, basis: tuple[Reason, ...], rolling: str, extend
 
 
 def counts(extension: Extension | None, due: date) -> bool:
-    """Whether an extension counts: it was announced by the end of the first month and is not known to lack reasons."""
+    """Whether an extension counts: it was announced by the day `due` and is not known to have come without reasons."""
     return bool(extension and extension.with_reasons is not False and extension.announced <= due)
 
 

@@ -17,7 +17,7 @@ COMPANY_DAYS = 30
 """`uk-complaint-first`: the days within which the controller must acknowledge a complaint."""
 
 SILENT_MONTHS = 3
-"""`gdpr-78`, `uk-166`: an authority that was silent for so many months can be taken to court, or to the tribunal."""
+"""`gdpr-78`, `uk-166`: an authority that was silent for this many months can be taken to court, or to the tribunal."""
 NEWS_RULES = {Regime.EU: "gdpr-78", Regime.UK: "uk-166"}
 """The rules that set an authority this time; no such rule of another law is known."""
 NEWS: frozenset[AuthorityAnswer] = frozenset({"asks-more", "transferred", "settlement-proposed", "informed"})

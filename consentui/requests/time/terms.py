@@ -115,7 +115,7 @@ class Deadline(Struct, frozen=True):
     if_needed: date | None = None
     """The last day if what the person contests was needed after all; None if it changes nothing."""
     if_unreasoned: date | None = None
-    """The last day if the extension came without reasons; None unless one counts and it is not known whether it did."""
+    """The last day if the extension came without reasons; None unless an extension counts whose reasons are unknown."""
     is_stopped: bool = False
     """Whether the time stands still until the person answers a question; `due` holds only if it was not needed."""
     is_assumed: bool = False
