@@ -1,4 +1,4 @@
-"""A profile in one archive that goes to another machine or into a drawer, and comes back from there.
+"""Backups: a whole profile in one archive, optionally encrypted, and bringing it back, on this machine or another.
 
-Rests on the profile and what lies below it; knows nothing of commands and screens.
+Uses `profile` and what lies below it; knows nothing of commands and screens.
 """

@@ -1,4 +1,4 @@
-"""What is in a backup: which files of a profile, under which names, and where each goes when it comes back."""
+"""The contents of a backup: which files of a profile it keeps, their names in it, and where each is restored to."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ PREFERENCES = "config/config.toml"
 POLICY = "config/policy.toml"
 README_NAME = "README.txt"
 LIST, SEALED_LIST = "contents.json", "contents.json.age"
-"""What an archive says it holds, as it is or sealed."""
+"""The members that list the files of an archive, plain or sealed."""
 LOCKED_KEY = "key.age"
-"""The key of a sealed archive, as the passphrase opens it."""
+"""The member that holds the key of a sealed archive, encrypted with the passphrase."""
 _LONGEST_PART = 200
-"""In bytes: with what is put around a name while it is written, systems still allow it."""
+"""The most bytes in one part of a name, leaving room for what is added to it while the file is written."""
 _KEPT = re.compile(
     r"data/(?:journal[^/]*\.toml|identity\.toml|requests/[^/]+/[^/]+|(?:proofs|issues)/[^/]+)"
     r"|config/(?:(?:config|policy)\.toml|knowledge/[^/]+\.toml)"
 )
 _UNSAFE = re.compile(r'[\\:*?"<>|]')
-"""What some system forbids in names, or takes for the way to another place."""
+"""Characters that some system forbids in names or reads as part of a path."""
 
 
 class Listed(Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,7 +43,7 @@ class Listed(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Contents(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a backup says of itself."""
+    """The list in a backup: what it is and which files it holds."""
 
     schema: int
     made: datetime
@@ -54,21 +54,21 @@ class Contents(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def size(self) -> int:
-        """Of all files, in bytes."""
+        """The size of all files together in bytes."""
         return sum(one.size for one in self.files)
 
 
 class ProfileFiles(Struct, frozen=True):
-    """The files of a profile."""
+    """The files of a profile, by whether a backup can keep them."""
 
     kept: tuple[tuple[str, Path], ...]
-    """Those that a backup keeps, each with its name there."""
+    """The files that a backup keeps, each with its name in it."""
     left: tuple[str, ...]
-    """The names of those whose name would not do on every system."""
+    """The names of the other files, which are not valid on every system."""
 
 
 def files_of(folders: Folders) -> ProfileFiles:
-    """What a profile has now, sorted by name."""
+    """The files that a profile has now, sorted by name."""
     found = sorted(_files(folders))
     return ProfileFiles(
         tuple((name, path) for name, path in found if is_kept(name)),
@@ -77,24 +77,24 @@ def files_of(folders: Folders) -> ProfileFiles:
 
 
 def is_kept(name: str) -> bool:
-    """Whether a backup may have a file of this name: one that consentui keeps, and nowhere else."""
+    """Whether a backup may hold a file of this name: one of consentui's own that leads to no other place."""
     return bool(_KEPT.fullmatch(name)) and all(map(_is_plain, name.split("/")))
 
 
 def member_of(name: str, number: int, *, sealed: bool) -> str:
-    """What a file is called in the archive, by its number in the list: a sealed one does not show its name."""
+    """The member name of a file, given its number in the list: a sealed archive hides the names of its files."""
     return f"{number}.age" if sealed else name
 
 
 def place_of(folders: Folders, name: str) -> Path:
-    """Where a file of a backup belongs in a profile."""
+    """The path in a profile to which a file of a backup is restored."""
     assert is_kept(name)
     root, _slash, rest = name.partition("/")
     return (folders.data if root == "data" else folders.config) / rest
 
 
 def _files(folders: Folders) -> Iterator[tuple[str, Path]]:
-    """The regular files in the places that consentui writes to; a link is followed, as the program follows it."""
+    """The regular files in the places that consentui writes to; links are followed, as elsewhere in the program."""
     for root, folder in (("data", folders.data), ("config", folders.config)):
         for path in _matching(folder, OURS[root]):
             yield f"{root}/{path.relative_to(folder).as_posix()}", path
@@ -106,7 +106,7 @@ def _matching(folder: Path, patterns: Iterable[str]) -> Iterator[Path]:
 
 
 def _is_plain(part: str) -> bool:
-    """Whether a part of a name does on every system, and leads nowhere else."""
+    """Whether a part of a name is valid on every system and leads to no other place."""
     return (
         part.isprintable()
         and not _UNSAFE.search(part)

@@ -1,8 +1,7 @@
-"""A backup, opened: nothing is believed of it but what its own list says and its sums bear out.
+"""Reading a backup; its files are trusted only as far as its own list names them and their checksums agree.
 
-What consentui writes is stored and not packed, has regular files alone, and no more than its list names. Whatever
-else calls itself a backup is refused as a whole, before anything of it is used: ways out of the profile, links, and
-archives that unfold into more than they are.
+A backup by consentui holds uncompressed regular files only, and exactly those on its list. Anything else is refused
+as a whole before any of it is used, such as paths out of the profile, links, and zip bombs.
 """
 
 from __future__ import annotations
@@ -41,10 +40,13 @@ _ENCRYPTED = 1
 
 
 class Backup:
-    """A backup; to be closed, as a file is. One that is sealed has no contents until it is unlocked."""
+    """An open backup, to be used in a `with` block; a sealed one has no `contents` until it is unlocked."""
 
     def __init__(self, file: BinaryIO, path: Path) -> None:
-        """`path` is only named in errors. Raises UsageError for what is no backup, or is no whole one."""
+        """Read the list, unless it is sealed; `path` only appears in errors.
+
+        Raises UsageError if the file is not a backup or not a complete one.
+        """
         self._path = path
         self._key: Key | None = None
         self._contents: Contents | None = None
@@ -67,7 +69,7 @@ class Backup:
         self._archive.close()
 
     def unlock(self, passphrase: str) -> None:
-        """Open what is sealed; raises UsageError where the passphrase does not, or nothing like a backup is inside."""
+        """Unlock a sealed backup; raises UsageError if the passphrase is wrong or the list is not that of a backup."""
         self._key = unlocked(self._held(LOCKED_KEY), passphrase)
         text = BytesIO()
         if not self._key.open(BytesIO(self._held(SEALED_LIST)), text):
@@ -76,12 +78,12 @@ class Backup:
 
     @property
     def contents(self) -> Contents:
-        """What it holds."""
+        """The list of the backup, which must be unlocked if it is sealed."""
         assert self._contents
         return self._contents
 
     def pour(self, name: str, target: Sink) -> None:
-        """All of a file; raises StorageError where it is damaged, after what was read of it."""
+        """Write a file to the target; raises StorageError if it is damaged, with part of it written."""
         number = next(number for number, one in enumerate(self.contents.files) if one.name == name)
         if not self._is_poured(number, target):
             raise StorageError(
@@ -91,19 +93,19 @@ class Backup:
             )
 
     def content_of(self, name: str) -> bytes:
-        """All of a file that is held in memory; raises as `pour` does."""
+        """The content of a file, held in memory; raises like `pour`."""
         content = BytesIO()
         self.pour(name, content)
         return content.getvalue()
 
     def damaged(self) -> Iterator[str]:
-        """The names of files that are not what they were when the backup was made; every file is read."""
+        """The names of files that differ from when the backup was made; reads every file."""
         for number, one in enumerate(self.contents.files):
             if not self._is_poured(number, MeasuredSink()):
                 yield one.name
 
     def _is_poured(self, number: int, target: Sink) -> bool:
-        """Whether a file is what the list says; what was read of it went to the target."""
+        """Write a file to the target, and return whether its size and hash are those on the list."""
         listed, sink = self.contents.files[number], MeasuredSink(target)
         member = self._members[member_of(listed.name, number + 1, sealed=self.is_sealed)]
         try:
@@ -117,7 +119,7 @@ class Backup:
         return (sink.size, sink.sha256) == (listed.size, listed.sha256)
 
     def _check_members(self, length: int) -> None:
-        """Raises UsageError for members that no backup has."""
+        """Raise UsageError for members that no backup has."""
         members = self._archive.infolist()
         self._members = {one.filename: one for one in members}
         if len(self._members) < len(members) or not all(map(_is_ours, members)):
@@ -126,7 +128,7 @@ class Backup:
             self._refuse()
 
     def _take_list(self, text: bytes) -> None:
-        """Raises UsageError for a list that is not that of a backup, or not of this one."""
+        """Take the list from its JSON text; raises UsageError if it is no such list or does not match the archive."""
         try:
             schema = msgspec.json.decode(text, type=_Versioned).schema
             if schema > SCHEMA:
@@ -142,7 +144,7 @@ class Backup:
         self._contents = contents
 
     def _held(self, member: str) -> bytes:
-        """All of a member that is no file of the profile."""
+        """The content of a member that is not a file of the profile; raises UsageError if it is missing or damaged."""
         if member not in self._members:
             raise self._none()
         try:
@@ -175,17 +177,17 @@ class Backup:
 
 
 class _Versioned(Struct, frozen=True):
-    """What any version of a list begins with."""
+    """The key that every version of a list has."""
 
     schema: int
 
 
 class _DamagedError(Exception):
-    """A member that cannot be read to its end."""
+    """A member cannot be read to its end."""
 
 
 class _Stored:
-    """A member, read; what is wrong with it is told apart from what is wrong with where it goes."""
+    """A member to read, whose faults are raised as `_DamagedError` to tell them from those of the target."""
 
     def __init__(self, archive: ZipFile, member: ZipInfo) -> None:
         try:
@@ -202,19 +204,19 @@ class _Stored:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Backup]:
-    """The backup in a file; raises UsageError where there is none that can be read."""
+    """Open the backup in a file; raises UsageError if there is none that can be read."""
     with open_regular(path) as file, Backup(file, path) as backup:
         yield backup
 
 
 def _is_ours(member: ZipInfo) -> bool:
-    """Whether a member is a regular file that is stored as it is."""
+    """Whether a member is a regular file, neither compressed nor encrypted by the ZIP format."""
     mode = member.external_attr >> 16
     return bool(
         member.compress_type == ZIP_STORED
         and member.compress_size == member.file_size
         and not member.flag_bits & _ENCRYPTED
-        and member.filename  # `is_dir` stumbles over none
+        and member.filename  # `is_dir` fails on an empty name
         and not member.is_dir()
         and (stat.S_IFMT(mode) in {0, stat.S_IFREG})
     )

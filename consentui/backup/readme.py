@@ -1,4 +1,4 @@
-"""What an archive says to whoever finds it without this program."""
+"""The README of a backup, for someone who finds it without this program."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _WIDTH = 100
 
 
 def how_to_open(*, sealed: bool) -> str:
-    """How to put a backup back, with consentui and without, in the language spoken."""
+    """How to restore a backup with and without consentui, in the current language."""
     lines = [
         _("A backup of a consentui profile. To put it back, on this machine or another:"),
         "",

@@ -1,7 +1,7 @@
-"""A backup brought into a profile: nothing that is there already is replaced, and no other request's is taken.
+"""Restoring a backup into a profile, without replacing anything there or mixing up the files of two requests.
 
-The journal, texts and proofs come as those of any other copy do. Into a profile in which nothing was written yet,
-everything comes as it was.
+Journal, texts and proofs are merged like those of any other copy of the profile. A profile in which nothing was
+written yet gets everything as it was.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from consentui.storage.streams import Sink
 
 
 class BackupCopy:
-    """The journal, texts and proofs of a backup, as a copy of a profile."""
+    """The journal, texts and proofs of a backup, in the form of `profile.copies.Copy`."""
 
     def __init__(self, backup: Backup) -> None:
         self._backup = backup
@@ -48,32 +48,32 @@ class BackupCopy:
 
 
 class Plan(Struct, frozen=True):
-    """What a backup would bring."""
+    """What restoring a backup would bring to a profile."""
 
     entries: int
     texts: int
-    """How many texts and proofs that entries name."""
+    """How many texts and proofs named by entries."""
     settings: tuple[str, ...]
-    """The preferences that are not set here."""
+    """The preferences in the backup that are not set in the profile."""
     other_settings: tuple[str, ...]
-    """Those that are set to something else here, and stay as they are here."""
+    """The preferences that have another value in the profile, and keep it."""
     files: tuple[str, ...]
-    """The names of further files."""
+    """The names of the other files to bring."""
     stay: tuple[str, ...]
-    """The names of files that are otherwise here, and stay as they are here."""
+    """The names of files that differ in the profile, and stay as they are there."""
     grow: tuple[str, ...] = ()
-    """The names of own platforms and companies that get what only the backup has."""
+    """The names of the person's own files of platforms and companies to which the backup adds something."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether all that can be brought is here already."""
+        """Whether the profile already has all that the backup could bring."""
         return not (self.entries or self.texts or self.settings or self.files or self.grow)
 
 
 def plan(journal: Journal, folders: Folders, backup: Backup) -> Plan:
-    """What a backup would bring into a profile.
+    """What restoring a backup would bring to a profile; nothing is changed.
 
-    Raises StorageError when something of the backup is damaged or cannot be understood.
+    Raises StorageError if a part of the backup is damaged or cannot be understood.
     """
     copy = BackupCopy(backup)
     theirs = journal_of(copy)
@@ -95,9 +95,9 @@ def plan(journal: Journal, folders: Folders, backup: Backup) -> Plan:
 
 
 def restore(journal: Journal, folders: Folders, backup: Backup) -> Merged:
-    """Bring what a backup has into a profile; whatever was brought when it fails stays, and another try goes on.
+    """Restore a backup into a profile; after a failure, what was brought stays, and another attempt continues.
 
-    Raises StorageError when something of the backup is damaged, or something cannot be kept.
+    Raises StorageError if a part of the backup is damaged, or a file cannot be written.
     """
     planned = plan(journal, folders, backup)
     merged = merge_copy(journal, folders, BackupCopy(backup))
@@ -114,15 +114,16 @@ def restore(journal: Journal, folders: Folders, backup: Backup) -> Merged:
 
 
 def _is_free_standing(name: str, journal: Journal) -> bool:
-    """Whether a file comes by itself, and not with the entry that names it.
+    """Whether a file is brought for itself rather than with an entry that names it.
 
-    Beside the entries of a profile in use, a text that none of them names may be about another request of that name.
+    In a profile in use, texts and proofs come with entries only: a text that no entry names might belong to another
+    request with the same reference.
     """
     return name != JOURNAL and (journal.is_new or not name.startswith(("data/requests/", "data/proofs/")))
 
 
 def _grown(folders: Folders, backup: Backup, name: str) -> str:
-    """An own platform, or the companies, with what only the backup has of it; nothing where there is nothing more."""
+    """The text of an own platform or of the companies with what only the backup has; empty if that adds nothing."""
     try:
         mine = text_of(place_of(folders, name))
         whole = put_together(name, mine, backup.content_of(name).decode())

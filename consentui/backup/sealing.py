@@ -1,7 +1,7 @@
-"""Files sealed with a passphrase, in the format of age (C2SP age-encryption.org/v1), as its own tool reads them.
+"""Encrypting files with a passphrase in the format of age (C2SP age-encryption.org/v1), readable by its own tool.
 
-A key is made for each backup and encrypts every file on its own, so that none is ever held whole; the passphrase
-encrypts the key. A fault of the library is told in our own words, for its own might repeat what it was given.
+Each backup has a new key, which encrypts every file separately, as a stream; the passphrase encrypts the key. Errors
+of the library are replaced by our own, since its messages might repeat what it was given.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from pyrage.x25519 import Identity
 
 SHORTEST = 8
-"""In characters, of a passphrase: what is shorter is guessed in no time."""
+"""The fewest characters of a passphrase; a shorter one is easily guessed."""
 
 
 class Key(NamedTuple):
-    """What seals and opens the files of one backup."""
+    """The key that encrypts and decrypts the files of one backup."""
 
     identity: Identity
 
     def seal(self, source: ByteSource, target: Sink) -> None:
-        """Encrypt all of a file; raises what reading and writing raise."""
+        """Encrypt a whole file; raises whatever reading or writing raises."""
         library, ends = _library(), _Ends(source, target)
         try:
             library.encrypt_io(ends.stream, ends.stream, [self.identity.to_public()])
@@ -36,7 +36,7 @@ class Key(NamedTuple):
             ends.raise_fault()
 
     def open(self, source: ByteSource, target: Sink) -> bool:
-        """Decrypt all of a file; False where it was not sealed with this key, or is damaged. Raises as `seal` does."""
+        """Decrypt a whole file; False if it was not encrypted with this key or is damaged. Raises like `seal`."""
         library, ends = _library(), _Ends(source, target)
         try:
             library.decrypt_io(ends.stream, ends.stream, [self.identity])
@@ -48,13 +48,13 @@ class Key(NamedTuple):
 
 
 def new_key() -> Key:
-    """A key of its own for a new backup; raises UsageError when the extra `encrypted` is not installed."""
+    """A new key for a new backup; raises UsageError if the extra `encrypted` is not installed."""
     library = _library()
     return Key(library.x25519.Identity.generate())
 
 
 def locked(key: Key, passphrase: str) -> bytes:
-    """A key as it is kept, opened by the passphrase alone; raises UsageError for one that is too short."""
+    """The key encrypted with a passphrase; raises UsageError if the passphrase is too short."""
     try:
         if len(passphrase) < SHORTEST:
             raise UsageError(
@@ -64,11 +64,11 @@ def locked(key: Key, passphrase: str) -> bytes:
         sealed: bytes = _library().passphrase.encrypt(f"{key.identity}\n".encode(), passphrase)
         return sealed
     finally:
-        del passphrase  # a crash screen prints the local variables of every frame
+        del passphrase  # a crash report shows the local variables of every frame
 
 
 def unlocked(content: bytes, passphrase: str) -> Key:
-    """A key as it was before; raises UsageError where the passphrase does not open it."""
+    """The key decrypted with a passphrase; raises UsageError if the passphrase does not open it."""
     library = _library()
     try:
         text = library.passphrase.decrypt(content, passphrase).decode().strip()
@@ -81,11 +81,11 @@ def unlocked(content: bytes, passphrase: str) -> Key:
         )
     finally:
         del passphrase
-    raise wrong  # here and not in the `except`, so that the library's own exception is no part of it
+    raise wrong  # outside the `except`, so that the library's exception is not chained to it
 
 
 class _Ends:
-    """A file to read and one to write, as the library uses them. It hides what goes wrong there, or loses it."""
+    """A source and a target in the form that the library takes, keeping their exceptions, which it hides or loses."""
 
     def __init__(self, source: ByteSource, target: Sink) -> None:
         self._source = source
@@ -94,7 +94,7 @@ class _Ends:
 
     @property
     def stream(self) -> BufferedIOBase:
-        """Both, for a library that calls no more than `read`, `write` and `flush`."""
+        """This object as a stream; the library only calls `read`, `write` and `flush`."""
         return cast("BufferedIOBase", self)
 
     def read(self, size: int = -1) -> bytes:
@@ -112,10 +112,10 @@ class _Ends:
             raise
 
     def flush(self) -> None:
-        """Whoever gave the file sees to that."""
+        """Do nothing: flushing is up to the owner of the target."""
 
     def raise_fault(self) -> None:
-        """Raise what went wrong at either end."""
+        """Raise the exception that the source or the target raised, if any."""
         if self._fault:
             raise self._fault
 

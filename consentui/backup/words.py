@@ -1,4 +1,4 @@
-"""A backup, and what it would bring, in words."""
+"""Descriptions of a backup and of what restoring it would bring, in the current language."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from consentui.words.proofs import size_words
 
 
 def contents_words(contents: Contents) -> str:
-    """What a backup is of, when and by what it was made, and how much is in it."""
+    """A sentence on a backup: its profile, its date, the version that made it, and how much it holds."""
     count = len(contents.files)
     return ngettext(
         "Backup of the profile “{profile}”, {date}, by consentui {version}: {count} file, {size}.",
@@ -29,7 +29,7 @@ def contents_words(contents: Contents) -> str:
 
 
 def plan_lines(plan: Plan) -> Iterator[str]:
-    """What a backup would bring, and what would stay as it is, a line each."""
+    """Lines on what restoring a backup would bring, and on what would stay as it is."""
     if plan.is_empty:
         yield _("Everything in it is here already.")
     else:
@@ -51,7 +51,7 @@ def plan_lines(plan: Plan) -> Iterator[str]:
 
 
 def file_words(name: str) -> str:
-    """What a file of a backup is, for the person."""
+    """What a file of a backup is, in words for the person."""
     known = {IDENTITY: _("name and address for letters"), PREFERENCES: _("preferences"), POLICY: _("policy")}
     root, _slash, rest = name.partition("/")
     return known.get(name) or (

@@ -1,4 +1,4 @@
-"""A backup, written: every file of a profile and what it holds, read back before it takes its place."""
+"""Writing a backup: every file of a profile with a list of them, read back before the backup takes its place."""
 
 from __future__ import annotations
 
@@ -41,20 +41,20 @@ from consentui.storage.streams import MeasuredSource
 from consentui.text import clean_line
 
 Progress = Callable[[int, int], None]
-"""Is told how many files are done, of how many; what it raises ends the work."""
+"""Called with the number of files done and their total; an exception that it raises ends the work."""
 
 _MODE = (stat.S_IFREG | 0o600) << 16
 _UNIX = 3
 _LARGE = 1 << 30
-"""In bytes: from here on a file may, once sealed, be more than a plain ZIP can hold."""
+"""The size in bytes from which ZIP64 is used: once encrypted, such a file might exceed the limit of a plain ZIP."""
 
 
 class Written(Struct, frozen=True):
-    """What was kept."""
+    """What a backup that was written holds."""
 
     contents: Contents
     left: tuple[str, ...]
-    """The names of files that no archive for every system can hold."""
+    """The files left out because their names are not valid on every system."""
 
 
 def back_up(
@@ -66,13 +66,13 @@ def back_up(
     replace: bool = False,
     progress: Progress = lambda _done, _all: None,
 ) -> Written:
-    """Write a backup of a profile as it is now, sealed where there is a passphrase, and read it back.
+    """Write a backup of a profile as it is now, encrypted if there is a passphrase, and read it back.
 
-    A journal that cannot be understood is kept as it is. Raises FileIsThereError when a file is there already and
-    may not be replaced, UsageError for a profile with nothing in it and for a passphrase that will not do,
-    StorageError when something cannot be read, written or read back; what stood at the path is then still there.
+    A journal that cannot be understood is kept as it is. Raises FileIsThereError if a file exists already and
+    `replace` is not set, UsageError for an empty profile, a passphrase that is too short or a missing extra
+    `encrypted`, StorageError if something cannot be read, written or read back; a file at the path then stays.
     """
-    journal = _journal(folders.journal)  # first: whatever it names is there already
+    journal = _journal(folders.journal)  # read first, so that the files that it names exist by the time they are listed
     with failing_as(_("The profile cannot be read."), folders.data):
         found = files_of(folders)
     if not found.kept:
@@ -94,7 +94,7 @@ def back_up(
 
 
 class _Writer:
-    """An archive that is being filled."""
+    """An archive that is being written."""
 
     def __init__(self, archive: ZipFile, key: Key | None) -> None:
         self._archive = archive
@@ -102,11 +102,11 @@ class _Writer:
         self._listed: list[Listed] = []
 
     def put(self, member: str, content: bytes) -> None:
-        """Add a member that is no file of the profile."""
+        """Add a member that is not a file of the profile."""
         self._archive.writestr(_entry(member), content)
 
     def add(self, name: str, content: bytes | Path) -> None:
-        """Add a file of the profile, sealed where there is a key."""
+        """Add a file of the profile, encrypted if there is a key."""
         entry = _entry(member_of(name, len(self._listed) + 1, sealed=self._key is not None))
         with _opened(content) as file:
             is_large = file.seek(0, 2) >= _LARGE
@@ -120,7 +120,7 @@ class _Writer:
         self._listed.append(Listed(name, source.size, source.sha256))
 
     def finish(self, profile: str) -> Contents:
-        """Add the list of what the archive holds, and give it."""
+        """Add the list of the files in the archive, and return it."""
         contents = Contents(SCHEMA, clock.now(), __version__, profile, tuple(self._listed))
         text = msgspec.json.format(msgspec.json.encode(contents))
         if self._key:
@@ -133,11 +133,11 @@ class _Writer:
 
 
 def _journal(path: Path) -> bytes:
-    """The journal as it is at this moment, between two entries; nothing where there is none."""
+    """The journal as it is now, read under its lock so that no entry is half written; empty if there is none."""
     if not path.exists():
         return b""
-    with suppress(StorageError):  # one that cannot be understood is kept all the more
-        journal_file.read(path)  # the torn end of an entry is set aside, and kept there
+    with suppress(StorageError):  # a journal that cannot be understood needs a backup all the more
+        journal_file.read(path)  # moves a torn last entry to a file of its own, which the backup keeps too
     with failing_as(_("The journal cannot be read."), path), held(path):
         return content_of(path)
 
@@ -161,7 +161,7 @@ def _opened(content: bytes | Path) -> BinaryIO:
 
 def _entry(member: str) -> ZipInfo:
     now = clock.now()
-    year = min(max(now.year, 1980), 2107)  # the first and the last that a ZIP can name
+    year = min(max(now.year, 1980), 2107)  # the range of years in a ZIP
     entry = ZipInfo(member, (year, now.month, now.day, now.hour, now.minute, now.second))
     entry.create_system = _UNIX
     entry.external_attr = _MODE
