@@ -1,4 +1,4 @@
-"""Files that go to others: reports, letters, dossiers, and evidence packed with its sums.
+"""Files to hand to others: reports, letters, dossiers, calendars, and evidence packed with its checksums.
 
-Makes them of a profile and the reports' models; knows neither commands nor screens.
+Makes them from a profile and the models of reports; knows nothing of commands and screens.
 """

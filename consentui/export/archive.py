@@ -1,4 +1,4 @@
-"""Files in one archive that anybody can check, without this program: beside them stand their SHA-256 sums."""
+"""Packing evidence into a ZIP with SHA-256 checksums, which anyone can check without this program."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from consentui.text import clean_line, folded
 
 Content = bytes | Path
 Progress = Callable[[int, int], None]
-"""Is told how many bytes are done, of how many; what it raises ends the work."""
+"""Called with the number of bytes done and their total; an exception that it raises ends the work."""
 
 SUMS = "SHA256SUMS"
 README = "README.txt"
 _MODE = (stat.S_IFREG | 0o644) << 16
 _DAYS = (date(1980, 1, 1), date(2107, 12, 31))
-"""The first and the last that a ZIP can name."""
+"""The first and the last day that a ZIP can record."""
 _UNIX = 3
 _WIDTH = 100
 
@@ -41,12 +41,12 @@ def evidence_zip(
     replace: bool = False,
     progress: Progress = lambda _done, _whole: None,
 ) -> None:
-    """Write a ZIP of these files, of `SHA256SUMS` (as `sha256sum -c` reads it) and a `README.txt` on how to check.
+    """Write a ZIP of these files, a `SHA256SUMS` for `sha256sum -c` and a `README.txt` on how to check them.
 
-    The same files on the same day give the same archive, byte for byte. Their names are made safe, and unlike each
-    other. Raises FileIsThereError when a file is there already and may not be replaced, UsageError when one of the
-    files cannot be read, StorageError when the archive cannot be written; no half file is left, nor after anything
-    that `progress` raises.
+    The same files on the same day give the same archive, byte for byte. The names are made safe and unique. Raises
+    FileIsThereError if a file exists already and `replace` is not set, UsageError if one of the files cannot be read,
+    StorageError if one of them changes meanwhile or the archive cannot be written; a partial file is never left, nor
+    if `progress` raises.
     """
     given = tuple(files)
     names = safe_paths((name for name, _content in given), (README, SUMS))
@@ -58,7 +58,7 @@ def evidence_zip(
 
 
 def _write(file: BinaryIO, files: Sequence[tuple[str, Content]], day: date, progress: Progress) -> None:
-    """Stored, not packed: packing differs from one version of its library to the next."""
+    """Write the archive without compression, whose output may differ between versions of zlib."""
     sizes = [_size(content) for _name, content in files]
     done, whole, sums = 0, sum(sizes), []
     progress(done, whole)

@@ -1,7 +1,7 @@
-"""The days of a profile that a calendar is to remember: answers, terms, and when to look again.
+"""The days of a profile for a calendar: when answers are due, terms end, and controls should be looked at again.
 
-What an earlier file may have told of, and is settled, comes as cancelled. Ids rest on those of entries, which no
-other profile and no other machine gives.
+A day that an earlier calendar file may hold and that no longer applies is given as cancelled. The ids of days are
+made from those of entries, so that they are unique across profiles and machines.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ Histories = Mapping[str, History]
 
 
 def days_of(session: Session) -> tuple[Day, ...]:
-    """What is ahead, and what is settled. Raises UsageError for a time that no law known here counts."""
+    """The days to come, and the cancelled ones; raises UsageError for a deadline that no known law can count."""
     written = histories(session.journal.entries, session.journal.ledger.openings)
     return (
         *_of_requests(session, written),
@@ -54,7 +54,7 @@ def days_of(session: Session) -> tuple[Day, ...]:
 def _of_requests(session: Session, written: Histories) -> Iterator[Day]:
     for case in session.requests.cases():
         if session.requests.is_withheld(case):
-            continue  # what was said before may hold or not
+            continue  # unknown whether the day given before still holds
         here = session.requests.situation_of(case)
         if here.on or case.messages:
             yield _of_request(session, case, here, written[case.reference])
@@ -81,7 +81,7 @@ def _of_request(session: Session, case: Case, here: Situation, history: History)
 
 
 def _of_authority(session: Session, case: Case, history: History) -> Iterator[Day]:
-    """What an authority has to do about a complaint, but for telling how it stands: that day is the request’s."""
+    """The terms of an authority for a complaint, except for its progress report, which is the day of the request."""
     unclosed = replace(case, steps=tuple(one for one in case.steps if not isinstance(one, RequestClosed)))
     here = session.requests.situation_of(unclosed)
     is_over = case.closed is not None or here.status in {Status.DECIDED, Status.NOT_ADMITTED}
@@ -130,7 +130,7 @@ def _of_controls(session: Session, written: Histories) -> Iterator[Day]:
 
 
 def _review_on(item: Item) -> date:
-    """A year after it was settled; what is to be looked at already is told for the day to come."""
+    """The day to look at an item again, a year after it was settled; tomorrow if that is due already."""
     today = clock.today()
     return max(review_day(item, today), clock.day_after(today))
 
@@ -140,7 +140,7 @@ def _remembered(session: Session) -> Iterator[Item]:
 
 
 def _of_controls_open_again(session: Session, written: Histories) -> Iterator[Day]:
-    """What was settled once and is not: put back, taken back, or its account is off the list."""
+    """Cancelled days of controls that are no longer settled: reopened, undone, or of a removed account."""
     uids = _review_uids(session)
     remembered = {history_name(item.account.id, item.control.id) for item in _remembered(session)}
     for name, history in written.items():
@@ -160,6 +160,6 @@ def _settles(entry: Recorded | Decided) -> bool:
 
 
 def _review_uids(session: Session) -> Mapping[str, str]:
-    """What the ids of an account's days begin with: that of the entry that first named it."""
+    """The prefix of the ids of an account's days: the id of the entry that first added the account."""
     added = [entry for entry in session.journal.entries if isinstance(entry, AccountAdded)]
     return {entry.account: entry.id for entry in sorted(added, key=lambda one: one.id, reverse=True)}

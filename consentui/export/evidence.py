@@ -1,4 +1,4 @@
-"""Which files are the evidence of a dossier: itself to read, the texts as they were sent, what was attached."""
+"""The files that make up the evidence of a dossier: the dossier itself, the texts as they were sent, the proofs."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from consentui.storage.media_types import suffix_of
 from consentui.storage.names import safe_name
 
 Files = tuple[tuple[str, Content], ...]
-"""Names, and what is in each."""
+"""File names, each with its content or its path."""
 
 
 def of_request(session: Session, case: Case, document: Document) -> Files:
-    """The files of one request; raises StorageError when one of them is missing or is not what it was."""
+    """The files of one request; raises StorageError if a text or proof is missing or was altered."""
     _check(session, case.proofs)
     return (*_to_read(document), *_case(session, case, "", None))
 
 
 def of_account(session: Session, account: str, document: Document, names: Names) -> Files:
-    """The files of an account and of the requests about it; raises as `of_request` does.
+    """The files of an account and of the requests about it; raises like `of_request`.
 
-    Where names are masked, so are the names of files; what is inside them stays as it is.
+    If names are masked, so are the names of files; their contents stay unchanged.
     """
     handles = (one.handle for one in session.accounts)
     hide = hidden(handles) if names == "masked" else None
@@ -44,7 +44,7 @@ def of_account(session: Session, account: str, document: Document, names: Names)
 
 
 def _to_read(document: Document) -> Files:
-    """The dossier as text, as a page and, where that can be made, as PDF."""
+    """The dossier as Markdown, as HTML and, if typst is installed, as PDF."""
     made = (("dossier.md", markdown.render(document).encode()), ("dossier.html", html.render(document).encode()))
     return (*made, ("dossier.pdf", pdf.render(document))) if find_spec("typst") else made
 
@@ -58,7 +58,7 @@ def _case(session: Session, case: Case, folder: str, hide: Hidden) -> Iterator[t
 def _attached(
     session: Session, several: Iterable[Attached], folder: str, hide: Hidden
 ) -> Iterator[tuple[str, Content]]:
-    """Under the names they had, but with the end that their content has a right to."""
+    """Attached files under their original names, but with the suffix that fits their content."""
     for number, proof in enumerate(several, 1):
         name = safe_name(without_handles(Path(proof.name).stem, hide))
         yield f"{folder}proofs/{number:02d}-{name}{suffix_of(proof.type)}", session.folders.data / proof.file

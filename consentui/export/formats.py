@@ -1,4 +1,4 @@
-"""What is made of a report's model: Markdown, HTML, PDF, CSV, JSON, consent records, or a ZIP with all the evidence."""
+"""Writing the model of a report as Markdown, HTML, PDF, CSV, JSON, consent records, or a ZIP with all the evidence."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 
 def content_of(model: Model, format_: Rendered, separator: Separator | None = None) -> bytes:
-    """The report in a format that suits it, in the language of the model.
+    """The report in one of its suitable formats, in the language of the model.
 
-    `separator` stands between the cells of a table; where none is given, what spreadsheets in the language expect.
+    `separator` separates the cells of a CSV table; None means the one that spreadsheets in that language expect.
 
-    Raises UsageError when the extra that a format needs is not installed.
+    Raises UsageError if the extra that a format needs is not installed.
     """
     match format_:
         case "markdown":
@@ -63,16 +63,16 @@ def content_of(model: Model, format_: Rendered, separator: Separator | None = No
 
 
 class Preview(Struct, frozen=True):
-    """What will be in the file: a document to read, or the very text of data."""
+    """A preview of the file: a document to read, or the text of a data format."""
 
     document: Document | None = None
     text: str = ""
     files: tuple[str, ...] = ()
-    """The names of what an archive holds."""
+    """The names of the files in a ZIP, without the README and the checksums."""
 
 
 def preview_of(session: Session, wanted: Wanted, model: Model, format_: Format) -> Preview:
-    """What can be seen before the file is written."""
+    """The preview of a report in a format; raises like `content_of` and, for a ZIP, if a text or proof was altered."""
     if format_ == "zip":
         names = tuple(name for name, _content in _evidence(session, wanted, model))
         return Preview(document_of(model), files=names)
@@ -91,12 +91,12 @@ def save_as(
     replace: bool = False,
     progress: Tick = unheard,
 ) -> None:
-    """Write the report to a file in one step; `progress` hears how much is done, and may raise to stop.
+    """Write the report to a file in one step; `progress` is told how much is done, and may raise to stop.
 
-    What a portfolio said is remembered: the next one is held against it.
+    The figures of a portfolio of all accounts are remembered, to be compared with those of the next one.
 
-    Raises FileIsThereError when a file is there and may not be replaced, StorageError when it cannot be written or
-    a text or proof is not what it was, UsageError when the extra that a format needs is not installed.
+    Raises FileIsThereError if a file exists already and `replace` is not set, StorageError if it cannot be written or
+    a text or proof was altered, UsageError if the extra that a format needs is not installed.
     """
     if format_ == "zip":
         from consentui.export.archive import evidence_zip
@@ -127,7 +127,7 @@ def _evidence(session: Session, wanted: Wanted, model: Model) -> Files:
 
 
 def check_suits(wanted: Wanted, format_: Format) -> None:
-    """Raises UsageError when this kind of report does not come in the format."""
+    """Raise UsageError if this kind of report is not available in the format."""
     suitable = suitable_formats(wanted)
     if format_ not in suitable:
         raise UsageError(

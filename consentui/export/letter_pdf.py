@@ -1,4 +1,4 @@
-"""A letter as PDF, and what to know before one is written."""
+"""A letter as PDF, and a warning about characters that a PDF cannot show."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from consentui.report.formats import pdf
 from consentui.requests.letters.letters import Letter
 
 _NAMED = 10
-"""So many characters are named; a text in another script has more."""
+"""The most characters that the warning names; a text in another script may have many more."""
 
 
 def letter_pdf(letter: Letter, language: Language) -> bytes:
-    """The letter on A4 pages; the same bytes on the same day.
+    """The letter on A4 pages; the same letter on the same day gives the same bytes.
 
-    Raises UsageError when the extra `pdf` is not installed.
+    Raises UsageError if the extra `pdf` is not installed.
     """
     return pdf.typeset(letter_document(letter, language), "letter")
 
 
 def unset_words(document: Document) -> str:
-    """What a PDF of this document cannot show as it is written, as a sentence; empty where it shows everything.
+    """A sentence on the characters of the document for which a PDF has no font; empty if there are none.
 
-    Raises UsageError when the extra `pdf` is not installed.
+    Raises UsageError if the extra `pdf` is not installed.
     """
     unset = sorted(pdf.unset_in(document))
     if not unset:

@@ -1,4 +1,4 @@
-"""A letter as a file: plain text, Markdown, PDF, or a message ready to open in a mail program."""
+"""A letter as a file: plain text, Markdown, PDF, or a message to open in a mail program."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def letter_file(session: Session, drafted: Drafted, format_: str) -> bytes:
     """The content of the file in one of the formats `txt`, `md`, `eml`, `pdf`.
 
-    Raises StorageError when a file that goes with the letter is missing or is not what it was, UsageError when the
-    extra `pdf` is not installed.
+    Raises StorageError if an enclosure of a message is missing or was altered, UsageError if the extra `pdf` is
+    needed and not installed.
     """
     letter, language = drafted.letter, drafted.language
     if format_ == "pdf":
@@ -45,19 +45,20 @@ def letter_file(session: Session, drafted: Drafted, format_: str) -> bytes:
 
 
 def letter_document(letter: Letter, written_in: Language) -> Document:
-    """A letter as a document of its own."""
+    """A letter as a document."""
     return Document(letter.subject, written_in, clock.today(), paragraphs(letter))
 
 
 def paragraphs(letter: Letter) -> tuple[Paragraph, ...]:
-    """The paragraphs of a letter, whose lines are kept apart."""
+    """The paragraphs of a letter; line breaks within them are kept."""
     return tuple(map(Paragraph, letter.body.strip().split("\n\n")))
 
 
 def message(drafted: Drafted, enclosed: tuple[tuple[str, str, bytes], ...] = ()) -> bytes:
-    """An unsent message (RFC 5322), which mail programs open for writing, with what it encloses: name, type, content.
+    """An unsent message (RFC 5322), which mail programs open for editing.
 
-    Whoever the letter announces a copy to is in `Cc`, where an e-mail address of theirs is known.
+    `enclosed` holds the name, media type and content of each enclosure. A person to whom the letter announces a copy
+    is in `Cc` if their e-mail address is known.
     """
     from email.message import EmailMessage
     from email.policy import SMTP
@@ -83,14 +84,14 @@ def message(drafted: Drafted, enclosed: tuple[tuple[str, str, bytes], ...] = ())
 
 
 def _attach(made: EmailMessage, content: bytes, main: str, sub: str, name: str) -> None:
-    """A part of its own, encoded whole: a message that is enclosed stays the file it was."""
+    """Attach a file; a mail goes as opaque bytes, so that it stays exactly the file it was."""
     if main in {"message", "multipart"}:
         main, sub = "application", "octet-stream"
     made.add_attachment(content, maintype=main, subtype=sub, filename=name)
 
 
 def _address(name: str, email: str) -> Address | None:
-    """An address that every mail program can read, None for what is none."""
+    """An address that every mail program can read; None if it is not an ASCII e-mail address."""
     try:
         return Address(one_line(name), addr_spec=email) if "@" in email and email.isascii() else None
     except (ValueError, IndexError, HeaderParseError):

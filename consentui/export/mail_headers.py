@@ -1,6 +1,7 @@
-"""Headers of mail that are not ASCII, in encoded words of the length that RFC 2047 allows.
+"""Writing mail headers that are not ASCII as encoded words of the length that RFC 2047 allows.
 
-The library's own folding may double a space beside a letter that is not ASCII; unfolded, its words are too long.
+When folding, Python's own policy may double a space next to a non-ASCII letter; without folding, its encoded words
+are too long.
 """
 
 from __future__ import annotations
@@ -11,20 +12,20 @@ from email.utils import formataddr
 from typing import Any
 
 _LONGEST_LINE = 998
-"""In characters: RFC 5322, 2.1.1."""
+"""The most characters in a line (RFC 5322, section 2.1.1)."""
 _LONGEST_ENCODED = 76
-"""Of a line with an encoded word: RFC 2047, 2."""
+"""The most characters in a line with an encoded word (RFC 2047, section 2)."""
 _LINE_END = "\r\n"
 
 
 class MailHeaders(EmailPolicy):
-    """As SMTP has it, but for a subject and for addresses whose names are not ASCII."""
+    """Like the standard policy for SMTP, except for subjects and display names that are not ASCII."""
 
     linesep = _LINE_END
     max_line_length = _LONGEST_LINE
 
     def fold_binary(self, name: str, value: Any) -> bytes:
-        """A header as it stands in the message, with its line end."""
+        """A header as the message has it, with its line end."""
         addresses = getattr(value, "addresses", ())
         if str(value).isascii() or not (addresses or name.lower() == "subject"):
             return super().fold_binary(name, value)
@@ -39,7 +40,7 @@ def _words(text: str, header: str) -> str:
 
 
 def _address(name: str, address: str, header: str) -> str:
-    """A name and its address, each on a line of its own where the name had to be encoded."""
+    """A display name and its address, on two lines if the name has to be encoded."""
     if name.isascii():
         return formataddr((name, address))
     return f"{_words(name, header)}{_LINE_END} <{address}>"

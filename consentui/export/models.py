@@ -1,6 +1,6 @@
-"""Reports of every kind, in every format that suits it; the commands and the interface share it.
+"""Building the model of each kind of report from a session, for the commands and the interface alike.
 
-A model is made from the session first, and takes the time; a format is what is made of the model.
+Building the model takes nearly all the time; `formats` then writes it in any of its formats.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ from consentui.requests.letters.kinds import Kind as LetterKind
 
 Kind = Literal["day", "checklist", "dossier", "portfolio", "changes", "board", "register"]
 Rendered = Literal["markdown", "html", "pdf", "csv", "json", "consent-records"]
-"""What is made of a model alone."""
+"""The formats that are made from the model alone."""
 Format = Rendered | Literal["zip"]
-"""A ZIP has what others wrote in it too: texts as they were sent, and proofs."""
+"""All formats; a ZIP also holds the texts as they were sent and the proofs."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
 RENDERED: tuple[Rendered, ...] = get_args(Rendered)
 FORMATS: tuple[Format, ...] = (*RENDERED, "zip")
@@ -67,47 +67,47 @@ SUITABLE: dict[Kind, tuple[Format, ...]] = {
     "board": (*_TO_READ, "csv", "json"),
     "register": (*_TO_READ, "csv", "json"),
 }
-"""The formats that suit a kind of report. The dossier of a request has no JSON: it is a text from the beginning."""
+"""The formats of each kind of report; the dossier of a request has others (`suitable_formats`)."""
 
 Tick = Callable[[int, int], None]
-"""Told how many accounts are done, and of how many; may raise to stop."""
+"""Called with the number of accounts done and their total; may raise to stop."""
 
 Model = Report | Checklist | AccountDossier | Portfolio | Changes | Board | Register | Document
-"""What a report says; the dossier of a request is a document from the beginning."""
+"""What a report says; the dossier of a request has no other model than its document."""
 
 
 class Wanted(Struct, frozen=True):
-    """What report is wanted."""
+    """The report that the person wants."""
 
     kind: Kind = "day"
     names: Names = "masked"
     accounts: tuple[str, ...] = ()
-    """Ids; all accounts where there are none."""
+    """The ids of the accounts; empty for all."""
     since: date | None = None
     request: str = ""
-    """The reference of the request that a dossier is about, instead of an account."""
+    """The reference of the request that a dossier is about; empty if it is about an account."""
     clients: tuple[str, ...] = ()
-    """The profiles of a portfolio; the session's own where there are none."""
+    """The profiles of a portfolio; empty for the session's own."""
     tags: tuple[str, ...] = ()
-    """Only accounts that carry all of these."""
+    """Only accounts with all of these tags are included."""
     separator: Separator | None = None
-    """What stands between the cells of a table; where none is given, what the language of the report says."""
+    """The separator of the cells of a CSV table; None for the one usual in the language of the report."""
 
     @property
     def is_whole(self) -> bool:
-        """Whether it is about every account: only such a portfolio can be held against another."""
+        """Whether it covers every account; only such portfolios can be compared with each other."""
         return not (self.accounts or self.tags)
 
 
 def unheard(_done: int, _whole: int) -> None:
-    """Tell nobody."""
+    """Do nothing: for callers that show no progress."""
 
 
 def model_of(session: Session, wanted: Wanted, tick: Tick = unheard) -> Model:
-    """What the report says today, in the language spoken now.
+    """The model of the report as of today, in the current language.
 
-    Raises UsageError where a dossier is not about one account or request, StorageError where a text that
-    was sent is missing.
+    Raises UsageError if a dossier is not about exactly one account or request, or a board has no policy, StorageError
+    if a text that was sent is missing or the policy cannot be understood.
     """
     match wanted.kind:
         case "day":
@@ -129,7 +129,7 @@ def model_of(session: Session, wanted: Wanted, tick: Tick = unheard) -> Model:
 
 
 def document_of(model: Model) -> Document:
-    """The report as something to read."""
+    """The report as a document to read."""
     match model:
         case Document():
             return model
@@ -152,12 +152,12 @@ def document_of(model: Model) -> Document:
 
 
 def suitable_formats(wanted: Wanted) -> tuple[Format, ...]:
-    """The formats that this report can be had in."""
+    """The formats in which this report is available."""
     return (*_TO_READ, "zip") if wanted.kind == "dossier" and wanted.request else SUITABLE[wanted.kind]
 
 
 def _chosen(session: Session, wanted: Wanted) -> tuple[Account, ...]:
-    """The accounts that a report is about; raises UsageError where none carries the tags that are wanted."""
+    """The accounts that a report is about; raises UsageError if none has the wanted tags."""
     return tuple(session.accounts.called(one) for one in wanted.accounts) or session.accounts.carrying(wanted.tags)
 
 
@@ -200,7 +200,7 @@ def _checklist(session: Session, wanted: Wanted, tick: Tick) -> Checklist:
 
 
 def _board(session: Session, wanted: Wanted, tick: Tick) -> Board:
-    """Raises UsageError where there is no policy, StorageError for one that is not as it should be."""
+    """The board; raises UsageError if there is no policy, StorageError if it cannot be understood."""
     policy = read_policy(session.folders.policy, session.knowledge)
     views = tuple(_views(session, _chosen(session, wanted), tick))
     return board.build(
@@ -240,7 +240,7 @@ def _changes(session: Session, wanted: Wanted, tick: Tick) -> Changes:
 
 
 def _portfolio(session: Session, wanted: Wanted, tick: Tick) -> Portfolio:
-    """Over each client's profile; what is ticked is each client's own accounts."""
+    """The portfolio of the clients' profiles; `tick` counts the accounts of each client separately."""
     sessions = _sessions_by_client(session, wanted)
     tags = cleaned_tags(" ".join(wanted.tags))
     require_tags(tags, [tag for one in sessions.values() for tag in one.accounts.tags])
@@ -265,7 +265,7 @@ def _sessions_by_client(session: Session, wanted: Wanted) -> dict[str, Session]:
 
 
 def _charges(session: Session, accounts: Iterable[Account]) -> dict[str, Charge]:
-    """Who looks after each of these accounts, by when, its tags, how much stands otherwise than the policy wants it."""
+    """The owner, due day, tags and number of deviations from the policy of each of these accounts, by id."""
     policy = policy_if_any(session.folders.policy, session.knowledge)
     found = {one.id: compared(policy, session.checklist.items(one)) if policy else None for one in accounts}
     return {

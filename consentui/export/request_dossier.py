@@ -1,6 +1,6 @@
-"""A request as a dossier for an authority: the complaint, every message word for word, the proofs, the articles.
+"""The dossier of a request for an authority: the complaint, every message word for word, the proofs, the articles.
 
-It has what its complaint says and encloses: what is struck out of the complaint is in no part of it.
+It contains only what its complaint states and encloses: what was struck out of the complaint appears nowhere in it.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ from consentui.words.rights import cited
 
 
 def dossier(session: Session, case: Case, complaint: Drafted) -> Document:
-    """The dossier in the language of the complaint, which comes first and tells what happened once and for all.
+    """The dossier in the language of the complaint, which comes first and is the only account of what happened.
 
-    Raises StorageError when a text that was sent is missing or is not what it was.
+    Raises StorageError if a text that was sent is missing or was altered.
     """
     facts = complaint.facts
     with speaking(complaint.language):
@@ -55,7 +55,7 @@ def dossier(session: Session, case: Case, complaint: Drafted) -> Document:
 
 
 def included(case: Case, facts: Facts) -> Case:
-    """The request with the messages and files that its complaint encloses, for a dossier and its archive."""
+    """The request with only the messages and files that its complaint encloses, for the dossier and its archive."""
     codes = _codes(facts, "enclosure")
     left_out = {entry for entry, code in codes.items() if code in _struck(facts)}
     steps = tuple(one for one in case.steps if one.id not in left_out or not isinstance(one, RequestSent))
@@ -63,19 +63,19 @@ def included(case: Case, facts: Facts) -> Case:
 
 
 def _codes(facts: Facts, group: Group) -> dict[str, str]:
-    """The claim of the complaint that speaks of an entry, by the entry's id."""
+    """The code of the complaint's claim that is about an entry, by the id of the entry."""
     claims = (one for one in every_claim(Kind.COMPLAINT, facts) if one.group == group)
     return {basis.ref: one.code for one in claims for basis in one.rests_on[:1] if basis.ground == "entry"}
 
 
 def _struck(facts: Facts) -> frozenset[str]:
-    """The codes of what was struck out of the complaint."""
+    """The codes of the claims that were struck out of the complaint."""
     changed = facts.said.changed.get(Kind.COMPLAINT, {})
     return frozenset(code for code, words in changed.items() if not words.strip())
 
 
 def sentences(session: Session, case: Case, complaint: Drafted) -> Iterator[Sentence]:
-    """What the dossier says and what that rests on: the complaint first, as it stands in the dossier."""
+    """The sentences of the dossier with what each rests on, in the order of the dossier, the complaint first."""
     facts = complaint.facts
     with speaking(complaint.language):
         yield from complaint.letter.stated
@@ -98,7 +98,7 @@ def sentences(session: Session, case: Case, complaint: Drafted) -> Iterator[Sent
 
 
 def _named(case: Case, facts: Facts) -> tuple[RequestSent | RequestAnswered | RequestReceived, ...]:
-    """What has a proof that the person named, unless the complaint leaves out that it happened."""
+    """The entries for which the person named a proof in words, by day, without events struck out of the complaint."""
     codes = _codes(facts, "event")
     received = (case.received,) if case.received else ()
     told = (one for one in (*included(case, facts).messages, *case.answers, *received) if one.proof)
@@ -114,7 +114,7 @@ def _messages(session: Session, case: Case, known: Facts) -> Iterator[Block]:
 
 
 def _sender(message: RequestSent, known: Facts) -> str:
-    """Who sent a message, as far as it is known: where somebody wrote for another, then or now, only the request's."""
+    """Who sent a message; empty if not known, as for all but the request itself if someone wrote for the person."""
     written_for, person = known.said.written_for, known.person
     if written_for or person.mandate:
         return written_for.by if written_for and message == known.request else ""
@@ -148,7 +148,7 @@ def _proofs(session: Session, case: Case, facts: Facts) -> Iterator[Block]:
 
 
 def _signature(session: Session, proof: RequestProof) -> str:
-    """What is known of a mail's signature; empty for what is no mail."""
+    """What is known of a mail's signature, in words; empty if the proof is not a mail."""
     if checked := session.journal.ledger.mails.get(proof.sha256):
         return checked_words(checked)
     if proof.type != MAIL:
@@ -167,7 +167,7 @@ def _rules(session: Session, case: Case) -> Iterator[Block]:
 
 
 def _platform(control: Control, spoken: Language) -> Iterator[Block]:
-    """What the platform prints there, and where it or an authority says so."""
+    """The label as the platform prints it, and the primary sources about the control."""
     if label := label_of(control, spoken):
         yield Heading(_("On the platform"))
         yield Particulars(((_("Label, as the platform prints it"), label),))
