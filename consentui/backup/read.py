@@ -83,7 +83,7 @@ class Backup:
         return self._contents
 
     def pour(self, name: str, target: Sink) -> None:
-        """Write a file to the target; raises StorageError if it is damaged, with part of it written."""
+        """Write a file to the target; raises StorageError if it is damaged; part of it may then be written."""
         number = next(number for number, one in enumerate(self.contents.files) if one.name == name)
         if not self._is_poured(number, target):
             raise StorageError(

@@ -50,7 +50,7 @@ _LARGE = 1 << 30
 
 
 class Written(Struct, frozen=True):
-    """What a backup that was written holds."""
+    """The result of writing a backup."""
 
     contents: Contents
     left: tuple[str, ...]

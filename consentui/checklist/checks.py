@@ -20,8 +20,8 @@ _WANTED: dict[Desired, Verdict] = {
     "on": Verdict.SHOWS_ON,
     "done": Verdict.SHOWS_OFF,
 }
-"""The verdict that shows each desired state: a clean-up is done when nothing is left on. No file can show that a
-message was sent or which value was chosen."""
+"""The verdict that shows each desired state; a clean-up is done when nothing is left, which is shown as off. No file
+can show that a message was sent or which value was chosen."""
 
 
 class Shown(StrEnum):
@@ -58,7 +58,7 @@ class Contradicted(Struct, frozen=True):
     said: Recorded | None = None
     """What the person had recorded; None if they had not."""
     confirmed: Checked | None = None
-    """An earlier check that showed the control as wanted, so that it was changed back since; None if there is none."""
+    """An earlier check that showed the control as wanted: it was changed back since. None if there is none."""
 
 
 def contradiction(about: Iterable[AboutControl], denied: tuple[Checked, ...], said: Recorded | None) -> Contradicted:

@@ -56,7 +56,7 @@ class Gain(Struct, frozen=True):
 def gained(before: Iterable[Item], now: Iterable[Item]) -> Gain:
     """What changed among the items of `before`."""
     before = tuple(before)
-    # Nearly all of thousands of items are the same objects as before.
+    # Of thousands of items nearly all are the same objects as before, and cannot have changed.
     same = set(map(id, before))
     others = [item for item in now if id(item) not in same]
     wanted = set(map(_key, others))

@@ -19,7 +19,8 @@ class PolicyRule(Struct, frozen=True, forbid_unknown_fields=True):
 
     want: Want
     control: tuple[ControlRef, ...] = ()
-    """Single controls, as `platform/control`; an optional measure that was not taken up matches only if named here."""
+    """Single controls, as `platform/control`; one that does not count, such as an optional measure not taken up,
+    matches only if it is named here."""
     platform: tuple[Slug, ...] = ()
     purpose: tuple[Purpose, ...] = ()
     type: tuple[AccountType, ...] = ()

@@ -1,6 +1,6 @@
 """Building the model of each kind of report from a session, for the commands and the interface alike.
 
-Building the model takes nearly all the time; `formats` then writes it in any of its formats.
+Building the model is the slow part; `formats` then writes it in any of its formats.
 """
 
 from __future__ import annotations

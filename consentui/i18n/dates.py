@@ -50,7 +50,7 @@ def short_month(day: date) -> str:
 
 
 def ahead(day: date, today: date) -> str:
-    """How far ahead a day is, in words: today, tomorrow, in 9 days, in 3 months, in 2 years; a past day is today."""
+    """How far ahead a day is, in words: today (also for a past day), tomorrow, in 9 days, in 3 months, in 2 years."""
     days = (day - today).days
     months = (day.year - today.year) * 12 + day.month - today.month - (day.day < today.day)
     if days <= 0:

@@ -1,7 +1,7 @@
 """The current language: looking up translations, and guessing language and country from the system's locale.
 
-`_` marks and translates a text. The language is set once at start (`set_language`); a report in
-another language is written inside `speaking`.
+`_` marks and translates a text. `set_language` sets the language of the program at start and whenever the person
+changes it; a report in another language is written inside `speaking`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class _Voice(NamedTuple):
 
 
 _usual = _Voice("en", _UNTRANSLATED)
-"""The language of the program, set once at start."""
+"""The language of the program."""
 _aside: ContextVar[_Voice | None] = ContextVar("consentui-aside", default=None)
 """The language inside a `speaking` block; a context variable, so that the interface keeps its own language while a
 thread writes in another."""

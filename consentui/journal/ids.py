@@ -22,7 +22,7 @@ TIMELESS = "76EZ91ZQ00"
 """The time digits of the year 10000. No clock gives ids from here on: their time counts as unknown, and new ids could
 not sort after them for ever."""
 _LAST = "76EZ91ZPZZZZZ"
-"""The last leading digits before `TIMELESS`: no id can be counted up from one that begins with them."""
+"""The highest leading digits below `TIMELESS`: an id that begins with them cannot be counted up."""
 
 
 class HasId(Protocol):

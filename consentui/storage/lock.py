@@ -24,7 +24,7 @@ PATIENCE_SECONDS = 10.0
 """How long to wait for another program's lock before giving up."""
 _PAUSE_SECONDS = 0.01
 _ATTEMPTS = 3
-"""How often a missing folder is created: another program may remove it again if it had nothing to write."""
+"""How many times a missing folder is created: another program may remove it again if it had nothing to write."""
 _WITHOUT_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 """The error numbers of a file system that has no locks."""
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NONBLOCK", 0)

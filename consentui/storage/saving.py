@@ -100,7 +100,7 @@ def _is_stream(path: Path) -> bool:
 
 
 def _own_descriptor(path: Path) -> int | None:
-    """The descriptor that the path stands for, if the process already has it open; it is written to as it is."""
+    """The file descriptor that the path stands for, if the process has it open already; None otherwise."""
     if str(path) == "-":
         return _STANDARD_OUTPUT
     if path.parent in _DESCRIPTORS and _DESCRIPTOR.fullmatch(path.name):

@@ -84,7 +84,7 @@ class RequestReceived(OfRequest, frozen=True, tag="request-received"):
 
 
 class RequestAnswered(OfRequest, frozen=True, tag="request-answered"):
-    """The controller answered; a detail is None if the person was not asked for it or skipped the question."""
+    """The controller answered, or the person responded; details are None if not asked for or left unanswered."""
 
     on: date
     answer: Answer
@@ -133,11 +133,12 @@ class RequestReopened(OfRequest, frozen=True, tag="request-reopened"):
 
 
 class AuthorityAnswered(OfRequest, frozen=True, tag="authority-answered"):
-    """The authority answered a complaint; `case_number` is its own, empty if not known."""
+    """The authority answered a complaint, or the person responded to it."""
 
     on: date
     answer: AuthorityAnswer
     case_number: str = ""
+    """The authority's own number of the case; empty until it is known."""
     said: str = ""
     """What the authority said, in words that letters may quote; `note` is for the person alone."""
     note: str = ""
