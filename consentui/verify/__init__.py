@@ -1,1 +1,4 @@
-"""What platforms' own files, mails and public records say about a person's settings: bytes in, findings out."""
+"""What platforms' downloads, mails and public records say about a person's settings: bytes in, findings out.
+
+Everything here is a pure reader: it reads the given files or bytes, asks no network and writes nothing.
+"""

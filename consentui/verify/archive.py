@@ -1,6 +1,6 @@
-"""A download as it lies on the disk: ZIP files, a folder, or several of them, read in place.
+"""A download on disk, as ZIP files, a folder or several of them, read in place.
 
-Nothing is unpacked, and nothing is held but what one member of a bounded size says.
+Nothing is unpacked to disk, and at most one member, of bounded size, is held in memory at a time.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ from consentui.verify.names import comparable, is_plain, member_name, root_of, w
 from consentui.verify.nested import Nested, is_nested
 
 MOST_BYTES = 40 * 1024 * 1024
-"""The largest member that is read. Settings take some kilobytes, a TikTok file with years of history some megabytes."""
+"""The largest member that is read, in bytes. Settings take kilobytes, a TikTok file with years of history megabytes."""
 MOST_MEMBERS = 1_000_000
 _ENCRYPTED = 1
 _FIRST_DAY = date(1980, 1, 1)
-"""What a ZIP says of a member without a date."""
+"""The date that a ZIP archive gives for a member without one."""
 
 
 class UnreadableError(Exception):
-    """A member that cannot be read: `too-large`, `damaged` or `encrypted`."""
+    """A member that cannot be read; `why` is `too-large`, `damaged` or `encrypted`."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -48,19 +48,23 @@ class Member(Struct, frozen=True, gc=False):
     """A file of a download."""
 
     part: Path
-    """The ZIP file or the folder that it is in."""
+    """The ZIP file or the folder that contains it."""
     name: str
-    """As it is called there."""
+    """Its path within the part, as written there."""
     path: str
-    """The name made comparable."""
+    """Its path in comparable form; for a file in a folder, the name of the folder comes first."""
     size: int
+    """In bytes."""
     day: date | None
+    """The date in a ZIP archive; None if it has none, and for a file in a folder."""
     locked: bool
+    """Whether it is encrypted."""
     lies: Path | ZipInfo
-    """The file itself, or where it is in an archive."""
+    """The file itself, or its entry in `archive`."""
     archive: ZipFile | None = None
+    """The open archive; None for a file in a folder."""
     changed: date | None = None
-    """The day of its last change, for a file in a folder: no day of a download, which was unpacked some time."""
+    """The day of the last change of a file in a folder, which may be the day of unpacking; None in a ZIP archive."""
 
     def open(self) -> BinaryIO:
         if isinstance(self.lies, Path):
@@ -70,10 +74,10 @@ class Member(Struct, frozen=True, gc=False):
 
 
 class Archive:
-    """The members of a download, in all its parts; to be closed, as a file is."""
+    """The members of a download in all its parts; a context manager, since it keeps its files open."""
 
     def __init__(self, places: Sequence[Path]) -> None:
-        """Raises UsageError for what is there no download at all, or cannot be opened."""
+        """Open the ZIP files and folders at `places`; raises UsageError for one that is no download or unreadable."""
         self._open = ExitStack()
         self.parts: tuple[Path, ...] = ()
         try:
@@ -102,14 +106,14 @@ class Archive:
         self._open.close()
 
     def named(self, name: str) -> Iterator[tuple[Member, str]]:
-        """The members of a known name, each with what stands before it."""
+        """The members whose path ends with a known name, each with the path before that name."""
         for member in self._by_end.get(wanted(name)[-1], ()):
             root = root_of(member.path, name)
             if root is not None:
                 yield member, root
 
     def roots_of_folder(self, name: str) -> Iterator[str]:
-        """What stands before each folder of a known name."""
+        """The path before a known name, for each folder whose path ends with that name."""
         for folder in self.folders:
             root = root_of(folder, name)
             if root is not None:
@@ -122,14 +126,14 @@ class Archive:
             yield from self._in_zip(place)
 
     def _in_folder(self, folder: Path) -> Iterator[Member]:
-        """The files of a folder; ZIP files in it are parts of the download too. Links are not followed."""
+        """The files of a folder, and the members of ZIP files in it; links are not followed."""
         self.parts = (*self.parts, folder)
         for path, facts in _files(folder):
             if path.suffix.lower() == ".zip" and is_zipfile(path):
                 yield from self._in_zip(path)
                 continue
             name = path.relative_to(folder).as_posix()
-            # The name of the folder itself is kept: platforms put the day and the account there.
+            # Platforms put the day and the account into the name of the folder, so it is kept.
             whole = f"{folder.resolve().name}/{name}"
             yield Member(
                 folder,
@@ -160,12 +164,12 @@ class Archive:
             yield from _members(path, archive, infos)
 
     def _in_nested(self, path: Path, nested: Nested, info: ZipInfo) -> Iterator[Member]:
-        """What is in a ZIP in a ZIP; raises UsageError for one that has to be unpacked by hand."""
+        """The members of a ZIP file within a ZIP file; raises UsageError for one that has to be unpacked by hand."""
         try:
             inner = nested.opened(info)
             infos = _named(self._open.enter_context(inner).infolist()) if inner else []
         except BROKEN:
-            return  # One part that is damaged says nothing; the others may.
+            return  # A damaged part is skipped, because the others may still be readable.
         if inner is None or len(infos) > MOST_MEMBERS:
             raise UsageError(
                 _("There is a large ZIP file within this one."),
@@ -176,12 +180,15 @@ class Archive:
 
 
 def _named(infos: list[ZipInfo]) -> list[ZipInfo]:
-    """The members but for those without any name, which Python's `zipfile` stumbles over and nothing is found by."""
+    """The entries that have a name: `zipfile` fails on those without one, and no reader could look for them."""
     return [info for info in infos if info.filename]
 
 
 def _is_packed_again(infos: Iterable[ZipInfo]) -> bool:
-    """Whether nothing but ZIP files is in it. One beside other files is the person's own, sent in a message for one."""
+    """Whether an archive contains nothing but ZIP files.
+
+    A ZIP file beside other files is not part of the download but, for instance, an attachment to a message.
+    """
     found = False
     for info in infos:
         if is_nested(info):
@@ -192,9 +199,9 @@ def _is_packed_again(infos: Iterable[ZipInfo]) -> bool:
 
 
 def _members(part: Path, archive: ZipFile, infos: Iterable[ZipInfo], before: str = "") -> Iterator[Member]:
-    """The files that are the platform's; `before` says which ZIP within the archive they are in."""
+    """The files that come from the platform; `before` is the path prefix for those of a ZIP within the archive."""
     for info in infos:
-        # What each of many thousand files costs counts here: nothing is asked of one that its name already answers.
+        # A download may hold many thousand files, so the common case of an ASCII name skips all work on names.
         called = info.filename if info.filename.isascii() else member_name(info.filename, info.flag_bits)
         name = before + called if before else called
         path_within = comparable(name)
@@ -205,7 +212,7 @@ def _members(part: Path, archive: ZipFile, infos: Iterable[ZipInfo], before: str
 
 
 def content_of(member: Member, most: int = MOST_BYTES) -> bytes:
-    """All that a member holds, at most so many bytes; raises UnreadableError."""
+    """The content of a member; raises UnreadableError if it is encrypted, damaged or larger than `most` bytes."""
     if member.locked:
         raise UnreadableError("encrypted")
     if member.size > most:
@@ -235,7 +242,7 @@ def _files(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
 
 
 def _folders(near: Iterable[str]) -> Iterator[str]:
-    """These folders, and every folder that one of them is in."""
+    """These folders and all their parent folders."""
     seen: set[str] = set()
     for one in near:
         folder = one
@@ -247,7 +254,7 @@ def _folders(near: Iterable[str]) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _day(of: tuple[int, int, int]) -> date | None:
-    """The day of a member; most have the same few."""
+    """The day of a member, None if it has none; cached, because most members share a few days."""
     try:
         day = date(*of)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Dates as downloads write them, in values and in the names of archives."""
+"""Parsing the dates that downloads contain, in values and in the names of archives."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from consentui.clock import local_day
 
 _FIRST_YEAR, _LAST_YEAR = 2004, 2099
 _MILLISECONDS = 10**11
-"""Seconds since 1970 have fewer digits than this until the year 5138, milliseconds have had more since 1973."""
+"""The least number taken for milliseconds: seconds since 1970 are below it until 5138, milliseconds above it since
+1973."""
 _IN_NAME = re.compile(
     r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?:T(\d{6})Z|(?!\d)|(?=T\d{6}))", re.IGNORECASE
 )
-"""Of the times behind a day, only those in UTC say on which day it was elsewhere."""
+"""A date, with the time after it only if in UTC: without a zone, the person's local day cannot be worked out."""
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def day_of(value: Any) -> date | None:
-    """The day that a value tells: seconds or milliseconds since 1970, or text that begins like ISO 8601.
+    """The day that a value gives in seconds or milliseconds since 1970, or as text that begins like ISO 8601, or None.
 
-    A moment is told as the day it was where the person is; a day without its zone, as it is written.
+    A point in time becomes the day in the person's time zone; a date or time without a zone is taken as written.
     """
     if isinstance(value, bool):
         return None
@@ -31,7 +32,7 @@ def day_of(value: Any) -> date | None:
 
 
 def day_in_name(name: str) -> date | None:
-    """The day that the name of an archive holds: `twitter-2026-11-12-…`, `takeout-20261112T101500Z-001`."""
+    """The first day in the name of an archive: `twitter-2026-11-12-…`, `takeout-20261112T101500Z-001`; None if none."""
     days = (_day_of_name(*found.groups()) for found in _IN_NAME.finditer(name))
     return next((day for day in days if day), None)
 
@@ -57,7 +58,7 @@ def _day_of_text(text: str) -> date | None:
 
 
 def _day_of_moment(text: str) -> date | None:
-    """The day of a time in ISO 8601 that says its zone."""
+    """The local day of a time in ISO 8601 with a zone; None for any other text."""
     try:
         moment = datetime.fromisoformat(text)
         return local_day(moment) if moment.tzinfo else None

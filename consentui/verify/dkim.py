@@ -1,7 +1,7 @@
-"""Signatures of mails by DKIM (RFC 6376): read, and held against a public key. Nothing is fetched here.
+"""Reading DKIM signatures of mails (RFC 6376) and verifying them with a given public key; nothing is fetched here.
 
-Stricter than the standard: a signature over a part of the body (`l=`), or one that leaves sender, subject or date
-open, proves nothing to an authority.
+This is stricter than the standard: a signature that covers only a part of the body (`l=`), or leaves out the sender,
+the subject or the date, proves nothing to an authority.
 """
 
 from __future__ import annotations
@@ -18,50 +18,53 @@ _FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:(.*)", re.DOTALL)
 _VALUE_OF_B = re.compile(rb"(^|;)(\s*b\s*=)[^;]*")
 _NAME = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*")
 _LEAST_BITS = 1024
-"""RFC 8301, section 3.2."""
+"""The shortest RSA key that is accepted (RFC 8301, section 3.2)."""
 _MUST_BE_SIGNED = (b"from", b"subject", b"date")
 
 _Fields = tuple[tuple[bytes, bytes], ...]
-"""Names in small letters, and each field as it stands."""
+"""The fields of a mail's header: each name in lower case, and the whole field as written."""
 
 
 class Signature(Struct, frozen=True):
-    """One signature of a mail, as it says itself."""
+    """A `DKIM-Signature` field, taken apart."""
 
     domain: str
     selector: str
     algorithm: str
     signed: tuple[bytes, ...]
-    """The names of the fields that it covers, in small letters."""
+    """The names of the fields that it covers, in lower case."""
     header_is_relaxed: bool
     body_is_relaxed: bool
     body_hash: bytes
     value: bytes
     field: bytes
-    """The whole field, as it stands in the mail."""
+    """The whole field as written in the mail."""
     is_of_a_part: bool
-    """Whether it covers the beginning of the body alone (`l=`)."""
+    """Whether it covers only the beginning of the body (`l=`)."""
 
     @property
     def question(self) -> str:
-        """The name under which the key is published: what the DNS is asked for."""
+        """The DNS name under which the key is published."""
         return f"{self.selector}._domainkey.{self.domain}"
 
     @property
     def is_supported(self) -> bool:
-        """Whether it was made in a way that still counts: not with SHA-1 (RFC 8301)."""
+        """Whether its algorithm is still accepted, which excludes SHA-1 (RFC 8301)."""
         return self.algorithm in {"rsa-sha256", "ed25519-sha256"}
 
 
 def signatures_in(content: bytes) -> tuple[Signature, ...]:
-    """The signatures of a mail, outermost first; those that cannot be read are left out."""
+    """The signatures of a mail, outermost first; malformed ones are left out."""
     fields, _body = _parted(content)
     read = (_signature(field) for name, field in fields if name == b"dkim-signature")
     return tuple(one for one in read if one)
 
 
 def leaves_open(content: bytes, signature: Signature) -> bool:
-    """Whether something that a reader takes for signed is not: a part of the body, sender, subject or date."""
+    """Whether the signature does not cover everything that counts: the whole body, and every From, Subject and Date.
+
+    A mail in which one of these fields is missing is not covered either.
+    """
     fields, _body = _parted(content)
     there = Counter(name for name, _field in fields)
     covered = Counter(signature.signed)
@@ -69,18 +72,18 @@ def leaves_open(content: bytes, signature: Signature) -> bool:
 
 
 def body_fits(content: bytes, signature: Signature) -> bool:
-    """Whether the body is what was signed; this takes no key."""
+    """Whether the body has the signed hash, which can be checked without the key."""
     _fields, body = _parted(content)
     return sha256(_body_as_signed(body, relaxed=signature.body_is_relaxed)).digest() == signature.body_hash
 
 
 def has_key(record: str) -> bool:
-    """Whether a DNS record holds a public key that can be used; one that was withdrawn does not."""
+    """Whether a DNS record holds a usable public key; the record of a revoked key does not."""
     return _key_in(record) is not None
 
 
 def header_fits(content: bytes, signature: Signature, record: str) -> bool:
-    """Whether the signature was made over these fields with the private half of the key that a DNS record holds."""
+    """Whether the signature over the header is valid for the public key in a DNS record."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
     from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
@@ -102,7 +105,7 @@ def header_fits(content: bytes, signature: Signature, record: str) -> bool:
 
 
 def _key_in(record: str) -> object:
-    """The public key of a DNS record, None where it holds none that counts."""
+    """The public key in a DNS record; None if it holds none, or one that is not accepted."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
     from cryptography.hazmat.primitives.serialization import load_der_public_key
@@ -116,7 +119,7 @@ def _key_in(record: str) -> object:
         if kind == b"ed25519":
             return Ed25519PublicKey.from_public_bytes(packed)
         key = load_der_public_key(packed) if kind == b"rsa" else None
-    except (ValueError, TypeError):  # also what cryptography raises for a key of a kind that it does not know
+    except (ValueError, TypeError):  # raised by `cryptography` too, for malformed keys
         return None
     return key if isinstance(key, RSAPublicKey) and key.key_size >= _LEAST_BITS else None
 
@@ -149,13 +152,13 @@ def _signature(field: bytes) -> Signature | None:
 
 
 def _tags(content: bytes) -> dict[bytes, bytes]:
-    """`a=1; b=2` as a table; what is folded is put together."""
+    """The tags of `a=1; b=2` by name, with folded values unfolded."""
     pairs = (part.partition(b"=") for part in content.split(b";") if b"=" in part)
     return {name.strip(): re.sub(rb"\r?\n[ \t]*", b"", value).strip() for name, _equals, value in pairs}
 
 
 def _decoded(packed: bytes) -> bytes:
-    """Raises ValueError for what is not Base64; blanks do not count."""
+    """Decode Base64, ignoring white space; raises ValueError for anything else."""
     try:
         return b64decode(re.sub(rb"\s+", b"", packed), validate=True)
     except binascii.Error as error:
@@ -163,7 +166,7 @@ def _decoded(packed: bytes) -> bytes:
 
 
 def _parted(content: bytes) -> tuple[_Fields, bytes]:
-    """The fields of a mail's head, outermost first, and its body, with the line ends that mails travel with."""
+    """The header fields of a mail, outermost first, and its body, with line ends as CRLF, as they are signed."""
     whole = re.sub(rb"\r?\n", b"\r\n", content)
     head, _blank, body = whole.partition(b"\r\n\r\n") if not whole.startswith(b"\r\n") else (b"", b"", whole[2:])
     fields = re.split(rb"\r\n(?![ \t])", head)
@@ -172,7 +175,10 @@ def _parted(content: bytes) -> tuple[_Fields, bytes]:
 
 
 def _header_as_signed(fields: _Fields, signature: Signature) -> bytes:
-    """What was signed: the fields it names, each from the last one up, and its own field without its value."""
+    """The signed bytes: the fields that the signature names, repeated ones from the last upwards, then its own field.
+
+    Its own field has an empty `b=` value.
+    """
     left = list(fields)
     chosen = []
     for name in signature.signed:
@@ -188,7 +194,7 @@ def _header_as_signed(fields: _Fields, signature: Signature) -> bytes:
 
 
 def _field_as_signed(field: bytes, *, relaxed: bool) -> bytes:
-    """A field in its canonical form: RFC 6376, section 3.4.1 and 3.4.2."""
+    """The canonical form of a header field (RFC 6376, sections 3.4.1 and 3.4.2)."""
     if not relaxed:
         return field
     name, _colon, value = field.partition(b":")
@@ -196,7 +202,7 @@ def _field_as_signed(field: bytes, *, relaxed: bool) -> bytes:
 
 
 def _body_as_signed(body: bytes, *, relaxed: bool) -> bytes:
-    """A body in its canonical form: RFC 6376, section 3.4.3 and 3.4.4."""
+    """The canonical form of a body (RFC 6376, sections 3.4.3 and 3.4.4)."""
     if relaxed:
         body = re.sub(rb"[ \t]+(?=\r\n|\Z)", b"", body)
         body = re.sub(rb"[ \t]+", b" ", body)

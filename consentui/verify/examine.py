@@ -1,4 +1,4 @@
-"""A download held against the knowledge base: what it says about each control, and what it cannot say."""
+"""Examining a download with the knowledge base: what it says about each control, and what it cannot show."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class ControlFinding(Struct, frozen=True):
 
 
 class PersonFinding(Struct, frozen=True):
-    """What a download says about the person that is no control."""
+    """What a download says about the person other than the state of a control."""
 
     statement: Statement
     result: Result
@@ -38,23 +38,24 @@ class Examination(Struct, frozen=True):
 
     found: Recognised
     names: tuple[str, ...]
-    """What it calls the account; none where it does not say."""
+    """The user names or e-mail addresses that it gives for the account; empty if it gives none."""
     made: MadeOn | None
+    """When it was made; None if not known."""
     findings: tuple[ControlFinding, ...]
     statements: tuple[PersonFinding, ...]
     silent: tuple[str, ...]
-    """The controls of its platform, by reference, that nothing in it is known to show."""
+    """The references of its platform's controls that nothing in it is known to show."""
 
     @property
     def results(self) -> tuple[Result, ...]:
-        """Everything that was read in it, or was not there."""
+        """The results of all readers, for controls and statements."""
         return (*(one.result for one in self.findings), *(one.result for one in self.statements))
 
 
 def examine(
     archive: Archive, platforms: Iterable[Platform], today: date, said: date | None = None
 ) -> tuple[Examination, ...]:
-    """Every download in an archive, examined; `said` is the day that the person says it was made."""
+    """Examine every download in an archive; `said` is the day on which the person says it was made."""
     known = tuple(platforms)
     return tuple(_examined(found, archive, known, today, said) for found in recognised(archive, known))
 

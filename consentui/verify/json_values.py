@@ -1,4 +1,4 @@
-"""Single values out of JSON that may be large: what is not asked for is stepped over, never built."""
+"""Reading single values from large JSON files: everything else is skipped without being decoded."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ import msgspec
 from msgspec import Raw
 
 _ASSIGNED = re.compile(rb"\s*window\.[\w.]+(?:\[[^\]=]*\])?\s*=\s*")
-"""What stands before the value in a JavaScript file of an X archive: `window.YTD.account.part0 = `."""
+"""The assignment before the value in a JavaScript file of an X archive: `window.YTD.account.part0 = `."""
 _BOM = b"\xef\xbb\xbf"
 
 
 class NotThereError(LookupError):
-    """The value has no such place."""
+    """The JSON has no value at this path."""
 
 
 class NotJsonError(ValueError):
-    """This is no JSON, and no JavaScript that assigns some."""
+    """The content is neither JSON nor JavaScript that assigns JSON."""
 
 
 def json_of(content: bytes) -> bytes:
-    """The JSON of a file, without what JavaScript puts around it."""
+    """The JSON of a file, without the JavaScript assignment around it."""
     content = content.removeprefix(_BOM)
     if assigned := _ASSIGNED.match(content):
         return content[assigned.end() :].rstrip().removesuffix(b";")
@@ -31,12 +31,12 @@ def json_of(content: bytes) -> bytes:
 
 
 def value_at(content: bytes | Raw, path: Sequence[str]) -> Any:
-    """The value at a path, as Python has it; raises NotThereError, and NotJsonError for what is no JSON."""
+    """The decoded value at a path; raises NotThereError if there is none, NotJsonError if the content is not JSON."""
     return _decoded(raw_at(content, path), Any)
 
 
 def raw_at(content: bytes | Raw, path: Sequence[str]) -> bytes | Raw:
-    """The JSON at a path, unread."""
+    """The JSON at a path, not decoded; raises NotThereError if there is none, NotJsonError if it is not JSON."""
     here = content
     for step in path:
         here = _step(here, step)
@@ -44,7 +44,7 @@ def raw_at(content: bytes | Raw, path: Sequence[str]) -> bytes | Raw:
 
 
 def elements_at(content: bytes | Raw, path: Sequence[str]) -> list[Raw]:
-    """The elements of the list at a path, unread; raises NotThereError where there is no list."""
+    """The elements of the list at a path, not decoded; raises NotThereError if there is no list."""
     inner = _opened(raw_at(content, path))
     if not isinstance(inner, list):
         raise NotThereError
@@ -52,7 +52,7 @@ def elements_at(content: bytes | Raw, path: Sequence[str]) -> list[Raw]:
 
 
 def repaired(text: str) -> str:
-    """Text whose UTF-8 bytes were written one by one as characters, as Meta's files have it (“Ã©” for “é”)."""
+    """Undo the writing of each UTF-8 byte as a character of its own (“Ã©” for “é”), which Meta's files do."""
     if text.isascii():
         return text
     try:
@@ -66,7 +66,7 @@ def _step(content: bytes | Raw, step: str) -> Raw:
     if isinstance(inner, dict):
         if step in inner:
             return inner[step]
-        # Keys are in the language of the person: they may be written as Meta writes.
+        # Keys are in the person's language, so they may need the same repair as texts in Meta's files.
         found = [value for key, value in inner.items() if repaired(key) == step] if not step.isascii() else []
     elif isinstance(inner, list):
         found = _elements(inner, step)
@@ -96,7 +96,7 @@ def _says(element: Raw, key: str, wanted: str) -> bool:
 
 
 def _opened(content: bytes | Raw) -> dict[str, Raw] | list[Raw] | None:
-    """The outermost table or list, what is in it unread; None for a plain value."""
+    """The outermost object or list, with its values not decoded; None for any other value."""
     inner = _decoded(content, dict[str, Raw] | list[Raw] | str | float | bool | None)
     return inner if isinstance(inner, dict | list) else None
 

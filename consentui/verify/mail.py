@@ -1,4 +1,4 @@
-"""A mail, read: who wrote it and when, what it says, what is attached. Nothing in it is run or fetched."""
+"""Reading a mail: who wrote it and when, what it says, and what is attached. Nothing in it is run or fetched."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from consentui.clock import local_day
 from consentui.storage.media_types import type_of
 from consentui.text import clean, clean_line
 
-if TYPE_CHECKING:  # reading mails takes many modules, and most commands read none
+if TYPE_CHECKING:  # `email` loads many modules, and most commands read no mail
     from email.message import Message
 
 _MBOX_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\r\n]*\r?\n")
@@ -22,29 +22,30 @@ _TAG = re.compile(r"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>", re.DOTAL
 
 
 class Attachment(Struct, frozen=True):
-    """A file in a mail; it stays in there."""
+    """The description of a file in a mail, without its content."""
 
     name: str
     type: str
-    """The media type that the content has, whatever the name says."""
+    """The media type by the content, whatever the name says."""
     size: int
+    """In bytes."""
 
 
 class Mail(Struct, frozen=True):
-    """What a mail says, made inert."""
+    """What a mail says, with control characters removed."""
 
     sender: str
-    """The name and the address; either may be all there is."""
+    """The name and the address, or whichever of them is given."""
     address: str
     subject: str
     on: date | None
-    """The day it was written, where the person is; None where it does not say."""
+    """The day it was written, in the person's time zone; None if not given."""
     text: str
     attachments: tuple[Attachment, ...]
 
 
 def mails_in(content: bytes) -> tuple[bytes, ...]:
-    """The mails of a file: itself, or all those of a mailbox (mbox), each as it stands alone."""
+    """The mails of a file: the file itself, or each mail of a mailbox (mbox), without what the mailbox added."""
     lines = tuple(_MBOX_LINE.finditer(content))
     if not (lines and content.startswith(b"From ")):
         return (content,)
@@ -54,14 +55,14 @@ def mails_in(content: bytes) -> tuple[bytes, ...]:
 
 
 def read_mail(content: bytes) -> Mail:
-    """What a mail says; whatever cannot be understood of it is left out."""
+    """What a mail says; parts that cannot be understood are left out."""
     from email import message_from_bytes, policy
     from email.parser import BytesHeaderParser
     from email.utils import parseaddr
 
     try:
         message = message_from_bytes(content, policy=policy.compat32)
-    except ValueError:  # a number of thousands of digits in what says where its parts end
+    except ValueError:  # a number with thousands of digits in a parameter such as the boundary
         message = BytesHeaderParser(policy=policy.compat32).parsebytes(content)
     name, address = parseaddr(_field(message, "From"))
     parts = [part for part in message.walk() if not part.is_multipart()]
@@ -77,7 +78,7 @@ def read_mail(content: bytes) -> Mail:
 
 
 def _texts(bodies: list[Message]) -> Iterator[str]:
-    """The plain texts, or else the pages without their marks."""
+    """The plain-text bodies, or if there are none, the HTML bodies without their tags."""
     from html import unescape
 
     plain = [one for one in bodies if one.get_content_subtype() == "plain"]
@@ -90,7 +91,7 @@ def _decoded(part: Message) -> str:
     content = _content(part)
     try:
         return content.decode(part.get_content_charset() or "utf-8", "replace")
-    except (LookupError, ValueError):  # no encoding that there is, or a null in its name
+    except (LookupError, ValueError):  # an unknown encoding, or a null character in its name
         return content.decode("utf-8", "replace")
 
 
@@ -107,12 +108,12 @@ def _attachment(part: Message) -> Attachment:
 def _name_of(part: Message) -> str:
     try:
         return _plain(part.get_filename() or "")
-    except ValueError:  # a part of the name has a number of thousands of digits
+    except ValueError:  # a number with thousands of digits in a part of the name
         return ""
 
 
 def _field(message: Message, name: str) -> str:
-    """A field of the head, put together and on one line."""
+    """A header field, decoded and on one line; empty if it is missing."""
     return _plain(str(message.get(name, "")))
 
 
@@ -122,7 +123,7 @@ def _plain(words: str) -> str:
 
     try:
         return clean_line(str(make_header(decode_header(words))))
-    except (ValueError, LookupError, MessageError):  # no encoding that there is, or not what it says
+    except (ValueError, LookupError, MessageError):  # an unknown encoding, or text that is not in it
         return clean_line(words)
 
 
@@ -137,5 +138,5 @@ def _day(words: str) -> date | None:
 
 
 def _without_last_line_end(content: bytes) -> bytes:
-    """A mailbox has an empty line after each mail."""
+    """The mail without the empty line that a mailbox adds after it."""
     return re.sub(rb"(\r?\n)\r?\n\Z", rb"\1", content)

@@ -1,4 +1,4 @@
-"""Names inside a download, made comparable: archives are zipped again, on other systems, in other alphabets."""
+"""Comparing names inside a download, which differ when people zip archives again on other systems."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 
 _UTF8_NAME = 0x800
-"""The flag of a ZIP member whose name is UTF-8 (APPNOTE.TXT, 4.4.4)."""
+"""The flag of a ZIP member whose name is in UTF-8 (APPNOTE.TXT, 4.4.4)."""
 STRANGE = re.compile(r"^/|^[^/]*:|(?:^|/)(?:\.\.(?:/|$)|__macosx(?:/|$)|\._[^/]*$)|\0")
-"""From the root of a disk, out of the archive, or left there by a system; of a comparable name, so in small letters."""
+"""Matches a comparable name that is absolute, leads out of the archive, holds a null character or was left there by an
+operating system."""
 _AT_FIRST = ("/", ".")
-"""What a strange name begins with, where nothing within it shows that it is one."""
+"""The beginnings by which `is_plain` suspects a name, besides the characters it looks for anywhere."""
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'"})
 
 
 def member_name(name: str, flags: int) -> str:
-    """The name of a ZIP member: UTF-8 that was not marked as such was read as code page 437."""
+    """The name of a ZIP member, with UTF-8 restored that `zipfile` read as code page 437 for lack of the flag."""
     if name.isascii() or flags & _UTF8_NAME:
         return name
     try:
@@ -27,32 +28,32 @@ def member_name(name: str, flags: int) -> str:
 
 
 def comparable(name: str) -> str:
-    """A path without case, no-break spaces, ornate apostrophes and the other ways to write the same."""
+    """The path in one spelling: lower case, forward slashes, plain spaces and apostrophes, Unicode form NFKC."""
     if "\\" in name:
         name = name.replace("\\", "/")
     if name.isascii():
         return name.lower()
-    # NFKC makes plain spaces of the no-break ones that French names have.
+    # NFKC turns the no-break spaces of French names into plain ones.
     return unicodedata.normalize("NFKC", name.translate(_APOSTROPHES)).casefold()
 
 
 def is_plain(name: str) -> bool:
-    """Whether a path stays inside its archive and is the platform's, not left there by a system."""
+    """Whether a comparable path stays inside its archive and was not left there by an operating system."""
     if not (name.startswith(_AT_FIRST) or "/." in name or ":" in name or "__macosx" in name or "\0" in name):
-        return True  # as nearly all are, told in a fifth of the time: it is asked of every file of a download
+        return True  # a fast path for nearly all names, since every file of a download is checked
     return STRANGE.search(name) is None
 
 
 @lru_cache(maxsize=512)
 def wanted(name: str) -> tuple[str, ...]:
-    """The parts of a known name, comparable."""
+    """The parts of a known name, in comparable form."""
     return tuple(comparable(name).strip("/").split("/"))
 
 
 def root_of(path: str, name: str) -> str | None:
-    """What stands before a known name at the end of a path, None where the path does not end with it.
+    """The folders before a known name at the end of a path; None if the path does not end with the name.
 
-    `*` in a known name stands for anything within one part.
+    `*` in a known name matches anything within one part.
     """
     parts, ends = path.split("/"), wanted(name)
     here = parts[len(parts) - len(ends) :]
@@ -62,5 +63,5 @@ def root_of(path: str, name: str) -> str | None:
 
 
 def is_inside(folder: str, other: str) -> bool:
-    """Whether a folder lies below another one; an empty text is the top."""
+    """Whether a folder is below another one; an empty text is the top of the archive."""
     return folder != other and (not other or folder.startswith(f"{other}/"))

@@ -1,7 +1,7 @@
-"""A ZIP in a ZIP: some people pack what a platform sent once more.
+"""ZIP files within a ZIP file, since some people pack what a platform sent once more.
 
-One that was merely stored is read where it lies, whatever its size. One that was packed must be held to be read: a
-small one is, a larger one is said to be in the way. A third ZIP within is a file like any other.
+One that is stored uncompressed is read in place, whatever its size. A compressed one has to be held in memory, which is
+done only for small ones. A ZIP file on a third level is a file like any other.
 """
 
 from __future__ import annotations
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 MOST_HELD = 8 * 1024 * 1024
-"""In bytes, of all packed ZIPs of one archive together."""
+"""The most bytes held in memory for all compressed ZIP files of one archive together."""
 MOST_NESTED = 200
-"""Platforms send some dozens of parts at most."""
+"""The most ZIP files opened in one archive; platforms send some dozens of parts at most."""
 _LOCAL_HEADER = Struct("<4s22xHH")
-"""Its signature; how long the name and the extra fields are that come before the content (APPNOTE.TXT, 4.3.7)."""
+"""The header before a member's content: its signature and the lengths of name and extra fields (APPNOTE.TXT, 4.3.7)."""
 _SIGNATURE = b"PK\x03\x04"
 _ENCRYPTED = 1
 
 
 def is_nested(info: ZipInfo) -> bool:
-    """Whether a member is a ZIP file by its name, and is not locked."""
+    """Whether a member is a ZIP file by its name and is not encrypted."""
     return info.filename.lower().endswith(".zip") and not info.flag_bits & _ENCRYPTED
 
 
 class Nested:
-    """Opens the ZIP files in one archive, as far as that can be done in place."""
+    """Opens the ZIP files in one archive, in place or in memory, within the limits above."""
 
     def __init__(self, path: Path, archive: ZipFile) -> None:
         self._path = path
@@ -40,9 +40,9 @@ class Nested:
         self._opened = 0
 
     def opened(self, info: ZipInfo) -> ZipFile | None:
-        """The archive in a member; None for one that is too large to be held, or one too many.
+        """The archive in a member; None if it is too large to be held, or one of too many.
 
-        Raises what `zipfile` does for a damaged one.
+        Raises the errors of `zipfile` for a damaged one; see `consentui.storage.archives.BROKEN`.
         """
         if self._opened >= MOST_NESTED:
             return None
@@ -57,7 +57,7 @@ class Nested:
         return ZipFile(io.BytesIO(content)) if len(content) <= info.file_size else None
 
     def _place_of(self, info: ZipInfo) -> tuple[int, int]:
-        """Where the content of a stored member begins and ends."""
+        """The start and end of a stored member's content in the file."""
         with self._path.open("rb") as file:
             file.seek(info.header_offset)
             header = file.read(_LOCAL_HEADER.size)
@@ -71,7 +71,7 @@ class Nested:
 
 
 class _Window(io.RawIOBase):
-    """A part of a file, as a file."""
+    """A part of a file as a seekable, read-only file of its own."""
 
     def __init__(self, file: IO[bytes], start: int, end: int) -> None:
         super().__init__()

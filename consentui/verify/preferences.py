@@ -1,4 +1,4 @@
-"""Firefox's own file of choices, `prefs.js`: one line each, and only what was changed."""
+"""Reading Firefox's `prefs.js`, which has one line for each preference that was changed from its default."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LINE = re.compile(
 
 
 def preferences_in(content: bytes) -> dict[str, bool | int | str]:
-    """The choices by name, the last of each; empty for what is no such file."""
+    """The preferences by name, the last line winning; empty if the content is not such a file."""
     return {name: _value(printed) for name, printed in _LINE.findall(content.decode("utf-8", "replace"))}
 
 
@@ -20,6 +20,6 @@ def _value(printed: str) -> bool | int | str:
     if printed.startswith('"'):
         try:
             return msgspec.json.decode(printed, type=str)
-        except msgspec.DecodeError:  # an escape that JSON does not have
+        except msgspec.DecodeError:  # a JavaScript escape that JSON lacks
             return printed[1:-1]
     return printed == "true" if printed in {"true", "false"} else int(printed)

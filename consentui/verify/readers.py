@@ -1,4 +1,4 @@
-"""The readers that the knowledge base names, each a function: from a download to what stands there, or why nothing."""
+"""The readers that the knowledge base names: each returns a value found in a download, or why there is none."""
 
 from __future__ import annotations
 
@@ -41,22 +41,24 @@ from consentui.verify.preferences import preferences_in
 ANYWHERE = "**/"
 MOST_TABLE_BYTES = 8 * 1024 * 1024
 LONGEST_VALUE = 200
-"""In characters; a setting is a word or two."""
+"""The most characters kept of a value; a setting is a word or two."""
 
 
 class Silence(StrEnum):
-    """Why a download does not say a thing."""
+    """Why a download does not give a value."""
 
     NO_FILE = "no-file"
-    """The file is not in it: the box was not ticked when it was asked for, or this is a part of it."""
+    """The file is missing: it was not selected when the download was requested, or is in another part of it."""
     NOTHING_LISTED = "nothing-listed"
-    """The file is there, and lists nothing."""
+    """The file exists but lists nothing."""
     NOT_SET = "not-set"
-    """The file has what was changed alone, and this is not in it."""
+    """The file contains only what was changed, and this was not."""
     OTHER_SHAPE = "other-shape"
-    """The file is there, and is not as any that is known."""
+    """The file exists but does not have a known structure."""
     OTHER_LANGUAGE = "other-language"
+    """The names of the files are in a language that is not known."""
     HTML = "html"
+    """The download was requested as HTML pages instead of JSON."""
     TOO_LARGE = "too-large"
     DAMAGED = "damaged"
     ENCRYPTED = "encrypted"
@@ -65,25 +67,25 @@ class Silence(StrEnum):
 
 
 class Reading(Struct, frozen=True):
-    """What stands somewhere in a download."""
+    """A value found in a download."""
 
     value: str
-    """As it is printed there."""
+    """The value as written in the file, on one line and shortened."""
     member: str
-    """The file, as it is called in the download."""
+    """The name of the file in the download."""
     field: str
-    """Where in the file."""
+    """The place in the file."""
     part: str
-    """The archive, or the folder, that holds the file: its path on this machine."""
+    """The path on this machine of the archive or folder that contains the file."""
     on: date | None = None
-    """The day that the value itself bears."""
+    """The date given for the value itself; None if there is none."""
 
 
 Result = Reading | Silence
 
 
 def read(reader: Reader, archive: Archive, roots: Collection[str]) -> Result:
-    """What the reader finds under these roots of a download."""
+    """The value that a reader finds under these roots of a download, or why there is none."""
     if isinstance(reader, Folder):
         return _folder(reader, archive, roots)
     members = list(_members(archive, reader.file, roots))
@@ -100,13 +102,13 @@ def _members(archive: Archive, names: Names, roots: Collection[str]) -> Iterator
 
 
 def _is_html(archive: Archive, names: Names, roots: Collection[str]) -> bool:
-    """Whether the platform was asked for pages to look at, where it could have sent data."""
+    """Whether the download has an HTML page in place of the JSON file: it was requested in the wrong format."""
     pages = (f"{name.removesuffix('.json')}.html" for name in names.all if name.endswith(".json"))
     return any(_members(archive, Names(any=tuple(pages)), roots))
 
 
 def _agreed(results: Iterable[Result]) -> Result:
-    """The one thing that all copies of a file say; what cannot be read counts where nothing can."""
+    """The value that all readable copies of a file agree on; if no copy is readable, why the first is not."""
     found = list(results)
     readings = [one for one in found if isinstance(one, Reading)]
     if len({(one.value, one.on) for one in readings}) > 1:
@@ -170,7 +172,7 @@ def _preference(reader: Preference, member: Member) -> Result:
 
 
 def _moment(when: Any) -> tuple[int | float, str]:
-    """What puts the dates of one list in order: they are written in one way."""
+    """A sort key for the dates of one list, which all have the same format."""
     return (when, "") if isinstance(when, int | float) else (0, str(when))
 
 
@@ -199,7 +201,7 @@ def _row(rows: Iterable[dict[str | Any, str | Any]], where: dict[str, str]) -> d
 
 
 def _bare(row: dict[str | Any, str | Any]) -> dict[str, str]:
-    """The cells by their headings; a row may have more of them than there are headings, or fewer."""
+    """The cells of a row by their headings in lower case, without surplus cells and missing ones."""
     return {
         key.strip().casefold(): value.strip()
         for key, value in row.items()
@@ -222,7 +224,7 @@ def _presence(archive: Archive, folder: str, value: str) -> Reading:
 
 
 def _first(paths: Paths, take: Callable[[Path], Any]) -> tuple[Path, Any]:
-    """What is at the first of the paths that is there; raises NotThereError where none is."""
+    """The first of the paths that exists and what `take` returns for it; raises NotThereError if none exists."""
     for path in paths:
         try:
             return path, take(path)
@@ -239,7 +241,7 @@ def _reading(member: Member, path: Path, value: Any, on: date | None = None) -> 
 
 
 def _printed(value: Any) -> str | None:
-    """A plain value as the file prints it; a list or a table is none."""
+    """A plain value as text, as the file writes it; None for a list or an object."""
     match value:
         case bool():
             return "true" if value else "false"

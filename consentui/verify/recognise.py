@@ -1,4 +1,4 @@
-"""Which platform's download an archive is, in what language, whose, and of what day: it says so itself."""
+"""Recognising the downloads in an archive: of which platform, in what language, of which account and of what day."""
 
 from __future__ import annotations
 
@@ -20,14 +20,16 @@ from consentui.verify.readers import Reading, Result, Silence, read
 
 
 class DatedBy(StrEnum):
-    """Where the day of a download is known from, surest first."""
+    """How the day of a download is known."""
 
     SAID = "said"
     """The person says it."""
     INSIDE = "inside"
+    """A value in the download says it."""
     NAME = "name"
+    """The name of the archive or of a folder contains it."""
     FILES = "files"
-    """The newest of its files bears that day."""
+    """It is the date of a file: the last change of one named by `Download.dated_by`, or the newest in the archive."""
 
 
 class MadeOn(Struct, frozen=True):
@@ -44,27 +46,30 @@ class Recognised(Struct, frozen=True):
     """The id of the platform that it comes from."""
     download: Download
     roots: frozenset[str]
-    """The folders of the archive that it lies in, at the top where that is empty."""
+    """The folders of the archive that contain it; an empty text is the top of the archive."""
     language: Language | None
-    """By its names; None where these are the same in every language."""
+    """The language of its file names; None if they are the same in every language or in an unknown one."""
     is_foreign: bool
-    """Whether its names are in a language that is not known."""
+    """Whether its file names are in an unknown language."""
 
     def read(self, reader: Reader, archive: Archive) -> Result:
-        """What the reader finds in this download; names in a language that is not known are not missed."""
+        """The value that a reader finds in this download, or why there is none.
+
+        A file whose name in the download's language is not known is not reported as missing.
+        """
         result = read(reader, archive, self.roots)
         names = reader.folder if isinstance(reader, Folder) else reader.file
         return Silence.OTHER_LANGUAGE if result is Silence.NO_FILE and not self._has_names(names) else result
 
     def _has_names(self, names: Names) -> bool:
-        """Whether the names are known as this download would have them."""
+        """Whether the names are known in the language of this download."""
         if self.is_foreign:
             return False
         return bool(names.any or self.language is None or names.in_language(self.language))
 
 
 def recognised(archive: Archive, platforms: Iterable[Platform]) -> tuple[Recognised, ...]:
-    """The downloads in an archive."""
+    """The downloads of these platforms that an archive contains."""
     return tuple(
         found
         for platform in platforms
@@ -74,7 +79,7 @@ def recognised(archive: Archive, platforms: Iterable[Platform]) -> tuple[Recogni
 
 
 def made_on(found: Recognised, archive: Archive, today: date) -> MadeOn | None:
-    """When a download was made, as well as it can be told; a day to come is none."""
+    """When a download was made, by the surest sign that is not in the future; None if there is none."""
     for day, known_from in _days(found, archive):
         if day <= today:
             return MadeOn(day, known_from)
@@ -82,7 +87,7 @@ def made_on(found: Recognised, archive: Archive, today: date) -> MadeOn | None:
 
 
 def names_in(found: Recognised, archive: Archive) -> tuple[str, ...]:
-    """What the download calls the account: user names, e-mail addresses."""
+    """The names that the download gives for the account: user names, e-mail addresses."""
     results = (found.read(reader, archive) for reader in found.download.account)
     return tuple(dict.fromkeys(one.value for one in results if isinstance(one, Reading) and one.value))
 
@@ -102,7 +107,7 @@ def _found(archive: Archive, platform: Platform, download: Download) -> Recognis
 
 
 def _roots(archive: Archive, marks: Iterable[str]) -> frozenset[str]:
-    """The folders that hold these marks, without those inside others: attachments may be called like anything."""
+    """The folders that contain these marks, without those inside others, where a file may have the name by accident."""
     roots = {root for mark in marks for root in _roots_of(archive, mark)}
     return frozenset(root for root in roots if not any(is_inside(root, other) for other in roots))
 

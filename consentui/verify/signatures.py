@@ -1,4 +1,4 @@
-"""What the signatures of a mail come to: a verdict, never a surer one than its grounds."""
+"""The verdict on a mail by its DKIM signatures."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from consentui.verify.dkim import Signature, body_fits, has_key, header_fits, le
 
 
 class Signed(Struct, frozen=True):
-    """The verdict on a mail, and the signature that it rests on."""
+    """The verdict on a mail, and the signature on which it rests."""
 
     verdict: MailVerdict
     domain: str = ""
+    """The domain that signed; empty if the mail is unsigned."""
     question: str = ""
-    """The name under which the key is published."""
+    """The DNS name under which the key is published."""
 
 
 _BEST_FIRST = (
@@ -33,10 +34,10 @@ _BEST_FIRST = (
 
 
 def verdict_on_mail(content: bytes, domains: Iterable[str], keys: Mapping[str, str]) -> Signed:
-    """The verdict on a mail that a company with these domains is said to have sent.
+    """The verdict on a mail that is said to come from a company with these domains.
 
-    `keys` are the DNS records that were asked for, by the name that was asked; an empty one says that there is none.
-    Whose signature is the company’s decides: others may have signed on the way.
+    `keys` maps each DNS name that was looked up to its record, or to an empty text if it has none. A mail may carry
+    several signatures, since others may sign it on the way; the best verdict counts.
     """
     known = tuple(domains)
     found = (_signed(content, one, known, keys) for one in signatures_in(content))
@@ -44,7 +45,7 @@ def verdict_on_mail(content: bytes, domains: Iterable[str], keys: Mapping[str, s
 
 
 def is_of(domain: str, domains: Iterable[str]) -> bool:
-    """Whether a domain is one of these, or lies under one."""
+    """Whether a domain is one of these or below one of them."""
     return any(domain == one or domain.endswith(f".{one}") for one in domains)
 
 

@@ -1,4 +1,4 @@
-"""What a reading comes to: a verdict, in one of six words, never a surer one than its grounds."""
+"""The verdict on a control that follows from a value read in a download or in public."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ _SAYS_NOTHING = frozenset({Silence.NO_FILE, Silence.NOTHING_LISTED, Silence.NOT_
 
 
 def verdict_on(result: Result, testimony: Testimony, made: date | None, since: date | None) -> Verdict:
-    """The verdict on a control, from what a download made on a day says.
+    """The verdict on a control by the result that was read in a download; `made` is the day of the download.
 
-    `since` is the day of the person's own last entry on it: an older download cannot speak of what came after. On the
-    same day nobody can tell which came first: it may confirm what the person says, but not deny it.
+    `since` is the day of the person's own latest entry about the control: a download made before that day is too old.
+    On the same day, nobody can tell which came first; the checklist lets such a download confirm the entry but not deny
+    it. Either day is None if not known.
     """
     if isinstance(result, Silence):
         return Verdict.SAYS_NOTHING if result in _SAYS_NOTHING else Verdict.NOT_READABLE
@@ -27,7 +28,7 @@ def verdict_on(result: Result, testimony: Testimony, made: date | None, since: d
 
 
 def meaning_of(said: str, meanings: Meanings) -> Verdict:
-    """What the value means: as it is named, or else by a pattern; nothing where two meanings fit."""
+    """The verdict that a value stands for, by exact match or else by pattern; not readable if none or several fit."""
     value = said.casefold()
     known = (
         (Verdict.SHOWS_OFF, meanings.off),

@@ -1,1 +1,1 @@
-"""What the public records of an account on atproto (Bluesky and others) say: pure readers, which ask nobody."""
+"""What the public records of an account on atproto (Bluesky and others) say; pure functions without network access."""

@@ -1,8 +1,8 @@
-"""What a record becomes so that it says a wish, or says it no more; all else in it stays as it was.
+"""The changes by which a record declares a wish or takes it back, leaving everything else in the record as it was.
 
 `!no-unauthenticated` among the labels of a profile: https://docs.bsky.app/docs/advanced-guides/moderation.
-`hideFromAlgorithmicRecommendations`: https://github.com/bluesky-social/atproto/pull/5372; a record that is not there
-says the same as false.
+`hideFromAlgorithmicRecommendations`: https://github.com/bluesky-social/atproto/pull/5372; a missing record means the
+same as false.
 `community.lexicon.preference.ai`: https://ngerakines.leaflet.pub/3miowjw5c222y.
 """
 
@@ -21,23 +21,23 @@ from consentui.verify.atproto.records import COLLECTIONS, NOT_LOGGED_IN, Collect
 _LABELS = "com.atproto.label.defs#selfLabels"
 _LONGEST = 300
 _SAYS_NOTHING = frozenset({"$type", "scope", "createdAt", "updatedAt"})
-"""The keys of a record that wishes nothing."""
+"""The keys of a record that do not express a wish."""
 _PROFILE, _VISIBILITY, _AI, _INTENTS = COLLECTIONS
 
 SIGNS: dict[str, Collection] = {"hidden-from-visitors": _PROFILE, "not-recommended": _VISIBILITY, "no-ai": _AI}
-"""The signs that can be set, and the record in which each is."""
+"""The signs that can be set, with the collection of the record that holds each."""
 
 
 class Change(Struct, frozen=True):
-    """A record as it is, and as it would be."""
+    """A record before and after a change."""
 
     collection: Collection
     before: dict[str, Any] | None
-    """None where there is none."""
+    """The present record; None if there is none."""
     after: dict[str, Any] | None
-    """None where nothing would be left that says anything: the record goes."""
+    """The changed record; None if it would express nothing and is deleted."""
     cid: str = ""
-    """By which the server knows that nothing came in between."""
+    """The version of the present record, by which the server detects a change in between; empty if there is none."""
 
     @property
     def is_one(self) -> bool:
@@ -45,18 +45,18 @@ class Change(Struct, frozen=True):
 
     @property
     def field(self) -> str:
-        """The member of the record that changes."""
+        """The key of the record whose value changes."""
         return {_PROFILE: "labels", _VISIBILITY: "hideFromAlgorithmicRecommendations"}.get(
             self.collection, "preferences"
         )
 
     @property
     def method(self) -> str:
-        """What the server is asked to do."""
+        """The XRPC method that makes the change."""
         return "com.atproto.repo.deleteRecord" if self.after is None else "com.atproto.repo.putRecord"
 
     def request(self, did: str) -> dict[str, Any]:
-        """What the method is told."""
+        """The arguments of the method, for the repository of this DID."""
         told: dict[str, Any] = {
             "repo": did,
             "collection": self.collection,
@@ -66,12 +66,12 @@ class Change(Struct, frozen=True):
         if self.after is None:
             return told
         told["record"] = self.after
-        # No server has the lexicon of a community's record.
+        # Servers do not have the lexicon of this community record, so they cannot validate it.
         return {**told, "validate": False} if self.collection == _AI else told
 
 
 def change_for(sign: str, record: Record, now: datetime) -> Change | None:
-    """The change by which a record says a wish, None where what stands there is not as any that is known."""
+    """The change by which a record declares a wish; None if the record is unknown or has an unexpected form."""
     collection = SIGNS[sign]
     if record.state == "unknown" or not isinstance(record.value, dict | None):
         return None
@@ -82,7 +82,7 @@ def change_for(sign: str, record: Record, now: datetime) -> Change | None:
 
 
 def change_back_for(sign: str, record: Record, now: datetime) -> Change | None:
-    """The change by which a record says a wish no more, None where what stands there is not as any that is known."""
+    """The change by which a record takes a wish back; None if the record is unknown or has an unexpected form."""
     collection = SIGNS[sign]
     if record.state == "unknown" or not isinstance(record.value, dict | None):
         return None
@@ -97,13 +97,16 @@ def change_back_for(sign: str, record: Record, now: datetime) -> Change | None:
 
 
 def printed(record: dict[str, Any] | None, field: str) -> str:
-    """A member of a record as JSON, for a person to read; a dash where there is none."""
+    """The value of a key in a record as JSON, shortened for display; a dash if there is none."""
     value = member(record, field)
     return "–" if value is None else shorten(clean_line(msgspec.json.encode(value).decode()), _LONGEST)
 
 
 def is_app_password(token: str) -> bool:
-    """Whether a session was opened with an app password, by what its token says of itself; not where it is silent."""
+    """Whether the scope in a session's token says that it was opened with an app password; False if it has no scope.
+
+    The signature of the token is not checked.
+    """
     import base64
 
     payload = token.split(".")[1] if token.count(".") == 2 else ""  # noqa: PLR2004 -- a JWT has three parts
@@ -134,7 +137,7 @@ def _not_declared(there: dict[str, Any], _now: datetime) -> dict[str, Any]:
     if "hideFromAlgorithmicRecommendations" not in there:
         return there
     left = {key: value for key, value in there.items() if key != "hideFromAlgorithmicRecommendations"}
-    # The lexicon asks for the key: where something else keeps the record, it says false.
+    # The lexicon requires the key, so a record that is kept for other values says false.
     return left if not left.keys() - _SAYS_NOTHING else {**there, "hideFromAlgorithmicRecommendations": False}
 
 

@@ -1,4 +1,4 @@
-"""Who an account is on atproto: its handle, its DID, and the server that has its records."""
+"""The identity of an account on atproto: its handle, its DID, and the server that holds its records."""
 
 from __future__ import annotations
 
@@ -16,40 +16,41 @@ _SERVICE = "#atproto_pds"
 
 
 class DidDocument(Struct, frozen=True):
-    """What a DID document says."""
+    """The parts of a DID document that are needed here."""
 
     server: str
-    """The address of the server that has the records: `https://pds.example`."""
+    """The address of the server that holds the records: `https://pds.example`."""
     handles: tuple[str, ...]
+    """The other names of the account, in lower case and without `at://`."""
 
 
 def handle_in(word: str) -> str | None:
-    """The handle that a person typed (`@marie.example`, `at://…`), None for what is none."""
+    """The handle that a person typed (`@marie.example`, `at://…`), in lower case; None if it is not one."""
     handle = word.strip().removeprefix("at://").removeprefix("@").casefold()
     return handle if _HANDLE.fullmatch(handle) else None
 
 
 def did_in(word: str) -> str | None:
-    """The DID that a text is, of one of the two kinds that atproto knows; None for what is none."""
+    """The DID in a text, of one of the two methods that atproto supports (`plc`, `web`); None if it is not one."""
     did = word.strip().removeprefix("at://")
     host = did.removeprefix(_WEB)
     return did if _PLC.fullmatch(did) or (did.startswith(_WEB) and _HANDLE.fullmatch(host)) else None
 
 
 def document_address(did: str, directory: str) -> str:
-    """Where the document of a DID is: in the directory, or for `did:web` on the host that it names."""
+    """The address of a DID's document: in the directory or, for `did:web`, on the host that the DID names."""
     host = did.removeprefix(_WEB)
     return f"https://{host}/.well-known/did.json" if did.startswith(_WEB) else f"{directory}/{did}"
 
 
 def did_of_answer(content: bytes) -> str | None:
-    """The DID that `com.atproto.identity.resolveHandle` answers with."""
+    """The DID in an answer of `com.atproto.identity.resolveHandle`; None if it has none."""
     did = member(json_of(content), "did")
     return did_in(did) if isinstance(did, str) else None
 
 
 def document_of(content: bytes, did: str) -> DidDocument | None:
-    """The document of a DID, None where it is of another or names no server."""
+    """The document of a DID; None if it is about another DID or names no server."""
     value = json_of(content)
     if member(value, "id") != did:
         return None
@@ -62,7 +63,7 @@ def document_of(content: bytes, did: str) -> DidDocument | None:
 
 
 def json_of(content: bytes) -> Any:
-    """What JSON holds, None where it is none."""
+    """The value of a JSON text; None if it is not JSON."""
     try:
         return msgspec.json.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -70,12 +71,12 @@ def json_of(content: bytes) -> Any:
 
 
 def member(value: Any, key: str) -> Any:
-    """A member of a JSON object, None where there is none or the value is no object."""
+    """The value of a key in a JSON object; None if there is none or `value` is not an object."""
     return value.get(key) if isinstance(value, dict) else None
 
 
 def elements(value: Any, key: str) -> list[Any]:
-    """A list in a JSON object, empty where there is none."""
+    """The list under a key of a JSON object; empty if there is none."""
     found = member(value, key)
     return found if isinstance(found, list) else []
 

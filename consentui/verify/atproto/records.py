@@ -1,4 +1,4 @@
-"""The records by which an account says what it wishes. What is not there is not declared, never consent."""
+"""The records in which an account declares its wishes. A missing declaration never counts as consent."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ COLLECTIONS: tuple[Collection, ...] = (
 
 
 class Wish(StrEnum):
-    """What can be wished in these records."""
+    """The wishes that can be declared in these records."""
 
     HIDDEN_FROM_VISITORS = "hidden-from-visitors"
-    """Apps are asked to show the account to people who are logged in alone."""
+    """Apps are asked to show the account only to people who are logged in."""
     NOT_RECOMMENDED = "not-recommended"
     TRAINING = "training"
     EMBEDDING = "embedding"
     INFERENCE = "inference"
     SYNTHETIC_CONTENT = "synthetic-content"
     GENERATION = "generation"
-    """The draft of Bluesky (proposal 0008): that generative AI be fed."""
+    """Bluesky's draft (proposal 0008) about the use of posts for generative AI."""
 
 
 class SaidWish(StrEnum):
@@ -52,19 +52,20 @@ class SaidWish(StrEnum):
     NOT_DECLARED = "not-declared"
     NOT_READABLE = "not-readable"
     UNKNOWN = "unknown"
-    """It could not be asked for."""
+    """The record could not be fetched."""
 
 
 class Record(Struct, frozen=True):
-    """What a server answers when it is asked for a record."""
+    """A server's answer to a request for a record."""
 
     state: Literal["there", "missing", "unknown"]
     value: Any = None
     why: str = ""
+    """Why the state is unknown."""
     sha256: str = ""
-    """Of the answer."""
+    """The SHA-256 of the answer, in hexadecimal."""
     cid: str = ""
-    """By which the server knows this state of the record."""
+    """The server's identifier for this version of the record; empty if not given."""
 
 
 class Declared(Struct, frozen=True):
@@ -74,10 +75,14 @@ class Declared(Struct, frozen=True):
     said: SaidWish
     collection: Collection
     why: str = ""
+    """Why nothing is known."""
 
 
 def record_of(status: int, content: bytes) -> Record:
-    """The record in an answer to `com.atproto.repo.getRecord`; a 400 of this name says that it was never set."""
+    """The record in an answer of `com.atproto.repo.getRecord`, by HTTP status and content.
+
+    A status of 400 with the error `RecordNotFound` means that there is no such record.
+    """
     answer = json_of(content)
     if status == 400 and member(answer, "error") == _MISSING:  # noqa: PLR2004 -- the status of all errors there
         return Record("missing", sha256=sha256(content).hexdigest())
@@ -93,7 +98,7 @@ def record_of(status: int, content: bytes) -> Record:
 
 
 def declared(records: dict[Collection, Record]) -> tuple[Declared, ...]:
-    """What the records say, wish by wish."""
+    """What the records say about each wish."""
     profile, visibility, ai, intents = COLLECTIONS
     return (
         _read(Wish.HIDDEN_FROM_VISITORS, profile, records, _is_hidden),

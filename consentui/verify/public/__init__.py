@@ -1,1 +1,1 @@
-"""What anyone may read of an account's controls: pure readers, from what a host showed to observations."""
+"""What anyone can read about an account's controls: pure readers that turn a host's answers into observations."""

@@ -1,4 +1,4 @@
-"""What an account's public records on atproto say, as observations."""
+"""Observations from an account's public records on atproto."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from consentui.verify.atproto.records import Collection, Declared, Record, SaidW
 from consentui.verify.public.observations import Observation, Reserve
 
 NO_AI = "no-ai"
-"""Whether AI is refused, in either of the two records in which that can be said."""
+"""The sign for refusing AI, which can be declared in either of two records."""
 _FIELDS: dict[Wish, tuple[str, ...]] = {
     Wish.HIDDEN_FROM_VISITORS: ("labels", "values"),
     Wish.NOT_RECOMMENDED: ("hideFromAlgorithmicRecommendations",),
@@ -24,7 +24,7 @@ _LONGEST = 200
 
 
 def observations_of_records(server: str, did: str, records: Mapping[Collection, Record]) -> Iterator[Observation]:
-    """What was seen; a record that could not be asked for is left out."""
+    """What the records of an account show; a sign whose record could not be fetched is left out."""
     said = {one.wish: one for one in declared(dict(records))}
     for wish in (Wish.HIDDEN_FROM_VISITORS, Wish.NOT_RECOMMENDED):
         if said[wish].said is not SaidWish.UNKNOWN:
@@ -35,7 +35,7 @@ def observations_of_records(server: str, did: str, records: Mapping[Collection, 
 
 
 def _together(declarations: list[Declared]) -> Declared:
-    """The one that says something; an answer that contradicts the other is none."""
+    """The declaration that says something; not readable if two contradict each other."""
     heard = [one for one in declarations if one.said is not SaidWish.NOT_DECLARED]
     if len({one.said for one in heard}) > 1:
         first = heard[0]
@@ -44,7 +44,7 @@ def _together(declarations: list[Declared]) -> Declared:
 
 
 def _printed(value: Any, steps: tuple[str, ...]) -> str:
-    """What stands there, as JSON; empty where nothing does."""
+    """The value at these keys as JSON, shortened; empty if there is none."""
     for step in steps:
         value = member(value, step)
     return "" if value is None else shorten(clean_line(msgspec.json.encode(value).decode()), _LONGEST)

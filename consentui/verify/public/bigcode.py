@@ -1,6 +1,6 @@
-"""What a public issue tells of a request to be left out of The Stack (bigcode-project/opt-out-v2).
+"""What a public issue shows about a request to be left out of The Stack (bigcode-project/opt-out-v2).
 
-It is read through GitHub's interface for programs, which takes no token for it:
+It is read through GitHub's API, which needs no token for it:
 https://docs.github.com/en/rest/issues/issues#get-an-issue
 """
 
@@ -20,7 +20,10 @@ _LONGEST = 100
 
 
 def author_and_number(word: str) -> tuple[str, int] | None:
-    """The GitHub name, empty where it is not said, and the number of the issue: `marie#123`, `#123`, its address."""
+    """The GitHub name, empty if not given, and the issue number in `marie#123`, `#123`, `123` or the issue's address.
+
+    None if the text is none of these.
+    """
     line = word.strip()
     if page := _PAGE.fullmatch(line):
         return "", int(page[1])
@@ -31,12 +34,12 @@ def author_and_number(word: str) -> tuple[str, int] | None:
 
 
 def issue_path(number: int) -> str:
-    """What GitHub is asked for."""
+    """The path of an issue in GitHub's API."""
     return f"/repos/bigcode-project/opt-out-v2/issues/{number}"
 
 
 def observation_of_issue(address: str, author: str, content: bytes) -> Observation | None:
-    """How the issue stands; None where it is not one, or is somebody else's."""
+    """The state of an issue; None if the content is not an issue, or if `author` is given and did not open it."""
     issue = json_of(content)
     by, state = member(member(issue, "user"), "login"), member(issue, "state")
     if not isinstance(by, str) or not isinstance(state, str) or (author and by.casefold() != author.casefold()):

@@ -1,7 +1,8 @@
-"""What a server of Mastodon's kind tells anyone of an account: `GET /api/v1/accounts/lookup`, which takes no token.
+"""What a server with Mastodon's API tells anyone about an account: `GET /api/v1/accounts/lookup`, without a token.
 
-https://docs.joinmastodon.org/methods/accounts/ and …/entities/Account/. `noindex` is there for accounts of the server
-itself, since 4.0, and `indexable` since 4.3: where a key is missing, the server is older, or another program.
+See https://docs.joinmastodon.org/methods/accounts/ and …/entities/Account/. Mastodon gives `noindex` since 4.0, for
+accounts of the server itself, and `indexable` since 4.3; if a key is missing, the server is older or runs another
+program.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _LONGEST = 100
 
 
 def name_and_host(word: str) -> tuple[str, str] | None:
-    """The user name and the server of `@marie@example.social` or `https://example.social/@marie`."""
+    """The user name and the server in `@marie@example.social` or `https://example.social/@marie`, or None."""
     line = word.strip()
     if "://" in line:
         try:
@@ -35,12 +36,12 @@ def name_and_host(word: str) -> tuple[str, str] | None:
 
 
 def lookup_path(name: str) -> str:
-    """What the server is asked for."""
+    """The path that looks up a user name."""
     return f"/api/v1/accounts/lookup?acct={quote(name)}"
 
 
 def observations_of_account(address: str, name: str, content: bytes) -> Iterator[Observation] | None:
-    """What the answer says, None where it is not about the account of this name."""
+    """What the server's answer shows; None if it is not about the account of this name."""
     account = json_of(content)
     called = member(account, "acct")
     if not isinstance(called, str) or called.casefold() != name.casefold():

@@ -1,4 +1,4 @@
-"""One thing that was seen in public about a control, and what it comes to."""
+"""What was observed in public about a control, and the verdict that follows."""
 
 from __future__ import annotations
 
@@ -13,49 +13,51 @@ from consentui.verify.verdicts import meaning_of
 
 
 class Reserve(StrEnum):
-    """Why something that was seen does not say how a control stands."""
+    """Why an observation does not show the state of a control."""
 
     IN_PART = "in-part"
-    """It refuses some and not others: whether these are the ones that were meant, nobody can tell."""
+    """It refuses some and not others, and nobody can tell whether these are the ones that count."""
     ONE_PAGE = "one-page"
-    """It was seen on one page, and others may differ."""
+    """It was seen on one page only, and others may differ."""
     OTHER_SHAPE = "other-shape"
-    """Something stands there that is not as any that is known."""
+    """The value is not of a known form."""
     NOT_TOLD = "not-told"
-    """The host is asked for it, and does not tell: older servers leave it out."""
+    """The host answered but did not say, as older servers do."""
     STILL_OPEN = "still-open"
-    """What was asked for stands there, and nobody has dealt with it yet."""
+    """The request is public, but nobody has dealt with it yet."""
 
 
 class Observation(Struct, frozen=True):
-    """What a host showed of one sign."""
+    """What a host showed for one sign."""
 
     sign: str
     says: str
-    """In a word that the knowledge base gives a meaning."""
+    """The value, as a word to which the knowledge base gives a meaning."""
     address: str
-    """Where it was read."""
+    """The address at which it was read."""
     member: str
-    """The file, page or record there."""
+    """The file, page or record at that address."""
     field: str = ""
-    """Where in it: a key, or the number of a line."""
+    """The place in it: a key or a line number."""
     value: str = ""
-    """As it is printed there."""
+    """The value as written there."""
     sha256: str = ""
+    """The SHA-256 of what was read, in hexadecimal; empty if there was nothing."""
     reserve: Reserve | None = None
+    """Why it shows nothing about the control; None if it does."""
 
 
 class Sight(Struct, frozen=True):
-    """What a host showed of an account."""
+    """What a host showed about an account or a site."""
 
     host: str
     observations: tuple[Observation, ...]
     failures: tuple[str, ...] = ()
-    """What could not be asked for, and why."""
+    """What could not be fetched, and why."""
 
 
 def judged(seen: Observation, sign: PublicSign) -> tuple[Verdict, str]:
-    """The verdict on a control, and the reason where it is none."""
+    """The verdict on a control, and the reason if the observation settles nothing; otherwise the reason is empty."""
     if seen.reserve is Reserve.OTHER_SHAPE:
         return Verdict.NOT_READABLE, seen.reserve.value
     if seen.reserve:
@@ -65,5 +67,5 @@ def judged(seen: Observation, sign: PublicSign) -> tuple[Verdict, str]:
 
 
 def sum_of(content: bytes) -> str:
-    """The SHA-256 of what was read, empty where nothing was there."""
+    """The SHA-256 of a content in hexadecimal; empty if the content is empty."""
     return sha256(content).hexdigest() if content else ""

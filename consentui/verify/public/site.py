@@ -1,4 +1,4 @@
-"""What a site shows, signal by signal, as observations."""
+"""Observations from the signals of a site."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _PLACES: Final = {
     Signal.AI_TXT: Place.AI_TXT,
     Signal.GPC: Place.GPC,
 }
-"""Where a signal would stand that is not there."""
+"""The place to name for a signal that is missing."""
 _OF_ONE_PAGE = frozenset({Place.PAGE, Place.HEADERS})
 
 
 def observations_of_site(site: Site, looked: Look) -> Iterator[Observation]:
-    """What was seen; a signal that could not be looked at is left out."""
+    """What the site shows by each signal; a signal that could not be fetched is left out."""
     for finding in looked.findings:
         if finding.says is not Says.UNKNOWN:
             yield _observed(site, looked, finding)
@@ -50,7 +50,10 @@ def _observed(site: Site, looked: Look, finding: SignalFinding) -> Observation:
 
 
 def _stand_in(finding: SignalFinding, looked: Look) -> Passage:
-    """Of robots.txt, how many names are refused of those that are known: they may stand in a hundred lines."""
+    """The passage to show for a finding without evidence: its place and no text.
+
+    For robots.txt, the text says how many of the known crawlers are refused, which may take a hundred lines there.
+    """
     place = _PLACES[finding.signal]
     if finding.signal is not Signal.ROBOTS or finding.says is Says.NOTHING:
         return Passage(place, "")

@@ -1,7 +1,8 @@
-"""What robots.txt of a site on WordPress.com shows of the choice against sharing with third parties.
+"""What robots.txt of a site on WordPress.com shows about the choice not to share with third parties.
 
-Where it is made, WordPress.com refuses these crawlers there by their names (Automattic/jetpack, jetpack-mu-wpcom,
-blog-privacy.php). A site may refuse single ones by other means: some of the names say nothing.
+For a site that makes this choice, WordPress.com refuses all these crawlers by name (Automattic/jetpack,
+jetpack-mu-wpcom, blog-privacy.php). A site may refuse single crawlers by other means, so a part of the names shows
+nothing.
 """
 
 from __future__ import annotations
@@ -31,7 +32,11 @@ ALL, NONE = "refused", "not-refused"
 
 
 def observation_of_robots(address: str, content: bytes) -> Observation:
-    """Whether all of these names are refused, or none; a file without any name is one of a site that is not public."""
+    """Whether all of these crawlers are refused by name.
+
+    The reserve says that only some are refused, or that everyone is refused without names, as on a site that is not
+    public.
+    """
     robots = read_robots(content.decode("utf-8-sig", "replace"))
     refused = [name for name in REFUSED_BY_NAME if _is_refused(robots, name)]
     is_for_everyone = any(EVERYONE in group.agents and access_of(group.rules).nothing for group in robots.groups)

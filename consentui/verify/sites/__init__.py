@@ -1,1 +1,1 @@
-"""What a site says to machines about AI: one reader a signal, from bytes to a finding; nothing here asks anybody."""
+"""What a site tells machines about AI: one reader for each signal, from bytes to a finding, without network access."""

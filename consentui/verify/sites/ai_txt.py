@@ -1,4 +1,4 @@
-"""`ai.txt` (Spawning): kinds of file that are not to be used for AI, in the style of robots.txt."""
+"""`ai.txt` (Spawning): the kinds of file that may not be used for AI, in the style of robots.txt."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _MISSING = (Addition(Place.AI_TXT, ("Disallow: *.jpg",)),)
 
 
 def read_ai_txt(site: Site) -> SignalFinding:
-    """Which kinds of file it names; all of them, where a line is about everything and none allows anything."""
+    """What the file refuses: everything if a line disallows every path and none allows any, otherwise a part."""
     piece = site.piece(Place.AI_TXT)
     if piece.state == "unknown":
         return SignalFinding(Signal.AI_TXT, Says.UNKNOWN, why=piece.why)

@@ -12,11 +12,11 @@ from consentui.verify.sites.robots import EVERYONE, Robots
 _KEY = "content-signal"
 _LINES = ("User-agent: *", "Content-Signal: search=yes, ai-train=no")
 _ANSWERS = {"no": True, "yes": False}
-"""Whether an answer to `ai-train` refuses."""
+"""Whether each answer to `ai-train` is a refusal."""
 
 
 def read_content_signal(site: Site, robots: Robots) -> SignalFinding:
-    """What the lines say about `ai-train`."""
+    """What the `Content-Signal` lines of robots.txt say about `ai-train`."""
     piece = site.piece(Place.ROBOTS)
     if piece.state == "unknown":
         return SignalFinding(Signal.CONTENT_SIGNAL, Says.UNKNOWN, why=piece.why)
@@ -30,7 +30,7 @@ def read_content_signal(site: Site, robots: Robots) -> SignalFinding:
 
 
 def statements_in(robots: Robots, key: str, use: str, answers: dict[str, bool]) -> Iterator[SignalStatement]:
-    """What lines of robots.txt with a key answer about a use."""
+    """The statements about a use in the lines of robots.txt with this key; `answers` tells which answers refuse."""
     for group in robots.groups:
         for rule in group.rules:
             if rule.key != key:

@@ -1,4 +1,4 @@
-"""`Content-Usage: train-ai=n` in robots.txt or as a header (IETF, a draft)."""
+"""`Content-Usage: train-ai=n` in robots.txt or as an HTTP header (IETF draft)."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from consentui.verify.sites.robots import Robots
 _NAME = "content-usage"
 _LINE = "Content-Usage: train-ai=n"
 _ANSWERS = {"n": True, "y": False}
-"""Whether an answer to `train-ai` refuses."""
+"""Whether each answer to `train-ai` is a refusal."""
 
 
 def read_content_usage(site: Site, robots: Robots) -> SignalFinding:
-    """What the lines and the header say about `train-ai`."""
+    """What the `Content-Usage` lines of robots.txt and the header say about `train-ai`."""
     piece = site.piece(Place.ROBOTS)
     found = (*statements_in(robots, _NAME, "train-ai", _ANSWERS), *_in_header(site))
     if piece.state == "unknown" and not found:

@@ -1,4 +1,4 @@
-"""Which of the crawlers that collect for training robots.txt refuses."""
+"""Which of the known crawlers that collect pages for AI training robots.txt refuses."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ class Treatment(Struct, frozen=True):
     crawler: Crawler
     says: Says
     by: str
-    """The name that it is meant by there: its own, `*`, or empty where it is not meant at all."""
+    """The name of the group that applies to it: its own, `*`, or empty if no group applies."""
     allowing: tuple[Passage, ...] = ()
-    """Lines of a group of its own that open what a refusal would close."""
+    """The `Allow` lines in a group of its own, which a refusal has to remove."""
 
 
 def treatments(robots: Robots, crawlers: Iterable[Crawler]) -> Iterator[Treatment]:
-    """How each crawler is treated."""
+    """How robots.txt treats each crawler."""
     for crawler in crawlers:
         by, rules = robots.rules_for(crawler.name)
         access = access_of(rules)
@@ -38,7 +38,7 @@ def treatments(robots: Robots, crawlers: Iterable[Crawler]) -> Iterator[Treatmen
 
 
 def read_crawlers(site: Site, found: Iterable[Treatment]) -> SignalFinding:
-    """What the groups come to, and one group more for those that nothing refuses yet."""
+    """What robots.txt says to all crawlers together, and the group to add for those not refused yet."""
     piece = site.piece(Place.ROBOTS)
     if piece.state == "unknown":
         return SignalFinding(Signal.ROBOTS, Says.UNKNOWN, why=piece.why)

@@ -1,4 +1,4 @@
-"""What a signal comes to, and what would have to be written for it to be a refusal."""
+"""What a signal says, and the lines that are missing for it to be a refusal."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from consentui.verify.sites.pieces import Passage, Place
 
 
 class Signal(StrEnum):
-    """The ways in which a site speaks to machines, in the order in which they are shown."""
+    """The ways in which a site can tell machines its wishes, in the order in which they are shown."""
 
     ROBOTS = "robots-txt"
     CONTENT_SIGNAL = "content-signal"
@@ -26,29 +26,29 @@ class Signal(StrEnum):
 
 
 class Says(StrEnum):
-    """What a signal says about AI training; `HEEDS` and `HEEDS_NOT` are about visitors' own signal (GPC)."""
+    """What a signal says about AI training; `HEEDS` and `HEEDS_NOT` are about the visitors' own signal (GPC)."""
 
     REFUSES = "refuses"
     PARTLY = "partly"
-    """It refuses some crawlers, some pages or some kinds of file; or two places differ."""
+    """It refuses some crawlers, some pages or some kinds of file, or two places contradict each other."""
     ALLOWS = "allows"
-    """It says so; silence is none."""
+    """It allows training explicitly; silence does not count."""
     NOTHING = "says-nothing"
     NOT_READABLE = "not-readable"
-    """Something stands there that is not as it must be: whoever looks finds nothing."""
+    """It is malformed, so that crawlers ignore it."""
     UNKNOWN = "unknown"
-    """It could not be looked at."""
+    """It could not be fetched."""
     HEEDS = "heeds-gpc"
     HEEDS_NOT = "does-not-heed-gpc"
 
 
 class Addition(Struct, frozen=True):
-    """Lines that are missing somewhere."""
+    """Lines to add for a refusal."""
 
     place: Place
     lines: tuple[str, ...]
     instead_of: tuple[Passage, ...] = ()
-    """What must go, since it says otherwise."""
+    """What has to be removed because it contradicts the lines."""
 
 
 class SignalFinding(Struct, frozen=True):
@@ -58,24 +58,24 @@ class SignalFinding(Struct, frozen=True):
     says: Says
     evidence: tuple[Passage, ...] = ()
     missing: tuple[Addition, ...] = ()
-    """None where training is refused already."""
+    """What to add for a refusal; empty if training is refused already."""
     needs_all: bool = False
-    """Whether all that is missing is needed; else any of it will do."""
+    """Whether all additions are needed, rather than any one of them."""
     why: str = ""
-    """Why it could not be looked at."""
+    """Why it could not be fetched."""
 
 
 class SignalStatement(Struct, frozen=True):
-    """One thing that is said in one place."""
+    """One statement about training in one place."""
 
     refuses: bool
     whole: bool
-    """Whether it is said of the whole site, or of the page that was looked at, and to everyone."""
+    """Whether it is addressed to everyone and covers the whole site, or the page that the header came with."""
     evidence: Passage
 
 
 def said_in_all(statements: Iterable[SignalStatement]) -> Says:
-    """What several statements come to together; never more of a refusal than each of them."""
+    """What several statements say together: a refusal only if one covers the whole site and none allows anything."""
     found = tuple(statements)
     wide = {one.refuses for one in found if one.whole}
     narrow = {one.refuses for one in found if not one.whole}

@@ -1,6 +1,6 @@
-"""`.well-known/gpc.json`: whether the site says that it heeds the signal of its visitors' browsers (GPC).
+"""`.well-known/gpc.json`: whether the site says that it respects Global Privacy Control (GPC), its visitors' signal.
 
-It is about the visitors' data, not about the training of AI with the site's pages.
+This concerns the visitors' data, not the use of the site's pages for AI training.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from consentui.verify.sites.pieces import Passage, Place, Site, quoted
 
 
 def read_gpc(site: Site, today: date) -> SignalFinding:
-    """What the file says."""
+    """What the file says about GPC; `today` is the date in the lines to add if it is missing."""
     piece = site.piece(Place.GPC)
     missing = (Addition(Place.GPC, (f'{{"gpc": true, "lastUpdate": "{today.isoformat()}"}}',)),)
     if piece.state == "unknown":

@@ -1,4 +1,4 @@
-"""Every signal of a site, one after the other."""
+"""Reading all signals of a site."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from consentui.verify.sites.trust import read_trust
 
 
 class Look(Struct, frozen=True):
-    """What a site says."""
+    """What a site says by all signals, and how it treats each crawler."""
 
     findings: tuple[SignalFinding, ...]
-    """One for each signal, in their order."""
+    """One finding for each signal, in the order of `Signal`."""
     crawlers: tuple[Treatment, ...]
 
 
 def look(site: Site, crawlers: Iterable[Crawler], today: date) -> Look:
-    """What a site says to machines about AI, as far as it was looked at."""
+    """What a site tells machines about AI, as far as its pieces were fetched."""
     robots = read_robots(site.text(Place.ROBOTS))
     marks = marks_in(site)
     found = tuple(treatments(robots, crawlers))

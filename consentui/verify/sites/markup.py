@@ -1,4 +1,4 @@
-"""Pages and licences taken apart without being run, expanded or followed."""
+"""Parsing pages and licences without running, expanding or following anything in them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from contextlib import suppress
 from html.parser import HTMLParser
 
 MOST_CHARACTERS = 300_000
-"""What is for machines stands at the beginning of a page."""
+"""How much of a page is read; what is meant for machines is at its beginning."""
 
 
 class Markup(HTMLParser):
-    """Reads as far as anything can be made of it."""
+    """A parser that reads malformed markup as far as it can."""
 
     def take(self, text: str) -> None:
-        """Read a text from its beginning."""
-        # Python's own reader gives up so at marked sections that nobody knows (`<![x`).
+        """Read the beginning of a text."""
+        # `HTMLParser` raises AssertionError at an unknown marked section (`<![x`).
         with suppress(AssertionError):
             self.feed(text[:MOST_CHARACTERS])

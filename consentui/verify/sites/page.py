@@ -1,4 +1,4 @@
-"""What stands in a page for machines: `<meta name=… content=…>`. Nothing of the page is run or followed."""
+"""The `<meta name=… content=…>` elements of a page. Nothing in the page is run or followed."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ _MOST_MARKS = 1000
 
 
 class Mark(Struct, frozen=True):
-    """A `meta` of a page."""
+    """A `meta` element of a page."""
 
     name: str
-    """In small letters."""
+    """In lower case."""
     content: str
     evidence: Passage
 
 
 def marks_in(site: Site) -> tuple[Mark, ...]:
-    """The marks of the page that was looked at."""
+    """The `meta` elements of the page that was fetched, at most `_MOST_MARKS`."""
     reader = _Reader()
     reader.take(site.text(Place.PAGE))
     return tuple(reader.marks)
 
 
 class _Reader(Markup):
-    """Collects marks, and passes over what is in comments, scripts and styles."""
+    """Collects `meta` elements, ignoring those in comments, scripts and styles."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class _Reader(Markup):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag != "meta" or len(self.marks) >= _MOST_MARKS:
             return
-        # The first attribute of a name counts, as in browsers.
+        # Of several attributes with the same name the first counts, as in browsers.
         said = {name: value or "" for name, value in reversed(attrs)}
         if name := said.get("name", "").strip().casefold():
             line = self.getpos()[0]

@@ -1,4 +1,4 @@
-"""Lists of preferences as lines and headers have them: `search=yes, ai-train=no`, after a path or without one."""
+"""Lists of preferences in lines and headers: `search=yes, ai-train=no`, with or without a path before them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ _SEPARATORS = re.compile(r"[,;\s]+")
 
 
 def answers_in(text: str) -> tuple[str, dict[str, str]]:
-    """The path that a line is about, empty where it names none, and its answers by use, all in small letters.
+    """The path that a line covers, empty if it names none, and its answers by use, both in lower case.
 
-    A use that is answered twice in different ways is left out.
+    A use with two different answers is left out.
     """
     path, answers, twice = "", dict[str, str](), set[str]()
     for part in filter(None, _SEPARATORS.split(re.sub(r"\s*=\s*", "=", text.strip()))):

@@ -1,6 +1,7 @@
-"""robots.txt as crawlers read it (RFC 9309): groups of names with what holds for them.
+"""Parsing robots.txt as crawlers do (RFC 9309): groups of crawlers with the rules that apply to them.
 
-Where readers differ, the reading is taken by which less is refused: nobody is to be told of a refusal that is none.
+Where parsers differ, the interpretation that refuses less is used, so that nobody is told of a refusal that does not
+hold.
 """
 
 from __future__ import annotations
@@ -21,31 +22,31 @@ _KEYS = frozenset({_AGENT, _LICENCE, *_RULES})
 
 
 class CrawlerRule(Struct, frozen=True):
-    """A line that holds for the crawlers of its group."""
+    """A line that applies to the crawlers of its group, or a `License` line."""
 
     key: str
-    """In small letters: `allow`, `disallow`, `content-signal`, `content-usage`."""
+    """In lower case: `allow`, `disallow`, `content-signal`, `content-usage`, `license`."""
     value: str
     evidence: Passage
 
 
 class CrawlerGroup(Struct, frozen=True):
-    """Crawlers, and what holds for them."""
+    """A group of crawlers, and the rules that apply to them."""
 
     agents: tuple[str, ...]
-    """Their names in small letters, without a version; `*` for all that are not named elsewhere."""
+    """Their names in lower case, without a version; `*` for all that are not named elsewhere."""
     rules: tuple[CrawlerRule, ...]
 
 
 class Robots(Struct, frozen=True):
-    """A robots.txt."""
+    """A parsed robots.txt."""
 
     groups: tuple[CrawlerGroup, ...] = ()
     licences: tuple[CrawlerRule, ...] = ()
-    """`License:` lines, which hold for the whole site (RSL)."""
+    """The `License:` lines, which apply to the whole site (RSL)."""
 
     def rules_for(self, name: str) -> tuple[str, tuple[CrawlerRule, ...]]:
-        """What holds for a crawler, and the name by which: its own, `*`, or empty where nothing does."""
+        """The name under which a crawler is addressed, its own, `*` or empty if by none, and the rules that apply."""
         for agent in (name.casefold(), EVERYONE):
             groups = [group for group in self.groups if agent in group.agents]
             if groups:
@@ -54,7 +55,7 @@ class Robots(Struct, frozen=True):
 
 
 def read_robots(text: str) -> Robots:
-    """The groups of a robots.txt, whatever it holds."""
+    """Parse a robots.txt; lines that are not understood are ignored."""
     groups: list[CrawlerGroup] = []
     licences: list[CrawlerRule] = []
     agents: list[str] = []
@@ -78,26 +79,27 @@ class Access(Struct, frozen=True):
     """Which paths of a site a crawler may fetch."""
 
     nothing: bool
-    """It may fetch no page at all."""
+    """Whether it may not fetch any page."""
     something_closed: bool
+    """Whether any path is disallowed."""
     allowing: tuple[Passage, ...] = ()
-    """The lines that open what would else be closed."""
+    """The `Allow` lines with a path."""
     is_said: bool = False
-    """Whether there is a line about paths at all: an empty `Disallow:` opens everything."""
+    """Whether there is any line about paths; an empty `Disallow:` opens everything."""
 
 
 def access_of(rules: Iterable[CrawlerRule]) -> Access:
-    """What the rules of a crawler leave open. The longest path that fits holds; of two as long, the one that allows."""
+    """What the rules let a crawler fetch: the longest matching path applies, and of equally long ones, an `Allow`."""
     said = [rule for rule in rules if rule.key in _PATHS]
     paths = [(rule.key, _plain(rule.value), rule.evidence) for rule in said if rule.value]
     closed = [path for key, path, _evidence in paths if key == "disallow"]
-    # Every path that is allowed is as long as “/”, which closes everything, or longer.
+    # An allowed path is never shorter than “/”, so any such line overrides a “Disallow: /” somewhere.
     allowing = tuple(evidence for key, _path, evidence in paths if key == "allow")
     return Access("/" in closed and not allowing, bool(closed), allowing, bool(said))
 
 
 def _plain(path: str) -> str:
-    """The path without stars at its end, which change nothing; `*` is every path."""
+    """The path without trailing stars, which mean nothing; a lone `*` stands for every path."""
     return re.sub(r"\*+$", "", path) or "/"
 
 

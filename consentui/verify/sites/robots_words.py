@@ -1,4 +1,4 @@
-"""The words `noai`, `noimageai` and `noarchive`, in robots marks of a page and in the header X-Robots-Tag."""
+"""The words `noai`, `noimageai` and `noarchive` in a page's `robots` meta element and in the X-Robots-Tag header."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from consentui.verify.sites.pieces import Passage, Place, Site, quoted
 
 _HEADER = "x-robots-tag"
 _AGENT = re.compile(r"[\w-]+\s*:\s*")
-"""Before a word of the header: the one crawler that it is meant for. `unavailable_after: …` looks the same."""
+"""The crawler to which the following words of the header are addressed. `unavailable_after: …` looks the same."""
 
 
 def read_noai(site: Site, marks: Sequence[Mark]) -> SignalFinding:
-    """Whether pages and their images are marked as not to be used for AI (DeviantArt's words)."""
+    """Whether the page and its images are marked as not to be used for AI, in the words that DeviantArt introduced."""
     missing = (
         Addition(Place.PAGE, ('<meta name="robots" content="noai, noimageai">',)),
         Addition(Place.HEADERS, ("X-Robots-Tag: noai, noimageai",)),
@@ -24,7 +24,7 @@ def read_noai(site: Site, marks: Sequence[Mark]) -> SignalFinding:
 
 
 def read_noarchive(site: Site, marks: Sequence[Mark]) -> SignalFinding:
-    """Whether pages are marked so that Microsoft does not train on them."""
+    """Whether the page has the mark `noarchive`, which keeps Microsoft from training on it."""
     missing = (
         Addition(Place.PAGE, ('<meta name="robots" content="noarchive">',)),
         Addition(Place.HEADERS, ("X-Robots-Tag: noarchive",)),
@@ -49,7 +49,7 @@ def _finding(
 
 
 def _words(site: Site, marks: Sequence[Mark]) -> Iterator[tuple[str, Passage]]:
-    """The words that are meant for every crawler."""
+    """The words that are addressed to every crawler."""
     for mark in marks:
         if mark.name == "robots":
             yield from ((word.strip().casefold(), mark.evidence) for word in mark.content.split(","))
@@ -57,5 +57,5 @@ def _words(site: Site, marks: Sequence[Mark]) -> Iterator[tuple[str, Passage]]:
     shown = Passage(Place.HEADERS, quoted(f"X-Robots-Tag: {value}"))
     for word in value.split(","):
         if _AGENT.match(word.strip()):
-            return  # What follows is meant for that crawler, until nobody knows where.
+            return  # The words that follow are for that crawler, and it cannot be told where they end.
         yield word.strip().casefold(), shown

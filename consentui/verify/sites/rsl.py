@@ -1,4 +1,4 @@
-"""Really Simple Licensing (RSL 1.0): a `License:` line in robots.txt, and the licence that it leads to."""
+"""Really Simple Licensing (RSL 1.0): a `License:` line in robots.txt, and the licence to which it points."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from consentui.verify.sites.pieces import Passage, Place, Site, quoted
 from consentui.verify.sites.robots import Robots
 
 _TRAINING = frozenset({"ai-train", "ai-all", "all"})
-"""Uses that training is, or is among."""
+"""The uses that are or include training."""
 _WHOLE = frozenset({"/", "/*", "*"})
 _LICENCE = (
     '<rsl xmlns="https://rslstandard.org/rsl">',
@@ -22,11 +22,11 @@ _LICENCE = (
     "</rsl>",
 )
 _NOWHERE = "https://example.org"
-"""Stands for the address of a site that is looked at in a folder."""
+"""The placeholder for the address of a site that is read from a folder."""
 
 
 def licence_path(robots: Robots, root: str) -> str | None:
-    """Where on the site the licence is (`/license.xml`), None where there is none, or it is on another site."""
+    """The path of the licence on the site (`/license.xml`); None if there is none, or if it is on another site."""
     if not robots.licences:
         return None
     try:
@@ -61,7 +61,7 @@ def read_rsl(site: Site, robots: Robots) -> SignalFinding:
 
 
 class _Reader(Markup):
-    """Reads a licence as browsers read pages: nothing in it can be expanded, fetched or nested too deep."""
+    """Reads a licence like an HTML page, since an XML parser could be made to expand, fetch or nest too deeply."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The TDM Reservation Protocol: a file, a header, a mark of the page. 1 reserves the right of Art. 4, 0 does not."""
+"""The TDM Reservation Protocol: a file, a header and a `meta` element. 1 reserves the right of Art. 4, 0 does not."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOST_RULES = 1000
 
 
 def read_tdmrep(site: Site, marks: Sequence[Mark]) -> SignalFinding:
-    """What file, header and page say; a file that cannot be read says nothing to anyone."""
+    """What the file, the header and the page say; not readable if the file is malformed and no header refuses."""
     piece = site.piece(Place.TDMREP)
     rules = _rules(site) if piece.state == "there" else ()
     found = (*_in_file(rules or ()), *_in_header(site), *_in_page(marks))
@@ -35,13 +35,13 @@ def read_tdmrep(site: Site, marks: Sequence[Mark]) -> SignalFinding:
 
 
 def _missing(*, has_rules: bool, against: tuple[Passage, ...] = ()) -> tuple[Addition, ...]:
-    """A rule more in a file that has some, and else the whole file; or the header."""
+    """The additions, of which one is enough: a rule for the file, or a whole file if it has no rules; or the header."""
     rule = (_RULE,) if has_rules else (f"[{_RULE}]",)
     return Addition(Place.TDMREP, rule, against), Addition(Place.HEADERS, ("tdm-reservation: 1",))
 
 
 def _rules(site: Site) -> tuple[dict[str, Any], ...] | None:
-    """The rules of the file, None where it is no such file."""
+    """The rules of the file; None if it is malformed."""
     try:
         value = msgspec.json.decode(site.text(Place.TDMREP))
     except (msgspec.DecodeError, RecursionError):
@@ -52,7 +52,7 @@ def _rules(site: Site) -> tuple[dict[str, Any], ...] | None:
 
 
 def _in_file(rules: Sequence[dict[str, Any]]) -> Iterator[SignalStatement]:
-    """What the rules say: of those that fit a page the first counts, so that none counts after one for all."""
+    """The statements of the rules; the first that matches a page applies, so none counts after one for all pages."""
     for rule in rules:
         location, value = rule.get("location"), rule.get(_NAME)
         if value not in {0, 1} if isinstance(value, int) and not isinstance(value, bool) else True:
@@ -71,7 +71,7 @@ def _in_header(site: Site) -> Iterator[SignalStatement]:
 
 
 def _in_page(marks: Sequence[Mark]) -> Iterator[SignalStatement]:
-    """The mark of a page speaks for its text, not for images and files in it."""
+    """The statements of `meta` elements, which cover the text of the page but not the images and files in it."""
     for mark in marks:
         value = mark.content.strip()
         if mark.name == _NAME and value in {"0", "1"}:

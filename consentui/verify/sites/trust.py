@@ -1,4 +1,4 @@
-"""`datatrainingallowed=no` in trust.txt (JournalList), at the root or below `.well-known`."""
+"""`datatrainingallowed=no` in trust.txt (JournalList), at the root of a site or below `.well-known`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ANSWERS = {"no": True, "yes": False}
 
 
 def read_trust(site: Site) -> SignalFinding:
-    """What the file says about training, at the first of the two places where it is."""
+    """What the file says about training; the first of the two places where it is not empty counts."""
     pieces = [site.piece(place) for place in _PLACES]
     place = next((place for place in _PLACES if site.text(place).strip()), Place.TRUST)
     found = tuple(_statements(site, place))
