@@ -1,4 +1,4 @@
-"""PDF files, read back."""
+"""Read PDF files back."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def read(content: bytes) -> PdfReader:
 
 
 def words(content: bytes) -> str:
-    """Everything on the pages but their numbers, without the spaces and hyphens that setting moves about."""
+    """The text of all pages without page numbers, spaces and hyphens, which depend on the layout."""
     pages = read(content).pages
     texts = (page.extract_text().strip().removesuffix(f"{at} / {len(pages)}") for at, page in enumerate(pages, 1))
     return bare("".join(texts))

@@ -1,8 +1,7 @@
-"""The pictures in `screenshots/`, drawn from the running program: `make screenshots` writes them anew.
+"""`make screenshots`: draw the pictures in `screenshots/` from the running program.
 
-Twelve views, small in French, whose words are the longest, and large in English; each dark and light. A test goes
-through the views again and compares what they say with what the pictures say, so that none shows what the program no
-longer is.
+There are twelve views, small in French, which has longer words, and large in English, each dark and light. A test
+compares the words of the views with those of the pictures, so that no picture is out of date.
 """
 
 from __future__ import annotations
@@ -25,13 +24,13 @@ from tests.tui.driving import Driver
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
 SHOWN_HOME = "/home/marie"
-"""What the pictures show as the person's home; nothing is written there."""
+"""The home that the pictures show; nothing is written there."""
 LOOKS = ("dark", "light")
 _TEXT = re.compile(r"<text[^>]*>(.*?)</text>", re.DOTALL)
 
 
 class Size(NamedTuple):
-    """A window, and the language that is spoken in it."""
+    """The size of a window, and the language in it."""
 
     width: int
     height: int
@@ -46,7 +45,7 @@ SIZES = (Size(80, 24, "fr"), Size(160, 45, "en"))
 
 
 class View(NamedTuple):
-    """A view: its name, and the steps to it from Home, as for the ways of the tests of the interface."""
+    """A view: its name, and the steps to it from Home, written as in `tests.tui.all_screens`."""
 
     name: str
     steps: tuple[str, ...] = ()
@@ -68,11 +67,11 @@ VIEWS = (
     View("letter", ("option account:instagram-9t4w", "l", "f3", "type Marie Lefèvre", "f2", "reach LetterScreen")),
     View("request", ("option request:CU-2026-001", *_SENT)),
 )
-"""In this order: what a view leaves behind is seen in those after it."""
+"""The order matters: what one view changes is visible in the later ones."""
 
 
 class Shot(NamedTuple):
-    """What a view shows in a window: its words, and its picture in each look."""
+    """A view in a window: its words, and its picture in each look."""
 
     view: str
     text: str
@@ -80,12 +79,12 @@ class Shot(NamedTuple):
 
 
 def file_of(view: str, size: Size, look: str) -> Path:
-    """Where a picture lies."""
+    """The file of a picture."""
     return FOLDER / f"{view}-{size.name}-{look}.svg"
 
 
 def words_of(picture: str) -> str:
-    """What a picture says, without its spaces."""
+    """The words of a picture, without spaces."""
     return _bare("".join(map(html.unescape, _TEXT.findall(picture))))
 
 
@@ -94,7 +93,7 @@ def _bare(text: str) -> str:
 
 
 def shots(size: Size, looks: Sequence[str] = LOOKS) -> list[Shot]:
-    """Every view in a window, gone to in a home of its own with the clock stopped, and drawn in these looks."""
+    """Open every view in a window, in a home of its own with the clock stopped, and draw it in these looks."""
 
     async def drawn() -> list[Shot]:
         return [shot async for shot in _drawn(size, looks)]

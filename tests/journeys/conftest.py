@@ -12,7 +12,7 @@ from tests.journeys.environment import isolated_environment
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The program's home; sessions opened by the test are those of the program."""
+    """The program's home, which sessions opened by the test share."""
     for name, value in isolated_environment(tmp_path).items():
         if name == "HOME" or name.startswith("XDG_"):
             monkeypatch.setenv(name, value)
@@ -21,5 +21,5 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="package", autouse=True)
 def ctrl_c_is_heard() -> None:
-    """A suite that a shell runs in the background inherits that ctrl+c is ignored, and would hand it on."""
+    """Handle Ctrl+C as usual: a suite run in the background inherits that it is ignored, and would pass that on."""
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -1,7 +1,7 @@
-"""A terminal without glass: bytes in, a screen and the answers of an xterm out.
+"""A terminal emulator: bytes go in, a screen and the replies of an xterm come out.
 
-pyte keeps the screen. It misreads what came after the VT220, so those sequences are taken out first, and
-those that ask something are answered: a program waiting for an answer would otherwise wait in vain.
+pyte keeps the screen. It misreads sequences newer than the VT220, so these are taken out first, and those that ask
+something are answered, because a program would otherwise wait in vain.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import pyte
 
 ALTERNATE_SCREEN = 1049
 SYNCHRONISED_OUTPUT = 2026
-_PRIVATE = 5  # how far pyte shifts the numbers of private modes
+_PRIVATE = 5  # the number of bits by which pyte shifts private modes
 _KNOWN_MODES = frozenset({1, 6, 7, 12, 25, 1000, 1002, 1003, 1004, 1006, ALTERNATE_SCREEN, 2004, SYNCHRONISED_OUTPUT})
 
 _BEYOND_PYTE = re.compile(
@@ -65,7 +65,7 @@ class Screen(pyte.Screen):
 
 
 class Emulator:
-    """What a terminal of this size shows of the bytes it was fed; `reply` gets what it answers."""
+    """A terminal of this size that shows the bytes it is fed; `reply` gets its replies."""
 
     def __init__(self, columns: int, lines: int, reply: Callable[[bytes], None]) -> None:
         self.screen = Screen(columns, lines, reply)
@@ -74,7 +74,7 @@ class Emulator:
         self._tail = b""
 
     def feed(self, data: bytes) -> None:
-        """Show bytes; a sequence cut short at the end waits for its rest."""
+        """Show bytes; a sequence cut short at the end is kept until the rest comes."""
         data = self._tail + data
         cut = _CUT_SHORT.search(data)
         end = cut.start() if cut else len(data)

@@ -1,4 +1,4 @@
-"""The world a program under test lives in: a home of its own, no keyring, nothing of the real user's."""
+"""The environment of a program under test: a home of its own, no keyring, nothing of the real user's."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 
 _INHERITED = ("COVERAGE_PROCESS_CONFIG", "LD_PRELOAD", "PATH", "PYTHONPATH", "TZ")
 _SHIFTED = "FAKETIME"
-"""What the variables begin with by which a clock is shifted."""
+"""The prefix of the environment variables with which faketime shifts the clock."""
 
 
 def isolated_environment(home: Path, lang: str = "en_GB.UTF-8") -> dict[str, str]:
-    """Environment variables for a program whose every folder lies under `home`, made where missing."""
+    """The environment variables of a program whose folders all lie under `home`; missing folders are made."""
     folders = {
         "HOME": home,
         "XDG_CACHE_HOME": home / ".cache",

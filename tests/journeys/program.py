@@ -1,4 +1,4 @@
-"""consentui in a terminal, in a language and a size, as the journeys start it."""
+"""Start consentui in a terminal, in a language and a size, for the journeys."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.journeys.terminal import Terminal
 ROOT = Path(__file__).parents[2]
 LOCALES: dict[Language, str] = {"en": "en_GB.UTF-8", "fr": "fr_FR.UTF-8", "de": "de_AT.UTF-8"}
 FIXED = {"CONSENTUI_NOW": NOW, "PYTHONPATH": os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", "")))}
-"""What every run has: a stopped clock, and the code that is here."""
+"""The environment of every run: a stopped clock, and the code of this checkout."""
 
 
 class Setting(NamedTuple):
@@ -37,7 +37,7 @@ SETTINGS = [
     *(Setting(language, *size) for language in _TWICE for size in ((80, 24), (120, 40))),
     Setting("de", 80, 24),
 ]
-"""The longest words are tried where there is least room for them."""
+"""English and French in two sizes; German, whose words are the longest, in the smallest size."""
 
 in_every_setting = pytest.mark.parametrize(
     "setting", SETTINGS, ids=[f"{one.language}-{one.cols}x{one.rows}" for one in SETTINGS]
@@ -45,7 +45,7 @@ in_every_setting = pytest.mark.parametrize(
 
 
 def start(home: Path, setting: Setting = SETTINGS[0], *arguments: str, **more: str) -> Terminal:
-    """The program in a home; `more` are further environment variables."""
+    """Start the program in a home; `more` are further environment variables."""
     return Terminal(
         sys.executable,
         "-m",
@@ -60,9 +60,9 @@ def start(home: Path, setting: Setting = SETTINGS[0], *arguments: str, **more: s
 
 
 def press(terminal: Terminal, key: str) -> None:
-    """Press a key and wait until the screen is another.
+    """Press a key and wait until the screen changes.
 
-    What the key before it did must have come to its end, or its last frame would be taken for the answer to this one.
+    First wait until the effect of the previous key is over, or its last frame would count as this key's.
     """
     terminal.wait_quiet()
     before = terminal.text

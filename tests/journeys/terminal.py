@@ -1,7 +1,7 @@
 """A real terminal for the journeys: a program runs in a pseudo-terminal, keys go in, the screen is read.
 
-Nothing sleeps for a fixed time: a test waits for what it expects on the screen, and fails with the screen
-in its message when that does not come.
+Nothing sleeps for a fixed time: a test waits for what it expects on the screen, and fails with the screen in its
+message if that does not appear.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ from tests.journeys.environment import isolated_environment
 from tests.journeys.keys import bytes_of
 
 _START = 'tty=$1; shift; exec "$@" <>"$tty" >&0 2>&0'
-"""A session leader that opens a terminal gets it as its controlling terminal: Ctrl+C and resizes arrive."""
+"""Open the terminal as a session leader, which makes it the controlling terminal: Ctrl+C and resizes then arrive."""
 _LONE_ESCAPE = 0.15
-"""Seconds of silence after which Textual takes an escape for the key, and not for the start of another."""
+"""Seconds of silence after which Textual takes an escape for the key and not for the start of a sequence."""
 
 _LONG = 120
-"""Seconds to wait for what should come at once, on a machine that is busy with other things."""
+"""Seconds to wait for what should appear at once; long, because the machine may be busy."""
 
 _FRAME = 0.1
-"""Seconds to wait for the rest of a frame that the program said it has begun."""
+"""Seconds to wait for the rest of a frame that the program has begun."""
 
 
 class Cursor(NamedTuple):
-    """Where the cursor stands, counted from 0 at the top left."""
+    """The position of the cursor, counted from 0 at the top left."""
 
     row: int
     column: int
@@ -56,13 +56,13 @@ class Terminal:
         home: Path | None = None,
         env: dict[str, str] | None = None,
     ) -> None:
-        """Start `command` with `home` as its whole world (one that is removed at the end, if not given)."""
+        """Start `command` with `home` as its home; without one, in a home that is deleted at the end."""
         self._own_home = tempfile.TemporaryDirectory(prefix="home-") if home is None else None
         self.home = Path(self._own_home.name) if self._own_home else home or Path()
         self.raw = b""
-        """Every byte the program wrote."""
+        """Every byte that the program wrote."""
         self.usage: resource.struct_rusage | None = None
-        """What the program used of the machine, once it has ended."""
+        """The resources that the program used; None until it has ended."""
         self._emulator = Emulator(cols, rows, self._send)
         self._status: int | None = None
         self._escape_is_last = False
@@ -79,11 +79,11 @@ class Terminal:
             start_new_session=True,
         )
 
-    # --- what is seen ---
+    # --- What is seen ---
 
     @property
     def rows(self) -> list[str]:
-        """The lines of the screen, without blanks at their ends."""
+        """The lines of the screen, without trailing blanks."""
         self._read_pending()
         return [row.rstrip() for row in self._emulator.screen.display]
 
@@ -100,11 +100,11 @@ class Terminal:
 
     @property
     def title(self) -> str:
-        """What the program wrote in the title bar."""
+        """The title that the program set."""
         self._read_pending()
         return self._emulator.screen.title
 
-    # --- what is done ---
+    # --- What is done ---
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other: `"a"`, `"enter"`, `"down"`, `"ctrl+q"`, `"f1"`."""
@@ -117,11 +117,11 @@ class Terminal:
         self._send(text.encode())
 
     def paste(self, text: str) -> None:
-        """Paste a text, marked as pasted like terminals do."""
+        """Paste a text, with the marks that terminals put around pasted text."""
         self._send(b"\x1b[200~" + text.encode() + b"\x1b[201~")
 
     def resize(self, cols: int, rows: int) -> None:
-        """Change the size of the window; the program is told."""
+        """Change the size of the window, of which the program is notified."""
         self._read_pending()
         self._emulator.screen.resize(rows, cols)
         self._set_size(cols, rows)
@@ -131,7 +131,7 @@ class Terminal:
         if self._running():
             os.killpg(self._process.pid, with_signal)
 
-    # --- what is waited for ---
+    # --- What is waited for ---
 
     def wait_for(self, text: str, timeout: float = _LONG) -> None:
         """Wait until a text is on one line of the screen; AssertionError with the screen if it never is."""
@@ -153,24 +153,24 @@ class Terminal:
                 raise AssertionError(self._complaint(f"Waited for {what}; the program has ended."))
 
     def wait_quiet(self, silence: float = 0.1, timeout: float = 5) -> None:
-        """Wait until nothing was written for so long: one change of the screen may come in several frames."""
+        """Wait until nothing is written for so long, because one change of the screen may take several frames."""
         give_up = time.monotonic() + timeout
         while self._read(silence) and time.monotonic() < give_up:
             pass
 
     def wait_exit(self, timeout: float = _LONG) -> int:
-        """Wait until the program ends by itself; its exit status, or minus the signal that ended it."""
+        """Wait until the program ends by itself; return its exit status, or minus the signal that ended it."""
         self.wait_until(lambda: not self._running(), timeout, "the program to end")
         return self._ended()
 
     def ends_well(self) -> None:
-        """Wait until the program ends by itself; AssertionError with what it left on the screen if not with 0."""
+        """Wait until the program ends by itself; AssertionError with the screen if its exit status is not 0."""
         if self.wait_exit() != 0:
             self._read(_FRAME)
             raise AssertionError(self._complaint("The program did not end well."))
 
     def close(self) -> int:
-        """End the program if it still runs, and give its exit status."""
+        """End the program if it still runs, and return its exit status."""
         if self._master < 0:
             return self._ended()
         self.kill()
@@ -190,7 +190,7 @@ class Terminal:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    # --- the machinery ---
+    # --- Internals ---
 
     def _set_size(self, cols: int, rows: int) -> None:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
@@ -209,12 +209,12 @@ class Terminal:
         return self._status
 
     def _read(self, patience: float) -> bool:
-        """Show what the program writes within so many seconds; False when it wrote nothing."""
+        """Read and show what the program writes within so many seconds; return whether it wrote anything."""
         if self._master < 0 or not select.select([self._master], [], [], patience)[0]:
             return False
         try:
             data = os.read(self._master, 65536)
-        except OSError:  # what Linux says at the end of a pseudo-terminal
+        except OSError:  # raised by Linux at the end of a pseudo-terminal
             return False
         self.read_at = time.perf_counter()
         self.raw += data
@@ -245,10 +245,10 @@ class Terminal:
             self._read(left)
 
     def _unread(self) -> int:
-        """How many bytes of ours the program has not taken yet."""
+        """How many bytes sent to the program it has not read yet."""
         try:
             count: int = struct.unpack("i", fcntl.ioctl(self._slave, termios.FIONREAD, bytes(4)))[0]
-        except OSError:  # nobody is there to read them
+        except OSError:  # the program has closed the terminal
             return 0
         return count
 

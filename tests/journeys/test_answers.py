@@ -1,4 +1,4 @@
-"""What comes back, in a terminal of 80 × 24: an answer with its questions, and the letters to the authority."""
+"""Answers in a terminal of 80 × 24: recording one with its questions, and letters to the authority."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def objected(home: Path, setting: Setting) -> None:
 
 @pytest.fixture
 def complained(objected: None) -> None:
-    """And complained on 10 November, after a refusal."""
+    """The same person, who complained on 10 November after a refusal."""
     session = open_session()
     case = session.requests.called(REFERENCE)
     session.requests.record_answer(case, "refused", date(2026, 11, 9))
@@ -58,7 +58,7 @@ def complained(objected: None) -> None:
 
 
 def pick(terminal: Terminal, words: Words, place: int, title: str) -> None:
-    """The choice at a place of a list, whose sheet has its words for a title and asks for the day first."""
+    """Choose the row at a place of a list, which opens a sheet with this title that asks for the day first."""
     terminal.press(*["down"] * place, "enter")
     terminal.wait_for(words.text("The day, as you write it; “yesterday” or -3 will do"))
     terminal.wait_for(title)
@@ -66,13 +66,13 @@ def pick(terminal: Terminal, words: Words, place: int, title: str) -> None:
 
 
 def to_next_line(terminal: Terminal) -> None:
-    """Enter, and until the line below has the keys."""
+    """Press Enter and wait until the line below has the focus."""
     terminal.press("enter")
     terminal.wait_quiet()
 
 
 def answer_no(terminal: Terminal, words: Words, question: str) -> None:
-    """Past yes to no, at the question that has the keys."""
+    """Change the answer to the focused question to yes and then to no."""
     for answer in ("yes", "no"):
         terminal.press("space")
         terminal.wait_for(f"{question} ‹ {words.text(answer)} ›")
@@ -163,4 +163,4 @@ def test_an_early_resolution_is_objected_to_by_letter(home: Path, setting: Setti
     session = open_session()
     last = session.requests.called(REFERENCE).messages[-1]
     assert (last.message, last.letter) == ("authority-letter", "object-settlement")
-    assert "2025/2518" not in session.texts.frozen(last)  # the complaint is of before 2 April 2027
+    assert "2025/2518" not in session.texts.frozen(last)  # the complaint is from before 2 April 2027

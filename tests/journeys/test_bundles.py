@@ -1,4 +1,4 @@
-"""Newer facts go from a maintainer's machine to a person's: installed, seen where they concern her, and taken back."""
+"""Newer facts go from a maintainer's machine to a person's: installed, shown where they matter, and rolled back."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ pytestmark = pytest.mark.journey
 
 VERSION = "2099-01-02"
 TODAY = "2099-01-05T12:00:00+00:00"
-"""A day that no bundled fact has passed: a bundle with facts from tomorrow is refused."""
+"""Later than every bundled fact, because a bundle with facts from the future is refused."""
 SENTENCE = {"en": "Terms that no one else has.", "fr": "Des conditions que personne d’autre n’a."}
 SENTENCE["de"] = SENTENCE["en"]
-"""Facts that are not written in German stand in English."""
+"""Facts that are not translated into German are shown in English."""
 EVENT = f"""
 [[event]]
 date = 2099-01-01
@@ -40,7 +40,7 @@ touches = ["grok-training"]
 
 
 class Maintainer:
-    """A machine with a checkout in which X has news, and with the key that signs bundles."""
+    """A maintainer's machine: a checkout in which X has news, and the key that signs bundles."""
 
     def __init__(self, home: Path) -> None:
         self.home, self.checkout = home, home / "checkout"
@@ -51,7 +51,7 @@ class Maintainer:
         self.public = self.run("new-key", str(home / "key.pem"))
 
     def run(self, *arguments: str) -> str:
-        """What `python -m maintenance.bundle` prints."""
+        """Run `python -m maintenance.bundle` and return what it prints."""
         return subprocess.run(
             [sys.executable, "-m", "maintenance.bundle", *arguments],
             env=isolated_environment(self.home) | {"CONSENTUI_NOW": TODAY, "PYTHONPATH": str(self.checkout)},
@@ -62,7 +62,7 @@ class Maintainer:
         ).stdout.strip()
 
     def bundle(self, version: str = VERSION) -> Path:
-        """A bundle of the facts, signed."""
+        """Make a signed bundle of the facts."""
         path = self.home / f"consentui-{version}.kb"
         self.run("make", str(path), "--key", str(self.home / "key.pem"), "--version", version)
         return path
@@ -80,7 +80,7 @@ def made(maintainer: Maintainer) -> Path:
 
 @pytest.fixture
 def trusting(maintainer: Maintainer, home: Path) -> dict[str, str]:
-    """What makes the program on the person's machine one that was released with the maintainer's key."""
+    """The environment in which the program on the person's machine trusts the maintainer's key."""
     release = home / "release"
     release.mkdir()
     (release / "sitecustomize.py").write_text(
@@ -91,19 +91,19 @@ def trusting(maintainer: Maintainer, home: Path) -> dict[str, str]:
 
 
 def said(home: Path, trusting: dict[str, str], setting: Setting, *arguments: str, code: int = 0) -> str:
-    """What a command says in a terminal, on one line."""
+    """Run a `kb` command in a terminal and return what it says, on one line."""
     with start(home, setting, "kb", *arguments, **trusting) as terminal:
         assert terminal.wait_exit() == code
         return one_line(terminal.text)
 
 
 def one_line(text: str) -> str:
-    """A text as it is read, whatever breaks its lines."""
+    """The text on one line, without the frames of the screen."""
     return " ".join(re.sub("[▊▎]", " ", text).split())
 
 
 def record(home: Path, trusting: dict[str, str], setting: Setting) -> None:
-    """Marie ticks Grok’s training a few days before X has new terms."""
+    """Record Grok's training as switched off, a few days before X has new terms."""
     words = ("x-7k3f", "grok-training", "switched-off", "--surface", "web")
     with start(
         home, setting, "record", *words, **trusting | {"CONSENTUI_NOW": "2098-12-30T12:00:00+00:00"}
@@ -112,12 +112,12 @@ def record(home: Path, trusting: dict[str, str], setting: Setting) -> None:
 
 
 def card(terminal: Terminal) -> str:
-    """The card, on one line; in wide windows it stands beside the list of its account."""
+    """The card, on one line; in wide windows, without the list of its account beside it."""
     return one_line("\n".join(row.rpartition("│")[2] for row in terminal.rows))
 
 
 def changed(terminal: Terminal) -> str:
-    """What the sheet of changes says, on one line."""
+    """Open the sheet of changes and return what it says, on one line."""
     terminal.press("n")
     terminal.wait_for("esc ")
     terminal.wait_quiet()

@@ -1,4 +1,4 @@
-"""Ways beside looking and single keys: a walk line by line, the palette, terminals with sixteen colours."""
+"""Other ways to use the program: a walk line by line, the palette, terminals with sixteen colours."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ GROUND = {"en": "I am a nurse.", "fr": "Je suis infirmière.", "de": "Ich bin Kr
 
 
 class Words:
-    """What stands on the screen at the stations of a case, in a setting's language."""
+    """The words on the screen at the stages of a case, in a setting's language."""
 
     def __init__(self, setting: Setting) -> None:
         self.text = setting.words
@@ -59,7 +59,7 @@ class Words:
             return surface_name("post")
 
     def left(self, day: str) -> str:
-        """How much time is left on a day for what the request as it now is waits for."""
+        """How much time is left, on a day, for what the request awaits."""
         today = date.fromisoformat(day)
         session = open_session()
         case = session.requests.called(REFERENCE)
@@ -81,7 +81,7 @@ def facebook(home: Path, setting: Setting) -> None:
 
 @contextmanager
 def on(day: str, home: Path, setting: Setting) -> Iterator[Terminal]:
-    """The program as it is started on a day, and left with q."""
+    """Start the program on a day, and quit it at the end."""
     with start(home, setting, CONSENTUI_NOW=f"{day}T12:00:00+00:00") as terminal:
         terminal.wait_for(setting.words("Accounts").upper())
         yield terminal
@@ -90,7 +90,7 @@ def on(day: str, home: Path, setting: Setting) -> Iterator[Terminal]:
 
 
 def type_on_next_line(terminal: Terminal, key: str, text: str) -> None:
-    """Go on from the line that has the cursor, and type once the cursor has gone there."""
+    """Press a key that moves the cursor to the next line, wait until it is there, and type."""
     terminal.wait_quiet()
     before = terminal.cursor
     terminal.press(key)
@@ -100,7 +100,7 @@ def type_on_next_line(terminal: Terminal, key: str, text: str) -> None:
 
 
 def sent(terminal: Terminal, words: Words, proof: str) -> None:
-    """From a letter: it went out today, with this proof."""
+    """On the screen of a letter, record that it was sent today, with this proof."""
     count = len(open_session().journal.entries)
     terminal.press("s")
     terminal.wait_for(words.text("The day, as you write it; “yesterday” or -3 will do"))
@@ -111,7 +111,7 @@ def sent(terminal: Terminal, words: Words, proof: str) -> None:
 
 
 def open_request(terminal: Terminal, words: Words, status: Status, day: str, *keys: str) -> None:
-    """From Home, where the request stands in the row that keys lead to, to its screen."""
+    """From Home, open the screen of the request in the row that the keys lead to."""
     terminal.wait_for(words.status(status).split(",")[0])
     terminal.wait_for(words.left(day))
     terminal.press(*keys, "enter")
@@ -120,7 +120,7 @@ def open_request(terminal: Terminal, words: Words, status: Status, day: str, *ke
 
 
 def told(entry: AboutRequest) -> tuple[str, ...]:
-    """What an entry of the journal says of the request."""
+    """What an entry of the journal says about the request, without ids and times."""
     match entry:
         case RequestOpened():
             return ("opened", entry.language, entry.controller, entry.control)
@@ -184,7 +184,7 @@ def test_from_a_form_that_does_not_open_to_the_complaint_and_its_dossier(home: P
 
 
 def from_the_form_to_the_letter(terminal: Terminal, words: Words, setting: Setting) -> None:
-    """The first card's form does not open: to the objection, as a letter by post."""
+    """From the first card, whose form does not open, to an objection as a letter by post."""
     terminal.press("enter")
     terminal.wait_for("Facebook · marie.l")
     terminal.press("f")
@@ -210,7 +210,7 @@ def to_another_door(terminal: Terminal) -> None:
 
 
 def they_got_it(terminal: Terminal, words: Words, day: str) -> None:
-    """On the screen of the request: the company got it on a day, and the time runs from it."""
+    """On the screen of the request, record the day on which the company received it, which starts the time limit."""
     terminal.press("r")
     terminal.wait_for(words.text("The day, as you write it; “yesterday” or -3 will do"))
     terminal.type(day)

@@ -1,5 +1,7 @@
-"""Four people's jobs, each from a fresh start to what they came for: 300 brand accounts, 40 of a staff, three persons
-of a volunteer, two accounts on one platform.
+"""Four people do their jobs, each from a fresh start to the result.
+
+They have 300 brand accounts, 40 accounts of a staff, three persons helped by a volunteer, and two accounts on one
+platform.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ HEAD = "platform,name,type,owner,client"
 
 
 def import_list(terminal: Terminal, setting: Setting, path: Path, rows: Iterable[str]) -> None:
-    """From the first screen to Home, with the accounts of a list."""
+    """From the first screen to Home, importing the accounts of a list."""
     path.write_text("\n".join((HEAD, *rows)), encoding="utf-8")
     terminal.wait_for(setting.words("Begin"))
     terminal.press("down", "down", "down", "enter")
@@ -49,7 +51,7 @@ def at_home(terminal: Terminal, setting: Setting) -> None:
 
 
 def write_report(terminal: Terminal, path: Path) -> None:
-    """From the preview of a report to its file, which is proposed to lie there."""
+    """From the preview of a report, write the file that is proposed; wait until it is at this path."""
     terminal.wait_quiet()
     terminal.press("w")
     terminal.wait_for("f1 ")

@@ -20,26 +20,26 @@ pytestmark = pytest.mark.journey
 
 WIDE = Setting("fr", 140, 50)
 MOVING = ("down", "up", "end")
-"""Keys that may change no more than what is highlighted."""
+"""Keys after which perhaps only the highlighting changes."""
 _A_PANE = 10
-"""How many lines a border has at the least that divides the screen."""
+"""The least number of lines of a border that divides the screen."""
 SHORTEST = 4
-"""Letters: shorter words are too often the same in both languages."""
+"""In letters; shorter words are too often the same in both languages."""
 BEFORE, AFTER = r"(?<![\w/.=?&’-])", r"(?![\w/’-]|[.=?&]\w)"
-"""What a word must not touch to count as one: it is part of an address or a longer word otherwise."""
+"""Patterns for what must not be next to a word, which would make it part of an address or of a longer word."""
 CUT_BY_A_SHEET = re.compile(r"\S+▊|▎\S+")
 IN_CUT_LABELS = frozenset({"from", "sent", "subject", "about", "august", "requests"})
-"""Lone words that platforms print in labels: a label cut by an ellipsis is not known for one."""
+"""Single words that platforms print in labels; a label cut by an ellipsis is not recognised as one."""
 OWN_NAMES = frozenset({"uk gdpr"})
-"""What a law is called, beside its name in French."""
+"""Names of laws that French texts give beside the French name."""
 DRAWN = re.compile(r"[─▔-▟░•]")
 PLACEHOLDER = re.compile(r"\{[^}]*\}")
 
 
 def english_texts() -> frozenset[str]:
-    """The English texts of the interface that French has other words for, in lower case, cut at placeholders.
+    """The English texts of the interface whose translation differs, in lower case, split at placeholders.
 
-    A single word that the French texts have too (`code`) proves nothing.
+    Single words that also occur in French texts (`code`) are left out.
     """
     english: set[str] = set()
     french_words: set[str] = set()
@@ -55,19 +55,19 @@ def pieces(text: str) -> Iterator[str]:
     parts = PLACEHOLDER.split(text)
     for part in parts:
         words = " ".join(part.split()).strip(" .,;:!?()“”«»\u202f").lower()
-        # A lone word beside a placeholder (`from {date}`) is too common in what platforms print.
+        # A single word beside a placeholder (`from {date}`) is too common in what platforms print.
         if sum(char.isalpha() for char in words) >= SHORTEST and (" " in words or len(parts) == 1):
             yield words
 
 
 def printed_texts() -> frozenset[str]:
-    """What platforms and publishers print in English: it is shown as it is."""
+    """The texts that platforms and publishers print in English, which are shown as they are."""
     texts = (text for platform in open_session().knowledge for text in printed_by(platform))
     return frozenset(" ".join(text.split()) for text in texts)
 
 
 def any_of(texts: frozenset[str]) -> re.Pattern[str]:
-    """Finds each of these texts where it stands as words of its own, the longest first."""
+    """A pattern that finds each of these texts as whole words, the longest first."""
     alternatives = "|".join(map(re.escape, sorted(texts, key=len, reverse=True)))
     return re.compile(f"{BEFORE}(?:{alternatives}){AFTER}")
 
@@ -82,7 +82,7 @@ def printed_by(platform: Platform) -> Iterator[str]:
 
 
 def one_pane_after_the_other(screen: str) -> str:
-    """Two panes as a person reads them: the list down to its end, then the page beside it."""
+    """Two panes as a person reads them: first the whole left one, then the whole right one."""
     lines = screen.split("\n")
     borders = Counter(at for line in lines for at, sign in enumerate(line) if sign == "│")
     [(border, height)] = borders.most_common(1) or [(0, 0)]

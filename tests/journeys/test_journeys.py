@@ -1,4 +1,4 @@
-"""What a person comes for, from the first key to the file on disk."""
+"""What a person wants to do, from the first key to the file on disk."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SAVED = {"en": "Saved", "fr": "Enregistré", "de": "Gespeichert"}
 
 
 def outcomes(session: Session) -> list[tuple[str, str, str | None]]:
-    """What was recorded, oldest first: control, outcome, surface."""
+    """The recorded outcomes, oldest first: control, outcome, surface."""
     return [
         (one.control, str(one.outcome), one.surface) for one in session.journal.entries if isinstance(one, Recorded)
     ]
@@ -37,7 +37,7 @@ def item_of(session: Session, ref: str) -> Item:
 
 
 def add_account(terminal: Terminal, setting: Setting, platform_id: str, handle: str) -> None:
-    """From the first screen to Home, with one account, and the one that holds its shared settings."""
+    """From the first screen to Home, adding one account and the one that has its shared settings."""
     with speaking(setting.language):
         platform = platform_name(open_session().knowledge.platform(platform_id))
     terminal.wait_for(setting.words("Begin"))
@@ -56,14 +56,14 @@ def add_account(terminal: Terminal, setting: Setting, platform_id: str, handle: 
 
 
 def record(terminal: Terminal, key: str, then: str) -> None:
-    """Press the key of an outcome and wait until it is on disk and its consequence on the screen."""
+    """Press the key of an outcome and wait until it is on disk and `then` is on the screen."""
     count = len(open_session().journal.entries) + 1
     terminal.press(key)
     terminal.wait_until(lambda: len(open_session().journal.entries) == count and then in terminal.text, what=then)
 
 
 def choose_way(terminal: Terminal, setting: Setting, ref: str, wanted: Callable[[Way], bool]) -> None:
-    """On the back of a card, down to the first way that is wanted, and Enter."""
+    """On the back of a card, choose the first way that is wanted."""
     session = open_session()
     ways = session.checklist.ways_on(item_of(session, ref))
     at = next(number for number, way in enumerate(ways) if wanted(way))
@@ -72,7 +72,7 @@ def choose_way(terminal: Terminal, setting: Setting, ref: str, wanted: Callable[
 
 
 def back_of_card(setting: Setting) -> str:
-    """What heads the ways that remain."""
+    """The heading of the remaining ways on."""
     return setting.words("{what}. Try, in this order:").removeprefix("{what}. ")
 
 
@@ -171,7 +171,7 @@ def test_an_unavailable_form_leads_to_another_form_and_to_the_general_objection(
 
 
 def title_of(ref: str, setting: Setting) -> str:
-    """The title of a control, as the screen has it before it may be wrapped."""
+    """The title of a control in the setting's language."""
     return open_session().knowledge.control(ref).title.in_language(setting.language)
 
 
@@ -219,7 +219,7 @@ def test_two_programs_at_once_see_what_the_other_wrote_and_lose_nothing(home: Pa
         one.wait_for("ACCOUNTS")
         one.press("enter")
         one.wait_for("1 of 6")
-        # Only now: the card that was left last, in any of them, comes first on a Home that opens.
+        # Started only now, because each program begins with the card shown last in any of them.
         other = running.enter_context(start(home, SETTINGS[0], "walk", "x-7k3f"))
         other.wait_for("X · @marie_l")
         looker = running.enter_context(start(home))

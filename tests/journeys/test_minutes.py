@@ -1,4 +1,4 @@
-"""Ten minutes, from the key on Home to what was gained."""
+"""A walk of ten minutes, from the key on Home to what was gained."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several people on one machine: begun, gone between, and never begun by a slip of the finger."""
+"""Several people on one machine: begun, switched between, and never begun by a typing error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The terminal that the journeys stand on, tried with programs small enough to see through."""
+"""The terminal that the journeys use, tested with very small programs."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def test_a_text_longer_than_the_terminals_buffer_is_typed_whole() -> None:
 
 
 def test_ctrl_c_interrupts_as_in_any_terminal() -> None:
-    # Said by its status: a slow terminal throws away what is written just then, with what was typed.
+    # Shown by the exit status, because a slow terminal may discard output written just after Ctrl+C.
     program = "import time\ntry:\n print('here')\n time.sleep(60)\nexcept KeyboardInterrupt: raise SystemExit(3)"
     with python(program) as terminal:
         terminal.wait_for("here")

@@ -1,4 +1,4 @@
-"""How the program behaves towards the terminal: it comes in, keeps to what it was asked, and leaves it clean."""
+"""How the program treats the terminal: how it starts, what it respects, and that it leaves it clean."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ pytestmark = pytest.mark.journey
 MOUSE_AND_FOCUS = (1000, 1002, 1003, 1004, 1006, 2004)
 STYLE = re.compile(rb"\x1b\[([0-9;:]*)m")
 COLOURLESS = {"", "0", "1", "2", "3", "4", "7", "9", "22", "23", "24", "27", "29", "39", "49"}
-"""Parameters of SGR (ECMA-48) that set no colour: bold, dim, underline and the like, and the default colours."""
+"""The parameters of SGR (ECMA-48) that set no colour: bold, dim, underline and the like, and the default colours."""
 
 
 def left_clean(terminal: Terminal) -> bool:
-    """Whether the terminal is as it was before: its own screen, empty, with a cursor, and no mouse reports."""
+    """Whether the terminal is as before: the main screen, empty, with a cursor and without mouse reports."""
     screen = terminal._emulator.screen
     modes = any(screen.is_set(mode) for mode in (ALTERNATE_SCREEN, *MOUSE_AND_FOCUS))
     return terminal.cursor.visible and not modes and terminal.text.strip() == ""
@@ -166,7 +166,7 @@ def test_a_terminal_that_cannot_be_drawn_on_gets_the_sentence_too(home: Path) ->
 
 
 def open_all(terminal: Terminal, ready: str) -> None:
-    """Home, a card, its back, a note, the report, the settings, the help."""
+    """Open Home, a card, its back, a note, the report, the settings and the help."""
     terminal.wait_for(ready)
     for key in ("enter", "n", "m", "escape", "escape", "escape", "r", "escape", "s", "escape", "?"):
         press(terminal, key)
@@ -180,7 +180,7 @@ def demo_home(home: Path) -> Path:
 
 
 def colours(terminal: Terminal) -> set[str]:
-    """The parameters of styles that were sent and that set a colour."""
+    """The SGR parameters sent that set a colour."""
     parameters = (bytes(one).decode() for found in STYLE.findall(terminal.raw) for one in found.split(b";"))
     return {one for one in parameters if one not in COLOURLESS}
 
@@ -205,6 +205,6 @@ def test_the_chosen_row_is_seen_without_colour(demo_home: Path) -> None:
 
 
 def looks(terminal: Terminal, row: int) -> set[tuple[bool, bool, bool]]:
-    """How the beginning of a row is set: bold, reversed, underlined."""
+    """The styles at the beginning of a row: bold, reversed, underlined."""
     line = terminal._emulator.screen.buffer[row]
     return {(line[column].bold, line[column].reverse, line[column].underscore) for column in range(2, 20)}

@@ -1,4 +1,4 @@
-"""How old what is known is."""
+"""The age of the facts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.builders import a_control, a_platform
 
 
 def platform(*reviews: date) -> Platform:
-    """One whose controls were checked on 1 October 2026 and are to be checked again on these days."""
+    """A platform whose controls were checked on 1 October 2026 and are due for review on these days."""
     return a_platform(*(a_control(verified_on=date(2026, 10, 1), review_after=day) for day in reviews))
 
 

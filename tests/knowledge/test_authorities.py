@@ -1,4 +1,4 @@
-"""Whom a person complains to, and what the bundled authorities say of themselves."""
+"""The authority that a person complains to, and the facts about the bundled authorities."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ MOVED = {
     "Persónuvernd": ("Laugarvegur 166", "Rauðarárstígur 10"),
     "Datatilsynet (NO)": ("Postboks 458 Sentrum", "Tollbugata 3"),
 }
-"""Authorities of which sources print two addresses: the one taken, and the one it was preferred to."""
+"""Authorities for which sources give two addresses: the one used, and the one rejected."""
 
 
 def called(short: str) -> Authority:

@@ -1,4 +1,4 @@
-"""Platforms by id, name and alias; and a cache that costs nothing to lose."""
+"""Platforms are found by id, name and alias; and losing the cache loses nothing."""
 
 from __future__ import annotations
 

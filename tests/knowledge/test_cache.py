@@ -1,4 +1,4 @@
-"""What is kept is told apart by the shape of every record that it may be made of."""
+"""The cache depends on the shape of every type of record that it may contain."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from consentui.knowledge.search.words import SearchWords
 
 
 def records_in(info: Any, seen: set[type[Struct]]) -> Iterator[type[Struct]]:
-    """Every record that a type is made of, itself among them."""
+    """Every type of record that a type is made of, including itself."""
     if isinstance(info, StructType):
         if info.cls in seen:
             return

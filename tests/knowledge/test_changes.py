@@ -26,7 +26,7 @@ on_the_edge = pytest.mark.parametrize(
     ("day", "counts"),
     [
         ("2026-02-28", False),  # before
-        ("2026-03-01", False),  # that day was seen
+        ("2026-03-01", False),  # the day of the last look
         ("2026-03-02", True),
         ("2026-06-15", True),  # today
         ("2026-06-16", False),  # announced
@@ -128,9 +128,9 @@ UNDER_POLICIES = a_platform(event=(OF_JUNE, an_event(date="2026-04-02"), OF_MAY,
 @pytest.mark.parametrize(
     ("day", "version"),
     [
-        ("2026-03-09", None),  # none is known
+        ("2026-03-09", None),  # no policy is known yet
         ("2026-03-10", OF_MARCH),
-        ("2026-04-02", OF_MARCH),  # what was said that day is no new text
+        ("2026-04-02", OF_MARCH),  # that event was no new policy in force
         ("2026-05-30", OF_MARCH),  # within the month: perhaps not yet
         ("2026-05-31", OF_MAY),
         ("2026-06-20", OF_JUNE),

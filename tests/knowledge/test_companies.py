@@ -1,4 +1,4 @@
-"""Which company answers for a person's data, by where the person lives."""
+"""The controller of a person's data, by where the person lives."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ ELSEWHERE = (
     *("ch-25", "ch-26", "ch-30", "ch-32", "ch-49"),
     *("ca-1798-105", "ca-1798-110", "ca-1798-120"),
 )
-"""What letters in Switzerland and California rest on."""
+"""The provisions that letters in Switzerland and California rest on."""
 TIME_RULES = (
     "eu-start",
     "eu-months",

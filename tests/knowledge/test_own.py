@@ -1,4 +1,4 @@
-"""Platform files of the person's own: used like the others, foreign like any file, and never in the way."""
+"""Platform files of the person's own: used like the others, untrusted like any file, and never in the way."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ NEST = a_platform(id="nest", name="Nest")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A knowledge base with Chirp alone."""
+    """A knowledge base with only Chirp."""
     return a_base(tmp_path / "data", CHIRP)
 
 
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
-    """The folder of the person's own files, empty."""
+    """The folder for the person's own files, still empty."""
     path = tmp_path / "own"
     path.mkdir()
     return path
@@ -50,7 +50,7 @@ def put(own: Path, platform: Platform, name: str = "") -> Path:
 
 
 def marked(platform: Platform) -> Platform:
-    """The platform as it is when it comes from a file of the person's own."""
+    """The platform marked as one from a file of the person's own."""
     return msgspec.structs.replace(platform, is_own=True)
 
 
@@ -88,7 +88,7 @@ def test_a_bundled_platform_says_nothing_of_the_kind() -> None:
     assert platform_name(CHIRP) == "Chirp"
 
 
-# What it cannot do
+# Limits
 
 
 def test_a_bundled_platform_is_not_hidden_and_the_file_that_would_is_a_fault(folder: Path, own: Path) -> None:
@@ -247,7 +247,7 @@ def test_what_is_no_toml_file_is_not_looked_at(folder: Path, own: Path) -> None:
     assert (base.ids, base.faults) == (("chirp",), ())
 
 
-# What stands in it is foreign
+# Foreign text
 
 NASTY = "N\x1b]52;c;eA==\x07e\u202es\x9bt\u2066 \U000e0041[/]"
 CLEANED = "N]52;c;eA==est [/]"

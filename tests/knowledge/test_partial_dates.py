@@ -1,4 +1,4 @@
-"""Dates of which perhaps only the year or the month is known."""
+"""Dates of which only the year or the month may be known."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ PATH = Path("chirp.toml")
 
 
 def with_value(place: str, value: Any) -> str:
-    """A sound platform as TOML, but for one value (None takes the key out)."""
+    """A sound platform as TOML with one value replaced, or removed if None."""
     platform = a_platform(a_control(route=(a_route(),)), event=(an_event(),))
     tree: Any = tomli.loads(as_toml(platform))
     *way, last = place.split(".")

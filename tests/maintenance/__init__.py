@@ -1,1 +1,1 @@
-"""The tools for those who keep the knowledge base."""
+"""Tests of the tools for maintainers."""

@@ -1,4 +1,4 @@
-"""What `make audit` asks about, and what it makes of the answer."""
+"""The packages that `make audit` asks about, and how it reads the answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The names of countries: as the CLDR has them."""
+"""The names of countries are those of the CLDR."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The records of decisions are told apart by their numbers, and what points to one finds it."""
+"""Decision records have distinct numbers, and every reference to one exists."""
 
 from __future__ import annotations
 

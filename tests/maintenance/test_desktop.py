@@ -1,4 +1,4 @@
-"""The entry in the system's menu, by the Desktop Entry Specification 1.5, and where the wheel puts it."""
+"""The desktop entry, by the Desktop Entry Specification 1.5, and where the wheel installs it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ KNOWN = {
 }
 TRANSLATED = {"GenericName", "Comment", "Keywords"}
 REGISTERED = {"Utility", "Security", "ConsoleOnly"}
-"""The categories of the Desktop Menu Specification that are meant here."""
+"""The categories used, all from the Desktop Menu Specification."""
 
 
 def entry() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Which facts are to be looked at next."""
+"""The facts that are due for review next."""
 
 from __future__ import annotations
 

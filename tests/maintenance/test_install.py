@@ -1,4 +1,4 @@
-"""What a list names is what gets installed, whole or not at all."""
+"""Exactly what a list names is installed, completely or not at all."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from tests.maintenance.wheels import add_wheel, pin
 
 @pytest.fixture(scope="session")
 def pip(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pip that this Python brings, unpacked once: out of its wheel, it is much slower."""
-    # Debian keeps the wheel elsewhere.
+    """The pip bundled with this Python, unpacked once because it is much slower from its wheel."""
+    # Debian keeps the wheel in another folder.
     folders = [Path(ensurepip.__file__).parent / "_bundled", Path(sysconfig.get_config_var("WHEEL_PKG_DIR") or "")]
     wheel = next(wheel for folder in folders for wheel in folder.glob("pip-*.whl"))
     unpacked = tmp_path_factory.mktemp("pip")
@@ -31,7 +31,7 @@ def pip(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A package index with `lamp` that needs `bulb`; pip asks no other."""
+    """A package index with `lamp`, which needs `bulb`; pip uses no other."""
     index = tmp_path / "simple"
     add_wheel(index, "bulb", "1.0")
     add_wheel(index, "lamp", "1.0", requires=["bulb>=1"])
@@ -42,7 +42,7 @@ def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def listed(index: Path, tmp_path: Path) -> Path:
-    """The list that names both, exactly."""
+    """A list that pins both packages."""
     listed = tmp_path / "list.txt"
     listed.write_text("".join(pin(next((index / name).glob("*.whl"))) for name in ("bulb", "lamp")))
     return listed
@@ -50,7 +50,7 @@ def listed(index: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def environment(tmp_path: Path) -> Path:
-    """Where the environment shall be: nothing is there yet."""
+    """The path of the environment; nothing is there yet."""
     place = tmp_path / "checkout"
     place.mkdir()
     return place / ".venv"
@@ -58,7 +58,7 @@ def environment(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def former(listed: Path, environment: Path) -> Path:
-    """An environment that stands there already, made from the list as it is."""
+    """An environment already at that path, made from the current list."""
     former = environment.with_name(f"{environment.name}.f0123456")
     (former / "bin").mkdir(parents=True)
     (former / "bin" / "python").symlink_to(sys.executable)
@@ -68,7 +68,7 @@ def former(listed: Path, environment: Path) -> Path:
 
 
 def _installed(environment: Path) -> dict[str, str]:
-    """Every file of an environment with its hash; what is named after the environment itself is not among them."""
+    """The hash of every installed file of an environment, by path, without compiled files."""
     packages = next(environment.glob("lib/python*/site-packages"))
     return {
         str(path.relative_to(packages)): hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,4 +1,4 @@
-"""How far each language is."""
+"""How complete each translation is."""
 
 from __future__ import annotations
 

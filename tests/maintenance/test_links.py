@@ -1,4 +1,4 @@
-"""Which addresses still answer, asked of a server of our own on this machine."""
+"""Whether addresses still answer, tested with a local server."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.builders import a_control, a_platform
 
 
 class Answers(BaseHTTPRequestHandler):
-    """Answers with the status that the path names."""
+    """A server that answers with the status named by the path."""
 
     asked: list[str]
 
@@ -27,7 +27,7 @@ class Answers(BaseHTTPRequestHandler):
         self.end_headers()
 
     def log_message(self, format: str, *_arguments: object) -> None:  # noqa: A002 -- the library's name
-        """Say nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def server() -> Iterator[str]:
 
 @pytest.fixture
 def waits() -> list[float]:
-    """How long was waited, instead of waiting."""
+    """The pauses that would have been made; nothing really waits."""
     return []
 
 

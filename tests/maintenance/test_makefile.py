@@ -1,4 +1,4 @@
-"""`make run` and `make test`: when they install, and when they start at once."""
+"""`make run` and `make test` install only if needed, and start at once otherwise."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RUNNING, WORKSHOP = ".venv-run", ".venv"
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A checkout with the Makefile and the lists; its installer says what it was asked to install."""
+    """A checkout with the Makefile and the lists, whose installer prints its arguments and fails."""
     checkout = tmp_path / "checkout"
     (checkout / "maintenance").mkdir(parents=True)
     shutil.copy(CHECKOUT / "Makefile", checkout)
@@ -26,7 +26,7 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def _stands(checkout: Path, environment: str, listed: str) -> None:
-    """Let an environment stand there that was made from a list; its programs say what they were asked to do."""
+    """Make an environment that looks as if made from a list, whose programs print their arguments."""
     programs = checkout / environment / "bin"
     programs.mkdir(parents=True)
     shutil.copy(checkout / "requirements" / listed, programs.parent / INSTALLED)
@@ -36,7 +36,7 @@ def _stands(checkout: Path, environment: str, listed: str) -> None:
 
 
 def _make(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    # A make that runs these tests tells its children so, and then they say which folder they enter.
+    # Without these variables, because a make started by another make prints the folders it enters.
     outside = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}}
     return subprocess.run(
         ["make", *arguments],  # noqa: S607 -- any make

@@ -20,7 +20,7 @@ each_list = pytest.mark.parametrize("listed", LISTS, ids=lambda one: one.stem)
 
 
 def _pins(listed: Path) -> dict[str, Requirement]:
-    """What a list names, by name; comments and hashes left out."""
+    """The requirements of a list by name, without comments and hashes."""
     text = re.sub(r"\s*#.*|\\\n\s*--hash=\S+|\s*\\$", "", listed.read_text(), flags=re.MULTILINE)
     found = [Requirement(line) for line in text.splitlines() if line and not line.lstrip().startswith("--hash")]
     return {canonicalize_name(one.name): one for one in found}

@@ -1,4 +1,4 @@
-"""The JSON Schemas of reports: published as the types have them."""
+"""The published JSON Schemas of reports agree with the types."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def published(request: pytest.FixtureRequest) -> Published:
 
 
 def objects(tree: Any) -> list[dict[str, Any]]:
-    """Every description of an object, at any depth."""
+    """Every object schema, at any depth."""
     inner = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
     below = [found for one in inner for found in objects(one)]
     return [tree, *below] if isinstance(tree, dict) and tree.get("type") == "object" else below

@@ -1,4 +1,4 @@
-"""Whether research notes have found their place in the knowledge base."""
+"""Whether everything in research notes is in the knowledge base."""
 
 from __future__ import annotations
 

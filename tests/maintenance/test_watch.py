@@ -1,4 +1,4 @@
-"""Documents that changed since the facts were checked, in a small repository of versions made here."""
+"""Documents that changed since the facts were checked, in a small versions repository made for the test."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def version(clone: Path, day: str, files: dict[str, str]) -> None:
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
-    """An archive with a policy that changed once, and one that did not."""
+    """A versions repository with a policy that changed once and terms that did not."""
     place = tmp_path / "versions"
     subprocess.run([GIT, "init", "--quiet", str(place)], check=True)
     version(place, "2026-01-10", {POLICY: OLD, "Other/Terms of Service.md": OLD})

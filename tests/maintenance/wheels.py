@@ -1,4 +1,4 @@
-"""Made-up packages in a package index of one's own: a folder, read without any network."""
+"""Made-up packages in a package index that is a folder and needs no network."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 
 def add_wheel(index: Path, name: str, version: str, requires: Sequence[str] = ()) -> Path:
-    """A wheel with one module that knows its version, listed in the index for pip to find."""
+    """Add to the index a wheel with one module that contains its version."""
     shelf = index / name
     shelf.mkdir(parents=True, exist_ok=True)
     stem = name.replace("-", "_")
@@ -42,6 +42,6 @@ def _recorded(text: str) -> str:
 
 
 def pin(wheel: Path) -> str:
-    """The line of a list of requirements that names this very wheel."""
+    """The line in a list of requirements that pins this wheel by hash."""
     name, version, *_ = wheel.name.split("-")
     return f"{name}=={version} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"

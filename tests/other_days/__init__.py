@@ -1,1 +1,1 @@
-"""The tests on other days than today, under a shifted clock."""
+"""Run the tests on other days, under a shifted clock."""

@@ -1,8 +1,8 @@
-"""`python -m tests.other_days [ARGUMENTS OF PYTEST]`: runs the tests a month on, on a leap day, in the nights in
-which the clock is changed, and two years on. Needs Debian's faketime.
+"""`python -m tests.other_days [PYTEST ARGUMENTS]`: run the tests on other days. Needs Debian's faketime.
 
-A test of this process cannot see what day it is: `consentui.clock` alone asks (the linter sees to that), and every
-test stops it. So without arguments only those run through which another day can come in: programs in a process of
+The days are a month from now, a leap day, the nights in which clocks change, and two years from now. A test in this
+process cannot see the real day, because only `consentui.clock` asks for it (the linter ensures that) and every test
+stops that clock. So without arguments, only those tests run in which the real day can matter: programs in processes of
 their own, files with their times, libraries that write dates, the bundled facts, and the clock itself.
 """
 
@@ -37,12 +37,12 @@ HOW_IT_IS_SHIFTED = {
     "FAKETIME_CACHE_DURATION": "1000000",
     "NO_FAKE_STAT": "1",
 }
-"""Waiting takes as long as ever; the shift is read once, since no thread may read the environment while another
-changes it; and a file has the time that was set."""
+"""The monotonic clock is not shifted, so that waiting works; the shift is read only once, because no thread may read
+the environment while another changes it; and file times are not shifted."""
 
 
 def other_days(now: datetime) -> dict[str, datetime]:
-    """When the tests are to begin, counted from now."""
+    """The moments at which the tests begin, seen from now, by name."""
     return {
         "a month on": now + timedelta(days=31),
         "the night in which an hour is left out": _before_change(now, month=3),
@@ -53,7 +53,7 @@ def other_days(now: datetime) -> dict[str, datetime]:
 
 
 def _before_change(now: datetime, month: int) -> datetime:
-    """Half a minute before 1:00 UTC on the last Sunday of a month to come (Directive 2000/84/EC)."""
+    """Half a minute before 1:00 UTC on the last Sunday of the next such month (Directive 2000/84/EC)."""
     for year in (now.year, now.year + 1):
         last = datetime(year, month, 31, 0, 59, 30, tzinfo=UTC)
         sunday = last - timedelta(days=(last.weekday() + 1) % 7)
@@ -68,7 +68,7 @@ def _leap_day(now: datetime) -> datetime:
 
 
 def main() -> int:
-    """The exit status: that of the first day on which a test failed."""
+    """Run the tests on each day; return the exit status of the first day on which one failed, else 0."""
     if (faketime := shutil.which("faketime")) is None:
         print("The clock is shifted with faketime. On Debian and Ubuntu: sudo apt install faketime", file=sys.stderr)
         return 2

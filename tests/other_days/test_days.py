@@ -1,4 +1,4 @@
-"""The days on which the tests are run besides today."""
+"""The other days on which the tests are run."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A stub of a server of records: it answers as a PDS of atproto does to the few methods that are asked of it.
+"""A stub of an AT Protocol PDS: it answers the few methods that the program calls.
 
-Resolver and directory are in it too. `tests/trials/atproto.py` holds the same against a real one.
+It also stands in for the resolver and the directory. `tests/trials/atproto.py` tests against a real server.
 """
 
 from __future__ import annotations
@@ -25,25 +25,25 @@ _SCOPES = {APP_PASSWORD: "com.atproto.appPass", MAIN_PASSWORD: "com.atproto.acce
 
 
 def cid_of(record: Any) -> str:
-    """What stands for a state of a record; a real one hashes it in another form."""
+    """The CID of a record; a real server hashes another encoding of it."""
     return "bafy" + sha256(json.dumps(record, sort_keys=True).encode()).hexdigest()[:40]
 
 
 def token(scope: str) -> str:
-    """A token that says what it may do, signed by nobody."""
+    """An unsigned token with this scope."""
     payload = base64.urlsafe_b64encode(json.dumps({"scope": scope, "sub": DID}).encode()).decode().rstrip("=")
     return f"e30.{payload}.c2ln"
 
 
 class Pds(BaseHTTPRequestHandler):
-    """Resolver, directory and server of records in one."""
+    """The resolver, the directory and the PDS in one."""
 
     records: ClassVar[dict[str, Any]] = {}
     also_known_as: ClassVar[list[str]] = []
     called: ClassVar[list[str]] = []
-    """The methods that were called by POST, in their order."""
+    """The methods called by POST, in order."""
     between: ClassVar[dict[str, Any]] = {}
-    """What somebody else writes just before a record is put."""
+    """The records that somebody else writes just before a record is put."""
 
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
@@ -106,7 +106,7 @@ class Pds(BaseHTTPRequestHandler):
 
 @contextmanager
 def running_pds() -> Iterator[Network]:
-    """The stub with nothing in it, and the network that it is."""
+    """Run the stub without records, and give the network that leads to it."""
     Pds.records, Pds.called, Pds.between = {}, [], {}
     Pds.also_known_as = [f"at://{HANDLE}"]
     with ThreadingHTTPServer(("127.0.0.1", 0), Pds) as running:

@@ -1,4 +1,4 @@
-"""The public records of an account, asked of a stub: it answers as the servers of atproto do, in their own words."""
+"""The public records of an account, asked of a stub that answers in the words of AT Protocol servers."""
 
 from __future__ import annotations
 

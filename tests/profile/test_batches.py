@@ -1,4 +1,4 @@
-"""What is written down at once: all of it or nothing, and one undo takes all of it back."""
+"""Entries written as one batch: all or none are written, and one undo takes back all of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where connections go: to addresses that were looked at, and to no private one."""
+"""Connections go only to addresses that were checked, and to no private one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.profile.test_sites import own_certificate
 
 
 class Listener:
-    """A server that notes who came and what they said first."""
+    """A server that records the first bytes of each connection."""
 
     def __init__(self) -> None:
         self._server = socket.create_server(("127.0.0.1", 0))
@@ -46,7 +46,7 @@ def listener() -> Iterator[Listener]:
 
 @pytest.fixture
 def resolve(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
-    """Makes names lead to the addresses that are given, those of each look-up in turn; gives the names looked up."""
+    """A function that makes each look-up resolve to the next given addresses, and gives the list of names looked up."""
     real = socket.getaddrinfo
 
     def leading(*answers: tuple[str, ...]) -> list[str]:
@@ -126,7 +126,7 @@ def test_the_certificate_is_asked_for_by_the_name_and_not_by_the_address(
         "10.1.2.3",
         "169.254.169.254",
         "100.64.0.1",
-        "0.0.0.0",  # noqa: S104 -- it is refused
+        "0.0.0.0",  # noqa: S104 -- the address is refused
         "224.0.0.1",
         "::1",
         "fe80::1%eth0",

@@ -1,4 +1,4 @@
-"""A laptop and a desktop with copies of one profile, made one again: nothing lost, nothing taken for another's."""
+"""Copies of one profile on a laptop and a desktop are merged: nothing is lost and nothing is mixed up."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def laptop(session: Session) -> Session:
 
 @pytest.fixture
 def desktop(laptop: Session) -> Session:
-    """A copy of it on another machine."""
+    """A copy of the laptop's profile on another machine."""
     shutil.copytree(laptop.folders.data, profile_folders("desktop").data)
     return open_session("desktop")
 

@@ -1,4 +1,4 @@
-"""What was typed and not saved yet."""
+"""Drafts: what was typed and not saved yet."""
 
 from __future__ import annotations
 

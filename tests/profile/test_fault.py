@@ -1,4 +1,4 @@
-"""A fault of the program itself: told, reported without anything personal, and kept."""
+"""A fault in the program is reported without anything personal, and the report is kept."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SECRET = "Marie Lefèvre, rue des Lilas"
 
 
 def a_fault(depth: int = 0) -> Exception:
-    """An error with something personal in its words, in its cause, and in what was being worked on."""
+    """An error with personal data in its message, its cause and the local variables of its frames."""
     person = SECRET
     try:
         if depth:

@@ -1,4 +1,4 @@
-"""What is fetched over the web: from servers of our own here, and only as far as it may be."""
+"""Fetching over the web, from local servers, and the limits on it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from consentui.profile.fetching import fetch, host_of
 
 
 class Pages(BaseHTTPRequestHandler):
-    """A few pages."""
+    """A server with a few pages and redirects."""
 
     def do_GET(self) -> None:
         target = {"/away": "https://elsewhere.example/", "/here": "/page", "/round": "/round"}.get(self.path)

@@ -1,4 +1,4 @@
-"""Search that is ready after the first time, and knows what the person added."""
+"""Search builds its index once, and finds what the person added since."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Name and address for letters: kept for the owner's eyes only, and forgotten."""
+"""Name and address for letters: readable for their owner only, and forgotten on request."""
 
 from __future__ import annotations
 

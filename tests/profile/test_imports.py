@@ -1,4 +1,4 @@
-"""Accounts taken from files: known platforms, those there already, all at once."""
+"""Accounts imported from files: known platforms, accounts that exist already, all added at once."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def look(session: Session, tmp_path: Path) -> Look:
 
 
 class Look:
-    """Looks into files with these texts."""
+    """Writes these texts to files and looks into them."""
 
     def __init__(self, session: Session, folder: Path) -> None:
         self.session = session

@@ -1,4 +1,4 @@
-"""What a person typed, made inert and held to a length."""
+"""What a person types is made inert and limited in length."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Undo and redo of a profile's journal, against two stacks."""
+"""Undo and redo of a profile's journal, compared with two stacks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the person was: remembered when it can be, missed by nobody when it cannot."""
+"""Where the person was is remembered if possible, and nothing breaks if not."""
 
 from __future__ import annotations
 

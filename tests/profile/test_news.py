@@ -17,14 +17,14 @@ from tests.builders import ACCOUNT, TODAY, a_platform, account_added, account_re
 from tests.knowledge.files import a_base
 
 ADDED = date(2026, 1, 1)
-"""The day the builders' accounts were added."""
+"""The day on which the builders' accounts were added."""
 CHIRP = a_platform(event=(an_event(date="2025-12-31"), an_event(date="2026-01-02"), an_event(date="2026-06-01")))
 NEST = a_platform(id="nest", event=(an_event(date="2026-07-01"),))
 
 
 @pytest.fixture
 def chirping(session: Session, tmp_path: Path) -> Session:
-    """A session with an account on Chirp, of a knowledge base with Chirp and Nest."""
+    """A session with an account on Chirp, and a knowledge base with Chirp and Nest."""
     file.append(session.folders.journal, [account_added()])
     return Session(session.folders, KnowledgeBase(a_base(tmp_path / "data", CHIRP, NEST)))
 

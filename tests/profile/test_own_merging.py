@@ -1,4 +1,4 @@
-"""Two files of one's own put together: what both have stays, and a mistake in either ends nothing."""
+"""Two files of the person's own are merged: the contents of both stay, and a mistake in either does no harm."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The people of this machine: their names, how far they have come, beginning another."""
+"""The people on this machine: their names, their progress, and beginning another profile."""
 
 from __future__ import annotations
 

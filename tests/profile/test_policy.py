@@ -1,4 +1,4 @@
-"""`policy.toml`: one to begin with, and what is wrong in it said with its line and the nearest word."""
+"""`policy.toml`: a first version is written, and errors in it are reported with the line and the nearest word."""
 
 from __future__ import annotations
 

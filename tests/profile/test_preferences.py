@@ -26,7 +26,7 @@ undo = "u"  # as in vi
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Where the preferences will be."""
+    """The path of the preferences, which do not exist yet."""
     return tmp_path / "consentui" / "default" / "config.toml"
 
 

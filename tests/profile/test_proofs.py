@@ -235,7 +235,7 @@ def test_any_name_is_written_down_on_one_line_without_anything_unseen(tmp_path: 
     try:
         path = a_file(folder, b"content", name)
     except (OSError, UnicodeEncodeError):
-        return  # no name of a file on this system
+        return  # not a valid file name on this system
     session = open_session()
     entry = session.proofs.attach(*on_x(session), path)
     assert entry.name

@@ -1,4 +1,4 @@
-"""Keys asked of the DNS, which is a small one of our own here, and kept as files."""
+"""Keys asked of the DNS, here a small local server, and kept as files."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.verify.mails import KEYS, QUESTION
 
 @contextmanager
 def a_dns(records: dict[str, str]) -> Iterator[int]:
-    """A server that knows these records (TXT), in strings of at most 255 bytes; gives its port."""
+    """Run a DNS server with these TXT records, split into strings of at most 255 bytes; gives its port."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
         server.bind(("127.0.0.1", 0))
         Thread(target=_answers, args=(server, records), daemon=True).start()

@@ -1,4 +1,4 @@
-"""Requests at work: drafts, frozen texts, days that can be, who is competent, where a letter goes."""
+"""The requests of a profile: drafts, frozen texts, possible days, the competent authority, where a letter goes."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ MARIE = Person("Marie Lefèvre", "12 rue des Lilas\n31000 Toulouse", "marie@exam
 
 
 def begun(session: Session, right: Right = Right.OBJECT_TRAINING) -> Case:
-    """A request on a new account of Facebook, about its objection form."""
+    """A draft on a new account on Facebook, about its objection form."""
     account = session.accounts.add(session.knowledge.platform("facebook"), "marie.l")
     return session.requests.draft(account, right, "en", session.accounts.control(account, "ai-objection"))
 
@@ -204,7 +204,7 @@ def test_nothing_follows_a_request_before_it_went_out(session: Session) -> None:
         session.requests.record_received(case, before)
     with pytest.raises(UsageError, match="before the day"):
         sent(session, case, Kind.REMINDER, before)
-    assert sent(session, case, on=before).on == before  # the request itself may have gone out earlier, another way
+    assert sent(session, case, on=before).on == before  # the request may have been sent earlier, another way
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_a_letter_of_which_nothing_shows_when_it_came_is_given_days_to_come() ->
     session = here("FR")
     found = session.requests.due_of(_sent(session))
     assert found is not None
-    assert (found.is_assumed, found.due.isoformat()) == (True, "2027-01-04")  # from 1 December; the 1st to 3rd are off
+    assert (found.is_assumed, found.due.isoformat()) == (True, "2027-01-04")  # from 1 December; 1 to 3 January are off
 
 
 @pytest.mark.parametrize("country", ["JP", "US"])

@@ -1,4 +1,4 @@
-"""Requests in the order to take them."""
+"""Running requests, in the order in which to take them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text as it really went out, from a file."""
+"""The text that was really sent, read from a file."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def read(path: Path, content: str | bytes) -> SentText:
 
 
 def contents(format_: str) -> bytes:
-    """The letter as it is written into a file."""
+    """The letter as it is written to a file of this format."""
     if format_ == "eml":
         facts = full("fr")
         return message(Drafted(Kind.OBJECT_TRAINING, DRAFTED, facts, "fr", door(Kind.OBJECT_TRAINING, facts)))

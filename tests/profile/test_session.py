@@ -1,4 +1,4 @@
-"""One person's consentui at work: what is done is written down first and shown then."""
+"""The session of a profile: everything done is written down first and shown afterwards."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def account(session: Session) -> Account:
 
 @pytest.fixture
 def control(session: Session) -> Control:
-    """A switch on X that is to be off."""
+    """A switch on X that should be off."""
     return session.knowledge.control("x/grok-training")
 
 

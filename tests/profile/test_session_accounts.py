@@ -23,7 +23,7 @@ def account(session: Session) -> Account:
 
 @pytest.fixture
 def control(session: Session) -> Control:
-    """A switch on X that is to be off."""
+    """A switch on X that should be off."""
     return session.knowledge.control("x/grok-training")
 
 

@@ -1,4 +1,4 @@
-"""Why nothing came over the network, in the language spoken."""
+"""The reasons why the network gave no answer, in the current language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A site as it is looked at: a folder, or a server of our own that only tests may ask."""
+"""Looking at a site: a folder, or a local server that only tests may query."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ROBOTS = b"User-agent: *\nDisallow: /\nLicense: /terms.xml\n"
 
 
 class Pages(BaseHTTPRequestHandler):
-    """A site whose answers a test chooses; what it leaves out is not found."""
+    """A site whose answers a test chooses; anything else is not found."""
 
     answers: ClassVar[dict[str, tuple[int, bytes]]] = {}
     asked: ClassVar[list[str]] = []
@@ -42,7 +42,7 @@ class Pages(BaseHTTPRequestHandler):
                 if not isinstance(byte, bytes):
                     time.sleep(0.05)
         except OSError:
-            pass  # The other side has had enough.
+            pass  # the client closed the connection early
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the library’s signature
         pass
@@ -208,7 +208,7 @@ def test_a_file_that_cannot_be_read_is_not_known(tmp_path: Path) -> None:
 
 
 def own_certificate(folder: Path) -> Path:
-    """A key and a certificate for 127.0.0.1 that only we have signed."""
+    """Write a key and a self-signed certificate for 127.0.0.1; return the file."""
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes, serialization
     from cryptography.hazmat.primitives.asymmetric import ec

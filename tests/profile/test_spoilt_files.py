@@ -1,4 +1,4 @@
-"""Every file that is read, spoilt in any way: understood, or refused with a sentence, and never a fault."""
+"""Every file that is read, corrupted in any way, is understood or refused with a message, and never causes a fault."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ IDENTITY = 'name = "Zoé"\naddress = "1 rue A\\nParis"\nemail = "zoe@example.org
 
 
 def read_journal(path: Path) -> None:
-    """Read it, fold it, tell it, look for its files, and give the next id."""
+    """Read a journal, fold it, put its entries into words, look for its files, and make the next id."""
     found = file.parse(path.read_bytes(), path)
     ledger = fold(found.entry, found.newer)
     for entry in found.everything:
@@ -91,7 +91,7 @@ _PIECES = st.binary(max_size=6) | st.sampled_from(
 
 @st.composite
 def spoilt(draw: st.DrawFn, content: bytes) -> bytes:
-    """The content with pieces of it taken away, doubled, or replaced."""
+    """The content with pieces removed, repeated or replaced."""
     for _change in range(draw(st.integers(1, 3))):
         start = draw(st.integers(0, len(content)))
         end = min(len(content), start + draw(st.sampled_from([0, 1, 2, 8, 40, 400])))

@@ -1,4 +1,4 @@
-"""The language of a profile is told early, and by whatever else its preferences say."""
+"""The language of a profile is known early, whatever else its preferences contain."""
 
 from __future__ import annotations
 

@@ -29,11 +29,11 @@ PLACE = ("default", "bluesky-k3f9")
 Use = Callable[[KeyringBackend], None]
 Operation = Literal["get", "set", "delete"]
 Mishap = Callable[[Operation, str], object]
-"""What happens before a keyring obeys: told the operation and the secret that it is about."""
+"""Called before a keyring does anything, with the operation and the secret."""
 
 
 class Drawer(KeyringBackend):
-    """A keyring in memory, to which things may happen."""
+    """A keyring in memory that may fail."""
 
     def __init__(self, mishap: Mishap = lambda _operation, _secret: None) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
@@ -58,7 +58,7 @@ class Plaintext(Drawer):
 
 
 def failing(fault: type[BaseException]) -> Mishap:
-    """A failure that repeats the secret, in its own words and in those of its cause."""
+    """A failure that repeats the secret, in its message and in that of its cause."""
 
     def fail(operation: Operation, secret: str) -> None:
         raise fault(f"could not {operation} {secret}") from ValueError(f"the bus refused {secret}")
@@ -76,14 +76,14 @@ def failing_at(refused: Operation, fault: type[BaseException]) -> Mishap:
 
 @pytest.fixture
 def use(monkeypatch: pytest.MonkeyPatch) -> Use:
-    """Makes a keyring the chosen one for one test."""
+    """A function that makes a keyring the chosen one for a test."""
     monkeypatch.setattr(keyring.core, "_keyring_backend", None)
     return keyring.set_keyring
 
 
 @pytest.fixture
 def trust(use: Use, monkeypatch: pytest.MonkeyPatch) -> Use:
-    """Makes a keyring the chosen one and its class a trusted one, named Drawer."""
+    """A function that makes a keyring the chosen one, and its class a trusted one named Drawer."""
 
     def use_trusted(backend: KeyringBackend) -> None:
         monkeypatch.setitem(vault.TRUSTED, full_name(backend), "Drawer")
@@ -101,7 +101,7 @@ def drawer(trust: Use) -> Drawer:
 
 @pytest.fixture
 def stuck(trust: Use, monkeypatch: pytest.MonkeyPatch) -> Iterator[Drawer]:
-    """A keyring that waits in a window which nobody answers."""
+    """A keyring that waits for an answer in a window that never comes."""
     answered = threading.Event()
     backend = Drawer(lambda _operation, _secret: answered.wait())
     trust(backend)
@@ -131,7 +131,7 @@ def error_of(call: Callable[[], object]) -> VaultError:
 
 
 def everything_shown(error: BaseException) -> str:
-    """All that a report of a crash could print: words, causes, source lines, local variables."""
+    """Everything that a crash report could print: messages, causes, source lines, local variables."""
     crash = traceback.TracebackException.from_exception(error, capture_locals=True)
     return "".join([*crash.format(), str(error), repr(error), repr(error.args), repr(vars(error))])
 
@@ -367,7 +367,7 @@ def test_a_choice_that_cannot_be_loaded_is_explained(use: Use, monkeypatch: pyte
 
 
 class PromptDismissedException(Exception):  # noqa: N818 -- the name that secretstorage gives it
-    """Raised by secretstorage, past the keyring library, when a prompt about one entry is closed."""
+    """Stands for what secretstorage raises, not wrapped by keyring, when a prompt for one entry is closed."""
 
 
 FAULTS = [

@@ -1,1 +1,1 @@
-"""The README, taken at its word."""
+"""Tests that the README is true."""

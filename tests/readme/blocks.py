@@ -23,7 +23,7 @@ class Block(NamedTuple):
 
 
 def blocks() -> list[Block]:
-    """Every fenced block of the README, in its order."""
+    """Every fenced block of the README, in order."""
     found, heading = [], ""
     for match in _HEADING_OR_BLOCK.finditer(README.read_text(encoding="utf-8")):
         if match["heading"]:
@@ -34,7 +34,7 @@ def blocks() -> list[Block]:
 
 
 def commands(heading: str) -> str:
-    """The commands under a heading, one block after the other, as a script that ends with the first failure."""
+    """The commands of all blocks under a heading, as a script that stops at the first failure."""
     texts = [block.text for block in blocks() if block.heading == heading]
     assert texts, f"The README has no commands under “{heading}”."
     return "".join(["set -eu\n", *texts])

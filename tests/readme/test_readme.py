@@ -1,4 +1,4 @@
-"""What the README says works as it says it."""
+"""The commands in the README work as it says."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from tests.readme.blocks import README, blocks, commands
 
 TRIED_HERE = {"Without the interface", "Backup, and a new machine", "Forgetting, and uninstalling"}
 TRIED_WHERE_THERE_IS_A_NETWORK = {"consentui", "Installing"}
-"""By the trials, which take these blocks from the README in the same way."""
+"""The headings of the blocks that the trials run, with the network, in the same way."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """The home of someone who has the command `consentui`, and a screenshot."""
+    """A home with the command `consentui` and a screenshot."""
     command = tmp_path / "bin" / "consentui"
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nexec {shlex.join([sys.executable, "-m", "consentui"])} "$@"\n')
@@ -34,14 +34,14 @@ def home(tmp_path: Path) -> Path:
 
 
 def run(home: Path, script: str) -> subprocess.CompletedProcess[str]:
-    """What a shell gives for a script, in a home of its own."""
+    """Run a script in a shell, in this home."""
     environment = isolated_environment(home)
     environment |= {"PATH": f"{home / 'bin'}:{environment['PATH']}", "PYTHONPATH": str(CHECKOUT)}
     return subprocess.run(
         ["/bin/sh", "-c", script],
         cwd=home,
         env=environment,
-        input="q\n",  # the walk asks for a letter: stop
+        input="q\n",  # stops the walk, which asks for a letter
         capture_output=True,
         text=True,
         check=False,

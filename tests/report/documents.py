@@ -1,4 +1,4 @@
-"""Documents that have every kind of block, for the formats that write them."""
+"""Documents with every kind of block, for testing the formats."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ LINK = "https://forms.example/object?lang=fr&topic=training"
 
 
 def every_block(text: str, link: str = LINK) -> tuple[Block, ...]:
-    """One block of each kind, with a text wherever one can stand."""
+    """A block of each kind, with the text in every place that can hold one."""
     return (
         Heading(text),
         Paragraph(f"{text}\n{text}"),
@@ -42,17 +42,17 @@ def every_block(text: str, link: str = LINK) -> tuple[Block, ...]:
 
 
 def document_of(text: str, link: str = LINK, *, language: Language = "en") -> Document:
-    """A document that says one text everywhere."""
+    """A document with the same text everywhere."""
     return Document(text, language, date(2026, 11, 21), every_block(text, link), text)
 
 
 def rich(language: Language) -> Document:
-    """What a person would read: several parts, long words, long rows, every kind of block."""
+    """A realistic document: several parts, long words, long rows, every kind of block."""
     return Document(_TITLE[language], language, date(2026, 11, 21), _BLOCKS[language], _CONFIDENTIAL[language])
 
 
 def plain_texts(document: Document) -> list[str]:
-    """Every text that a document shows, but those of scripts that are read from the right."""
+    """Every text that a document shows, except those in right-to-left scripts."""
     texts = _texts(to_builtins((document.title, document.confidential, document.blocks)))
     return [text for text in texts if not any(bidirectional(char) == "R" for char in text)]
 

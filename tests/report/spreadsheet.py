@@ -1,4 +1,4 @@
-"""A CSV file as a real spreadsheet program reads it: Gnumeric, by its `ssconvert`."""
+"""Read a CSV file with a real spreadsheet program, Gnumeric's `ssconvert`."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ import pytest
 
 _NAMESPACE = "{http://www.gnumeric.org/v10.dtd}"
 _KINDS = {"20": "truth", "40": "number", "60": "text", None: "formula"}
-"""Gnumeric's numbers for the kinds of values; a formula has none."""
+"""Gnumeric's codes for the types of values; a formula has none."""
 
 
 class Seen(NamedTuple):
-    """A cell as the spreadsheet has it; a text without the apostrophe that marks it as one."""
+    """A cell of the spreadsheet; a text is without the apostrophe that marks it as one."""
 
     kind: str
     value: str
 
 
 def cells(text: str, folder: Path, locale: str = "C.UTF-8") -> dict[tuple[int, int], Seen]:
-    """The cells that a spreadsheet makes of a CSV text in a locale, by row and column; empty ones are left out."""
+    """The cells that the spreadsheet reads from a CSV text in a locale, by row and column, without empty ones."""
     program = shutil.which("ssconvert")
     if program is None:
         sentence = "Nothing can be read as a spreadsheet would without ssconvert (Debian: gnumeric)."

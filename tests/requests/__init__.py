@@ -1,1 +1,1 @@
-"""Tests of letters, deadlines and the standing of requests."""
+"""Tests of letters, deadlines and the status of requests."""

@@ -1,4 +1,4 @@
-"""Facts to write letters from: as full as they come, as few as a letter can do with, and hostile ones."""
+"""Facts to write letters from: all that there are, the fewest possible, and hostile ones."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ from tests.builders import (
 )
 
 LETTERS_IN: tuple[Language, ...] = LANGUAGES
-"""The languages whose letters the tables of tests know."""
+"""The languages of letters that the tables of tests cover."""
 REFERENCE = "CU-2026-004"
 HANDLE = "@marie_l"
 LEGAL_NAME = "Chirp Europe Ltd"
@@ -101,7 +101,7 @@ def an_authority(**changes: Any) -> Authority:
 
 
 def a_message(message: Any = "request", **changes: Any) -> RequestSent:
-    """Something that went out on 2 September 2026 by e-mail."""
+    """A message sent by e-mail on 2 September 2026."""
     return replace(
         RequestSent(
             **_ENTRY,
@@ -119,24 +119,24 @@ def a_message(message: Any = "request", **changes: Any) -> RequestSent:
 
 
 def an_answer(answer: Answer = "canned", **changes: Any) -> RequestAnswered:
-    """Something that came back on 9 September 2026."""
+    """An answer of the company of 9 September 2026."""
     entry = {**_ENTRY, "id": an_entry_id(4)}
     return replace(RequestAnswered(**entry, on=date(2026, 9, 9), answer=answer), **changes)
 
 
 def an_authority_answer(answer: AuthorityAnswer, **changes: Any) -> AuthorityAnswered:
-    """Something that the authority said on 25 October 2026."""
+    """An answer of the authority of 25 October 2026."""
     entry = {**_ENTRY, "id": an_entry_id(7)}
     return replace(AuthorityAnswered(**entry, on=date(2026, 10, 25), answer=answer), **changes)
 
 
 def a_receipt(**changes: Any) -> RequestReceived:
-    """The request arrived on 3 September 2026."""
+    """The receipt of the request on 3 September 2026."""
     return replace(RequestReceived(**{**_ENTRY, "id": an_entry_id(2)}, on=date(2026, 9, 3)), **changes)
 
 
 def writing_for(basis: Capacity, **changes: Any) -> Person:
-    """Claire, who writes for Lena."""
+    """Claire, who writes on behalf of Lena."""
     mandate = replace(Mandate("Lena Ørsted", basis, "Signed mandate of 1 August 2026"), **changes)
     return Person("Claire Quimby", "1 rue du Port\n31000 Toulouse", "claire@example.org", mandate)
 
@@ -147,7 +147,7 @@ def a_day(year: int, month: int, day: int) -> datetime:
 
 
 def it_says(value: str, **changes: Any) -> FileSaid:
-    """The company's copy of the person's data, of 12 November 2026, on whether a notice was seen: `0` means not."""
+    """What a download of 12 November 2026 says about whether a notice was seen; `0` means that it was not."""
     entry = Stated(
         at=a_day(2026, 11, 13),
         id=an_entry_id(9),
@@ -169,7 +169,7 @@ def it_says(value: str, **changes: Any) -> FileSaid:
 
 
 def few(**changes: Any) -> Facts:
-    """What no letter can do without; the request is the first one among the messages that are given."""
+    """The fewest facts for a letter; the request is the first one among the given messages."""
     requests = (one for one in changes.get("messages", ()) if one.message == "request")
     changes.setdefault("request", next(requests, None))
     return replace(
@@ -186,7 +186,7 @@ def few(**changes: Any) -> Facts:
 
 
 def full(language: str = "en", **changes: Any) -> Facts:
-    """Every fact there is."""
+    """All facts that a letter can use."""
     if "messages" in changes:
         changes.setdefault("request", few(messages=changes["messages"]).request)
     words = {"en": "posts before 2020", "fr": "posts d’avant 2020", "de": "Posts vor 2020"}[language]
@@ -233,7 +233,7 @@ NASTY = (
 
 
 def hostile() -> Facts:
-    """Every text that a person or a foreign file can give, as bad as it gets."""
+    """Facts with a hostile text wherever a person or a foreign file can give one."""
     nasty = a_text(NASTY, NASTY)
     one_line = NASTY.replace("\r\n\n", " ")
     account = NamedAccount(NASTY, NASTY, NASTY, NASTY, NASTY)

@@ -1,4 +1,4 @@
-"""Requests told in a few words a day, `9-01 sent email; 9-20 extended -reasons`: tables of tests are made of them."""
+"""Requests in a short notation, `9-01 sent email; 9-20 extended -reasons`, for tables of test cases."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ from tests.requests.letter_facts import REFERENCE, a_day, an_authority, few
 
 
 def day(text: str) -> date:
-    """`3-02`: the second of March 2026; with a year where it is another one."""
+    """The day of `3-02`, which is 2 March 2026; other years are written out."""
     parts = [int(part) for part in text.split("-")]
     return date(*parts) if len(parts) == 3 else date(2026, *parts)
 
 
 class Told(Struct, frozen=True):
-    """An entry as the table has it."""
+    """An entry of a story, still without id and time."""
 
     make: Callable[..., Step]
     on: date
@@ -93,7 +93,7 @@ def reopened(on: str) -> Told:
 
 
 def case(told: Iterable[Told], right: RequestRight = "object-training") -> Case:
-    """The case that was written down in this order."""
+    """The case with these entries, in this order."""
     stamps: Iterator[dict[str, Any]] = (
         {"at": BEGINNING, "id": an_entry_id(number), "request": REFERENCE} for number in range(1, 100)
     )
@@ -107,14 +107,14 @@ def case(told: Iterable[Told], right: RequestRight = "object-training") -> Case:
 def stands(
     told: Iterable[Told], today: str, regime: Regime | None = Regime.EU, right: RequestRight = "object-training"
 ) -> Situation:
-    """Where the request stands on a day, with a company in Ireland, or in England for people there."""
+    """The situation of the request on a day; the company is in Ireland, or in the United Kingdom under its law."""
     one = case(told, right)
     due = answer_due(one, "GB" if regime is Regime.UK else "IE", regime) if regime else None
     return situation(one, due, day(today), regime)
 
 
 def told_by(words: str) -> Told:
-    """An entry as the table says it: `9-20 extended -reasons`, `9-11 reply identity-demanded`."""
+    """The entry written as `9-20 extended -reasons` or `9-11 reply identity-demanded`."""
     on, what, *more = words.split()
     if what in SAID_OTHERWISE:
         return SAID_OTHERWISE[what](on, *more)
@@ -143,7 +143,7 @@ SAID_OTHERWISE: dict[str, Callable[..., Told]] = {
     "let-rest": lambda on: closed(on, satisfied=False),
     "reopened": reopened,
 }
-"""What is no answer of the company."""
+"""The words for entries that are not answers of the company."""
 
 
 def named(choices: tuple[Any, ...], word: str) -> Any:
@@ -163,7 +163,7 @@ FORM = a_control(
 
 
 class Tried(Struct, frozen=True):
-    """Something done at a control: an outcome, or a decision."""
+    """An outcome or a decision about a control."""
 
     control: Control
     on: date
@@ -171,14 +171,14 @@ class Tried(Struct, frozen=True):
 
 
 def tried_by(words: str) -> Tried | None:
-    """What the table says of a control: `8-20 setting switched-off`; None for what it says of a request."""
+    """The outcome or decision written as `8-20 setting switched-off`; None if the words are about the request."""
     on, where, *more = words.split()
     control = {"setting": SETTING, "form": FORM}.get(where)
     return Tried(control, day(on), more[0]) if control else None
 
 
 def facts_from(happened: str, today: str, regime: Regime = Regime.EU, right: RequestRight = "object-training") -> Facts:
-    """What a letter can say on a day, after what the table says has happened."""
+    """The facts for a letter on a day, after what happened in the story."""
     words = [one.strip() for one in happened.split(";") if one.strip()]
     tried = [one for one in map(tried_by, words) if one]
     found = case([told_by(one) for one in words if tried_by(one) is None], right)

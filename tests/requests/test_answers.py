@@ -1,4 +1,4 @@
-"""What an answer is, and what is asked about it."""
+"""The kinds of answers, and the details asked about each."""
 
 from __future__ import annotations
 

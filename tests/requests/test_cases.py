@@ -1,4 +1,4 @@
-"""A request as its entries tell it, and when its answer is due."""
+"""A case made from its entries, and when its answer is due."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_a_draft_has_neither_answers_nor_a_date() -> None:
 
 
 def test_the_case_of_the_article_is_due_on_a_monday() -> None:
-    """Sent and received on 31 January 2027: February has no 31st, its last day is a Sunday, so 1 March."""
+    """Sent and received on 31 January 2027: February has no 31st and its last day is a Sunday, so 1 March."""
     assert due(SENT) == "2027-03-01"
     assert due(SENT, received(date(2027, 1, 31))) == "2027-03-01"
     assert date(2027, 3, 1).strftime("%A") == "Monday"

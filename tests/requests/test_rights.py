@@ -1,4 +1,4 @@
-"""The right that suits what a control is about."""
+"""The right that fits the purpose of a control."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A request in every situation: what happened goes in, where it stands, the next move and its date come out."""
+"""A request in every situation: from what happened follow its status, the next move and the date of that."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ EU, UK = Regime.EU, Regime.UK
 
 
 class Row(Struct, frozen=True):
-    """A situation of the table, and what comes out of it."""
+    """A row of the table: a situation and its result."""
 
     regime: Regime
     name: str
@@ -132,7 +132,7 @@ def test_in_the_uk_a_question_about_what_is_meant_stops_the_clock_until_it_is_to
     asked = (sent("9-01"), said("9-10", "clarification-asked"))
     told = (*asked, reply("9-12", "clarification"))
     assert stands(asked, "12-01", UK, "access").status is Status.CLARIFICATION_ASKED
-    assert stands(told, "9-20", UK, "access").on == day("10-05")  # 3 days later than 1 October, a Sunday aside
+    assert stands(told, "9-20", UK, "access").on == day("10-05")  # 3 days after 1 October, moved past a Sunday
 
 
 def test_after_april_2027_a_complaint_across_borders_has_the_dates_of_the_regulation() -> None:

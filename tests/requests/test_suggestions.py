@@ -1,4 +1,4 @@
-"""What kind of answer a text seems to be."""
+"""The kind of answer that a text suggests."""
 
 from __future__ import annotations
 

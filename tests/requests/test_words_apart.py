@@ -1,4 +1,4 @@
-"""What decides speaks no language of the person's: it gives codes and values, and `consentui.words` says them."""
+"""The modules that decide give codes and values without words; `consentui.words` puts them into words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import consentui
 
 ROOMS = ("checklist", "requests")
 SPEAKING = {"_", "N_", "ngettext", "pgettext", "language"}
-"""What marks a text of the interface, or asks for the language spoken now; letters say theirs."""
+"""Names that mark a text of the interface or give the current language; letters are given theirs."""
 MODULES = [path for room in ROOMS for path in sorted((Path(consentui.__file__).parent / room).rglob("*.py"))]
 
 

@@ -1,4 +1,4 @@
-"""What one knowledge base says otherwise than another."""
+"""The differences between two knowledge bases."""
 
 from __future__ import annotations
 

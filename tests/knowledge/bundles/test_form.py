@@ -1,4 +1,4 @@
-"""Bundles of facts: what is signed comes back, and whatever is not is refused with its reason."""
+"""Bundles of facts: what was signed is read back, and anything else is refused with the reason."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_one_for_a_newer_program_is_refused() -> None:
 
 
 @given(st.integers(0, len(CONTENT) - 1), st.integers(1, 255))
-@example(CONTENT.index(b"==\n") - 1, 1)  # the last letter of the signature has bits that stand for nothing
+@example(CONTENT.index(b"==\n") - 1, 1)  # the last character of the signature has unused bits
 def test_no_byte_of_it_can_change(place: int, by: int) -> None:
     altered = bytearray(CONTENT)
     altered[place] = (altered[place] + by) % 256

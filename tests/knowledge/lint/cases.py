@@ -1,4 +1,4 @@
-"""What the cases of the rules are made of: a rule, a record, and the places at which the rule finds fault."""
+"""The parts of the cases for lint rules: a rule, a record, and the places where the rule finds a fault."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ KNOWN = LintContext(
 
 
 class Case(Struct, frozen=True):
-    """A rule and a record; no places where the record is sound."""
+    """A rule, a record, and the places of the faults; no places if the record is sound."""
 
     rule: Rule
     record: Struct
     places: frozenset[str] = frozenset()
     known: LintContext = KNOWN
     name: str = ""
-    """The name of a bundled file, nothing for one of a person's own."""
+    """The name of a bundled file; empty for a file of the person's own."""
 
     @property
     def subject(self) -> Subject:
@@ -53,7 +53,7 @@ def controls(*changes: dict[str, Any]) -> Platform:
 
 
 def about(en: str = "Words.", fr: str = "Des mots.") -> Platform:
-    """A platform with these words about its control."""
+    """A platform whose control has this `about` text."""
     return controls({"about": a_text(en, fr)})
 
 

@@ -1,4 +1,4 @@
-"""Cases of the rules about what a control says of itself."""
+"""Cases of the rules about the facts of a control."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names for robots.txt, sound and broken."""
+"""Cases of the rules about the names of crawlers for robots.txt."""
 
 from __future__ import annotations
 

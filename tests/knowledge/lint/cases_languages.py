@@ -1,4 +1,4 @@
-"""Cases of the rules about the two languages."""
+"""Cases of the rules about texts in two languages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FILE = "platforms/chirp"
 
 
 def accepting(platform: Platform) -> LintContext:
-    """What is known after the texts of this platform were accepted."""
+    """The lint context after the texts of this platform were accepted."""
     return replace(KNOWN, in_step={FILE: frozenset(print_of(text) for text in texts_of(platform))})
 
 

@@ -1,4 +1,4 @@
-"""Cases of the rules about what records say of each other."""
+"""Cases of the rules about references between records."""
 
 from __future__ import annotations
 

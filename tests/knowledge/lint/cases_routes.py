@@ -14,12 +14,12 @@ def routes(*routes: Route) -> Platform:
 
 
 def labelled(*labels: str) -> Platform:
-    """A platform with a control that is called so, on one route after the other, in English."""
+    """A platform with a control that has a route for each of these English labels."""
     return routes(*(a_route(label=Printed(en=label), path=PrintedPath()) for label in labels))
 
 
 def stepped(*steps: str) -> Platform:
-    """A platform with a control at the end of these menu steps, in French."""
+    """A platform with a control whose route has these French menu steps."""
     return routes(a_route(path=PrintedPath(fr=steps)))
 
 

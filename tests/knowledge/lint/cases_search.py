@@ -1,4 +1,4 @@
-"""Words to search by, sound and broken."""
+"""Cases of the rules about search words."""
 
 from __future__ import annotations
 

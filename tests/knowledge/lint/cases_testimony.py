@@ -17,13 +17,13 @@ COPY = a_control(id="copy", kind="request", desired="done", arrives_within=30)
 
 
 def a_shelf(*, testimony: dict[str, Any] | None = None, **changes: Any) -> Platform:
-    """A platform whose download shows how its control stands."""
+    """A platform whose download shows the state of its control."""
     control = a_control(testimony=(a_testimony(**(testimony or {})),))
     return replace(a_platform(control, COPY, download=(a_download(),), statement=(a_statement(),)), **changes)
 
 
 def in_public(*signs: PublicSign) -> Platform:
-    """A platform that shows to anyone how its control stands."""
+    """A platform that shows the state of its control in public."""
     return a_platform(a_control(public=signs))
 
 

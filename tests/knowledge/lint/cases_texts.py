@@ -1,4 +1,4 @@
-"""Cases of the rules about our texts."""
+"""Cases of the rules about the knowledge base's own texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A made-up knowledge base that is whole: platforms, companies, authorities, packs."""
+"""A complete made-up knowledge base: platforms, companies, authorities, packs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.knowledge.lint.cases import authorities, companies, packs
 
 
 def a_shelf(folder: Path, *platforms: Platform) -> Path:
-    """A folder like `data/` in which no rule is broken, but that nothing was accepted or released yet."""
+    """Make a folder like `data/` that breaks no rule, except that nothing was accepted or released yet."""
     shared = {
         "authorities": authorities({}),
         "controllers": companies({"id": "chirp", "contact": Contact(email="a@chirp.example")}),

@@ -1,4 +1,4 @@
-"""What maintainers write down: the accepted texts and the last release."""
+"""The files that maintainers write: the accepted texts and the last release."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The prints of the texts, on paper."""
+"""The file with the fingerprints of the accepted texts."""
 
 from __future__ import annotations
 

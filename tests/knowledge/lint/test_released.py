@@ -1,4 +1,4 @@
-"""What the last release held, on paper."""
+"""The file that says what the last release contained."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each rule of the knowledge base: what breaks it, and what only looks as if it did (`cases_*.py`)."""
+"""Every lint rule, with what breaks it and what only seems to (`cases_*.py`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Running the rules over files: what is found stands at its line, with its weight."""
+"""Running the rules over files: each finding has its line and its severity."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def findings(file: Path, *changes: tuple[str, str], today: date = TODAY) -> tuple[LintFinding, ...]:
-    """What is found in the sound file after these changes."""
+    """The findings in the sound file after these replacements."""
     text = FILE
     for old, new in changes:
         assert old in text

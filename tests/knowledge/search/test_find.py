@@ -1,4 +1,4 @@
-"""Controls found by any words of theirs: of today or of an old article, mistyped, without accents."""
+"""Controls are found by any of their words: current or from an old article, mistyped, without accents."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def test_any_query_is_answered(query: str) -> None:
 
 
 def a_base(**where: object) -> tuple[Platform, ...]:
-    """Two platforms, of which the second has the word `nightingale` at one place."""
+    """Two platforms, of which the second has a control with these fields."""
     plain = a_platform(a_control(id="other"), id="plain", name="Plain")
     return (plain, a_platform(a_control(id="sought", **where), id="second", name="Second"))
 

@@ -1,4 +1,4 @@
-"""What people ask finds what is known: queries of our own, and ten phrasings for every platform."""
+"""What people ask leads to what they look for: a list of queries, and ten phrasings for every platform."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ PHRASINGS = (
 
 
 class Queries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`queries.toml`: for each thing that is known, what people ask who look for it."""
+    """`queries.toml`: for each reference, the queries and the pasted notices that should find it."""
 
     expected: dict[str, tuple[str, ...]]
     notices: dict[str, tuple[str, ...]]
@@ -60,7 +60,7 @@ def first_three(index: Index, query: str) -> list[str]:
 
 
 def spoken_name(platform: Platform) -> str:
-    """What people call a platform: its name without what explains it."""
+    """What people call a platform: its name without explanations."""
     return platform.name.partition(" (")[0].partition(",")[0]
 
 
@@ -86,13 +86,13 @@ def test_every_platform_that_trains_is_found_by_ten_phrasings_in_two_languages(i
 
 
 def trains(platform: Platform) -> set[str]:
-    """The platform's controls on training; the Grok that most people mean is the one on X."""
+    """The references of the platform's controls on training; for Grok also that of X, which most people mean."""
     own = {f"{platform.id}/{control.id}" for control in platform.control if control.purpose == "ai-training"}
     return own | {"x/grok-training"} if platform.id == "grok" else own
 
 
 def test_an_answer_comes_while_one_types(index: Index) -> None:
-    """The goal is 10 ms for 95 of 100 queries; a crowded machine has five times that."""
+    """The goal is 10 ms for 95 of 100 queries; the test allows five times that on a busy machine."""
     taken = []
     for query in (one for queries in QUERIES.expected.values() for one in queries):
         start = process_time()

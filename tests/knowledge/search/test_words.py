@@ -1,4 +1,4 @@
-"""The words that people use, as the file has them."""
+"""The file with the words that people use."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Read by every Python that starts under a shifted clock: lets it sleep there.
+"""Imported by every Python started under a shifted clock, to make `time.sleep` work there.
 
-Debian's libfaketime 0.9.10 leaves the monotonic clock alone, as it is told to, but takes the end of a sleep by
-that clock for a time of the shifted one, and refuses it.
+Debian's libfaketime 0.9.10 does not shift the monotonic clock, as it is told to, but takes the end of a sleep on that
+clock for a time of the shifted one, and refuses it.
 """
 
 import select

@@ -1,4 +1,4 @@
-"""The system's Chromium, without a window, in a home that is thrown away."""
+"""The system's Chromium, headless, in a home that is deleted afterwards."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ TO_ITSELF = (
     "--disable-sync",
     "--no-first-run",
 )
-"""What keeps the browser itself from calling anyone."""
+"""The options that keep the browser itself from using the network."""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A document in the browser, and what the browser had to say and to fetch for it."""
+    """A document in the browser, with what the browser requested and logged."""
 
     page: Page
     address: str
@@ -40,7 +40,7 @@ Show = Callable[..., Shown]
 
 @pytest.fixture(scope="module")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """A running Chromium. For one module only: as long as Playwright works, no other test can have a loop."""
+    """A running Chromium, for one module only: while Playwright runs, no other test can have an event loop."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         sentence = "Pages cannot be tested here without Chromium."
@@ -56,7 +56,7 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture
 def show(chromium: Browser, tmp_path: Path) -> Iterator[Show]:
-    """Opens documents as a person would who double-clicks the file."""
+    """A function that opens a document from a file, as a double-click on it would."""
     file = tmp_path / "report.html"
     with chromium.new_context() as context:
 

@@ -1,4 +1,4 @@
-"""A report as a page, in a real browser: for everyone, on every screen, on paper, and for nobody else."""
+"""A report as a page in a real browser: accessible, on every screen size, on paper, and without network requests."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from tests.report.formats.test_html import MARKUP
 pytestmark = pytest.mark.chromium
 
 NARROW = 320
-"""The width of the smallest phones, in CSS pixels; 1280 at 400 % (WCAG 2.2, 1.4.10)."""
+"""The width of the smallest phones in CSS pixels, or of 1280 at 400 % (WCAG 2.2, 1.4.10)."""
 ZOOMED = 640
-"""What is left of 1280 CSS pixels at 200 %."""
+"""The width in CSS pixels of 1280 at 200 %."""
 LONG = "x" * 300
 
 
 def together(text: str) -> str:
-    """A text without what a line may be broken at, its ligatures taken apart."""
+    """The text without white space, with ligatures decomposed."""
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def printed(page: Page, folder: Path) -> list[str]:
-    """What stands on each page of paper."""
+    """The text of each printed page."""
     page.pdf(path=folder / "report.pdf", format="A4")
     return [together(sheet.extract_text()) for sheet in PdfReader(folder / "report.pdf").pages]
 
@@ -96,7 +96,7 @@ def test_the_contents_lead_to_each_part(show: Show) -> None:
         assert page.evaluate("document.querySelector(':target').textContent") == title
 
 
-# For nobody else
+# No network
 
 
 HOSTILE = replace(document_of("<b>"), blocks=tuple(block for text in MARKUP for block in every_block(text)))

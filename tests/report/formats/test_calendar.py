@@ -1,4 +1,4 @@
-"""Days as an iCalendar file, read back with three libraries that have nothing in common."""
+"""Days as an iCalendar file, read back with three independent libraries."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ SETTLED = replace(DUE, uid="01L-due", is_cancelled=True, text="")
 
 
 def events(content: bytes) -> list[dict[str, object]]:
-    """The entries of a file: uid, first day, day after the last, title, text."""
+    """The entries of a file: UID, first day, day after the last, title and text."""
     found = Calendar.from_ical(content)
     return [
         {

@@ -39,8 +39,8 @@ DPV = "https://w3id.org/dpv#"
 OURS = "urn:consentui:vocab#"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
-# Every term below stands in the tables of version 2.3 of the vocabulary, at https://w3id.org/dpv/2.3:
-# dpv/dpv.csv, ai/ai.csv, legal/eu/gdpr/eu-gdpr.csv. A term that is not there is none: look it up before adding one.
+# Every term below is in the tables of version 2.3 of the vocabulary, at https://w3id.org/dpv/2.3: dpv/dpv.csv,
+# ai/ai.csv, legal/eu/gdpr/eu-gdpr.csv. Look a term up there before adding it; any other does not exist.
 DPV_TERMS = {
     f"{DPV}{term}"
     for term in (
@@ -53,7 +53,7 @@ DPV_TERMS = {
         *("hasPurpose", "hasRequestStatus", "hasRight", "hasService", "isIndicatedAtTime", "isIndicatedBy"),
     )
 } | {"https://w3id.org/dpv/ai#ModelTraining", "https://w3id.org/dpv/legal/eu/gdpr#A21"}
-# DCMI Metadata Terms (2020-01-20), and SKOS (2009-08-18).
+# DCMI Metadata Terms (2020-01-20) and SKOS (2009-08-18).
 OTHER_TERMS = {
     *(
         f"http://purl.org/dc/terms/{term}"
@@ -71,12 +71,12 @@ OTHER_TERMS = {
     "http://www.w3.org/2004/02/skos/core#broader",
 }
 COUNTRY = "https://w3id.org/dpv/loc#"
-"""Followed by an ISO 3166 code: loc/loc.csv has all of them."""
+"""The prefix of countries, followed by an ISO 3166 code; loc/loc.csv lists them all."""
 OUR_THINGS = ("urn:uuid:", "urn:consentui:", "https://chirp.example/")
 
 
 class Fact(NamedTuple):
-    """A triple; of its object, whether it is an address or a text."""
+    """A triple; `kind` is the language or datatype of its object, or IRI."""
 
     subject: str
     predicate: str
@@ -89,7 +89,7 @@ def no_network(url: str, _options: dict[str, Any]) -> dict[str, Any]:
 
 
 def facts(text: str) -> set[Fact]:
-    """What a file says, as a JSON-LD processor reads it."""
+    """The triples of a file, as a JSON-LD processor reads it."""
     options: Any = {"documentLoader": no_network}
     dataset: Any = jsonld.to_rdf(json.loads(text), options)
     assert set(dataset) <= {"@default"}
@@ -105,7 +105,7 @@ def facts(text: str) -> set[Fact]:
 
 
 def normal(text: str) -> str:
-    """The file in the one order that does not hang on how it was written (RDFC-1.0, N-Quads)."""
+    """The file in canonical form, whatever way it was written (RDFC-1.0, N-Quads)."""
     options: Any = {"algorithm": "URDNA2015", "format": "application/n-quads", "documentLoader": no_network}
     return str(jsonld.normalize(json.loads(text), options))
 
@@ -121,21 +121,21 @@ def only(made: Report) -> dict[str, Any]:
 
 
 def events(made: Report) -> list[tuple[int, str]]:
-    """What happened by the record, in its order: the numbers and the types."""
+    """The events of the record in order: their numbers and types."""
     record = only(made)
     found = [*record.get("dpv:hasConsentStatus", []), *record.get("cu:hasAttempt", [])]
     return sorted((event["cu:number"], event["@type"]) for event in found)
 
 
 def with_controller() -> Report:
-    """A report that names the company, on a control that was switched off on the web."""
+    """A report that names the controller, on a control that was switched off on the web."""
     ledger = a_ledger(recorded("switched-off", surface="web"))
     items = items_of(an_account(), a_platform(), ledger, "FR", TODAY)
     view = AccountView(an_account(), a_platform(), items, (), a_controller())
     return build([view], ledger, as_of=TODAY, language="en", country="FR", names="masked", version="1.2")
 
 
-# Which records there are
+# Existence of records
 
 
 def test_what_was_never_touched_has_no_record() -> None:
@@ -170,7 +170,7 @@ def test_a_record_keeps_its_identifier_and_no_two_share_one() -> None:
     assert len({record_id(account, control) for account in ("a-1", "a-2") for control in ("b", "c")}) == 4
 
 
-# What they say
+# Content
 
 
 def test_a_record_says_who_about_what_with_whom_and_where() -> None:
@@ -276,7 +276,7 @@ def test_words_come_in_the_language_of_the_report_whatever_is_spoken(language: L
 
 
 def terms(found: set[Fact]) -> set[str]:
-    """Everything a file names: properties, types, and addresses of things."""
+    """Every IRI in a file: properties, types and things."""
     return (
         {fact.predicate for fact in found}
         | {fact.subject for fact in found}
@@ -285,7 +285,7 @@ def terms(found: set[Fact]) -> set[str]:
 
 
 def foreign(found: set[Fact]) -> set[str]:
-    """The terms that are neither in the lists above nor ours."""
+    """The terms that are neither in the lists above nor consentui's own."""
     left = terms(found) - DPV_TERMS - OTHER_TERMS - {RDF_TYPE}
     return {term for term in left if not term.startswith((*OUR_THINGS, COUNTRY))}
 
@@ -314,7 +314,7 @@ def test_nothing_has_to_be_fetched_to_read_a_file() -> None:
 
 
 def hostile(text: str) -> Report:
-    """A report in which a text stands wherever one of others can."""
+    """A report with the text in every place that can hold a foreign one."""
     control = a_control(title=a_text(text, text), source=(a_source(url=f"https://chirp.example/{text}"),))
     ledger = a_ledger(
         recorded("switched-off", 1, surface="web", seen=text, note=text), noted(text, 2, seen=text), decided("allow", 3)

@@ -41,7 +41,7 @@ FORMULAS = [
     "\tplain",
     "'tis a text",
 ]
-"""What a spreadsheet may take for a formula, or for the mark of a text."""
+"""Texts that a spreadsheet may take for a formula, or for the mark of a text."""
 
 
 def read(text: str) -> list[list[str]]:
@@ -112,7 +112,7 @@ LONG = [
     "TRUE",
     "vrai",
 ]
-"""Texts that a spreadsheet would take for numbers, days, times or truth, and write as such."""
+"""Texts that a spreadsheet would convert to numbers, dates, times or booleans."""
 
 
 @pytest.mark.parametrize("text", LONG)

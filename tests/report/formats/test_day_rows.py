@@ -1,4 +1,4 @@
-"""The account of the day as rows."""
+"""The report of the day as rows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.report.spreadsheet import Seen, cells
 
 
 def row(made: Report, number: int = 0) -> dict[str, Cell]:
-    """One of the rows, by the names of its columns."""
+    """A row as a mapping from column names to cells."""
     return dict(zip(columns(), list(rows(made))[number], strict=True))
 
 
@@ -96,7 +96,7 @@ def test_masked_names_stay_masked() -> None:
 
 
 def hostile(text: str) -> Report:
-    """A report in which a text stands wherever one of others can."""
+    """A report with the text in every place that can hold a foreign one."""
     platform = a_platform(a_control(title=a_text(text)), name=text)
     return report(
         recorded("switched-off", 1, seen=text, note=text),

@@ -1,4 +1,4 @@
-"""A document as HTML, read as a browser would."""
+"""A document as HTML, parsed as a browser would."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ MARKUP = [
 
 
 def page(document: Document, *, strict: bool = True) -> JustHTML:
-    """The page as the HTML standard reads it; strictly, it must be without the least fault."""
+    """The page parsed by the HTML standard; with `strict`, any parse error fails the test."""
     return JustHTML(render(document), sanitize=False, strict=strict)
 
 
@@ -69,7 +69,7 @@ def the(where: JustHTML | Element, selector: str) -> Element:
 
 
 def text_of(node: Element) -> str:
-    """Every character within, as it stands."""
+    """All text inside the element, unchanged."""
     return "".join(child.data for child in below(node) if isinstance(child.data, str))
 
 
@@ -88,7 +88,7 @@ def attribute(element: Element, name: str) -> str:
 
 
 def shapes(where: JustHTML) -> list[tuple[str, tuple[str, ...]]]:
-    """Every element with the names of its attributes; how many lines there are does not count."""
+    """Every element with the names of its attributes, except line breaks."""
     return [(node.name, tuple(sorted(node.attrs))) for node in found(where, "*") if node.name != "br"]
 
 

@@ -1,4 +1,4 @@
-"""The report for other programs."""
+"""The report as JSON, for other programs."""
 
 from __future__ import annotations
 

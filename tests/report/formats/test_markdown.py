@@ -1,4 +1,4 @@
-"""The report as Markdown, read as a Markdown reader would."""
+"""The report as Markdown, parsed by a Markdown parser."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.report.kinds.test_day import written
 Speak = Callable[[Language], None]
 
 READERS = [MarkdownIt("commonmark"), MarkdownIt("commonmark").enable(["table", "strikethrough"])]
-"""How Markdown is read by the standard, and by most programs."""
+"""Parsers of CommonMark, and of Markdown as most programs read it."""
 
 HOSTILE = [
     "[x](javascript:alert(1))",
@@ -52,14 +52,14 @@ HOSTILE = [
 
 
 def tokens(text: str, reader: MarkdownIt = READERS[0]) -> Iterator[Token]:
-    """Every token of a text, those within lines included."""
+    """Every token of a text, including inline ones."""
     for token in reader.parse(text):
         yield token
         yield from token.children or ()
 
 
 def words(text: str, reader: MarkdownIt = READERS[0]) -> str:
-    """What a person reads of it."""
+    """The text that a person sees."""
     return "".join(token.content for token in tokens(text, reader) if token.type == "text")
 
 
@@ -71,7 +71,7 @@ def kinds(text: str, reader: MarkdownIt = READERS[0]) -> set[str]:
 
 
 PLACES = ["{}", "Note: {}", "- {}", "- **{}**", "## {}"]
-"""Where a foreign text may stand."""
+"""Places in a document where a foreign text may be."""
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -110,7 +110,7 @@ def test_handles_notes_labels_and_platforms_cannot_break_the_report(text: str) -
 
 
 def report_with(text: str) -> str:
-    """A report in which a text stands wherever one of others can."""
+    """A report with the text in every place that can hold a foreign one."""
     control = a_control(title=a_text(text))
     platform = a_platform(control, a_control(id="abroad", title=a_text(text), regions=("US",)), name=text)
     event = an_event(what=a_text(text))

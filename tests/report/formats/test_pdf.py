@@ -1,4 +1,4 @@
-"""A document as PDF: read back, it says what the document says, to the eye and to those who listen to it."""
+"""A document as PDF, read back, says what the document says, to sighted people and to screen readers."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ from tests.report.kinds.test_accounts import report
 
 DAY = date(2026, 11, 21)
 A4 = (595, 842)
-"""In points, as PDF counts."""
+"""In points, the unit of PDF."""
 
 
 def of(*blocks: Block, **changes: Any) -> Document:
@@ -48,7 +48,7 @@ def of(*blocks: Block, **changes: Any) -> Document:
 
 
 def said(*blocks: Block, **changes: Any) -> str:
-    """What stands on the pages below the title."""
+    """The text of the pages after the title."""
     title = bare(of(**changes).title)
     text = words(render(of(*blocks, **changes)))
     assert text.startswith(title)
@@ -73,7 +73,7 @@ EVERYTHING = (
 TRUE = BooleanObject(value=True)
 
 
-# What it says
+# Content
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_two_parts_have_none_however_many_stand_below_them() -> None:
 
 
 def outline(document: PdfReader) -> list[Any]:
-    """The titles of the bookmarks, those below another in a list of their own."""
+    """The titles of the bookmarks, with nested ones in nested lists."""
 
     def titles(entries: list[Any]) -> list[Any]:
         return [one.title if isinstance(one, Destination) else titles(one) for one in entries]
@@ -186,7 +186,7 @@ def outline(document: PdfReader) -> list[Any]:
 
 
 def tags(document: PdfReader) -> Iterator[str]:
-    """The tags of the document, in the order of reading."""
+    """The structure tags of the document, in reading order."""
 
     def below(node: Any) -> Iterator[str]:
         node = node.get_object()
@@ -203,20 +203,20 @@ def tags(document: PdfReader) -> Iterator[str]:
 
 
 def structure(document: PdfReader) -> list[str]:
-    """The tags that say what a part is, without those of single items and lines."""
+    """The tags of whole parts, without those of single items and lines."""
     parts = {"/Title", "/TOC", "/H1", "/H2", "/H3", "/L", "/Table", "/Code", "/Link", "/Figure", "/Formula", "/Note"}
     return [tag for tag in tags(document) if tag in parts]
 
 
 def marked(document: PdfReader) -> bool:
-    """Whether the document says of itself that it is tagged."""
+    """Whether the document is marked as tagged."""
     mark = document.root_object["/MarkInfo"]
     assert isinstance(mark, DictionaryObject)
     return mark["/Marked"] == TRUE
 
 
 def standards(document: PdfReader) -> str:
-    """What the metadata claim, as `PDF/UA-1 PDF/A-2A`; nothing if they claim nothing."""
+    """The standards that the metadata claim, such as `PDF/UA-1 PDF/A-2A`; empty if none."""
     metadata = document.xmp_metadata
     assert metadata is not None
     ua = metadata.rdf_root.getElementsByTagNameNS("http://www.aiim.org/pdfua/ns/id/", "part")
@@ -322,7 +322,7 @@ HOSTILE = [
 
 
 def everywhere(text: str) -> Document:
-    """The text in every place where one can stand."""
+    """A document with the text in every place that can hold one."""
     return Document(
         text,
         "en",
@@ -384,7 +384,7 @@ def test_what_no_font_here_has_is_known_before_it_is_written(monkeypatch: pytest
 
 
 def with_bundled_fonts_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As on a machine without fonts, whatever this one has."""
+    """Use only the bundled fonts, as on a machine without any."""
     monkeypatch.setattr(typst, "compile", partial(typst.compile, ignore_system_fonts=True))
 
 
@@ -424,7 +424,7 @@ def test_a_word_too_long_for_its_place_goes_on_in_the_next_line(word: str) -> No
     assert words(content).count(word) >= len(blocks)
 
 
-# The program around it
+# Typst and its errors
 
 
 def test_the_account_of_the_day_becomes_pages() -> None:

@@ -1,4 +1,4 @@
-"""Names of people as Poppler's `pdftotext` reads them in a PDF: whoever copies or searches gets what was written."""
+"""People's names, read from a PDF by Poppler's `pdftotext`: copying and searching give what was written."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Nguyễn Thị Ánh · Kaʻiulani · Ọlọ́run Adébáyọ̀ · Ẹ̀bùn Ọ
 
 
 def read_by_poppler(content: bytes, folder: Path) -> str:
-    """The text of a PDF in one line, composed, without the number of its page."""
+    """The text of a one-page PDF on one line, in NFC, without the page number."""
     program = shutil.which("pdftotext")
     if program is None:
         sentence = "Nothing can be read as Poppler does without pdftotext (Debian: poppler-utils)."

@@ -1,4 +1,4 @@
-"""Reports in JSON, held against the schemas that are published for them."""
+"""Reports in JSON, validated against their published schemas."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ DAY = next(published for published in PUBLISHED if published.kind == "day")
 
 
 def faults(text: str, kind: Published = DAY) -> list[str]:
-    """What the published schema has against a report; days are held to be days."""
+    """The errors of a report against the published schema, formats such as dates included."""
     schema = json.loads(kind.path.read_text(encoding="utf-8"))
     checked = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     return [error.message for error in checked.iter_errors(json.loads(text))]
 
 
 def told(tree: dict[str, Any]) -> str:
-    """A changed report as text."""
+    """A changed report as JSON text."""
     return json.dumps(tree)
 
 
@@ -90,7 +90,7 @@ def test_hostile_texts_stay_texts(text: str) -> None:
 
 @st.composite
 def reports(draw: st.DrawFn) -> Report:
-    """Any report on two accounts of which anything may have been written down."""
+    """Any report on two accounts with any entries about them."""
     written = draw(st.lists(newest_about_controls, max_size=8))
     ledger = fold(
         (
@@ -161,7 +161,7 @@ def test_the_schema_is_named_by_who_writes_the_report() -> None:
 
 
 def other_kinds(text: str) -> list[Struct]:
-    """One report of each other kind, with a foreign text wherever one can stand."""
+    """A report of each other kind, with the text in every place that can hold a foreign one."""
     control = a_control(title=a_text(text), about=a_text(text), proof=a_text(text), revision=(a_revision(),))
     platform = a_platform(control, event=(an_event(what=a_text(text)),), name=text)
     acts = (recorded("not-found", 1, surface="web", seen=text, note=text), decided("allow", 2, note=text))

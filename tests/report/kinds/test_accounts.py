@@ -1,4 +1,4 @@
-"""What a report says, whatever its format."""
+"""The content of the report of the day, whatever its format."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def view(
     country: str = "FR",
     as_of: date = TODAY,
 ) -> AccountView:
-    """What a report knows of one account."""
+    """The view of one account that a report is made from."""
     platform, account = platform or a_platform(), account or an_account()
     items = items_of(account, platform, a_ledger(*entries), country, as_of)
     return AccountView(account, platform, items, excluded_from(account, platform, country))

@@ -1,4 +1,4 @@
-"""The page for a board: counts, who is responsible and by when, what stands otherwise, the age of the facts."""
+"""The page for a board: counts, who is responsible and by when, the deviations, the age of the facts."""
 
 from __future__ import annotations
 

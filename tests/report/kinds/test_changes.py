@@ -1,4 +1,4 @@
-"""What changed since a day."""
+"""The report of what changed since a day."""
 
 from __future__ import annotations
 

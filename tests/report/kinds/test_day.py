@@ -1,4 +1,4 @@
-"""The account of the day, in words."""
+"""The report of the day, in words."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_an_account_without_a_handle_goes_by_its_platform() -> None:
 
 
 def part(text: str, title: str) -> str:
-    """What stands under a heading."""
+    """The first paragraph or list under a heading."""
     after = text.partition(f"### {title}\n\n")[2]
     return after.partition("\n\n")[0]
 

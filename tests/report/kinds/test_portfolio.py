@@ -1,4 +1,4 @@
-"""Many accounts at a glance."""
+"""The portfolio: many accounts at a glance."""
 
 from __future__ import annotations
 

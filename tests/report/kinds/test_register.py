@@ -1,4 +1,4 @@
-"""Rows for a register of processing activities."""
+"""The rows for a register of processing activities."""
 
 from __future__ import annotations
 

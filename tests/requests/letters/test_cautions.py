@@ -1,4 +1,4 @@
-"""What a person is told before a letter goes out."""
+"""The cautions that a person sees before a letter is sent."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def told(kind: Kind, facts: Facts, language: Language = "en") -> list[str]:
 
 
 CALM = full(controller=a_controller(contact=Contact(address="Dublin", email="privacy@chirp.example")))
-"""Facts that leave nothing to say about address, way or account."""
+"""Facts that cause no caution about address, channel or account."""
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Whatever happened, a complaint claims nothing that no entry, no answer and no source stands behind."""
+"""Whatever happened, a letter claims nothing without an entry, an answer or a source behind it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from tests.requests.stories import facts_from
 
 LAW = KnowledgeBase(data_folder()).law()
 LEADS_IN = re.compile(r"^(- \d{1,2}(er|\.)? \w+ \d{4} – |- \w+ \d{4} – |- \d{4} – |\d+\. |- )")
-"""What a list has before a sentence."""
+"""The beginnings of list items before a sentence: bullets, numbers, dates."""
 
 DAYS = st.integers(1, 110).map(lambda number: date(2026, 9, 1) + timedelta(days=number))
 TOLD = ("+reasons", "-reasons", "+confirmed", "-confirmed", "-authority_named", "-court_named", "left-out")
@@ -58,12 +58,12 @@ STORIES = st.builds(
 REGIMES = st.sampled_from(Regime)
 KINDS = st.sampled_from(Kind)
 CNIL = "https://cnil.fr/fr/ia-respecter-lexercice-des-droits-des-personnes"
-"""On what models keep."""
+"""The source of the sentence on what models retain."""
 RIGHTS = st.sampled_from([right.value for right in Right])
 
 
 def bare(facts: Facts) -> Facts:
-    """The same request of which nothing is known to have happened."""
+    """The same request, of which nothing is known to have happened."""
     return replace(
         facts,
         attempts=Attempts(),
@@ -83,7 +83,7 @@ def bare(facts: Facts) -> Facts:
 
 
 def stands_on(basis: Basis, facts: Facts) -> bool:
-    """Whether what a claim rests on is there."""
+    """Whether the basis of a claim exists among the facts."""
     match basis.ground:
         case "entry":
             written = (*facts.messages, *facts.answers, *facts.checks, *facts.proofs)
@@ -137,7 +137,7 @@ def test_what_a_letter_says_beside_its_claims_it_says_of_a_request_of_which_noth
 
 
 def is_claimed(sentence: str, found: Letter, language: Language) -> bool:
-    """Whether it is the sentence of a claim, or has the day of one that stands within it."""
+    """Whether a sentence is that of a claim, or contains the day of an inline claim."""
     words = LEADS_IN.sub("", sentence).casefold()
     if words in " ".join(one.sentence for one in found.claims).casefold():
         return True
@@ -175,7 +175,7 @@ HEADS: dict[Language, tuple[str, ...]] = {
         ),
     ),
 }
-"""What stands above a list of claims, or says one in other words, and only with one."""
+"""Sentences that introduce or restate a claim, and occur only with one."""
 
 
 @given(told=STORIES, today=DAYS, breaches=st.lists(st.sampled_from(Breach), unique=True))

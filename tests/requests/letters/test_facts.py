@@ -1,4 +1,4 @@
-"""What facts come to."""
+"""What follows from the facts for a letter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What part each letter plays."""
+"""The role of each kind of letter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every letter has and no letter has, in both languages and from whatever facts."""
+"""What every letter has and what no letter has, in every language and from any facts."""
 
 from __future__ import annotations
 
@@ -187,7 +187,7 @@ def test_no_letter_speaks_another_language_than_its_own(kind: Kind, right: Right
 @both
 def test_no_letter_threatens_or_speaks_of_money(kind: Kind, right: Right, words: Language) -> None:
     body = letter(kind, full(words, right=right), words).body
-    # What the company should have told of, GDPR Art. 12(4), is no threat of ours.
+    # To name what the company should have said (GDPR Art. 12(4)) is no threat.
     assert re.findall(THREATS, body.replace("nor that I can go to court", "")) == []
 
 

@@ -1,4 +1,4 @@
-"""Letters on behalf of another: who writes, for whom, why, and nobody taken for the other."""
+"""Letters on behalf of another person: who writes, for whom and why, without confusing the two."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ LINES_WITH_THE_WRITER: dict[Language, tuple[str, ...]] = {
         "Claire Quimby handelte dabei in meinem Namen",
     ),
 }
-"""Every sentence in which the name of whoever writes may stand."""
+"""Every sentence in which the writer's name may occur."""
 WRITTEN: dict[Language, tuple[tuple[str, str], tuple[str, str]]] = {
     "en": (("This letter is written", ""), ("This complaint is lodged", "")),
     "fr": (("La présente lettre est écrite", ""), ("La présente réclamation est introduite", "")),
     "de": (("Dieses Schreiben wird", "verfasst"), ("Diese Beschwerde wird", "eingelegt")),
 }
-"""How it begins for a letter and for a complaint; in German the verb ends in what comes at the end."""
+"""The beginning of such a sentence for a letter and for a complaint, and the end of the verb in German."""
 ARTICLE: dict[Language, str] = {
     "en": " (Article 80(1))",
     "fr": " (article 80, paragraphe 1)",
@@ -87,7 +87,7 @@ def plain(text: str) -> str:
 
 
 def without_the_writer(text: str, language: Language) -> str:
-    """The text without the sentences that are about whoever writes."""
+    """The text without the sentences about the writer."""
     for sentence in LINES_WITH_THE_WRITER[language]:
         for written, done in WRITTEN[language]:
             text = text.replace(sentence.format(written=written, done=done), "")
@@ -96,7 +96,7 @@ def without_the_writer(text: str, language: Language) -> str:
 
 @st.composite
 def facts_of_another(draw: st.DrawFn) -> Facts:
-    """Whatever may be known of a request that somebody writes for somebody else."""
+    """Any facts about a request that somebody writes on behalf of somebody else."""
     said = Said(written_for=draw(st.sampled_from((None, WrittenFor(PERSON, WRITER, Capacity.MANDATE)))))
     facts = about(
         draw(st.sampled_from(Capacity)),
@@ -144,7 +144,7 @@ def test_no_form_is_so_small_that_it_leaves_out_who_writes_for_whom(
     try:
         text = short(letter(kind, about(basis), language), limit)
     except NoRoomError as error:
-        assert error.needed > limit  # noqa: PT017 -- either is right
+        assert error.needed > limit  # noqa: PT017 -- a refusal is right too
         return
     assert len(text) <= limit
     assert PERSON in text.partition(".")[0]

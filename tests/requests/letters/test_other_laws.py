@@ -1,4 +1,4 @@
-"""Letters to a company and to an authority under the laws of Switzerland and of California."""
+"""Letters to a company and to an authority under the laws of Switzerland and California."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each sentence of a letter is a fact, the law or a request, in every language alike; requests can be struck out."""
+"""Each sentence of a letter is a fact, the law or a request, the same in every language; requests can be struck out."""
 
 from __future__ import annotations
 

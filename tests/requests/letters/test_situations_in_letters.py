@@ -1,4 +1,4 @@
-"""What must and must not stand in letters and complaints, situation by situation, in every language."""
+"""What letters and complaints must and must not say, situation by situation, in every language."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.requests.stories import facts_from, named
 
 
 class Row(Struct, frozen=True):
-    """A situation of the table, and what its letter says."""
+    """A row of the table: a situation, and what its letter says and does not say."""
 
     regime: Regime
     right: RequestRight

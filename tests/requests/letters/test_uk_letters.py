@@ -1,4 +1,4 @@
-"""Letters of people in the United Kingdom: their own law, the company first, one authority and no other beside it."""
+"""Letters of people in the United Kingdom: under their own law, first to the company, and to one authority only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""By when an answer is due: examples, printed and worked out by hand, and each thing that changes a date."""
+"""When an answer is due: published examples, others worked out by hand, and everything that moves a date."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ def says(found: Deadline, words: str) -> bool:
 @pytest.mark.parametrize(
     ("regime", "seat", "received", "last"),
     [
-        (UK, "GB", "2025-09-03", "2025-10-03"),  # the ICO's own
+        (UK, "GB", "2025-09-03", "2025-10-03"),  # the ICO's example
         (UK, "GB", "2025-03-31", "2025-04-30"),  # there is no 31 April
         (UK, "GB", "2023-01-31", "2023-02-28"),
-        (EU, "AT", "2019-09-10", "2019-10-10"),  # the Austrian authority's case
+        (EU, "AT", "2019-09-10", "2019-10-10"),  # a case of the Austrian authority
         (EU, "IE", "2026-08-30", "2026-09-30"),
         (EU, "IE", "2026-08-31", "2026-09-30"),
         (EU, "IE", "2026-11-20", "2026-12-21"),  # 20 December is a Sunday
@@ -322,7 +322,7 @@ def test_in_the_uk_bank_holidays_are_those_of_the_nation(seat: str, last: str) -
 
 
 def test_in_the_uk_a_substitute_day_moves_the_date() -> None:
-    assert due("2027-11-27", "GB", UK) == "2027-12-29"  # 27 and 28 December stand for the 25th and 26th
+    assert due("2027-11-27", "GB", UK) == "2027-12-29"  # 27 and 28 December substitute for the 25th and 26th
 
 
 def test_the_uk_has_the_rights_under_the_same_numbers() -> None:

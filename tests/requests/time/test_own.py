@@ -1,4 +1,4 @@
-"""Terms of our own: they end so long after, and no later than days do."""
+"""The project's own terms: each ends so many days later, but not after the last possible date."""
 
 from __future__ import annotations
 

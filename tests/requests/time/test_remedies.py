@@ -1,4 +1,4 @@
-"""The times of remedies: what the authority has to do, by which day and by which rule."""
+"""The time limits of remedies: what the authority has to do, by which day and by which rule."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a controller sits, and what is a day off there."""
+"""The seat of a controller, and the holidays there."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ OFF: dict[str, tuple[str, tuple[int, ...]]] = {
     "SE": ("01-01 01-06 05-01 06-06 12-25 12-26", (-2, 1, 39)),
     "DK": ("01-01 12-25 12-26", (-3, -2, 1, 39, 50)),
 }
-"""Public holidays of countries where controllers sit: fixed days, and days after Easter Sunday."""
+"""Public holidays of countries where controllers sit: fixed dates, and offsets in days from Easter Sunday."""
 
 
 def weekdays_off(country: str, year: int) -> set[date]:
