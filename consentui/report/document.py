@@ -1,6 +1,6 @@
-"""A report as something to read, before it is Markdown, HTML or PDF: what stands where, without a mark.
+"""A report as a document to read, before it is Markdown, HTML or PDF: its blocks, without any markup.
 
-Texts stand here as they were written, by us or by others; each format makes them inert in its own way.
+Texts are kept as they were written, by us or by others; each format makes them inert in its own way.
 """
 
 from __future__ import annotations
@@ -14,36 +14,36 @@ from consentui.i18n import Language
 
 
 class Heading(Struct, frozen=True, tag="heading"):
-    """The title of what follows; level 2 for a part of the document, 3 for a part of that."""
+    """The title of what follows: level 2 for a part of the document, 3 for a part of that."""
 
     text: str
     level: Literal[2, 3] = 2
 
 
 class Paragraph(Struct, frozen=True, tag="paragraph"):
-    """A few sentences on their own; a line break in them is kept."""
+    """A few sentences on their own; line breaks in them are kept."""
 
     text: str
 
 
 class Particulars(Struct, frozen=True, tag="facts"):
-    """Names and what each of them is: From, Sent, To."""
+    """Names with their values, such as From, Sent and To."""
 
     rows: tuple[tuple[str, str], ...]
 
 
 class Point(Struct, frozen=True):
-    """One of several things: what it is called, what is said of it, and the details below it."""
+    """An item of a list: its title, what is said of it, and the details below it."""
 
     title: str
     text: str = ""
     details: tuple[str, ...] = ()
     link: str = ""
-    """An https address, shown as it is and open to a click."""
+    """An https address, shown in full and made clickable; empty if there is none."""
 
 
 class Points(Struct, frozen=True, tag="points"):
-    """A list; one to tick has an empty box before each point."""
+    """A list; one to tick off has an empty box before each point."""
 
     points: tuple[Point, ...]
     to_tick: bool = False
@@ -65,32 +65,32 @@ class Verbatim(Struct, frozen=True, tag="verbatim"):
 
 
 class Bar(Struct, frozen=True):
-    """One row of a chart: how much of a whole."""
+    """One row of a chart: a part of a whole."""
 
     name: str
     done: int
     whole: int
     words: str
-    """The same in words: `7 of 10`."""
+    """The same in words, such as `7 of 10`."""
 
 
 class Chart(Struct, frozen=True, tag="chart"):
-    """Bars to look at; a format that cannot draw them writes their words."""
+    """A bar chart; a format that cannot draw the bars writes their words."""
 
     title: str
     bars: tuple[Bar, ...]
 
 
 Block = Heading | Paragraph | Particulars | Points | Table | Verbatim | Chart
-"""Anything that stands in a document."""
+"""Any block of a document."""
 
 
 class Document(Struct, frozen=True):
-    """The whole, in one language."""
+    """A whole document, in one language."""
 
     title: str
     language: Language
     as_of: date
     blocks: tuple[Block, ...]
     confidential: str = ""
-    """Whom it is for, where it should not go further; it stands at the head of every page."""
+    """A notice of confidentiality, shown at the head of every page; empty if none is needed."""

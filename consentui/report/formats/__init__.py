@@ -1,1 +1,1 @@
-"""The formats of reports: those to read are made of the document, those for programs of the model."""
+"""The formats of reports: those to read are made from the document, those for programs from the model."""

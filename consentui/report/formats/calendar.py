@@ -9,7 +9,7 @@ from icalendar import Alarm, Calendar, Event
 from msgspec import Struct
 
 _RINGS_AT = timedelta(hours=9)
-"""After the beginning of the day: when a person can do something about it."""
+"""When the alarm rings, after the beginning of the day: at an hour when a person can do something about it."""
 
 
 class Day(Struct, frozen=True):
@@ -19,16 +19,16 @@ class Day(Struct, frozen=True):
     on: date
     title: str
     changed: datetime
-    """When what it says was last written about, in UTC."""
+    """When something was last recorded about it, in UTC."""
     revision: int
-    """Never lower than it was in an earlier file."""
+    """Never lower than in an earlier file."""
     text: str = ""
     is_cancelled: bool = False
-    """Nothing is to be remembered any more: a calendar that has the entry strikes it out."""
+    """Whether nothing is to be remembered any more: a calendar that has the entry strikes it out."""
 
 
 def render(days: Iterable[Day], written: datetime) -> bytes:
-    """The file with these days, in the order of their dates; `written` (UTC) is when it was made."""
+    """The calendar file with these days, in the order of their dates; `written` (UTC) is when it was made."""
     calendar = Calendar()
     calendar.add("prodid", "-//consentui//consentui//EN")
     calendar.add("version", "2.0")

@@ -31,7 +31,7 @@ Node = dict[str, Any]
 
 
 def render(report: Report) -> str:
-    """The records as a JSON-LD text that ends with a newline: one for each control decided on or tried."""
+    """The records as JSON-LD text ending with a newline: one for each control decided on, tried or checked."""
     with speaking(report.language):
         records = [
             _record(report, section, line)
@@ -84,7 +84,7 @@ def _record(report: Report, section: Section, line: Line) -> Node:
 
 
 def _standing(line: Line, report: Report) -> Node:
-    """Where the control stands by what is known here, and how well the facts are known."""
+    """Where the control stands as far as is known here, and how well the facts are known."""
     return {
         "cu:control": line.control,
         "cu:kind": line.kind,
@@ -100,7 +100,7 @@ def _standing(line: Line, report: Report) -> Node:
 
 
 def _subject(section: Section, subject: str, report: Report) -> Node:
-    """The person under the account's id; their name on the platform is as the report shows it."""
+    """The person, identified by the account's id; the handle is masked if the report masks names."""
     return {
         "@id": subject,
         "@type": "dpv:DataSubject",
@@ -116,7 +116,7 @@ def _subject(section: Section, subject: str, report: Report) -> Node:
 
 
 def _notice(line: Line, itself: str) -> Node:
-    """What informs of the control: the pages it was read about on, and the words the person saw beside it."""
+    """What informs about the control: the pages where the facts were read, and the labels that the person saw."""
     return {
         "@id": f"{itself}#notice",
         "@type": "dpv:Notice",
@@ -161,7 +161,7 @@ def _process(section: Section, line: Line, itself: str, report: Report) -> Node:
 
 
 def _events(line: Line, itself: str, subject: str, report: Report) -> Iterator[Node]:
-    """What happened, oldest first and numbered: days alone would not keep the order."""
+    """What happened, oldest first and numbered, since days alone would not keep the order."""
     status: str | None = None
     for number, happened in enumerate(_in_turn(line), 1):
         changed = dpv.status(happened.decision if isinstance(happened, Choice) else happened.outcome, status)
@@ -188,7 +188,7 @@ def _decided(choice: Choice) -> Node:
 
 
 def _attempted(attempt: Attempt, report: Report) -> Node:
-    """What came of it, and who says so: the person, or this program, which checked."""
+    """What came of an attempt, and who says so: the person, or a check by this program."""
     return {
         "cu:saidBy": attempt.said_by,
         "cu:outcome": attempt.outcome,
@@ -205,7 +205,7 @@ def _attempted(attempt: Attempt, report: Report) -> Node:
 
 
 def _check(check: Check, number: int, itself: str, report: Report) -> Node:
-    """What the platform's own file was seen to say: no consent status, for the person said nothing."""
+    """What the platform's own file was seen to say; not a consent status, since the person said nothing."""
     return {
         "@id": f"{itself}#check-{number}",
         "@type": "cu:Check",
@@ -241,5 +241,5 @@ def _iri(kind: str, name: str) -> str:
 
 
 def _where(node: Node) -> Node:
-    """The node without what is not known."""
+    """The node without its empty values, which stand for what is not known."""
     return {key: value for key, value in node.items() if value not in (None, "", [], ())}

@@ -1,10 +1,10 @@
 """Rows for spreadsheets: comma-separated values (RFC 4180, text/csv), in UTF-8 with a byte-order mark for Excel.
 
-Where a comma stands in decimals, spreadsheets expect semicolons between cells: French and German tables have them.
+Spreadsheets in languages with a decimal comma expect semicolons between cells, so French and German tables have them.
 
 A text that a spreadsheet would take for a formula is made inert with an apostrophe, the spreadsheets' own mark of a
-text (OWASP, "CSV injection"); so is one that it would take for a number or a date, and round or rewrite. So that it can
-be taken off again, a text that begins with an apostrophe gets one too.
+text (OWASP, "CSV injection"); so is one that it would take for a number or a date, and round or rewrite. A text that
+begins with an apostrophe gets another, so that the mark can be taken off again.
 """
 
 from __future__ import annotations
@@ -28,26 +28,26 @@ _EXPECTED: dict[Language, Separator] = {"en": "comma", "fr": "semicolon", "de": 
 
 _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = "[-=+@\u2212＝＋－＠﹦﹢﹣﹫]"
-"""What a formula begins with, also in the full-width and small forms that some programs read alike."""
+"""What a formula begins with, including the full-width and small forms that some programs treat alike."""
 _UNSEEN = "[\\s'\"\xad\u180e\u200b-\u200d\u2060]*"
-"""Blanks, quotes and what takes no room: some programs look past them."""
+"""Blanks, quotes and invisible characters, which some programs skip."""
 _TAKEN_FOR_A_FORMULA = re.compile(rf"^(?=['\t\n])|(^|[,;\t\n])(?={_UNSEEN}{_FORMULA})")
-"""At the start of a cell; and behind what begins one in a spreadsheet that expects another separator."""
+"""At the start of a cell, and after what begins one in a spreadsheet that expects another separator."""
 
 _TAKEN_FOR_A_VALUE = re.compile(r"[\s.,$£€]*\d[\d\s.,:/eE+%$£€-]*|true|false|vrai|faux|wahr|falsch", re.IGNORECASE)
-"""Of numbers, a sixteenth digit becomes a nought, a first nought is lost, and `1e5` is 100000; times, dates, truth."""
+"""Numbers, times, dates and truth values: a leading zero is lost, a sixteenth digit becomes 0, `1e5` becomes 100000."""
 
 _HARMLESS = re.compile(r"[A-Za-z0-9À-ÿ](?:[A-Za-z0-9À-ÿ .:()/_\u2019-]|,(?! *-))*")
-"""What nothing can be wrong with, told in a tenth of the time: most cells are so."""
+"""Texts that are certainly harmless, as most cells are; this takes a tenth of the time of the full check."""
 
 
 def separator_in(language: Language) -> Separator:
-    """What spreadsheets in a language expect between cells."""
+    """The separator that spreadsheets in a language expect between cells."""
     return _EXPECTED[language]
 
 
 def render(columns: Sequence[str], rows: Iterable[Sequence[Cell]], separator: Separator = "comma") -> str:
-    """The table with its line of column names; raises ValueError for a row of another length."""
+    """The table as CSV, with a first line of column names; raises ValueError for a row of another length."""
     out = io.StringIO(newline="")
     out.write(_BYTE_ORDER_MARK)
     writer = csv.writer(out, delimiter=_SEPARATORS[separator], lineterminator="\r\n")
@@ -58,7 +58,7 @@ def render(columns: Sequence[str], rows: Iterable[Sequence[Cell]], separator: Se
 
 
 def inert(text: str) -> str:
-    """A text of others or of the person's own, of which no spreadsheet makes a formula, a number or a date."""
+    """A text of others or of the person's own, made so that no spreadsheet takes it for a formula, number or date."""
     if _TAKEN_FOR_A_VALUE.fullmatch(text):
         return f"'{clean(text)}"
     return text if _HARMLESS.fullmatch(text) else _TAKEN_FOR_A_FORMULA.sub(r"\1'", clean(text))

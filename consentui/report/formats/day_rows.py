@@ -12,14 +12,14 @@ from consentui.report.formats.csv import Cell
 from consentui.report.kinds.accounts import Left, Line, Report, Section
 
 NOT_FOR_THIS_ACCOUNT = "not-for-this-account"
-"""Where a control stands that does not exist for an account."""
+"""The standing given for a control that does not exist for an account."""
 
 UNKNOWN_PLATFORM = "unknown-platform"
-"""What stands for all controls of a platform that the knowledge base does not know."""
+"""The standing given in the one row of an account whose platform the knowledge base does not know."""
 
 
 def columns() -> tuple[str, ...]:
-    """The names of the columns, in their order."""
+    """The names of the columns, in order."""
     return (
         "account",
         "platform",
@@ -45,7 +45,7 @@ def columns() -> tuple[str, ...]:
 
 
 def rows(report: Report) -> Iterator[tuple[Cell, ...]]:
-    """The rows, in the order of the report; what does not exist for an account comes after what does."""
+    """The rows, in the order of the report; in each account, controls that do not exist for it come last."""
     for section in report.sections:
         yield from (_of_line(section, line) for line in section.lines)
         yield from (_of_left(section, left) for left in section.excluded)
@@ -85,7 +85,7 @@ def _account(section: Section) -> tuple[Cell, ...]:
 
 
 def _label_seen(line: Line) -> str:
-    """The newest label of an attempt; one that was noted apart where no attempt has any."""
+    """The newest label seen in an attempt, else the newest one noted apart; empty if there is none."""
     seen = (*line.labels_seen, *(attempt.seen for attempt in line.attempts))
     return next((label for label in reversed(seen) if label), "")
 

@@ -1,8 +1,8 @@
 """The terms of consent records: the W3C Data Privacy Vocabulary (DPV) 2.3, and a few words of our own.
 
 Every term was looked up in the vocabulary's own tables, version 2.3 (https://w3id.org/dpv/2.3: `dpv`, `ai`, `loc`,
-`legal/eu/gdpr`); a test holds what is written against a list of them. Where DPV has no word, the word is ours and
-stands under `urn:consentui:vocab#`, which promises nothing to anybody else.
+`legal/eu/gdpr`); a test compares the terms that are written with a list of them. Where DPV has no term, the term is
+ours, under `urn:consentui:vocab#`, which promises nothing to anybody else.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ CONTEXT: dict[str, Any] = {
     **{name: {"@type": "@id"} for name in _TO_TERMS},
     **{name: {"@type": "xsd:date"} for name in _TO_DAYS},
 }
-"""What names stand for: written into every file, so that none has to be fetched."""
+"""What the prefixes and names mean; written into every file, so that nothing has to be fetched."""
 
 PROCESSING: dict[Purpose, dict[str, str]] = {
     "ai-training": {"dpv:hasProcessing": "ai:ModelTraining"},
@@ -50,10 +50,10 @@ PROCESSING: dict[Purpose, dict[str, str]] = {
     "retention": {"dpv:hasProcessing": "dpv:Store"},
     "human-review": {"dpv:hasHumanInvolvement": "dpv:HumanInvolved"},
 }
-"""What DPV calls the use, where it has a word for what is done and none for what it is done for."""
+"""DPV's terms for a use, where it has one for what is done but none for the purpose."""
 
 BROADER: dict[Purpose, str] = {"advertising": "dpv:Advertising", "personalisation": "dpv:Personalisation"}
-"""The purpose in DPV that ours is one of."""
+"""The DPV purpose that ours is a kind of."""
 
 REQUEST_STATUS: dict[Outcome, str] = {
     Outcome.SENT: "dpv:RequestInitiated",
@@ -63,25 +63,25 @@ REQUEST_STATUS: dict[Outcome, str] = {
 
 
 def record_types(kind: Kind) -> list[str]:
-    """What kind of record it is; an objection is the exercise of a right too (DPV: a record of activities)."""
+    """The types of a record; an objection is also the exercise of a right (DPV: a record of activities)."""
     return ["dpv:ConsentRecord", "dpv:RightExerciseRecord"] if kind == "objection-form" else ["dpv:ConsentRecord"]
 
 
 def right(kind: Kind, country: str) -> str | None:
-    """The right that is exercised, where the GDPR applies: an objection rests on its Art. 21."""
+    """The right that is exercised: GDPR Art. 21 for an objection in the EEA, else None."""
     return "eu-gdpr:A21" if kind == "objection-form" and country in EEA_COUNTRIES else None
 
 
 def place(country: str) -> str | None:
-    """The term for a country, None where it is not known to be one."""
+    """The term for a country, None if it is not a known country code."""
     return f"loc:{country}" if country in dict(countries()) else None
 
 
 def status(happened: Decision | Outcome, before: str | None) -> str | None:
-    """The consent status that a decision or an outcome leads to, None where it leads to none.
+    """The consent status that a decision or an outcome leads to, None if it leads to none.
 
-    `before` is the status until then. What was never given is refused, what was given is withdrawn; an attempt that
-    came to nothing leads nowhere, since DPV has no word for wanting to refuse and finding no way.
+    `before` is the status until then: consent that was never given is refused, consent that was given is withdrawn. An
+    attempt that failed or was put off leads to none, since DPV has no term for wanting to refuse and finding no way.
     """
     given = before in {"dpv:ConsentGiven", "dpv:RenewedConsentGiven"}
     if isinstance(happened, Outcome) and happened.effect in {"fails", "puts-off"}:

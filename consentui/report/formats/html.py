@@ -1,4 +1,4 @@
-"""A document as one HTML file that stands alone: nothing in it runs, and nothing is fetched to show it."""
+"""A document as one self-contained HTML file: nothing in it runs, and nothing is fetched to show it."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 WORTH_CONTENTS = 3
-"""From so many parts on, a document begins with a table of its contents."""
+"""A document with at least this many parts begins with a table of contents."""
 _HTTPS = re.compile(r"https://[^\s/?#@\\]+(?:[/?#]\S*)?")
 
 
 class TitledPart(NamedTuple):
-    """What stands under one title, or before the first."""
+    """The blocks under one title, or before the first title."""
 
     number: int
     title: str
@@ -31,7 +31,7 @@ class TitledPart(NamedTuple):
 
 
 def render(document: Document) -> str:
-    """The whole page, in HTML 5, to be written in UTF-8; texts of others are nothing but text in it."""
+    """The whole page in HTML 5, to be written in UTF-8; texts of others appear in it as plain text only."""
     template, style = _template(), _style()
     parts = parts_of(document.blocks)
     titled = [part for part in parts if part.number]
@@ -50,7 +50,7 @@ def render(document: Document) -> str:
 
 
 def parts_of(blocks: Iterable[Block]) -> list[TitledPart]:
-    """The blocks by the title of level 2 above them; what has none is part 0, the others count from 1."""
+    """The blocks grouped by the level-2 heading above them; part 0 has no heading, the others count from 1."""
     parts = [TitledPart(0, "", [])]
     for block in blocks:
         if isinstance(block, Heading) and block.level == 2:  # noqa: PLR2004 -- the level that makes parts

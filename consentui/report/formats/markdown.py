@@ -1,4 +1,4 @@
-"""A document as Markdown (CommonMark, with the tables of GitHub's)."""
+"""A document as Markdown (CommonMark, with GitHub's tables)."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from consentui.report.document import (
 )
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
-"""What has a meaning anywhere."""
+"""Characters that have a meaning anywhere in a line."""
 _BEGINS_A_BLOCK = re.compile(r"^(\d*)([-+=.)])")
-"""What begins a list or a rule at the start of a line, as the days of German do: `3. Oktober`."""
+"""What begins a list or a rule at the start of a line, as German dates would: `3. Oktober`."""
 
 
 def render(document: Document) -> str:
@@ -33,12 +33,12 @@ def render(document: Document) -> str:
 
 
 def inert(text: str) -> str:
-    """A text of others or of the person's own, on one line in which nothing is Markdown or HTML."""
+    """A text of others or of the person's own, on one line in which nothing is taken for Markdown or HTML."""
     return _BEGINS_A_BLOCK.sub(r"\1\\\2", within(text))
 
 
 def within(text: str) -> str:
-    """The same behind other words on its line, where nothing begins a list."""
+    """As `inert`, for a text that follows others on its line, where it cannot begin a list."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 
@@ -95,7 +95,7 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _verbatim(text: str) -> Iterator[str]:
-    """The lines of a text in which nothing is Markdown, in a fence longer than any that it holds."""
+    """The lines of a text as a code block, with a fence longer than any run of backticks in it."""
     longest = max(map(len, re.findall("`+", text)), default=0)
     fence = "`" * max(longest + 1, 3)
     yield fence

@@ -1,6 +1,6 @@
-"""A document as PDF, set by typst (the extra `pdf`): tagged for those who listen to it, fit for an archive.
+"""A document as PDF, typeset by typst (the extra `pdf`): tagged for screen readers, fit for an archive.
 
-`data/report/` has the looks; the document comes to them as data, never as markup.
+The templates in `data/report/` get the document as data, never as markup.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ from consentui.report.document import Document, Paragraph
 from consentui.text import clean
 
 Look = Literal["report", "letter"]
-"""A template of that name in `data/report/`."""
+"""The name of a template in `data/report/`."""
 
 _REFUSED = re.compile(r'the (?:text|PDF contains the codepoint) `"(.*?)"`')
-"""How typst names what it cannot set; unprintable characters come as `\\u{e000}`."""
+"""How typst names characters that it cannot set; unprintable ones come as `\\u{e000}`."""
 _BY_NUMBER = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 _LATIN = "\u024f"
-"""The end of what typst brings letters for in any case."""
+"""The last of the characters for which typst always has glyphs."""
 _GLUE = {"Cf", "Zs"}
 
 
 def render(document: Document) -> bytes:
-    """The whole document on A4 pages, with a table of contents when it has three parts or more.
+    """The whole document on A4 pages, with a table of contents if it has three parts or more.
 
-    Raises UsageError when the extra `pdf` is not installed.
+    Raises UsageError if the extra `pdf` is not installed.
     """
     return typeset(document, "report")
 
@@ -42,24 +42,24 @@ def render(document: Document) -> bytes:
 def typeset(document: Document, look: Look) -> bytes:
     """The document in one of the looks, as PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
 
-    Both forbid characters that are in no font; these are given by their number: `[U+1F98A]`. A document that typst
-    still refuses, one without a title for example, comes without the two promises. The same document and fonts give
-    the same bytes. Raises UsageError when the extra `pdf` is not installed.
+    Both forbid characters that are in no font, so these are given by their number, such as `[U+1F98A]`. A document that
+    typst still refuses, for example one without a title, is set without conforming to them. The same document and fonts
+    give the same bytes. Raises UsageError if the extra `pdf` is not installed.
     """
-    # A line of every rare character tells what to give by number in a moment; a long document would be set twice.
+    # A short sample shows quickly what to give by number, where a long document would have to be set twice.
     return _agreed(document, look, set(unset_in(document)))[0]
 
 
 def unset_in(document: Document) -> frozenset[str]:
     """The characters of a document that are in no font here, and will be given by their number.
 
-    Raises UsageError when the extra `pdf` is not installed.
+    Raises UsageError if the extra `pdf` is not installed.
     """
     return frozenset(_agreed(_sample(document), "letter", set())[1])
 
 
 def _agreed(document: Document, look: Look, unset: set[str]) -> tuple[bytes, set[str]]:
-    """The document as typst takes it, and the characters to be given by number for that."""
+    """The document as typst accepts it, and the characters that had to be given by number for that."""
     try:
         from typst import TypstError
     except ImportError as error:
@@ -82,7 +82,7 @@ def _not_installed() -> UsageError:
 
 
 def _sample(document: Document) -> Document:
-    """The characters of a document that a font may lack."""
+    """A short document with all the characters of another that a font may lack."""
     rare = sorted({char for char in _data(document, set()) if char > _LATIN})
     return Document("Sample", document.language, document.as_of, (Paragraph(" ".join(rare)),))
 
@@ -102,14 +102,14 @@ def _compiled(document: Document, look: Look, unset: set[str], *standards: Liter
 
 
 def _refused(diagnostic: str) -> set[str]:
-    """The characters that are in no font, or mean nothing outside of one (private use)."""
+    """The characters in a diagnostic that are in no font, or have no meaning outside one (private use)."""
     texts = (_BY_NUMBER.sub(lambda found: chr(int(found[1], 16)), text) for text in _REFUSED.findall(diagnostic))
-    # With them may stand what is in every font, and what joins and parts others without a glyph of its own.
+    # The texts may also hold letters that are in every font, and spaces or joiners without a glyph of their own.
     return {char for text in texts for char in text if char > _LATIN and unicodedata.category(char) not in _GLUE}
 
 
 def _data(document: Document, unset: set[str]) -> str:
-    """The document as JSON, with the words that a template needs beside it."""
+    """The document as JSON, together with the words that a template needs."""
     numbers = {ord(char): f"[U+{ord(char):04X}]" for char in unset}
     with speaking(document.language):
         words = {"colon": _(":"), "note": _note(numbers)}
@@ -125,7 +125,7 @@ def _note(numbers: dict[int, str]) -> str:
 
 
 def _inert(value: Any, numbers: dict[int, str]) -> Any:
-    """The value, its texts without what neither a page nor typst can take."""
+    """The value with its texts made inert, and with characters replaced by their numbers."""
     if isinstance(value, str):
         return clean(value).translate(numbers)
     if isinstance(value, dict):

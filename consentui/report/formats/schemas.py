@@ -1,4 +1,4 @@
-"""The kinds of reports whose JSON other programs may rely on: the one table of their names, models and schemas."""
+"""The kinds of report whose JSON other programs can rely on: the one table of their names, models and schemas."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ from consentui.report.kinds.register import Register
 
 
 class Published(Struct, frozen=True):
-    """A kind of report."""
+    """A kind of report whose JSON format is published."""
 
     kind: str
     model: type[Struct]
     schema: str
-    """What stands under `schema` in its JSON: a name that ends with the version, which grows when a key changes its
-    meaning or goes away."""
+    """The value of `schema` in its JSON: a name ending with the version, which grows when a key changes its meaning or
+    goes away."""
 
     @property
     def urn(self) -> str:
-        """The identifier of its JSON Schema; nothing is to be found on the network under it."""
+        """The identifier of its JSON Schema, under which nothing can be fetched from the network."""
         return f"urn:consentui:report:{self.kind}:{self.schema.rpartition('-')[2]}"
 
     @property
     def path(self) -> Path:
-        """Where its JSON Schema lies."""
+        """The path of its JSON Schema."""
         return data_folder() / "report" / f"{self.kind}.schema.json"
 
 
@@ -46,7 +46,7 @@ PUBLISHED = (
     Published("board", Board, "consentui-board-1"),
     Published("register", Register, "consentui-register-1"),
 )
-"""Every kind; after a change, `python -m maintenance.schemas` writes the files anew."""
+"""Every kind. After a change, `python -m maintenance.schemas` rewrites the schema files."""
 
 
 def json_of(model: Struct) -> str:

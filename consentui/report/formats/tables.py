@@ -1,4 +1,4 @@
-"""Reports as one table each, for spreadsheets: machine names for the columns, the same in every language."""
+"""Reports as one table each, for spreadsheets, with column names for programs, the same in every language."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ Rows = tuple[Sequence[str], Sequence[Sequence[Cell]]]
 
 
 def table_of(model: msgspec.Struct) -> Rows:
-    """The rows of a report: a control, an account, a thing to do or a change in each."""
+    """The table of a report, with a control, an account, a thing to do or a change in each row.
+
+    Raises TypeError for a kind of report that has no table.
+    """
     match model:
         case Report():
             return day_rows.columns(), tuple(day_rows.rows(model))
@@ -59,7 +62,7 @@ def _todo(section: TodoSection, todo: Todo) -> Sequence[Cell]:
 
 
 def _in_cells(one: Holding | Departure | Processing) -> Sequence[Cell]:
-    """A row; several words of one cell are separated as lists are."""
+    """A row; several values of one cell are separated by semicolons."""
     return tuple("; ".join(cell) if isinstance(cell, tuple) else cell for cell in msgspec.structs.astuple(one))
 
 

@@ -1,1 +1,1 @@
-"""The kinds of report: the model of each, and the document made of it."""
+"""The kinds of report: the model of each, and the document made from it."""

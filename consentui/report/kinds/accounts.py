@@ -1,4 +1,4 @@
-"""What a report says, before it is written in any format: one model for all of them."""
+"""The model of the account of the day, before it is written in any format; other kinds are made from its parts."""
 
 from __future__ import annotations
 
@@ -49,16 +49,16 @@ class Attempt(Struct, frozen=True):
 
 
 class Choice(Struct, frozen=True):
-    """One decision of the person's own."""
+    """A decision of the person's."""
 
     on: date
     decision: Decision
     after: int
-    """How many of the attempts came before it: a day alone would not tell."""
+    """How many of the attempts came before it, since the days alone would not tell."""
 
 
 class Proof(Struct, frozen=True):
-    """One file that was attached to a control."""
+    """A file that was attached to a control."""
 
     name: str
     type: str
@@ -70,39 +70,39 @@ class Proof(Struct, frozen=True):
 
 
 class Check(Struct, frozen=True):
-    """What the platform's own file was seen to say about a control."""
+    """What the platform's own file, or a public record, was seen to say about a control."""
 
     on: date
-    """The day it was read."""
+    """The day on which it was read."""
     verdict: Verdict
     reason: str
-    """Why it says nothing or cannot be read; a word of ours, the same in every language."""
+    """Why it says nothing or cannot be read, as a keyword that is the same in every language; empty otherwise."""
     made: date | None
-    """The day that the file was made."""
+    """The day that the file speaks of, which may lie before the day it was read; None if not known."""
     source: str
-    """The kind of download, or the host of a record."""
+    """The kind of download, by its id in the knowledge base, or the way in which a host was asked."""
     name: str
-    """The archive, which is not kept."""
+    """The name of the archive, or the address of a public record. Neither is kept."""
     member: str
-    """The file in the archive."""
+    """The name of the file in the archive."""
     field: str
     value: str
-    """As it is printed there."""
+    """The value as it is printed there."""
     sha256: str
-    """Of the archive, or of the file where it came in a folder."""
+    """The SHA-256 of the archive, or of the file if the download is a folder; empty if not known."""
     grade: str
-    """How well it was known what the value means, from A, the platform's own words, to D, hearsay."""
+    """How well the meaning of the value was known, from A, the platform's own words, to D, hearsay."""
     settles: bool
-    """Whether it is known well enough to count."""
+    """Whether the check says on or off, and its meaning is known well enough to count."""
     text: str
-    """All of it as a sentence."""
+    """The whole check as a sentence."""
 
 
 class Version(Struct, frozen=True):
     """A version of a platform's policy or terms that came into force."""
 
     on: str
-    """The day, or the month or year where no more is known."""
+    """The day, or the month or year if no more is known."""
     what: str
 
 
@@ -122,28 +122,29 @@ class Line(Struct, frozen=True):
     attempts: tuple[Attempt, ...]
     notes: tuple[str, ...]
     labels_seen: tuple[str, ...]
-    """Labels noted apart from an attempt."""
+    """Labels that were noted apart from an attempt."""
     changed: str
-    """What happened on the platform since it was settled, if that is why it is open again."""
+    """What happened since it was settled, if that is why it is open again: on the platform, to the facts about it, in a
+    check, or in an entry of a newer consentui. Empty otherwise."""
     kind: Kind
     purpose: Purpose
     decisions: tuple[Choice, ...]
     sources: tuple[str, ...]
-    """The addresses of the pages on which the facts were read."""
+    """The addresses of the pages where the facts were read."""
     proofs: tuple[Proof, ...] = ()
     checks: tuple[Check, ...] = ()
     checked: bool = False
-    """Whether a check shows it as it is wanted, and nothing newer was said."""
+    """Whether a check shows it as it is wanted, and nothing newer was recorded."""
     contradicted: bool = False
-    """Whether the platform's own file shows otherwise what stood as settled."""
+    """Whether it was settled, and the platform's own file or a public record shows otherwise."""
     policy: str = ""
-    """The date of the policy or terms in force when it was last recorded; empty where none is known."""
+    """The date of the policy or terms in force when its outcome was recorded; empty if none is known."""
     policy_since: tuple[Version, ...] = ()
-    """Those that came into force since."""
+    """The versions of the policy or terms that came into force since then."""
 
     @property
     def is_only_said(self) -> bool:
-        """Whether what was done about it is known from the person alone."""
+        """Whether what was done about it is known only from what the person said."""
         return bool(self.attempts) and not self.checked and all(one.said_by == "person" for one in self.attempts)
 
 
@@ -156,7 +157,7 @@ class Left(Struct, frozen=True):
 
 
 class Section(Struct, frozen=True):
-    """One account. A platform that the knowledge base does not know has no lines."""
+    """One account. It has no lines if the knowledge base does not know its platform."""
 
     account: str
     platform: str
@@ -170,7 +171,7 @@ class Section(Struct, frozen=True):
     controller: str
     """The id of the company answerable for the data (GDPR Art. 4(7)); empty for an unknown platform."""
     controller_name: str
-    """Its legal name, where the knowledge base has it."""
+    """The legal name of that company; empty if the knowledge base does not have it."""
     tags: tuple[str, ...] = ()
 
 
@@ -183,14 +184,14 @@ class Report(Framed, frozen=True):
 
 
 class AccountView(Struct, frozen=True):
-    """What the report needs to know of an account."""
+    """What a report needs to know of an account."""
 
     account: Account
     platform: Platform | None
     items: tuple[Item, ...]
     excluded: tuple[Excluded, ...]
     controller: Controller | None = None
-    """Who answers for the data there, where the knowledge base has it."""
+    """The company answerable for the data; None if the knowledge base does not have it."""
 
 
 def build(
@@ -221,7 +222,7 @@ def build(
 
 
 def facts_of(views: Sequence[AccountView], as_of: date) -> Age:
-    """How old what is known of the platforms of these accounts is."""
+    """How old the facts about the platforms of these accounts are."""
     return age_of({view.platform.id: view.platform for view in views if view.platform}.values(), as_of)
 
 

@@ -1,4 +1,4 @@
-"""The page for a board: what is not as the policy wants it, who is responsible, by when, on what facts."""
+"""The page for a board: what deviates from the policy, who is responsible, by when, and how old the facts are."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from consentui.words.groups import accounts_words
 from consentui.words.policy import apart_words, compared_words, want_name
 
 MOST_PEOPLE, MOST_CONTROLS = 5, 5
-"""So many rows are on the page: it is one page. The rest is counted there, and is all in the CSV and the JSON."""
+"""How many rows of each table are shown, so that it stays one page. The rest is only counted; CSV and JSON have all."""
 _MOST_NAMED = 2
-"""So many accounts are named in a row; more are counted."""
+"""How many accounts a row may name; more are only counted."""
 
 
 class Departure(Struct, frozen=True):
-    """A control of an account that does not stand as the policy wants it."""
+    """A control of an account that is not as the policy wants it."""
 
     account: str
     platform: str
@@ -35,52 +35,52 @@ class Departure(Struct, frozen=True):
     handle: str
     client: str
     owner: str
-    """Who looks after the account, where that was said."""
+    """Who looks after the account; empty if that was not said."""
     due: date | None
-    """By when what is left of the account is to be done, where that was said."""
+    """The day by which what is left of the account is to be done; None if that was not said."""
     control: str
     title: str
     want: Want
     standing: Standing
     facts_verified_on: date
     tags: tuple[str, ...] = ()
-    """Those of the account."""
+    """The tags of the account."""
     to_look_at: bool = False
-    """Whether nobody looked at it yet: nothing shows that it stands otherwise."""
+    """Whether it has yet to be checked, or checked again, so that nothing shows that it really deviates."""
 
 
 class Responsible(Struct, frozen=True):
-    """Somebody who looks after accounts; without a name, those that nobody is said to look after."""
+    """Someone who looks after accounts; the name is empty for accounts that nobody is said to look after."""
 
     owner: str
     accounts: int
     departures: int
-    """Of those, what stands otherwise."""
+    """How many checked controls of these accounts deviate from the policy."""
     due: date | None
-    """The first day by which something of theirs is to be done."""
+    """The earliest day by which any of this is to be done; None if no day is set."""
     is_late: bool
     to_look_at: int = 0
-    """Controls at which nobody looked yet."""
+    """How many controls of these accounts have yet to be checked."""
 
 
 class Board(Framed, frozen=True):
-    """What a policy comes to on a day."""
+    """How the accounts compare with a policy on a day."""
 
     accounts: int
     named: int
     """How many controls the policy is about."""
     departures: tuple[Departure, ...]
-    """What stands otherwise first, then what nobody looked at yet."""
+    """Checked controls that deviate first, then those that have yet to be checked."""
     responsible: tuple[Responsible, ...]
 
     @property
     def to_look_at(self) -> int:
-        """At how many nobody looked yet."""
+        """How many controls that may deviate have yet to be checked."""
         return sum(one.to_look_at for one in self.departures)
 
     @property
     def otherwise(self) -> int:
-        """How many stand otherwise, as far as anybody looked."""
+        """How many of the checked controls deviate from the policy."""
         return len(self.departures) - self.to_look_at
 
 
@@ -94,7 +94,7 @@ def build(
     names: Names,
     version: str,
 ) -> Board:
-    """The page as of a day, in the language spoken now: first what is late, then what is due first."""
+    """The page as of a day, in the current language, with what is due earliest first."""
     found = sorted((_departure(one, language, names) for one in compared.deviations), key=_urgency)
     return Board(
         as_of,
@@ -111,7 +111,7 @@ def build(
 
 
 def document(board: Board) -> Document:
-    """One page: the counts, who is responsible, the first of what stands otherwise."""
+    """One page: the counts, who is responsible, and the most urgent of what deviates."""
     facts = (
         (_("Accounts"), str(board.accounts)),
         (_("Controls that the policy is about"), str(board.named)),
@@ -166,7 +166,7 @@ def _urgency(one: Departure) -> tuple[bool, date, str, str, str]:
 
 
 def _responsible(views: Iterable[AccountView], departures: Iterable[Departure], as_of: date) -> tuple[Responsible, ...]:
-    """Those with the most that stands otherwise first."""
+    """The people responsible, those with the most deviations first."""
     accounts = Counter(view.account.owner for view in views)
     theirs: dict[str, list[Departure]] = {owner: [] for owner in accounts}
     for one in departures:
@@ -199,7 +199,7 @@ def _people(board: Board) -> Iterator[Block]:
 
 
 def _departures(board: Board) -> Iterator[Block]:
-    """What stands otherwise, and below it what nobody looked at yet: so many rows in all."""
+    """What deviates, and below it what has yet to be checked, in `MOST_CONTROLS` rows at most."""
     alike: dict[tuple[bool, str, str, Want], list[Departure]] = {}
     for one in board.departures:
         alike.setdefault((one.to_look_at, one.platform, one.control, one.want), []).append(one)
@@ -216,7 +216,7 @@ def _departures(board: Board) -> Iterator[Block]:
 
 
 def _row(alike: Sequence[Departure], as_of: date) -> tuple[str, ...]:
-    """One control of several accounts; the first of them is due first."""
+    """The row of one control of several accounts, the first of which is due first."""
     first = alike[0]
     whose = [one.handle or one.account for one in alike]
     return (

@@ -1,4 +1,4 @@
-"""What changed since a day: what the person did, what the platforms did, what is to be looked at again."""
+"""What changed since a day: what the person did, what happened on the platforms, what needs another look."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from consentui.words.names import decision_name, outcome_name, said_by, surface_
 
 
 class Act(Struct, frozen=True):
-    """Something the person did, or that was checked."""
+    """Something that the person did, or that was checked."""
 
     on: date
     account: str
@@ -31,31 +31,31 @@ class Act(Struct, frozen=True):
     control: str
     title: str
     outcome: Outcome | None
-    """None for a decision without an outcome."""
+    """None for a check, and for a decision without an outcome."""
     decision: Decision
     surface: Surface | None
     said_by: str
     verdict: Verdict | None = None
-    """What the platform's own file was seen to say, where that is what happened."""
+    """What the platform's own file or a public record was seen to say; None if this is not a check."""
 
 
 class Happening(Struct, frozen=True):
-    """Something that happened on a platform, or to what is known of it."""
+    """Something that happened on a platform, or a change to the facts about it."""
 
     on: str
-    """The day, or the month or year where no more is known."""
+    """The day, or the month or year if no more is known."""
     platform: str
     platform_name: str
     what: str
     titles: tuple[str, ...]
-    """The controls to look at again."""
+    """The titles of the controls to look at again."""
     url: str
     replaces: str = ""
-    """For a new version of the policy or terms: the date of the one in force until then."""
+    """For a new version of the policy or terms, the date of the version in force until then; empty if none is known."""
 
 
 class Again(Struct, frozen=True):
-    """An item that was settled and is open again."""
+    """A control that was settled and is open again."""
 
     account: str
     platform_name: str
@@ -66,7 +66,7 @@ class Again(Struct, frozen=True):
 
 
 class Changes(Framed, frozen=True):
-    """What changed after one day, up to another."""
+    """What changed after one day, up to the day of the report."""
 
     since: date
     acts: tuple[Act, ...]
@@ -75,7 +75,7 @@ class Changes(Framed, frozen=True):
 
 
 def build(report: Report, happened: Iterable[Change], since: date) -> Changes:
-    """What changed after `since`, oldest first; `happened` is what is known of the platforms."""
+    """What changed after `since`, oldest first; `happened` are the changes on the platforms, newest first."""
     acts = [act for section in report.sections for line in section.lines for act in _acts(section, line, since)]
     return Changes(
         report.as_of,
@@ -92,7 +92,7 @@ def build(report: Report, happened: Iterable[Change], since: date) -> Changes:
 
 
 def document(changes: Changes) -> Document:
-    """Acts, happenings and what is open again, each under its title where there is any."""
+    """What was done, what happened and what is open again, each under its heading if there is any."""
     return Document(
         _("What changed since {date}").format(date=long_date(changes.since)),
         changes.language,
@@ -164,7 +164,7 @@ def _part(title: str, points: Iterable[Point]) -> Iterator[Block]:
 
 
 def act_point(act: Act) -> Point:
-    """An act as a line of a list."""
+    """An act as a point of a list."""
     what = outcome_name(act.outcome) if act.outcome else decision_name(act.decision)
     if act.verdict:
         what = verdict_name(act.verdict)

@@ -1,4 +1,4 @@
-"""The checklist: what is left to do for each account, to print and tick by hand."""
+"""The checklist: what is left to do for each account, to print and tick off by hand."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ class Todo(Struct, frozen=True):
     title: str
     about: str
     remark: str
-    """How the platform leaves it."""
+    """How the platform sets it by default, in words."""
     standing: Standing
     minutes: int
     ways: tuple[Way, ...]
     needs: tuple[str, ...]
     proof: str
-    """What shows afterwards that it took; empty where nothing is known to."""
+    """What shows afterwards that it worked; empty if nothing is known to."""
     facts: str
     """How old the facts are, and how well they are known."""
     facts_are_old: bool
 
 
 class TodoSection(Struct, frozen=True):
-    """What is left for one account, in the order to take it."""
+    """What is left to do for one account, in the order to do it."""
 
     account: str
     platform: str
@@ -52,7 +52,7 @@ class TodoSection(Struct, frozen=True):
 
 
 class Checklist(Framed, frozen=True):
-    """What is left for these accounts on a day."""
+    """What is left to do for these accounts on a day."""
 
     minutes: int
     sections: tuple[TodoSection, ...]
@@ -61,7 +61,7 @@ class Checklist(Framed, frozen=True):
 def build(
     views: Sequence[AccountView], *, as_of: date, language: Language, country: str, names: Names, version: str
 ) -> Checklist:
-    """The checklist as of a day, in the language spoken now; accounts with nothing left are not in it."""
+    """The checklist as of a day, in the current language, without accounts for which nothing is left to do."""
     sections = tuple(section for view in views if (section := _section(view, as_of, language, country, names)).todos)
     minutes = sum(todo.minutes for section in sections for todo in section.todos)
     return Checklist(as_of, language, country, names, version, facts_of(views, as_of), minutes, sections)
@@ -145,7 +145,7 @@ def _details(todo: Todo, link: str) -> Iterator[str]:
 
 
 def _route(way: Way, link: str) -> str:
-    """The way to a control without its surface; several surfaces may share it."""
+    """The way to a control without its surface, since several surfaces may share it."""
     label = _("“{label}”").format(label=way.label) if way.label else ""
     url = way.url if way.url != link else ""
     return " · ".join(filter(None, (way.crumbs, label, way.steps, " ".join(way.address.split()), url)))

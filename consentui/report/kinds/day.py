@@ -1,4 +1,4 @@
-"""The account of the day, in words, for someone who never saw the program; in the language spoken now."""
+"""The account of the day as a document in the current language, for readers who have never seen the program."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def document(report: Report) -> Document:
 
 
 def _progress(report: Report) -> Iterator[Block]:
-    """To look at, where there are several accounts and few enough to be looked at; a portfolio is for more."""
+    """A chart, if there are several accounts but few enough to take in at a glance; a portfolio is for more."""
     if 1 < len(report.sections) <= _MOST_BARS:
         bars = (
             Bar(account_in_full(one), one.settled, one.counted, progress_words(one.settled, one.counted))
@@ -107,7 +107,7 @@ def _optional_point(line: Line) -> Point:
 
 
 def line_point(line: Line) -> Point:
-    """A control as a line of a list: where it stands, what was done, how old the facts are."""
+    """A control as a point of a list: where it stands, what was done, how old the facts are."""
     return Point(line.title, _standing_words(line), tuple(_details(line)))
 
 

@@ -25,7 +25,7 @@ from consentui.words.proofs import proof_words
 
 
 class Evidence(Struct, frozen=True):
-    """One control on which the person acted."""
+    """A control about which something was recorded, with the facts known of it."""
 
     line: Line
     known: Known
@@ -41,22 +41,22 @@ class Sent(Struct, frozen=True):
     subject: str
     sha256: str
     text: str
-    """Word for word; empty where names are masked, for it names the person."""
+    """The text word for word; empty if names are masked, since it names the person."""
 
 
 class FileSays(Struct, frozen=True):
-    """Something that the platform's own file says about the person, beside the controls."""
+    """Something that the platform's own file says about the person rather than a control."""
 
     statement: str
     sentence: str
-    """What the file says, and apart from it what we take it to mean."""
+    """What the file says and, told apart from it, what we take it to mean."""
     articles: str
-    """Of the GDPR, on which it bears."""
+    """The articles of the GDPR that it bears on."""
     value: str
     member: str
     field: str
     made: date | None
-    """The day of the download."""
+    """The day of the download; None if not known."""
     sha256: str
 
 
@@ -74,7 +74,7 @@ class AccountDossier(Framed, frozen=True):
     """The references of the requests made for this account; each has a dossier of its own."""
     sent: tuple[Sent, ...]
     file_says: tuple[FileSays, ...]
-    """What the platform's own downloads were seen to say about the person: whether they were ever told, say."""
+    """What the platform's own downloads were seen to say about the person, such as whether they were ever informed."""
 
 
 def build(
@@ -84,7 +84,7 @@ def build(
     sent: tuple[Sent, ...] = (),
     stated: tuple[Stated, ...] = (),
 ) -> AccountDossier:
-    """The dossier on the one account of a report, in the language spoken now."""
+    """The dossier on the only account of a report, in the current language."""
     (section,) = report.sections
     acted = [
         line
@@ -114,7 +114,7 @@ def build(
 
 
 def document(dossier: AccountDossier) -> Document:
-    """The timeline first, then what was done and seen for each control, and the facts as they stood."""
+    """The timeline, the messages and the platform's statements, then each control with what was done and the facts."""
     title = account_title(dossier)
     return Document(
         _("Dossier") + _(":") + f" {title}",
@@ -134,7 +134,7 @@ def document(dossier: AccountDossier) -> Document:
 
 
 def _doubts(dossier: AccountDossier) -> tuple[int, int]:
-    """How many items rest on old facts, and how many on what the person said."""
+    """How many controls rest on old facts, and how many only on what the person said."""
     lines = [one.line for one in dossier.evidence]
     return sum(line.facts_are_old for line in lines), sum(line.is_only_said for line in lines)
 
@@ -209,7 +209,7 @@ def _statement(one: FileSays, regime: Regime | None) -> Point:
 
 
 def _bears_on(one: FileSays, regime: Regime | None) -> str:
-    """The articles of the person’s law, where they are known to have the GDPR’s numbers."""
+    """The sentence that names the articles; empty if the person’s law is not known to have the GDPR’s numbers."""
     words = {
         Regime.EU: _("It bears on Articles {articles} of the GDPR."),
         Regime.UK: _("It bears on Articles {articles} of the UK GDPR."),

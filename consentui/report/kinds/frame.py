@@ -1,4 +1,4 @@
-"""What every report begins and ends with, in the language spoken now: its day, its masks, its limits."""
+"""What every report begins and ends with, in the current language: its day, how names are shown, its limits."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ from consentui.words.groups import accounts_words
 
 
 class Framed(Struct, frozen=True):
-    """What every kind of report says of itself: its day, its language, whose it is, how names are shown, by what."""
+    """What every kind of report says of itself.
+
+    That is its day and language, the person's country, how names are shown, and the version of the program.
+    """
 
     as_of: date
     language: Language
@@ -29,11 +32,11 @@ class Framed(Struct, frozen=True):
     names: Names
     version: str
     facts: Age
-    """How old what is known of the platforms was that day."""
+    """How old the facts about the platforms were on that day."""
 
 
 class OfAccount(Protocol):
-    """A part of a report that speaks of one account."""
+    """A part of a report that is about one account."""
 
     @property
     def account(self) -> str: ...
@@ -46,23 +49,23 @@ class OfAccount(Protocol):
 
 
 def account_title(part: OfAccount) -> str:
-    """Whose part of a report it is."""
+    """The platform and the handle that a part of a report is about."""
     return " · ".join(filter(None, (part.platform_name, part.handle)))
 
 
 def account_in_full(part: OfAccount) -> str:
-    """The same with the account's id, which tells accounts apart whose masked names are alike."""
+    """The same with the account's id, which tells apart accounts whose masked names are alike."""
     return f"{account_title(part)} ({part.account})"
 
 
 def headings(parts: Sequence[OfAccount]) -> tuple[str, ...]:
-    """What stands above each part: the accounts' ids too where their names are alike, as masked ones may be."""
+    """The heading of each part, with the account's id if names are alike, as masked ones may be."""
     many = Counter(map(account_title, parts))
     return tuple(account_in_full(one) if many[account_title(one)] > 1 else account_title(one) for one in parts)
 
 
 def preamble(report: Framed) -> Iterator[Block]:
-    """The day, the country, and how names are shown."""
+    """The day, the country, how names are shown, and a warning if the facts are old."""
     yield Paragraph(_("As of {date}.").format(date=long_date(report.as_of)))
     if report.country:
         yield Paragraph(_("Country of the person: {country}.").format(country=country_name(report.country)))
@@ -73,12 +76,12 @@ def preamble(report: Framed) -> Iterator[Block]:
 
 
 def confidentiality(names: Names) -> str:
-    """Whom a report is for: one that names accounts in full says so."""
+    """The notice of a report that names accounts in full; empty if they are masked."""
     return _("Confidential: names accounts in full.") if names == "full" else ""
 
 
 def settled_words(settled: int, counted: int, accounts: int) -> str:
-    """How much is settled, over how many accounts."""
+    """How much is settled, over how many accounts, in words."""
     if not counted:
         return _("There is nothing to settle, over {accounts}.").format(accounts=accounts_words(accounts))
     if not settled:
@@ -95,13 +98,14 @@ def settled_words(settled: int, counted: int, accounts: int) -> str:
 
 
 def progress_words(settled: int, counted: int) -> str:
-    """How much is settled, in short."""
+    """How much is settled, in few words."""
     return _("{settled} of {counted}").format(settled=settled, counted=counted)
 
 
 def limits(version: str, old: int = 0, said: int = 0) -> Iterator[Block]:
-    """What a report does not say; `old` items rest on facts past the date to check them again, `said` ones on what
-    the person said alone.
+    """The limits of what a report says.
+
+    `old` items rest on facts past the date to check them again, `said` items only on what the person said.
     """
     yield Heading(_("Limits of this report"))
     points = [

@@ -1,4 +1,4 @@
-"""What is known of a control and where it was read, as evidence tells it: how the facts stood, and how they changed."""
+"""What is known of a control, told as evidence: the facts, how they changed, and where they were read."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from consentui.words.names import default_name
 
 
 class Read(Struct, frozen=True):
-    """Where a fact was read."""
+    """A source in which the facts were read."""
 
     publisher: str
     on: str
-    """When it was published: a day, a month, a year, or nothing where that is not known."""
+    """When it was published: a day, a month or a year; empty if not known."""
     url: str
 
 
@@ -37,15 +37,15 @@ class Known(Struct, frozen=True):
     about: str
     default: str
     label: str
-    """The words beside the switch as the platform prints them, as far as a source gives them."""
+    """The words beside the switch as the platform prints them; empty if no source gives them."""
     verified_on: date
     revisions: tuple[Revised, ...]
-    """How the facts changed: before the day of a revision, they stood as they were."""
+    """How the facts changed; until the day of a revision, the earlier facts were the ones known."""
     read: tuple[Read, ...]
 
 
 def known_of(control: Control, language: Language) -> Known:
-    """What is known of a control, in the language spoken now."""
+    """What is known of a control, in the current language."""
     labels = (route.label.in_language(language) or route.label.en for route in control.route)
     return Known(
         control.about.in_language(language),
@@ -58,7 +58,7 @@ def known_of(control: Control, language: Language) -> Known:
 
 
 def known_blocks(known: Known, level: Literal[2, 3]) -> Iterator[Block]:
-    """The facts under a title of this level, then their sources under another."""
+    """The facts under a heading of this level, then their sources under another."""
     yield Heading(_("The facts"), level)
     yield Paragraph(known.about)
     rows = [(_("Default"), known.default)]

@@ -1,4 +1,4 @@
-"""Handles hidden in reports that go to others."""
+"""Hiding handles in reports that go to others."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ Names = Literal["masked", "full"]
 
 
 class Handles(Struct, frozen=True):
-    """Handles to look for in texts, in capitals or not."""
+    """Handles to look for in texts, regardless of case."""
 
     folded: frozenset[str]
     lengths: dict[str, tuple[int, ...]]
-    """How long those are that begin with these two letters, the longest first: a text is read once, not once for
-    each handle."""
+    """By the first two letters, the lengths of the handles that begin with them, longest first: so a text is read only
+    once, not once for each handle."""
 
 
 Hidden = Handles | None
-"""What is hidden in the person's own texts; None where names are shown in full."""
+"""The handles to hide in the person's own texts; None if names are shown in full."""
 
 
 def masked_handle(handle: str) -> str:
-    """The first character of a handle, and nothing else of it: `@marie_l` gives `@m…`."""
+    """The first character of a handle and nothing else of it: `@marie_l` becomes `@m…`."""
     at = "@" if handle.startswith("@") else ""
     name = handle.removeprefix("@")
     return f"{at}{name[:1]}…" if name else ""
@@ -37,9 +37,9 @@ def shown_handle(handle: str, names: Names) -> str:
 
 
 def hidden(handles: Iterable[str]) -> Hidden:
-    """What to hide in texts: these handles, in capitals or not, the longest first where one begins another.
+    """Prepare these handles to be hidden in texts, regardless of case; if one begins another, the longer is hidden.
 
-    A handle of a single letter is not hidden: it would be found in every word.
+    A handle of a single letter is not hidden, since it would be found in every word.
     """
     folded = frozenset(name for name in (_folded(handle.removeprefix("@")) for handle in handles) if len(name) > 1)
     lengths: dict[str, set[int]] = {}
@@ -49,12 +49,12 @@ def hidden(handles: Iterable[str]) -> Hidden:
 
 
 def without_handles(text: str, hide: Hidden) -> str:
-    """A text of the person's own in which handles are hidden too."""
+    """A text of the person's own with handles masked; unchanged if names are shown in full."""
     return "".join(_masked(text, hide)) if hide and text else text
 
 
 def _masked(text: str, hide: Handles) -> Iterator[str]:
-    """The text in pieces: between two handles as it is, then the handle masked."""
+    """The text in pieces: what is between handles unchanged, each handle masked."""
     folded = _folded(text)
     begun = at = 0
     while at < len(folded):
@@ -68,6 +68,6 @@ def _masked(text: str, hide: Handles) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    """The text without the difference of capitals, letter for letter: as long as it was."""
+    """The text case-folded, letter by letter if need be, so that it keeps its length."""
     folded = text.casefold()
     return folded if len(folded) == len(text) else "".join(letter.casefold()[0] for letter in text)

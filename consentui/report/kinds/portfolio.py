@@ -31,25 +31,25 @@ class Holding(Struct, frozen=True):
     settled: int
     counted: int
     waiting: int
-    """Items for which an answer is awaited."""
+    """How many controls await an answer."""
     to_review: int
     left: int
-    """Items that the person has to act on."""
+    """How many controls the person has to act on."""
     last_act: date | None
 
     owner: str = ""
-    """Who looks after it, where that was said."""
+    """Who looks after it; empty if that was not said."""
     due: date | None = None
-    """By when what is left is to be done, where that was said."""
+    """The day by which what is left is to be done; None if that was not said."""
     deviations: int | None = None
-    """How many controls stand otherwise than the client's policy wants them; nothing where there is no policy."""
+    """How many of the checked controls deviate from the client's policy; None without a policy."""
     tags: tuple[str, ...] = ()
     to_look_at: int | None = None
-    """How many of those that the policy is about nobody looked at yet; nothing where there is no policy."""
+    """How many controls that may deviate have yet to be checked; None without a policy."""
 
 
 class Charge(NamedTuple):
-    """What somebody is charged with: an account, by when, and how much of it stands otherwise than it should."""
+    """Who looks after an account, by when it is to be done, and how many controls deviate from the policy."""
 
     owner: str = ""
     due: date | None = None
@@ -59,21 +59,21 @@ class Charge(NamedTuple):
 
 
 class Before(Struct, frozen=True):
-    """How far each client was when the last portfolio was written."""
+    """How many controls of each client were settled when the last portfolio was written."""
 
     as_of: date
     settled: dict[str, int]
 
 
 class Share(Struct, frozen=True):
-    """How much is settled of a client, or of a platform."""
+    """How much is settled for a client, or on a platform."""
 
     name: str
     accounts: int
     settled: int
     counted: int
     more: int | None = None
-    """How many more are settled than in the last portfolio that was written; nothing where it had none of it."""
+    """How many more are settled than in the last portfolio; None for a platform, or a client that was not in it."""
 
 
 class Portfolio(Framed, frozen=True):
@@ -86,7 +86,7 @@ class Portfolio(Framed, frozen=True):
     holdings: tuple[Holding, ...]
     old_facts: int
     before: date | None = None
-    """The day of the last portfolio that was written, where there was one."""
+    """The day of the last portfolio that was written; None if there was none."""
 
 
 def build(
@@ -94,9 +94,9 @@ def build(
     charges: Mapping[str, Mapping[str, Charge]] | None = None,
     before: Before | None = None,
 ) -> Portfolio:
-    """The portfolio of the reports of one day, each under its client's name; there is at least one.
+    """The portfolio of the reports of one day, at least one, by the names of their clients.
 
-    `charges` says of each client's accounts who looks after them, `before` what the last portfolio said.
+    `charges` tells who looks after each client's accounts, `before` what the last portfolio said.
     """
     first = next(iter(reports.values()))
     holdings = [
@@ -162,7 +162,7 @@ def _holding(client: str, section: Section, charge: Charge) -> Holding:
 
 
 def _by_client(clients: Iterable[str], holdings: Iterable[Holding], before: Before | None) -> tuple[Share, ...]:
-    """The share of each client, of those without an account too."""
+    """The share of each client, including clients without an account."""
     found: dict[str, list[Holding]] = {client: [] for client in clients}
     for one in holdings:
         found[one.client].append(one)
@@ -202,7 +202,7 @@ def _chart(title: str, shares: Iterable[Share]) -> Chart:
 
 
 def share_words(one: Share) -> str:
-    """How much is settled, and how much more that is than in the last portfolio."""
+    """How much is settled, and how much more than in the last portfolio, in words."""
     words = progress_words(one.settled, one.counted)
     return f"{words} ({one.more:+d})" if one.more else words
 
@@ -254,7 +254,7 @@ def _cells(one: Holding) -> tuple[str, ...]:
 
 
 def _charged(one: Holding, columns: Container[str]) -> Iterator[str]:
-    """Who is responsible, by when, tags, what stands otherwise: columns that are there only if any account has one."""
+    """The cells of the columns that a table has only if an account needs them: responsible, day, tags, policy."""
     if _("Responsible") in columns:
         yield one.owner
     if _("By") in columns:

@@ -1,6 +1,6 @@
-"""Rows for a register of processing activities (GDPR Art. 30): by client, platform and purpose, what was decided.
+"""Rows for a register of processing activities (GDPR Art. 30): what was decided, by client, platform and purpose.
 
-A register says more than this program can know; these are the columns that it does know, to be pasted there.
+A register needs more than this program can know; these are the columns that it does know, to be pasted there.
 """
 
 from __future__ import annotations
@@ -31,33 +31,33 @@ class Processing(Struct, frozen=True):
     """What one platform does for one purpose with the data of one client's accounts."""
 
     client: str
-    """For whom the accounts are; empty where that was not said."""
+    """For whom the accounts are kept; empty if that was not said."""
     platform: str
     platform_name: str
     controller: str
-    """The id of the company answerable for the data; empty for a platform of which none is known."""
+    """The id of the company answerable for the data."""
     controller_name: str
     controller_address: str
     purpose: Purpose
     purpose_name: str
     accounts: int
     owners: tuple[str, ...]
-    """Who looks after them, sorted."""
+    """The people who look after the accounts, sorted."""
     wanted: str
-    """What the policy wants: `refuse`, `allow`, `mixed`; empty without a policy, or where it is about none of it."""
+    """What the policy wants: `refuse`, `allow` or `mixed`; empty without a policy, or if it is about none of this."""
     refused: int
-    """Controls, over all accounts."""
+    """How many controls are refused, over all accounts."""
     allowed: int
     waiting: int
-    """Refused, and an answer is awaited."""
+    """How many controls await an answer to a refusal."""
     open: int
     last_act: date | None
     facts_verified_on: date
     """The day on which the oldest of the facts was checked."""
     otherwise: int | None = None
-    """Controls that stand otherwise than the policy wants them; nothing without one, or where it is about none."""
+    """How many of the checked controls deviate from the policy; None without one, or if it is about none of them."""
     to_look_at: int | None = None
-    """Those that the policy is about and nobody looked at yet."""
+    """How many controls that may deviate have yet to be checked; None as for `otherwise`."""
 
 
 class Register(Framed, frozen=True):
@@ -76,7 +76,7 @@ def build(
     names: Names,
     version: str,
 ) -> Register:
-    """The rows as of a day, in the language spoken now, by client, platform and purpose; they name no account."""
+    """The rows as of a day, in the current language, by client, platform and purpose; they name no account."""
     together: dict[tuple[str, str, Purpose], list[tuple[AccountView, Item]]] = {}
     for view in views:
         for item in view.items:
@@ -88,7 +88,7 @@ def build(
 
 
 def document(register: Register) -> Document:
-    """All rows in a table."""
+    """All rows in one table."""
     columns = (
         *(_("Client"), _("Recipient"), _("Platform"), _("Purpose"), _("Accounts")),
         *(_("Refused"), _("Allowed"), _("Awaited"), _("Open"), _("Last act")),
