@@ -25,7 +25,7 @@ from consentui.profile.session import Session, open_session
 from consentui.tui.accounts.declare import DeclareSheet
 from consentui.tui.accounts.look import LookSheet
 from consentui.tui.home.policy import Deviations
-from consentui.tui.shared.fields import Area
+from consentui.tui.shared.area import Area
 from consentui.tui.shared.pick_tag import PickTag
 from tests.demo import write_demo
 from tests.foreign.corpus import CORPUS, TEXTS, writable

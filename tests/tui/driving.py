@@ -15,7 +15,7 @@ from textual.worker import WorkerCancelled
 
 from consentui.profile.session import Session
 from consentui.tui.app import ConsentuiApp
-from consentui.tui.shared.fields import Area
+from consentui.tui.shared.area import Area
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
 

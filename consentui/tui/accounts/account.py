@@ -20,9 +20,9 @@ from consentui.tui.accounts.leftovers import look_for_leftovers
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.panes import Beside, list_width
 from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
-from consentui.tui.shared.window import SessionScreen
 from consentui.tui.walk.front import front
 from consentui.tui.walk.opening import open_walk
 from consentui.words.accounts import account_name, account_progress, tags_words

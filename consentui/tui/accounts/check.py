@@ -18,9 +18,10 @@ from consentui.profile.input import path_of
 from consentui.tui.accounts.shown import shown_lines
 from consentui.tui.shared.aside import aside, go_on_if_wanted
 from consentui.tui.shared.day_line import DayLine
-from consentui.tui.shared.fields import TextLine, typed_in
+from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.lines_sheet import LinesSheet
 from consentui.tui.shared.sheet import TextSheet
+from consentui.tui.shared.texts import typed_in
 from consentui.words.checks import statement_words
 from consentui.words.downloads import download_remarks, download_title
 

@@ -20,10 +20,10 @@ from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.fields import OnlyLine
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.sheet import TextSheet
 from consentui.tui.shared.ticks import Tickable, Ticks
 from consentui.tui.shared.top_line import TopLine
-from consentui.tui.shared.window import SessionScreen
 from consentui.words.imports import candidate_remark, secrets_words, unknown_words
 from consentui.words.names import platform_name
 

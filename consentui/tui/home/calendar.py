@@ -20,9 +20,9 @@ from consentui.profile.session import Session
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.strip import DUE, LATE, REVIEW, Mark, months, strip
 from consentui.tui.shared.top_line import TopLine
-from consentui.tui.shared.window import SessionScreen
 from consentui.words.ahead import request_day_words, review_day_words
 from consentui.words.requests import days_left
 

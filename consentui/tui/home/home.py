@@ -39,9 +39,9 @@ from consentui.tui.shared.columns import heading
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.panes import Beside, list_width
 from consentui.tui.shared.rows import Late, Rows
+from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
-from consentui.tui.shared.window import SessionScreen
 from consentui.words.names import platform_name
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from consentui.tui.shared.aside import aside
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Late, Rows
+from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
-from consentui.tui.shared.window import SessionScreen
 from consentui.words.accounts import account_name, due_words
 from consentui.words.names import standing_name
 from consentui.words.policy import compared_words, want_name

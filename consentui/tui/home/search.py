@@ -29,9 +29,10 @@ from consentui.tui.shared.finding import once_everything_is_read
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.platform_page import page_of
 from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.sheet import TextSheet
 from consentui.tui.shared.top_line import TopLine
-from consentui.tui.shared.window import SessionScreen, Window
+from consentui.tui.shared.window import Window
 from consentui.tui.walk.card_view import card_content
 from consentui.tui.walk.group import open_control
 from consentui.tui.walk.opening import open_walk

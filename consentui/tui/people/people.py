@@ -23,8 +23,8 @@ from consentui.tui.shared.columns import Cell, bar, row
 from consentui.tui.shared.forgetting import question
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
-from consentui.tui.shared.window import SessionScreen
 from consentui.words.groups import accounts_words
 from consentui.words.people import late_words, progress_words
 

@@ -24,8 +24,8 @@ from consentui.tui.shared.columns import Cell, bar, heading, row
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.pick_tag import PickTag
 from consentui.tui.shared.rows import Late, Rows
+from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
-from consentui.tui.shared.window import SessionScreen
 from consentui.words.accounts import tags_words
 from consentui.words.groups import accounts_words
 from consentui.words.policy import apart_words

@@ -29,8 +29,8 @@ from consentui.tui.shared.choices import following
 from consentui.tui.shared.fields import OnlyLine
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.panes import text_width
+from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
-from consentui.tui.shared.window import SessionScreen
 from consentui.words.accounts import tags_words
 from consentui.words.names import format_name, report_kind_name
 

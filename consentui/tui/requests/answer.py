@@ -16,7 +16,9 @@ from consentui.journal.entries import Answer
 from consentui.requests.answers import Detail, Details, details_of, is_yes_or_no
 from consentui.text import capitalised
 from consentui.tui.requests.when import Told, WhenSheet
-from consentui.tui.shared.fields import Area, TextLine, typed_in
+from consentui.tui.shared.area import Area
+from consentui.tui.shared.fields import TextLine
+from consentui.tui.shared.texts import typed_in
 from consentui.tui.shared.yes_no import YesNo
 from consentui.verify.mail import Mail
 from consentui.words.details import question_words

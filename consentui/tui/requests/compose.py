@@ -27,8 +27,8 @@ from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.next_line import go_to_next_line
 from consentui.tui.shared.panes import text_width
+from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
-from consentui.tui.shared.window import SessionScreen
 from consentui.words.accounts import account_name
 from consentui.words.cautions import caution_words
 from consentui.words.names import control_title

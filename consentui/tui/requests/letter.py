@@ -27,8 +27,8 @@ from consentui.tui.requests.when import Told, WhenSheet
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.link import copy_text
 from consentui.tui.shared.panes import text_width
+from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
-from consentui.tui.shared.window import SessionScreen
 from consentui.words.cautions import caution_words, telling_of_room
 from consentui.words.names import surface_name
 from consentui.words.requests import kind_of_letter_name, part_name

@@ -36,10 +36,10 @@ from consentui.tui.requests.writer import WriterSheet
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.panes import Page, Panes, list_width, page_width, text_width
 from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.sheet import Sheet
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
-from consentui.tui.shared.window import SessionScreen
 from consentui.words.mails import mail_words
 from consentui.words.names import authority_answer_name
 from consentui.words.requests import days_left, kind_of_letter_name, move_name, next_move_name, standing_words

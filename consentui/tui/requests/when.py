@@ -18,10 +18,12 @@ from textual.widgets.option_list import Option
 
 from consentui import clock
 from consentui.i18n import N_, _
+from consentui.tui.shared.area import Area
 from consentui.tui.shared.day_line import DayLine
-from consentui.tui.shared.fields import Area, TextLine, typed_in
+from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.lines_sheet import LinesSheet
 from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.texts import typed_in
 
 Asked = Literal["number", "said", "proof", "note", "text"]
 """What may be asked besides the day."""

@@ -24,8 +24,8 @@ from consentui.tui.shared.confirm import Confirm
 from consentui.tui.shared.forgetting import question
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
-from consentui.tui.shared.window import SessionScreen
 
 _NAMES, _AROUND = 34, 3
 """The columns taken by the names of settings, and by the margins with the scroll bar."""

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from textual.worker import get_current_worker
 
 from consentui.errors import ConsentuiError
-from consentui.tui.shared.window import StandingScreen
+from consentui.tui.shared.screens import StandingScreen
 
 Found = TypeVar("Found")
 

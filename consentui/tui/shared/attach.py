@@ -15,10 +15,12 @@ from consentui.journal.entries import ProofAdded, RequestProof
 from consentui.profile.input import path_of
 from consentui.profile.session import Session
 from consentui.requests.cases import Case
-from consentui.tui.shared.fields import Area, TextLine, typed_in
+from consentui.tui.shared.area import Area
+from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.lines_sheet import LinesSheet
 from consentui.tui.shared.mail_facts import mail_facts
 from consentui.tui.shared.sheet import TextSheet
+from consentui.tui.shared.texts import typed_in
 from consentui.words.proofs import attached_words
 
 

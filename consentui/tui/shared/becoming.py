@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from consentui.profile.session import Session
-from consentui.tui.shared.window import SessionScreen, Window
+from consentui.tui.shared.screens import SessionScreen
+from consentui.tui.shared.window import Window
 
 
 def become(app: Window, session: Session) -> None:

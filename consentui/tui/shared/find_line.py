@@ -13,8 +13,9 @@ from textual.widgets import Input
 
 from consentui.i18n import N_, _
 from consentui.text import findable
-from consentui.tui.shared.fields import TextLine, window_of
+from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.window import window_of
 
 
 class FindLine(TextLine):

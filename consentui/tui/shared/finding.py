@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from consentui.knowledge.search.index import Index
-from consentui.tui.shared.window import StandingScreen
+from consentui.tui.shared.screens import StandingScreen
 
 
 def once_everything_is_read(screen: StandingScreen[Any], then: Callable[[], None]) -> None:

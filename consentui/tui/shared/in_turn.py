@@ -10,7 +10,6 @@ from textual.app import App
 from textual.events import Event, InputEvent, Key, Paste
 from textual.message_pump import MessagePump
 from textual.timer import Timer
-from textual.widgets import Input, TextArea
 
 _WITHIN_SECONDS = 2.0
 """How long a key waits for the one before it at most."""
@@ -68,7 +67,7 @@ class InTurn(App[None]):
         """
         if not isinstance(event, Key) or not self.screen_stack:
             return ()
-        if event.is_printable and isinstance(self.focused, Input | TextArea):
+        if event.is_printable and self.focused and self.focused.check_consume_key(event.key, event.character):
             return ()
         return tuple((self.focused or self.screen).ancestors_with_self)
 

@@ -7,10 +7,10 @@ from typing import Generic
 from textual import on
 from textual.widgets import Input
 
-from consentui.tui.shared.fields import Area
+from consentui.tui.shared.area import Area
 from consentui.tui.shared.next_line import go_to_next_line
+from consentui.tui.shared.screens import Answer
 from consentui.tui.shared.sheet import Sheet
-from consentui.tui.shared.window import Answer
 
 
 class LinesSheet(Sheet[Answer], Generic[Answer]):

@@ -8,8 +8,10 @@ from textual.widgets import Label
 
 from consentui.checklist.items import Item
 from consentui.i18n import N_, _, language
-from consentui.tui.shared.fields import Area, TextLine, typed_in
+from consentui.tui.shared.area import Area
+from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.lines_sheet import LinesSheet
+from consentui.tui.shared.texts import typed_in
 
 
 class NoteSheet(LinesSheet[None]):

@@ -14,7 +14,8 @@ from textual.widgets import Static
 from consentui.i18n import N_
 from consentui.profile.session import Session
 from consentui.tui.shared.key_bar import KeyBar
-from consentui.tui.shared.window import Answer, StandingScreen, Window
+from consentui.tui.shared.screens import Answer, StandingScreen
+from consentui.tui.shared.window import Window
 
 
 class Sheet(ModalScreen[Answer], StandingScreen[Answer], Generic[Answer]):

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from textual.widgets import Input, TextArea
+from typing import TYPE_CHECKING, cast
+
+from textual.widget import Widget
+from textual.widgets import Input
+
+if TYPE_CHECKING:  # a heavy module, for the screens that have an area to type in
+    from textual.widgets import TextArea
 
 
 def text_in(field: Input | TextArea) -> str:
@@ -16,3 +22,8 @@ def put_in(field: Input | TextArea, text: str) -> None:
         field.value = text
     else:
         field.text = text
+
+
+def typed_in(widget: Widget, name: str) -> str:
+    """Return the text of the line or area whose id is `name`."""
+    return text_in(cast("Input | TextArea", widget.query_one(f"#{name}")))

@@ -9,7 +9,7 @@ from consentui.i18n import _
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Route
 from consentui.tui.shared.link import copy_text, open_link
-from consentui.tui.shared.window import SessionScreen
+from consentui.tui.shared.screens import SessionScreen
 
 
 class BesideCard(SessionScreen):

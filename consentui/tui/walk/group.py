@@ -19,10 +19,11 @@ from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.panes import Beside, list_width
 from consentui.tui.shared.pick_tag import PickTag
 from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.ticks import Tickable, Ticks
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
-from consentui.tui.shared.window import SessionScreen, Window
+from consentui.tui.shared.window import Window
 from consentui.tui.walk.front import front
 from consentui.tui.walk.opening import open_walk
 from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS

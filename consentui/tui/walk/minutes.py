@@ -17,8 +17,9 @@ from consentui.checklist.order import in_order
 from consentui.i18n import _
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
+from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
-from consentui.tui.shared.window import SessionScreen, Window
+from consentui.tui.shared.window import Window
 from consentui.tui.walk import trip
 from consentui.tui.walk.walk import Walk
 from consentui.words.items import nothing_to_do

@@ -14,11 +14,12 @@ from consentui.checklist.items import Item
 from consentui.i18n import LANGUAGE_NAMES, N_, _, language
 from consentui.knowledge.records import Surface
 from consentui.storage.saving import save_text
-from consentui.tui.shared.fields import TextLine, typed_in
+from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.lines_sheet import LinesSheet
 from consentui.tui.shared.link import copy_text
 from consentui.tui.shared.qr import QrCode
 from consentui.tui.shared.sheet import TextSheet
+from consentui.tui.shared.texts import typed_in
 from consentui.words.moved import Issue, issue
 
 

@@ -19,7 +19,7 @@ from consentui.requests.rights import Right
 from consentui.tui.requests.letter import LetterScreen
 from consentui.tui.requests.request import RequestScreen
 from consentui.tui.requests.when import WhenSheet
-from consentui.tui.shared.fields import Area
+from consentui.tui.shared.area import Area
 from tests.tui.driving import Driver, opened
 
 REFERENCE = "CU-2026-001"

@@ -11,7 +11,8 @@ from textual.events import Paste
 import consentui.tui
 from consentui.journal.entries import Noted
 from consentui.profile.session import Session, open_session
-from consentui.tui.shared.fields import Area, typed_in
+from consentui.tui.shared.area import Area
+from consentui.tui.shared.texts import typed_in
 from tests.tui.all_screens import go_to
 from tests.tui.driving import Driver, opened
 

@@ -10,7 +10,7 @@ from textual.widgets import Input
 from consentui.errors import StorageError
 from consentui.journal import file
 from consentui.profile.session import Session
-from consentui.tui.shared.fields import Area
+from consentui.tui.shared.area import Area
 from tests.tui.all_screens import WAYS, go_to
 from tests.tui.driving import Driver, opened
 
