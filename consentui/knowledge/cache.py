@@ -71,7 +71,7 @@ def _seal(record: type[Struct], kept: bytes | memoryview) -> bytes:
 
 @cache
 def shape(module: str) -> bytes:
-    """The field names of a module's records and of those they may contain; another version's entries do not match."""
+    """The fields of a module's records and of those they may contain, which tell other versions' entries apart."""
     return repr(
         [
             (name, record.__struct_fields__)

@@ -48,7 +48,7 @@ def _replaced(platform: Platform, event: Event) -> str:
 
 
 def policy_on(platform: Platform, day: date) -> Event | None:
-    """The version of the policy or terms in force on a day, that is the latest by then; None if none is known."""
+    """The version of the policy or terms in force on a day, which is the latest until then; None if none is known."""
     return next((one for one in reversed(_policies(platform)) if last_day(one.date) <= day), None)
 
 

@@ -1,6 +1,6 @@
 """The law that requests rest on, as typed records: the contributor's manual of `data/law.toml`.
 
-Letters, deadlines and complaints refer to a rule by its id; what the rule says, and how certain that is, is here.
+Letters, deadlines and complaints refer to a rule by its id; what it says and how certain that is are recorded here.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
     proposed: bool = False
     """Whether it is only proposed: no letter may rest on it."""
     months: Count | None = None
-    """The time for the answer, or for whatever the rule is about, in months; in `days` for other rules."""
+    """The time for the answer, or for whatever the rule is about, in months; None if in `days` or not at all."""
     extension_months: Count | None = None
     """The months that an extension adds."""
     days: Count | None = None

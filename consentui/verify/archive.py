@@ -1,6 +1,6 @@
 """A download on disk, as ZIP files, a folder or several of them, read in place.
 
-Nothing is unpacked to disk, and at most one member, of bounded size, is held in memory at a time.
+Nothing is unpacked to disk, and only members of bounded size are read into memory.
 """
 
 from __future__ import annotations
@@ -201,7 +201,7 @@ def _is_packed_again(infos: Iterable[ZipInfo]) -> bool:
 def _members(part: Path, archive: ZipFile, infos: Iterable[ZipInfo], before: str = "") -> Iterator[Member]:
     """The files that come from the platform; `before` is the path prefix for those of a ZIP within the archive."""
     for info in infos:
-        # A download may hold many thousand files, so the common case of an ASCII name skips all work on names.
+        # A download may hold many thousand files, so ASCII names, the common case, skip the repair of encodings.
         called = info.filename if info.filename.isascii() else member_name(info.filename, info.flag_bits)
         name = before + called if before else called
         path_within = comparable(name)

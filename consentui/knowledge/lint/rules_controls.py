@@ -44,7 +44,7 @@ def defaults_by_region_differ(subject: Subject) -> Iterator[Fault]:
 
 
 def account_types_are_plain(subject: Subject) -> Iterator[Fault]:
-    """Account types are named, each once, or `*` stands for all; only `none`, for no account, may be added to it."""
+    """Account types are named, each once, or `*` stands for all accounts; only `none` may be named beside it."""
     for place, control in subject.each(Control):
         types: tuple[AccountType, ...] = control.account_types
         if not types or _repeats(types) or ("*" in types and set(types) - {"*", "none"}):

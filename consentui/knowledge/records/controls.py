@@ -1,4 +1,4 @@
-"""A control, that is one thing on a platform that a person can decide on, and the routes to it."""
+"""Controls, the things on a platform that a person can decide on, and the routes to them."""
 
 from __future__ import annotations
 
@@ -130,5 +130,5 @@ class Control(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     """How long the platform takes at most to deliver a copy that is requested here, in days."""
 
     def __hash__(self) -> int:
-        """Hash the id alone: controls are keys of caches, where hashing all their texts would take longer."""
+        """Hash the id alone: controls are cache keys, and hashing all their texts would take too long."""
         return hash(self.id)

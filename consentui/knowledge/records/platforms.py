@@ -1,4 +1,4 @@
-"""A platform, that is a service on which people have accounts, with its history, and packs of platforms."""
+"""Platforms, the services on which people have accounts, with their history; and packs of platforms."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from consentui.knowledge.records.vocabulary import Category, ControlRef, EventKi
 
 
 class Menus(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """The languages in which a platform's menus exist, according to a source; words in others are not missing."""
+    """The languages in which a platform's menus exist, according to a source: there are no words in other languages."""
 
     languages: tuple[Language, ...]
     url: HttpsUrl

@@ -35,8 +35,8 @@ Field = Literal[
     "kind",
     "saying",
 ]
-"""The field in which words were found. `purpose` and `kind` mean that they describe what a control is for, and `saying`
-that people call it so."""
+"""The field in which words were found. `purpose` and `kind` mean that the words describe what a control is for, and
+`saying` that they are what people call it."""
 
 Record = Control | Controller | Authority | Rule
 

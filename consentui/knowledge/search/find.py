@@ -190,7 +190,7 @@ def _whole(words: Sequence[str], index: Index) -> Fits:
 
 
 def _together(words: Sequence[str], index: Index) -> Fits:
-    """The documents with any of the words; the score of each word counts in proportion to their number."""
+    """The documents with any of the words; each word adds its score divided by the number of words."""
     if len(words) == 1:
         return dict(index.like(words[0]))
     fits: Fits = {}

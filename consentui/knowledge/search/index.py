@@ -82,7 +82,7 @@ class Index:
 
     @cached_property
     def by_platform(self) -> dict[str, list[tuple[int, bool]]]:
-        """The numbers of the documents found by a platform's name, and whether each is its own control, by its id."""
+        """By platform id, the numbers of the documents found by its name, each with whether it is its own control."""
         found: dict[str, list[tuple[int, bool]]] = defaultdict(list)
         for number, document in enumerate(self.documents):
             for place, platform in enumerate(document.platforms):
@@ -168,7 +168,7 @@ def _postings_of(there: dict[int, Posting], rarity: float) -> dict[int, Posting]
 
 
 def _weights(document: Findable) -> dict[str, Posting]:
-    """The weight of every word of a document, that is the sum over its fields, and its passage in the best field."""
+    """The weight of every word of a document, summed over its fields, and the passage in the heaviest of them."""
     fields: dict[Field, dict[str, Passage]] = defaultdict(dict)
     for passage in document.passages:
         first = fields[passage.field].setdefault

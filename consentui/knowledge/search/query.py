@@ -134,7 +134,7 @@ def _shorter(name: Sequence[str], index: Index) -> Mapping[str, float]:
 
 
 def _begun(words: Sequence[str], index: Index) -> Named | None:
-    """The platforms whose names begin with the last word, which may be still being typed; None if there are none."""
+    """The platforms whose names begin with the last word, which may not be fully typed yet; None if there are none."""
     last = words[-1]
     if len(last) < 2 or last in index.small or last in index.refusals or last in index.phrases:  # noqa: PLR2004 -- one letter begins too much
         return None

@@ -8,9 +8,9 @@ _SEPARATORS = re.compile(r"[,;\s]+")
 
 
 def answers_in(text: str) -> tuple[str, dict[str, str]]:
-    """The path that a line covers, empty if it names none, and its answers by use, both in lower case.
+    """The path that a line covers, empty if it names none, and its answers by use.
 
-    A use with two different answers is left out.
+    Uses and answers are in lower case. A use with two different answers is left out.
     """
     path, answers, twice = "", dict[str, str](), set[str]()
     for part in filter(None, _SEPARATORS.split(re.sub(r"\s*=\s*", "=", text.strip()))):
