@@ -35,7 +35,7 @@ def version_in_use(folders: Folders) -> str:
 
 
 def bundled_version() -> str:
-    """The version of the facts that come with the program, which is the day of their last release."""
+    """The version of the facts that come with the program, the day of their last release; `0001-01-01` if not known."""
     with suppress(OSError, UnicodeDecodeError):
         if found := _MADE.search(text_of(data_folder() / "released.toml")):
             return found[1]

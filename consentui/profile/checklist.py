@@ -119,7 +119,7 @@ class AccountItems:
         controls = platform.control if platform else ()
         return next((c.title.in_language(language()) for c in controls if c.id == entry.control), entry.control)
 
-    # What the person did
+    # Recording
 
     def record(
         self,
@@ -173,7 +173,7 @@ class AccountItems:
                 Noted, account=account.id, control=control.id, note=cleaned_note(text), seen=cleaned_note(seen)
             )
 
-    # Within
+    # Internals
 
     def _items_of(self, account: Account) -> tuple[Item, ...]:
         if account.id not in self._items:
@@ -201,7 +201,7 @@ class AccountItems:
         return self._settled_on[platform_id]
 
     def _catch_up(self) -> None:
-        """Drop the cached items that may no longer hold: all of them, unless every new entry is about a control."""
+        """Drop the cached items that may no longer hold: all of them, unless only entries about controls were added."""
         held_for = (self._journal.readings, self._preferences.country, clock.today())
         if held_for == self._held_for and self._heard == len(self._journal.entries):
             return

@@ -129,7 +129,7 @@ class PlatformChecks:
         last = {entry.statement: entry for entry in self._journal.ledger.stated.get(account.id, ())}
         return tuple(last.values())
 
-    # Within
+    # Internals
 
     def _taken(self, examination: Examination, examined: Examined, wanted: Account | None) -> ReadDownload | Refused:
         try:

@@ -34,7 +34,7 @@ def connected(name: str, port: int, seconds: float, *, is_sealed: bool, own_serv
 
 
 def is_public(address: str) -> bool:
-    """Whether an address is on the public internet: not local, private or multicast, nor a form of such an address."""
+    """Whether an address is on the public internet: not local, private or multicast, nor IPv6 for such an address."""
     ip = ip_address(address.partition("%")[0])
     within = _within(ip) if isinstance(ip, IPv6Address) else None
     return ip.is_global and not ip.is_multicast and (within is None or within.is_global)

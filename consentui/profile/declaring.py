@@ -113,7 +113,7 @@ def _write(session: Session, account: Account, server: _Server, did: str, change
 
 
 class _Session(msgspec.Struct, frozen=True):
-    """The tokens that a server gives at sign-in; the representation hides them."""
+    """The tokens that a server gives at sign-in; the `repr` hides them."""
 
     access: str
     refresh: str
@@ -155,7 +155,7 @@ class _Server:
             raise self._refused(_("{host} did not take the change."), answer)
 
     def close(self, opened: _Session) -> None:
-        """End the session; failing to is ignored, since a session that is left open expires by itself."""
+        """End the session; a failure is ignored, since a session that is left open expires by itself."""
         try:
             self._post("com.atproto.server.deleteSession", None, opened.refresh)
         except ConsentuiError:

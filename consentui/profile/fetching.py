@@ -41,7 +41,7 @@ class Answer(Struct, frozen=True):
 
 
 class Sent(Struct, frozen=True):
-    """What is sent to a host; the representation hides it, since it may hold a secret."""
+    """What is sent to a host; its `repr` hides it, since it may hold a secret."""
 
     content: bytes
     headers: dict[str, str]
@@ -70,7 +70,7 @@ def require_https(url: str) -> None:
 
 
 def fetch(url: str, most: int, *, own_server: bool = False, within: float = MOST_SECONDS) -> Answer:
-    """The answer of an https address, of at most `most` bytes and within `within` seconds for each redirect.
+    """The answer of an https address, of at most `most` bytes; each request may take `within` seconds.
 
     `own_server` allows plain http and private addresses. Raises UsageError for an address that may not be requested,
     NetworkError with the reason if no answer comes, or one that is too large or leads to another host.

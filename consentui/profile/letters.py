@@ -135,7 +135,7 @@ class Letters:
         return ""
 
     def say(self, case: Case, said: Said) -> None:
-        """Keep what the person says; raises UsageError for a change to what a request says that already went out."""
+        """Keep what the person says; raises UsageError if that changes what a request says that already went out."""
         with self._requests.held(case) as held:
             before = self._texts.said(held.reference)
             if _of_request(before) != _of_request(said):
@@ -145,7 +145,7 @@ class Letters:
     def change(self, case: Case, kind: Kind, facts: Facts, changes: Mapping[str, str | None]) -> None:
         """Strike claims out (an empty text), replace them with the person's own words, or restore them (None).
 
-        Raises UsageError for a code that names no claim, for a claim that every such letter must make, for rewording
+        Raises UsageError for a code that names no claim, for the claim that says who writes for whom, for rewording
         what the letter asks for or a claim within another sentence, and for a request that already went out.
         """
         with self._requests.held(case) as held:

@@ -28,7 +28,7 @@ _FOUND = 200
 
 
 def hosts_on_the_way(way: PublicKind) -> tuple[str, ...]:
-    """The hosts that are asked where an account of this kind is, before its own host is."""
+    """The hosts that are asked, before an account's own host, where an account of this kind is kept."""
     network = Network()
     return (host_of(network.resolver), host_of(network.directory)) if way == "atproto" else ()
 

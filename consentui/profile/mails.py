@@ -1,4 +1,4 @@
-"""Mails about requests and controls: reading and attaching them, and checking their signatures."""
+"""Mails about requests and controls: reading and attaching them, and checking their signatures by public keys."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class Mails:
         self._folders = folders
 
     def read(self, path: Path, reference: str = "", number: int | None = None) -> tuple[ReadMail, Case]:
-        """The mail in a file (.eml, .mbox), and the request it is about: the one given, or the one that it names.
+        """The mail in a file (.eml, .mbox), and the request it is about: that with `reference`, or the one it names.
 
         `number` chooses among several mails, counted from 1. Raises UsageError if the file cannot be read, or if it is
         not clear which mail or request is meant.
@@ -177,7 +177,7 @@ class Mails:
             return self._signed(proof, {})
         return self._signed(proof, {checked.question: self._key(checked) if checked.key else ""})
 
-    # Within
+    # Internals
 
     def _cases(self, read: ReadMail, reference: str) -> Iterator[Case]:
         """The requests that a mail names; only the one with the given reference, if there is one."""

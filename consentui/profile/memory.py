@@ -28,7 +28,7 @@ def read_place(folder: Path) -> LastCard | None:
 
 
 def write_place(folder: Path, place: LastCard) -> None:
-    """Remember a card; failing to is ignored, since only the place is lost."""
+    """Remember a card; a failure is ignored, since only the place is lost."""
     _write(folder / "place.json", place)
 
 

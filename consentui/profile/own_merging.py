@@ -1,4 +1,4 @@
-"""Merging two copies of a file of the person's own: what only the other copy has is added, told by its id."""
+"""Merging two copies of a file of the person's own: what only the other copy has is added, matched by id."""
 
 from __future__ import annotations
 

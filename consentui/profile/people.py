@@ -63,7 +63,7 @@ def begin(profile: str) -> None:
 
 
 def begin_another(profile: str) -> None:
-    """Begin a profile as `begin` does; raises UsageError for a name that is taken, too."""
+    """Begin a profile as `begin` does; raises UsageError also for a name that is taken."""
     if is_begun(profile):
         raise UsageError(_("There is a profile “{profile}” already.").format(profile=profile))
     begin(profile)

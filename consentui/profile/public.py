@@ -100,7 +100,7 @@ class Public:
         lines = (Shown(items[control], check) for control, check in written)
         return tuple(sorted(lines, key=lambda one: not one.contradicts))
 
-    # Within
+    # Internals
 
     def _signs(self, account: Account) -> Iterator[tuple[Control, PublicSign]]:
         platform = self._accounts.platform_of(account)

@@ -199,7 +199,7 @@ class Requests:
             and _what_it_asks(case.opened) == _what_it_asks(opened)
         )
 
-    # What is written down
+    # Recording
 
     def draft(self, account: Account, right: Right, language: Language, control: Control | None) -> Case:
         """Begin a request under a new reference.
@@ -233,7 +233,7 @@ class Requests:
 
     @contextmanager
     def held(self, case: Case) -> Iterator[Case]:
-        """Hold the journal, and give the request as it is now; raises UsageError if it was taken back meanwhile."""
+        """Hold the journal, and yield the request as it is now; raises UsageError if it was taken back meanwhile."""
         with self._journal.held():
             yield self.called(case.reference)
 

@@ -35,7 +35,7 @@ _TAKEN_FOR_A_FORMULA = re.compile(rf"^(?=['\t\n])|(^|[,;\t\n])(?={_UNSEEN}{_FORM
 """At the start of a cell, and after what begins one in a spreadsheet that expects another separator."""
 
 _TAKEN_FOR_A_VALUE = re.compile(r"[\s.,$£€]*\d[\d\s.,:/eE+%$£€-]*|true|false|vrai|faux|wahr|falsch", re.IGNORECASE)
-"""Numbers, times, dates and truth values: a leading zero is lost, a sixteenth digit becomes 0, `1e5` becomes 100000."""
+"""Numbers, times, dates, truth values: spreadsheets drop a leading zero, zero a 16th digit, make `1e5` 100000."""
 
 _HARMLESS = re.compile(r"[A-Za-z0-9À-ÿ](?:[A-Za-z0-9À-ÿ .:()/_\u2019-]|,(?! *-))*")
 """Texts that are certainly harmless, as most cells are; this takes a tenth of the time of the full check."""

@@ -21,7 +21,7 @@ from consentui.words.groups import accounts_words
 from consentui.words.policy import apart_words, compared_words, want_name
 
 MOST_PEOPLE, MOST_CONTROLS = 5, 5
-"""How many rows of each table are shown, so that it stays one page. The rest is only counted; CSV and JSON have all."""
+"""How many people and controls are shown, so that it stays one page. The rest is counted; CSV and JSON have all."""
 _MOST_NAMED = 2
 """How many accounts a row may name; more are only counted."""
 

@@ -35,7 +35,7 @@ class Todo(Struct, frozen=True):
     ways: tuple[Way, ...]
     needs: tuple[str, ...]
     proof: str
-    """What shows afterwards that it worked; empty if nothing is known to."""
+    """What shows afterwards that it worked; empty if nothing is known that does."""
     facts: str
     """How old the facts are, and how well they are known."""
     facts_are_old: bool

@@ -54,7 +54,7 @@ def account_title(part: OfAccount) -> str:
 
 
 def account_in_full(part: OfAccount) -> str:
-    """The same with the account's id, which tells apart accounts whose masked names are alike."""
+    """The title with the account's id, which tells apart accounts whose masked names are alike."""
     return f"{account_title(part)} ({part.account})"
 
 
