@@ -1,9 +1,9 @@
-# Every target makes the virtual environment it needs; nothing is installed outside the checkout.
+# Every target creates the virtual environment that it needs; nothing is installed outside the checkout.
 
 BIN := .venv/bin
 PO := $(wildcard data/locale/*/LC_MESSAGES/*.po)
 MO := $(PO:.po=.mo)
-# English is the language of the code: its texts need no catalogue.
+# English needs no catalogue: it is the language of the texts in the code.
 LANGUAGES := fr de
 POT := data/locale/consentui.pot
 READY := .venv $(MO)
@@ -11,7 +11,7 @@ READY := .venv $(MO)
 .PHONY: help run test test-on-other-days coverage check format format-check lint types contracts facts catalogues compiled languages \
 	fuzz screenshots bench kb-links kb-due kb-bundle trials atproto audit pins man build clean always
 .DEFAULT_GOAL := run
-# Translations are compiled by what is installed first.
+# Translations are compiled with packages that must be installed first.
 .NOTPARALLEL:
 
 help: ## list the targets
@@ -21,38 +21,38 @@ run: BIN := .venv-run/bin
 run: .venv-run $(MO) ## start consentui; pass arguments with ARGS="--help"
 	@$(BIN)/python -m consentui $(ARGS)
 
-test: $(READY) ## run every test; choose some with ARGS="tests/journal -k undo"
+test: $(READY) ## run every test, or only some with ARGS="tests/journal -k undo"
 	$(BIN)/pytest --numprocesses auto $(ARGS)
 
-test-on-other-days: $(READY) ## run the tests that another day can reach under a shifted clock; all with ARGS="tests" (needs faketime)
+test-on-other-days: $(READY) ## run the tests that another day can affect under a shifted clock, or all with ARGS="tests" (needs faketime)
 	$(BIN)/python -m tests.other_days $(ARGS)
 
-coverage: $(READY) ## run every test and show which branches none of them takes
+coverage: $(READY) ## run every test and show the branches that no test takes
 	$(BIN)/pytest --numprocesses auto --cov --cov-report=term-missing:skip-covered $(ARGS)
 
-check: format-check lint types contracts facts test ## all that a change must pass
+check: format-check lint types contracts facts test ## run everything that a change must pass
 
-format: $(READY) ## write the code in the common format
+format: $(READY) ## reformat the code and apply automatic fixes
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix-only
 
 format-check: $(READY)
 	$(BIN)/ruff format --check
 
-lint: $(READY) ## look for mistakes and bad habits
+lint: $(READY) ## look for mistakes with the linter
 	$(BIN)/ruff check
 
-types: $(READY) ## check the types, as strictly as can be and as editors show them
+types: $(READY) ## check the types, strictly with mypy and as editors show them with basedpyright
 	$(BIN)/mypy
 	$(BIN)/basedpyright
 
-contracts: $(READY) ## check which part may import which
+contracts: $(READY) ## check that no room imports what it may not
 	$(BIN)/lint-imports
 
-facts: $(READY) ## check the rules of the knowledge base, as of today
+facts: $(READY) ## check the knowledge base by its rules, as of today
 	@$(BIN)/python -m consentui kb lint
 
-catalogues: $(READY) ## collect the texts to translate, bring the translations up to date, compile them
+catalogues: $(READY) ## collect the texts to translate, update the translations and compile them
 	$(BIN)/pybabel --quiet extract --output-file=$(POT) --project=consentui \
 		--copyright-holder="consentui contributors" --add-location=file --sort-by-file \
 		--add-comments=Translators: --strip-comment-tags consentui
@@ -62,13 +62,13 @@ catalogues: $(READY) ## collect the texts to translate, bring the translations u
 	done
 	@$(MAKE) --no-print-directory compiled
 
-languages: $(READY) ## say how far each language is: messages, letters, facts
+languages: $(READY) ## show how complete each language is: messages, letters, facts
 	@$(BIN)/python -m maintenance.languages
 
-fuzz: $(READY) ## spoil a hundred thousand files that the program reads: none makes a fault; fewer with ARGS="--count 5000"
+fuzz: $(READY) ## damage a hundred thousand files and check that reading them causes no fault; fewer with ARGS="--count 5000"
 	$(BIN)/python -m tests.fuzz $(ARGS)
 
-screenshots: $(READY) ## draw the pictures of the README anew
+screenshots: $(READY) ## redraw the pictures of the README
 	$(BIN)/python -m tests.screenshots $(ARGS)
 
 bench: $(READY) ## measure speed and memory against the goals
@@ -77,43 +77,43 @@ bench: $(READY) ## measure speed and memory against the goals
 kb-links: $(READY) ## ask whether the addresses in the knowledge base still answer (uses the network)
 	$(BIN)/python -m maintenance.links
 
-kb-due: $(READY) ## list the facts to look at next; by another day with ARGS="--until 2026-12-31"
+kb-due: $(READY) ## list the facts to check next; up to another day with ARGS="--until 2026-12-31"
 	@$(BIN)/python -m maintenance.due $(ARGS)
 
-kb-bundle: $(READY) ## sign the facts as a bundle in dist/: KEY=FILE, the private key (see CONTRIBUTING)
+kb-bundle: $(READY) ## sign the facts as a bundle in dist/, with the private key in KEY=FILE (see CONTRIBUTING)
 	$(BIN)/python -m maintenance.bundle make $(if $(KEY),--key $(KEY)) $(ARGS)
 
-trials: $(READY) .venv-upkeep ## install with every Python that is here, and try the README's commands (uses the network)
+trials: $(READY) .venv-upkeep ## install with every Python on this machine and try the README's commands (uses the network)
 	$(BIN)/pytest --numprocesses 2 --dist loadgroup $(or $(ARGS),tests/trials/installing.py)
 
-atproto: $(READY) ## write wishes into a real server of atproto on this machine (uses the network; compiles SQLite)
+atproto: $(READY) ## write wishes into a real atproto server on this machine (uses the network; compiles SQLite)
 	$(BIN)/pytest tests/trials/atproto.py $(ARGS)
 
-audit: .venv-upkeep ## name the known advisories about what the lists of requirements hold (uses the network)
+audit: .venv-upkeep ## name the known advisories for the packages in requirements/ (uses the network)
 	.venv-upkeep/bin/python -m maintenance.audit
 
-pins: .venv-upkeep ## renew the lists of requirements (uses the network); RENEW= keeps the versions that still fit
+pins: .venv-upkeep ## renew the lists in requirements/ (uses the network); RENEW= keeps the versions that still fit
 	$(PIN) pyproject.toml requirements/run.in $(EXTRAS) --output-file=requirements/run.txt
 	$(PIN) pyproject.toml requirements/run.in requirements/dev.in $(EXTRAS) \
 		--constraints=requirements/run.txt --output-file=requirements/dev.txt
 	$(PIN) requirements/upkeep.in --constraints=requirements/dev.txt --output-file=requirements/upkeep.txt
 
-man: $(READY) ## make the manual page from the commands, in every language, in build/share/man
+man: $(READY) ## write the manual page in every language to build/share/man
 	@for language in en $(LANGUAGES); do $(BIN)/python -m maintenance.manual $$language build/share/man || exit; done
 
 build: $(READY) man ## build the wheel and the source archive into dist/
 	$(BIN)/python -m build --no-isolation
 
-clean: ## remove everything that was made
+clean: ## remove everything that these targets created
 	rm -rf .venv .venv.* .venv-* build dist htmlcov .coverage .coverage.* \
 		.hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	rm -f data/locale/*/LC_MESSAGES/*.mo
 	find consentui tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# --- What the targets rest on ---
+# --- Used by the targets above ---
 
-# For Linux, macOS and Windows, Python 3.11 and later. With its extras stripped, a requirement such as
-# `coverage[toml]` would find no pin that fits it.
+# The pins are for Linux, macOS and Windows and for Python 3.11 and later. They keep their extras: otherwise no pin
+# would satisfy a requirement such as `coverage[toml]`.
 RENEW := --upgrade
 EXTRAS := --extra=pdf --extra=encrypted
 PIN := .venv-upkeep/bin/uv pip compile --quiet $(RENEW) --universal --python-version=3.11 \
@@ -125,7 +125,7 @@ compiled: $(MO)
 .venv-run: LIST := requirements/run.txt
 .venv-upkeep: LIST := requirements/upkeep.txt
 
-# What was installed into an environment lies in it, word for word: while that is what is asked for, nothing is done.
+# An environment contains a copy of the list that it was made from. Nothing is done while the two are the same.
 .venv .venv-run .venv-upkeep: always
 	@if cmp -s $(LIST) $@/installed.txt && test -x $@/bin/python; then exit 0; fi; \
 	python=$$(for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python; do \
