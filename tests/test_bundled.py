@@ -1,4 +1,4 @@
-"""Where the bundled data lies: inside the package in a wheel, beside it in a checkout."""
+"""The place of the bundled data: inside the package in a wheel, beside it in a checkout."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def _found_anew() -> Iterator[None]:
 
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder in the place of the package."""
+    """An empty folder instead of the package."""
     package = tmp_path / "site-packages" / "consentui"
     package.mkdir(parents=True)
     monkeypatch.setattr(bundled, "PACKAGE", package)

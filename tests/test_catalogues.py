@@ -1,4 +1,4 @@
-"""The translations of the interface: complete, current, and set as each language is set."""
+"""The translations of the interface: complete, up to date, and with the typography of each language."""
 
 from __future__ import annotations
 
@@ -94,10 +94,10 @@ SAME = {
         "placeholders and signs": {":", "; ", "{company}: {status} ({right}, {reference})", "{standing}, {date}"},
     },
 }
-"""The texts that stay as they are, by the reason."""
+"""The texts that are not translated, by the reason."""
 
 LEFT_OUT = {"{value!r} is not a valid {number_type}.": ["number_type"]}
-"""Placeholders that translations do without: click fills this one with an English word."""
+"""Placeholders that translations omit, because click fills them with an English word."""
 
 STRAIGHT = r"['\"]"
 TYPOGRAPHY = {
@@ -116,7 +116,7 @@ TYPOGRAPHY = {
         "spaces are single": r"  ",
     },
 }
-"""What is right, and the pattern of what is wrong."""
+"""Each rule, with a pattern that finds what breaks it."""
 
 
 def translations(language: str, domain: str) -> list[str]:
@@ -124,7 +124,7 @@ def translations(language: str, domain: str) -> list[str]:
 
 
 def pairs(message: Message) -> list[tuple[str, str]]:
-    """Each form of a text and its translation; none where it is not translated."""
+    """Each form of a text with its translation; none if it is not translated."""
     return list(zip(forms(message.id), forms(message.string), strict=True)) if all(forms(message.string)) else []
 
 

@@ -1,4 +1,4 @@
-"""What click itself says, in every language: each message a person can meet, looked up in our catalogue."""
+"""Click's own messages in every language: each that a person can see is in the catalogue for click."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ FOR_PROGRAMMERS = {
     "{editor}: Editing failed",
     "{editor}: Editing failed: {e}",
 }
-"""What click says about mistakes in a program, or about what consentui does not use of it."""
+"""Messages of click about errors in a program, or about features that consentui does not use."""
 
 ENGLISH = re.compile(
     r"Usage:|Options:|Commands:|\b(Error|Try|Invalid|Missing|No such|Got|Did you|is not|requires|Show)\b"

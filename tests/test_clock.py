@@ -1,4 +1,4 @@
-"""What time it is, and the clock that tests and reports stop."""
+"""The current time, and the clock that tests and reports stop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The import contracts see what they are there to see: a violation planted in any room is found."""
+"""The import contracts work: a violation planted in any room is found."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from tests.test_imports import ROOMS_BELOW
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """The package and its contracts, to be spoilt."""
+    """A copy of the package and its contracts, to plant violations in."""
     shutil.copytree(ROOT / "consentui", tmp_path / "consentui", ignore=shutil.ignore_patterns("__pycache__", "*.tcss"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path
 
 
 def complaints(folder: Path) -> str:
-    """What the contracts say of the package in a folder."""
+    """The output of the contracts for the package in a folder."""
     done = subprocess.run(
         [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
         cwd=folder,

@@ -1,4 +1,4 @@
-"""Nothing that the program takes in or gives out is missing in the lists: each is held against the program itself."""
+"""The lists in `tests/foreign` are complete: each is compared with the program itself."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ READING = {
     "consentui.storage.toml",
     "consentui.knowledge.load.read_text",
 }
-"""What gives the content of a file that may be another's."""
+"""The functions and modules that read files which somebody else may have written."""
 
 
 COPYING = {
@@ -37,11 +37,11 @@ COPYING = {
     "moved.action_copy",
     "letter.action_copy",
     "form_parts._chosen",  # by Enter on a row
-    "credentials._send",  # a secret, which goes as it was typed
+    "credentials._send",  # a secret, copied exactly as typed
 }
-"""What sends a text to the clipboard: the tests of screens let each do it, by its key."""
+"""The functions that send a text to the clipboard; the tests of screens call each by its key."""
 OWN_WORDS = {"PickAuthorityAnswer", "PickRegion"}
-"""Screens that show nothing but the program's own words."""
+"""Screens that show only the program's own words."""
 BASES = {"Sheet", "LinesSheet", "Pick", "_FileSheet", "StandingScreen", "SessionScreen", "BesideCard"}
 
 
@@ -82,7 +82,7 @@ def test_every_way_to_the_clipboard_is_tried() -> None:
 
 
 def calls_of(name: str) -> Iterator[str]:
-    """The functions, by their module, in which something of this name is called."""
+    """The functions, with their module, that call something of this name."""
     for path in SOURCES:
         for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -103,7 +103,7 @@ def _kinds(union: object) -> Iterator[object]:
 
 
 def variables() -> Iterator[str]:
-    """The names of the variables that the sources ask the environment for."""
+    """The names of the environment variables that the sources read."""
     for path in SOURCES:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         names = {
@@ -140,7 +140,7 @@ def _is_environment(value: ast.expr) -> bool:
 
 
 def reading_modules() -> Iterator[str]:
-    """The modules that read files which may be another's, without those of `storage`, by which they do it."""
+    """The modules that read files which somebody else may have written, except those of `storage` that they use."""
     for path in SOURCES:
         name = path.relative_to(SOURCES[0].parent).with_suffix("").as_posix()
         imported = {

@@ -1,4 +1,4 @@
-"""What is done over all accounts takes ten times as much for ten times as many: counted, not timed."""
+"""Work over all accounts grows linearly with their number; counted in executed lines, not timed."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from tests.builders import BEGINNING
 
 FEW, MANY = 20, 200
 SHARED, SHARING = "meta", "instagram"
-"""Accounts whose settings are in part where the other ones are."""
+"""A platform, and another that shares some of its settings."""
 
 
 def steps(function: Callable[[], object]) -> int:
-    """How many lines of Python run, the rounds of every loop among them."""
+    """How many lines of Python are executed, counting every round of a loop."""
     count = 0
 
     def trace(_frame: FrameType, event: str, _argument: Any) -> Any:
@@ -43,7 +43,7 @@ def steps(function: Callable[[], object]) -> int:
 
 
 def profile_of(name: str, accounts: int) -> Session:
-    """A profile with so many accounts, half of them sharing settings of the other half, and a note on each."""
+    """A profile with so many accounts, half of which share settings of the other half, with a noted outcome on each."""
     session = open_session(name)
     entries: list[Entry] = []
     last = entry_id(BEGINNING)
@@ -88,6 +88,6 @@ TASKS: dict[str, Callable[[Session], object]] = {
 @pytest.mark.parametrize("task", TASKS)
 def test_ten_times_as_many_accounts_take_ten_times_as_much(task: str) -> None:
     few, many = (profile_of(f"of-{count}", count) for count in (FEW, MANY))
-    # What is loaded at first use is the price of the first, whoever that is.
+    # Whatever is loaded at first use must not count for the first profile measured.
     TASKS[task](profile_of("warm", 2))
     assert steps(lambda: TASKS[task](many)) <= 11 * steps(lambda: TASKS[task](few))

@@ -1,4 +1,4 @@
-"""What is loaded when: commands start fast because they load little, and the core knows no terminal."""
+"""Which modules are loaded when: commands start fast because they load little, and the core knows no terminal."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ print("\\n" + json.dumps(sorted(sys.modules)))
 
 
 def loaded(script: str, *arguments: str) -> set[str]:
-    """The modules that a process has loaded at its end."""
+    """The modules that a process has loaded when it ends."""
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments],
         stdin=subprocess.DEVNULL,
@@ -80,7 +80,7 @@ def test_without_a_request_everyday_commands_load_neither_requests_nor_what_only
     command: str,
 ) -> None:
     loaded(AFTER_A_COMMAND, "account", "add", "x")
-    loaded(AFTER_A_COMMAND, *command.split())  # what it read is kept from here on
+    loaded(AFTER_A_COMMAND, *command.split())  # fills the cache, so that the next run need not parse
     found = loaded(AFTER_A_COMMAND, *command.split())
     others = {
         "consentui.knowledge.authorities",

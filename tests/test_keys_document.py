@@ -1,4 +1,4 @@
-"""The table of keys in the documentation names every action that can be given another key, and no other."""
+"""The table of keys in the documentation names exactly the actions whose keys can be changed."""
 
 from __future__ import annotations
 

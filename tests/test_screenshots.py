@@ -11,7 +11,7 @@ REMEDY = "The program looks different now: `make screenshots`, look at the pictu
 
 @pytest.mark.parametrize("size", SIZES, ids=[size.name for size in SIZES])
 def test_every_picture_says_what_the_program_says_now(size: Size, monkeypatch: pytest.MonkeyPatch) -> None:
-    # Textual's pilot waits longer between two looks at the program than the program takes.
+    # Textual's pilot otherwise waits longer than the program takes.
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 200)
     monkeypatch.setattr("textual._wait.SLEEP_IDLE", 1 / 4000)
     stale = [

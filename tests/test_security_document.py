@@ -1,4 +1,4 @@
-"""What SECURITY.md promises is held by tests that exist."""
+"""The promises in SECURITY.md are backed by existing tests."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NETWORK |= {"dns", "httpx", "requests", "urllib3", "aiohttp"}
 OPENS_NOTHING = {"url2pathname", "gaierror", "EAI_AGAIN", "EAI_FAIL", "SSLError", "SSLCertVerificationError"}
 OPENS_NOTHING |= {"HTTPException", "IncompleteRead", "RemoteDisconnected", "Timeout"}
 OPENS_NOTHING |= {"NoNameservers", "NoResolverConfiguration"}
-"""A path that is made of an address, and what others raise."""
+"""Names from these modules that open no connection: a path conversion, and exceptions."""
 
 
 def test_each_promise_names_tests_and_each_of_them_exists() -> None:
@@ -50,7 +50,7 @@ def test_three_modules_alone_can_use_the_network() -> None:
 
 
 def imported(path: Path) -> Iterator[str]:
-    """What a module imports, and the packages that it is in."""
+    """The modules and names that a module imports, with the packages that contain them."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         match node:
             case ast.Import():
@@ -65,6 +65,6 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def functions(path: str) -> set[str]:
-    """The functions that a file of tests defines."""
+    """The names of the functions in a test file."""
     tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
     return {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}

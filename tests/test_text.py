@@ -1,4 +1,4 @@
-"""Foreign text made inert, and text made findable, for any input."""
+"""Cleaning foreign text and folding text for search, for any input."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ANY_TEXT = st.text(
 
 
 def is_inert(char: str) -> bool:
-    """Told from Unicode's own tables, not from the pattern that cleans."""
+    """Whether the character is inert, by Unicode's own tables and not by the pattern that cleans."""
     if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"}:
         return char in "\n\t"
     return unicodedata.bidirectional(char) not in BIDI_CONTROLS and char not in "\u061c\u200e\u200f\ufeff"

@@ -1,4 +1,4 @@
-"""A D-Bus session with a keyring daemon of its own, in a home that is thrown away."""
+"""A D-Bus session with a keyring daemon of its own, in a home that is deleted afterwards."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True)
 class Session:
-    """A running D-Bus session, spoken to through the insider in it."""
+    """A running D-Bus session, controlled through the insider in it."""
 
     home: Path
     insider: TextIO
 
     def ask(self, request: str, *arguments: object) -> object:
-        """What the insider's function gives; raises the VaultError that it met."""
+        """Call a function of the insider and return its result; raises the VaultError that it raised."""
         self.insider.write(json.dumps([request, *arguments]) + "\n")
         self.insider.flush()
         line = self.insider.readline()
@@ -44,12 +44,12 @@ class Session:
 
 @pytest.fixture
 def locked_out() -> Iterator[Session]:
-    """A session whose daemon has no default keyring yet, and no screen to ask for its password on."""
+    """A session without a default keyring, and without a screen on which its password could be asked for."""
     missing = [program for program in NEEDED if shutil.which(program) is None]
     if missing:
         sentence = f"The Secret Service cannot be tested here without {' and '.join(missing)}."
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(sentence)
-    # Not tmp_path: the path of a socket may have 107 bytes, and a test's folder bears the name of the test.
+    # Not tmp_path, which contains the name of the test: the path of a socket may have at most 107 bytes.
     with tempfile.TemporaryDirectory(prefix="keyring-") as folder:
         yield from session_in(Path(folder))
 
@@ -82,7 +82,7 @@ def session_in(home: Path) -> Iterator[Session]:
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,  # the bus and the daemon tell of every window that they cannot open
+            stderr=subprocess.DEVNULL,  # the bus and the daemon report every window that they cannot open
         )
         theirs.close()
         yield Session(home, insider)

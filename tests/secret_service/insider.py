@@ -1,7 +1,7 @@
-"""Runs inside a D-Bus session of its own: starts the keyring daemon, and does what a test asks, line by line.
+"""Runs inside a D-Bus session of its own: starts the keyring daemon and does what a test requests, line by line.
 
-Requests and replies are lines of JSON on a socket: an argument list would show the secrets, and on stdout
-the bus and the daemons that it starts would join in.
+Requests and replies are lines of JSON on a socket, because an argument list would show the secrets, and the bus and its
+daemons write to stdout too.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from consentui.errors import VaultError
 from consentui.profile import vault
 
 STOPPED: list[int] = []
-"""The daemons that were stopped, by their process ids: they go on at the end, to be ended with their bus."""
+"""The process ids of the stopped daemons, which are continued at the end so that they end with their bus."""
 BROKER = jeepney.DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
 
 
 def unlock(password: str) -> None:
-    """Start the daemon anew with its default keyring open; the keyring is made if there is none."""
+    """Restart the daemon with its default keyring open; the keyring is made if there is none."""
     daemon = ["gnome-keyring-daemon", "--replace", "--unlock", "--components=secrets"]
     subprocess.run(daemon, input=password, text=True, check=True)
     while not has_owner("org.freedesktop.secrets"):  # asking for the service too early starts a second daemon
@@ -51,7 +51,7 @@ def lock() -> None:
 
 
 def open_a_window_that_nobody_answers() -> None:
-    """Take the place of the desktop's password window: accept to be shown, and never report back."""
+    """Stand in for the desktop's password prompter: accept the request to show a window, and never report back."""
     bus = secretstorage.dbus_init()
     name = ("org.gnome.keyring.SystemPrompter", 0)
     bus.send_and_get_reply(jeepney.new_method_call(BROKER, "RequestName", "su", name))
@@ -66,7 +66,7 @@ def open_a_window_that_nobody_answers() -> None:
 
 
 def stop_the_daemon() -> None:
-    """Let the daemon live, and answer nothing any more."""
+    """Suspend the daemon, so that it runs but no longer answers."""
     with closing(secretstorage.dbus_init()) as bus:
         ask = jeepney.new_method_call(BROKER, "GetConnectionUnixProcessID", "s", ("org.freedesktop.secrets",))
         STOPPED.append(int(bus.send_and_get_reply(ask).body[0]))
@@ -74,7 +74,7 @@ def stop_the_daemon() -> None:
 
 
 def run(*arguments: str) -> list[object]:
-    """The exit code of consentui, what it said, and how many seconds it took."""
+    """Run consentui; return its exit code, its output, and how many seconds it took."""
     start = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-m", "consentui", *arguments], capture_output=True, text=True, timeout=50, check=False
@@ -88,7 +88,7 @@ def be_patient(seconds: float) -> None:
 
 
 def unavailable_because() -> str | None:
-    """The title of what the doctor would say."""
+    """The title of the reason why the keyring is unavailable; None if it is available."""
     error = vault.availability()
     return error.title if error else None
 
@@ -103,7 +103,7 @@ REQUESTS: dict[str, Callable[..., object]] = {
 
 
 def reply(name: str, *arguments: object) -> dict[str, object]:
-    """What the request gives, or the words of the vault's refusal."""
+    """The reply to a request: its result, or the parts of a VaultError."""
     try:
         return {"gives": REQUESTS[name](*arguments)}
     except VaultError as error:
@@ -111,7 +111,7 @@ def reply(name: str, *arguments: object) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    faulthandler.dump_traceback_later(60, exit=True)  # a vault that hangs fails its test, and does not stop it
+    faulthandler.dump_traceback_later(60, exit=True)  # a vault that hangs fails its test instead of blocking it
     with socket.socket(fileno=int(sys.argv[1])) as connection, connection.makefile("rw") as test:
         for line in test:
             test.write(json.dumps(reply(*json.loads(line))) + "\n")

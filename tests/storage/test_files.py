@@ -1,4 +1,4 @@
-"""Files replaced whole or not at all."""
+"""Files are replaced completely or not at all."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def test_a_file_aside_is_gone_when_it_was_not_put_in_place(tmp_path: Path) -> No
 
 
 def special(tmp_path: Path) -> dict[str, Path]:
-    """What is no regular file, by what it is called; links to it too."""
+    """Paths that are not regular files, and a link to one, by kind."""
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "folder").mkdir()
     (tmp_path / "link").symlink_to("pipe")

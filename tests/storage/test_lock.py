@@ -1,4 +1,4 @@
-"""One journal, several programs: none loses what another wrote."""
+"""Several programs with one journal: none loses what another wrote."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ for number in range(int(sys.argv[2]), 10**9):
 
 @pytest.fixture
 def start() -> Iterator[Callable[..., Program]]:
-    """Starts a program of its own, which is gone when the test is."""
+    """A function that starts a program, which is killed when the test ends."""
     programs: list[Program] = []
 
     def start(text: str, *arguments: object) -> Program:
@@ -178,5 +178,5 @@ def test_what_a_killed_program_said_it_saved_is_there(tmp_path: Path, start: Cal
         saved += [int(line) for line in said if line]
     there = {int(entry.id) for entry in read(path).entries}
     assert set(saved) <= there
-    assert len(there) <= len(saved) + 3  # each may have saved one more, and not come to say so
+    assert len(there) <= len(saved) + 3  # each writer may have saved one more before it could say so
     assert len(saved) >= 68

@@ -1,4 +1,4 @@
-"""What a file is, told by its content."""
+"""The media type of a file, recognised by its content."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does not fit a record, in words."""
+"""Values that do not fit a record, described in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where consentui keeps things."""
+"""Where consentui keeps its files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Regular files, read."""
+"""Reading regular files, and nothing else."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_a_byte_order_mark_is_no_part_of_a_text(tmp_path: Path) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a file in it, and with ways out."""
+    """A folder with a file in it, and with links that lead out of it."""
     (tmp_path / "outside.txt").write_bytes(b"outside")
     inner = tmp_path / "data" / "proofs" / "one"
     inner.mkdir(parents=True)

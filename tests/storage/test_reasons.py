@@ -1,4 +1,4 @@
-"""Why the system or the reader of TOML refused, in the language spoken."""
+"""The reasons why the system or the TOML parser refused, in the current language."""
 
 from __future__ import annotations
 

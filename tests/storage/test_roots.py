@@ -1,4 +1,4 @@
-"""Our folders are where the platform's conventions say, and all four are asked for in one place."""
+"""The program's folders are where the platform's conventions say, and all four are determined in one place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files put where the person wants them."""
+"""Saving files where the person wants them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""TOML read strictly: what does not fit names file, line, key and the nearest known key."""
+"""TOML is read strictly: an error names the file, the line, the key and the nearest known key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The line a message sends a person to."""
+"""The line that an error message names."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What only a machine with a network and several Pythons can try: `make trials`, and CI at each landing."""
+"""`make trials` and `make atproto`: tests that need the network, several Pythons or a Node."""

@@ -1,7 +1,7 @@
-"""A wish written into records, held against a real server of atproto: npm's `@atproto/dev-env`, on a Node from PyPI.
+"""Wishes written to the records of a real AT Protocol server: npm's `@atproto/dev-env`, on a Node from PyPI.
 
-It runs in memory and on this machine alone. SQLite for it is compiled here, without optimising, which is three times
-as fast: no wheel of Node comes with a build of it.
+It runs in memory and only on this machine. Its SQLite is compiled here, because no wheel of Node includes a build, and
+without optimisation, which compiles three times as fast.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from tests.cli.test_credential import Drawer, drawer
 from tests.trials import wheels
 
 __all__ = ["drawer"]
-pytestmark = pytest.mark.xdist_group("atproto")  # one server does for all
+pytestmark = pytest.mark.xdist_group("atproto")  # one server for all tests
 HERE = Path(__file__).parent
 HANDLE, PASSWORD = "marie.test", "correct horse battery staple"
 PROFILE: Collection = "app.bsky.actor.profile"
@@ -39,7 +39,7 @@ SIGNS = ("logged-out-visibility", "hide-from-recommendations", "ai-intent")
 
 @pytest.fixture(scope="session")
 def network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Network]:
-    """A network of our own, with one account on it."""
+    """A local network with a PDS and a directory."""
     place = tmp_path_factory.mktemp("atproto") / "place"
     node = _installed(place)
     with subprocess.Popen(
@@ -59,7 +59,7 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Network]:
 
 
 def _installed(place: Path) -> Path:
-    """Where Node is, once all is there that the server needs."""
+    """Install everything that the server needs, and return the folder of Node."""
     copytree(HERE / "pds", place)
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--require-hashes", "--only-binary=:all:"]
     _run(place, *pip, "--target", place / "python", "-r", HERE / "node.txt")
@@ -91,7 +91,7 @@ def _run(folder: Path, *command: Path | str, node: Path | None = None) -> None:
 
 
 def called(network: Network, method: str, body: dict[str, Any], token: str = "") -> Any:
-    """What the server answers to a method of its own."""
+    """Call a method of the server and return its answer."""
     content = msgspec.json.encode(body)
     answer = fetching.post(f"{network.resolver}/xrpc/com.atproto.{method}", content, 100_000, token, own_server=True)
     assert answer.status == 200, answer.content
@@ -100,7 +100,7 @@ def called(network: Network, method: str, body: dict[str, Any], token: str = "")
 
 @pytest.fixture(scope="session")
 def person(network: Network) -> dict[str, Any]:
-    """The account on the server, and an app password of it."""
+    """An account on the server, with an app password."""
     body = {"email": "marie@example.org", "handle": HANDLE, "password": PASSWORD}
     account: dict[str, Any] = called(network, "server.createAccount", body)
     made = called(network, "server.createAppPassword", {"name": "consentui"}, account["accessJwt"])
@@ -168,7 +168,7 @@ def test_a_change_that_came_in_between_is_not_overwritten(
     ("secret", "kind", "words"),
     [(PASSWORD, UsageError, "not an app password"), ("abcd-efgh-ijkl-mnop", NetworkError, "does not take")],
 )
-def test_another_password_changes_nothing(  # noqa: PLR0917 -- what is there, and what is tried
+def test_another_password_changes_nothing(  # noqa: PLR0917 -- fixtures and parameters
     session: Session,
     account: Account,
     network: Network,

@@ -1,4 +1,4 @@
-"""A fresh checkout in a place of its own, with the Python, the pip and the package index of one's choice."""
+"""A fresh checkout in a folder of its own, with a chosen Python, pip and package index."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ SYSTEM = "/usr/bin:/bin"
 
 
 class Checkout(NamedTuple):
-    """Where it is, and the environment its commands run in."""
+    """The folder of a checkout, and the environment in which its commands run."""
 
     folder: Path
     environment: dict[str, str]
 
     def run(self, commands: str, **more: str) -> str:
-        """What commands of a shell print there; AssertionError with all they said when they fail."""
+        """Run shell commands there and return their stdout; AssertionError with their output if they fail."""
         done = subprocess.run(
             ["/bin/sh", "-c", commands],
             cwd=self.folder,
@@ -35,7 +35,7 @@ class Checkout(NamedTuple):
 
 
 def fresh_checkout(place: Path, python: Path, index: Path, pip: Path | None = None) -> Checkout:
-    """What git has of the project, in an empty home; without `pip`, the Python's own installs."""
+    """Copy the files that git knows, with an empty home; without `pip`, the pip bundled with the Python installs."""
     folder = place / "checkout"
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607 -- any git

@@ -1,6 +1,6 @@
-"""The README's commands on a fresh machine: with every Python that is here, and pips of several years.
+"""The README's commands on a fresh machine, with every Python on this machine and pips of several years.
 
-The packages come from an index in which each of them has a newer release that must not be chosen.
+The packages come from an index in which each has a newer release that must not be chosen.
 """
 
 from __future__ import annotations
@@ -34,21 +34,21 @@ MATRIX = [
 ]
 AN_INTERPRETER_CAN_CHANGE = "tests/test_imports.py tests/journeys tests/report tests/export tests/i18n"
 RUN, TEST = blocks()[0].text.splitlines()
-"""The README's two commands, with the comments beside them."""
+"""The README's two commands, with the comments after them."""
 BUILD, *WAYS_TO_INSTALL = [block.text for block in blocks() if block.heading == "Installing"]
 
 
 class Fetched(NamedTuple):
-    """What was fetched before anything is tried."""
+    """What is fetched before the tests."""
 
     today: Path
-    """An index with what the lists name."""
+    """An index with the packages that the lists name."""
     later: Path
-    """That index, with a newer release of everything."""
+    """The same index with a newer release of every package."""
     pips: Path
 
     def pip(self, version: str) -> Path | None:
-        """The pip of a version, None for the one that a Python brings."""
+        """The pip of a version; None for the pip bundled with a Python."""
         if version == OWN:
             return None
         [wheel] = self.today.glob("pip/*.whl") if version == RENEWED else self.pips.glob(f"pip-{version}-*.whl")
@@ -57,7 +57,7 @@ class Fetched(NamedTuple):
 
 @pytest.fixture(scope="session")
 def fetched(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Fetched:
-    """Every wheel for every Python, fetched by the process that comes first."""
+    """Every wheel for every Python, fetched once by the first test process."""
     shared = tmp_path_factory.getbasetemp().parent / f"wheels-{testrun_uid}"
     found = Fetched(shared / "today", shared / "later", shared / "pips")
     with FileLock(f"{shared}.lock"):
@@ -73,7 +73,7 @@ def fetched(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Fetch
 
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[Path]:
-    """A place for a checkout; what was installed there is large and goes at the end."""
+    """A folder for a checkout, deleted at the end because what is installed there is large."""
     place = tmp_path / "place"
     place.mkdir()
     yield place
@@ -90,7 +90,7 @@ def test_both_commands_work_in_an_empty_home(version: str, pip: str, fetched: Fe
 
 
 def _opens(checkout: Checkout) -> None:
-    """`make run`, as the README has it, comes to the first screen and ends with a key."""
+    """Check that the README's `make run` reaches the first screen and ends with a key."""
     with Terminal("/bin/sh", "-c", f"cd {checkout.folder} && {RUN}", env=_for_terminals(checkout)) as terminal:
         terminal.wait_for("Begin", timeout=600)
         terminal.press("ctrl+q")
@@ -102,7 +102,7 @@ def _for_terminals(checkout: Checkout) -> dict[str, str]:
 
 
 def _records_an_outcome_at_once(checkout: Checkout) -> None:
-    """What is installed asks for nothing more: no index would answer."""
+    """Check that an installed checkout needs no index any more."""
     nowhere = {"PIP_INDEX_URL": "file:///nowhere", "PYTHON": "/bin/false"}
     account = checkout.run(RUN, ARGS="account add x --handle @trial", **nowhere).strip()
     checkout.run(RUN, ARGS=f"record {account} grok-training switched-off --surface web", **nowhere)
@@ -127,7 +127,7 @@ def test_a_newer_release_of_everything_changes_not_one_byte(listed: str, fetched
 
 
 def _contents(environment: Path) -> dict[str, str]:
-    """Every installed file with its hash. RECORD has the hashes of commands, which name the place they are in."""
+    """The hash of every installed file, by path, without RECORD, which has hashes of scripts with absolute paths."""
     [packages] = environment.glob("lib/python*/site-packages")
     files = (path for path in packages.rglob("*") if path.is_file() and path.suffix != ".pyc")
     return {
@@ -164,7 +164,7 @@ def test_each_way_to_install_the_wheel_gives_a_program_that_does_its_job(fetched
 
 
 def _does_its_job(command: Path, checkout: Checkout, home: Path) -> None:
-    """The main job, elsewhere, without a terminal: reports in two languages, and an archive."""
+    """Check that the command does its main job in another home without a terminal: reports, and an archive."""
     script = f"""set -eu
     cd "$HOME"
     consentui() {{ {command} "$@"; }}

@@ -1,4 +1,4 @@
-"""The Pythons of this machine that consentui names. Run alone: where the oldest of them is, and which are missing."""
+"""The supported Pythons on this machine. Run as a script: print the path of the oldest, and which are missing."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ NAMED = ("3.11", "3.12", "3.13", "3.14")
 
 
 def pythons() -> dict[str, Path]:
-    """Where each of the named Pythons is, the oldest first; those that are not here are left out."""
+    """The path of each supported Python on this machine, the oldest first."""
     found = {version: _python(version) for version in NAMED}
     return {version: path for version, path in found.items() if path}
 
 
 def _python(version: str) -> Path | None:
-    """In the folders of pyenv, of which the newest counts, else on the PATH (where pyenv has only stand-ins)."""
+    """The newest in the folders of pyenv, else one on the PATH outside pyenv, which has only shims there."""
     root = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv")
     kept = sorted(root.glob(f"versions/{version}.*/bin/python{version}"), key=_patch)
     on_path = shutil.which(f"python{version}", path=_without(root))

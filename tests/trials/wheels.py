@@ -1,4 +1,4 @@
-"""Every wheel that the lists name, fetched once; indexes made of them, which pip reads without a network."""
+"""Fetch every wheel that the lists name, and make indexes of them that pip reads without a network."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ def _pip(*arguments: str | Path) -> str:
 
 
 def fetch(listed: Path, python: Path, folder: Path) -> None:
-    """Bring the wheels of a list that a Python takes into a folder."""
+    """Download the wheels of a list that suit a Python into a folder."""
     only_listed = ("--no-deps", "--require-hashes", "--only-binary=:all:")
     _pip("--python", python, "download", *only_listed, "--requirement", listed, "--dest", folder)
 
 
 def fetch_old_pips(folder: Path) -> None:
-    """Bring each of the old pips into a folder: one call each, for it is always the same package."""
+    """Download each of the old pips into a folder, one call each because they are versions of one package."""
     for number, pinned in enumerate(re.findall(r"^pip==.*\n.*$", OLD_PIPS.read_text(), re.MULTILINE)):
         listed = folder.with_name(f"pip-{number}.txt")
         listed.write_text(pinned)
@@ -41,7 +41,7 @@ def fetch_old_pips(folder: Path) -> None:
 
 
 def make_index(index: Path, wheels: Path) -> Path:
-    """An index of the wheels in a folder."""
+    """Make an index of the wheels in a folder."""
     for wheel in wheels.glob("*.whl"):
         shelf = index / canonical(wheel)
         shelf.mkdir(parents=True, exist_ok=True)
@@ -51,7 +51,7 @@ def make_index(index: Path, wheels: Path) -> Path:
 
 
 def make_newer_index(index: Path, wheels: Path) -> Path:
-    """That index as it may be in a year: of every package there is a newer release, which needs what nobody has."""
+    """Make the same index as it may be in a year: every package has a newer release that needs a missing package."""
     make_index(index, wheels)
     for shelf in sorted(index.iterdir()):
         add_wheel(index, shelf.name, NEWER, requires=["never-heard-of"])
@@ -59,12 +59,12 @@ def make_newer_index(index: Path, wheels: Path) -> Path:
 
 
 def canonical(wheel: Path) -> str:
-    """The name under which an index has a package."""
+    """The normalised name of a package in an index."""
     return re.sub(r"[-_.]+", "-", wheel.name.split("-")[0]).lower()
 
 
 def unpack(wheel: Path, folder: Path) -> Path:
-    """A wheel's files in a folder: a pip runs from there much faster than from its wheel."""
+    """Unpack a wheel into a folder, from which pip runs much faster than from its wheel."""
     unpacked = folder / wheel.stem
     if not unpacked.exists():
         ZipFile(wheel).extractall(unpacked)
@@ -72,5 +72,5 @@ def unpack(wheel: Path, folder: Path) -> Path:
 
 
 def remove(folder: Path) -> None:
-    """Remove a folder with environments in it: `rm` does in seconds what Python takes a minute for."""
+    """Delete a folder with environments in it; `rm` takes seconds where Python takes a minute."""
     subprocess.run(["/bin/rm", "-rf", folder], check=True)

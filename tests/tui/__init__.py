@@ -1,1 +1,1 @@
-"""The interface, driven by keys without a terminal: what it shows, says and writes down."""
+"""Tests of the interface, driven by keys without a terminal: what it shows and writes down."""

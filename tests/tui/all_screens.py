@@ -1,4 +1,4 @@
-"""The way to every screen of the interface, for the tests that look at all of them."""
+"""The way to every screen of the interface, for tests that try all of them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from tests.tui.driving import Driver
 
 
 class Way(NamedTuple):
-    """A screen's class, and how to come to it from the demonstration's Home.
+    """The class of a screen, and the steps to it from the demonstration's Home.
 
-    By keys; `option …` chooses a row, `type …` fills the line.
+    A step is a key, `option …` to choose a row, or `type …` to type a text.
     """
 
     leads_to: str
@@ -20,10 +20,10 @@ class Way(NamedTuple):
 
 
 LETTER = ("enter", "w", "f3", "type Marie Lefèvre", "f2")
-"""An objection to marketing, which takes no reason, from the first card."""
+"""The steps from the first card to an objection to marketing, which needs no reason."""
 SENT = (*LETTER, "s", "ctrl+s")
 _REACHED = {"f2": "LetterScreen", "ctrl+s": "RequestScreen"}
-"""Where these keys lead on the way to a request: its screens come a moment after the key."""
+"""The screens to which these keys lead on the way to a request; they open a moment after the key."""
 
 WAYS: dict[str, Way] = {
     "home": Way("Home", ()),

@@ -1,4 +1,4 @@
-"""A session with a history, for the tests of the interface."""
+"""Fixtures for the tests of the interface: a session with a history, and faster waiting."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def demo() -> Session:
 
 @pytest.fixture
 def demo_in() -> Callable[[Language], Session]:
-    """Opens the demonstration in a language, which is spoken from then on."""
+    """A function that opens the demonstration in a language and switches to it."""
 
     def open_in(language: Language) -> Session:
         write_demo(language)
@@ -32,12 +32,12 @@ def demo_in() -> Callable[[Language], Session]:
 
 @pytest.fixture(autouse=True)
 def _knowledge_is_read_once(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One cache for all tests: what the knowledge base says is the same in each."""
+    """Share one cache between all tests, because the knowledge base is the same in each."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
 
 
 @pytest.fixture(autouse=True)
 def _pauses_are_short(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Textual's pilot looks every fiftieth of a second whether the program is idle: most of a test is waiting."""
+    """Make Textual's pilot check more often than every fiftieth of a second whether the program is idle."""
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 200)
     monkeypatch.setattr("textual._wait.SLEEP_IDLE", 1 / 4000)

@@ -1,4 +1,4 @@
-"""The interface run without a terminal, as tests drive it: keys in, the text of the screen out."""
+"""Run the interface without a terminal: keys go in, the text of the screen comes out."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
 
 GIVE_UP_SECONDS = 300
-"""After so long, a test hangs; none takes a tenth of it."""
+"""After so long, a test counts as hanging; none takes a tenth of that."""
 
 
 @asynccontextmanager
 async def opened(session: Session, size: tuple[int, int] = (99, 30), walk: str | None = None) -> AsyncIterator[Driver]:
-    """The interface on this session, ready for keys, with its toasts on."""
+    """Run the interface on this session until it is ready for keys, with toasts on."""
     app = ConsentuiApp(session, walk)
-    # An interface that crashed would be waited for in vain.
+    # The timeout is for an interface that crashed, which would be waited for in vain.
     async with asyncio.timeout(GIVE_UP_SECONDS), app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await driver.settled()
@@ -35,7 +35,7 @@ async def opened(session: Session, size: tuple[int, int] = (99, 30), walk: str |
 
 
 class Driver:
-    """An interface that runs, and what a person does and sees."""
+    """A running interface: what a person does, and what they see."""
 
     def __init__(self, app: ConsentuiApp, pilot: Pilot[None]) -> None:
         self.app = app
@@ -44,14 +44,14 @@ class Driver:
     # What is done
 
     async def settled(self) -> None:
-        """Wait until everything that was asked for has happened."""
+        """Wait until all workers have finished and the program is idle."""
         while going_on := [one for one in self.app.workers if not (one.is_cancelled or one.is_finished)]:
-            with suppress(WorkerCancelled):  # another took its place
+            with suppress(WorkerCancelled):  # another worker replaced it
                 await self.app.workers.wait_for_complete(going_on)
         await self._pilot.pause()
 
     async def reached(self, kind: type[Screen[Any]] | str) -> None:
-        """Wait until a screen of this class is on top: one that takes another's place comes a moment after it went."""
+        """Wait until a screen of this class is on top; one that replaces another appears a moment after that closed."""
         for _turn in range(50):
             is_there = kind in {type(self.app.screen), type(self.app.screen).__name__}
             await self.settled()
@@ -60,7 +60,7 @@ class Driver:
         raise AssertionError(f"{kind} was not reached, but {self.app.screen}")
 
     async def seen(self, text: str) -> None:
-        """Wait until a text is on the screen, while a worker goes on."""
+        """Wait until a text is on the screen, while workers may still run."""
         for _turn in range(2000):
             if text in self.text:
                 return
@@ -74,7 +74,7 @@ class Driver:
             await self.settled()
 
     async def type(self, text: str) -> None:
-        """Put a text into the line that has the focus, as a paste does: whatever it holds."""
+        """Insert a text at the cursor of the focused field, as a paste does."""
         line = self.app.focused
         assert isinstance(line, Input | Area)
         if isinstance(line, Area):
@@ -96,7 +96,7 @@ class Driver:
         await self.settled()
 
     async def wheel_at(self, column: int, line: int) -> None:
-        """Turn the wheel down by one at a place of the screen."""
+        """Scroll the mouse wheel down by one step at a place of the screen."""
         turned = MouseScrollDown(None, column, line, 0, 1, 0, shift=False, meta=False, ctrl=False)
         self.app.screen._forward_event(turned)
         await self.settled()
@@ -107,7 +107,7 @@ class Driver:
         await self.settled()
 
     async def resize(self, width: int, height: int) -> None:
-        """Change the size of the window and wait until it is drawn so: Textual waits a moment for further changes."""
+        """Change the size of the window and wait until it is redrawn; Textual waits a moment for further changes."""
         await self._pilot.resize_terminal(width, height)
         for _turn in range(2000):
             if self.app.screen._compositor.size == (width, height):
@@ -128,7 +128,7 @@ class Driver:
 
     @property
     def sheet(self) -> str:
-        """What stands on the sheet that lies over the screen, without its frame."""
+        """The text of the sheet over the screen, without its frame."""
         region = self.app.screen.query_one("Sheet > Vertical").region.shrink((1, 2, 1, 2))
         strips = self.app.screen._compositor.render_strips()[region.y : region.bottom]
         return "\n".join(strip.crop(region.x, region.right).text.rstrip() for strip in strips)
@@ -152,18 +152,18 @@ class Driver:
 
     @property
     def said(self) -> str:
-        """What stands at the foot of the screen in passing."""
+        """The passing message at the foot of the screen."""
         title = self.app.screen.query_one(KeyBar)._border_title
         return title.plain if title is not None else ""
 
     @property
     def toasts(self) -> list[str]:
-        """What the toasts say, titles and texts."""
+        """The titles and texts of the toasts."""
         return [f"{toast.title}\n{toast.message}" for toast in self.app._notifications]
 
     @property
     def keys(self) -> dict[str, str]:
-        """The keys at the foot of the screen and what they do, as the ids of their bindings name them."""
+        """What the keys at the foot of the screen do, by the ids of their bindings."""
         from consentui.tui.shared.key_bar import binding_words, shown_bindings
 
         screen = self.app.screen

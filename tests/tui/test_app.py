@@ -1,4 +1,4 @@
-"""What holds on every screen: foreign text is inert, every size does, keys can be changed."""
+"""True of every screen: foreign text is inert, every size works, keys can be changed."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from tests.tui.all_screens import every_screen, go_to
 from tests.tui.driving import opened
 
 DRIVING = "\x1b\x07\x9b\u202e\u2066"
-"""What can drive a terminal, of all these."""
+"""Characters in these texts that can control a terminal."""
 
 
 def hostile_demo(text: str) -> Session:
-    """The demonstration, with an account and a note as no command would have written them."""
+    """The demonstration, with a name and a note that no command would write."""
     folders = write_demo("en")
     stamp: Any = {"at": datetime(2026, 11, 20, tzinfo=UTC), "account": "instagram-9t4w"}
     edited = AccountEdited(id="01K95DEM0000000000000000AA", handle=text, **stamp)

@@ -1,4 +1,4 @@
-"""Screens in German, whose words are the longest: in a terminal of the usual size, none that is needed is cut."""
+"""Screens in German, whose words are the longest: in a terminal of the usual size, no word of the interface is cut."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from tests.tui.all_screens import every_screen, go_to
 from tests.tui.driving import opened
 
 SHORTEST = 4
-"""Letters: fewer begin too many texts."""
+"""In characters; shorter pieces begin too many texts."""
 CUT = re.compile(r"((?:[^\s│▊]| (?! ))+)…")
-"""What stands before an ellipsis, back to where its column begins."""
+"""The text before an ellipsis, back to the beginning of its column."""
 
 
 def beginnings() -> tuple[str, ...]:
-    """Every German text up to its first placeholder; sentences wrap, and letters may begin as they do."""
+    """Every German text up to its first placeholder, without sentences, which wrap and may also begin letters."""
     texts = (text for message in messages(catalogue("de")) for text in forms(message.string))
     return tuple(text.partition("{")[0] for text in texts if not text.endswith("."))
 
@@ -27,13 +27,13 @@ TEXTS = beginnings()
 
 
 def cut_on(screen: str) -> list[str]:
-    """The texts of the interface that an ellipsis cuts; what platforms, accounts and letters are called may be."""
+    """The texts of the interface cut by an ellipsis; names of platforms, accounts and letters may be cut."""
     found = (match[1].strip() for line in screen.split("\n") for match in CUT.finditer(line))
     return [one for one in found if len(one) >= SHORTEST and any(is_part(one, text) for text in TEXTS)]
 
 
 def is_part(words: str, text: str) -> bool:
-    """Whether they begin a text, which does not itself have the ellipsis there."""
+    """Whether the words are the beginning of a text that has no ellipsis of its own there."""
     return text.startswith(words) and text != words and not text.startswith(f"{words}…")
 
 

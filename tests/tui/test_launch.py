@@ -1,4 +1,4 @@
-"""Opening the interface, and what is said where it cannot be."""
+"""Opening the interface, and what is said if that is impossible."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from consentui.tui.launch import open_interface
 
 
 class Shown:
-    """Stands in for the interface, and remembers what it was opened with."""
+    """A stand-in for the interface that remembers what it was opened with."""
 
     def __init__(self) -> None:
         self.profile: str | None = None
@@ -27,7 +27,7 @@ class Shown:
 
 
 class Asked:
-    """Stands in for the question to the terminal: it is light, and says so."""
+    """A stand-in for asking the terminal, which answers that it is light."""
 
     def says_light(self) -> bool:
         return True

@@ -1,4 +1,4 @@
-"""A platform of the person's own on the screens: marked, and inert whatever its file says."""
+"""A platform of the person's own on the screens: marked as such, and inert whatever its file says."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NASTY = "[/] [@click=app.quit]go[/] [red]x"
 
 @pytest.fixture
 def own() -> Session:
-    """An account on a platform of the person's own whose every text is hostile to the screen."""
+    """A session with an account on a platform of the person's own, all of whose texts are hostile."""
     nasty = a_text(NASTY, NASTY)
     platform = a_platform(
         a_control(title=nasty, about=nasty, covers=nasty, does_not_cover=nasty, proof=nasty, route=(a_route(),)),

@@ -1,4 +1,4 @@
-"""No row of a list breaks: it is drawn for the width that the list has, with room for its bar."""
+"""No row of columns wraps: it is drawn for the width of its list, with room for the scroll bar."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from tests.tui.all_screens import every_screen, go_to
 from tests.tui.driving import opened
 
 COLUMNS = "   "
-"""What stands between columns, and nowhere in the prose that may take as many lines as it needs."""
+"""The space between columns, which does not occur in prose, whose rows may wrap."""
 
 
 def broken(rows: Rows) -> list[str]:
-    """The rows of columns that take more lines than they were given."""
+    """The rows of columns that take more lines than they have."""
     width = rows.scrollable_content_region.width
     rules = cast("RulesMap", rows.styles)
     return [

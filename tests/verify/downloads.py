@@ -1,6 +1,6 @@
-"""Downloads of our own making, in the shapes that real ones are known to have; the source stands beside each shape.
+"""Made-up downloads in the shapes that real ones are known to have; the source is given with each shape.
 
-Nothing in them was ever anybody's: the account is `marie_l`, the values are the ones that the sources name.
+They contain nobody's data: the account is `marie_l`, and the values are those that the sources name.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ MADE = "2026-11-12"
 Stamp = tuple[int, int, int, int, int, int]
 STAMP: Stamp = (2026, 11, 12, 10, 15, 0)
 ABROAD = "w innym języku"
-"""Stands for names in a language that is not known: nobody has published the French ones of Meta and Discord."""
+"""Stands for names in an unknown language, because the French names of Meta and Discord are not published."""
 
 
 class Maker(Struct, frozen=True):
@@ -30,13 +30,13 @@ class Maker(Struct, frozen=True):
 
     platform: str
     probe: str
-    """The control that its settings file shows."""
+    """The reference of the control whose state its settings file shows."""
     settings: Callable[[Shape, str], str]
-    """The name of that file, by shape and language."""
+    """Gives the name of that file, by shape and language."""
     files: Callable[[Shape, str, State, str], Files]
-    """All of its files, by shape, language, state and user."""
+    """Gives all files, by shape, language, state and user."""
     name: str
-    """How its archive is called."""
+    """The name of its archive."""
     is_translated: bool = False
     names_user: bool = True
 
@@ -159,7 +159,7 @@ def reddit(shape: Shape, _language: str, state: State, user: str) -> Files:
     return files if shape == "old" else {**files, "statistics.csv": b"\xef\xbb\xbf" + statistics.encode()}
 
 
-# Discord: README.txt of the package; names of folders have been written both ways, and are translated since 2025:
+# Discord: README.txt of the package; folder names exist in both spellings, and are translated since 2025:
 # https://github.com/ishnz/bulk_deletion_helper/issues/17.
 def discord(shape: Shape, language: str, state: State, user: str) -> Files:
     def named(*parts: str) -> str:
@@ -206,7 +206,7 @@ def chatgpt(shape: Shape, _language: str, state: State, user: str) -> Files:
     )
 
 
-# Amazon and Apple: names of files alone are known.
+# Amazon and Apple: only the names of files are known.
 def amazon(_shape: Shape, _language: str, state: State, _user: str) -> Files:
     return {"Advertising.OptOut.csv": f"OptOut,Date\n{state == 'off'},2026-01-01\n".encode()}
 

@@ -1,4 +1,4 @@
-"""Every platform's download, in every shape and state: the expected verdict, and never an “off” that is not there."""
+"""Every platform's download, in every shape and state: the expected verdict, and never an unfounded “off”."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ CASES = (
     "older",
 )
 ABROAD_CASES = ("names abroad", "words abroad")
-"""In a language whose names, or whose labels, nobody has published."""
+"""Downloads in a language whose file names, or whose labels, are not published."""
 WORDLESS = {"x", "chatgpt", "discord"}
-"""What settles it in their downloads are empty lists and folders, which have no words."""
+"""Platforms whose downloads show the state by empty lists and folders, which contain no words."""
 UNJUDGED = {"amazon", "apple"}
-"""What their files mean is not known: they are shown, and never judged."""
+"""Platforms whose files have an unknown meaning; they are shown and never judged."""
 UNSEEN_WHEN_OFF = {"discord", "facebook"}
-"""Nobody has published what their files say when it is off: a folder that is absent, words that are inferred."""
+"""Platforms whose files for “off” are not published: the absent folder and the words are inferred."""
 
 
 def cells(cases: Iterable[str]) -> Iterator[tuple[Maker, Shape, str, str]]:
@@ -55,7 +55,7 @@ def cells(cases: Iterable[str]) -> Iterator[tuple[Maker, Shape, str, str]]:
 
 
 def written(folder: Path, maker: Maker, shape: Shape, language: str, case: str, state: State = "off") -> Path:
-    """The download of a cell of the table, on the disk."""
+    """Write the download of a cell of the table to the disk."""
     user = "somebody_else" if case == "other" else USER
     settings = maker.settings(shape, language)
     files = altered(maker.files(shape, language, "on" if case == "on" else state, user), settings, case)
@@ -65,7 +65,7 @@ def written(folder: Path, maker: Maker, shape: Shape, language: str, case: str, 
             return write_zip(place, files, zip64=True)
         case "packed again":
             inner = write_zip(folder / "inner.zip", files)
-            with ZipFile(place, "w") as outer:  # stored, as what is packed already is
+            with ZipFile(place, "w") as outer:  # stored without compression, as packed data is
                 outer.write(inner, maker.name)
             return place
         case "sparse" | "sparse-settings":
@@ -82,7 +82,7 @@ def written(folder: Path, maker: Maker, shape: Shape, language: str, case: str, 
 
 
 def altered(files: Files, settings: str, case: str) -> Files:
-    """What is in the files of a cell."""
+    """The files of a cell after the change that its case makes."""
     match case:
         case "missing":
             return without(files, settings)
@@ -105,7 +105,7 @@ def _suffix(name: str) -> str:
 
 
 def _in_no_language(content: bytes) -> bytes:
-    """The same file with all of its words in a language that nobody knows."""
+    """The file with all words replaced as if in an unknown language."""
     return codecs.encode(content.decode("utf-8"), "rot13").encode()
 
 
@@ -120,12 +120,12 @@ def expected(maker: Maker, language: str, case: str) -> Verdict:
     if case == "missing" and maker.platform != "discord":
         return Verdict.SAYS_NOTHING
     if maker.platform in {"reddit", "apple"} and case == "cut":
-        # The line of the setting is in the half that is gone.
+        # The line of the setting is in the half that was cut off.
         return Verdict.SAYS_NOTHING
     if maker.platform in UNJUDGED:
         return Verdict.NOT_READABLE
     if maker.platform == "discord":
-        # What is in its files does not matter, only that they are there.
+        # Only the existence of its files matters, not their content.
         return {"on": Verdict.SHOWS_ON, "older": Verdict.TOO_OLD}.get(case, off)
     return {
         "on": Verdict.SHOWS_ON,
@@ -158,7 +158,7 @@ def test_a_download_gets_the_verdict_that_it_bears(
 ) -> None:
     found = examined(written(tmp_path, maker, shape, language, case))
     if case == "missing" and maker.platform == "amazon":
-        assert found == ()  # nothing else of it is known
+        assert found == ()  # nothing else of it is recognised
         return
     (examination,) = found
     since = date(2026, 11, 20) if case == "older" else None

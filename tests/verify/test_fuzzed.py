@@ -1,4 +1,4 @@
-"""Archives that somebody or a disk has spoiled: an error in words or a careful verdict, never a traceback."""
+"""Corrupted archives give an error message or a careful verdict, never a traceback."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def test_a_member_without_a_name_is_passed_over(tmp_path: Path) -> None:
 
 
 def with_nameless(path: Path) -> None:
-    """Add a member whose name is empty, as no program writes one."""
+    """Add a member with an empty name, which no program writes."""
     nameless = ZipInfo("N")
     nameless.filename = ""
     with ZipFile(path, "a") as archive:

@@ -1,4 +1,4 @@
-"""Mails, read from files and mailboxes: what they say, and nothing else."""
+"""Mails read from files and mailboxes."""
 
 from __future__ import annotations
 

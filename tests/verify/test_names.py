@@ -1,4 +1,4 @@
-"""Names inside a download: which are the platform's, and what stays inside."""
+"""Names inside a download: those of the platform, and others that lead out of it or were left by a system."""
 
 from __future__ import annotations
 

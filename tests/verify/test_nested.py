@@ -1,4 +1,4 @@
-"""A ZIP in a ZIP: read where it lies, held where it is small, and said to be in the way where it is not."""
+"""A ZIP inside a ZIP: read in place, kept in memory if small, and reported as unreadable if neither is possible."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Firefox's own file of choices, and the profile folder that it lies in."""
+"""Firefox's preferences file, and the profile folder that contains it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The readers one by one: the shapes they know, and what they make of the others."""
+"""Each reader: the shapes that it knows, and how it handles others."""
 
 from __future__ import annotations
 

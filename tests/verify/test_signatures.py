@@ -1,4 +1,4 @@
-"""Signatures of mails: the right verdict on each, never “genuine” for what was touched, and dkimpy agrees."""
+"""Signatures of mails: each gets the right verdict, a changed mail is never “genuine”, and dkimpy agrees."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ while True:
         found.append(False)
 print(json.dumps(found))
 """
-"""What `dkimverify` does for each signature, with a DNS of our own."""
+"""A script that does what `dkimverify` does for each signature, with a stub DNS."""
 
 
 def python_with_dkim() -> str | None:
-    """A Python that has dkimpy, such as Debian's with `python3-dkim`."""
+    """A Python that has dkimpy, such as Debian's with `python3-dkim`; None if there is none."""
     for one in (sys.executable, shutil.which("python3", path="/usr/bin")):
         if one and subprocess.run([one, "-c", "import dkim"], capture_output=True, check=False).returncode == 0:
             return one
@@ -60,7 +60,7 @@ def python_with_dkim() -> str | None:
 
 
 def by_dkimpy(python: str, content: bytes) -> list[bool]:
-    """Whether each signature fits, by dkimpy."""
+    """Whether each signature is valid, by dkimpy."""
     asked = json.dumps([KEYS, content.decode("latin-1")])
     done = subprocess.run(
         [python, "-c", CHECK], input=asked, capture_output=True, encoding="utf-8", timeout=60, check=True
@@ -139,7 +139,7 @@ def test_no_byte_of_what_was_signed_can_change_unseen(place: int, by: int) -> No
     content[place] = (content[place] + by) % 256
     found = verdict_on_mail(bytes(content), (DOMAIN,), KEYS)
     if found.verdict is MailVerdict.GENUINE:
-        # What the canonical form leaves out: blanks, the case of names, fields that nobody signs.
+        # Only what the canonical form ignores may change: white space, the case of names, unsigned fields.
         (before,), (after,) = (signatures_in(one) for one in (mail("genuine"), bytes(content)))
         assert (before.body_hash, before.signed) == (after.body_hash, after.signed)
 
@@ -159,7 +159,7 @@ def test_dkimverify_agrees_on_what_fits() -> None:
             body_fits(content, one) and header_fits(content, one, KEYS[one.question]) for one in signatures_in(content)
         ]
         theirs = by_dkimpy(python, content)
-        has_no_ed25519 = name == "rfc8463" and not theirs[0]  # it takes PyNaCl there
+        has_no_ed25519 = name == "rfc8463" and not theirs[0]  # dkimpy needs PyNaCl for Ed25519
         assert ours[has_no_ed25519:] == theirs[has_no_ed25519:], name
 
 

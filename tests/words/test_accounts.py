@@ -1,4 +1,4 @@
-"""How far an account is, in a few words."""
+"""The progress of an account, in a few words."""
 
 from __future__ import annotations
 

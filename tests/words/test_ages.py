@@ -1,4 +1,4 @@
-"""What is said of what is known, by its age."""
+"""What is said about the facts, depending on their age."""
 
 from __future__ import annotations
 

@@ -183,7 +183,7 @@ def test_old_facts_are_said_to_be_old(*, today: date, old: bool) -> None:
     assert "2 sources" in shown.age
 
 
-# Words that a platform prints
+# Printed words
 
 
 def test_a_missing_french_label_is_shown_in_english_and_marked(speak: Speak) -> None:

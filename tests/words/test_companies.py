@@ -1,4 +1,4 @@
-"""Companies that answer for the data, as text."""
+"""Controllers, as text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Deadlines in words: what to know of the dates, and why none can be given."""
+"""Deadlines in words: notes on the dates, and reasons why none can be given."""
 
 from __future__ import annotations
 

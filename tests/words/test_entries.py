@@ -1,4 +1,4 @@
-"""An entry as a sentence."""
+"""Entries as sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In which language the facts are told."""
+"""The language in which facts are shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why something was found, in the language that is spoken."""
+"""Why something was found, in the current language."""
 
 from __future__ import annotations
 

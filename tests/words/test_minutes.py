@@ -1,4 +1,4 @@
-"""What was gained in a few minutes, in words of both languages."""
+"""What was gained in a few minutes, in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An issue about a control that is not where we say: complete, and about nobody."""
+"""An issue about a control that is not where the knowledge base says: complete, and without personal data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far a person has come, in a few words."""
+"""The progress of a person, in a few words."""
 
 from __future__ import annotations
 

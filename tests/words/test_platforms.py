@@ -1,4 +1,4 @@
-"""A platform as a whole."""
+"""The page about a platform."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a policy comes to, in words."""
+"""The result of comparing with a policy, in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a control comes where it comes, in words."""
+"""Why a control has its place in the order, in words."""
 
 from __future__ import annotations
 

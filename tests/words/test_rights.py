@@ -1,4 +1,4 @@
-"""Rights by the article of the law that gives them: in every language, as the letters cite them."""
+"""Rights named by the article that grants them, in every language, as the letters cite them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.requests.letter_facts import LETTERS_IN, full
 
 RIGHTS: tuple[RequestRight, ...] = get_args(RequestRight)
 CITED = (Regime.EU, Regime.UK, Regime.CH, Regime.US_CA)
-"""The laws that letters cite as the person’s own."""
+"""The laws that letters cite as the person's own."""
 
 
 @pytest.mark.parametrize(

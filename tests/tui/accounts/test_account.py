@@ -18,7 +18,7 @@ NEW = "account:instagram-9t4w"
 
 
 def held(account_id: str) -> Account:
-    """The account as whoever reads the journal anew finds it."""
+    """The account as the journal on disk has it."""
     return open_session().journal.ledger.accounts[account_id]
 
 

@@ -1,4 +1,4 @@
-"""Adding accounts: finding platforms, telling names apart."""
+"""Adding accounts: finding platforms, and naming several accounts on one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sheet that checks a download: its path in, what it says out, contradictions first."""
+"""The sheet that checks a download: a path goes in, the results come out, contradictions first."""
 
 from __future__ import annotations
 

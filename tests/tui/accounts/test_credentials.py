@@ -1,4 +1,4 @@
-"""Credentials on the screen, with a keyring of our own: kept, copied, removed, never shown."""
+"""Credentials on the screen, with a keyring in memory: kept, copied, removed, never shown."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SECRET = "s3cr3t [/] ünïcode"
 
 
 class Drawer(KeyringBackend):
-    """A keyring in memory; locked while told so."""
+    """A keyring in memory that can be locked."""
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
@@ -63,7 +63,7 @@ async def keep(it: Driver, kind: str, secret: str = SECRET) -> None:
 
 
 def everything_written(session: Session) -> bytes:
-    """All that lies in the person's folders."""
+    """The contents of all files in the person's folders."""
     home = session.folders.data.parents[2]
     return b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
 

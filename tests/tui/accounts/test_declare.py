@@ -1,4 +1,4 @@
-"""The sheet that writes a wish into a public record: chosen, asked, shown, made, read again."""
+"""The sheet that writes a wish into a public record: it is chosen, confirmed, made, and read back."""
 
 from __future__ import annotations
 

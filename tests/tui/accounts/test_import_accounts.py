@@ -1,4 +1,4 @@
-"""Accounts from a file, on the screen: looked at, marked, added at once."""
+"""Importing accounts from a file: they are shown, marked and added at once."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def begun(session: Session) -> Session:
 
 
 async def looked_into(it: Driver, path: str) -> None:
-    """The screen, with the file read, from the list of platforms."""
+    """Open the screen from the list of platforms and read the file."""
     await it.press("a")
     await it.choose("file:")
     await it.reached("ImportAccounts")

@@ -1,4 +1,4 @@
-"""The sheet that looks at what anyone can read: hosts named, asked after a yes, held against ticks."""
+"""The sheet that looks at what is public: hosts are named, queried after a yes, and compared with the outcomes."""
 
 from __future__ import annotations
 

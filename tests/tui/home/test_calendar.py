@@ -1,4 +1,4 @@
-"""The days ahead, on Home and one by one."""
+"""The days ahead, on Home and in the calendar."""
 
 from __future__ import annotations
 

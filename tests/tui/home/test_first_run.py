@@ -13,7 +13,7 @@ PRIVACY = "Everything stays on this machine, in a file you can read; nothing is 
 
 
 def flowing(it: Driver) -> str:
-    """The screen as running text."""
+    """The text of the screen on one line."""
     return " ".join(it.text.split())
 
 

@@ -1,4 +1,4 @@
-"""Home: what comes first, what it opens, what it says of the rest."""
+"""Home: what comes first, what its rows open, and what it says about the rest."""
 
 from __future__ import annotations
 
@@ -220,7 +220,7 @@ async def test_an_account_on_a_platform_no_longer_known_does_no_harm(demo: Sessi
 
 
 def send_a_request(session: Session) -> str:
-    """An access request to X that went out on 21 November 2026; its reference."""
+    """Record an access request to X as sent on 21 November 2026; return its reference."""
     case = session.requests.draft(session.accounts.called("x-7k3f"), Right.ACCESS, "en", None)
     text = letter(Kind.ACCESS, session.facts.of(case, Person("Marie"), "email"), "en")
     session.requests.record_sent(case, Kind.ACCESS, text, "email", "", date(2026, 11, 21))

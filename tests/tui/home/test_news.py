@@ -1,4 +1,4 @@
-"""What changed on the person's platforms: Home's row leads there, and looking is remembered."""
+"""What changed on the person's platforms: Home's row leads there, and that the person looked is remembered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Home shows, worked out from a session."""
+"""What Home shows, computed from a session."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The palette: what the keys of the screen below do, in the language spoken, and where one can jump by typing."""
+"""The palette: what the keys of the screen below do, in the current language, and places to jump to by typing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.tui.driving import Driver, opened
 
 
 def lines(it: Driver) -> list[str]:
-    """What the palette offers, without the keys beside it."""
+    """The rows of the palette, without the keys."""
     return [str(option.prompt).rsplit("  ", 1)[0].rstrip() for option in it.rows.options]
 
 

@@ -1,4 +1,4 @@
-"""The policy on Home: a row where something stands otherwise, the list that it opens, the page for the board."""
+"""The policy on Home: a row if anything deviates, the list that it opens, and the page for the board."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Search: what is found, and what a result opens."""
+"""Search: what is found, and what the results open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The people of this machine: seen together, gone to, begun, and forgotten."""
+"""The people on this machine: listed, switched to, begun and forgotten."""
 
 from __future__ import annotations
 

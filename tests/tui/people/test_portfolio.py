@@ -1,4 +1,4 @@
-"""The portfolio over all people of a machine: who is behind, what has waited longest, what changed since."""
+"""The portfolio of all people on a machine: who is behind, what has waited longest, and what changed since."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A report before it is written, as it will look: no mark of any format, nothing cut, nothing left out."""
+"""The preview of a report shows it as it will look: no markup, nothing cut, nothing left out."""
 
 from __future__ import annotations
 

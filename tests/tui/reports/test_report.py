@@ -1,4 +1,4 @@
-"""The report on the screen: what is seen is what is written, where it may be written."""
+"""The report on the screen: what is shown is what is written, to where it may be written."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.tui.driving import Driver, opened
 
 
 async def open_report(it: Driver, path: Path | str | None = None) -> None:
-    """The report, with the line for the path filled and in focus if one is given."""
+    """Open the report; with a path, also open the line for it and fill it in."""
     await it.press("r")
     if path is not None:
         await it.press("w")

@@ -1,4 +1,4 @@
-"""Beginning a request: the right, the person's own reasons, who writes."""
+"""Beginning a request: the right, the person's own reasons, and who writes."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ GROUNDS = "I am a nurse.\n\nI was stalked in 2023."
 
 
 async def begin(it: Driver) -> None:
-    """From Home to the first card, and from there to a request about it."""
+    """From Home, go to the first card and from there to a request about it."""
     await it.press("enter", "w")
     await it.reached(Compose)
 
 
 async def write(it: Driver, name: str = "Marie Lefèvre", grounds: str = GROUNDS) -> None:
-    """Fill the screen in, without going on."""
+    """Fill in the screen without going on."""
     it.app.screen.query_one("#grounds", TextArea).text = grounds
     it.app.screen.query_one("#name", Input).value = name
     await it.settled()

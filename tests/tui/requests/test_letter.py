@@ -1,4 +1,4 @@
-"""A letter to read, take along and mark as sent."""
+"""The screen of a letter: read it, take it along, and mark it as sent."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ REFERENCE = "CU-2026-001"
 
 
 def begin(session: Session, language: Language = "en") -> None:
-    """An objection of Marie's about Facebook, not sent yet."""
+    """Draft an objection of Marie's about Facebook."""
     keep_identity(session.folders.identity, Identity("Marie Lefèvre", "12 rue des Lilas", "m@example.org"))
     account = session.accounts.called("facebook-5c1d")
     session.requests.draft(account, Right.OBJECT_TRAINING, language, session.accounts.control(account, "ai-objection"))
@@ -34,7 +34,7 @@ def begin(session: Session, language: Language = "en") -> None:
 
 
 async def read(it: Driver, kind: Kind | None = None) -> None:
-    """Open the letter, on the screen of its request."""
+    """Open the letter over the screen of its request."""
     if not isinstance(it.app.screen, RequestScreen):
         it.app.push_screen(RequestScreen(REFERENCE))
         await it.settled()
@@ -43,7 +43,7 @@ async def read(it: Driver, kind: Kind | None = None) -> None:
 
 
 async def by_post(it: Driver) -> None:
-    """Turn to the way by post."""
+    """Press h until the letter is one by post."""
     while not it.text.split("\n")[0].rstrip().endswith("letter by post"):
         await it.press("h")
 
@@ -142,7 +142,7 @@ async def test_parts_that_do_not_exist_are_not_offered(demo: Session) -> None:
         await read(it)
         await it.press("k")
         assert not {"e-mail address", "postal address"} & set(it.ids)
-        assert it.app.screen.query_one("Rows").max_scroll_y == 0  # a row is one line in this window too
+        assert it.app.screen.query_one("Rows").max_scroll_y == 0  # every row is one line in this window too
 
 
 async def test_files_are_written_into_the_home(demo: Session) -> None:

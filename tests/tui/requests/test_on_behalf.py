@@ -1,4 +1,4 @@
-"""Whom somebody writes for, asked where a request begins and where a letter lacks its writer."""
+"""On whose behalf somebody writes is asked when a request begins, and when a letter lacks its writer."""
 
 from __future__ import annotations
 

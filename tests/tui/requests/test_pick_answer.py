@@ -1,4 +1,4 @@
-"""What they said, by a mail whose file is dropped on the sheet: read, checked if wanted, written down on a yes."""
+"""An answer from a mail whose file is dropped on the sheet: it is read, checked on request, and saved after a yes."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ REFERENCE = "CU-2026-001"
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the DNS was asked for."""
+    """The queries that the stub DNS got."""
     return asked_of(Mails.with_key, monkeypatch)
 
 
 @pytest.fixture
 def session(demo_in: Callable[[Language], Session], monkeypatch: pytest.MonkeyPatch) -> Session:
-    """A request that went out on 10 November to a company whose mails come from mail.example."""
+    """A session with a request sent on 10 November to a company whose mails come from mail.example."""
     monkeypatch.setattr("consentui.knowledge.records.Controller.domains", (DOMAIN,))
     demo = demo_in("en")
     keep_identity(demo.folders.identity, Identity("Marie Lefèvre"))

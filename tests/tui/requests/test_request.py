@@ -1,4 +1,4 @@
-"""A request on its screen: from the form that does not open to the complaint."""
+"""The screen of a request: from the form that does not open to the complaint."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FACEBOOK = "facebook-5c1d"
 
 @pytest.fixture
 def on(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Sets the day it is."""
+    """A function that sets the current day."""
     return lambda day: monkeypatch.setenv("CONSENTUI_NOW", f"{day}T12:00:00+00:00")
 
 
@@ -46,7 +46,7 @@ def stands() -> Status:
 
 
 async def sent(it: Driver) -> None:
-    """A request by post about Facebook's form, which did not open, seen on its screen."""
+    """Send a request by post about Facebook's form, which did not open, and open its screen."""
     await it.choose(f"account:{FACEBOOK}")
     await it.choose("ai-objection")
     await it.press("end", "enter")
@@ -105,7 +105,7 @@ async def test_the_case_of_the_article(session: Session, on: Callable[[str], Non
         assert "satisfied" in it.text
         assert it.options == ["nothing", "take it up again"]
         await it.press("escape")
-        assert not isinstance(it.app.screen, RequestScreen)  # one screen of the request, however many letters
+        assert not isinstance(it.app.screen, RequestScreen)  # one screen for the request, however many letters
     assert stands() is Status.SATISFIED
 
 

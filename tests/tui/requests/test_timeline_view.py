@@ -1,4 +1,4 @@
-"""The history of a request: its line of time, and what of it is in sight."""
+"""The history of a request: its timeline, and the part that is in sight."""
 
 from __future__ import annotations
 

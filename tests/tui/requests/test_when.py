@@ -27,13 +27,13 @@ TODAY = date(2026, 11, 21)
 
 
 def begin(session: Session) -> None:
-    """A request of Marie's to X, not sent yet."""
+    """Draft a request of Marie's to X."""
     keep_identity(session.folders.identity, Identity("Marie Lefèvre"))
     session.requests.draft(session.accounts.called("x-7k3f"), Right.ACCESS, "en", None)
 
 
 def send(session: Session, on: date) -> None:
-    """Write down that it went out."""
+    """Record the request as sent."""
     from consentui.requests.letters.facts import Person
     from consentui.requests.letters.letters import letter
 
@@ -44,7 +44,7 @@ def send(session: Session, on: date) -> None:
 
 @pytest.fixture
 def session(demo: Session) -> Session:
-    """A request that went out on 2 November 2026."""
+    """A session with a request sent on 2 November 2026."""
     begin(demo)
     send(demo, date(2026, 11, 2))
     return demo
@@ -57,7 +57,7 @@ async def request(it: Driver) -> None:
 
 
 async def fill(it: Driver, **lines: str) -> None:
-    """Put texts in the place of what the lines of these names hold."""
+    """Replace the texts of the fields with these names."""
     for name, text in lines.items():
         field = it.app.screen.query_one(f"#{name}")
         assert isinstance(field, Input | Area)
@@ -76,7 +76,7 @@ async def test_day_and_proof_are_written_down_with_enter_from_line_to_line(sessi
         await it.reached(WhenSheet)
         assert "21/11/2026" in it.sheet
         assert "Saturday 21 November 2026, today" in it.sheet
-        await it.press(*"4.11.")  # what is typed takes the place of today
+        await it.press(*"4.11.")  # typing replaces today's date
         assert "Wednesday 4 November 2026, 17 days ago" in it.sheet
         await it.press("enter")
         await it.type("RR 1234")

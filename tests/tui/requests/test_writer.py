@@ -1,4 +1,4 @@
-"""Who writes is asked where a letter or a dossier cannot do without, and once."""
+"""Who writes is asked only once, when a letter or a dossier needs it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.tui.driving import opened
 
 @pytest.fixture
 def reference(demo: Session) -> str:
-    """A request of someone who said no more than a name."""
+    """The reference of a request by someone who gave only a name."""
     keep_identity(demo.folders.identity, Identity("Marie Lefèvre"))
     return demo.requests.draft(demo.accounts[0], Right.ACCESS, "en", None).reference
 

@@ -1,4 +1,4 @@
-"""The sheet that attaches a file, from a card and from a request."""
+"""The sheet that attaches a file to a control or a request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading a terminal's answer about its background."""
+"""Reading a terminal's answer about its background colour."""
 
 from __future__ import annotations
 

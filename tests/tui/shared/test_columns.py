@@ -1,4 +1,4 @@
-"""Rows of columns and bars of progress."""
+"""Rows of columns, and progress bars."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nothing typed is ever lost: it stands again where it was typed, until it is saved."""
+"""Nothing typed is ever lost: it reappears where it was typed until it is saved."""
 
 from __future__ import annotations
 

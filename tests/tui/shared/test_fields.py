@@ -1,4 +1,4 @@
-"""What is typed or pasted is kept as it is, or what became of it is said."""
+"""What is typed or pasted is kept unchanged, or the person is told what changed."""
 
 from __future__ import annotations
 

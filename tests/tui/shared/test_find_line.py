@@ -1,4 +1,4 @@
-"""Jumping to a row by typing what it shows: in every list, without a clash with the keys that are one letter."""
+"""Jumping to a row by typing what it shows, in every list, without conflicts with single-letter keys."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from tests.tui.driving import Driver, opened
 
 
 def keys_in(it: Driver) -> dict[str, str]:
-    """The keys and words that the help lists."""
+    """The keys that the help lists, with their words."""
     rows = [line.split(maxsplit=1) for line in it.sheet.split("\n") if line.startswith("  ")]
     return {row[0]: row[1].strip() for row in rows if len(row) == 2}
 

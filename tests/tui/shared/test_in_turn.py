@@ -1,4 +1,4 @@
-"""Keys that are pressed in the same instant: each is answered where the one before it has led."""
+"""Keys pressed at the same moment: each takes effect where the one before has led."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.tui.driving import opened
 
 
 def press_at_once(app: Window, *keys: str) -> None:
-    """All in the queue before the first is answered, as a fast hand or a slow machine has it."""
+    """Queue all keys before the first is handled, as with fast typing or a slow machine."""
     for key in keys:
         app.post_message(Key(key, key if len(key) == 1 else None))
 

@@ -1,4 +1,4 @@
-"""The keys at the foot of the screen, and what is said there in passing."""
+"""The keys at the foot of the screen, and the passing messages there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes from the terminal: all that is text or a key comes through, and nothing ends the reader."""
+"""Bytes from the terminal: all text and keys come through, and nothing stops the reader."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from consentui.tui.shared.keyboard import Keyboard
 
 
 def read(*blocks: bytes) -> tuple[list[Message], int]:
-    """What a keyboard gave for these reads, and how much it dropped."""
+    """The messages that a keyboard gives for these blocks, and how many bytes it dropped."""
     given_: list[Message] = []
     keyboard = Keyboard(given_.append)
     dropped = sum(keyboard.feed(block) for block in blocks)
@@ -81,5 +81,5 @@ def test_no_bytes_whatever_end_the_reader(blocks: list[bytes]) -> None:
         keyboard.feed(block)
         keyboard.tick()
     keyboard.feed(b"\x1b[201~", final=True)
-    keyboard.feed(b"." * 40 + b"ok")  # as long as a code that was begun may be
+    keyboard.feed(b"." * 40 + b"ok")  # as long as the rest of a begun sequence may be
     assert typed(given_).endswith("ok")

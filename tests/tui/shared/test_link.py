@@ -1,4 +1,4 @@
-"""Opening links: https alone, and only where there is a desktop."""
+"""Opening links: only https, and only on a desktop."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ URL = "https://x.com/settings"
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The links that a browser was asked to open; there is a desktop."""
+    """The links that a browser was asked to open, on a machine with a desktop."""
     urls: list[str] = []
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr("webbrowser.open", lambda url, **_options: urls.append(url))

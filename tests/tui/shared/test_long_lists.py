@@ -1,4 +1,4 @@
-"""A list of thousands of rows: the first are there at once, the others between two keys, and none is missing."""
+"""A list of thousands of rows: the first are made at once, the others between keys, and none is missing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MANY = 3 * AT_ONCE + 7
 
 
 class Long(App[None]):
-    """A list and nothing else."""
+    """An app with only a list, which records the rows that were made."""
 
     def __init__(self, count: int) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Several lines to type in: Enter goes from one to the next."""
+"""With several fields, Enter goes from one to the next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two panes from 100 columns on, one below, and the same keys in both."""
+"""Two panes from 100 columns on, one pane below that, and the same keys in both cases."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RULE = "│"
 
 
 def halves(it: Driver) -> tuple[str, str]:
-    """What stands left and right of the rule between the panes."""
+    """The texts left and right of the rule between the panes."""
     parts = [line.partition(RULE) for line in it.text.split("\n")]
     return "\n".join(left for left, rule, _right in parts if rule), "\n".join(
         right for _left, rule, right in parts if rule

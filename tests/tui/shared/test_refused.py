@@ -1,4 +1,4 @@
-"""What a disk refuses stays on the sheet as it was typed."""
+"""What cannot be written to the disk stays on the sheet as it was typed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def refuse(*_arguments: object) -> NoReturn:
 
 
 def values(it: Driver) -> list[str]:
-    """What stands in the lines and areas of the screen."""
+    """The values of the fields of the screen."""
     return [one.value for one in it.app.screen.query("Input, Area") if isinstance(one, Input | Area)]
 
 

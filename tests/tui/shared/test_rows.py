@@ -1,4 +1,4 @@
-"""Lists that change while somebody looks at them: what is opened is what the row under the cursor showed."""
+"""Lists that change while somebody looks at them: what opens is what the row under the cursor showed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FIRST = "item:instagram-9t4w/ai-objection"
 
 
 def settled_elsewhere(account_id: str, control: str) -> None:
-    """What another program writes: the control of the account needs no more doing."""
+    """Record in another session that the control of the account was settled already."""
     other = open_session()
     account = other.accounts.called(account_id)
     other.checklist.record(account, other.accounts.control(account, control), Outcome.ALREADY)

@@ -1,4 +1,4 @@
-"""The sheets to read: the sources, a QR code."""
+"""The sheets for reading: the sources, a QR code."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ DOTS = {" ": (0, 0), "▀": (1, 0), "▄": (0, 1), "█": (1, 1)}
 
 
 def dots(text: str) -> list[list[int]]:
-    """The dots of a code drawn in half blocks, 1 for dark."""
+    """The dots of a code drawn with half blocks; 1 means dark."""
     lines = text.split("\n")
     return [[DOTS[char][half] for char in line] for line in lines for half in (0, 1)]
 
@@ -151,7 +151,7 @@ async def test_a_short_list_takes_no_more_room_than_it_needs(demo: Session) -> N
 
 
 class SlowSheet(Sheet[None]):
-    """Its line has the keys before it has a place, as on a machine that has much to do."""
+    """A sheet whose field gets the focus before its layout, as on a busy machine."""
 
     AUTO_FOCUS = ""
     scrolled = False

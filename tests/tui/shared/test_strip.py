@@ -1,4 +1,4 @@
-"""A line of time."""
+"""The timeline strip."""
 
 from __future__ import annotations
 

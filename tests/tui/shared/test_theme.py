@@ -1,4 +1,4 @@
-"""Contrast by WCAG 2.2: 1.4.3 asks for 4.5 to 1 wherever there is a text to read."""
+"""Contrast by WCAG 2.2: criterion 1.4.3 requires 4.5:1 for every text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ CURSORS = ("block-cursor", "block-cursor-blurred")
 
 every_theme = pytest.mark.parametrize("theme", [DARK, LIGHT, CONTRAST], ids=["dark", "light", "contrast"])
 MUCH = 7
-"""What 1.4.6 asks for."""
+"""The contrast that criterion 1.4.6 requires."""
 
 
 def luminance(colour: Color) -> float:
@@ -80,7 +80,7 @@ async def test_every_letter_on_every_screen_is_read_in_every_theme(demo: Session
 
 
 def letters(it: Driver) -> Iterator[tuple[str, Color, Color]]:
-    """Pieces of text with letters, their colour and their ground; what lies dimmed behind a sheet is left out."""
+    """The pieces of text on the screen with their colour and background; what is dimmed behind a sheet is left out."""
     seen = it.app.screen
     part: Widget = seen.query_one("Sheet > Vertical") if isinstance(seen, Sheet) else seen
     region = part.region
@@ -141,7 +141,7 @@ async def test_with_sixteen_colours_they_are_the_terminals_and_the_chosen_row_st
 
 
 def _ground_of(it: Driver, row: int) -> set[str]:
-    """The names of the colours behind the letters of a line."""
+    """The names of the background colours of the text in a line."""
     strip = it.app.screen._compositor.render_strips()[row]
     pieces = [(text, style) for text, style, _control in strip if any(char.isalnum() for char in text)]
     assert pieces
@@ -157,7 +157,7 @@ XTERM = {
     "ansi_bright_cyan": Color(0, 255, 255),
     "ansi_bright_white": Color(255, 255, 255),
 }
-"""Sixteen colours as xterm has them, those that are used."""
+"""The colours used of xterm's sixteen."""
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The line at the top: two texts, one of which gives way."""
+"""The line at the top: two texts, one of which is cut if there is no room."""
 
 from __future__ import annotations
 

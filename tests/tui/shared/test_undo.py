@@ -1,4 +1,4 @@
-"""Undo says what it will undo when that is not in sight; redo puts it in force again."""
+"""Undo says what it will undo if that is not in sight; redo puts it in force again."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ CONTROL = "grok-training"
 
 @pytest.fixture
 def brands(session: Session) -> Session:
-    """Four accounts on X, two of them one client's."""
+    """A session with four accounts on X, two of which belong to the same client."""
     x = session.knowledge.platform("x")
     session.accounts.add_all(
         NewAccount(x, f"@a-brand-with-a-long-name-{number}", client="Acme" if number < 3 else "")

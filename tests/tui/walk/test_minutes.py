@@ -1,4 +1,4 @@
-"""Ten minutes are ten: the best of all accounts, one after the other, then what was gained."""
+"""A walk of ten minutes: the best controls of all accounts in turn, then what was gained."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.tui.driving import Driver, opened
 
 
 def two_accounts() -> Session:
-    """Accounts on X and LinkedIn, nothing begun."""
+    """A session with accounts on X and LinkedIn, where nothing is recorded."""
     session = open_session()
     for platform in ("x", "linkedin"):
         session.accounts.add(session.knowledge.platform(platform), "@marie")
@@ -17,7 +17,7 @@ def two_accounts() -> Session:
 
 
 def recorded(session: Session) -> list[tuple[str, str]]:
-    """What was recorded: account's platform and control."""
+    """The recorded outcomes: the account's platform and the control."""
     accounts = session.journal.ledger.accounts
     return [
         (accounts[one.account].platform, one.control) for one in session.journal.entries if isinstance(one, Recorded)
@@ -25,7 +25,7 @@ def recorded(session: Session) -> list[tuple[str, str]]:
 
 
 async def through(it: Driver, count: int) -> None:
-    """Say of so many cards that they are done."""
+    """Answer so many cards with done."""
     for _turn in range(count):
         await it.press("d")
 

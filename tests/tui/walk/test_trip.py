@@ -1,4 +1,4 @@
-"""The order of a walk and the place in it."""
+"""The order of a walk, and the place in it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PLATFORM = a_platform(
 
 
 def items(*outcomes: tuple[str, str]) -> tuple[Item, ...]:
-    """The checklist after these outcomes, with one control settled from the beginning."""
+    """The checklist after these outcomes; one control is settled from the start."""
     entries = [
         recorded(outcome, number, control=control)
         for number, (control, outcome) in enumerate([("settled", "switched-off"), *outcomes], 1)

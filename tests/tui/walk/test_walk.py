@@ -1,4 +1,4 @@
-"""The walk: cards, outcomes, what comes after a failure, coming back."""
+"""The walk: cards, outcomes, what follows a failure, and resuming."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from tests.builders import a_control, a_route
 from tests.tui.driving import Driver, opened
 
 FORM = ("instagram-9t4w", "ai-objection")
-"""An objection form: the first thing to do of the demonstration."""
+"""An objection form, the first thing to do in the demonstration."""
 SWITCH = ("meta-3h6x", "off-meta-activity")
 """A switch."""
 
 
 async def open_card(it: Driver, account: str, control: str) -> None:
-    # Nobody comes here without a key, and with that what was said on coming back is gone.
+    # A person gets here by a key, which clears the message about resuming.
     it.app.saying = ""
     open_walk(it.app, it.app.session.journal.ledger.accounts[account], control)
     await it.settled()
@@ -38,7 +38,7 @@ async def open_card(it: Driver, account: str, control: str) -> None:
 
 
 def standing(account: str, control: str) -> Standing:
-    """Where a control stands for whoever reads the journal anew."""
+    """The standing of a control, read anew from the journal."""
     session = open_session()
     [item] = [
         item for item in session.checklist.items(session.journal.ledger.accounts[account]) if item.control.id == control

@@ -1,4 +1,4 @@
-"""What a record becomes so that it says a wish: the wish, and nothing else."""
+"""How a record is changed to state a wish: only the wish is changed."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def test_an_app_password_is_known_by_what_its_token_says(said: str, *, is_one: b
 
 
 def said_of(sign: str, record: dict[str, Any] | None) -> str:
-    """What the records of an account say of a wish when they hold this one alone."""
+    """What an account's records say about a wish if this is the only record."""
     records = dict.fromkeys(COLLECTIONS, Record("missing"))
     if record:
         records[SIGNS[sign]] = Record("there", record)

@@ -1,4 +1,4 @@
-"""Who an account is, and which server has its records."""
+"""The identity of an account, and the server that has its records."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""Mails signed with keys of our own, by dkimpy, and what the DNS has for them.
+"""Mails signed with test keys, and the DNS records for them.
 
-Another program than ours signed them (dkimpy 1.1.8), so that ours cannot agree with itself alone. `rotated-key.eml` was
-signed with a key that the DNS has no more; `forwarded.eml` had a footer added and was signed anew on the way.
+They were signed with another implementation (dkimpy 1.1.8), so that the program does not only agree with itself.
+`rotated-key.eml` was signed with a key that is no longer in the DNS; `forwarded.eml` got a footer and a new signature
+on the way.
 """
 
 from __future__ import annotations
@@ -19,12 +20,12 @@ QUESTION = f"s2026._domainkey.{DOMAIN}"
 
 
 def mail(name: str) -> bytes:
-    """A mail by the name of its file."""
+    """The content of a mail, by the name of its file."""
     return (FOLDER / f"{name}.eml").read_bytes()
 
 
 def asked_of(answers_of: Callable[..., object], monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is asked of the DNS, which is stubbed for a function whose last argument it is."""
+    """Stub the DNS query that is a function's last default argument; return the list of its queries."""
     questions: list[str] = []
 
     def answer(question: str) -> str:

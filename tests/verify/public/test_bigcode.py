@@ -1,4 +1,4 @@
-"""An issue that asks to be left out of The Stack, as GitHub's interface gives it; the answers are stubs."""
+"""An issue that asks to be left out of The Stack, as GitHub's API gives it; the answers are stubs."""
 
 from __future__ import annotations
 

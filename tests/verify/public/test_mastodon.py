@@ -1,4 +1,4 @@
-"""What a server of Mastodon's kind tells of an account, as servers answered.
+"""What a Mastodon-compatible server says about an account.
 
 The answers are stubs: what a Mastodon 4.0 answered to `accounts/lookup`, as recorded by Mastodon.py
 (tests/cassettes/test_account_lookup.yaml), shortened; and the same with the keys that its documentation adds for 4.3.

@@ -1,4 +1,4 @@
-"""robots.txt of a site on WordPress.com, as its own code writes it; the files are stubs."""
+"""The robots.txt of a site on WordPress.com, as its code writes it; the files are stubs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sites made of a few texts."""
+"""Build sites from a few texts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TODAY = date(2026, 11, 21)
 
 
 def a_site(headers: dict[str, str] | None = None, /, **texts: str | bytes) -> Site:
-    """A site with these files, by the names of their places: `robots="…"`."""
+    """A site with these files, named by their place: `robots="…"`."""
     pieces = {
         Place[name.upper()]: Piece("there", text.encode() if isinstance(text, str) else text)
         for name, text in texts.items()

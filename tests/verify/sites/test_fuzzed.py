@@ -1,4 +1,4 @@
-"""Whatever a site answers with, there is a finding for each signal, and silence refuses nothing."""
+"""Whatever a site answers, there is a finding for each signal, and silence never counts as a refusal."""
 
 from __future__ import annotations
 

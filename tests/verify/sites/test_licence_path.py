@@ -1,4 +1,4 @@
-"""Where the licence is that robots.txt names: on the same host, or nowhere."""
+"""The path of the licence that robots.txt names: on the same host, or none."""
 
 from __future__ import annotations
 

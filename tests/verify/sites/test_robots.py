@@ -1,4 +1,4 @@
-"""robots.txt: who is refused, by the reading that refuses least."""
+"""robots.txt: which crawlers are refused, by the interpretation that refuses least."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each signal, from what stands on a site to what it says about training."""
+"""Each signal, from what is on a site to what it says about training."""
 
 from __future__ import annotations
 
