@@ -63,7 +63,7 @@ class InTurn(App[None]):
     def _way_of(self, event: InputEvent | Paste) -> tuple[MessagePump, ...]:
         """The pumps that an event passes, from the focused widget up to the app.
 
-        Empty for anything but a key, and for a character typed into a field, which goes no further.
+        Empty for anything but a key, and for a character that the focused field takes, which goes no further.
         """
         if not isinstance(event, Key) or not self.screen_stack:
             return ()

@@ -20,7 +20,7 @@ from consentui.profile.session import Session
 from consentui.tui.shared.texts import put_in, text_in
 from consentui.tui.shared.window import Window, window_of
 
-if TYPE_CHECKING:  # a heavy module, for the screens that have an area to type in
+if TYPE_CHECKING:  # slow to load: only the screens with an area import it
     from textual.widgets import TextArea
 
 Answer = TypeVar("Answer")
@@ -118,7 +118,7 @@ class StandingScreen(Screen[Answer], Generic[Answer]):
         self._keep_quietly()
 
     def was_saved(self, *but: str) -> None:
-        """Drop the draft, which was saved, except for the fields with these ids."""
+        """Drop the draft, since what was typed is saved now, except for the fields with these ids."""
         if self.draft_place:
             fields = self._draft_fields()
             self._unkept = {name: text for name in but if (text := text_in(fields[name]))}
@@ -138,7 +138,7 @@ class StandingScreen(Screen[Answer], Generic[Answer]):
     def _ask_before(self, leave: Callable[[], None], error: ConsentuiError) -> None:
         from consentui.tui.shared.confirm import Confirm
 
-        def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- what the sheet gives
+        def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
             if is_wanted:
                 self._unkept = None
                 leave()
@@ -147,7 +147,7 @@ class StandingScreen(Screen[Answer], Generic[Answer]):
         self.app.push_screen(Confirm(error.title, facts, _("Leave, and lose it")), answered)
 
     def hand_over(self, take: Callable[[Found], None], found: Found) -> None:
-        """From a thread: give the screen what was found, unless it has closed in the meantime."""
+        """Call `take` in the app's thread with what a thread found, unless the screen has closed in the meantime."""
 
         def take_if_it_stands(it: Found) -> None:
             if self.is_attached:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from textual.widget import Widget
 from textual.widgets import Input
 
-if TYPE_CHECKING:  # a heavy module, for the screens that have an area to type in
+if TYPE_CHECKING:  # slow to load: only the screens with an area import it
     from textual.widgets import TextArea
 
 

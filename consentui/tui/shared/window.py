@@ -1,6 +1,6 @@
 """The window in which all screens open: what they share, and nothing specific to any of them.
 
-Screens know the window; the app, which opens them, knows both.
+Screens import the window, never the app, which opens them.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class ShowsSession(Protocol):
     """A screen that shows the session and can be told to redraw."""
 
     def show_session(self) -> None:
-        """Draw what the session holds now."""
+        """Draw the session as it is now."""
 
 
 class Window(InTurn):
@@ -66,7 +66,7 @@ class Window(InTurn):
 
     def __init__(self, session: Session, *, light: bool = False) -> None:
         """`light`: whether the terminal has a light background."""
-        # Without this, Textual greys an RGB picture under NO_COLOR, and grey is a colour (no-color.org).
+        # Otherwise Textual turns RGB colours grey under NO_COLOR, and grey is a colour too (no-color.org).
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.session = session
         self.fault: Exception | None = None
@@ -84,11 +84,14 @@ class Window(InTurn):
         return {"muted": "ansi_default"}
 
     async def answer(self, event: InputEvent | Paste) -> None:
-        """Pass a key or paste on; pasted text is foreign and is made inert before any field shows it."""
+        """Pass a key or paste on once the screen has its widgets, and end the passing message unless nothing changes.
+
+        Pasted text is foreign: it is made inert before any field shows it.
+        """
         if isinstance(event, Paste):
             event.text = clean(event.text)
         await self._let_screen_stand()
-        if not self.screen_stack:  # the last one went while the key waited
+        if not self.screen_stack:  # the last screen closed while the key waited
             return
         if not _only_looks(event):
             self.just_said_of = self._said_of if self.saying else None
@@ -96,7 +99,7 @@ class Window(InTurn):
         await super().answer(event)
 
     async def _let_screen_stand(self) -> None:
-        """Make a key that arrives between two screens wait for the widgets of the second."""
+        """Wait for the widgets of the top screen, since a key may arrive between two screens."""
         give_up = time.monotonic() + _STANDS_WITHIN_SECONDS
         while not self._stands and time.monotonic() < give_up:  # noqa: ASYNC110 -- Textual's own event is private
             await asyncio.sleep(_PAUSE_SECONDS)
@@ -157,7 +160,7 @@ class Window(InTurn):
             self.theme = LIGHT.name if is_light else DARK.name
 
     def take_session(self) -> None:
-        """Start with a newly opened session: drop the messages that were about another."""
+        """Start with a newly opened session: drop the messages about another one and apply its keys."""
         self._fall_silent()
         self.clear_notifications()
         self._said_of = self._last_said_of = self.just_said_of = None
@@ -181,11 +184,11 @@ class Window(InTurn):
             self.pop_screen()
 
     def hand_over(self, take: Callable[[Found], None], found: Found) -> None:
-        """From a thread: give the window what was found, whichever screens have closed in the meantime."""
+        """Call `take` in the app's thread with what a thread found, whichever screens have closed in the meantime."""
         self.call_from_thread(take, found)
 
     def say(self, text: str, title: str = "") -> None:
-        """Show a passing message in the key bar of the current screen, until the person does something else."""
+        """Show a passing message in the key bar until the person does something else, or for `SAID_FOR_SECONDS`."""
         written = self.session.journal.last_written
         self._said_of, self._last_said_of = (written if written != self._last_said_of else None), written
         self.saying = f"{title}{_(':')} {text}" if title else text
@@ -210,7 +213,7 @@ class Window(InTurn):
 
     @contextmanager
     def telling(self) -> Iterator[None]:
-        """Show an error that ends the block instead of raising it; errors of earlier attempts disappear."""
+        """Show a ConsentuiError that ends the block instead of raising it; errors of earlier attempts disappear."""
         if self._told_wrong:
             self.clear_notifications()
             self._told_wrong = False
