@@ -42,7 +42,7 @@ def main() -> int:
     with NamedTemporaryFile("w", suffix=".txt") as asked:
         asked.write("\n".join(pins))
         asked.flush()
-        done = subprocess.run(  # noqa: S603 -- ours
+        done = subprocess.run(  # noqa: S603 -- our own command
             [sys.executable, "-m", "pip_audit", f"--requirement={asked.name}", *OPTIONS],
             capture_output=True,
             text=True,

@@ -118,7 +118,7 @@ def pip_settings(environ: Mapping[str, str], config: str) -> dict[str, str]:
 
 def _output(command: list[str], environ: Mapping[str, str]) -> str:
     """Run a pip command and return what it prints; raises InstallationError with only its error lines."""
-    done = subprocess.run(command, env=dict(environ), capture_output=True, text=True, check=False)  # noqa: S603 -- ours
+    done = subprocess.run(command, env=dict(environ), capture_output=True, text=True, check=False)  # noqa: S603 -- our own command
     if done.returncode == 0:
         return done.stdout
     if _UNREACHABLE.search(done.stderr):

@@ -112,7 +112,7 @@ def check(url: str, sleep: Callable[[float], None] = time.sleep) -> Finding:
 
 def _asked(url: str) -> tuple[int | None, str]:
     """The HTTP status of the answer, None if there was none, and a remark: the new location or the error."""
-    request = Request(url, headers={"User-Agent": "consentui-link-check", "Accept": "*/*"})  # noqa: S310 -- ours
+    request = Request(url, headers={"User-Agent": "consentui-link-check", "Accept": "*/*"})  # noqa: S310 -- an address of the knowledge base
     try:
         with build_opener(_NoRedirect).open(request, timeout=PATIENCE_SECONDS) as answer:
             return answer.status, ""

@@ -61,7 +61,7 @@ def redo_command(ctx: click.Context) -> None:
 @click.argument("ours", metavar="%A", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("theirs", metavar="%B", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("name", metavar="%P", type=click.Path(path_type=Path))
-def merge_driver_command(ancestor: Path, ours: Path, theirs: Path, name: Path) -> None:  # noqa: ARG001 -- git's order
+def merge_driver_command(ancestor: Path, ours: Path, theirs: Path, name: Path) -> None:  # noqa: ARG001 -- git passes all four
     if name.name == "journal.toml":
         merge_into(ours, theirs)
         return

@@ -13,7 +13,7 @@ from consentui.profile.session import open_session
 from consentui.storage.places import profile_folders
 from tests.cli.conftest import Call
 
-# The language spoken
+# The language
 
 
 @pytest.mark.parametrize(

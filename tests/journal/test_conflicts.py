@@ -1,4 +1,4 @@
-"""Journals after another program brought copies together: conflict markers inside, conflicting copies beside."""
+"""Journals after another program brought copies together: conflict markers inside, conflicting copies beside them."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""`make trials` and `make atproto`: tests that need the network, several Pythons or a Node."""
+"""Tests that need the network and several Pythons (`make trials`, also run by `.ci/run`) or a Node (`make atproto`)."""

@@ -232,7 +232,7 @@ def test_while_it_is_contested_nothing_stands_still_for_the_person(regime: Regim
     assert (found.due, found.is_stopped) == (day("2026-10-01"), False)
 
 
-# --- Receipt that nobody knows ---
+# --- Unknown receipt ---
 
 
 @pytest.mark.parametrize("regime", Regime)
@@ -330,7 +330,7 @@ def test_the_uk_has_the_rights_under_the_same_numbers() -> None:
     assert found.rules == ("gdpr-17", "uk-month")
 
 
-# --- What acts at once ---
+# --- Rights with immediate effect ---
 
 
 @pytest.mark.parametrize("regime", MONTHLY)
@@ -400,7 +400,7 @@ def test_brazil_has_fifteen_days_for_access() -> None:
     assert says(deadline(day("2026-09-01"), "BR", BR, Right.ERASE), "courtesy date")
 
 
-# --- What cannot be ---
+# --- Impossible dates ---
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What holds of every deadline, whatever the day, the seat and the law."""
+"""What is true of every deadline, whatever the day, the seat and the law."""
 
 from __future__ import annotations
 

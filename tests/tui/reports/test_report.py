@@ -1,4 +1,4 @@
-"""The report on the screen: what is shown is what is written, to where it may be written."""
+"""The report on the screen: what is shown is what is written, and only where that is allowed."""
 
 from __future__ import annotations
 
