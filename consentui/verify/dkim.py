@@ -106,6 +106,7 @@ def header_fits(content: bytes, signature: Signature, record: str) -> bool:
 
 def _key_in(record: str) -> object:
     """The public key in a DNS record; None if it holds none, or one that is not accepted."""
+    from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
     from cryptography.hazmat.primitives.serialization import load_der_public_key
@@ -119,7 +120,7 @@ def _key_in(record: str) -> object:
         if kind == b"ed25519":
             return Ed25519PublicKey.from_public_bytes(packed)
         key = load_der_public_key(packed) if kind == b"rsa" else None
-    except (ValueError, TypeError):  # raised by `cryptography` too, for malformed keys
+    except (ValueError, TypeError, UnsupportedAlgorithm):  # `cryptography` raises all three for keys it cannot read
         return None
     return key if isinstance(key, RSAPublicKey) and key.key_size >= _LEAST_BITS else None
 

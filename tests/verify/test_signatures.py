@@ -82,8 +82,13 @@ def test_a_signature_waits_for_its_key_and_names_the_question() -> None:
     assert verdict_on_mail(mail("genuine"), (DOMAIN,), {}) == Signed(MailVerdict.UNCHECKED, DOMAIN, QUESTION)
 
 
+OF_AN_UNKNOWN_KIND = "v=DKIM1; k=rsa; p=MAswBQYDKgMEAwIAAQ=="
+"""Well formed as a public key, for an algorithm that does not exist (OID 1.2.3.4)."""
+
+
 @pytest.mark.parametrize(
-    "record", ["", "v=DKIM1; p=", "v=DKIM1; k=rsa; p=AAAA", "v=spf1 -all", "v=DKIM2; p=AAAA", "p=é"]
+    "record",
+    ["", "v=DKIM1; p=", "v=DKIM1; k=rsa; p=AAAA", "v=spf1 -all", "v=DKIM2; p=AAAA", "p=é", OF_AN_UNKNOWN_KIND],
 )
 def test_a_key_that_is_gone_or_none_proves_nothing(record: str) -> None:
     assert not has_key(record)
