@@ -18,6 +18,7 @@ from tests.benchmarks import (
     keys,
     knowledge,
     paints,
+    peers,
     reports,
     requests,
     saves,
@@ -27,7 +28,7 @@ from tests.benchmarks.growth import PICTURE, growth, picture
 from tests.benchmarks.table import Row, render
 
 ROUNDS = 7
-_PARTS = (paints, keys, commands, requests, saves, sitting, journals, knowledge, downloads, reports)
+_PARTS = (paints, peers, keys, commands, requests, saves, sitting, journals, knowledge, downloads, reports)
 
 
 def main() -> None:

@@ -22,10 +22,16 @@ class Paint(NamedTuple):
     mebibytes: float
 
 
-def paint(home: Path, *command: str) -> Paint:
-    """Start a program and wait for the first handle; the memory is the peak of the process."""
-    with Terminal(sys.executable, "-m", *command, home=home, env={"PYTHONPATH": str(Path.cwd())}) as terminal:
-        terminal.wait_for(handle(1), timeout=60)
+def paint(home: Path, module: str, *arguments: str) -> Paint:
+    """Start a Python module and wait for the first handle."""
+    return paint_of(home, handle(1), sys.executable, "-m", module, *arguments, env={"PYTHONPATH": str(Path.cwd())})
+
+
+def paint_of(home: Path, text: str, *command: str | Path, env: dict[str, str] | None = None) -> Paint:
+    """Start a program and wait for a text on its screen; the memory is the peak until then."""
+    # Other programs refuse to start in a language that the machine does not have; every machine has this one.
+    with Terminal(*command, home=home, lang="C.UTF-8", env=env) as terminal:
+        terminal.wait_for(text, timeout=60)
     if terminal.usage is None:
         raise RuntimeError("the program ended without an account of its use")
     seconds = terminal.usage.ru_utime + terminal.usage.ru_stime

@@ -11,6 +11,7 @@ import pytest
 from tests.benchmarks import kept
 from tests.benchmarks.growth import SIZES, picture
 from tests.benchmarks.paints import paint
+from tests.benchmarks.peers import installed, rows
 from tests.benchmarks.profile import handle
 from tests.benchmarks.rounds import Measured, in_turns, measured
 from tests.benchmarks.saves import append_and_sync
@@ -85,6 +86,21 @@ def test_the_shell_paints_the_first_handle_that_the_stopwatch_waits_for(tmp_path
     assert taken.milliseconds > 0
     assert taken.mebibytes > 1
     assert handle(1) == "@person-1"
+
+
+def test_only_the_peers_that_have_an_environment_are_measured(tmp_path: Path) -> None:
+    program = tmp_path / "posting" / "bin" / "posting"
+    program.parent.mkdir(parents=True)
+    assert installed(tmp_path) == {}
+    program.touch()
+    assert installed(tmp_path) == {"posting": (program, "Collection")}
+
+
+def test_without_a_folder_of_peers_nothing_is_held_against_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CONSENTUI_PEERS", raising=False)
+    assert rows(tmp_path, 1) == []
 
 
 def test_the_plain_append_adds_at_the_end(tmp_path: Path) -> None:

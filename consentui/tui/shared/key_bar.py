@@ -80,10 +80,10 @@ def binding_words(screen: Screen[object], binding: Binding) -> str:
     return (words(binding.action) if words else "") or _(binding.description)
 
 
-def key_of(screen: Screen[Any], binding_id: str) -> str:
-    """Return the key of a binding on a screen now, as printed on a keyboard; empty if no active binding has this id."""
-    found = (active.binding for active in screen.active_bindings.values() if active.binding.id == binding_id)
-    return next((key_name(binding.key) for binding in found), "")
+def keys_of(screen: Screen[Any]) -> dict[str, str]:
+    """Return the keys that are active on a screen now, as printed on a keyboard, by the ids of their bindings."""
+    bindings = (active.binding for active in screen.active_bindings.values())
+    return {binding.id: key_name(binding.key) for binding in reversed(tuple(bindings)) if binding.id}
 
 
 def key_hint(keys: Iterable[tuple[str, str]]) -> Content:

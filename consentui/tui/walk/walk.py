@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -19,7 +21,7 @@ from consentui.journal.fold import Account
 from consentui.knowledge.records import Route
 from consentui.profile.memory import LastCard, write_place
 from consentui.text import folded
-from consentui.tui.shared.key_bar import KeyBar, key_hint, key_of
+from consentui.tui.shared.key_bar import KeyBar, key_hint, keys_of
 from consentui.tui.shared.panes import Panes, page_width, text_width
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
@@ -177,16 +179,13 @@ class Walk(BesideCard):
 
     def _hints(self) -> Hints:
         """Return the keys shown on the card itself, beside the link, the age of the facts and what is left out."""
+        keys = keys_of(self)
         link = (("walk.open", _("open")), ("walk.copy", _("copy")), ("walk.qr", _("QR")))
         return Hints(
-            link=self._hint(*link),
-            age=self._hint(("walk.sources", _("sources"))),
-            more=self._hint(("walk.whole", _("the rest"))),
+            link=_hint(keys, *link),
+            age=_hint(keys, ("walk.sources", _("sources"))),
+            more=_hint(keys, ("walk.whole", _("the rest"))),
         )
-
-    def _hint(self, *keys: tuple[str, str]) -> Content:
-        known = ((key_of(self, name), words) for name, words in keys)
-        return key_hint((key, words) for key, words in known if key)
 
     def _show_back(self, item: Item, ways: Rows) -> None:
         title = Content(f"{item.control.title.in_language(language())}\n\n").stylize("bold")
@@ -340,6 +339,11 @@ class Walk(BesideCard):
 
     def action_redo(self) -> None:
         redo_last(self.consentui)
+
+
+def _hint(keys: Mapping[str, str], *bindings: tuple[str, str]) -> Content:
+    """Return the keys of these bindings and what they do; bindings that are not active are left out."""
+    return key_hint((keys[name], words) for name, words in bindings if name in keys)
 
 
 def _in_few_lines(text: str, width: int) -> Content:
