@@ -55,6 +55,7 @@ SAME = {
             "sources",
             "{count} source",
             "{count} sources",
+            "six",
         },
         "a unit": {"{minutes} min"},
         "placeholders and a comma": {"{standing}, {date}", "{weekday} {date}, {distance}"},

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from consentui.i18n.dates import long_date, month_names
+from consentui.i18n.relative_days import moved, period_named, relative_day, weekday_names
 from consentui.i18n.speech import _, ngettext
 from consentui.text import findable
 
@@ -15,10 +15,14 @@ MONTH_FIRST = frozenset({"US"})
 _CENTURY = 2000
 _LETTERS = 3
 """The fewest letters that can stand for a month's name, if no other month begins with them."""
-_BESIDE = re.compile(r"^(?:le|am|den|der|on|the|last|letzten|letzter) | dernier$")
+_BESIDE = re.compile(
+    r"^(?:(?:am|den|der) )?(?:letzten|letzter|vergangenen|vorigen) |^(?:le|am|den|der|on|the|last) | (?:dernier|passe)$"
+)
 """Words before or after a day that do not change its meaning, in all languages of the program."""
-_DAYS_OFF = re.compile(r"([-+])\s*(\d{1,4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
+_DAY_OF_MONTH = re.compile(r"(?:le|am|on the|the) (\d{1,2})(?:\.|er|st|nd|rd|th)?")
+_MONTH_AND_YEAR = re.compile(r"(?:(?:in|en|im) )?([^\W\d]{3,})[.]?(?: \d{4})?")
+_YEAR = re.compile(r"(?:(?:in|en|im jahr) )?(?:19|20)\d{2}")
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?[.]?")
 _DAY_AND_NAME = re.compile(r"(\d{1,2})(?:\.|er|st|nd|rd|th)?[ ]?(?:of )?([^\W\d]{3,})[.]?(?:,?[ ](\d{4}|\d{2}))?")
 _NAME_AND_DAY = re.compile(r"([^\W\d]{3,})[.]?[ ](\d{1,2})(?:st|nd|rd|th)?(?:,?[ ](\d{4}|\d{2}))?")
@@ -27,33 +31,37 @@ _NAME_AND_DAY = re.compile(r"([^\W\d]{3,})[.]?[ ](\d{1,2})(?:st|nd|rd|th)?(?:,?[
 def read_day(text: str, today: date, country: str = "", *, ahead: bool = False) -> date | None:
     """The day that was typed; None if it cannot be understood.
 
-    Reads `31/01/2027`, `31.1.`, `31 Jan`, `yesterday`, `Monday`, `3 days ago`, `-3` and `2027-01-31`. A weekday, or a
-    date without a year, means the most recent one, or the next one if `ahead`; `country` decides whether the month
+    Reads `31/01/2027`, `31.1.`, `31 Jan`, `yesterday`, `Monday`, `two weeks ago`, `-3` and `2027-01-31`. A weekday, or
+    a date without a year, means the most recent one, or the next one if `ahead`; `country` decides whether the month
     comes first.
     """
     as_typed = findable(text)
     for typed in (as_typed, _BESIDE.sub("", as_typed)):
-        off = _days_off(typed, today, ahead=ahead)
-        day = _written_day(typed, today, country, ahead=ahead) if off is None else _moved(today, off)
+        day = relative_day(typed, today, ahead=ahead) or _written_day(typed, today, country, ahead=ahead)
         if day:
             return day
     return None
 
 
-def _days_off(typed: str, today: date, *, ahead: bool) -> int | None:
-    """The number of days from today to a day named relative to it; None if the words name no such day."""
-    if typed in (words := _near_days()):
-        return words[typed]
-    if found := _DAYS_OFF.fullmatch(typed):
-        return int(found[1] + found[2])
-    weekdays = [findable(name) for name in _weekday_names()]
-    if typed in weekdays:
-        behind = (today.weekday() - weekdays.index(typed)) % 7 or 7
-        return 7 - behind or 7 if ahead else -behind
-    for pattern, sign in _distances():
-        if found := pattern.fullmatch(typed):
-            return sign * int(found[1])
-    return None
+def what_day_lacks(text: str) -> str:
+    """What to say of words that name a week, a month or a year but no day of it; empty if they name none."""
+    typed = findable(text)
+    period = period_named(typed)
+    if (found := _MONTH_AND_YEAR.fullmatch(typed)) and _month(found[1]):
+        period = "month"
+    elif _YEAR.fullmatch(typed):
+        period = "year"
+    match period:
+        case "week":
+            return _("That is a week: which day of it?")
+        case "month":
+            return _("That is a month: which day of it?")
+        case "year":
+            return _("That is a year: which day of it?")
+        case "day":
+            return _("Which day exactly?")
+        case None:
+            return ""
 
 
 def _written_day(typed: str, today: date, country: str, *, ahead: bool) -> date | None:
@@ -65,6 +73,8 @@ def _written_day(typed: str, today: date, country: str, *, ahead: bool) -> date 
         return _in_year(found[3], month, day, today, ahead=ahead)
     if found := _DAY_AND_NAME.fullmatch(typed):
         return _in_year(found[3], _month(found[2]), int(found[1]), today, ahead=ahead)
+    if found := _DAY_OF_MONTH.fullmatch(typed):
+        return _nearest_with_number(int(found[1]), today, ahead=ahead)
     if found := _NAME_AND_DAY.fullmatch(typed):
         return _in_year(found[3], _month(found[1]), int(found[2]), today, ahead=ahead)
     return None
@@ -81,7 +91,7 @@ def short_day(day: date, country: str = "") -> str:
 def day_in_words(day: date, today: date) -> str:
     """The date with its weekday and its distance from today, so that a typing error is noticed before it is saved."""
     return _("{weekday} {date}, {distance}").format(
-        weekday=_weekday_names()[day.weekday()], date=long_date(day), distance=_distance((day - today).days)
+        weekday=weekday_names()[day.weekday()], date=long_date(day), distance=_distance((day - today).days)
     )
 
 
@@ -93,40 +103,23 @@ def _distance(days: int) -> str:
     return ngettext("in {days} day", "in {days} days", days).format(days=days)
 
 
-def _near_days() -> dict[str, int]:
-    """The words for days near today, each with its distance from today in days."""
-    words = (
-        (_("today"), 0),
-        (_("yesterday"), -1),
-        (_("the day before yesterday"), -2),
-        (_("tomorrow"), 1),
-        (_("the day after tomorrow"), 2),
-    )
-    return {findable(word): days for word, days in words}
-
-
-def _distances() -> Iterator[tuple[re.Pattern[str], int]]:
-    """Patterns for phrases like "3 days ago" and "in 3 days", each with the sign of its number of days."""
-    for count in (1, 2):
-        ago = ngettext("{days} day ago", "{days} days ago", count)
-        ahead = ngettext("in {days} day", "in {days} days", count)
-        for words, sign in ((ago, -1), (ahead, 1)):
-            yield re.compile(re.escape(findable(words)).replace(r"\{days\}", r"(\d{1,4})")), sign
-
-
-def _moved(today: date, days: int) -> date | None:
-    try:
-        return today + timedelta(days=days)
-    except OverflowError:
-        return None
-
-
 def _in_year(year: str | None, month: int, day: int, today: date, *, ahead: bool) -> date | None:
     """The day in the typed year (of two or four digits); without a year, the last such day up to today, or the next."""
     if year:
         return _day(int(year) if len(year) > len("27") else _CENTURY + int(year), month, day)
     for years in range(9):  # the nearest 29 February can be eight years away
         found = _day(today.year + (years if ahead else -years), month, day)
+        if found and (found >= today if ahead else found <= today):
+            return found
+    return None
+
+
+def _nearest_with_number(number: int, today: date, *, ahead: bool) -> date | None:
+    """The last such day of a month up to today, or the next one if `ahead`; two months in a row never lack one."""
+    first = today.replace(day=1)
+    for months in range(3):
+        of_month = moved(first, months if ahead else -months, "month")
+        found = _day(of_month.year, of_month.month, number) if of_month else None
         if found and (found >= today if ahead else found <= today):
             return found
     return None
@@ -146,15 +139,3 @@ def _month(typed: str) -> int:
         return names.index(typed) + 1
     fitting = [number for number, name in enumerate(names, 1) if len(typed) >= _LETTERS and name.startswith(typed)]
     return fitting[0] if len(fitting) == 1 else 0
-
-
-def _weekday_names() -> tuple[str, ...]:
-    return (
-        _("Monday"),
-        _("Tuesday"),
-        _("Wednesday"),
-        _("Thursday"),
-        _("Friday"),
-        _("Saturday"),
-        _("Sunday"),
-    )

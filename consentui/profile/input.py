@@ -79,12 +79,13 @@ def typed_day(text: str) -> date:
 
 def day_as_written(text: str, today: date, country: str, *, ahead: bool = False) -> date:
     """The day typed as people write it in the current language; raises UsageError if it is not a day."""
-    from consentui.i18n.typed_days import read_day, short_day
+    from consentui.i18n.typed_days import read_day, short_day, what_day_lacks
 
     day = read_day(text, today, country, ahead=ahead)
     if day is None:
         raise UsageError(
             _("“{text}” is not a day.").format(text=shorten(clean_line(text), _SHOWN)),
+            what_day_lacks(text),
             way_out=_("Write it like {day}, or the number of days ago: -3.").format(day=short_day(today, country)),
         )
     return day

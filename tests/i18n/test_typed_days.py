@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from consentui.i18n import LANGUAGES, Language, speaking
 from consentui.i18n.dates import long_date
-from consentui.i18n.typed_days import day_in_words, read_day, short_day
+from consentui.i18n.typed_days import day_in_words, read_day, short_day, what_day_lacks
 
 TODAY = date(2027, 2, 3)
 languages = st.sampled_from(LANGUAGES)
@@ -90,6 +90,106 @@ def test_a_day_is_read_as_it_is_written_in_the_language(language: Language, text
 def test_a_day_is_read_as_it_is_spoken_of(language: Language, text: str, day: date) -> None:
     with speaking(language):
         assert read_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("fr", "il y a deux semaines", date(2027, 1, 20)),
+        ("fr", "il y a une semaine", date(2027, 1, 27)),
+        ("fr", "il y a 2 semaines", date(2027, 1, 20)),
+        ("fr", "voici trois jours", date(2027, 1, 31)),
+        ("fr", "dans 2 semaines", date(2027, 2, 17)),
+        ("fr", "il y a un mois", date(2027, 1, 3)),
+        ("fr", "dans six mois", date(2027, 8, 3)),
+        ("fr", "il y a un an", date(2026, 2, 3)),
+        ("fr", "il y a 2 ans", date(2025, 2, 3)),
+        ("fr", "hier soir", date(2027, 2, 2)),
+        ("fr", "ce matin", TODAY),
+        ("fr", "demain matin", date(2027, 2, 4)),
+        ("fr", "lundi de la semaine dernière", date(2027, 1, 25)),
+        ("fr", "vendredi de la semaine prochaine", date(2027, 2, 12)),
+        ("fr", "lundi prochain", date(2027, 2, 8)),
+        ("fr", "vendredi prochain", date(2027, 2, 5)),
+        ("fr", "le 3", TODAY),
+        ("fr", "le 31", date(2027, 1, 31)),
+        ("fr", "le 1er", date(2027, 2, 1)),
+        ("de", "in zwei Wochen", date(2027, 2, 17)),
+        ("de", "vor zwei Wochen", date(2027, 1, 20)),
+        ("de", "vor einer Woche", date(2027, 1, 27)),
+        ("de", "heute vor einer Woche", date(2027, 1, 27)),
+        ("de", "in 14 Tagen", date(2027, 2, 17)),
+        ("de", "vor drei Tagen", date(2027, 1, 31)),
+        ("de", "vor einem Monat", date(2027, 1, 3)),
+        ("de", "in einem Jahr", date(2028, 2, 3)),
+        ("de", "gestern Abend", date(2027, 2, 2)),
+        ("de", "heute früh", TODAY),
+        ("de", "morgen früh", date(2027, 2, 4)),
+        ("de", "Montag letzter Woche", date(2027, 1, 25)),
+        ("de", "letzte Woche Montag", date(2027, 1, 25)),
+        ("de", "nächste Woche Freitag", date(2027, 2, 12)),
+        ("de", "vergangenen Montag", date(2027, 2, 1)),
+        ("de", "am kommenden Montag", date(2027, 2, 8)),
+        ("de", "am 31.", date(2027, 1, 31)),
+        ("en", "two weeks ago", date(2027, 1, 20)),
+        ("en", "a week ago", date(2027, 1, 27)),
+        ("en", "a week ago today", date(2027, 1, 27)),
+        ("en", "in 2 weeks", date(2027, 2, 17)),
+        ("en", "2 weeks from now", date(2027, 2, 17)),
+        ("en", "three days ago", date(2027, 1, 31)),
+        ("en", "a month ago", date(2027, 1, 3)),
+        ("en", "in a year", date(2028, 2, 3)),
+        ("en", "last night", date(2027, 2, 2)),
+        ("en", "this morning", TODAY),
+        ("en", "Monday last week", date(2027, 1, 25)),
+        ("en", "Friday next week", date(2027, 2, 12)),
+        ("en", "this coming Monday", date(2027, 2, 8)),
+        ("en", "the 31st", date(2027, 1, 31)),
+    ],
+)
+def test_a_day_is_read_by_its_distance_in_weeks_months_and_years(language: Language, text: str, day: date) -> None:
+    with speaking(language):
+        assert read_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        (
+            "fr",
+            "la semaine dernière",
+            "C’est une semaine\N{NARROW NO-BREAK SPACE}: quel jour\N{NARROW NO-BREAK SPACE}?",
+        ),
+        ("fr", "le mois dernier", "C’est un mois\N{NARROW NO-BREAK SPACE}: quel jour\N{NARROW NO-BREAK SPACE}?"),
+        ("fr", "l'an dernier", "C’est une année\N{NARROW NO-BREAK SPACE}: quel jour\N{NARROW NO-BREAK SPACE}?"),
+        ("fr", "il y a quelques jours", "Quel jour exactement\N{NARROW NO-BREAK SPACE}?"),
+        ("fr", "il y a huit jours", "Quel jour exactement\N{NARROW NO-BREAK SPACE}?"),
+        ("fr", "en janvier", "C’est un mois\N{NARROW NO-BREAK SPACE}: quel jour\N{NARROW NO-BREAK SPACE}?"),
+        ("de", "letzte Woche", "Das ist eine Woche: An welchem Tag?"),
+        ("de", "nächsten Monat", "Das ist ein Monat: An welchem Tag?"),
+        ("de", "letztes Jahr", "Das ist ein Jahr: An welchem Tag?"),
+        ("de", "vor acht Tagen", "An welchem Tag genau?"),
+        ("de", "im März", "Das ist ein Monat: An welchem Tag?"),
+        ("en", "last week", "That is a week: which day of it?"),
+        ("en", "Last month", "That is a month: which day of it?"),
+        ("en", "January 2027", "That is a month: which day of it?"),
+        ("en", "2026", "That is a year: which day of it?"),
+        ("en", "a few days ago", "Which day exactly?"),
+        ("en", "2 weeks ago", ""),
+        ("en", "blue", ""),
+    ],
+)
+def test_a_week_a_month_or_a_year_is_no_day_and_it_is_said(language: Language, text: str, words: str) -> None:
+    with speaking(language):
+        assert what_day_lacks(text) == words
+        assert (read_day(text, TODAY) is None) == (text != "2 weeks ago")
+
+
+def test_a_month_away_from_a_day_that_a_month_lacks_is_its_last_day() -> None:
+    assert read_day("a month ago", date(2027, 3, 31)) == date(2027, 2, 28)
+    assert read_day("in a year", date(2028, 2, 29)) == date(2029, 2, 28)
+    assert read_day("the 31st", date(2027, 3, 1)) == date(2027, 1, 31)
+    assert read_day("the 31st", date(2027, 4, 1), ahead=True) == date(2027, 5, 31)
 
 
 @pytest.mark.parametrize(

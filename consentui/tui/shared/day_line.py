@@ -12,7 +12,7 @@ from textual.widgets import Input, Label, Static
 
 from consentui import clock
 from consentui.i18n import _
-from consentui.i18n.typed_days import day_in_words, read_day, short_day
+from consentui.i18n.typed_days import day_in_words, read_day, short_day, what_day_lacks
 from consentui.profile.input import day_as_written
 from consentui.tui.shared.fields import TextLine
 
@@ -74,5 +74,5 @@ class DayLine(Vertical):
     def _show(self) -> None:
         today = clock.today()
         day = read_day(self._typed, today, self._country, ahead=self._ahead)
-        words = day_in_words(day, today) if day else _("not a day yet")
+        words = day_in_words(day, today) if day else what_day_lacks(self._typed) or _("not a day yet")
         self.query_one("#understood", Static).update(Content("" if self.is_empty else words))

@@ -89,6 +89,20 @@ async def test_day_and_proof_are_written_down_with_enter_from_line_to_line(sessi
     assert (entry.on, entry.proof) == (date(2026, 11, 4), "RR 1234")
 
 
+async def test_a_week_is_no_day_and_the_line_says_so_while_it_is_typed(session: Session) -> None:
+    async with opened(session) as it:
+        await request(it)
+        await it.press("r")
+        await fill(it, on="last week")
+        assert "That is a week: which day of it?" in it.sheet
+        await fill(it, on="2 weeks ago")
+        assert "Saturday 7 November 2026, 14 days ago" in it.sheet
+        await fill(it, on="last week")
+        await it.press("ctrl+s")
+        await it.reached(WhenSheet)
+        assert "That is a week: which day of it?" in it.toasts[-1]
+
+
 @pytest.mark.parametrize(
     ("day", "words"),
     [
