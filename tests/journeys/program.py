@@ -60,14 +60,16 @@ def start(home: Path, setting: Setting = SETTINGS[0], *arguments: str, **more: s
 
 
 def press(terminal: Terminal, key: str) -> None:
-    """Press a key and wait until the screen changes.
+    """Press a key and wait until the program draws.
 
-    First wait until the effect of the previous key is over, or its last frame would count as this key's.
+    First wait until the effect of the previous key is over, or its last frame would count as this key's. On a busy
+    machine that frame can still come later; so a screen that looks as before, such as one that a late sheet was opened
+    over and closed, must not be waited on for ever.
     """
     terminal.wait_quiet()
-    before = terminal.text
+    terminal.forget_drawn()
     terminal.press(key)
-    terminal.wait_until(lambda: terminal.text != before, what=f"{key} to change the screen")
+    terminal.wait_until(lambda: terminal.has_drawn, what=f"{key} to change the screen")
 
 
 def resize(terminal: Terminal, cols: int, rows: int) -> None:

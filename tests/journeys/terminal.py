@@ -99,6 +99,17 @@ class Terminal:
         return Cursor(cursor.y, cursor.x, not cursor.hidden)
 
     @property
+    def has_drawn(self) -> bool:
+        """Whether the program has drawn anything since `forget_drawn` was last called."""
+        self._read_pending()
+        return bool(self._emulator.screen.dirty)
+
+    def forget_drawn(self) -> None:
+        """Wait for drawing that starts from now on."""
+        self._read_pending()
+        self._emulator.screen.dirty.clear()
+
+    @property
     def title(self) -> str:
         """The title that the program set."""
         self._read_pending()
