@@ -6,14 +6,17 @@ from collections.abc import Callable
 from typing import cast
 
 import pytest
+from rich.cells import cell_len
 from textual.css.styles import RulesMap
+from textual.widgets import Input
 
-from consentui.i18n import Language
+from consentui.i18n import LANGUAGES, Language
 from consentui.profile.session import Session
 from consentui.tui.shared.rows import Rows
 from tests.tui.all_screens import every_screen, go_to
 from tests.tui.driving import opened
 
+every_language = pytest.mark.parametrize("language", LANGUAGES)
 COLUMNS = "   "
 """The space between columns, which does not occur in prose, whose rows may wrap."""
 
@@ -40,3 +43,48 @@ async def test_no_row_takes_more_lines_than_it_was_given(
         await it.settled()
         for rows in it.app.screen.query(Rows):
             assert broken(rows) == []
+
+
+@every_language
+@pytest.mark.parametrize(
+    "screen", ["search", "palette", "platforms", "accounts from a file", "answer", "country", "new person"]
+)
+async def test_what_an_empty_line_asks_for_is_read_whole_in_the_smallest_window(
+    demo_in: Callable[[Language], Session], language: Language, screen: str
+) -> None:
+    async with opened(demo_in(language), (60, 20)) as it:
+        await go_to(it, screen)
+        for line in it.app.screen.query(Input):
+            assert cell_len(line.placeholder) <= line.content_size.width
+
+
+@every_language
+async def test_settings_are_read_whole_in_the_smallest_window(
+    demo_in: Callable[[Language], Session], language: Language
+) -> None:
+    async with opened(demo_in(language), (60, 20)) as it:
+        await go_to(it, "settings")
+        assert "…" not in "".join(one for one in it.options if not one.endswith("…"))
+
+
+@every_language
+async def test_home_gives_titles_the_room_that_names_do_not_need(
+    session: Session, speak: Callable[[Language], None], language: Language
+) -> None:
+    platform = session.knowledge.platform("x")
+    assert platform
+    session.accounts.add(platform)
+    speak(language)
+    async with opened(session, (80, 24)) as it:
+        todo = [one for one in it.options if one.startswith("X ") and one.endswith("min")]
+        assert todo
+        assert not any("…" in one for one in todo)
+
+
+@every_language
+async def test_an_account_of_the_portfolio_keeps_its_name_in_the_smallest_window(
+    demo_in: Callable[[Language], Session], language: Language
+) -> None:
+    async with opened(demo_in(language), (60, 20)) as it:
+        await go_to(it, "portfolio")
+        assert any("Instagram @marie.photo" in one for one in it.options)

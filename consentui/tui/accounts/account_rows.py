@@ -85,6 +85,6 @@ def _excluded_row(left: Excluded, width: int) -> Content:
 
 
 def _with_remark(title: str, remark: str, style: str, width: int) -> Content:
-    """Return a title and its remark at the right edge, which takes half of the row at most."""
-    side = min(Content(remark).cell_length, width // 2)
+    """Return a title and its remark at the right edge, which takes three fifths of the row at most."""
+    side = min(Content(remark).cell_length, width * 3 // 5)
     return row(Cell(title, width - side - 1), Cell("", 1), Cell(remark, side, style, "right"))

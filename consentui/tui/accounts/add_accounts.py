@@ -56,7 +56,7 @@ class PickPlatforms(SessionScreen):
 
     def compose(self) -> ComposeResult:
         yield TopLine(_("Which platforms do you use?"))
-        yield TextLine(placeholder=_("type a name, Enter to choose it; Enter alone to go on"), id="query")
+        yield TextLine(placeholder=_("type a name, Enter chooses it; Enter alone goes on"), id="query")
         yield Rows(id="platforms")
         yield KeyBar()
 

@@ -22,6 +22,9 @@ from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
 from consentui.words.facts_language import facts_language_words
 
+_CHOICES_AND_BARS = 8
+"""The lines of the choices, of the line at the top and of the keys at the foot, each with its rule."""
+
 
 class FirstRun(SessionScreen):
     """The screen shown while the journal is new; what is set or was guessed from the system is filled in already.
@@ -55,6 +58,10 @@ class FirstRun(SessionScreen):
         self._country = (guess_country() or "") if config.country is None else None
         self._is_language_new = config.language is None
         self._show()
+
+    def fit(self) -> None:
+        """Leave the welcome all the room that the choices and the bars do not need."""
+        self.query_one("#welcome").styles.max_height = max(self.size.height - _CHOICES_AND_BARS, 3)
 
     def _show(self) -> None:
         self.query_one("#words", Static).update(_welcome())

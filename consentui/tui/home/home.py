@@ -23,9 +23,12 @@ from consentui.profile.memory import read_place
 from consentui.profile.news import age_of_news, news
 from consentui.storage.places import DEFAULT_PROFILE
 from consentui.tui.home.home_rows import (
+    Grid,
     account_row,
+    grid,
     have_remarks,
     name_cell,
+    names_of,
     nothing_row,
     rest_of_todo,
     todo_row,
@@ -184,27 +187,27 @@ class Home(SessionScreen):
 
     def _options(self, shown: Overview, size: Size) -> Iterator[Option]:
         """Yield the rows; the texts of accounts and of what is waiting are made only when painted."""
-        width = max(list_width(size.width, LEAST_LIST) - 3, 20)
+        columns = grid(names_of(shown), max(list_width(size.width, LEAST_LIST) - 3, 20))
         options = [_title(_("To do"))]
         pressing = [one for one in self._requests if one.is_pressing]
-        options += [self._request_option(one, width) for one in pressing]
+        options += [self._request_option(one, columns) for one in pressing]
         most = max(size.height - 14 - len(pressing) - min(len(shown.accounts), 4) - min(len(shown.waiting), 3), 3)
         first = shown.groups[:most]
-        remarks = have_remarks(first, width)
-        options += [Option(todo_row(one, width, has_remark=remarks), id=_group_id(one)) for one in first]
+        remarks = have_remarks(first, columns)
+        options += [Option(todo_row(one, columns, has_remark=remarks), id=_group_id(one)) for one in first]
         options += rest_of_todo(shown.groups[most:]) if shown.groups else [] if pressing else [nothing_row(shown)]
         options += [*self._policy, *self._news()]
         options += [_gap("1"), _title(_("Accounts"))]
         yield from options
         for one in shown.accounts:
-            yield Option(Late(partial(account_row, one, width)), id=f"account:{one.account.id}")
+            yield Option(Late(partial(account_row, one, columns)), id=f"account:{one.account.id}")
         awaited = [one for one in self._requests if not one.is_pressing]
         if shown.waiting or awaited:
             yield from (_gap("2"), _title(_("Waiting for an answer")))
-            yield from [self._request_option(one, width) for one in awaited]
+            yield from [self._request_option(one, columns) for one in awaited]
             for item in shown.waiting:
-                yield Option(Late(partial(waiting_row, item, width)), id=f"waiting:{_item_id(item)}")
-        yield from self._calendar(width)
+                yield Option(Late(partial(waiting_row, item, columns)), id=f"waiting:{_item_id(item)}")
+        yield from self._calendar(columns.width)
 
     def _calendar(self, width: int) -> list[Option]:
         """Return the rows of the calendar: the next day in words and the timeline; empty if no days are ahead."""
@@ -217,16 +220,16 @@ class Home(SessionScreen):
         line = Content("\n").join((words, line_of_days(self._ahead, today, width)))
         return [_gap("3"), _title(_("Calendar")), Option(line, id="calendar:")]
 
-    def _request_option(self, one: Running, width: int) -> Option:
+    def _request_option(self, one: Running, columns: Grid) -> Option:
         from consentui.tui.home.request_rows import request_line
 
         account = self.session.journal.ledger.accounts.get(one.case.opened.account)
         platform = self.session.accounts.platform_of(account) if account else None
         name = name_cell(
-            platform_name(platform) if platform else one.case.reference, account.handle if account else "", width
+            platform_name(platform) if platform else one.case.reference, account.handle if account else "", columns
         )
         return Option(
-            request_line(one, self.session.requests.right_of(one.case), name, width, clock.today()),
+            request_line(one, self.session.requests.right_of(one.case), name, columns.width, clock.today()),
             id=f"request:{one.case.reference}",
         )
 

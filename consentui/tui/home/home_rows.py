@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets.option_list import Option
 
@@ -24,12 +26,15 @@ from consentui.words.items import nothing_to_do
 from consentui.words.names import default_name, platform_name, standing_name
 
 NAME_WIDTH = 24
+NAME_GAP = 1
+"""The columns that end the column of the names, before the gap of every row."""
 NARROW = 80
 """The width of a row beyond which names get more than `NAME_WIDTH`."""
 MINUTES_WIDTH = 8
 EACH_WIDTH = 7
 """The additional columns needed to say that the minutes are for each of several accounts."""
 COUNTS_WIDTH, NARROW_COUNTS = 12, 10
+BAR_BLOCKS, NARROW_BLOCKS = 10, 5
 REMARK_WIDTH = 26
 LEAST_REMARK = 8
 SENT_FROM = 70
@@ -38,38 +43,62 @@ WIDE = 104
 """The narrowest row that may have a remark beside a title."""
 
 
-def _name_width(width: int) -> int:
-    """Return how wide the names are; more if there is room, because names often differ only at their ends."""
-    return min(NAME_WIDTH + max(width - NARROW, 0) // 4, width * 2 // 5)
+class Grid(NamedTuple):
+    """The columns that the rows of Home share, in cells: how wide a row is, and how much of it the names take."""
+
+    width: int
+    names: int
 
 
-def name_cell(platform: str, handle: str, width: int) -> Cell:
+def grid(names: Iterable[str], width: int) -> Grid:
+    """Return the columns for rows with these names, which take no more room than the longest of them needs.
+
+    Where there is room, they may take more than `NAME_WIDTH`, because names often differ only at their ends.
+    """
+    most = min(NAME_WIDTH + max(width - NARROW, 0) // 4, width * 2 // 5)
+    return Grid(width, min(max(map(cell_len, names), default=0) + NAME_GAP, most))
+
+
+def names_of(shown: Overview) -> Iterable[str]:
+    """Yield the names that the rows of this overview have."""
+    yield from (_name(one.platform_name, one.account.handle) for one in shown.accounts)
+    yield from (_name(platform_name(one.first.platform), _whose(one)) for one in shown.groups)
+
+
+def _name(platform: str, handle: str) -> str:
+    return " ".join(filter(None, (platform, handle)))
+
+
+def _whose(group: Group) -> str:
+    return f"· {accounts_words(len(group.items))}" if group.is_of_several else group.first.account.handle
+
+
+def name_cell(platform: str, handle: str, columns: Grid) -> Cell:
     """Return the first cell of a row: platform and handle."""
-    return Cell(" ".join(filter(None, (platform, handle))), _name_width(width), cut="middle")
+    return Cell(_name(platform, handle), columns.names, cut="middle")
 
 
-def have_remarks(groups: Sequence[Group], width: int) -> bool:
+def have_remarks(groups: Sequence[Group], columns: Grid) -> bool:
     """Whether there is room for remarks beside the titles of all these groups without cutting any of them."""
-    left = width - _name_width(width) - 1 - REMARK_WIDTH - MINUTES_WIDTH
+    left = columns.width - columns.names - 1 - REMARK_WIDTH - MINUTES_WIDTH
     titles = (one.first.control.title.in_language(language()) for one in groups)
-    return width >= WIDE and all(Content(title).cell_length <= left for title in titles)
+    return columns.width >= WIDE and all(Content(title).cell_length <= left for title in titles)
 
 
-def todo_row(group: Group, width: int, *, has_remark: bool) -> Content:
+def todo_row(group: Group, columns: Grid, *, has_remark: bool) -> Content:
     """Return the row of something to do: the account, the control, a remark if it is wanted, how long it takes."""
     item = group.first
     remark = default_name(item.control) if item.standing is Standing.OPEN else standing_name(item.standing)
     if isinstance(item.review, Contradicted):
         remark = denial_name(item.review)
     minutes = minutes_words(item.control.minutes, each=group.is_of_several)
-    whose = f"· {accounts_words(len(group.items))}" if group.is_of_several else item.account.handle
     last = MINUTES_WIDTH + (EACH_WIDTH if group.is_of_several else 0)
     side = REMARK_WIDTH if has_remark or item.is_contradicted else 0
     style = "$warning" if item.standing in {Standing.BLOCKED, Standing.REVIEW} else "$muted"
     return row(
-        name_cell(platform_name(item.platform), whose, width),
+        name_cell(platform_name(item.platform), _whose(group), columns),
         Cell("", 1),
-        Cell(item.control.title.in_language(language()), width - _name_width(width) - 1 - side - last),
+        Cell(item.control.title.in_language(language()), columns.width - columns.names - 1 - side - last),
         Cell(f" {remark}", side, style),
         Cell(minutes, last, "$muted", "right"),
     )
@@ -91,21 +120,23 @@ def nothing_row(shown: Overview) -> Option:
     return Option(Content(words).stylize("$muted"), id="nothing", disabled=True)
 
 
-def account_row(one: AccountRow, width: int) -> Content:
+def account_row(one: AccountRow, columns: Grid) -> Content:
     """Return the row of an account with its progress."""
     counted = one.progress.counted
     done = _("{settled} of {counted}").format(settled=one.progress.settled, counted=counted) if counted else ""
     due = one.account.due if one.progress.settled < counted else None
     is_late = due is not None and due < clock.today()
-    counts = COUNTS_WIDTH if width >= SENT_FROM else NARROW_COUNTS
+    is_wide = columns.width >= SENT_FROM
+    counts = COUNTS_WIDTH if is_wide else NARROW_COUNTS
+    blocks = BAR_BLOCKS if is_wide else NARROW_BLOCKS
     return row(
-        name_cell(one.platform_name, one.account.handle, width),
+        name_cell(one.platform_name, one.account.handle, columns),
         Cell("", 1),
-        Cell(bar(one.progress.settled, counted) if counted else "", 12, "$accent"),
+        Cell(bar(one.progress.settled, counted, blocks) if counted else "", blocks + 2, "$accent"),
         Cell(done, counts),
         Cell(
             _with_tags(due_words(one.account) if due else _account_remark(one), one.account),
-            rest if (rest := width - _name_width(width) - counts - 13) >= LEAST_REMARK else 0,
+            rest if (rest := columns.width - columns.names - counts - blocks - 3) >= LEAST_REMARK else 0,
             "$warning" if is_late else "$muted",
         ),
     )
@@ -127,15 +158,15 @@ def _account_remark(one: AccountRow) -> str:
     return _("settled") if one.progress.settled == one.progress.counted else ""
 
 
-def waiting_row(item: Item, width: int) -> Content:
+def waiting_row(item: Item, columns: Grid) -> Content:
     """Return the row of a control that waits for the platform's answer, with how long ago it was sent."""
     since = item.position.since
     when = ago(clock.local_day(since), clock.today()) if since else ""
-    sent = Content(f" {when}" if width < SENT_FROM else " " + _("sent {when}").format(when=when))
+    sent = Content(f" {when}" if columns.width < SENT_FROM else " " + _("sent {when}").format(when=when))
     side = sent.cell_length
     return row(
-        name_cell(platform_name(item.platform), item.account.handle, width),
+        name_cell(platform_name(item.platform), item.account.handle, columns),
         Cell("", 1),
-        Cell(item.control.title.in_language(language()), max(width - _name_width(width) - 1 - side, 0)),
+        Cell(item.control.title.in_language(language()), max(columns.width - columns.names - 1 - side, 0)),
         Cell(sent.plain, side, "$muted", "right"),
     )

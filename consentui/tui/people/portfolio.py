@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -30,7 +33,9 @@ from consentui.words.accounts import tags_words
 from consentui.words.groups import accounts_words
 from consentui.words.policy import apart_words
 
-_BAR_WIDTH, _COUNT_WIDTH, _ACCOUNTS_WIDTH, _LAST_WIDTH = 12, 18, 14, 22
+_BAR_WIDTH, _COUNT_WIDTH, _ACCOUNTS_WIDTH = 12, 18, 14
+_GAP = 2
+"""The cells between two columns."""
 _WIDE = 100
 """The narrowest list that also shows who is responsible for an account and by when, its policy and its tags."""
 
@@ -93,6 +98,7 @@ class PortfolioScreen(SessionScreen):
         top.left = "  ".join(filter(None, (_("Portfolio"), tags_words(self._tags))))
         top.right = _since(found)
         width = max(self.size.width - 3, 20)
+        columns = _columns(found.holdings, width)
         people = sorted(found.clients, key=lambda one: (one.settled - one.counted, one.name))
         behind = sorted((one for one in found.holdings if one.left), key=_longest_untouched)
         self.query_one(Rows).renew(
@@ -105,7 +111,7 @@ class PortfolioScreen(SessionScreen):
                     else ()
                 ),
                 *(
-                    Option(Late(partial(_account_row, one, width)), id=f"account:{one.client}/{one.account}")
+                    Option(Late(partial(_account_row, one, columns)), id=f"account:{one.client}/{one.account}")
                     for one in behind
                 ),
             )
@@ -163,24 +169,56 @@ def _person_row(one: Share, width: int) -> Content:
     )
 
 
-def _account_row(one: Holding, width: int) -> Content:
-    today = clock.today()
-    client = 20 if width >= _WIDE else 12
-    side = 28 if width >= _WIDE else 0
-    last = ago(one.last_act, today) if one.last_act else _("to begin")
-    is_late = one.due is not None and one.due < today
-    by = _("by {date}").format(date=long_date(one.due)) if one.due else ""
+class _Columns(NamedTuple):
+    """The widths of the columns of the accounts, in cells; `side` is 0 where there is no room for it."""
+
+    name: int
+    client: int
+    left: int
+    last: int
+    side: int
+
+
+def _columns(holdings: Sequence[Holding], width: int) -> _Columns:
+    """Return columns no wider than the longest of their texts, so that the names of the accounts get the rest.
+
+    Whose account it is, is left out if they are all one person's.
+    """
+    is_wide = width >= _WIDE
+    texts = {("", "", ""), *((one.client, _left(one), _last(one, is_wide=is_wide)) for one in holdings)}
+    client, left, last = (max(map(cell_len, column)) + _GAP for column in zip(*texts, strict=True))
+    has_several = len({one.client for one in holdings}) > 1
+    client, side = min(client, 20 if is_wide else 12) if has_several else 0, 28 if is_wide else 0
+    return _Columns(max(width - client - left - last - side - 1, 8), client, left, last, side)
+
+
+def _left(one: Holding) -> str:
+    return ngettext("{count} left", "{count} left", one.left).format(count=one.left)
+
+
+def _last(one: Holding, *, is_wide: bool) -> str:
+    """The words for when an account was last touched; in a narrow window, the day by which it is wanted instead."""
+    if one.due and not is_wide:
+        return _by(one)
+    return ago(one.last_act, clock.today()) if one.last_act else _("to begin")
+
+
+def _by(one: Holding) -> str:
+    return _("by {date}").format(date=long_date(one.due)) if one.due else ""
+
+
+def _account_row(one: Holding, columns: _Columns) -> Content:
+    is_late = one.due is not None and one.due < clock.today()
     policy = apart_words(one.deviations or 0, one.to_look_at or 0)
-    rest = client + _COUNT_WIDTH + _LAST_WIDTH + side + 1
     return row(
-        Cell(" ".join(filter(None, (one.platform_name, one.handle))), max(width - rest, 8), cut="middle"),
+        Cell(" ".join(filter(None, (one.platform_name, one.handle))), columns.name, cut="middle"),
         Cell("", 1),
-        Cell(one.client, client, "$muted", cut="middle"),
-        Cell(ngettext("{count} left", "{count} left", one.left).format(count=one.left), _COUNT_WIDTH),
-        Cell(by if by and not side else last, _LAST_WIDTH, "$warning" if is_late else "$muted"),
+        Cell(one.client, columns.client, "$muted", cut="middle"),
+        Cell(_left(one), columns.left),
+        Cell(_last(one, is_wide=bool(columns.side)), columns.last, "$warning" if is_late else "$muted"),
         Cell(
-            " · ".join(filter(None, (one.owner, by, policy, tags_words(one.tags)))),
-            side,
+            " · ".join(filter(None, (one.owner, _by(one), policy, tags_words(one.tags)))),
+            columns.side,
             "$warning" if is_late else "$muted",
         ),
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -27,9 +29,17 @@ from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
 
-_NAMES, _AROUND = 34, 3
-"""The columns taken by the names of settings, and by the margins with the scroll bar."""
+_GAP, _AROUND = 2, 3
+"""The columns between the names of settings and their values, and those of the margins with the scroll bar."""
 _THEMES: tuple[Theme, ...] = ("auto", "dark", "light", "contrast")
+
+
+class Setting(NamedTuple):
+    """A row with the name of a setting and its value."""
+
+    key: str
+    name: str
+    value: str
 
 
 class Settings(SessionScreen):
@@ -48,40 +58,44 @@ class Settings(SessionScreen):
             "light": _("light"),
             "contrast": _("high contrast"),
         }
-        self.query_one(Rows).renew(
+        rows = self._drawn(
             [
-                self._setting("language", _("Language"), LANGUAGE_NAMES[language()]),
-                self._setting("country", _("Country"), country_name(self.session.preferences.country) or _("not said")),
-                self._setting("theme", _("Appearance"), themes[config.theme]),
-                self._setting("animation", _("Animation"), _("yes") if config.animation else _("no")),
-                self._setting("mouse", _("Mouse (from the next start on)"), _("yes") if config.mouse else _("no")),
+                Setting("language", _("Language"), LANGUAGE_NAMES[language()]),
+                Setting("country", _("Country"), country_name(self.session.preferences.country) or _("not said")),
+                Setting("theme", _("Appearance"), themes[config.theme]),
+                Setting("animation", _("Animation"), _("yes") if config.animation else _("no")),
+                Setting("mouse", _("Mouse (from the next start on)"), _("yes") if config.mouse else _("no")),
                 *self._identity_rows(),
                 Option(_("Accounts from a file…"), id="import"),
                 Option("", disabled=True),
-                self._setting("people", _("People"), self.session.profile),
-                self._setting("backup", _("Back up"), _("all of this profile into one file")),
-                self._setting("restore", _("Restore a backup"), _("adds what it has; replaces nothing")),
-                self._setting("compact", _("Tidy the journal up"), _("without what was taken back; keeps a copy")),
-                self._setting("forget", _("Forget this profile"), _("shows what would go, then asks")),
+                Setting("people", _("People"), self.session.profile),
+                Setting("backup", _("Back up"), _("all of this profile into one file")),
+                Setting("restore", _("Restore a backup"), _("adds what it has; replaces nothing")),
+                Setting("compact", _("Tidy the journal up"), _("without what was taken back; keeps a copy")),
+                Setting("forget", _("Forget this profile"), _("shows what would go, then asks")),
                 Option("", disabled=True),
                 Option(heading(_("Where things are kept")), disabled=True),
                 Option(Content(str(self.session.folders.journal)), disabled=True),
                 Option(Content(str(self.session.folders.config_file)), disabled=True),
             ]
         )
+        self.query_one(Rows).renew(rows)
         self.query_one(TopLine).left = _("Settings")
 
     def fit(self) -> None:
         self.show_session()
 
-    def _setting(self, key: str, name: str, value: str) -> Option:
-        return Option(row(Cell(name, _NAMES), Cell(value, self.size.width - _NAMES - _AROUND, "$accent")), id=key)
+    def _drawn(self, entries: list[Setting | Option]) -> list[Option]:
+        """Return the rows; the values stand in one column, as far left as the longest name allows."""
+        names = max(cell_len(one.name) for one in entries if isinstance(one, Setting)) + _GAP
+        width = self.size.width - _AROUND
+        return [Option(_line(one, names, width), id=one.key) if isinstance(one, Setting) else one for one in entries]
 
-    def _identity_rows(self) -> list[Option]:
+    def _identity_rows(self) -> list[Setting]:
         """Return the row to forget the writer's name and address; empty if none are stored."""
         if not self.session.folders.identity.exists():
             return []
-        return [self._setting("identity", _("Name and address for letters"), _("kept; Enter to forget them"))]
+        return [Setting("identity", _("Name and address for letters"), _("kept; Enter to forget them"))]
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
@@ -176,3 +190,10 @@ class Settings(SessionScreen):
             self.consentui.apply_animation()
             self.consentui.refresh_screens()
             self.query_one(KeyBar).renew()
+
+
+def _line(one: Setting, names: int, width: int) -> Content:
+    """Return a name and its value, which goes below the name if there is no room beside it."""
+    if cell_len(one.value) <= width - names:
+        return row(Cell(one.name, names), Cell(one.value, width - names, "$accent"))
+    return Content("\n").join((Content(one.name), row(Cell("", _GAP), Cell(one.value, width - _GAP, "$accent"))))

@@ -144,6 +144,12 @@ class Rows(OptionList):
             self._has_cursor = highlighted is not None
             self.refresh_bindings()
 
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """Return Textual's own style, reversed for the chosen row where there are no colours to tell it by."""
+        style = super().get_visual_style(*component_classes, partial=partial)
+        is_chosen = "option-list--option-highlighted" in component_classes
+        return style + Style(reverse=True) if is_chosen and self.app.no_color and self.has_focus else style
+
     def action_find(self) -> None:
         """Open the line that finds a row by typing what it shows."""
         from consentui.tui.shared.find_line import find_in

@@ -98,6 +98,20 @@ CONTRAST = Theme(
 )
 
 
+def _without_colour(name: str, of: str) -> Theme:
+    """Return a theme for NO_COLOR, based on the built-in theme `of`, in which reversal tells where one types.
+
+    `Rows` reverses the chosen row itself, because Textual forgets that style of a list.
+    """
+    built_in = BUILTIN_THEMES[of]
+    told = {"block-cursor-text-style": "bold", "input-cursor-text-style": "reverse"}
+    return replace(built_in, name=name, variables={**built_in.variables, **told})
+
+
+PLAIN_DARK = _without_colour("consentui-plain-dark", "ansi-dark")
+PLAIN_LIGHT = _without_colour("consentui-plain-light", "ansi-light")
+
+
 def _sixteen(name: str, of: str, accent: str, warning: str, chosen: tuple[str, str]) -> Theme:
     """Return a theme of the terminal's own colours, based on the built-in theme `of`.
 
@@ -110,7 +124,7 @@ def _sixteen(name: str, of: str, accent: str, warning: str, chosen: tuple[str, s
         for part, value in zip(("foreground", "background", "text-style"), (*chosen, style), strict=True)
     }
     built_in = BUILTIN_THEMES[of]
-    variables = {**built_in.variables, **cursor}
+    variables = {**built_in.variables, "border": "ansi_bright_black", **cursor}
     return replace(built_in, name=name, accent=accent, success=accent, warning=warning, variables=variables)
 
 

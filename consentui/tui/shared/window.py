@@ -32,7 +32,7 @@ from consentui.text import clean, clean_line
 from consentui.tui.shared import ending
 from consentui.tui.shared.ending import Dropped
 from consentui.tui.shared.in_turn import InTurn
-from consentui.tui.shared.theme import CONTRAST, DARK, LIGHT, SIXTEEN_DARK, SIXTEEN_LIGHT
+from consentui.tui.shared.theme import CONTRAST, DARK, LIGHT, PLAIN_DARK, PLAIN_LIGHT, SIXTEEN_DARK, SIXTEEN_LIGHT
 
 Found = TypeVar("Found")
 _STANDS_WITHIN_SECONDS, _PAUSE_SECONDS = 2.0, 0.005
@@ -74,7 +74,7 @@ class Window(InTurn):
         self._light = light
         self.has_few_colours = False
         """Whether the terminal has only its own sixteen colours."""
-        for theme in (DARK, LIGHT, CONTRAST, SIXTEEN_DARK, SIXTEEN_LIGHT):
+        for theme in (DARK, LIGHT, CONTRAST, PLAIN_DARK, PLAIN_LIGHT, SIXTEEN_DARK, SIXTEEN_LIGHT):
             self.register_theme(theme)
         self.apply_theme()
         self.apply_animation()
@@ -151,7 +151,7 @@ class Window(InTurn):
         wanted = self.session.preferences.config.theme
         is_light = wanted == "light" or (wanted == "auto" and self._light)
         if self.no_color:
-            self.theme = "ansi-light" if is_light else "ansi-dark"
+            self.theme = PLAIN_LIGHT.name if is_light else PLAIN_DARK.name
         elif self.has_few_colours:
             self.theme = SIXTEEN_LIGHT.name if is_light else SIXTEEN_DARK.name
         elif wanted == "contrast":

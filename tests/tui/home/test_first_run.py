@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from consentui.i18n import _, language
+from consentui.i18n import Language, _, language
 from consentui.profile.preferences import read_config
 from consentui.profile.session import Session, open_session
+from consentui.words.facts_language import facts_language_words
 from tests.tui.driving import Driver, opened
 
 PRIVACY = "Everything stays on this machine, in a file you can read; nothing is sent anywhere."
@@ -32,6 +35,15 @@ async def to_names(it: Driver, *platforms: str) -> None:
 async def test_privacy_is_promised_before_anything_is_asked(session: Session) -> None:
     async with opened(session) as it:
         assert PRIVACY in flowing(it)
+
+
+async def test_in_german_too_the_welcome_is_read_whole_in_a_terminal_of_the_usual_size(
+    session: Session, speak: Callable[[Language], None]
+) -> None:
+    speak("de")
+    async with opened(session, (80, 24)) as it:
+        assert facts_language_words() in flowing(it)
+        assert it.app.screen.query_one("#welcome").max_scroll_y == 0
 
 
 async def test_language_and_country_of_the_system_stand_there_already(session: Session) -> None:

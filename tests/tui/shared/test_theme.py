@@ -13,7 +13,7 @@ from consentui.profile.preferences import write_setting
 from consentui.profile.session import Session
 from consentui.tui.app import ConsentuiApp
 from consentui.tui.shared.sheet import Sheet
-from consentui.tui.shared.theme import CONTRAST, DARK, LIGHT, SIXTEEN_DARK, SIXTEEN_LIGHT
+from consentui.tui.shared.theme import CONTRAST, DARK, LIGHT, PLAIN_DARK, PLAIN_LIGHT, SIXTEEN_DARK, SIXTEEN_LIGHT
 from tests.tui.all_screens import every_screen, go_to
 from tests.tui.driving import Driver, opened
 
@@ -114,15 +114,28 @@ def test_a_look_that_was_chosen_stands_against_the_terminals(session: Session, w
 
 def test_without_colour_the_terminals_own_colours_are_used(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    assert ConsentuiApp(session).theme == "ansi-dark"
-    assert ConsentuiApp(session, light=True).theme == "ansi-light"
+    assert ConsentuiApp(session).theme == PLAIN_DARK.name
+    assert ConsentuiApp(session, light=True).theme == PLAIN_LIGHT.name
 
 
-def test_without_colour_a_highlighted_row_still_stands_out(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_without_colour_the_chosen_row_and_the_place_of_typing_are_reversed(
+    demo: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    assert "bold" in ConsentuiApp(session).theme_variables["block-cursor-text-style"] or (
-        "reverse" in ConsentuiApp(session).theme_variables["block-cursor-text-style"]
-    )
+    async with opened(demo) as it:
+        chosen, other = ("reverse" in _styles_of(it, it.rows.region.y + row) for row in (it.rows.highlighted or 0, 4))
+        assert chosen
+        assert not other
+        await it.press("slash")
+        await it.type("x")
+        await it.press("home")
+        assert "reverse" in _styles_of(it, it.app.screen.query_one("Input").region.y + 1)
+
+
+def _styles_of(it: Driver, row: int) -> str:
+    """The styles of the pieces of text in a line, as words."""
+    strip = it.app.screen._compositor.render_strips()[row]
+    return " ".join(str(style) for text, style, _control in strip if any(char.isalnum() for char in text))
 
 
 @pytest.mark.parametrize(("light", "name"), [(False, SIXTEEN_DARK.name), (True, SIXTEEN_LIGHT.name)])
