@@ -71,9 +71,7 @@ async def test_settings_are_read_whole_in_the_smallest_window(
 async def test_home_gives_titles_the_room_that_names_do_not_need(
     session: Session, speak: Callable[[Language], None], language: Language
 ) -> None:
-    platform = session.knowledge.platform("x")
-    assert platform
-    session.accounts.add(platform)
+    session.accounts.add(session.knowledge.platform("x"))
     speak(language)
     async with opened(session, (80, 24)) as it:
         todo = [one for one in it.options if one.startswith("X ") and one.endswith("min")]
