@@ -70,10 +70,11 @@ def _options(command: click.Command, ctx: click.Context) -> Iterator[str]:
 
 def _exit_codes() -> Iterator[tuple[int, str]]:
     yield 0, _("Done.")
-    yield 1, _("An honest no: nothing found, nothing to undo, something wrong in a check.")
-    yield 2, _("Wrong use, or bad data.")
-    yield 3, _("The journal, the preferences or the keyring could not be used.")
-    yield 70, _("A fault of the program’s own.")
+    yield 1, _("The answer is no: nothing found, nothing to undo, or a check that failed.")
+    yield 2, _("Wrong usage or invalid data.")
+    yield 3, _("The journal, the preferences, the keyring or the network could not be used.")
+    yield 70, _("A fault in the program.")
+    yield 130, _("Stopped by Ctrl+C.")
 
 
 def _heading(words: str) -> str:

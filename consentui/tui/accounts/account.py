@@ -39,7 +39,7 @@ class AccountScreen(SessionScreen):
         Binding("l", "write", N_("write to them"), id="account.write"),
         Binding("d", "declare", N_("write it into the record"), id="account.declare"),
         Binding("r", "report", N_("report"), id="account.report"),
-        Binding("e", "edit", N_("rename"), id="account.edit"),
+        Binding("e", "edit", N_("edit"), id="account.edit"),
         Binding("t", "type", N_("type of account"), id="account.type"),
         Binding("i", "credentials", N_("sign-in"), id="account.credentials"),
         Binding("c", "check", N_("check a download"), id="account.check"),
