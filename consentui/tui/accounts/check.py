@@ -49,7 +49,7 @@ class CheckSheet(LinesSheet[None]):
     def action_save(self) -> None:
         path, made = typed_in(self, "path"), self.query_one(DayLine)
         with self.consentui.telling():
-            day = None if made.is_empty else made.day
+            day = None if made.is_empty else made.read()
             place = path_of(path)
             self.query_one("#far", Static).update(_("Reading…"))
             examine = partial(self.session.checks.examine, [place], day, self._go_on)

@@ -64,4 +64,4 @@ class Rename(Sheet[None]):
     @property
     def _due(self) -> date | None:
         line = self.query_one(DayLine)
-        return None if line.is_empty else line.day
+        return None if line.is_empty else line.read()

@@ -76,7 +76,7 @@ class OnBehalf(Vertical):
             self.query_one("#person", Input).value,
             basis,
             self.query_one("#enclosure", Input).value,
-            None if born is None or born.is_empty else born.day,
+            None if born is None or born.is_empty else born.read(),
         )
 
     @property

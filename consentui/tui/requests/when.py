@@ -117,7 +117,7 @@ class WhenSheet(LinesSheet[bool]):
 
     def _told(self) -> Told:
         typed = {line: typed_in(self, line) for line in self._lines}
-        return Told(self.query_one(DayLine).day, self._choice, **typed)
+        return Told(self.query_one(DayLine).read(), self._choice, **typed)
 
     @property
     def _choice(self) -> str:

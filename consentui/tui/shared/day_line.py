@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from consentui import clock
+from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.i18n.typed_days import day_in_words, read_day, short_day, what_day_lacks
 from consentui.profile.input import day_as_written
@@ -57,10 +58,19 @@ class DayLine(Vertical):
         yield TextLine(value, id=self._line, max_length=200, compact=True)
         yield Static(id="understood", markup=False)
 
-    @property
-    def day(self) -> date:
-        """The day that was typed; raises UsageError if it cannot be read as one."""
-        return day_as_written(self._typed, clock.today(), self._country, ahead=self._ahead)
+    def read(self) -> date:
+        """Return the day that was typed; if it cannot be read as one, go back to the line and raise UsageError."""
+        try:
+            return day_as_written(self._typed, clock.today(), self._country, ahead=self._ahead)
+        except UsageError:
+            self.ask_again()
+            raise
+
+    def ask_again(self) -> None:
+        """Move the focus to the line and select its text, so that typing replaces it."""
+        line = self.query_one(TextLine)
+        line.focus()
+        line.action_select_all()
 
     @property
     def is_empty(self) -> bool:

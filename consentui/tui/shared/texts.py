@@ -17,9 +17,12 @@ def text_in(field: Input | TextArea) -> str:
 
 
 def put_in(field: Input | TextArea, text: str) -> None:
-    """Replace the text of a field."""
+    """Replace the text of a field; a line that had everything selected for typing over still has."""
     if isinstance(field, Input):
+        had_all_selected = not field.selection.is_empty
         field.value = text
+        if had_all_selected:
+            field.action_select_all()
     else:
         field.text = text
 

@@ -89,6 +89,27 @@ async def test_day_and_proof_are_written_down_with_enter_from_line_to_line(sessi
     assert (entry.on, entry.proof) == (date(2026, 11, 4), "RR 1234")
 
 
+async def test_a_day_that_cannot_be_read_is_asked_for_again_and_typing_replaces_it(session: Session) -> None:
+    async with opened(session) as it:
+        await request(it)
+        await it.press("r")
+        await fill(it, on="letzte Woche")
+        it.app.screen.query_one("#proof", Input).focus()
+        await it.press("ctrl+s")
+        await it.press("-", "1")
+        assert "yesterday" in it.sheet
+
+
+async def test_a_draft_of_a_day_is_typed_over_whole(session: Session) -> None:
+    async with opened(session) as it:
+        await request(it)
+        await it.press("r")
+        await fill(it, on="a long wrong day")
+        await it.press("escape", "r")
+        await it.press("-", "1")
+        assert it.app.screen.query_one("#on", Input).value == "-1"
+
+
 async def test_a_week_is_no_day_and_the_line_says_so_while_it_is_typed(session: Session) -> None:
     async with opened(session) as it:
         await request(it)
