@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 def entry_words(session: Session, entry: Entry, called: NameOf = str) -> str:
-    """An entry in words, with its request's current reference and how many others were written together with it."""
+    """An entry in words, with its request's current reference and what was written together with it."""
     from consentui.words.entries import batch_text
 
-    others = session.journal.together_with(entry)
-    return batch_text(session.journal.as_called(entry), others, session.checklist.title_of, called)
+    batch = [session.journal.as_called(one) for one in session.journal.batch_of(entry)]
+    return batch_text(batch, session.checklist.title_of, called)
 
 
 def entry_in_names(session: Session, entry: Entry) -> str:

@@ -164,9 +164,14 @@ class Journal:
                 seen = self._look()
                 self._take(self._held.read(self._keeping), seen)
 
+    def batch_of(self, entry: Entry) -> tuple[Entry, ...]:
+        """The entries written together with this one, itself among them, in the order in which they were written."""
+        first = entry.batch or entry.id
+        return tuple(one for one in self._entries if first in {one.id, one.batch})
+
     def together_with(self, entry: Entry) -> int:
         """How many other entries were written together with this one, and are undone with it."""
-        return sum(other.batch == (entry.batch or entry.id) for other in self._entries)
+        return len(self.batch_of(entry)) - 1
 
     def last_in_force(self) -> Entry | None:
         """The entry that `undo` would take back, None if there is none.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from consentui.i18n import _, ngettext
 from consentui.i18n.dates import long_date
@@ -80,9 +80,16 @@ def entry_text(entry: Entry | Newer, title_of: TitleOf, called: NameOf = str) ->
             return f"{entry.request}{_(':')} {_request(entry)}"
 
 
-def batch_text(entry: Entry, others: int, title_of: TitleOf, called: NameOf = str) -> str:
-    """What an entry says, and how many others were written together with it."""
-    text = entry_text(entry, title_of, called)
+def batch_text(batch: Sequence[Entry], title_of: TitleOf, called: NameOf = str) -> str:
+    """What the first of the entries written together says and how many others there are, or how many accounts came.
+
+    What was written of new accounts, such as their tags, goes without saying.
+    """
+    accounts = sum(isinstance(one, AccountAdded) for one in batch)
+    if accounts > 1:
+        return ngettext("{count} account added", "{count} accounts added", accounts).format(count=accounts)
+    text = entry_text(batch[0], title_of, called)
+    others = len(batch) - 1
     if not others:
         return text
     return ngettext("{entry}; with {count} other", "{entry}; with {count} others", others).format(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -24,12 +25,12 @@ from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.sheet import TextSheet
 from consentui.tui.shared.ticks import Tickable, Ticks
 from consentui.tui.shared.top_line import TopLine
+from consentui.words.groups import accounts_words
 from consentui.words.imports import candidate_remark, secrets_words, unknown_words
 from consentui.words.names import platform_name
 
 _UNKNOWN_SHOWN = 60
 _PLATFORM_WIDTH = 22
-_REMARK_WIDTH = 32
 _WIDE = 72
 """The narrowest row with a remark beside the name."""
 
@@ -84,12 +85,14 @@ class ImportAccounts(SessionScreen):
         if looked is None:
             return
         width = max(self.size.width - 5, 20)
+        named = (one for one in looked.candidates if one.account.handle)
+        remarks = max((cell_len(_remark(one)) for one in named), default=1) if width >= _WIDE else 0
         rows = [
-            Tickable(str(number), _row(one, width))
+            Tickable(str(number), _row(one, width, remarks))
             for number, one in enumerate(looked.candidates)
             if one.state != "there"
         ]
-        self.query_one(Ticks).take(rows, ticked, [Option("", id="add:")], _left_out(looked, width))
+        self.query_one(Ticks).take(rows, ticked, [Option("", id="add:")], _left_out(looked, width, remarks))
         self._count()
 
     @on(Ticks.Changed)
@@ -98,7 +101,7 @@ class ImportAccounts(SessionScreen):
         words = ngettext("Add {count} account", "Add {count} accounts", count).format(count=count)
         words = words if count else _("No account is marked")
         self.query_one(Ticks).replace_option_prompt("add:", Content(words).stylize("bold $accent"))
-        self.query_one(TopLine).right = ngettext("{count} chosen", "{count} chosen", count).format(count=count)
+        self.query_one(TopLine).right = accounts_words(count)
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
@@ -135,23 +138,28 @@ def _explained() -> str:
     )
 
 
-def _row(one: Candidate, width: int) -> Content:
+def _remark(one: Candidate) -> str:
+    return candidate_remark(one.state, one.shares)
+
+
+def _row(one: Candidate, width: int, remarks: int) -> Content:
+    """Return the row of a candidate; its remark gets `remarks` cells, or all that is left if it has no name."""
     account = one.account
-    remark = _REMARK_WIDTH if width >= _WIDE else 0
+    remark = remarks if account.handle else remarks and width - _PLATFORM_WIDTH - 2
     return row(
         Cell(platform_name(account.platform), _PLATFORM_WIDTH),
         Cell("", 1),
         Cell(account.handle, width - _PLATFORM_WIDTH - 2 - remark),
         Cell("", 1),
-        Cell(candidate_remark(one.state, one.shares), remark, "$muted"),
+        Cell(_remark(one), remark, "$muted"),
     )
 
 
-def _left_out(looked: Looked, width: int) -> Iterator[Option]:
+def _left_out(looked: Looked, width: int, remarks: int) -> Iterator[Option]:
     """Yield rows for the accounts that exist already, and one for the hosts and names that are not known."""
     for number, one in enumerate(looked.candidates):
         if one.state == "there":
-            line = Content("  ") + _row(one, width)
+            line = Content("  ") + _row(one, width, remarks)
             yield Option(line.stylize("$muted"), id=f"there:{number}", disabled=True)
     if looked.unknown:
         yield Option("", id="gap", disabled=True)

@@ -60,6 +60,7 @@ class Rename(Sheet[None]):
             self.consentui.refresh_screens()
             self.was_saved()
             self.dismiss(None)
+            self.consentui.say(_("Saved."))
 
     @property
     def _due(self) -> date | None:

@@ -71,7 +71,8 @@ def _undo(app: Window, named: Entry | None = None) -> None:
         if named and named != app.session.journal.last_in_force():
             undo_last(app)
             return
-        entry = app.session.journal.undo()
-        if entry:
-            app.say(_("{entry} (U redoes it)").format(entry=entry_in_names(app.session, entry)), title=_("Undone"))
+        last = app.session.journal.last_in_force()
+        words = entry_in_names(app.session, last) if last else ""  # afterwards an account may have no name any more
+        if app.session.journal.undo():
+            app.say(_("{entry} (U redoes it)").format(entry=words), title=_("Undone"))
         app.refresh_screens()

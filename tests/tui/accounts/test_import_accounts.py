@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from consentui.i18n import Language
 from consentui.profile.session import Session, open_session
 from tests.imports import exports
 from tests.tui.driving import Driver, opened
@@ -53,6 +55,37 @@ async def test_what_is_new_is_marked_and_added_at_once_and_undone_at_once(begun:
         assert handles() == ["@one", "marie", "@two"]
     begun.journal.undo()
     assert handles() == ["@one"]
+
+
+async def test_undoing_it_says_how_many_accounts_go(session: Session, some_list: str) -> None:
+    async with opened(session) as it:
+        await it.choose("file")
+        await it.reached("ImportAccounts")
+        await it.type(some_list)
+        await it.press("enter", "f2")
+        await it.reached("Home")
+        await it.press("tab", "u")
+        text = it.text
+        if "Undo this?" in text:
+            assert "3 accounts added" in it.sheet
+            await it.press("enter")
+        assert it.said == "Undone: 3 accounts added (U redoes it)"
+
+
+async def test_remarks_are_read_whole_and_the_number_marked_is_a_number_of_accounts(
+    session: Session, tmp_path: Path, speak: Callable[[Language], None]
+) -> None:
+    speak("fr")
+    path = tmp_path / "list.csv"
+    path.write_text("platform,name\ninstagram,@one\n", encoding="utf-8")
+    async with opened(session, (80, 24)) as it:
+        await it.choose("file")
+        await it.reached("ImportAccounts")
+        await it.type(str(path))
+        await it.press("enter")
+        await it.settled()
+        assert it.text.split("\n")[0].rstrip().endswith("2 comptes")
+        assert not any("…" in one for one in it.options)
 
 
 async def test_only_what_is_marked_is_added(begun: Session, some_list: str) -> None:

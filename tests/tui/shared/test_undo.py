@@ -48,6 +48,15 @@ async def test_pressed_once_too_often_it_asks_before_it_takes_an_account_away(se
     assert [one.handle for one in open_session().accounts] == ["@only"]
 
 
+async def test_an_account_that_was_taken_back_is_called_by_its_name(session: Session) -> None:
+    account = session.accounts.add(session.knowledge.platform("x"), "@only")
+    session.accounts.add(session.knowledge.platform("reddit"), "u/marie")
+    async with opened(session) as it:
+        await it.choose(f"account:{account.id}")
+        await it.press("escape", "u", "enter")
+        assert it.said == "Undone: Reddit u/marie: account added (U redoes it)"
+
+
 async def test_what_is_no_longer_said_is_named_first(demo: Session) -> None:
     async with opened(demo) as it:
         await it.press("enter", "d", "tab", "u")
