@@ -72,7 +72,7 @@ def sentences_of(
     """The sentences of one part of a letter, in order, then the facts stated within longer lines."""
     said: set[str] = set()
     for at, line in enumerate(lines):
-        facts = [one for one in stated if _says(line, one) and one.claim.code not in said]
+        facts = _said_in(line, [one for one in stated if one.claim.code not in said])
         said.update(one.claim.code for one in facts)
         yield from map(_fact, facts)
         if not facts:
@@ -84,6 +84,15 @@ def sentences_of(
 def without(text: str, struck: Collection[str]) -> str:
     """A part without the requests that were struck out; lists are renumbered, and empty ones lose their heading."""
     return "\n\n".join("\n".join(_kept(lines, struck)) for lines in paragraphs(text))
+
+
+def _said_in(line: str, stated: Sequence[StatedClaim]) -> tuple[StatedClaim, ...]:
+    """The claims that a line states; of several with the same words, as of two days, the first."""
+    found: dict[str, StatedClaim] = {}
+    for one in stated:
+        if _says(line, one):
+            found.setdefault(one.sentence, one)
+    return tuple(found.values())
 
 
 def _says(line: str, stated: StatedClaim) -> bool:

@@ -18,6 +18,7 @@ from consentui.requests.rights import Regime, Right
 from consentui.words.claims import rests_on
 from tests.requests.letter_facts import LETTERS_IN, full
 from tests.requests.letters.test_claims import LEADS_IN
+from tests.requests.stories import facts_from
 
 LAW = KnowledgeBase(data_folder()).law()
 CITED = (Regime.EU, Regime.UK, Regime.CH, Regime.US_CA)
@@ -134,3 +135,14 @@ def test_what_a_letter_is_about_cannot_be_struck_out() -> None:
     assert (first.sort, first.code) == (Sort.REQUEST, "")
     facts = struck(Kind.OBJECT_TRAINING, facts_in("en", Regime.EU), code_of(found, "Please answer"))
     assert first.text in letter(Kind.OBJECT_TRAINING, facts, "en").body
+
+
+@pytest.mark.parametrize("words", LETTERS_IN)
+def test_what_happened_on_two_days_is_a_fact_of_each(words: Language) -> None:
+    happened = (
+        "8-25 form form-unavailable; 8-28 form form-unavailable; 9-01 sent email; 9-18 refused; 9-19 reply refused"
+    )
+    found = letter(Kind.COMPLAINT, facts_from(f"{happened}; 10-20 reply refused", "11-10"), words)
+    facts = [one.claim.code for one in found.stated if one.sort is Sort.FACT and one.claim]
+    assert {"door-form-unavailable", "door-form-unavailable-2", "reply", "reply-2"} <= set(facts)
+    assert [one.text for one in found.stated if one.sort is Sort.LAW and one.text.startswith("- ")] == []
