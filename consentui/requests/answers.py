@@ -53,8 +53,11 @@ REFUSALS: frozenset[Answer] = frozenset(
 )
 """Answers after which nothing is done: they must give reasons and mention authority and court (GDPR Art. 12(4))."""
 
-SUBSTANTIAL: frozenset[Answer] = REFUSALS.union({"granted", "partly", "canned"})
-"""Answers that claim to settle the request; once one came in time, the request stays answered in time."""
+SUBSTANTIAL: frozenset[Answer] = REFUSALS.union({"granted", "partly", "canned", "other-language"})
+"""Answers to the request itself, good or bad; once one came in time, the request stays answered in time.
+
+One in another language is no silence: what it lacks is that it is intelligible (GDPR Art. 12(1)).
+"""
 
 OF_ALL: frozenset[Answer] = REFUSALS.union({"granted"})
 """Answers that deal with every point of a request: after one in time, the law requires no further answer."""

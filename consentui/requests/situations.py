@@ -35,7 +35,7 @@ _GIVEN = {
 }
 """The step of the person's that removes each hindrance."""
 
-_HINDERS = frozenset({*_GIVES, "clarification-asked", "other-language"})
+_HINDERS = frozenset({*_GIVES, "clarification-asked"})
 _ASKED = {"identity-asked": Status.IDENTITY_ASKED, "clarification-asked": Status.CLARIFICATION_ASKED}
 
 

@@ -25,7 +25,7 @@ class Status(StrEnum):
     OVERDUE = "overdue"
     REMINDED = "reminded"
     UNSETTLED = "unsettled"
-    """Answered, but not fully: granted in part, refused, or a canned text."""
+    """Answered, but not fully: granted in part, refused, a canned text, or in another language."""
     REPLY_UNANSWERED = "reply-unanswered"
     GRANTED = "granted"
     COMPLAINED_TO_COMPANY = "complained-to-company"

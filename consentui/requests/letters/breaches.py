@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consentui.journal.entries import Answer, RequestAnswered, RequestReceived, RequestSent
+from consentui.journal.entries import Answer, RequestAnswered
 from consentui.requests.answers import REFUSALS, SUBSTANTIAL
 from consentui.requests.letters.attempts import Attempt
 from consentui.requests.letters.claims import Basis, Claim, by_entry, by_word
@@ -62,7 +62,7 @@ def _about_time(facts: Facts) -> Iterator[Claim]:
     rule = Basis("law", TIME_RULES[facts.regime])
     first = next((one for one in facts.answers if one.answer in SUBSTANTIAL), None)
     if begun and facts.is_late and first is None:
-        yield from _about_silence(facts, begun, rule)
+        yield Claim("breach", Breach.NO_ANSWER.value, (*by_entry(begun), rule), on=facts.due)
     if begun and facts.due and facts.receipt_is_known and first and first.on > facts.due:
         yield Claim("breach", "late-answer", (*by_entry(begun, first), rule), on=first.on)
     if facts.request and not facts.receipt_is_known and first is None and facts.due and facts.due < facts.today:
@@ -71,15 +71,6 @@ def _about_time(facts: Facts) -> Iterator[Claim]:
         # Reasons may still come while the month runs.
         if one.reasons is False and facts.is_late and not (facts.extended or facts.answered_in_time):
             yield Claim("breach", Breach.EXTENSION_WITHOUT_REASON.value, by_entry(one), on=one.on)
-
-
-def _about_silence(facts: Facts, begun: RequestReceived | RequestSent, rule: Basis) -> Iterator[Claim]:
-    """No answer, or none that the person can read: one in a language in which they did not write."""
-    foreign = said_by_them(facts.answers, "other-language")
-    if foreign:
-        yield Claim("breach", "no-answer-in-my-language", by_entry(foreign[-1]), on=foreign[-1].on)
-    else:
-        yield Claim("breach", "no-answer", (*by_entry(begun), rule), on=facts.due)
 
 
 def _about_identity(facts: Facts) -> Iterator[Claim]:
@@ -114,9 +105,12 @@ def _about_refusal(answer: RequestAnswered) -> Iterator[Claim]:
 
 
 def _about_rest(facts: Facts, answer: RequestAnswered) -> Iterator[Claim]:
-    """The accounts and points that the last answer left out or open; those of earlier answers may be settled."""
+    """What the last answer lacks: language, accounts and points; what earlier ones lacked may be settled."""
     if answer != facts.substantial:
         return
+    if answer.answer == "other-language":
+        what = "other-language-past-time" if facts.is_late else Breach.OTHER_LANGUAGE.value
+        yield Claim("breach", what, by_entry(answer), on=answer.on)
     if answer.left_out:
         accounts = tuple(one for account in facts.left_out for one in (account_claim("left-out", account),))
         points = tuple(", ".join(filter(None, one.points)) for one in accounts)
@@ -129,7 +123,7 @@ def _about_rest(facts: Facts, answer: RequestAnswered) -> Iterator[Claim]:
 def _about_right(facts: Facts) -> Iterator[Claim]:
     """The right itself was not respected, as far as answers, silence or a later check show it."""
     answer, begun = facts.substantial, counted_from(facts)
-    if answer is None and begun and facts.is_late and not said_by_them(facts.answers, "other-language"):
+    if answer is None and begun and facts.is_late:
         yield Claim("breach", "right-not-respected-in-silence", by_entry(begun), on=facts.due)
     elif answer and answer.answer == "refused":
         yield Claim("breach", "right-not-respected-refused", by_entry(answer), on=answer.on)

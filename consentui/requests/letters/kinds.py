@@ -74,7 +74,6 @@ TO_HINDRANCES: frozenset[Kind] = frozenset(
         Kind.CLARIFICATION,
         Kind.SIGNATURE_DEMANDED,
         Kind.FEE_DEMANDED,
-        Kind.OTHER_LANGUAGE,
     }
 )
 """The replies to answers that settle nothing: the time set by law runs on, so these letters set no term."""

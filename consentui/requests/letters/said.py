@@ -37,6 +37,8 @@ class Breach(StrEnum):
     WRONG_CHANNEL = "wrong-channel"
     FEE_ASKED = "fee-asked"
     SIGNATURE_ASKED = "signature-asked"
+    OTHER_LANGUAGE = "other-language"
+    """An answer that is not intelligible, being in another language than the request, Art. 12(1)."""
     CANNED_ANSWER = "canned-answer"
     PUBLIC_DATA = "public-data"
     MODEL_CONTAINS_NONE = "model-contains-none"
