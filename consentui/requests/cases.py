@@ -24,7 +24,7 @@ from consentui.journal.entries import (
     RequestSent,
 )
 from consentui.journal.ids import in_order
-from consentui.requests.answers import OWN_STEPS
+from consentui.requests.answers import OF_ALL, OWN_STEPS
 from consentui.requests.rights import Regime, Right
 from consentui.requests.time.deadlines import Deadline, Extension, Question, deadline
 from consentui.requests.time.own import POST_TAKES, so_long_after
@@ -183,6 +183,11 @@ def answer_due(case: Case, seat: str, regime: Regime) -> Deadline | None:
         clarification=_question(case, start.on, "clarification-asked", "clarified", told_by="clarification"),
         fee=_question(case, start.on, "fee-asked", "fee-paid", contested_by="fee-demanded"),
     )
+
+
+def is_answered_in_time(case: Case, due: Deadline) -> bool:
+    """Whether everything was granted or refused by the last day: the law requires no further answer then."""
+    return any(one.answer in OF_ALL and one.on <= due.last_day for one in case.answers)
 
 
 def _delivered(steps: Sequence[Step]) -> tuple[RequestSent, ...]:

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from consentui.journal.entries import RequestAnswered, RequestChecked, RequestSent
 from consentui.requests.answers import SUBSTANTIAL
 from consentui.requests.authority import after_complaint
-from consentui.requests.cases import Case
+from consentui.requests.cases import Case, is_answered_in_time
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.moves import Move, NextMove, replies_to
-from consentui.requests.rights import CITED, Regime
+from consentui.requests.rights import CITED, Regime, is_counted_apart
 from consentui.requests.status import Situation, Status
 from consentui.requests.time.deadlines import Deadline
 from consentui.requests.time.own import CHECKED_AFTER, NEW_TERM, so_long_after
@@ -56,7 +56,7 @@ def _situation(case: Case, due: Deadline | None, today: date, regime: Regime | N
         return Situation(Status.NOT_DELIVERED if case.messages else Status.DRAFT, (letter,))
     complaining = _complaining(case, today, regime)
     if settled := _settled(case):
-        return _after_answer(case, settled, today, complaining)
+        return _after_answer(case, settled, due, today, complaining, regime)
     return _unanswered(case, due, today, complaining)
 
 
@@ -71,14 +71,19 @@ def _settled(case: Case) -> RequestAnswered | RequestChecked | None:
 
 
 def _after_answer(
-    case: Case, settled: RequestAnswered | RequestChecked, today: date, complaining: tuple[NextMove, ...]
+    case: Case,
+    settled: RequestAnswered | RequestChecked,
+    due: Deadline | None,
+    today: date,
+    complaining: tuple[NextMove, ...],
+    regime: Regime | None,
 ) -> Situation:
-    """The situation after an answer on the substance, which keeps its effect: from now on, only our own terms run."""
+    """The situation after an answer on the substance, which keeps its effect: no time of the law is missed any more."""
     if (hindrance := _open_hindrance(case)) and hindrance in case.after(settled):
         return _held_up(hindrance, None)
     pressed = _last_after(case, settled, "reply", "reminder", "controller-complaint")
     if pressed:
-        return _pressed(pressed, today, complaining)
+        return _pressed(pressed, _until(case, pressed, due, regime), today, complaining)
     fitting = tuple(NextMove(Move.REPLY, kind) for kind in replies_to(settled))
     if _is_granted(settled):
         return _granted(settled.on, today, fitting)
@@ -96,11 +101,20 @@ def _granted(on: date, today: date, fitting: tuple[NextMove, ...]) -> Situation:
     return Situation(Status.GRANTED, (*fitting, *ends), check)
 
 
-def _pressed(message: RequestSent, today: date, complaining: tuple[NextMove, ...]) -> Situation:
+def _until(case: Case, message: RequestSent, due: Deadline | None, regime: Regime | None) -> date:
+    """The day by which a message asks for an answer: the law's if a reply names it, else the one that it sets."""
+    own = so_long_after(message.on, NEW_TERM)
+    if message.message != "reply" or due is None or regime not in CITED or is_counted_apart(regime, case.right):
+        return own
+    if due.is_stopped or due.is_assumed or message.on > due.last_day or is_answered_in_time(case, due):
+        return own
+    return due.last_day
+
+
+def _pressed(message: RequestSent, until: date, today: date, complaining: tuple[NextMove, ...]) -> Situation:
     """The situation after a reply, a reminder or a complaint to the company that followed an answer."""
     if message.message == "controller-complaint":
         return _company_complained(message, today)
-    until = so_long_after(message.on, NEW_TERM)
     if today <= until:
         return Situation(Status.WAITING, (*_next(Move.WAIT), *complaining), until)
     return Situation(Status.REPLY_UNANSWERED, (*complaining, *_next(Move.CLOSE)), until)

@@ -21,8 +21,8 @@ from consentui.journal.entries import (
     RequestSent,
 )
 from consentui.knowledge.law import Law
-from consentui.requests.answers import OF_ALL, Detail
-from consentui.requests.cases import Case, Step
+from consentui.requests.answers import Detail
+from consentui.requests.cases import Case, Step, is_answered_in_time
 from consentui.requests.rights import Regime
 from consentui.requests.status import Situation, Status
 from consentui.requests.time.deadlines import Deadline
@@ -117,7 +117,7 @@ def _attached(proof: RequestProof) -> Moment:
 
 def _due(case: Case, due: Deadline | None, rules: Cited) -> Iterator[Moment]:
     """The last day for the answer, unless the whole request was answered by then."""
-    if due and not any(one.answer in OF_ALL and one.on <= due.last_day for one in case.answers):
+    if due and not is_answered_in_time(case, due):
         detail = " ".join(filter(None, (*notes_words(due), rules.words(due.rules))))
         yield Moment(due.last_day, _("answer due"), detail)
 
