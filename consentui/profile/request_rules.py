@@ -10,7 +10,7 @@ from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.i18n.dates import long_date
 from consentui.profile.input import cleaned_note
-from consentui.requests.answers import Details
+from consentui.requests.answers import GRANTS, Details
 from consentui.requests.cases import Case
 from consentui.text import clean_line
 
@@ -35,6 +35,17 @@ def check_receipt(case: Case, on: date) -> None:
         raise UsageError(
             _("They answered on {date}: your request had arrived by then.").format(date=long_date(answered.on)),
             way_out=_("Say an earlier day, or take that answer back."),
+        )
+
+
+def check_grant(case: Case, on: date) -> None:
+    """Raise UsageError if nothing is noted as granted by the day on which somebody looked whether it holds."""
+    if not any(one.answer in GRANTS and one.on <= on for one in case.answers):
+        raise UsageError(
+            _("Nothing is noted as granted for {reference}.").format(reference=case.reference),
+            way_out=_("“consentui request reply {reference} granted” notes what they granted.").format(
+                reference=case.reference
+            ),
         )
 
 

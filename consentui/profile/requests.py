@@ -37,7 +37,7 @@ from consentui.profile.accounts import Accounts
 from consentui.profile.input import cleaned_note
 from consentui.profile.journal import Journal, Written
 from consentui.profile.preferences import Preferences
-from consentui.profile.request_rules import check_day, check_receipt, cleaned_details
+from consentui.profile.request_rules import check_day, check_grant, check_receipt, cleaned_details
 from consentui.profile.sent_text import SentText, as_drafted
 from consentui.profile.texts import Texts
 from consentui.requests.answers import NOTHING_TOLD, Details
@@ -360,9 +360,13 @@ class Requests:
             )
 
     def record_checked(self, case: Case, on: date, *, holds: bool, note: str = "", proof: str = "") -> None:
-        """Record whether what was granted holds; raises UsageError for an impossible day."""
+        """Record whether what was granted holds.
+
+        Raises UsageError for an impossible day, and if nothing is recorded as granted by then.
+        """
         with self.held(case) as held:
             check_day(held, on)
+            check_grant(held, on)
             self._write(
                 held,
                 RequestChecked,

@@ -62,6 +62,9 @@ One in another language is no silence: what it lacks is that it is intelligible 
 OF_ALL: frozenset[Answer] = REFUSALS.union({"granted"})
 """Answers that deal with every point of a request: after one in time, the law requires no further answer."""
 
+GRANTS: frozenset[Answer] = frozenset({"granted", "partly"})
+"""Answers that grant something, of which the person can later check whether it holds."""
+
 _YES_OR_NO = frozenset({Detail.REASONS, Detail.CONFIRMED, Detail.AUTHORITY_NAMED, Detail.COURT_NAMED})
 _OF_A_REFUSAL = (Detail.SAID, Detail.REASONS, Detail.AUTHORITY_NAMED, Detail.COURT_NAMED)
 _DETAILS: dict[Answer, tuple[Detail, ...]] = {

@@ -75,6 +75,16 @@ def test_an_authority_says_nothing_of_a_complaint_that_never_went_out(call: Call
     assert f"No complaint about {reference} is noted as sent." in said.err
 
 
+@pytest.mark.parametrize("before", [(), ("refused",)])
+def test_nothing_is_checked_of_which_nothing_was_granted(call: Call, reference: str, before: tuple[str, ...]) -> None:
+    for answer in before:
+        call("request", "reply", reference, answer)
+    said = call("request", "check", reference, "--broken")
+    assert (said.code, said.out) == (2, "")
+    assert f"Nothing is noted as granted for {reference}." in said.err
+    assert len(call("request", "show", reference, "--json").json["entries"]) == 2 + len(before)
+
+
 def test_what_was_granted_can_be_checked_and_a_closed_request_taken_up_again(call: Call, reference: str) -> None:
     call("request", "reply", reference, "granted")
     assert call("request", "check", reference, "--broken", "--note", "Still there").code == 0
