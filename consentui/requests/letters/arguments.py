@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consentui.knowledge.records import source_to_cite
+from consentui.requests.answers import OF_ALL
 from consentui.requests.letters.claims import Basis, Claim, by_entry, by_source, by_word
 from consentui.requests.letters.facts import Facts, representative_of, said_by_them
 from consentui.requests.letters.kinds import Kind
+from consentui.requests.letters.replied import unanswered_reply
 from consentui.requests.rights import Regime
 
 
@@ -15,7 +17,7 @@ def arguments(kind: Kind, facts: Facts) -> Iterator[Claim]:
     """What a letter of this kind states beyond the course of the request, each claim with its basis."""
     match kind:
         case Kind.REMINDER:
-            yield Claim("statement", "no-full-answer", _request(facts))
+            yield _reminded_of(facts)
         case Kind.CONTROLLER_COMPLAINT:
             yield _heard(facts)
         case Kind.IDENTITY_DEMANDED | Kind.CANNOT_IDENTIFY if any(one.is_told_apart for one in facts.accounts):
@@ -39,6 +41,16 @@ def on_record(facts: Facts) -> Iterator[Claim]:
         yield Claim("statement", "representative", _record_of_company(facts))
     if facts.regime is Regime.EU and facts.lead and facts.lead != facts.authority:
         yield Claim("statement", "lead", _record_of_company(facts))
+
+
+def _reminded_of(facts: Facts) -> Claim:
+    """What is missing: an answer to the last reply, an answer to each point, or one other than what they wrote."""
+    answer = facts.substantial
+    if reply := unanswered_reply(facts):
+        return Claim("statement", "reply-unanswered", by_entry(reply), on=reply.on)
+    if answer and answer.answer in OF_ALL:
+        return Claim("statement", "request-unsettled", by_entry(answer), on=answer.on)
+    return Claim("statement", "no-full-answer", _request(facts))
 
 
 def _heard(facts: Facts) -> Claim:

@@ -16,6 +16,7 @@ from consentui.knowledge.companies import is_of_europe_alone
 from consentui.knowledge.records import Text
 from consentui.requests.letters.breaches import is_accused
 from consentui.requests.letters.doors import door, doors
+from consentui.requests.letters.enclosures import enclosures
 from consentui.requests.letters.facts import Facts, said_by_them
 from consentui.requests.letters.kinds import ABOUT_COMPLAINT, REQUESTS, Kind, cited_alone
 from consentui.requests.letters.mandates import Capacity, consents_alone
@@ -187,7 +188,7 @@ def _of_a_follow_up(kind: Kind, facts: Facts) -> Iterator[Caution]:
         yield Caution(CautionCode.REMINDER_EARLY, on=facts.due)
     if facts.request and not facts.receipt_is_known:
         yield Caution(CautionCode.RECEIPT_UNKNOWN)
-    if kind is Kind.REMINDER and facts.channel in {"email", "post"}:
+    if kind is Kind.REMINDER and any(enclosures(kind, facts)):
         yield Caution(CautionCode.ENCLOSE_REQUEST)
     match kind:
         case Kind.IDENTITY_DEMANDED:

@@ -9,11 +9,12 @@ from consentui.requests.letters.claims import Claim, by_entry, by_word, numbered
 from consentui.requests.letters.facts import Facts
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.layout import one_line
+from consentui.requests.letters.replied import unanswered_reply
 
 
 def enclosures(kind: Kind, facts: Facts) -> Iterator[Claim]:
-    """With a complaint, the mandate, messages and proofs; with a reminder that is not sent by form, its request."""
-    if kind is Kind.REMINDER and facts.request and facts.channel != "form":
+    """With a complaint, the mandate, messages and proofs; with a reminder, the request, unless it goes by form."""
+    if kind is Kind.REMINDER and facts.request and facts.channel != "form" and not unanswered_reply(facts):
         yield _text(facts.request)
     if kind is Kind.COMPLAINT:
         if facts.person.mandate and facts.person.mandate.enclosure:

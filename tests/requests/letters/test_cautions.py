@@ -44,7 +44,7 @@ CALM = full(controller=a_controller(contact=Contact(address="Dublin", email="pri
         (Kind.ERASE, CALM, "Save your data first"),
         (Kind.OBJECT_TRAINING, few(control=a_control()), "The switch first"),
         (Kind.REMINDER, few(due=date(2027, 1, 4)), "They have until 4 January 2027"),
-        (Kind.REMINDER, few(channel="post"), "Enclose a copy"),
+        (Kind.REMINDER, few(channel="post", messages=(a_message(),)), "Enclose a copy"),
         (Kind.IDENTITY_DEMANDED, CALM, "Never give a password"),
         (Kind.WRONG_CHANNEL, CALM, "the time runs from there"),
         (Kind.ONE_ACCOUNT_ONLY, few(), "Name the accounts"),
