@@ -228,8 +228,9 @@ def test_a_claim_in_the_persons_own_words_stands_in_the_place_of_ours(kind: Kind
         (
             "de",
             (
-                "Die eigene Kopie meiner Daten beim Unternehmen (notices.json, seen) hat dafür den Wert „0“: Whether "
-                "the notice was seen. Dass dieser Wert „the notice was not seen“ bedeutet, lese ich so; Quelle: "
+                "Die Kopie meiner Daten, die das Unternehmen ausgibt (notices.json, seen), enthält zu diesem Punkt den "
+                "Wert „0“: Whether the notice was seen. Dass dieser Wert „the notice was not seen“ bedeutet, lese ich "
+                "so; Quelle: "
             ),
         ),
     ],
