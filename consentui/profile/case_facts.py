@@ -92,6 +92,7 @@ class CaseFacts:
             reference=case.reference,
             right=case.right,
             controller=controller,
+            known_now=self._requests.known_now(case),
             accounts=tuple(self._named(one, said, case.opened.language) for one in about) if said.has_account else (),
             regime=regime,
             country=where.country,

@@ -108,15 +108,23 @@ class Requests:
         return any(case.reference == reference for case in self.cases())
 
     def controller_of(self, case: Case) -> Controller:
-        """The company of a request, with the name under which it was written to.
+        """The company of a request: the one that was written to, at the address that is known for it today.
 
-        Raises UsageError if the knowledge base no longer has it.
+        If the knowledge base now names another company, that one's address is not the other's: the old one stays.
+        Raises UsageError if the knowledge base no longer has any.
         """
         if found := self._knowledge.controller(case.opened.controller):
             sent = case.first_sent("request")
             company = company_in(found, sent.country if sent and sent.law else self._preferences.country)
-            return replace(company, name=sent.company) if sent and sent.company else company
+            if sent and sent.company and sent.company != company.name:
+                return replace(company, name=sent.company, contact=replace(company.contact, address=sent.address))
+            return company
         raise _no_such_company(case.opened.controller)
+
+    def known_now(self, case: Case) -> Controller | None:
+        """The company that the knowledge base names today for a request that went out; None if it names none."""
+        sent, found = case.first_sent("request"), self._knowledge.controller(case.opened.controller)
+        return company_in(found, sent.country if sent.law else self._preferences.country) if sent and found else None
 
     def company_of(self, case: Case) -> str:
         """The legal name of the company of a request; its id if the knowledge base no longer has it."""

@@ -152,6 +152,13 @@ def _on_the_way() -> dict[CautionCode, str]:
             "{name} answers for people in Europe; which company answers for you is not known here: the platform’s"
             " privacy policy names it. Write to that one."
         ),
+        CautionCode.COMPANY_CHANGED: _(
+            "For this service {name} is known today. The letter keeps the company that you wrote to, with the address"
+            " it had then: look up which of the two answers you."
+        ),
+        CautionCode.ADDRESS_CHANGED: _(
+            "{name} has another address than when your request went out: the letter bears today’s."
+        ),
         CautionCode.ADDRESS_OLD: _("Name and address of {name} were last checked {ago}: look them up before sending."),
     }
 

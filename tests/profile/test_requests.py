@@ -290,10 +290,22 @@ def test_the_company_keeps_the_name_under_which_it_was_written_to(monkeypatch: p
     session = here("FR")
     case = _sent(session)
     known = session.requests.controller_of(case)
-    monkeypatch.setattr(session.knowledge, "controller", lambda _name: replace(known, name="Meta Tomorrow Ltd"))
+    elsewhere = replace(known.contact, address="Meta Tomorrow Ltd\n1 New Street\nDublin 1")
+    tomorrow = replace(known, name="Meta Tomorrow Ltd", contact=elsewhere)
+    monkeypatch.setattr(session.knowledge, "controller", lambda _name: tomorrow)
     assert session.requests.controller_of(case).name == "Meta Platforms Ireland Limited"
+    assert session.requests.controller_of(case).contact.address == known.contact.address
     assert session.requests.company_of(case) == "Meta Platforms Ireland Limited"
     assert session.requests.controller_of(begun(session)).name == "Meta Tomorrow Ltd"
+
+
+def test_a_company_that_moved_is_written_to_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = here("FR")
+    case = _sent(session)
+    known = session.requests.controller_of(case)
+    moved = replace(known, contact=replace(known.contact, address=f"{known.name}\n1 New Street\nDublin 1"))
+    monkeypatch.setattr(session.knowledge, "controller", lambda _name: moved)
+    assert session.requests.controller_of(case).contact.address == moved.contact.address
 
 
 def _sent(session: Session) -> Case:

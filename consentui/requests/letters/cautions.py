@@ -19,6 +19,7 @@ from consentui.requests.letters.doors import door, doors
 from consentui.requests.letters.enclosures import enclosures
 from consentui.requests.letters.facts import Facts, said_by_them
 from consentui.requests.letters.kinds import ABOUT_COMPLAINT, REQUESTS, Kind, cited_alone
+from consentui.requests.letters.layout import lines_of
 from consentui.requests.letters.mandates import Capacity, consents_alone
 from consentui.requests.rights import CITED, Regime
 from consentui.requests.time.seats import seat_of
@@ -67,6 +68,8 @@ class CautionCode(StrEnum):
     CALIFORNIAN_LAW = "californian-law"
     OTHER_LAW = "other-law"
     COMPANY_OF_EUROPE = "company-of-europe"
+    COMPANY_CHANGED = "company-changed"
+    ADDRESS_CHANGED = "address-changed"
     ADDRESS_OLD = "address-old"
     AUTHORITY_MISSING = "authority-missing"
     COMPANY_FIRST = "company-first"
@@ -227,8 +230,9 @@ def _about_the_law(kind: Kind, facts: Facts) -> Iterator[Caution]:
 
 
 def _about_the_address(facts: Facts) -> Iterator[Caution]:
-    """A company that answers for people in Europe only; an address to look up because it is old or doubtful."""
+    """A company that answers for people in Europe only; an address that changed, or is to be looked up."""
     controller = facts.controller
+    yield from _about_a_change(facts)
     if is_of_europe_alone(controller, seat_of(controller), facts.country):
         yield Caution(CautionCode.COMPANY_OF_EUROPE, name=controller.name)
     if controller.evidence not in _DOUBTFUL and facts.today - controller.verified_on <= OLD:
@@ -236,6 +240,17 @@ def _about_the_address(facts: Facts) -> Iterator[Caution]:
     yield Caution(CautionCode.ADDRESS_OLD, name=controller.name, on=controller.verified_on)
     if controller.doubt:
         yield Caution(CautionCode.KNOWN, text=controller.doubt)
+
+
+def _about_a_change(facts: Facts) -> Iterator[Caution]:
+    """The knowledge base names another company, or another address of it, than when the request went out."""
+    now, sent = facts.known_now, facts.request
+    if now is None or sent is None or not sent.company:
+        return
+    if now.name != sent.company:
+        yield Caution(CautionCode.COMPANY_CHANGED, name=now.name)
+    elif sent.address and lines_of(now.contact.address or "") != lines_of(sent.address):
+        yield Caution(CautionCode.ADDRESS_CHANGED, name=now.name)
 
 
 def _of_a_complaint(facts: Facts, written_in: Language) -> Iterator[Caution]:

@@ -24,7 +24,7 @@ from consentui.requests.answers import OF_ALL, OWN_STEPS, SUBSTANTIAL
 from consentui.requests.letters.attempts import Attempts
 from consentui.requests.letters.mandates import Mandate
 from consentui.requests.letters.said import Said
-from consentui.requests.rights import Regime, Right
+from consentui.requests.rights import CITED, Regime, Right
 
 
 class Person(Struct, frozen=True):
@@ -82,6 +82,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     reference: str
     right: Right
     controller: Controller
+    known_now: Controller | None = None
+    """The company that the knowledge base names today; None if it names none, or the request has not gone out."""
     accounts: tuple[NamedAccount, ...]
     """Empty for a person who has no account."""
     regime: Regime = Regime.EU
@@ -151,6 +153,11 @@ class Facts(Struct, frozen=True, kw_only=True):
         """Whether everything was granted or refused in time; such an answer keeps its effect whatever follows."""
         first = next((one for one in self.answers if one.answer in OF_ALL), None)
         return first is not None and (self.due is None or first.on <= self.due)
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether a law that letters cite binds the company; if not, they count no time and announce no complaint."""
+        return self.law_is_known and self.regime in CITED
 
     @property
     def receipt_is_known(self) -> bool:

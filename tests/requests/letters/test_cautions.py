@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from consentui.i18n import LANGUAGES, Language
 from consentui.knowledge.records import Contact
@@ -23,6 +25,13 @@ from tests.requests.stories import facts_from
 
 def told(kind: Kind, facts: Facts, language: Language = "en") -> list[str]:
     return [caution_words(one) for one in cautions(kind, facts, language)]
+
+
+def changed(**now: Any) -> Facts:
+    """Facts of a request after which the knowledge base names the company with these changes."""
+    company = a_controller()
+    message = a_message(company=company.name, address=company.contact.address)
+    return few(messages=(message,), known_now=replace(company, **now))
 
 
 CALM = full(controller=a_controller(contact=Contact(address="Dublin", email="privacy@chirp.example")))
@@ -59,6 +68,9 @@ CALM = full(controller=a_controller(contact=Contact(address="Dublin", email="pri
         (Kind.ERASE, few(law_is_known=False), "No law is known here"),
         (Kind.ERASE, few(controller=a_controller(verified_on=date(2026, 5, 1))), "last checked on 1 May 2026"),
         (Kind.ERASE, few(controller=a_controller(evidence="reported")), "last checked today"),
+        (Kind.REMINDER, changed(name="Chirp Tomorrow Ltd"), "For this service Chirp Tomorrow Ltd is known today."),
+        (Kind.COMPLAINT, changed(name="Chirp Tomorrow Ltd"), "with the address it had then"),
+        (Kind.REMINDER, changed(contact=Contact(address="2 New Street\nDublin 2")), "has another address than when"),
         (Kind.ERASE, few(controller=a_controller(evidence="contested", doubt=a_text("It moved."))), "It moved."),
         (Kind.COMPLAINT, few(), "No authority is chosen"),
         (Kind.COMPLAINT, few(), "Write to the company first"),
