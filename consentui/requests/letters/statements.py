@@ -146,7 +146,7 @@ def _course(kind: Kind, facts: Facts) -> Iterator[Claim]:
         yield Claim("statement", "received", by_entry(facts.received), on=facts.received.on)
     elif facts.request and not facts.receipt_is_known and facts.substantial is None:
         yield Claim("statement", "receipt-unknown", by_entry(facts.request), on=facts.request.on)
-    if facts.due and facts.receipt_is_known and not facts.answered_in_time:
+    if facts.due and facts.is_bound and facts.receipt_is_known and not facts.answered_in_time:
         yield time_claim(facts)
     yield from _points(kind, facts)
 
