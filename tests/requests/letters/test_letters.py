@@ -439,7 +439,7 @@ def test_enclosures_are_the_texts_and_the_files_that_are_there_numbered() -> Non
     assert enclosed == (
         "\n\n1. My request of 2 September 2026, as it was sent by e-mail."
         "\n2. My reminder of 5 October 2026, as it was sent by post."
-        "\n3. “receipt.png”, a file of 1 January 2026."
+        "\n3. “receipt.png”, a file that I put with my papers on 1 January 2026."
     )
     assert "Enclosures" not in letter(Kind.COMPLAINT, few(), "en").text
 
