@@ -20,6 +20,7 @@ from consentui.i18n import N_, _, language, ngettext
 from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.hosts import host_of, owner_of
 from consentui.knowledge.records import Pack, Platform
+from consentui.nearest import nearest
 from consentui.profile.input import cleaned_handle
 from consentui.text import findable
 from consentui.tui.accounts.own_platform import OFFER, OwnPlatform, offer
@@ -101,14 +102,15 @@ class PickPlatforms(SessionScreen):
     def _platform_rows(self, typed: str) -> Iterable[Option]:
         yield Option(heading(_("Platforms")), disabled=True)
         found = matching(self._platforms, typed)
-        if typed.strip() and not found:
-            yield offer(typed)
-        for platform in found:
+        near = [] if found else meant(self._platforms, typed)
+        for platform in found or near:
             mark = "✓ " if platform.id in self._chosen else "  "
             yield Option(
                 Content.assemble((mark, "bold $accent"), platform_name(platform)),
                 id=f"platform:{platform.id}",
             )
+        if typed.strip() and not found:
+            yield offer(typed)
 
     @on(Input.Changed)
     def _typed(self) -> None:
@@ -123,6 +125,8 @@ class PickPlatforms(SessionScreen):
         found = matching(self._platforms, event.value)
         if not found:
             self.consentui.say(_("No platform of that name is known."))
+            if meant(self._platforms, event.value):
+                self.action_to_rows()
             return
         self._toggle(f"platform:{found[0].id}")
         event.input.value = event.input.value.removeprefix(event.value)
@@ -202,6 +206,13 @@ def matching(platforms: Iterable[Platform], typed: str) -> list[Platform]:
         elif any(wanted in name or apart in _together(name) for name in names):
             ranked.append((1 if any(name.startswith(wanted) for name in names) else 2, names[0], platform))
     return [platform for _rank, _name, platform in sorted(ranked, key=lambda found: found[:2])]
+
+
+def meant(platforms: Iterable[Platform], typed: str) -> list[Platform]:
+    """Return the platform that a mistyped name probably means; empty if no name is like it."""
+    named = {findable(name): one for one in platforms for name in (*one.aliases, platform_name(one))}
+    near = nearest(findable(typed), named)
+    return [named[near]] if near else []
 
 
 def _together(name: str) -> str:

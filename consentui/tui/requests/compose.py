@@ -124,7 +124,7 @@ class Compose(SessionScreen):
 
     def _show_right(self) -> None:
         asks = self._right is _ASKS_FOR_GROUNDS
-        words = self._about_reasons()
+        words = " ".join(filter(None, (self._about_fit(), self._about_reasons())))
         width = text_width(self.size.width)
         self.query_one(TopLine).right = LANGUAGE_NAMES[self._language]
         regime = self.session.requests.law_today
@@ -132,9 +132,9 @@ class Compose(SessionScreen):
         law = before_writing(regime)
         lacking = Content("\n" + folded(caution_words(law), width)).stylize("$warning") if law else Content("")
         self.query_one("#right", Static).update(title + lacking + Content("\n" + folded(words, width)))
+        self.query_one("#questions").display = asks
         asked = "\n".join(folded(f"· {one}", width) for one in questions(language()))
         self.query_one("#questions", Static).update(Content(asked))
-        self.query_one("#questions").display = asks
         self.query_one("#grounds").display = asks
         for name in ("consent", "data"):
             is_asked = self._right is _TYPED_FOR[name]
@@ -142,6 +142,12 @@ class Compose(SessionScreen):
         self.query_one("#others", Static).update(Content(folded(self._about_others(), width)))
         self.query_one("#others").display = bool(self._others)
         self.refresh_bindings()
+
+    def _about_fit(self) -> str:
+        """Say that the letters are not made for what the setting is about, which leaves the person the choice."""
+        if self._control is None or fitting_right(self._control):
+            return ""
+        return _("No right fits this setting exactly; F3 shows the others.")
 
     def _about_reasons(self) -> str:
         if self._right is _ASKS_FOR_GROUNDS:

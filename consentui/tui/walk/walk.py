@@ -178,12 +178,15 @@ class Walk(BesideCard):
         self.query_one("#front", Static).update(front(self.session, item, width, self._way, self._hints(), height))
 
     def _hints(self) -> Hints:
-        """Return the keys shown on the card itself, beside the link, the age of the facts and what is left out."""
+        """Return the keys shown on the card itself, beside the link, the age of the facts and what is left out.
+
+        The letter stands among them because it reaches what a switch does not, and the key bar rarely has room for it.
+        """
         keys = keys_of(self)
         link = (("walk.open", _("open")), ("walk.copy", _("copy")), ("walk.qr", _("QR")))
         return Hints(
             link=_hint(keys, *link),
-            age=_hint(keys, ("walk.sources", _("sources"))),
+            age=_hint(keys, ("walk.sources", _("sources")), ("walk.write", _("write to them"))),
             more=_hint(keys, ("walk.whole", _("the rest"))),
         )
 

@@ -252,6 +252,17 @@ async def test_an_unknown_platform_is_said_to_be_unknown(session: Session) -> No
         assert "zzzz" in it.text
 
 
+async def test_a_mistyped_platform_is_shown_but_not_chosen_unseen(session: Session) -> None:
+    async with opened(session) as it:
+        await it.press("enter")
+        await it.type("facbook")
+        assert [one for one in it.ids if one.startswith("platform:")] == ["platform:facebook"]
+        await it.press("enter")
+        assert "chosen" not in it.text
+        await it.press("enter")
+        assert "1 chosen" in it.text
+
+
 async def test_going_back_from_the_names_keeps_what_was_chosen(session: Session) -> None:
     async with opened(session) as it:
         await to_names(it, "reddit")

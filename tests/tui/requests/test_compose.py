@@ -42,6 +42,19 @@ async def test_it_asks_for_ones_own_reasons_and_helps_with_questions(demo: Sessi
         assert it.app.focused is it.app.screen.query_one("#grounds")
 
 
+async def test_it_says_so_where_no_right_is_made_for_what_the_setting_is_about(demo: Session) -> None:
+    unfitting = "No right fits this setting exactly; F3 shows the others."
+    account = demo.journal.ledger.accounts["x-7k3f"]
+    sharing = next(item.control for item in demo.checklist.items(account) if item.control.id == "business-partners")
+    async with opened(demo, (100, 50)) as it:
+        it.app.push_screen(Compose(account, sharing))
+        await it.reached(Compose)
+        assert unfitting in " ".join(it.text.split())
+        await it.press("escape")
+        await begin(it)
+        assert unfitting not in " ".join(it.text.split())
+
+
 async def test_the_field_for_reasons_is_seen_at_once_in_a_small_window(demo: Session) -> None:
     async with opened(demo, (80, 24)) as it:
         await begin(it)

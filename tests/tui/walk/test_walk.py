@@ -655,3 +655,11 @@ async def test_a_card_is_one_screen_and_the_rest_is_one_key_away(demo: Session) 
         assert card.max_scroll_y > 0
         await it.press("tab", "shift+tab")
         assert card.max_scroll_y == 0
+
+
+async def test_a_card_says_how_to_write_where_the_keys_at_the_foot_have_no_room_for_it(
+    demo_in: Callable[[Language], Session],
+) -> None:
+    async with opened(demo_in("de"), (80, 24)) as it:
+        await open_card(it, *FORM)
+        assert any("w anschreiben" in line for line in it.text.split("\n")[:-2])
