@@ -31,7 +31,7 @@ from consentui.profile.accounts import NewAccount
 from consentui.profile.session import Session
 from consentui.profile.vault import NoKeyringError, forget, kinds_kept
 from consentui.text import shorten
-from consentui.words.accounts import platform_of_name, tags_words
+from consentui.words.accounts import platform_name_of, tags_words
 from consentui.words.names import credential_name, platform_name
 
 _type_option = click.option(
@@ -183,7 +183,7 @@ def _ask_about_credentials(session: Session, account: str) -> None:
 def _cells(session: Session, account: Account) -> tuple[str, ...]:
     """The cells of an account's row: id, platform and handle, then client, owner, due day and tags if any is set."""
     platform = session.accounts.platform_of(account)
-    name = platform_of_name(platform, account)
+    name = platform_name_of(platform, account)
     cells = (account.id, name, shorten(account.handle, 60))
     whose = (shorten(account.client, 60), shorten(account.owner, 60))
     due = (account.due.isoformat(),) if account.due else ()

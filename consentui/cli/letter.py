@@ -23,7 +23,7 @@ from consentui.requests.letters.kinds import CHANNELS, Kind
 from consentui.requests.letters.layout import run_on
 from consentui.requests.letters.letters import Letter
 from consentui.requests.letters.sentences import Sentence
-from consentui.words.cautions import caution_words, telling_of_room
+from consentui.words.cautions import caution_words, explaining_no_room
 from consentui.words.requests import standing_words
 
 reference_argument = click.argument("reference", metavar=_("REQUEST"), shell_complete=offers.requests)
@@ -141,7 +141,7 @@ def _print_for_form(session: Session, drafted: Drafted, part: Part | None, limit
     from consentui.requests.letters.short import short, shortened_to_fit
 
     text = drafted.letter
-    with telling_of_room():
+    with explaining_no_room():
         if part is None:
             show(text.text if limit is None else short(text, limit))
         else:

@@ -16,7 +16,7 @@ from consentui.i18n import _
 from consentui.journal.fold import Account
 from consentui.profile.session import Session
 from consentui.text import shorten
-from consentui.words.accounts import account_progress, platform_of_name, tags_words
+from consentui.words.accounts import account_progress, platform_name_of, tags_words
 from consentui.words.checks import checked_words, contradiction_sentence
 from consentui.words.names import standing_name
 
@@ -107,7 +107,7 @@ def _show_account(session: Session, account: Account) -> None:
     platform = session.accounts.platform_of(account)
     excluded = excluded_from(account, platform, session.preferences.country) if platform else ()
     done = account_progress(items, excluded, account.account_type)
-    name = platform_of_name(platform, account)
+    name = platform_name_of(platform, account)
     show("\t".join((account.id, name, shorten(account.handle, 60), done, *filter(None, (tags_words(account.tags),)))))
     for item in sorted(items, key=lambda one: not one.is_contradicted):
         if item.is_counted:

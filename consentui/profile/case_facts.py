@@ -109,7 +109,7 @@ class CaseFacts:
             messages=case.messages,
             request=case.request,
             received=case.received,
-            answers=case.told,
+            answers=case.corrected_answers,
             complaint=complaint,
             authority_said=said_of(case, complaint) if complaint else (),
             news_due=news_due(case, complaint, where.regime) if complaint else None,

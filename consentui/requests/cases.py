@@ -80,8 +80,8 @@ class Case(Struct, frozen=True):
         return last if isinstance(last, RequestClosed) else None
 
     @property
-    def told(self) -> tuple[RequestAnswered, ...]:
-        """The answers, each once: the same kind of answer written down again for the same day is a correction."""
+    def corrected_answers(self) -> tuple[RequestAnswered, ...]:
+        """The answers as corrected: one of the same kind, written down later for the same day, replaces the first."""
         last = {(one.on, one.answer): one.id for one in self.answers}
         return tuple(one for one in self.answers if last[one.on, one.answer] == one.id)
 
@@ -91,11 +91,6 @@ class Case(Struct, frozen=True):
             return None
         said = (one for one in self.after(self.request) if isinstance(one, RequestAnswered) and one.on < on)
         return next((one for one in said if one.answer not in _SILENT), None)
-
-    @property
-    def last_answer(self) -> RequestAnswered | None:
-        """The last answer that is not the person's own step; a failed delivery counts as one."""
-        return next((one for one in reversed(self.answers) if one.answer not in OWN_STEPS), None)
 
     @property
     def delivered(self) -> tuple[RequestSent, ...]:

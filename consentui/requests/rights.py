@@ -44,11 +44,17 @@ CITED: frozenset[Regime] = frozenset(Regime) - {Regime.BR}
 """The laws whose own articles letters cite, and under which a complaint can be written."""
 
 
-def is_counted_apart(regime: Regime, right: Right) -> bool:
-    """Whether the counted day is only a courtesy date, as Swiss or Californian law sets no time for this right."""
-    if regime is Regime.CH:
-        return right is not Right.ACCESS
-    return regime is Regime.US_CA and right not in {Right.ACCESS, Right.ERASE}
+_TIMED: dict[Regime, frozenset[Right]] = {
+    Regime.CH: frozenset({Right.ACCESS}),
+    Regime.US_CA: frozenset({Right.ACCESS, Right.ERASE}),
+    Regime.BR: frozenset({Right.ACCESS}),
+}
+"""The rights for which a law sets a time; a law that is not listed sets one for every right."""
+
+
+def is_due_by_courtesy(regime: Regime, right: Right) -> bool:
+    """Whether the counted day is only a courtesy date because the law sets no time for this right."""
+    return regime in _TIMED and right not in _TIMED[regime]
 
 
 CALIFORNIA = "CA"

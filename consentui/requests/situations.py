@@ -13,7 +13,7 @@ from consentui.requests.authority import after_complaint
 from consentui.requests.cases import Case, is_answered_in_time
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.moves import Move, NextMove, replies_to
-from consentui.requests.rights import CITED, Regime, is_counted_apart
+from consentui.requests.rights import CITED, Regime, is_due_by_courtesy
 from consentui.requests.status import Situation, Status
 from consentui.requests.time.deadlines import Deadline
 from consentui.requests.time.own import CHECKED_AFTER, NEW_TERM, so_long_after
@@ -104,7 +104,7 @@ def _granted(on: date, today: date, fitting: tuple[NextMove, ...]) -> Situation:
 def _until(case: Case, message: RequestSent, due: Deadline | None, regime: Regime | None) -> date:
     """The day by which a message asks for an answer: the law's if a reply names it, else the one that it sets."""
     own = so_long_after(message.on, NEW_TERM)
-    if message.message != "reply" or due is None or regime not in CITED or is_counted_apart(regime, case.right):
+    if message.message != "reply" or due is None or regime not in CITED or is_due_by_courtesy(regime, case.right):
         return own
     if due.is_stopped or due.is_assumed or message.on > due.last_day or is_answered_in_time(case, due):
         return own

@@ -14,14 +14,14 @@ from consentui.knowledge.records import Platform
 from consentui.words.names import account_type_name, platform_name
 
 
-def platform_of_name(platform: Platform | None, account: Account) -> str:
+def platform_name_of(platform: Platform | None, account: Account) -> str:
     """The name of the platform of an account, or its id as in the journal if the knowledge base no longer has it."""
     return platform_name(platform) if platform else account.platform
 
 
 def account_name(platform: Platform | None, account: Account, between: str = " · ") -> str:
     """An account as people call it: its platform and its name there."""
-    return between.join(filter(None, (platform_of_name(platform, account), account.handle)))
+    return between.join(filter(None, (platform_name_of(platform, account), account.handle)))
 
 
 def due_words(account: Account) -> str:

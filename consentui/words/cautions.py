@@ -30,7 +30,7 @@ def caution_words(one: Caution) -> str:
 
 
 @contextmanager
-def telling_of_room() -> Iterator[None]:
+def explaining_no_room() -> Iterator[None]:
     """Turn a NoRoomError raised inside into an error that tells the person what to do."""
     try:
         yield

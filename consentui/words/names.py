@@ -170,9 +170,9 @@ def breadcrumbs(steps: tuple[str, ...]) -> str:
     return " › ".join(steps)
 
 
-def said_by(control_said_by: str) -> str:
-    """Who says that it is so: a check by consentui, or the person."""
-    return _("checked by consentui") if control_said_by == "check" else _("said by you")
+def said_by(source: str) -> str:
+    """Who says that it is so, as the entry's field of this name tells: a check by consentui, or the person."""
+    return _("checked by consentui") if source == "check" else _("said by you")
 
 
 def account_type_name(account_type: AccountType) -> str:

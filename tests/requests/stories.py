@@ -26,6 +26,7 @@ from consentui.journal.entries import (
     RequestSent,
 )
 from consentui.knowledge.records import Control
+from consentui.requests.answers import SUBSTANTIAL
 from consentui.requests.authority import is_cross_border, news_due, said_of
 from consentui.requests.cases import Case, Step, answer_due, case_of
 from consentui.requests.letters.attempts import attempts_of
@@ -184,6 +185,7 @@ def facts_from(happened: str, today: str, regime: Regime = Regime.EU, right: Req
     found = case([told_by(one) for one in words if tried_by(one) is None], right)
     due = answer_due(found, "GB" if regime is Regime.UK else "IE", regime)
     complaint = found.last_sent("complaint")
+    substantial = [one for one in found.answers if one.answer in SUBSTANTIAL]
     about: dict[str, list[Decided | Recorded]] = {}
     for number, one in enumerate(tried, 50):
         make = decided if one.word in set(Decision) else recorded
@@ -199,7 +201,7 @@ def facts_from(happened: str, today: str, regime: Regime = Regime.EU, right: Req
         messages=found.messages,
         request=found.request,
         received=found.received,
-        answers=found.told,
+        answers=found.corrected_answers,
         complaint=complaint,
         authority_said=said_of(found, complaint) if complaint else (),
         news_due=news_due(found, complaint, regime) if complaint else None,
@@ -207,7 +209,7 @@ def facts_from(happened: str, today: str, regime: Regime = Regime.EU, right: Req
         checks=tuple(one for one in found.steps if isinstance(one, RequestChecked)),
         due=due.runs_out if due else None,
         extended=bool(due and due.extended),
-        left_out=(NamedAccount("Chirp", "@marie_pro"),) if found.last_answer and found.last_answer.left_out else (),
+        left_out=(NamedAccount("Chirp", "@marie_pro"),) if substantial and substantial[-1].left_out else (),
         authority=an_authority(),
         lead=an_authority(country="IE", name="Test of Dublin"),
         proceedings=(

@@ -42,7 +42,7 @@ def test_a_case_is_what_its_entries_come_to() -> None:
         (answer,),
         closed,
     )
-    assert (case.reference, case.right, case.last_answer) == (REFERENCE, Right.OBJECT_TRAINING, answer)
+    assert (case.reference, case.right) == (REFERENCE, Right.OBJECT_TRAINING)
     assert (case.first_sent("request"), case.last_sent("reminder")) == (SENT, reminder)
     assert case.first_sent("complaint") is None
     assert case.last_sent("complaint") is None
@@ -54,7 +54,7 @@ def test_without_its_opening_there_is_no_case() -> None:
 
 
 def test_a_draft_has_neither_answers_nor_a_date() -> None:
-    assert Case(OPENED).last_answer is None
+    assert Case(OPENED).answers == ()
     assert Case(OPENED).start is None
     assert due() == "nothing"
 
@@ -131,4 +131,4 @@ def test_what_is_written_down_of_the_same_day_again_is_a_correction_and_told_onc
     twice = case(
         (sent("9-01"), said("9-18", "refused"), said("9-18", "refused", reasons=False), said("9-20", "refused"))
     )
-    assert [(one.on.day, one.reasons) for one in twice.told] == [(18, False), (20, None)]
+    assert [(one.on.day, one.reasons) for one in twice.corrected_answers] == [(18, False), (20, None)]

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from consentui.i18n import LANGUAGES, Language
 from consentui.journal.entries import Answer, AuthorityAnswer, Message
-from consentui.requests.answers import OWN_STEPS, SUBSTANTIAL
+from consentui.requests.answers import SUBSTANTIAL
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.moves import Move
 from consentui.requests.rights import Regime
@@ -197,12 +197,6 @@ def test_without_a_new_entry_only_the_passing_of_a_day_changes_anything(told: tu
     if found.on is None or found.on >= day(today):
         earlier = min((one for one in (found.on,) if one), default=day(today))
         assert stands(told, earlier.isoformat()).status is found.status or found.on is None
-
-
-@given(told=STORIES, today=DAYS)
-def test_what_the_person_did_is_never_laid_at_the_companys_door(told: tuple[Told, ...], today: str) -> None:
-    own = case(told).last_answer
-    assert own is None or own.answer not in OWN_STEPS
 
 
 @given(told=STORIES, today=DAYS)

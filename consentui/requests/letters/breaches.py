@@ -23,8 +23,8 @@ _PLAIN = {
     "model-contains-none": Breach.MODEL_CONTAINS_NONE,
 }
 """The answers that are a breach in themselves."""
-_PASS_BY: frozenset[Answer] = frozenset({"public-data", "model-contains-none"})
-"""The answers that do not address what was asked for."""
+_EVASIONS: frozenset[Answer] = frozenset({"public-data", "model-contains-none"})
+"""The answers that evade what was asked for instead of granting or refusing it."""
 
 
 def breaches(facts: Facts) -> tuple[Claim, ...]:
@@ -127,7 +127,7 @@ def _about_right(facts: Facts) -> Iterator[Claim]:
         yield Claim("breach", "right-not-respected-in-silence", by_entry(begun), on=facts.due)
     elif answer and answer.answer == "refused":
         yield Claim("breach", "right-not-respected-refused", by_entry(answer), on=answer.on)
-    elif answer and answer.answer in _PASS_BY:
+    elif answer and answer.answer in _EVASIONS:
         yield Claim("breach", "right-not-respected-passed-by", by_entry(answer), on=answer.on)
     elif answer and answer.answer == "partly":
         yield Claim("breach", "right-not-respected-partly", by_entry(answer), on=answer.on)

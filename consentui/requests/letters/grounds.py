@@ -9,9 +9,6 @@ from consentui.i18n import Language
 from consentui.knowledge.load import parse_record, read_text
 from consentui.knowledge.records import Slug, Text
 
-ENOUGH = 3
-"""Two or three concrete sentences are enough for an objection."""
-
 
 class GroundQuestion(Struct, frozen=True, forbid_unknown_fields=True):
     """A question to the person."""

@@ -30,7 +30,7 @@ from consentui.requests.letters.labels import label_of
 from consentui.requests.letters.layout import is_sentence, lines_of, one_line, paragraphs, set_out, unended
 from consentui.requests.letters.sentences import Part, Sentence, sentences_of, struck_requests, without
 from consentui.requests.letters.teller import StatedClaim, Teller
-from consentui.requests.rights import Regime, Right, is_counted_apart
+from consentui.requests.rights import Regime, Right, is_due_by_courtesy
 from consentui.requests.time.own import NEW_TERM, so_long_after
 from consentui.requests.time.remedies import COMPANY_FIRST_SINCE
 from consentui.text import capitalised
@@ -245,7 +245,7 @@ def _plain_words(kind: Kind, facts: Facts, language: Language) -> dict[str, Any]
         "answered_in_time": facts.answered_in_time,
         "waits_for_answer": _waits_for_answer(kind, facts),
         "is_bound": facts.is_bound,
-        "time_is_counted_apart": is_counted_apart(facts.regime, facts.right),
+        "due_by_courtesy": is_due_by_courtesy(facts.regime, facts.right),
         "due": facts.due,
         "said": facts.said,
         "accounts": facts.accounts,

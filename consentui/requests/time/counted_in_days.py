@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from consentui.requests.rights import Regime, Right, rules_of
+from consentui.requests.rights import Regime, Right, is_due_by_courtesy, rules_of
 from consentui.requests.time.terms import Deadline, Reason, Request, TermCode
 
 SWISS_DAYS = 30
@@ -50,7 +50,7 @@ def _swiss_reasons(request: Request) -> Iterator[Reason]:
     if request.right:
         yield from map(Reason, rules_of(request.right, Regime.CH))
     yield Reason(rule)
-    if request.right not in {None, Right.ACCESS}:
+    if request.right and is_due_by_courtesy(Regime.CH, request.right):
         yield Reason(rule, TermCode.SWISS_FOR_ACCESS_ONLY)
     if request.extension:
         yield Reason(rule, TermCode.SWISS_EXTENSION_UNKNOWN)
@@ -62,7 +62,7 @@ def _californian_reasons(request: Request, extended: date | None) -> Iterator[Re
     if request.right:
         yield from map(Reason, rules_of(request.right, Regime.US_CA))
     yield Reason(rule, TermCode.SECONDARY_SOURCES)
-    if request.right not in {None, Right.ACCESS, Right.ERASE}:
+    if request.right and is_due_by_courtesy(Regime.US_CA, request.right):
         yield Reason(rule, TermCode.CALIFORNIAN_COURTESY)
     if request.right is Right.OBJECT_MARKETING:
         yield Reason(rule, TermCode.CALIFORNIAN_OPT_OUT)
@@ -77,7 +77,7 @@ def _californian_reasons(request: Request, extended: date | None) -> Iterator[Re
 def _brazilian_reasons(request: Request) -> Iterator[Reason]:
     rule = "br-15-days"
     yield Reason(rule, TermCode.SECONDARY_SOURCES)
-    if request.right not in {None, Right.ACCESS}:
+    if request.right and is_due_by_courtesy(Regime.BR, request.right):
         yield Reason(rule, TermCode.BRAZILIAN_FOR_ACCESS_ONLY)
     yield from _general_reasons(request, rule)
 

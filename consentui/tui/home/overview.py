@@ -11,7 +11,7 @@ from consentui.checklist.items import Item, Progress
 from consentui.journal.fold import Account
 from consentui.profile.memory import LastCard
 from consentui.profile.session import Session
-from consentui.words.accounts import platform_of_name
+from consentui.words.accounts import platform_name_of
 
 
 class AccountRow(Struct, frozen=True):
@@ -63,7 +63,7 @@ def _one_on_each_platform(session: Session) -> Iterable[Account]:
 
 
 def _platform_name(session: Session, account: Account) -> str:
-    return platform_of_name(session.accounts.platform_of(account), account)
+    return platform_name_of(session.accounts.platform_of(account), account)
 
 
 def _with_place_first(groups: tuple[Group, ...], place: LastCard | None) -> tuple[Group, ...]:

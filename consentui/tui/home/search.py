@@ -36,7 +36,7 @@ from consentui.tui.shared.window import Window
 from consentui.tui.walk.card_view import card_content
 from consentui.tui.walk.group import open_control
 from consentui.tui.walk.opening import open_walk
-from consentui.words.accounts import platform_of_name, tags_words
+from consentui.words.accounts import platform_name_of, tags_words
 from consentui.words.authorities import authority_text
 from consentui.words.cards import card
 from consentui.words.companies import company_text
@@ -115,7 +115,7 @@ class Search(SessionScreen):
         """Yield the rows of the accounts that match by name, owner, client or tags."""
         for account in accounts[:_ACCOUNTS_SHOWN]:
             platform = self.session.accounts.platform_of(account)
-            where = Cell(platform_of_name(platform, account), 17, "$muted")
+            where = Cell(platform_name_of(platform, account), 17, "$muted")
             whose = " · ".join(
                 filter(None, (account.handle or account.id, account.client, account.owner, tags_words(account.tags)))
             )

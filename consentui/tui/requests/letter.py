@@ -29,7 +29,7 @@ from consentui.tui.shared.link import copy_text
 from consentui.tui.shared.panes import text_width
 from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
-from consentui.words.cautions import caution_words, telling_of_room
+from consentui.words.cautions import caution_words, explaining_no_room
 from consentui.words.names import surface_name
 from consentui.words.requests import kind_of_letter_name, part_name
 
@@ -158,7 +158,7 @@ class LetterScreen(SessionScreen):
 
         with self.consentui.telling():
             drafted = self._drafted()
-            with telling_of_room():
+            with explaining_no_room():
                 parts = {_("the whole, short"): short(drafted.letter, FORM_LIMIT)}
             country = self.session.preferences.country
             found = parts_of(drafted.letter, drafted.facts.person, country, drafted.language)

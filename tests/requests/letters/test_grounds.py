@@ -7,7 +7,7 @@ import re
 import pytest
 
 from consentui.i18n import LANGUAGES, Language
-from consentui.requests.letters.grounds import ENOUGH, questions
+from consentui.requests.letters.grounds import questions
 
 
 @pytest.mark.parametrize("words", LANGUAGES)
@@ -22,7 +22,7 @@ def test_only_questions_are_asked_and_no_answer_is_put_into_anybodys_mouth(words
 def test_every_question_is_asked_in_every_language() -> None:
     asked = [questions(language) for language in LANGUAGES]
     assert {len(one) for one in asked} == {len(asked[0])}
-    assert len(asked[0]) >= ENOUGH
+    assert asked[0]
     assert len(set().union(*asked)) == len(asked[0]) * len(LANGUAGES)
 
 

@@ -18,7 +18,7 @@ from consentui.requests.letters.layout import run_on
 from consentui.requests.letters.letters import letter
 from consentui.requests.letters.short import short, shortened_to_fit
 from consentui.requests.rights import Regime
-from consentui.words.cautions import telling_of_room
+from consentui.words.cautions import explaining_no_room
 from tests.requests.letter_facts import full, hostile
 
 LETTERS = {(kind, words): letter(kind, full(words), words) for kind in Kind for words in LANGUAGES}
@@ -91,7 +91,7 @@ def test_a_hundred_characters_say_what_is_asked(which: tuple[Kind, Language], re
 
 
 def test_a_form_with_no_room_for_one_sentence_is_told_of() -> None:
-    with pytest.raises(UsageError) as told, telling_of_room():
+    with pytest.raises(UsageError) as told, explaining_no_room():
         short(LETTERS[Kind.ERASE, "en"], 40)
     assert "40" in told.value.title
     assert str(len(LETTERS[Kind.ERASE, "en"].in_short[0])) in told.value.detail
