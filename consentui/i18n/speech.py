@@ -31,17 +31,17 @@ class _Voice(NamedTuple):
     catalogue: gettext.NullTranslations
 
 
-_usual = _Voice("en", _UNTRANSLATED)
+_program_voice = _Voice("en", _UNTRANSLATED)
 """The language of the program."""
-_aside: ContextVar[_Voice | None] = ContextVar("consentui-aside", default=None)
+_enclosing_voice: ContextVar[_Voice | None] = ContextVar("consentui-enclosing-voice", default=None)
 """The language inside a `speaking` block; a context variable, so that the interface keeps its own language while a
 thread writes in another."""
 
 
 def set_language(language: Language) -> None:
     """Make this the language of the program from now on."""
-    global _usual  # noqa: PLW0603 -- the one piece of state: a program speaks one language at a time
-    _usual = _Voice(language, _load(language))
+    global _program_voice  # noqa: PLW0603 -- the one piece of state: a program speaks one language at a time
+    _program_voice = _Voice(language, _load(language))
 
 
 def language() -> Language:
@@ -50,7 +50,7 @@ def language() -> Language:
 
 
 def _voice() -> _Voice:
-    return _aside.get() or _usual
+    return _enclosing_voice.get() or _program_voice
 
 
 def _load(language: Language) -> gettext.NullTranslations:
@@ -62,11 +62,11 @@ def _load(language: Language) -> gettext.NullTranslations:
 @contextmanager
 def speaking(language: Language) -> Iterator[None]:
     """Translate into another language within a `with` block."""
-    before = _aside.set(_Voice(language, _load(language)))
+    before = _enclosing_voice.set(_Voice(language, _load(language)))
     try:
         yield
     finally:
-        _aside.reset(before)
+        _enclosing_voice.reset(before)
 
 
 def _(text: str) -> str:

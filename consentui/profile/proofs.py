@@ -24,7 +24,7 @@ from consentui.profile.input import cleaned_note
 from consentui.profile.journal import Journal
 from consentui.profile.requests import Requests
 from consentui.requests.cases import Case
-from consentui.storage.files import Aside, failing_as, put_in_free_place, put_in_place, written_aside
+from consentui.storage.files import TempFile, failing_as, put_in_free_place, put_in_place, written_aside
 from consentui.storage.media_types import HEAD, suffix_of, type_of
 from consentui.storage.places import Folders
 from consentui.storage.reading import blocks_of, hash_inside, open_regular
@@ -173,7 +173,7 @@ def _faults(folders: Folders, proofs: Iterable[Attached]) -> Iterator[Altered]:
             yield Altered(proof, is_missing=not (folders.data / proof.file).exists())
 
 
-def _copy(source: BinaryIO, new: Aside, path: Path) -> tuple[str, int, bytes]:
+def _copy(source: BinaryIO, new: TempFile, path: Path) -> tuple[str, int, bytes]:
     """Copy the source, and return the hash, size and beginning of what was copied."""
     digest, size, head = sha256(), 0, b""
     for block in _read(source, path):

@@ -25,7 +25,7 @@ from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.mandates import WrittenFor
 from consentui.requests.letters.said import AccountDetails, Said
 from consentui.storage import toml
-from consentui.storage.files import Aside, failing_as, put_in_free_place, put_in_place, written_aside
+from consentui.storage.files import TempFile, failing_as, put_in_free_place, put_in_place, written_aside
 from consentui.storage.places import Folders, private_folder
 from consentui.storage.reading import hash_inside, opened_inside, text_of
 from consentui.text import clean_line
@@ -166,7 +166,7 @@ def _content_inside(data: Path, name: str) -> bytes:
     return content
 
 
-def _put_after_others(new: Aside, folder: Path, kind: Kind) -> Path:
+def _put_after_others(new: TempFile, folder: Path, kind: Kind) -> Path:
     numbers = (int(found[1]) for path in folder.iterdir() if (found := _NUMBERED.match(path.name)))
     for number in count(max(numbers, default=0) + 1):
         path = folder / f"{number:02d}-{kind.value}.txt"

@@ -28,7 +28,7 @@ class NotRegularError(SaidError):
     """A path leads to a folder, a device, a pipe or a socket where a regular file is needed."""
 
 
-class Aside(NamedTuple):
+class TempFile(NamedTuple):
     """A temporary file that is being written in the folder of the file it is to become."""
 
     file: BinaryIO
@@ -50,7 +50,7 @@ def failing_as(title: str, path: Path, way_out: str = "", error: type[ConsentuiE
 
 
 @contextmanager
-def written_aside(folder: Path, name: str) -> Iterator[Aside]:
+def written_aside(folder: Path, name: str) -> Iterator[TempFile]:
     """A new temporary file in a folder, readable by its owner only (mode 0600), removed unless it was put in place.
 
     Temporary files that killed processes left in the folder are removed first. Raises OSError if it cannot be created.
@@ -58,7 +58,7 @@ def written_aside(folder: Path, name: str) -> Iterator[Aside]:
     sweep(private_folder(folder))
     file, path = new_file(folder, name)
     try:
-        yield Aside(file, path)
+        yield TempFile(file, path)
     finally:
         with suppress(OSError):
             path.unlink()
@@ -66,7 +66,7 @@ def written_aside(folder: Path, name: str) -> Iterator[Aside]:
             file.close()
 
 
-def put_in_place(new: Aside, path: Path, *, lasting: bool = True) -> None:
+def put_in_place(new: TempFile, path: Path, *, lasting: bool = True) -> None:
     """Rename a temporary file to its place in the same file system; a file that it replaces passes on its mode.
 
     With `lasting`, file and folder are synced so that the result survives a power cut. Raises OSError, also if
@@ -80,7 +80,7 @@ def put_in_place(new: Aside, path: Path, *, lasting: bool = True) -> None:
         sync_folder(path.parent)
 
 
-def put_in_free_place(new: Aside, path: Path) -> None:
+def put_in_free_place(new: TempFile, path: Path) -> None:
     """Move a temporary file to a free place in the same file system; raises FileExistsError if the place is taken."""
     _finish(new, lasting=True)
     try:
@@ -147,7 +147,7 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _finish(new: Aside, *, lasting: bool) -> None:
+def _finish(new: TempFile, *, lasting: bool) -> None:
     new.file.flush()
     if lasting:
         os.fsync(new.file.fileno())
