@@ -63,7 +63,7 @@ class ProfileFiles(Struct, frozen=True):
 
     kept: tuple[tuple[str, Path], ...]
     """The files that a backup keeps, each with its name in it."""
-    left: tuple[str, ...]
+    left_out: tuple[str, ...]
     """The names of the other files, which are not valid on every system."""
 
 

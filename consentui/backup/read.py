@@ -28,7 +28,7 @@ from consentui.backup.contents import (
     is_kept,
     member_of,
 )
-from consentui.backup.sealing import Key, unlocked
+from consentui.backup.sealing import Key, unwrapped_key
 from consentui.errors import StorageError, UsageError
 from consentui.i18n import _
 from consentui.storage.archives import BROKEN
@@ -70,7 +70,7 @@ class Backup:
 
     def unlock(self, passphrase: str) -> None:
         """Unlock a sealed backup; raises UsageError if the passphrase is wrong or the list is not that of a backup."""
-        self._key = unlocked(self._held(LOCKED_KEY), passphrase)
+        self._key = unwrapped_key(self._held(LOCKED_KEY), passphrase)
         text = BytesIO()
         if not self._key.open(BytesIO(self._held(SEALED_LIST)), text):
             self._refuse()

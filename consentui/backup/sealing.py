@@ -53,7 +53,7 @@ def new_key() -> Key:
     return Key(library.x25519.Identity.generate())
 
 
-def locked(key: Key, passphrase: str) -> bytes:
+def wrapped_key(key: Key, passphrase: str) -> bytes:
     """The key encrypted with a passphrase; raises UsageError if the passphrase is too short."""
     try:
         if len(passphrase) < SHORTEST:
@@ -67,7 +67,7 @@ def locked(key: Key, passphrase: str) -> bytes:
         del passphrase  # a crash report shows the local variables of every frame
 
 
-def unlocked(content: bytes, passphrase: str) -> Key:
+def unwrapped_key(content: bytes, passphrase: str) -> Key:
     """The key decrypted with a passphrase; raises UsageError if the passphrase does not open it."""
     library = _library()
     try:

@@ -28,12 +28,12 @@ from consentui.backup.contents import (
 )
 from consentui.backup.read import Backup
 from consentui.backup.readme import how_to_open
-from consentui.backup.sealing import Key, locked, new_key
+from consentui.backup.sealing import Key, new_key, wrapped_key
 from consentui.errors import StorageError, UsageError
 from consentui.i18n import _
 from consentui.journal import file as journal_file
 from consentui.storage.files import failing_as
-from consentui.storage.lock import locked as held
+from consentui.storage.lock import locked
 from consentui.storage.places import Folders
 from consentui.storage.reading import content_of, open_regular, pour
 from consentui.storage.saving import saving
@@ -53,7 +53,7 @@ class Written(Struct, frozen=True):
     """The result of writing a backup."""
 
     contents: Contents
-    left: tuple[str, ...]
+    left_out: tuple[str, ...]
     """The files left out because their names are not valid on every system."""
 
 
@@ -78,19 +78,19 @@ def back_up(
     if not found.kept:
         raise UsageError(_("There is nothing to back up in this profile yet."))
     key = new_key() if passphrase is not None else None
-    lock = locked(key, passphrase) if key and passphrase is not None else None
+    wrapped = wrapped_key(key, passphrase) if key and passphrase is not None else None
     with saving(path, replace=replace) as file:
         with ZipFile(file, "w", ZIP_STORED) as archive:
             writer = _Writer(archive, key)
             writer.put(README_NAME, how_to_open(sealed=key is not None).encode())
-            if lock:
-                writer.put(LOCKED_KEY, lock)
+            if wrapped:
+                writer.put(LOCKED_KEY, wrapped)
             for number, (name, place) in enumerate(found.kept, 1):
                 writer.add(name, journal if name == JOURNAL else place)
                 progress(number, len(found.kept))
             contents = writer.finish(profile)
         _read_back(file, path, passphrase)
-    return Written(contents, found.left)
+    return Written(contents, found.left_out)
 
 
 class _Writer:
@@ -138,7 +138,7 @@ def _journal(path: Path) -> bytes:
         return b""
     with suppress(StorageError):  # a journal that cannot be understood needs a backup all the more
         journal_file.read(path)  # moves a torn last entry to a file of its own, which the backup keeps too
-    with failing_as(_("The journal cannot be read."), path), held(path):
+    with failing_as(_("The journal cannot be read."), path), locked(path):
         return content_of(path)
 
 

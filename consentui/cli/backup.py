@@ -41,8 +41,12 @@ def backup_command(ctx: click.Context, path: Path, encrypt: bool, verify: bool, 
     written = back_up(folders, path, profile, _new_passphrase() if encrypt else None, replace=force)
     say(_("Written and read back: {path}").format(path=path))
     say(contents_words(written.contents))
-    if written.left:
-        say(_("Left out, because not every system allows such a name: {names}").format(names=", ".join(written.left)))
+    if written.left_out:
+        say(
+            _("Left out, because not every system allows such a name: {names}").format(
+                names=", ".join(written.left_out)
+            )
+        )
     if encrypt:
         say(_("Nobody can open it without the passphrase, not even you: keep that somewhere else."))
 

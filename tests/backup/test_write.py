@@ -46,7 +46,7 @@ def test_names_that_not_every_system_can_have_are_told(full: Session, tmp_path: 
     for name in ("what?.toml", "con.toml", "dots..toml"):
         (full.folders.own_knowledge / name).write_text("")
     written = back_up(full.folders, tmp_path / "b.zip", "default")
-    assert written.left == ("config/knowledge/con.toml", "config/knowledge/what?.toml")
+    assert written.left_out == ("config/knowledge/con.toml", "config/knowledge/what?.toml")
 
 
 def test_a_profile_with_nothing_in_it_gives_no_backup(session: Session, tmp_path: Path) -> None:
