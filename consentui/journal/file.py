@@ -18,7 +18,7 @@ from msgspec import Meta, Struct
 
 from consentui.errors import StorageError
 from consentui.i18n import _
-from consentui.journal import kept
+from consentui.journal import cache
 from consentui.journal.blocks import as_block
 from consentui.journal.conflicts import conflict_line, without_markers
 from consentui.journal.entries import Entry
@@ -82,11 +82,11 @@ class Held(NamedTuple):
         """The size of the file in bytes."""
         return os.fstat(self.descriptor).st_size
 
-    def read(self, keeping: Path | None = None) -> JournalReading:
-        """The entries as they are now; takes `keeping` and raises as the function `read` does."""
+    def read(self, cache_path: Path | None = None) -> JournalReading:
+        """The entries as they are now; takes `cache_path` and raises as the function `read` does."""
         with _mending(self.path):
             content, torn = _whole_part(self.path)
-        return _understood(content, self.path, torn, keeping)
+        return _understood(content, self.path, torn, cache_path)
 
     def add(self, entries: Sequence[Entry | Newer], known_length: int = 0) -> Span:
         """Add entries at the end, and return once they are on the disk.
@@ -125,10 +125,10 @@ def held(path: Path) -> Iterator[Held]:
         yield journal
 
 
-def read(path: Path, keeping: Path | None = None) -> JournalReading:
+def read(path: Path, cache_path: Path | None = None) -> JournalReading:
     """The entries of a journal, none if the file does not exist; a torn last entry is set aside.
 
-    `keeping` is the cache file of a long journal, None to use no cache. Raises StorageError with file and line if the
+    `cache_path` is the cache file of a long journal, None for no cache. Raises StorageError with file and line if the
     journal cannot be read or understood.
     """
     content = content_of(path)
@@ -136,7 +136,7 @@ def read(path: Path, keeping: Path | None = None) -> JournalReading:
     if whole_length(content) < len(content):  # torn, or still being written by another program
         with _mending(path), locked(path):
             content, torn = _whole_part(path)
-    return _understood(content, path, torn, keeping)
+    return _understood(content, path, torn, cache_path)
 
 
 def mend_conflict(path: Path) -> Path | None:
@@ -213,21 +213,23 @@ def content_of(path: Path) -> bytes:
             return b""
 
 
-def _understood(content: bytes, path: Path, torn: Path | None, keeping: Path | None) -> JournalReading:
-    found = _remembered(content, path, keeping) if keeping else parse(content, path) if content else JournalContent()
+def _understood(content: bytes, path: Path, torn: Path | None, cache_path: Path | None) -> JournalReading:
+    found = (
+        _remembered(content, path, cache_path) if cache_path else parse(content, path) if content else JournalContent()
+    )
     return JournalReading(found.entry, len(content), torn, found.newer)
 
 
-def _remembered(content: bytes, path: Path, keeping: Path) -> JournalContent:
+def _remembered(content: bytes, path: Path, cache_path: Path) -> JournalContent:
     """Like `parse`, but with a cache: of a long journal that was read before, only what was added is parsed."""
-    known = kept.recall(keeping, content)
+    known = cache.recall(cache_path, content)
     found = _continued(known, content, path) or (parse(content, path) if content else JournalContent())
-    if not found.newer and kept.is_worth_keeping(known, len(content)):
-        kept.keep(keeping, content, found.entry)
+    if not found.newer and cache.is_worth_keeping(known, len(content)):
+        cache.keep(cache_path, content, found.entry)
     return found
 
 
-def _continued(known: kept.Known, content: bytes, path: Path) -> JournalContent | None:
+def _continued(known: cache.Known, content: bytes, path: Path) -> JournalContent | None:
     """The known entries and those added since; None if nothing is known, or the added part cannot stand by itself."""
     if not known.length:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from consentui.i18n import _
-from consentui.journal import kept
+from consentui.journal import cache
 from consentui.journal.rewriting import compacted, rewrite
 from consentui.profile.journal import Journal
 from consentui.storage.files import failing_as
@@ -25,7 +25,7 @@ def compact(journal: Journal, folders: Folders) -> Path | None:
     copy = rewrite(folders.journal, compacted, keeping_copy=True)
     if copy:
         with failing_as(_("This could not be removed."), folders.journal_as_read):
-            kept.forget(folders.journal_as_read)
+            cache.forget(folders.journal_as_read)
         journal.reload()
         journal.let_go()
     return copy

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from consentui.errors import ConsentuiError, UsageError, VaultError
 from consentui.i18n import _
-from consentui.journal import file, kept
+from consentui.journal import cache, file
 from consentui.journal.entries import Attached, Entry, RequestSent
 from consentui.journal.fold import account_ids, fold
 from consentui.journal.rewriting import rewrite, without_account
@@ -110,7 +110,7 @@ def forget_account(journal: Journal, folders: Folders, account: str, goes: Goes)
         nonlocal is_there
         is_there = True
         with failing_as(_("This could not be removed."), folders.journal_as_read):
-            kept.forget(folders.journal_as_read)
+            cache.forget(folders.journal_as_read)
         forget(Goes(files=tuple(_files_of(folders, before, left))))
         Drafts(folders.drafts).forget_about({account, *(_references(before) - _references(left))})
 

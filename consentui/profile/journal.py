@@ -29,13 +29,13 @@ _Seen = tuple[int, int, int, int] | None
 class Journal:
     """The entries of a profile, as the file held them when it was last read or written here."""
 
-    def __init__(self, path: Path, keeping: Path | None = None) -> None:
-        """`keeping` is the file in which a long journal is cached in parsed form; None for no cache.
+    def __init__(self, path: Path, cache_path: Path | None = None) -> None:
+        """`cache_path` is the file in which a long journal is cached in parsed form; None for no cache.
 
         Raises StorageError if the journal cannot be understood.
         """
         self._path = path
-        self._keeping = keeping
+        self._cache_path = cache_path
         self._turn = RLock()
         self._held: file.Held | None = None
         self.torn: Path | None = None
@@ -98,7 +98,7 @@ class Journal:
     def reload(self) -> None:
         """Read the file again; raises StorageError if it cannot be understood."""
         seen = self._look()  # taken before reading, so that a change in between is noticed next time
-        self._take(file.read(self._path, self._keeping), seen)
+        self._take(file.read(self._path, self._cache_path), seen)
 
     def reload_if_changed(self) -> bool:
         """Read the file again if another program added to it or replaced it, and return whether one did."""
@@ -121,7 +121,7 @@ class Journal:
             with file.held(self._path) as held:
                 if held.length != self._read_to or self._look() != self._seen:
                     seen = self._look()
-                    self._take(held.read(self._keeping), seen)
+                    self._take(held.read(self._cache_path), seen)
                 self._held = held
                 try:
                     yield
@@ -162,7 +162,7 @@ class Journal:
             if entries:
                 self._held.add(entries)
                 seen = self._look()
-                self._take(self._held.read(self._keeping), seen)
+                self._take(self._held.read(self._cache_path), seen)
 
     def batch_of(self, entry: Entry) -> tuple[Entry, ...]:
         """The entries written together with this one, itself among them, in the order in which they were written."""

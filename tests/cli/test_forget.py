@@ -13,7 +13,7 @@ import keyring
 import keyring.core
 import pytest
 
-from consentui.journal import kept as kept_journal
+from consentui.journal import cache as journal_cache
 from consentui.profile import vault
 from consentui.profile.fault import keep_report
 from consentui.profile.session import open_session
@@ -222,16 +222,16 @@ def test_what_was_taken_back_is_compacted_and_a_copy_kept(call: Call, account: s
 def test_a_journal_as_it_was_read_goes_with_what_it_holds(
     call: Call, account: str, drawer: Drawer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept_journal, "LONG", 0)
+    monkeypatch.setattr(journal_cache, "LONG", 0)
     place = profile_folders().journal_as_read
     call("note", account, "grok-training", "a slip")
     call("status")
     assert b"a slip" in place.read_bytes()
     call("undo")
-    monkeypatch.setattr(kept_journal, "LONG", 100_000)
+    monkeypatch.setattr(journal_cache, "LONG", 100_000)
     call("compact")
     assert not place.exists()
-    monkeypatch.setattr(kept_journal, "LONG", 0)
+    monkeypatch.setattr(journal_cache, "LONG", 0)
     call("status")
     assert account.encode() in place.read_bytes()
     call("forget", "account", account, "--yes")

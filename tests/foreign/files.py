@@ -312,7 +312,7 @@ READERS = {
     "backup/write": OURS,
     "export/archive": OURS,
     "journal/file": "journal",
-    "journal/kept": OURS,
+    "journal/cache": OURS,
     "knowledge/base": "own platforms",
     "knowledge/cache": OURS,
     "knowledge/lint/in_step": OURS,

@@ -16,7 +16,7 @@ from consentui.backup.restore import plan
 from consentui.backup.write import back_up
 from consentui.errors import ConsentuiError
 from consentui.imports.read import read as read_import
-from consentui.journal import file, kept
+from consentui.journal import cache, file
 from consentui.knowledge.base import bundled
 from consentui.knowledge.bundles.form import bundle_file, read_bundle
 from consentui.knowledge.own import own_companies
@@ -87,12 +87,12 @@ def _merge(path: Path) -> None:
 
 def _kept(folder: Path) -> bytes:
     path = folder / "kept"
-    kept.keep(path, spoilt.JOURNAL, file.parse(spoilt.JOURNAL, path).entry)
+    cache.keep(path, spoilt.JOURNAL, file.parse(spoilt.JOURNAL, path).entry)
     return path.read_bytes()
 
 
 def _recall(path: Path) -> None:
-    known = kept.recall(path, spoilt.JOURNAL)
+    known = cache.recall(path, spoilt.JOURNAL)
     assert known.entries in {(), tuple(file.parse(spoilt.JOURNAL, path).entry)}
 
 

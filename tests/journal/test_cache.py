@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consentui.errors import StorageError
-from consentui.journal import file, kept
+from consentui.journal import cache, file
 from consentui.journal.blocks import as_block
 from consentui.journal.entries import Entry
 from consentui.journal.file import append, read
@@ -24,7 +24,7 @@ NEW = noted("one\ntwo", 2)
 
 @pytest.fixture(autouse=True)
 def _everything_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "LONG", 0)
+    monkeypatch.setattr(cache, "LONG", 0)
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_what_is_kept_is_for_its_owners_eyes_only(journal: Path, place: Path) ->
 
 
 def test_of_a_short_journal_nothing_is_kept(journal: Path, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "LONG", 100_000)
+    monkeypatch.setattr(cache, "LONG", 100_000)
     read(journal, place)
     assert not place.exists()
 
@@ -116,7 +116,7 @@ def test_what_another_version_kept_is_not_read(
     journal: Path, place: Path, parsed: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read(journal, place)
-    monkeypatch.setattr(kept, "_SHAPE", b"another")
+    monkeypatch.setattr(cache, "_SHAPE", b"another")
     assert read(journal, place).entries == FIRST
     assert len(parsed) == 2
 
