@@ -31,7 +31,8 @@ class Measure:
         """The SHA-256 of all bytes so far, in hexadecimal."""
         return self._digest.hexdigest()
 
-    def take(self, content: bytes) -> None:
+    def add(self, content: bytes) -> None:
+        """Count and hash the next bytes."""
         self.size += len(content)
         self._digest.update(content)
 
@@ -45,7 +46,7 @@ class MeasuredSource(Measure):
 
     def read(self, size: int = -1) -> bytes:
         content = self._source.read(size)
-        self.take(content)
+        self.add(content)
         return content
 
 
@@ -57,5 +58,5 @@ class MeasuredSink(Measure):
         self._target = target
 
     def write(self, content: bytes) -> int:
-        self.take(content)
+        self.add(content)
         return self._target.write(content) if self._target else len(content)
