@@ -75,7 +75,7 @@ class Compared(Struct, frozen=True):
     deviations: tuple[Deviation, ...]
 
     @property
-    def otherwise(self) -> int:
+    def deviating(self) -> int:
         """How many of the checked items deviate from the policy."""
         return len(self.deviations) - self.to_look_at
 

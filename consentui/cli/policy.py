@@ -61,7 +61,7 @@ def show_deviations(ctx: click.Context, session: Session, accounts: Iterable[Acc
     else:
         for one in sorted(found.deviations, key=lambda one: one.is_to_look_at):
             show("\t".join((*_named(one), want_name(one.want), standing_name(one.item.standing))))
-        say(compared_words(found.named, found.otherwise, found.to_look_at))
+        say(compared_words(found.named, found.deviating, found.to_look_at))
     if found.deviations:
         ctx.exit(1)
 

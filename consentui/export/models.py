@@ -272,7 +272,7 @@ def _charges(session: Session, accounts: Iterable[Account]) -> dict[str, Charge]
         account.id: Charge(
             account.owner,
             account.due,
-            here.otherwise if (here := found[account.id]) else None,
+            here.deviating if (here := found[account.id]) else None,
             account.tags,
             here.to_look_at if here else None,
         )

@@ -11,29 +11,29 @@ def want_name(want: Want) -> str:
     return {"refuse": _("wanted: refused"), "allow": _("wanted: allowed")}[want]
 
 
-def compared_words(named: int, otherwise: int, to_look_at: int) -> str:
+def compared_words(named: int, deviating: int, to_look_at: int) -> str:
     """How many of the controls that the policy names deviate from it, and how many have not been looked at yet."""
     if not named:
         return _("The policy is about none of your accounts.")
-    if not (otherwise or to_look_at):
+    if not (deviating or to_look_at):
         return ngettext(
             "{count} control stands as the policy wants it.",
             "All {count} controls stand as the policy wants them.",
             named,
         ).format(count=named)
     of_all = ngettext("Of {count} control", "Of {count} controls", named).format(count=named)
-    return f"{of_all}{_(':')} {apart_words(otherwise, to_look_at)}."
+    return f"{of_all}{_(':')} {deviation_words(deviating, to_look_at)}."
 
 
-def against_words(otherwise: int, to_look_at: int) -> str:
+def against_words(deviating: int, to_look_at: int) -> str:
     """The same on one line that begins with its subject."""
-    return _("Policy: {how_many}").format(how_many=apart_words(otherwise, to_look_at))
+    return _("Policy: {how_many}").format(how_many=deviation_words(deviating, to_look_at))
 
 
-def apart_words(otherwise: int, to_look_at: int) -> str:
+def deviation_words(deviating: int, to_look_at: int) -> str:
     """How many controls deviate, and how many are still to be looked at; empty if there are neither."""
-    if not (otherwise or to_look_at):
+    if not (deviating or to_look_at):
         return ""
-    found = ngettext("{count} otherwise", "{count} otherwise", otherwise) if otherwise else _("none otherwise")
+    found = ngettext("{count} otherwise", "{count} otherwise", deviating) if deviating else _("none otherwise")
     left = ngettext("{count} not looked at yet", "{count} not looked at yet", to_look_at).format(count=to_look_at)
-    return ", ".join((found.format(count=otherwise), *((left,) if to_look_at else ())))
+    return ", ".join((found.format(count=deviating), *((left,) if to_look_at else ())))

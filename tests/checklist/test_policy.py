@@ -49,7 +49,7 @@ def test_what_nobody_looked_at_yet_is_told_apart_from_what_stands_otherwise(
     words: tuple[str, ...], *, is_to_look_at: bool
 ) -> None:
     found = compared(Policy((PolicyRule("refuse"),)), (an_item(*words),))
-    assert (found.otherwise, found.to_look_at) == ((0, 1) if is_to_look_at else (1, 0))
+    assert (found.deviating, found.to_look_at) == ((0, 1) if is_to_look_at else (1, 0))
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def test_40_staff_accounts_are_held_against_a_policy_up_to_the_page_for_the_boar
     with speaking(setting.language):
         found = session_against_policy(open_session())
         assert found
-        words = against_words(found.otherwise, found.to_look_at)
+        words = against_words(found.deviating, found.to_look_at)
     with start(home, setting) as terminal:
         terminal.wait_for(words)
         press(terminal, "r")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consentui.i18n import Language, speaking
-from consentui.words.policy import apart_words, compared_words
+from consentui.words.policy import compared_words, deviation_words
 
 
 @pytest.mark.parametrize(
@@ -22,8 +22,8 @@ def test_none_is_said_in_words_and_no_nought(language: Language, words: str) -> 
 
 
 def test_the_two_are_named_apart_and_what_there_is_none_of_is_left_out() -> None:
-    assert apart_words(3, 5) == "3 otherwise, 5 not looked at yet"
-    assert apart_words(1, 0) == "1 otherwise"
-    assert apart_words(0, 0) == ""
+    assert deviation_words(3, 5) == "3 otherwise, 5 not looked at yet"
+    assert deviation_words(1, 0) == "1 otherwise"
+    assert deviation_words(0, 0) == ""
     assert compared_words(2, 0, 0) == "All 2 controls stand as the policy wants them."
     assert compared_words(0, 0, 0) == "The policy is about none of your accounts."

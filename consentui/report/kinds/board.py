@@ -18,7 +18,7 @@ from consentui.report.kinds.frame import Framed, confidentiality, preamble
 from consentui.report.kinds.mask import Names, shown_handle
 from consentui.words.ages import checked_words
 from consentui.words.groups import accounts_words
-from consentui.words.policy import apart_words, compared_words, want_name
+from consentui.words.policy import compared_words, deviation_words, want_name
 
 MOST_PEOPLE, MOST_CONTROLS = 5, 5
 """How many people and controls are shown, so that it stays one page. The rest is counted; CSV and JSON have all."""
@@ -79,7 +79,7 @@ class Board(Framed, frozen=True):
         return sum(one.to_look_at for one in self.departures)
 
     @property
-    def otherwise(self) -> int:
+    def deviating(self) -> int:
         """How many of the checked controls deviate from the policy."""
         return len(self.departures) - self.to_look_at
 
@@ -115,7 +115,7 @@ def document(board: Board) -> Document:
     facts = (
         (_("Accounts"), str(board.accounts)),
         (_("Controls that the policy is about"), str(board.named)),
-        (_("Against the policy"), apart_words(board.otherwise, board.to_look_at) or _("none otherwise")),
+        (_("Against the policy"), deviation_words(board.deviating, board.to_look_at) or _("none otherwise")),
         (_("What is known of the platforms"), checked_words(board.facts, board.as_of)),
     )
     return Document(
@@ -124,7 +124,7 @@ def document(board: Board) -> Document:
         board.as_of,
         (
             *preamble(board),
-            Paragraph(compared_words(board.named, board.otherwise, board.to_look_at)),
+            Paragraph(compared_words(board.named, board.deviating, board.to_look_at)),
             Particulars(facts),
             *_people(board),
             *_departures(board),

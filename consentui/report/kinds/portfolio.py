@@ -17,7 +17,7 @@ from consentui.report.document import Bar, Block, Chart, Document, Heading, Para
 from consentui.report.kinds.accounts import Report, Section
 from consentui.report.kinds.frame import Framed, confidentiality, limits, preamble, progress_words, settled_words
 from consentui.words.accounts import tags_words
-from consentui.words.policy import apart_words
+from consentui.words.policy import deviation_words
 
 
 class Holding(Struct, frozen=True):
@@ -262,4 +262,4 @@ def _charged(one: Holding, columns: Container[str]) -> Iterator[str]:
     if _("Tags") in columns:
         yield tags_words(one.tags)
     if _("Against the policy") in columns:
-        yield "" if one.deviations is None else apart_words(one.deviations, one.to_look_at or 0)
+        yield "" if one.deviations is None else deviation_words(one.deviations, one.to_look_at or 0)

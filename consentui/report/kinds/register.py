@@ -22,7 +22,7 @@ from consentui.report.kinds.accounts import AccountView, facts_of
 from consentui.report.kinds.frame import Framed, limits, preamble
 from consentui.report.kinds.mask import Names
 from consentui.words.names import purpose_name
-from consentui.words.policy import apart_words
+from consentui.words.policy import deviation_words
 
 _REFUSED = frozenset({Standing.SETTLED, Standing.COVERED})
 
@@ -141,7 +141,7 @@ def _wanted(items: Iterable[Item], policy: Policy | None) -> str:
 
 def _against(items: Iterable[Item], policy: Policy | None) -> tuple[int | None, int | None]:
     found = compared(policy, items) if policy else None
-    return (found.otherwise, found.to_look_at) if found and found.named else (None, None)
+    return (found.deviating, found.to_look_at) if found and found.named else (None, None)
 
 
 def _acts(items: Iterable[Item]) -> Iterator[date]:
@@ -154,5 +154,5 @@ def _cells(one: Processing) -> tuple[str, ...]:
         *(one.client, one.controller_name, one.platform_name, one.purpose_name),
         *map(str, counts),
         long_date(one.last_act) if one.last_act else "",
-        apart_words(one.otherwise or 0, one.to_look_at or 0),
+        deviation_words(one.otherwise or 0, one.to_look_at or 0),
     )

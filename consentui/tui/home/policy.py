@@ -72,7 +72,7 @@ class Deviations(SessionScreen):
         if found is None:
             self._draw_none()
             return
-        self.query_one(TopLine).right = compared_words(found.named, found.otherwise, found.to_look_at)
+        self.query_one(TopLine).right = compared_words(found.named, found.deviating, found.to_look_at)
         width = max(self.size.width - 3, 20)
         self.query_one(Rows).renew(
             Option(Late(partial(_row, one, width)), id=f"{one.item.account.id}/{one.item.control.id}")

@@ -29,5 +29,5 @@ def policy_rows(session: Session) -> tuple[Option, ...]:
         return (Option(Content(error.title).stylize("$warning"), id="policy:"),)
     if found is None or not found.deviations:
         return ()
-    words = against_words(found.otherwise, found.to_look_at)
+    words = against_words(found.deviating, found.to_look_at)
     return (Option(Content(words).stylize("$warning"), id="policy:"),)

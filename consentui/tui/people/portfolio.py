@@ -31,7 +31,7 @@ from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
 from consentui.words.accounts import tags_words
 from consentui.words.groups import accounts_words
-from consentui.words.policy import apart_words
+from consentui.words.policy import deviation_words
 
 _BAR_WIDTH, _COUNT_WIDTH, _ACCOUNTS_WIDTH = 12, 18, 14
 _GAP = 2
@@ -209,7 +209,7 @@ def _by(one: Holding) -> str:
 
 def _account_row(one: Holding, columns: _Columns) -> Content:
     is_late = one.due is not None and one.due < clock.today()
-    policy = apart_words(one.deviations or 0, one.to_look_at or 0)
+    policy = deviation_words(one.deviations or 0, one.to_look_at or 0)
     return row(
         Cell(" ".join(filter(None, (one.platform_name, one.handle))), columns.name, cut="middle"),
         Cell("", 1),

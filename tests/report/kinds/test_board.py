@@ -53,7 +53,7 @@ def test_who_has_nothing_that_stands_otherwise_is_there_too() -> None:
 def test_what_was_tried_in_vain_stands_otherwise_and_comes_before_what_nobody_looked_at() -> None:
     made = board(account(1, "Ana", LATE), account(2, "Zoé", None, recorded("not-found", account="chirp-0002")))
     assert [(one.account, one.to_look_at) for one in made.departures] == [("chirp-0002", False), ("chirp-0001", True)]
-    assert (made.otherwise, made.to_look_at) == (1, 1)
+    assert (made.deviating, made.to_look_at) == (1, 1)
     assert [(one.owner, one.departures, one.to_look_at) for one in made.responsible] == [("Zoé", 1, 0), ("Ana", 0, 1)]
     text = markdown.render(document(made))
     assert "Of 2 controls: 1 otherwise, 1 not looked at yet." in text
