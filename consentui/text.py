@@ -52,7 +52,7 @@ def shorten(text: str, width: int) -> str:
     return text if len(text) <= width else text[: max(width - 1, 0)].rstrip() + "…"
 
 
-def folded(text: str, width: int) -> str:
+def wrapped(text: str, width: int) -> str:
     """The text wrapped at `width` characters, its own line breaks kept; French punctuation stays with its word."""
     from textwrap import wrap
 

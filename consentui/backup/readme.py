@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from consentui.backup.contents import LOCKED_KEY, SEALED_LIST
 from consentui.i18n import _
-from consentui.text import folded
+from consentui.text import wrapped
 
 _WIDTH = 100
 
@@ -22,7 +22,7 @@ def how_to_open(*, sealed: bool) -> str:
 
 def _plain() -> list[str]:
     return [
-        folded(
+        wrapped(
             _(
                 "Without consentui: “data” goes into the folder of the journal, “config” into that of the preferences."
                 " All is text or was added by the person; “contents.json” has the SHA-256 sum of every file."
@@ -34,7 +34,7 @@ def _plain() -> list[str]:
 
 def _sealed() -> list[str]:
     return [
-        folded(
+        wrapped(
             _(
                 "It is encrypted with a passphrase, in the format of age. Without consentui: unpack it, and let the"
                 " program age read the key (it asks for the passphrase), then the list, then any file by its number"

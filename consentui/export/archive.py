@@ -17,7 +17,7 @@ from consentui.i18n.dates import long_date
 from consentui.storage.names import safe_paths
 from consentui.storage.reading import blocks_of, open_regular
 from consentui.storage.saving import saving
-from consentui.text import clean_line, folded
+from consentui.text import clean_line, wrapped
 
 Content = bytes | Path
 Progress = Callable[[int, int], None]
@@ -114,7 +114,7 @@ def _how_to_check(day: date) -> str:
             f"  macOS    shasum -a 256 -c {SUMS}",
             "  Windows  " + _("Get-FileHash FILE, in PowerShell, and compare with the line of the file"),
             "",
-            folded(
+            wrapped(
                 _(
                     "The checksums show that the files are as they were packed. They do not say who made a file, nor"
                     " when; and whoever changes a file can change its checksum too, unless you have a copy of"

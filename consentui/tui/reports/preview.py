@@ -21,7 +21,7 @@ from consentui.report.document import (
     Table,
     Verbatim,
 )
-from consentui.text import folded
+from consentui.text import wrapped
 from consentui.tui.shared.columns import Cell, bar, row
 
 PREVIEW_LINES = 1000
@@ -70,7 +70,7 @@ def _block(block: Block, width: int) -> Iterator[Content]:
         case Table():
             yield from _table(block, width)
         case Verbatim(text=text):
-            yield from (Content(f"  {line}") for line in folded(text, width - 2).split("\n"))
+            yield from (Content(f"  {line}") for line in wrapped(text, width - 2).split("\n"))
         case Chart():
             yield from _chart(block, width)
         case _:
@@ -96,7 +96,7 @@ def _point(point: Point, mark: str, width: int) -> Iterator[Content]:
 def _hanging(mark: str, name: str, text: str, width: int) -> Iterator[Content]:
     """Yield a mark, a name in bold and a text as one paragraph, indented by the width of the mark from line two on."""
     words = " ".join(filter(None, (" ".join(name.split()), " ".join(text.split()))))
-    lines = folded(words, width - len(mark)).split("\n")
+    lines = wrapped(words, width - len(mark)).split("\n")
     bold = len(" ".join(name.split())) if text else 0
     for number, line in enumerate(lines):
         begin = Content(mark if number == 0 else " " * len(mark))
@@ -105,7 +105,7 @@ def _hanging(mark: str, name: str, text: str, width: int) -> Iterator[Content]:
 
 
 def _styled(text: str, width: int, style: str = "") -> Iterator[Content]:
-    for line in folded(text, width).split("\n"):
+    for line in wrapped(text, width).split("\n"):
         yield Content(line).stylize(style) if style else Content(line)
 
 

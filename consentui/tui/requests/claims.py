@@ -14,7 +14,7 @@ from consentui.profile.letters import Drafted
 from consentui.requests.cases import Case
 from consentui.requests.letters.facts import Facts
 from consentui.requests.letters.sentences import Sentence
-from consentui.text import folded
+from consentui.text import wrapped
 from consentui.tui.requests.own_words import OwnWords
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import Sheet
@@ -100,8 +100,8 @@ class ClaimsSheet(Sheet[None]):
 def _sentence(one: Sentence, law: Law, facts: Facts, width: int) -> Content:
     """Return the sentence, and below it what sort it is and what it rests on."""
     grounds = f"{sort_name(one.sort)} · {rests_on(one, law, facts)}"
-    return Content(folded(dated_sentence(one), width)) + Content("\n" + folded(grounds, width)).stylize("$muted")
+    return Content(wrapped(dated_sentence(one), width)) + Content("\n" + wrapped(grounds, width)).stylize("$muted")
 
 
 def _left_out(sentence: str, width: int) -> Content:
-    return Content(folded(_("left out: {claim}").format(claim=sentence), width)).stylize("$muted")
+    return Content(wrapped(_("left out: {claim}").format(claim=sentence), width)).stylize("$muted")

@@ -19,7 +19,7 @@ from consentui.requests.letters.grounds import questions
 from consentui.requests.letters.kinds import cited_alone
 from consentui.requests.letters.said import AccountDetails, ErasureGround, Said
 from consentui.requests.rights import Right, fitting_right
-from consentui.text import folded
+from consentui.text import wrapped
 from consentui.tui.requests.on_behalf import OnBehalf
 from consentui.tui.requests.writer import writer_fields, writer_in
 from consentui.tui.shared.choices import following
@@ -130,16 +130,16 @@ class Compose(SessionScreen):
         regime = self.session.requests.law_today
         title = Content(right_name(self._right.value, regime)).stylize("bold $accent")
         law = before_writing(regime)
-        lacking = Content("\n" + folded(caution_words(law), width)).stylize("$warning") if law else Content("")
-        self.query_one("#right", Static).update(title + lacking + Content("\n" + folded(words, width)))
+        lacking = Content("\n" + wrapped(caution_words(law), width)).stylize("$warning") if law else Content("")
+        self.query_one("#right", Static).update(title + lacking + Content("\n" + wrapped(words, width)))
         self.query_one("#questions").display = asks
-        asked = "\n".join(folded(f"· {one}", width) for one in questions(language()))
+        asked = "\n".join(wrapped(f"· {one}", width) for one in questions(language()))
         self.query_one("#questions", Static).update(Content(asked))
         self.query_one("#grounds").display = asks
         for name in ("consent", "data"):
             is_asked = self._right is _TYPED_FOR[name]
             self.query_one(f"#{name}").display = self.query_one(f"#asks-{name}").display = is_asked
-        self.query_one("#others", Static).update(Content(folded(self._about_others(), width)))
+        self.query_one("#others", Static).update(Content(wrapped(self._about_others(), width)))
         self.query_one("#others").display = bool(self._others)
         self.refresh_bindings()
 

@@ -13,7 +13,7 @@ from consentui.profile.session import Session
 from consentui.requests.cases import Case
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.moves import Move, NextMove
-from consentui.text import folded
+from consentui.text import wrapped
 from consentui.tui.shared.columns import heading
 from consentui.words.cautions import caution_words
 from consentui.words.doors import door_words
@@ -26,9 +26,9 @@ def letter_content(drafted: Drafted, width: int) -> Content:
     text = drafted.letter
     parts = []
     if drafted.door.to:
-        parts.append(Content(folded(_("To") + _(":") + f" {door_words(drafted.door)}", width)).stylize("$accent"))
-    parts += [Content(""), Content(folded(text.subject, width)).stylize("bold")]
-    parts += [Content(""), Content(folded(text.body, width))]
+        parts.append(Content(wrapped(_("To") + _(":") + f" {door_words(drafted.door)}", width)).stylize("$accent"))
+    parts += [Content(""), Content(wrapped(text.subject, width)).stylize("bold")]
+    parts += [Content(""), Content(wrapped(text.body, width))]
     return Content("\n").join(parts)
 
 
@@ -37,7 +37,7 @@ def to_mind(warnings: Sequence[str], width: int) -> Content:
     if not warnings:
         return Content("")
     lines = [Content(""), heading(_("Before it goes out"))]
-    lines += [Content(folded(f"! {warning}", width)).stylize("$warning") for warning in warnings]
+    lines += [Content(wrapped(f"! {warning}", width)).stylize("$warning") for warning in warnings]
     return Content("\n").join(lines)
 
 
@@ -56,7 +56,7 @@ def letter_of_move(session: Session, case: Case, one: NextMove | None, width: in
         return _last_sent(session, case, width)
     except ConsentuiError as error:
         lacking = "\n".join(filter(None, (str(error), error.detail, error.way_out)))
-        return Content(folded(lacking, width)).stylize("$muted")
+        return Content(wrapped(lacking, width)).stylize("$muted")
 
 
 def _kind_of(one: NextMove | None) -> Kind | None:
@@ -70,4 +70,4 @@ def _last_sent(session: Session, case: Case, width: int) -> Content:
         return Content("")
     last = case.messages[-1]
     name = heading(_("{message}, as it was sent").format(message=message_name(last.message)))
-    return Content("\n").join((name, Content(""), Content(folded(session.texts.frozen(last), width))))
+    return Content("\n").join((name, Content(""), Content(wrapped(session.texts.frozen(last), width))))

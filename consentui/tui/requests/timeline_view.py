@@ -9,7 +9,7 @@ from msgspec import Struct
 from textual.content import Content
 
 from consentui.i18n.dates import day_month
-from consentui.text import folded
+from consentui.text import wrapped
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.strip import DUE, HAPPENED, LATE, Mark, strip
 from consentui.words.timeline import Moment
@@ -61,8 +61,8 @@ def scrolled_to(shown: History, height: int) -> int:
 def _moment_lines(moment: Moment, today: date, width: int, days: int) -> Iterator[Content]:
     style = "bold $accent" if moment.on > today else "$muted"
     rest = max(width - days, _LEAST_TEXT)
-    first, *others = folded(moment.what, rest).splitlines()
+    first, *others = wrapped(moment.what, rest).splitlines()
     yield row(Cell(day_month(moment.on, today), days, style), Cell(first, rest))
     yield from (Content(" " * days + line) for line in others)
-    for line in folded(moment.detail, rest).splitlines():
+    for line in wrapped(moment.detail, rest).splitlines():
         yield Content(" " * days + line).stylize("$muted")

@@ -20,7 +20,7 @@ from consentui.journal.entries import AboutControl, Decision, Entry, Outcome
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Route
 from consentui.profile.memory import LastCard, write_place
-from consentui.text import folded
+from consentui.text import wrapped
 from consentui.tui.shared.key_bar import KeyBar, key_hint, keys_of
 from consentui.tui.shared.panes import Panes, page_width, text_width
 from consentui.tui.shared.rows import Rows
@@ -351,7 +351,7 @@ def _hint(keys: Mapping[str, str], *bindings: tuple[str, str]) -> Content:
 
 def _in_few_lines(text: str, width: int) -> Content:
     """Return a way on two lines at most, so that the last way, writing a letter, stays in sight."""
-    first, *rest = folded(text, width).split("\n")
+    first, *rest = wrapped(text, width).split("\n")
     return Content("\n").join(
         (Content(first), *((Content(" ".join(rest)).truncate(width, ellipsis=True),) if rest else ()))
     )
