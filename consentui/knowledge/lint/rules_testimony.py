@@ -6,18 +6,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from consentui.knowledge.lint.finding import Fault, Rule, Subject
-from consentui.knowledge.records import Control, Download, Meanings, Platform, PublicSign, Statement, Testimony
+from consentui.knowledge.records import Control, Download, DownloadStatement, Meanings, Platform, PublicSign, Testimony
 from consentui.knowledge.testimony import Names
 
 SETTLING = frozenset({"A", "B"})
 
-Grounded = Meanings | Download | Statement
+Grounded = Meanings | Download | DownloadStatement
 
 
 def _grounded(subject: Subject) -> Iterator[tuple[str, Grounded]]:
     yield from _judging(subject)
     yield from subject.each(Download)
-    yield from subject.each(Statement)
+    yield from subject.each(DownloadStatement)
 
 
 def _judging(subject: Subject) -> Iterator[tuple[str, Meanings]]:
@@ -40,7 +40,10 @@ def testimony_has_source(subject: Subject) -> Iterator[Fault]:
 def testimony_is_in_a_download(subject: Subject) -> Iterator[Fault]:
     """A testimony or a statement names a download that is described; otherwise nobody is told how to get it."""
     known = _downloads(subject)
-    named: list[tuple[str, Testimony | Statement]] = [*subject.each(Testimony), *subject.each(Statement)]
+    named: list[tuple[str, Testimony | DownloadStatement]] = [
+        *subject.each(Testimony),
+        *subject.each(DownloadStatement),
+    ]
     for place, record in named:
         if record.download not in known:
             yield Fault(f"{place}.download", f"{record.download} is not described", "add its [[download]]")
@@ -79,7 +82,7 @@ def meanings_differ(subject: Subject) -> Iterator[Fault]:
     for place, testimony in _judging(subject):
         if len({value.casefold() for value in testimony.values}) < len(testimony.values):
             yield Fault(place, "a value stands twice", "leave it where it belongs")
-    for place, statement in subject.each(Statement):
+    for place, statement in subject.each(DownloadStatement):
         if len({one.value for one in statement.meaning}) < len(statement.meaning):
             yield Fault(f"{place}.meaning", "a value stands twice", "leave it once")
 
@@ -105,15 +108,6 @@ def signs_are_asked_in_one_way(subject: Subject) -> Iterator[Fault]:
             yield Fault(place, "its controls are shown in public in several ways", "keep one `of`")
 
 
-def statements_differ(subject: Subject) -> Iterator[Fault]:
-    """No two statements of a platform share an id."""
-    for place, platform in subject.each(Platform):
-        ids = [one.id for one in platform.statement]
-        for number, name in enumerate(ids):
-            if name in ids[:number]:
-                yield Fault(f"{place}.statement[{number}].id", f"{name} is used twice", "give it another id")
-
-
 ERRORS: tuple[Rule, ...] = (
     testimony_has_source,
     testimony_is_in_a_download,
@@ -124,6 +118,5 @@ ERRORS: tuple[Rule, ...] = (
     names_are_known,
     arrival_is_of_what_is_asked_for,
     signs_are_asked_in_one_way,
-    statements_differ,
 )
 WARNINGS: tuple[Rule, ...] = ()
