@@ -35,7 +35,7 @@ class Subject(Struct, frozen=True):
     parts: Mapping[type, Sequence[tuple[str, Any]]]
     known: LintContext
     today: date
-    name: str = ""
+    bundled_as: str = ""
     """The name of a bundled file, such as `platforms/x` or `packs`; empty for a file of the person's own."""
 
     def each(self, kind: type[Part]) -> Sequence[tuple[str, Part]]:
@@ -65,11 +65,11 @@ class LintFinding(Struct, frozen=True):
     fix: str
 
 
-def subject_of(record: Struct, known: LintContext, today: date, name: str = "") -> Subject:
+def subject_of(record: Struct, known: LintContext, today: date, bundled_as: str = "") -> Subject:
     """The record of a file, taken apart for the rules."""
     parts: dict[type, list[tuple[str, Any]]] = {}
     _take_apart(record, "$", parts)
-    return Subject(parts, known, today, name)
+    return Subject(parts, known, today, bundled_as)
 
 
 def texts_of(record: Struct) -> list[Text]:

@@ -61,7 +61,7 @@ def names_lead_to_one_platform(subject: Subject) -> Iterator[Fault]:
         others = {
             findable(name): other.id
             for other in subject.known.platforms.values()
-            if other.id != platform.id and not (subject.name and other.is_own)
+            if other.id != platform.id and not (subject.bundled_as and other.is_own)
             for name in _names(other)
         }
         for name in _names(platform):
@@ -75,7 +75,7 @@ def hosts_lead_to_one_platform(subject: Subject) -> Iterator[Fault]:
         others = {
             host: other.id
             for other in subject.known.platforms.values()
-            if other.id != platform.id and not (subject.name and other.is_own)
+            if other.id != platform.id and not (subject.bundled_as and other.is_own)
             for host in other.hosts
         }
         for number, host in enumerate(platform.hosts):
@@ -90,14 +90,14 @@ def _names(platform: Platform) -> tuple[str, ...]:
 def bundled_is_not_own(subject: Subject) -> Iterator[Fault]:
     """No file sets `is_own`, and no bundled file sets `replaces`, which is for the person's own files."""
     for place, platform in subject.each(Platform):
-        if platform.is_own or (platform.replaces and subject.name):
+        if platform.is_own or (platform.replaces and subject.bundled_as):
             yield Fault(f"{place}.{'is_own' if platform.is_own else 'replaces'}", "not for this file", "take it out")
 
 
 def control_ids_stay(subject: Subject) -> Iterator[Fault]:
     """A released control that was removed leaves a tombstone, so that old journals can still be read."""
     for place, platform in subject.each(Platform):
-        released = subject.known.released.platforms.get(platform.id, ()) if subject.name else ()
+        released = subject.known.released.platforms.get(platform.id, ()) if subject.bundled_as else ()
         for control_id in released:
             if control_id not in ids(platform):
                 yield Fault(

@@ -92,16 +92,16 @@ _ACCEPT = "read both, then: consentui kb lint --in-step"
 
 def _new(subject: Subject) -> dict[str, str]:
     """The places of a bundled file's texts that were not accepted as they are, with their fingerprints."""
-    if not subject.name:
+    if not subject.bundled_as:
         return {}
-    accepted = subject.known.in_step.get(subject.name, frozenset())
+    accepted = subject.known.in_step.get(subject.bundled_as, frozenset())
     prints = {place: print_of(text) for place, text in subject.each(Text)}
     return {place: one for place, one in prints.items() if one not in accepted}
 
 
 def _one_sided(subject: Subject, unchanged: int) -> list[str]:
     """The places of texts that changed in one language while the other, `unchanged` (0 English, 1 French), did not."""
-    accepted = subject.known.in_step.get(subject.name, frozenset())
+    accepted = subject.known.in_step.get(subject.bundled_as, frozenset())
     present = {print_of(text) for _place, text in subject.each(Text)}
     gone = {one.split()[unchanged] for one in accepted - present}
     return [place for place, one in _new(subject).items() if one.split()[unchanged] in gone]

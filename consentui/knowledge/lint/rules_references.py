@@ -86,7 +86,7 @@ def successor_exists(subject: Subject) -> Iterator[Fault]:
 def controller_exists(subject: Subject) -> Iterator[Fault]:
     """The controller of a bundled platform is in `controllers.toml`, because letters need a recipient."""
     for place, platform in subject.each(Platform):
-        if subject.name and platform.controller not in subject.known.controllers:
+        if subject.bundled_as and platform.controller not in subject.known.controllers:
             fix = "name a company of controllers.toml, or add it"
             yield Fault(f"{place}.controller", f"{platform.controller} does not exist", fix)
 
