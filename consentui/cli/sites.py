@@ -101,7 +101,7 @@ _CONTROLS = {
     Signal.CONTENT_USAGE: "ietf-content-usage",
     Signal.AI_TXT: "ai-txt",
     Signal.RSL: "rsl",
-    Signal.TRUST: "trust-txt",
+    Signal.TRUST_TXT: "trust-txt",
 }
 """The control of the platform `own-website` that each signal settles."""
 

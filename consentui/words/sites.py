@@ -23,7 +23,7 @@ def signal_name(signal: Signal) -> str:
         Signal.NOAI: "noai",
         Signal.CONTENT_USAGE: "Content-Usage",
         Signal.RSL: "RSL",
-        Signal.TRUST: "trust.txt",
+        Signal.TRUST_TXT: "trust.txt",
         Signal.AI_TXT: "ai.txt",
         Signal.GPC: "gpc.json",
     }[signal]
@@ -39,7 +39,7 @@ def signal_note(signal: Signal) -> str:
         Signal.NOAI: _("not a standard, and few tools look at it"),
         Signal.CONTENT_USAGE: _("still a draft of the IETF: its words may change"),
         Signal.RSL: _("a young standard, of December 2025"),
-        Signal.TRUST: _("JournalList’s file, with a line on training since April 2024"),
+        Signal.TRUST_TXT: _("JournalList’s file, with a line on training since April 2024"),
         Signal.AI_TXT: _("no large AI company is known to read it; one such line for each kind of file"),
         Signal.GPC: _("about your visitors’ data, not about training: only if the site does heed their signal"),
     }[signal]

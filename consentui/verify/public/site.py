@@ -18,7 +18,7 @@ _PLACES: Final = {
     Signal.NOAI: Place.PAGE,
     Signal.CONTENT_USAGE: Place.ROBOTS,
     Signal.RSL: Place.ROBOTS,
-    Signal.TRUST: Place.TRUST,
+    Signal.TRUST_TXT: Place.TRUST_TXT,
     Signal.AI_TXT: Place.AI_TXT,
     Signal.GPC: Place.GPC,
 }

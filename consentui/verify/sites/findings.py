@@ -20,7 +20,7 @@ class Signal(StrEnum):
     NOAI = "noai"
     CONTENT_USAGE = "content-usage"
     RSL = "rsl"
-    TRUST = "trust-txt"
+    TRUST_TXT = "trust-txt"
     AI_TXT = "ai-txt"
     GPC = "gpc-json"
 

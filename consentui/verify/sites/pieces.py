@@ -20,8 +20,8 @@ class Place(StrEnum):
 
     ROBOTS = "robots.txt"
     TDMREP = ".well-known/tdmrep.json"
-    TRUST = "trust.txt"
-    TRUST_WELL_KNOWN = ".well-known/trust.txt"
+    TRUST_TXT = "trust.txt"
+    TRUST_TXT_WELL_KNOWN = ".well-known/trust.txt"
     GPC = ".well-known/gpc.json"
     AI_TXT = "ai.txt"
     LICENCE = "license.xml"

@@ -8,23 +8,23 @@ from consentui.verify.sites.findings import Addition, Says, Signal, SignalFindin
 from consentui.verify.sites.pieces import Passage, Place, Site, lines_of, quoted
 
 _KEY = "datatrainingallowed"
-_PLACES = (Place.TRUST, Place.TRUST_WELL_KNOWN)
+_PLACES = (Place.TRUST_TXT, Place.TRUST_TXT_WELL_KNOWN)
 _ANSWERS = {"no": True, "yes": False}
 
 
 def read_trust(site: Site) -> SignalFinding:
     """What the file says about training; the first of the two places where it is not empty counts."""
     pieces = [site.piece(place) for place in _PLACES]
-    place = next((place for place in _PLACES if site.text(place).strip()), Place.TRUST)
+    place = next((place for place in _PLACES if site.text(place).strip()), Place.TRUST_TXT)
     found = tuple(_statements(site, place))
     if not found and (unknown := next((one for one in pieces if one.state == "unknown"), None)):
-        return SignalFinding(Signal.TRUST, Says.UNKNOWN, why=unknown.why)
+        return SignalFinding(Signal.TRUST_TXT, Says.UNKNOWN, why=unknown.why)
     says = said_in_all(found)
     evidence = tuple(one.evidence for one in found)
     if says is Says.REFUSES:
-        return SignalFinding(Signal.TRUST, says, evidence)
+        return SignalFinding(Signal.TRUST_TXT, says, evidence)
     against = tuple(one.evidence for one in found if not one.refuses)
-    return SignalFinding(Signal.TRUST, says, evidence, (Addition(place, (f"{_KEY}=no",), against),))
+    return SignalFinding(Signal.TRUST_TXT, says, evidence, (Addition(place, (f"{_KEY}=no",), against),))
 
 
 def _statements(site: Site, place: Place) -> Iterator[SignalStatement]:
