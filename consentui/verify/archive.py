@@ -25,7 +25,7 @@ from consentui.storage.files import require_regular
 from consentui.storage.reasons import system_reason
 from consentui.text import clean_line
 from consentui.verify.dates import day_of
-from consentui.verify.names import comparable, is_plain, member_name, root_of, wanted
+from consentui.verify.names import comparable, is_stray, member_name, root_of, wanted
 from consentui.verify.nested import Nested, is_nested
 
 MOST_BYTES = 40 * 1024 * 1024
@@ -59,7 +59,7 @@ class Member(Struct, frozen=True, gc=False):
     """The date in a ZIP archive; None if it has none, and for a file in a folder."""
     locked: bool
     """Whether it is encrypted."""
-    lies: Path | ZipInfo
+    place: Path | ZipInfo
     """The file itself, or its entry in `archive`."""
     archive: ZipFile | None = None
     """The open archive; None for a file in a folder."""
@@ -67,10 +67,10 @@ class Member(Struct, frozen=True, gc=False):
     """The day of the last change of a file in a folder, which may be the day of unpacking; None in a ZIP archive."""
 
     def open(self) -> BinaryIO:
-        if isinstance(self.lies, Path):
-            return self.lies.open("rb")
+        if isinstance(self.place, Path):
+            return self.place.open("rb")
         assert self.archive is not None
-        return cast("BinaryIO", self.archive.open(self.lies))
+        return cast("BinaryIO", self.archive.open(self.place))
 
 
 class Archive:
@@ -142,7 +142,7 @@ class Archive:
                 facts.st_size,
                 None,
                 locked=False,
-                lies=path,
+                place=path,
                 changed=day_of(facts.st_mtime),
             )
 
@@ -193,7 +193,7 @@ def _is_packed_again(infos: Iterable[ZipInfo]) -> bool:
     for info in infos:
         if is_nested(info):
             found = True
-        elif not info.is_dir() and is_plain(comparable(info.filename)):
+        elif not info.is_dir() and not is_stray(comparable(info.filename)):
             return False
     return found
 
@@ -205,7 +205,7 @@ def _members(part: Path, archive: ZipFile, infos: Iterable[ZipInfo], before: str
         called = info.filename if info.filename.isascii() else member_name(info.filename, info.flag_bits)
         name = before + called if before else called
         path_within = comparable(name)
-        if info.is_dir() or not is_plain(path_within):
+        if info.is_dir() or is_stray(path_within):
             continue
         day, locked = _day(info.date_time[:3]), bool(info.flag_bits & _ENCRYPTED)
         yield Member(part, name, path_within, info.file_size, day, locked, info, archive)
@@ -234,7 +234,7 @@ def _files(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
         for name in sorted(names):
             path = Path(here, name)
             facts = path.lstat()
-            if stat.S_ISREG(facts.st_mode) and is_plain(comparable(name)):
+            if stat.S_ISREG(facts.st_mode) and not is_stray(comparable(name)):
                 count += 1
                 yield path, facts
         if count > MOST_MEMBERS:

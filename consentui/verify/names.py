@@ -9,11 +9,11 @@ from functools import lru_cache
 
 _UTF8_NAME = 0x800
 """The flag of a ZIP member whose name is in UTF-8 (APPNOTE.TXT, 4.4.4)."""
-STRANGE = re.compile(r"^/|^[^/]*:|(?:^|/)(?:\.\.(?:/|$)|__macosx(?:/|$)|\._[^/]*$)|\0")
+STRAY = re.compile(r"^/|^[^/]*:|(?:^|/)(?:\.\.(?:/|$)|__macosx(?:/|$)|\._[^/]*$)|\0")
 """Matches a comparable name that is absolute, leads out of the archive, holds a null character or was left there by an
 operating system."""
 _AT_FIRST = ("/", ".")
-"""The beginnings by which `is_plain` suspects a name, besides the characters it looks for anywhere."""
+"""The beginnings by which `is_stray` suspects a name, besides the characters it looks for anywhere."""
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'"})
 
 
@@ -37,11 +37,11 @@ def comparable(name: str) -> str:
     return unicodedata.normalize("NFKC", name.translate(_APOSTROPHES)).casefold()
 
 
-def is_plain(name: str) -> bool:
-    """Whether a comparable path stays inside its archive and was not left there by an operating system."""
+def is_stray(name: str) -> bool:
+    """Whether a comparable path leads out of its archive or was left there by an operating system."""
     if not (name.startswith(_AT_FIRST) or "/." in name or ":" in name or "__macosx" in name or "\0" in name):
-        return True  # a fast path for nearly all names, since every file of a download is checked
-    return STRANGE.search(name) is None
+        return False  # a fast path for nearly all names, since every file of a download is checked
+    return STRAY.search(name) is not None
 
 
 @lru_cache(maxsize=512)

@@ -28,7 +28,7 @@ class DatedBy(StrEnum):
     """A value in the download says it."""
     NAME = "name"
     """The name of the archive or of a folder contains it."""
-    FILES = "files"
+    FILE_DATE = "files"
     """It is the date of a file: the last change of one named by `Download.dated_by`, or the newest in the archive."""
 
 
@@ -136,10 +136,10 @@ def _days(found: Recognised, archive: Archive) -> Iterator[tuple[date, DatedBy]]
             yield day, DatedBy.INSIDE
     changed = [member.changed for name in found.download.dated_by for member, _root in archive.named(name)]
     if days := [day for day in changed if day]:
-        yield min(days), DatedBy.FILES
+        yield min(days), DatedBy.FILE_DATE
     roots = (Path(root).name for root in sorted(found.roots))
     for name in (*roots, *_archive_names(archive)):
         if day := day_in_name(name):
             yield day, DatedBy.NAME
     if days := [member.day for member in archive.members if member.day]:
-        yield max(days), DatedBy.FILES
+        yield max(days), DatedBy.FILE_DATE

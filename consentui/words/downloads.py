@@ -18,7 +18,7 @@ def download_title(examination: Examination, account: Account, platform: Platfor
     whose = account_name(platform, account, " ")
     if examination.made is None:
         return _("{account}: a download without a date").format(account=whose)
-    if examination.found.download.request is None and examination.made.known_from is DatedBy.FILES:
+    if examination.found.download.request is None and examination.made.known_from is DatedBy.FILE_DATE:
         return _("{account}: what this machine has of it, last changed on {date}").format(
             account=whose, date=long_date(examination.made.on)
         )
@@ -55,5 +55,5 @@ def _dated_words(known_from: DatedBy) -> str:
         DatedBy.SAID: _("by what you say"),
         DatedBy.INSIDE: _("by what it says itself"),
         DatedBy.NAME: _("by its name"),
-        DatedBy.FILES: _("by the dates of its files"),
+        DatedBy.FILE_DATE: _("by the dates of its files"),
     }[known_from]

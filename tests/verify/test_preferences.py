@@ -52,7 +52,7 @@ def test_a_profile_says_what_was_changed_and_of_what_day_it_is(tmp_path: Path) -
     lines = (f'user_pref("{GPC}", true);', 'user_pref("browser.ai.control.default", "blocked");')
     found = examined(a_profile(tmp_path, *lines))
     assert found.found.platform == "firefox"
-    assert found.made == MadeOn(date(2026, 11, 12), DatedBy.FILES)
+    assert found.made == MadeOn(date(2026, 11, 12), DatedBy.FILE_DATE)
     assert said(found) == {"firefox/ai-block": "blocked", "firefox/gpc": "true"}
     (gpc,) = (one.result for one in found.findings if one.control.id == "gpc")
     assert isinstance(gpc, Reading)
