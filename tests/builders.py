@@ -43,6 +43,7 @@ from consentui.knowledge.records import (
     Control,
     Controller,
     Download,
+    DownloadStatement,
     Event,
     Meaning,
     Platform,
@@ -52,7 +53,6 @@ from consentui.knowledge.records import (
     Revision,
     Route,
     Source,
-    Statement,
     Surface,
     Testimony,
     Text,
@@ -171,9 +171,9 @@ def a_download(**changes: Any) -> Download:
     )
 
 
-def a_statement(**changes: Any) -> Statement:
+def a_statement(**changes: Any) -> DownloadStatement:
     return replace(
-        Statement(
+        DownloadStatement(
             id="notice",
             download=PLATFORM,
             title=a_text("Whether the notice was seen", "Si l’avis a été vu"),

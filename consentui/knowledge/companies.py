@@ -12,7 +12,7 @@ from consentui.knowledge.records import Controller
 _NAMED = EEA_COUNTRIES | {"CH", "GB"}
 
 
-def is_of_europe_alone(controller: Controller, seat: str, country: str) -> bool:
+def is_known_for_europe_only(controller: Controller, seat: str, country: str) -> bool:
     """Whether the seat is in the EEA, Switzerland or the UK, the person lives elsewhere, and no other company is known.
 
     `seat` is the code of a country or an authority (`IE`, `DE-HE`); `country` is an ISO 3166 code. False if `country`

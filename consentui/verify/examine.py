@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from consentui.knowledge.records import Control, Platform, Statement, Testimony
+from consentui.knowledge.records import Control, DownloadStatement, Platform, Testimony
 from consentui.verify.archive import Archive
 from consentui.verify.readers import Result
 from consentui.verify.recognise import DatedBy, MadeOn, Recognised, made_on, names_in, recognised
@@ -29,7 +29,7 @@ class ControlFinding(Struct, frozen=True):
 class PersonFinding(Struct, frozen=True):
     """What a download says about the person other than the state of a control."""
 
-    statement: Statement
+    statement: DownloadStatement
     result: Result
 
 

@@ -9,7 +9,7 @@ from consentui.i18n import _, language, pgettext
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import Checked, Seen, Stated, Verdict
 from consentui.knowledge.hosts import host_of
-from consentui.knowledge.records import Statement
+from consentui.knowledge.records import DownloadStatement
 from consentui.text import capitalised, clean_line, shorten
 from consentui.words.names import outcome_name
 
@@ -124,7 +124,7 @@ def line_words(item: Item, check: Checked) -> str:
     return value_words(check)
 
 
-def statement_words(statement: Statement, seen: Stated) -> str:
+def statement_words(statement: DownloadStatement, seen: Stated) -> str:
     """What a file says and, apart from it, what we take that to mean."""
     said = f"{statement.title.in_language(language())}{_(':')} {value_words(seen)}"
     meaning = next((one.says for one in statement.meaning if one.value == seen.value), None)

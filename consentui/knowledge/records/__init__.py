@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from consentui.knowledge.records.companies import Contact, Controller, Controllers, Elsewhere
 from consentui.knowledge.records.controls import Control, DefaultIn, FormerLabel, Revision, Route
-from consentui.knowledge.records.downloads import Download, Meaning, Statement, Testimony
+from consentui.knowledge.records.downloads import Download, DownloadStatement, Meaning, Testimony
 from consentui.knowledge.records.meanings import Meanings
 from consentui.knowledge.records.platforms import Event, Menus, Pack, Platform, Tombstone
 from consentui.knowledge.records.public import PublicKind, PublicSign
@@ -55,6 +55,7 @@ __all__ = [
     "DefaultIn",
     "Desired",
     "Download",
+    "DownloadStatement",
     "Elsewhere",
     "Event",
     "EventKind",
@@ -80,7 +81,6 @@ __all__ = [
     "Route",
     "Slug",
     "Source",
-    "Statement",
     "Supports",
     "Surface",
     "Testimony",

@@ -53,7 +53,7 @@ class Meaning(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     """Whether it means that the company never gave the person the information it owes them (GDPR Art. 12 to 14)."""
 
 
-class Statement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+class DownloadStatement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Something that a download says about the person which is not a control but matters to an authority."""
 
     id: Slug

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from consentui.i18n import Language
 from consentui.knowledge.records.controls import Control
-from consentui.knowledge.records.downloads import Download, Statement
+from consentui.knowledge.records.downloads import Download, DownloadStatement
 from consentui.knowledge.records.texts import Text
 from consentui.knowledge.records.vocabulary import Category, ControlRef, EventKind, Host, HttpsUrl, PartialDate, Slug
 
@@ -75,7 +75,7 @@ class Platform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     event: tuple[Event, ...] = ()
     tombstone: tuple[Tombstone, ...] = ()
     download: tuple[Download, ...] = ()
-    statement: tuple[Statement, ...] = ()
+    statement: tuple[DownloadStatement, ...] = ()
     replaces: bool = False
     """For the person's own file, whether it replaces the bundled platform with the same id."""
     is_own: bool = False

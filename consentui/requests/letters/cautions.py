@@ -12,7 +12,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from consentui.i18n import Language
-from consentui.knowledge.companies import is_of_europe_alone
+from consentui.knowledge.companies import is_known_for_europe_only
 from consentui.knowledge.records import Text
 from consentui.requests.letters.breaches import is_accused
 from consentui.requests.letters.doors import door, doors
@@ -233,7 +233,7 @@ def _about_the_address(facts: Facts) -> Iterator[Caution]:
     """A company that answers for people in Europe only; an address that changed, or is to be looked up."""
     controller = facts.controller
     yield from _about_a_change(facts)
-    if is_of_europe_alone(controller, seat_of(controller), facts.country):
+    if is_known_for_europe_only(controller, seat_of(controller), facts.country):
         yield Caution(CautionCode.COMPANY_OF_EUROPE, name=controller.name)
     if controller.evidence not in _DOUBTFUL and facts.today - controller.verified_on <= OLD:
         return

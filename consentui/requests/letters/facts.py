@@ -19,7 +19,7 @@ from consentui.journal.entries import (
     Surface,
 )
 from consentui.knowledge.authorities import Authority
-from consentui.knowledge.records import Contact, Control, Controller, Event, Meaning, Statement
+from consentui.knowledge.records import Contact, Control, Controller, DownloadStatement, Event, Meaning
 from consentui.requests.answers import OF_ALL, OWN_STEPS, SUBSTANTIAL
 from consentui.requests.letters.attempts import Attempts
 from consentui.requests.letters.mandates import Mandate
@@ -66,7 +66,7 @@ class FileSaid(Struct, frozen=True):
     """What the platform's own copy of the person's data says about them, and what is known about such a statement."""
 
     entry: Stated
-    statement: Statement
+    statement: DownloadStatement
 
     @property
     def meaning(self) -> Meaning | None:
