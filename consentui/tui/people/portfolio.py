@@ -100,16 +100,12 @@ class PortfolioScreen(SessionScreen):
         width = max(self.size.width - 3, 20)
         columns = _columns(found.holdings, width)
         people = sorted(found.clients, key=lambda one: (one.settled - one.counted, one.name))
-        behind = sorted((one for one in found.holdings if one.left), key=_longest_untouched)
+        behind = sorted((one for one in found.holdings if one.left), key=_most_pressing)
         self.query_one(Rows).renew(
             (
                 Option(heading(_("People")), disabled=True),
                 *(Option(Late(partial(_person_row, one, width)), id=f"person:{one.name}") for one in people),
-                *(
-                    (Option("", disabled=True), Option(heading(_("Longest untouched")), disabled=True))
-                    if behind
-                    else ()
-                ),
+                *((Option("", disabled=True), Option(heading(_order_words(behind)), disabled=True)) if behind else ()),
                 *(
                     Option(Late(partial(_account_row, one, columns)), id=f"account:{one.client}/{one.account}")
                     for one in behind
@@ -154,8 +150,13 @@ def _since(found: Portfolio) -> str:
     return _("{more} settled since {date}").format(more=f"{more:+d}", date=long_date(found.before))
 
 
-def _longest_untouched(one: Holding) -> tuple[date, date, str, str]:
+def _most_pressing(one: Holding) -> tuple[date, date, str, str]:
     return one.due or date.max, one.last_act or date.min, one.client, one.account
+
+
+def _order_words(behind: list[Holding]) -> str:
+    """The heading of the accounts, which says in what order they are."""
+    return _("By due day, then longest untouched") if any(one.due for one in behind) else _("Longest untouched")
 
 
 def _person_row(one: Share, width: int) -> Content:

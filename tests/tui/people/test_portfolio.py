@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from consentui.journal.entries import Outcome
-from consentui.profile.memory import PortfolioThen, write_portfolio
+from consentui.profile.memory import RememberedPortfolio, write_portfolio
 from consentui.profile.session import Session
 from tests.tui.driving import opened
 from tests.tui.people.test_people import a_person
@@ -29,15 +29,17 @@ async def test_what_was_never_touched_comes_before_what_was_touched_long_ago(dem
         await it.press("p", "o")
         hers = [one for one in it.ids if one.startswith("account:anna/")]
         assert hers == [f"account:anna/{anna.accounts[1].id}", f"account:anna/{touched.id}"]
+        assert "By due day" not in it.text
         anna.accounts.set_due((touched,), date(2026, 11, 1))
         await it.press("escape", "o")
         assert it.ids[len([one for one in it.ids if one.startswith("person:")])] == f"account:anna/{touched.id}"
+        assert "By due day, then longest untouched" in it.text
         assert "by 1 November 2026" in it.text
 
 
 async def test_it_says_what_changed_since_the_last_one_that_was_written(demo: Session) -> None:
     settled = sum(item.is_settled and item.is_counted for item in demo.checklist.all_items())
-    write_portfolio(demo.folders.state, PortfolioThen(date(2026, 11, 1), {"default": settled - 2}))
+    write_portfolio(demo.folders.state, RememberedPortfolio(date(2026, 11, 1), {"default": settled - 2}))
     async with opened(demo, (80, 24)) as it:
         await it.press("p", "o")
         assert "+2 settled since 1 November 2026" in it.text
