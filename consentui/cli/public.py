@@ -114,7 +114,7 @@ def look_again(
     to_ask = [
         one
         for one in accounts
-        if session.public.way_of(one) and (session.public.was_asked(one, since) or (named and since is None))
+        if session.public.way_of(one) and (session.public.was_seen(one, since) or (named and since is None))
     ]
     hosts = sorted({host for one in to_ask for host in session.public.hosts_before(one)})
     if not to_ask:

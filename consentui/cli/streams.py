@@ -26,14 +26,14 @@ _PLAIN = {
 _NAME = "consentui-plain"
 
 
-def make_fit() -> None:
+def prepare_streams() -> None:
     """Prepare the streams; to be called once, before anything is read or written."""
     _open_what_is_closed()
     codecs.register_error(_NAME, _in_plain_letters)
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if isinstance(stream, io.TextIOWrapper):
-            setattr(sys, name, _fit(stream))
+            setattr(sys, name, _prepared(stream))
 
 
 def _open_what_is_closed() -> None:
@@ -48,7 +48,7 @@ def _open_what_is_closed() -> None:
             setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 -- stays open
 
 
-def _fit(stream: io.TextIOWrapper) -> io.TextIOWrapper:
+def _prepared(stream: io.TextIOWrapper) -> io.TextIOWrapper:
     """Make a stream replace characters that its encoding lacks, and buffer it if it is not.
 
     On an unbuffered stream, Python takes a write for complete when a full disk took only a part of it.

@@ -68,4 +68,4 @@ ACTS: dict[str, Callable[[Session, Item], None]] = {
     "write": _write,
     "redo": _redo,
 }
-"""The functions by the name of their order in `walk_letters.ORDERS`."""
+"""The functions by the name of their command in `walk_letters.COMMANDS`."""

@@ -13,7 +13,7 @@ from consentui.knowledge.records import Control
 from consentui.words.names import outcome_name
 from consentui.words.outcome_keys import OUTCOME_KEYS, outcome_of
 
-ORDERS: dict[str, tuple[str, str]] = {
+COMMANDS: dict[str, tuple[str, str]] = {
     "more": ("m", N_("more")),
     "way": ("a", N_("another way")),
     "write": ("w", N_("write")),
@@ -28,7 +28,7 @@ ORDERS: dict[str, tuple[str, str]] = {
     "help": ("?", N_("help")),
     "stop": ("q", N_("stop")),
 }
-"""The letter and the word of each order, by its name. The letters of outcomes are in `OUTCOME_KEYS`."""
+"""The letter and the word of each command, by its name. The letters of outcomes are in `OUTCOME_KEYS`."""
 
 
 Keys = Mapping[str, str]
@@ -47,14 +47,14 @@ _IDS = {
     "help": "help",
     "stop": "quit-letter",
 }
-"""The action ids of the orders that are also actions of the interface."""
+"""The action ids of the commands that are also actions of the interface."""
 _CHARACTERS = {"question_mark": "?", "slash": "/", "full_stop": ".", "minus": "-", "plus": "+"}
 """The characters of keys whose names are longer than one character."""
 
 
 def meant(typed: str, control: Control, keys: Keys) -> str:
-    """The name of what was typed: an outcome key (as `outcome_of` takes it), `allow`, or an order; empty if unknown."""
-    letters = [*_orders(keys), *_outcomes(control, keys)]
+    """The name of what was typed: an outcome key (see `outcome_of`), `allow`, or a command; empty if unknown."""
+    letters = [*_commands(keys), *_outcomes(control, keys)]
     known = {letter: name for name, own, _given in letters for letter in own}
     given = {letter: name for name, _own, chosen in letters for letter in chosen}
     words = {word.casefold(): name for word, name in _words(control)}
@@ -63,9 +63,9 @@ def meant(typed: str, control: Control, keys: Keys) -> str:
 
 
 def letter_of(name: str, keys: Keys) -> str:
-    """The letter to type for an outcome key or an order, by its name."""
+    """The letter to type for an outcome key or a command, by its name."""
     outcomes = {one.name: one.key for one in OUTCOME_KEYS}
-    default = outcomes[name] if name in outcomes else ORDERS[name][0]
+    default = outcomes[name] if name in outcomes else COMMANDS[name][0]
     return next(iter(_given(_IDS.get(name, _outcome_id(name)), keys)), default)
 
 
@@ -78,8 +78,8 @@ def listed(control: Control, keys: Keys) -> Iterator[str]:
     """A line for each letter that works at the card of a control, with what it means."""
     for name, own, given in _outcomes(control, keys):
         yield f"{', '.join(given or own)}  {_outcome_words(name, control)}"
-    for name, own, given in _orders(keys):
-        yield f"{', '.join(given or own)}  {_(ORDERS[name][1])}"
+    for name, own, given in _commands(keys):
+        yield f"{', '.join(given or own)}  {_(COMMANDS[name][1])}"
     yield _("Enter alone goes on to the next one; nothing is written down.")
 
 
@@ -91,8 +91,8 @@ def _outcomes(control: Control, keys: Keys) -> Iterator[tuple[str, tuple[str, ..
             yield one.name, () if given else (one.key,), given
 
 
-def _orders(keys: Keys) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    for name, (letter, _word) in ORDERS.items():
+def _commands(keys: Keys) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    for name, (letter, _word) in COMMANDS.items():
         given = _given(_IDS.get(name, ""), keys)
         yield name, () if given else (letter,), given
 
@@ -119,6 +119,6 @@ def _words(control: Control) -> Iterator[tuple[str, str]]:
         yield _outcome_words(name, control), name
         outcome = None if name == "allow" else outcome_of(name, control)
         yield str(outcome or name), name
-    for name, (_letter, word) in ORDERS.items():
+    for name, (_letter, word) in COMMANDS.items():
         yield name, name
         yield _(word), name

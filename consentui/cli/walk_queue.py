@@ -13,16 +13,16 @@ class Queue:
 
     def __init__(self, keys: Iterable[Key]) -> None:
         self.order = list(keys)
-        self._passed: list[Key] = []
+        self._visited: list[Key] = []
         self._called: Key | None = None
 
     def arrive(self, key: Key) -> None:
         """Mark the card as visited, and as the one the walk is at."""
         if key not in self.order:
             self.order.append(key)
-        if key in self._passed:
-            self._passed.remove(key)
-        self._passed.append(key)
+        if key in self._visited:
+            self._visited.remove(key)
+        self._visited.append(key)
 
     def number(self, key: Key) -> int:
         """The position of a card, counted from 1."""
@@ -32,7 +32,7 @@ class Queue:
         """Make this card the next one; with `and_return`, the current card counts as not visited and comes again."""
         self._called = key
         if and_return:
-            self._passed.pop()
+            self._visited.pop()
 
     def next(self, still_open: Iterable[Key]) -> Key | None:
         """The card that was called, else the next open card not visited yet, wrapping around; None if there is none."""
@@ -41,13 +41,13 @@ class Queue:
             return called
         waiting = list(still_open)
         self.order += [one for one in waiting if one not in self.order]
-        at = self.order.index(self._passed[-1]) + 1 if self._passed else 0
+        at = self.order.index(self._visited[-1]) + 1 if self._visited else 0
         onward = (*self.order[at:], *self.order[:at])
-        return next((one for one in onward if one in waiting and one not in self._passed), None)
+        return next((one for one in onward if one in waiting and one not in self._visited), None)
 
     def call_previous(self) -> None:
         """Make the card visited before this one the next; this one comes again later."""
-        if len(self._passed) > 1:
-            self.call(self._passed[-2], and_return=True)
-        elif self._passed:
-            self.call(self._passed[-1])
+        if len(self._visited) > 1:
+            self.call(self._visited[-2], and_return=True)
+        elif self._visited:
+            self.call(self._visited[-1])

@@ -28,4 +28,4 @@ READINGS: dict[str, Callable[[Session, Item], str]] = {
     "platform": lambda _session, item: platform_text(item.platform),
     "help": lambda session, item: "\n".join(listed(item.control, session.preferences.config.keys)),
 }
-"""The texts by the name of their order in `walk_letters.ORDERS`."""
+"""The texts by the name of their command in `walk_letters.COMMANDS`."""
