@@ -23,9 +23,9 @@ NETWORK = {
     "telnetlib",
 }
 NETWORK |= {"dns", "httpx", "requests", "urllib3", "aiohttp"}
-OPENS_NOTHING = {"url2pathname", "gaierror", "EAI_AGAIN", "EAI_FAIL", "SSLError", "SSLCertVerificationError"}
-OPENS_NOTHING |= {"HTTPException", "IncompleteRead", "RemoteDisconnected", "Timeout"}
-OPENS_NOTHING |= {"NoNameservers", "NoResolverConfiguration"}
+HARMLESS_NAMES = {"url2pathname", "gaierror", "EAI_AGAIN", "EAI_FAIL", "SSLError", "SSLCertVerificationError"}
+HARMLESS_NAMES |= {"HTTPException", "IncompleteRead", "RemoteDisconnected", "Timeout"}
+HARMLESS_NAMES |= {"NoNameservers", "NoResolverConfiguration"}
 """Names from these modules that open no connection: a path conversion, and exceptions."""
 
 
@@ -56,7 +56,7 @@ def imported(path: Path) -> Iterator[str]:
             case ast.Import():
                 names = [alias.name for alias in node.names]
             case ast.ImportFrom():
-                names = [f"{node.module}.{alias.name}" for alias in node.names if alias.name not in OPENS_NOTHING]
+                names = [f"{node.module}.{alias.name}" for alias in node.names if alias.name not in HARMLESS_NAMES]
             case _:
                 continue
         for name in names:

@@ -51,7 +51,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-class Bites:
+class Harm:
     """Makes the calls of a world and collects everything harmful, so that one failure reports all of it."""
 
     def __init__(self, call: Call) -> None:
@@ -72,8 +72,8 @@ class Bites:
         assert kind is not None
         completion = kind(root, {}, "consentui", "_CONSENTUI_COMPLETE")
         for one in completion.get_completions(line.words, line.begun):
-            if bite := offered(shell, one.value, completion.format_completion(one)):
-                self.found.append(f"{shell} {line}: {bite}")
+            if harmful := offered(shell, one.value, completion.format_completion(one)):
+                self.found.append(f"{shell} {line}: {harmful}")
 
     def read(self, path: Path, arguments: tuple[str, ...]) -> None:
         if path.exists():
@@ -87,30 +87,30 @@ class Bites:
 def test_no_text_through_any_door_bites_at_any_exit(
     call: Call, place: Path, monkeypatch: pytest.MonkeyPatch, world: int
 ) -> None:
-    texts, bites = from_(world), Bites(call)
+    texts, harm = from_(world), Harm(call)
     files.write_world(texts)
     files.write_files(place, texts)
     assert len(open_session().journal.entries) > len(files.WRITTEN)  # a refused world would test nothing
     for arguments in files.READ:
-        bites.look(arguments, next(texts).encode(errors="surrogatepass"))
+        harm.look(arguments, next(texts).encode(errors="surrogatepass"))
     for number, door in enumerate(DOORS):
         text = TYPABLE[(world + number) % len(TYPABLE)]
         with_a_file(place, door, text)
-        bites.look(door.arguments(text), typed(text) if door.name == STDIN else "")
+        harm.look(door.arguments(text), typed(text) if door.name == STDIN else "")
     for variable in ENVIRONMENT:
         with monkeypatch.context() as there:
             there.setenv(variable, next(one for one in texts if one in TYPABLE))
-            bites.look(("status",))
+            harm.look(("status",))
     call("identity", "set", "--name", next(texts), "--address", next(texts), "--email", "marie@example.org")
     for number, (arguments, suffix) in enumerate(exits.writing()):
         path = place / f"out-{number}{suffix}"
-        bites.look((*arguments, "--output", str(path)))
-        bites.read(path, arguments)
+        harm.look((*arguments, "--output", str(path)))
+        harm.read(path, arguments)
     for arguments in exits.printing():
-        bites.look(arguments)
+        harm.look(arguments)
     for shell, line in product(LINES_OFFERED, exits.completing()):
-        bites.complete(shell, line)
-    assert not bites.found, "\n".join(bites.found)
+        harm.complete(shell, line)
+    assert not harm.found, "\n".join(harm.found)
 
 
 def with_a_file(place: Path, door: Door, text: str) -> None:

@@ -83,7 +83,7 @@ def foreign_demo(texts: Iterator[str], more_on: Sequence[str] = ("chirp",)) -> S
     return open_session()
 
 
-def bites(it: Driver) -> str:
+def harm_on_screen(it: Driver) -> str:
     """What is harmful on the current screen: terminal controls, or a link or action made from foreign text."""
     said = (it.text, *it.toasts, it.app.title, it.app.sub_title, it.app.clipboard)
     found = [drives(text) for text in said]
@@ -98,7 +98,7 @@ async def copied(it: Driver) -> None:
     if hasattr(it.app.screen, "action_copy"):
         await it.app.screen.run_action("copy")
         await it.settled()
-        assert bites(it) == ""
+        assert harm_on_screen(it) == ""
 
 
 def fields(it: Driver) -> list[Input | Area]:
@@ -117,10 +117,10 @@ async def try_fields(it: Driver, texts: Iterator[str]) -> None:
             field.focus()
             it.app.post_message(Paste(next(texts)))
             await it.settled()
-            assert bites(it) == ""
+            assert harm_on_screen(it) == ""
     for key in SAVING:
         await it.press(key)
-        assert bites(it) == ""
+        assert harm_on_screen(it) == ""
 
 
 @pytest.mark.parametrize("round_", ROUNDS)
@@ -129,7 +129,7 @@ async def test_no_text_bites_on_a_screen_or_out_of_its_fields(screen: str, round
     texts = texts_from(round_ + 7 * list(WAYS).index(screen))
     async with opened(foreign_demo(texts, () if screen == "done for today" else ("chirp",))) as it:
         await go_to(it, screen)
-        assert bites(it) == ""
+        assert harm_on_screen(it) == ""
         await copied(it)
         await try_fields(it, texts)
 
@@ -146,7 +146,7 @@ async def test_no_text_bites_where_one_control_is_on_several_accounts(round_: in
     async with opened(foreign_demo(texts_from(round_), ["x"] * 4)) as it:
         await it.choose(next(name for name in it.ids if name.startswith("group:")))
         await it.reached("GroupScreen")
-        assert bites(it) == ""
+        assert harm_on_screen(it) == ""
 
 
 PUSHED: dict[str, Callable[[Session], Screen[Any]]] = {
@@ -167,7 +167,7 @@ async def test_no_text_bites_on_a_screen_of_some_profiles(screen: str, round_: i
     async with opened(session) as it:
         it.app.push_screen(PUSHED[screen](session))
         await it.settled()
-        assert bites(it) == ""
+        assert harm_on_screen(it) == ""
         await try_fields(it, texts)
 
 
@@ -177,4 +177,4 @@ async def test_an_error_about_a_text_of_others_is_inert(text: str) -> None:
     async with opened(open_session()) as it:
         it.app.tell(UsageError(text, text, text))
         await it.settled()
-        assert bites(it) == ""
+        assert harm_on_screen(it) == ""

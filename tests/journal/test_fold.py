@@ -29,10 +29,10 @@ from tests.builders import (
 from tests.journal.strategies import journals, newest_about_controls
 
 
-def stands(entry: Entry, journal: list[Entry]) -> bool:
+def is_in_force(entry: Entry, journal: list[Entry]) -> bool:
     """Whether an entry is in force, by a slow definition: no later entry that is in force takes it back."""
     later = [other for other in journal if isinstance(other, Undone) and other.id > entry.id]
-    return not any(other.entry == entry.id and stands(other, journal) for other in later)
+    return not any(other.entry == entry.id and is_in_force(other, journal) for other in later)
 
 
 # Accounts
@@ -132,7 +132,7 @@ def test_an_entry_that_came_twice_counts_once() -> None:
 @given(journals)
 def test_an_entry_is_in_force_unless_an_undo_in_force_takes_it_back(journal: list[Entry]) -> None:
     aimed_back = [entry for entry in journal if not isinstance(entry, Undone) or entry.entry < entry.id]
-    expected = [entry for entry in aimed_back if not isinstance(entry, Undone) and stands(entry, aimed_back)]
+    expected = [entry for entry in aimed_back if not isinstance(entry, Undone) and is_in_force(entry, aimed_back)]
     assert in_force(aimed_back) == expected
 
 

@@ -105,7 +105,7 @@ def case(told: Iterable[Told], right: RequestRight = "object-training") -> Case:
     return found
 
 
-def stands(
+def situation_after(
     told: Iterable[Told], today: str, regime: Regime | None = Regime.EU, right: RequestRight = "object-training"
 ) -> Situation:
     """The situation of the request on a day; the company is in Ireland, or in the United Kingdom under its law."""

@@ -34,7 +34,7 @@ from tests.requests.stories import (
     reply,
     said,
     sent,
-    stands,
+    situation_after,
     told_by,
 )
 
@@ -54,7 +54,7 @@ class Row(Struct, frozen=True):
     on: date | None
 
     def found(self) -> Situation:
-        return stands(self.told, self.today, self.regime)
+        return situation_after(self.told, self.today, self.regime)
 
 
 def row(line: str) -> Row:
@@ -103,7 +103,7 @@ def test_the_table_has_every_answer_and_every_standing() -> None:
 
 def test_while_the_clock_stands_still_nothing_is_late_whatever_the_day() -> None:
     asked = (sent("9-01"), said("9-10", "identity-asked"))
-    assert not stands(asked, "2028-1-01").is_late(day("2028-1-01"))
+    assert not situation_after(asked, "2028-1-01").is_late(day("2028-1-01"))
 
 
 def test_a_contested_identity_shows_both_dates_and_lets_the_person_remind_and_complain() -> None:
@@ -113,30 +113,30 @@ def test_a_contested_identity_shows_both_dates_and_lets_the_person_remind_and_co
         reply("9-11", "identity-demanded"),
         said("9-30", "identity-given"),
     )
-    found = stands(told, "10-02")
+    found = situation_after(told, "10-02")
     assert found.due is not None
     assert (found.due.last_day, found.due.if_needed) == (day("10-01"), day("10-21"))
     assert {Move.REMIND, Move.COMPLAIN} <= set(found.moves)
 
 
 def test_a_letter_of_which_nothing_shows_when_it_came_asks_for_the_proof_of_delivery() -> None:
-    assert Move.SAY_RECEIPT in stands((sent("9-01", "post"),), "9-20").moves
-    assert Move.SAY_RECEIPT not in stands((sent("9-01", "post"), got("9-04")), "9-20").moves
+    assert Move.SAY_RECEIPT in situation_after((sent("9-01", "post"),), "9-20").moves
+    assert Move.SAY_RECEIPT not in situation_after((sent("9-01", "post"), got("9-04")), "9-20").moves
 
 
 def test_an_extension_of_which_the_reasons_are_not_known_asks_for_them() -> None:
-    assert Move.SAY_REASONS in stands((sent("9-01"), said("9-20", "extended")), "9-21").moves
+    assert Move.SAY_REASONS in situation_after((sent("9-01"), said("9-20", "extended")), "9-21").moves
 
 
 def test_in_the_uk_a_question_about_what_is_meant_stops_the_clock_until_it_is_told() -> None:
     asked = (sent("9-01"), said("9-10", "clarification-asked"))
     told = (*asked, reply("9-12", "clarification"))
-    assert stands(asked, "12-01", UK, "access").status is Status.CLARIFICATION_ASKED
-    assert stands(told, "9-20", UK, "access").on == day("10-05")  # 3 days after 1 October, moved past a Sunday
+    assert situation_after(asked, "12-01", UK, "access").status is Status.CLARIFICATION_ASKED
+    assert situation_after(told, "9-20", UK, "access").on == day("10-05")  # 3 days after 1 October, moved past a Sunday
 
 
 def test_after_april_2027_a_complaint_across_borders_has_the_dates_of_the_regulation() -> None:
-    found = stands((sent("2027-3-01"), sent("2027-4-05", message="complaint")), "2027-4-06")
+    found = situation_after((sent("2027-3-01"), sent("2027-4-05", message="complaint")), "2027-4-06")
     dates = {one.term.value: one.on.isoformat() for one in found.terms if one.rule == "eu-2025-2518-4"}
     assert dates == {
         "admission": "2027-04-19",
@@ -147,12 +147,12 @@ def test_after_april_2027_a_complaint_across_borders_has_the_dates_of_the_regula
 
 
 def test_before_april_2027_only_the_three_months_count() -> None:
-    found = stands((sent("2027-2-01"), sent("2027-4-01", message="complaint")), "2027-4-06")
+    found = situation_after((sent("2027-2-01"), sent("2027-4-01", message="complaint")), "2027-4-06")
     assert [one.rule for one in found.terms] == ["gdpr-78"]
 
 
 def test_where_no_law_is_known_nothing_is_late_and_no_authority_is_named() -> None:
-    found = stands((sent("9-01"),), "12-01", None)
+    found = situation_after((sent("9-01"),), "12-01", None)
     assert (found.status, found.on, found.moves) == (Status.WAITING, None, (Move.WAIT,))
 
 
@@ -172,13 +172,13 @@ REGIMES = st.sampled_from([None, *Regime])
 
 @given(told=STORIES, today=DAYS, regime=REGIMES)
 def test_whatever_happens_there_is_a_next_move(told: tuple[Told, ...], today: str, regime: Regime | None) -> None:
-    assert stands(told, today, regime).next
+    assert situation_after(told, today, regime).next
 
 
 @given(told=STORIES, today=DAYS)
 def test_a_letter_is_proposed_only_for_what_was_said(told: tuple[Told, ...], today: str) -> None:
     answers = {one.facts.get("answer") for one in told}
-    proposed = {one.letter for one in stands(told, today).next}
+    proposed = {one.letter for one in situation_after(told, today).next}
     for letter, answer in ((Kind.CANNED_ANSWER, "canned"), (Kind.REFUSED, "refused"), (Kind.UNCONFIRMED, "granted")):
         assert letter not in proposed or answer in answers
 
@@ -187,21 +187,21 @@ def test_a_letter_is_proposed_only_for_what_was_said(told: tuple[Told, ...], tod
 def test_once_they_answered_on_the_substance_no_time_of_the_law_is_missed_any_more(
     told: tuple[Told, ...], today: str, answer: Answer
 ) -> None:
-    found = stands((*told, said("9-02", answer)), today)
+    found = situation_after((*told, said("9-02", answer)), today)
     assert found.status not in {Status.OVERDUE, Status.REMINDED}
 
 
 @given(told=STORIES, today=DAYS)
 def test_without_a_new_entry_only_the_passing_of_a_day_changes_anything(told: tuple[Told, ...], today: str) -> None:
-    found = stands(told, today)
+    found = situation_after(told, today)
     if found.on is None or found.on >= day(today):
         earlier = min((one for one in (found.on,) if one), default=day(today))
-        assert stands(told, earlier.isoformat()).status is found.status or found.on is None
+        assert situation_after(told, earlier.isoformat()).status is found.status or found.on is None
 
 
 @given(told=STORIES, today=DAYS)
 def test_a_complaint_that_went_out_is_followed_to_its_end(told: tuple[Told, ...], today: str) -> None:
     complained = replace(sent("2027-1-01", message="complaint"))
-    found = stands((*told, complained), "2027-1-02")
+    found = situation_after((*told, complained), "2027-1-02")
     followed = {Status.COMPLAINED, Status.SATISFIED, Status.AT_REST}
     assert found.status in followed

@@ -18,7 +18,7 @@ from consentui.requests.status import Situation, Status
 from consentui.words.timeline import moment_line, timeline
 from tests.builders import request_proof
 from tests.requests.letter_facts import a_message, an_answer
-from tests.requests.stories import Told, authority, case, checked, reply, said, sent, stands
+from tests.requests.stories import Told, authority, case, checked, reply, said, sent, situation_after
 from tests.requests.test_cases import ENTRY, OPENED, SENT
 
 CASE = Case(
@@ -79,7 +79,7 @@ def test_a_draft_has_no_timeline() -> None:
 
 
 def lines(told: tuple[Told, ...], today: str) -> list[str]:
-    return [moment_line(one).replace(" 2026", "") for one in timeline(case(told), stands(told, today))]
+    return [moment_line(one).replace(" 2026", "") for one in timeline(case(told), situation_after(told, today))]
 
 
 def test_on_one_day_things_stand_in_the_order_in_which_they_happened() -> None:
@@ -110,7 +110,7 @@ def test_what_was_told_of_an_answer_stands_with_it() -> None:
         sent("9-01"),
         said("9-18", "partly", reasons=False, authority_named=True, open=("since when",), said="We did", note="Odd"),
     )
-    details = {one.what: one.detail for one in timeline(case(told), stands(told, "9-19"))}
+    details = {one.what: one.detail for one in timeline(case(told), situation_after(told, "9-19"))}
     assert details["granted in part"] == ("without reasons · the authority named · open: since when · “We did” · Odd")
 
 

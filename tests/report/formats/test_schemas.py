@@ -48,7 +48,7 @@ def faults(text: str, kind: Published = DAY) -> list[str]:
     return [error.message for error in checked.iter_errors(json.loads(text))]
 
 
-def told(tree: dict[str, Any]) -> str:
+def as_text(tree: dict[str, Any]) -> str:
     """A changed report as JSON text."""
     return json.dumps(tree)
 
@@ -143,13 +143,13 @@ def test_any_report_keeps_to_its_schema(made: Report) -> None:
     ],
 )
 def test_what_is_no_report_is_told_apart(change: dict[str, Any], fault: str) -> None:
-    assert faults(told({**json.loads(render(FULL)), **change})) == [fault]
+    assert faults(as_text({**json.loads(render(FULL)), **change})) == [fault]
 
 
 def test_a_report_from_which_something_is_missing_is_told_apart() -> None:
     tree = json.loads(render(FULL))
     del tree["sections"][0]["lines"][0]["standing"]
-    assert faults(told(tree)) == ["'standing' is a required property"]
+    assert faults(as_text(tree)) == ["'standing' is a required property"]
 
 
 def test_the_schema_is_named_by_who_writes_the_report() -> None:

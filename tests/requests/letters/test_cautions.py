@@ -23,7 +23,7 @@ from tests.requests.letter_facts import a_controller, a_message, an_authority, f
 from tests.requests.stories import facts_from
 
 
-def told(kind: Kind, facts: Facts, language: Language = "en") -> list[str]:
+def warnings_of(kind: Kind, facts: Facts, language: Language = "en") -> list[str]:
     return [caution_words(one) for one in cautions(kind, facts, language)]
 
 
@@ -87,7 +87,7 @@ CALM = full(controller=a_controller(contact=Contact(address="Dublin", email="pri
     ],
 )
 def test_a_person_is_told(kind: Kind, facts: Facts, said: str) -> None:
-    assert any(said in one for one in told(kind, facts))
+    assert any(said in one for one in warnings_of(kind, facts))
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_a_person_is_told(kind: Kind, facts: Facts, said: str) -> None:
     ],
 )
 def test_a_person_is_not_told_what_does_not_concern_them(kind: Kind, facts: Facts, unsaid: str) -> None:
-    assert not any(unsaid in one for one in told(kind, facts))
+    assert not any(unsaid in one for one in warnings_of(kind, facts))
 
 
 def test_a_letter_with_nothing_amiss_has_no_warning() -> None:
@@ -120,20 +120,22 @@ def test_a_letter_with_nothing_amiss_has_no_warning() -> None:
 
 def test_what_the_company_itself_published_is_not_called_doubtful() -> None:
     facts = few(controller=a_controller(doubt=a_text("Choose the entry about privacy.")))
-    assert not any("look them up" in one for one in told(Kind.ERASE, facts))
+    assert not any("look them up" in one for one in warnings_of(Kind.ERASE, facts))
 
 
 def test_a_letter_of_which_nobody_knows_when_it_arrived_asks_for_the_day() -> None:
     posted = full(messages=(a_message(how="post"),), received=None)
-    assert any("Nothing that you noted shows when your letter arrived" in one for one in told(Kind.REMINDER, posted))
-    assert not any("Nobody knows" in one for one in told(Kind.REMINDER, full()))
+    assert any(
+        "Nothing that you noted shows when your letter arrived" in one for one in warnings_of(Kind.REMINDER, posted)
+    )
+    assert not any("Nobody knows" in one for one in warnings_of(Kind.REMINDER, full()))
 
 
 def test_another_request_that_asks_the_same_is_noticed_until_this_one_is_sent() -> None:
     alike = "Another request asks them the same: CU-2026-001."
-    assert any(alike in one for one in told(Kind.ACCESS, few(alike=("CU-2026-001",))))
+    assert any(alike in one for one in warnings_of(Kind.ACCESS, few(alike=("CU-2026-001",))))
     sent = few(alike=("CU-2026-001",), messages=(a_message(),))
-    assert not any(alike in one for one in told(Kind.ACCESS, sent))
+    assert not any(alike in one for one in warnings_of(Kind.ACCESS, sent))
 
 
 def test_a_complaint_in_the_authoritys_language_has_no_warning_about_it() -> None:

@@ -40,7 +40,7 @@ def session(demo_in: Callable[[Language], Session], on: Callable[[str], None]) -
     return session
 
 
-def stands() -> Status:
+def status_now() -> Status:
     session = open_session()
     return session.requests.status_of(session.requests.called(REFERENCE))
 
@@ -106,7 +106,7 @@ async def test_the_case_of_the_article(session: Session, on: Callable[[str], Non
         assert it.options == ["nothing", "take it up again"]
         await it.press("escape")
         assert not isinstance(it.app.screen, RequestScreen)  # one screen for the request, however many letters
-    assert stands() is Status.SATISFIED
+    assert status_now() is Status.SATISFIED
 
 
 async def test_each_step_is_taken_back_with_u(session: Session) -> None:
@@ -116,7 +116,7 @@ async def test_each_step_is_taken_back_with_u(session: Session) -> None:
         assert it.said.startswith("Undone: CU-2027-001: received by the company")
         await it.reached(RequestScreen)
         await it.press("u")
-        assert stands() is Status.DRAFT
+        assert status_now() is Status.DRAFT
         assert it.options == ["send the letter"]
         await it.press("enter")
         await it.reached(LetterScreen)
@@ -142,7 +142,7 @@ async def test_what_they_said_is_chosen_from_a_list(session: Session, answer: st
         await it.choose(answer)
         await it.press("ctrl+s")
         await it.reached(RequestScreen)
-    assert stands() is status
+    assert status_now() is status
 
 
 async def test_an_extension_with_reasons_moves_the_date(session: Session) -> None:
@@ -173,7 +173,7 @@ async def test_a_reply_is_chosen_for_what_they_said(session: Session) -> None:
         await it.reached(LetterScreen)
         await it.press("s", "ctrl+s")
         await it.reached(RequestScreen)
-    assert stands() is Status.WAITING
+    assert status_now() is Status.WAITING
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ async def test_every_move_is_taken_from_the_list(
         await it.choose(move)
         await it.press("escape" if move == "send-again" else "ctrl+s")
         await it.reached(RequestScreen)
-    assert stands() is status
+    assert status_now() is status
 
 
 async def test_a_closed_request_is_taken_up_again(session: Session) -> None:
@@ -213,7 +213,7 @@ async def test_a_closed_request_is_taken_up_again(session: Session) -> None:
         await it.choose("reopen")
         await it.press("ctrl+s")
         await it.reached(RequestScreen)
-    assert stands() is Status.GRANTED
+    assert status_now() is Status.GRANTED
 
 
 async def test_escape_from_a_list_changes_nothing(session: Session) -> None:
