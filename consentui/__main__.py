@@ -16,9 +16,9 @@ def main() -> None:
     gc.disable()
     try:
         from consentui.cli.start import run
-        from consentui.cli.streams import make_fit
+        from consentui.cli.streams import prepare_streams
 
-        make_fit()
+        prepare_streams()
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # too early for a message, or again while the message is shown
         code = INTERRUPTED

@@ -10,7 +10,7 @@ from msgspec import Struct
 from consentui.errors import UsageError
 from consentui.export.models import Format, Model, Rendered, Tick, Wanted, document_of, suitable_formats, unheard
 from consentui.i18n import _
-from consentui.profile.memory import PortfolioThen, write_portfolio
+from consentui.profile.memory import RememberedPortfolio, write_portfolio
 from consentui.profile.session import Session
 from consentui.report.document import Document
 from consentui.report.formats.csv import Separator
@@ -111,7 +111,7 @@ def save_as(
         save_file(path, content, replace=replace)
     if isinstance(model, Portfolio) and wanted.is_whole:
         settled = {one.name: one.settled for one in model.clients}
-        write_portfolio(session.folders.state, PortfolioThen(model.as_of, settled))
+        write_portfolio(session.folders.state, RememberedPortfolio(model.as_of, settled))
 
 
 def _evidence(session: Session, wanted: Wanted, model: Model) -> Files:

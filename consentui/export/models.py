@@ -35,7 +35,7 @@ from consentui.report.kinds.changes import Changes
 from consentui.report.kinds.checklist import Checklist
 from consentui.report.kinds.dossier import AccountDossier, Sent
 from consentui.report.kinds.mask import Names
-from consentui.report.kinds.portfolio import Before, Charge, Portfolio
+from consentui.report.kinds.portfolio import Baseline, Charge, Portfolio
 from consentui.report.kinds.register import Register
 from consentui.requests.cases import Case
 from consentui.requests.letters.kinds import Kind as LetterKind
@@ -252,7 +252,7 @@ def _portfolio(session: Session, wanted: Wanted, tick: Tick) -> Portfolio:
     return portfolio.build(
         {name: _day_of(one, chosen[name], wanted.names, tick) for name, one in sessions.items()},
         {name: _charges(one, chosen[name]) for name, one in sessions.items()},
-        Before(then.as_of, then.settled) if then else None,
+        Baseline(then.as_of, then.settled) if then else None,
     )
 
 

@@ -160,8 +160,8 @@ class Accounts(Sequence[Account]):
     def _fitting(self, word: str) -> list[Account]:
         if account := self.with_id(word):
             return [account]
-        handle = bare(word)
-        by_handle = [account for account in self if account.handle and bare(account.handle) == handle]
+        handle = comparable_handle(word)
+        by_handle = [account for account in self if account.handle and comparable_handle(account.handle) == handle]
         return by_handle or [account for account in self if account.platform == word]
 
     def control(self, account: Account, word: str) -> Control:
@@ -312,7 +312,7 @@ def _words_of(account: Account) -> tuple[str, ...]:
     return _words(f"{account.handle} {account.client} {account.owner} {' '.join(account.tags)}")
 
 
-def bare(handle: str) -> str:
+def comparable_handle(handle: str) -> str:
     """A handle as it is compared: without a leading “@”, case-folded."""
     return handle.removeprefix("@").casefold()
 

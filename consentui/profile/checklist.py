@@ -211,11 +211,11 @@ class AccountItems:
             self._items.clear()
             self._summaries.clear()
             self._settled_on.clear()
-        self._forget({entry.account for entry in unheard if isinstance(entry, AboutControl)})
+        self._drop_affected({entry.account for entry in unheard if isinstance(entry, AboutControl)})
         self._held_for = held_for
         self._heard = len(self._journal.entries)
 
-    def _forget(self, accounts: Iterable[str]) -> None:
+    def _drop_affected(self, accounts: Iterable[str]) -> None:
         """Drop the cached checklists of these accounts, and of the accounts that share their settings."""
         found = [account for one in accounts if (account := self._accounts.with_id(one))]
         for account in found:

@@ -17,7 +17,7 @@ from consentui.journal.entries import Checked, Recorded, Stated, Verdict
 from consentui.journal.fold import Account, in_force
 from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.records import Control
-from consentui.profile.accounts import Accounts
+from consentui.profile.accounts import Accounts, comparable_handle
 from consentui.profile.checklist import AccountItems
 from consentui.profile.hashes import Progress, path_of, sums_of
 from consentui.profile.journal import Journal
@@ -255,11 +255,8 @@ def _reason(result: Result, verdict: Verdict) -> str:
 
 
 def _is_called(account: Account, names: Iterable[str]) -> bool:
-    return bool(account.handle) and _bare(account.handle) in map(_bare, names)
-
-
-def _bare(name: str) -> str:
-    return name.removeprefix("@").casefold().strip()
+    here = comparable_handle(account.handle).strip()
+    return bool(account.handle) and here in (comparable_handle(name).strip() for name in names)
 
 
 def _nothing_known(places: Sequence[Path]) -> UsageError:

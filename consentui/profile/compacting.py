@@ -12,7 +12,7 @@ from consentui.storage.files import failing_as
 from consentui.storage.places import Folders
 
 
-def can_go(journal: Journal) -> int:
+def removable_count(journal: Journal) -> int:
     """How many entries `compact` would remove: those taken back that nothing outside the journal depends on."""
     return len(journal.entries) - len(compacted(journal.entries))
 

@@ -17,7 +17,7 @@ from consentui.journal.fold import Account
 from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.hosts import host_of
 from consentui.knowledge.records import Platform
-from consentui.profile.accounts import Accounts, NewAccount, bare
+from consentui.profile.accounts import Accounts, NewAccount, comparable_handle
 from consentui.profile.input import MAX_HANDLE
 from consentui.storage.reading import open_regular
 from consentui.text import clean_line, shorten
@@ -110,8 +110,8 @@ class Imports:
 
     def _best(self, platform_id: str, names: Sequence[str]) -> str:
         """Of the names that a download has for one account, the one used here, else the first; empty if it has none."""
-        here = {bare(account.handle) for account in self._accounts.on(platform_id)}
-        return next((name for name in names if bare(name) in here), names[0] if names else "")
+        here = {comparable_handle(account.handle) for account in self._accounts.on(platform_id)}
+        return next((name for name in names if comparable_handle(name) in here), names[0] if names else "")
 
     def _platform_of(self, place: str) -> Platform | None:
         return self._knowledge.known_as(place)
@@ -121,7 +121,7 @@ class Imports:
         named = {platform.id for one, platform in placed if one.name}
         first: dict[tuple[str, str], Candidate] = {}
         for one, platform in placed:
-            key = (platform.id, bare(clean_line(one.name)))
+            key = (platform.id, comparable_handle(clean_line(one.name)))
             if key not in first and (one.name or platform.id not in named):
                 account_type = cast("AccountType | None", one.account_type or None)
                 account = NewAccount(platform, clean_line(one.name), account_type, one.owner, one.client, one.tags)
@@ -129,8 +129,8 @@ class Imports:
         return tuple(first.values())
 
     def _state(self, account: NewAccount) -> State:
-        here = [bare(one.handle) for one in self._accounts.on(account.platform.id)]
-        name = bare(account.handle)
+        here = [comparable_handle(one.handle) for one in self._accounts.on(account.platform.id)]
+        name = comparable_handle(account.handle)
         if name in here or (here and not name):
             return "there"
         # The e-mail address that someone signs in with is seldom their name on the platform.
@@ -148,7 +148,7 @@ class Imports:
 
 
 def _by_platform(candidate: Candidate) -> tuple[str, str]:
-    return candidate.account.platform.name.casefold(), bare(candidate.account.handle)
+    return candidate.account.platform.name.casefold(), comparable_handle(candidate.account.handle)
 
 
 def _faulty(path: Path, faults: Sequence[FileFault]) -> UsageError:

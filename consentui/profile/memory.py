@@ -42,19 +42,19 @@ def write_news_day(folder: Path, day: date) -> None:
     _write(folder / "news.json", day)
 
 
-class PortfolioThen(Struct, frozen=True):
+class RememberedPortfolio(Struct, frozen=True):
     """How many items of each client were settled when the last portfolio was written."""
 
     as_of: date
     settled: dict[str, int]
 
 
-def read_portfolio(folder: Path) -> PortfolioThen | None:
+def read_portfolio(folder: Path) -> RememberedPortfolio | None:
     """What the last portfolio said; None if it cannot be read."""
-    return _read(folder / "portfolio.json", PortfolioThen)
+    return _read(folder / "portfolio.json", RememberedPortfolio)
 
 
-def write_portfolio(folder: Path, then: PortfolioThen) -> None:
+def write_portfolio(folder: Path, then: RememberedPortfolio) -> None:
     """Remember what a portfolio said; if it cannot be written, the next one has nothing to be compared with."""
     _write(folder / "portfolio.json", then)
 

@@ -45,9 +45,9 @@ class Public:
 
         None if there is no such account, or more than one.
         """
-        wanted = set(map(_bare, names))
+        wanted = set(map(_comparable, names))
         there = [one for one in self._accounts if self.way_of(one) == way]
-        same = [one for one in there if self.name_of(one) and _bare(self.name_of(one)) in wanted]
+        same = [one for one in there if self.name_of(one) and _comparable(self.name_of(one)) in wanted]
         nameless = [one for one in there if not self.name_of(one)]
         found = same or nameless
         return found[0] if len(found) == 1 else None
@@ -66,7 +66,7 @@ class Public:
         shown = filter(None, (host_of(one.name) for one in self._before(account)))
         return frozenset((*shown, *(hosts_on_the_way(way) if way else ())))
 
-    def was_asked(self, account: Account, since: date | None = None) -> bool:
+    def was_seen(self, account: Account, since: date | None = None) -> bool:
         """Whether something was seen of it in public before; on or after a day, if one is given."""
         return any(since is None or local_day(one.at) >= since for one in self._before(account))
 
@@ -136,7 +136,7 @@ class Public:
         return self._journal.write(Checked, **facts)
 
 
-def _bare(name: str) -> str:
+def _comparable(name: str) -> str:
     """A name as it is compared: case-folded, without a leading “@” or “www.”, an address reduced to its host."""
     address = host_of(name) if "@" not in name.strip().removeprefix("@") else None
     return (address or name.strip().removeprefix("@")).removeprefix("www.").casefold()

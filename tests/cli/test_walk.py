@@ -16,7 +16,7 @@ from consentui.bundled import data_folder
 from consentui.checklist.items import Item
 from consentui.checklist.order import in_order
 from consentui.checklist.ways import routes_for
-from consentui.cli.walk_letters import ORDERS
+from consentui.cli.walk_letters import COMMANDS
 from consentui.journal.entries import Noted
 from consentui.profile.session import open_session
 from consentui.storage.places import profile_folders
@@ -129,7 +129,7 @@ def test_words_are_taken_as_letters_are_in_the_language_spoken(call: Call, chirp
 def test_the_letters_are_those_of_the_interface() -> None:
     from consentui.tui.walk.walk import Walk
 
-    ours = {one.key: one.name for one in OUTCOME_KEYS} | {key: name for name, (key, _word) in ORDERS.items()}
+    ours = {one.key: one.name for one in OUTCOME_KEYS} | {key: name for name, (key, _word) in COMMANDS.items()}
     theirs = {
         binding.key: str(binding.id).removeprefix("walk.").replace("done", "success")
         for binding in Walk.BINDINGS

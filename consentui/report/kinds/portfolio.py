@@ -58,7 +58,7 @@ class Charge(NamedTuple):
     to_look_at: int | None = None
 
 
-class Before(Struct, frozen=True):
+class Baseline(Struct, frozen=True):
     """How many controls of each client were settled when the last portfolio was written."""
 
     as_of: date
@@ -92,7 +92,7 @@ class Portfolio(Framed, frozen=True):
 def build(
     reports: Mapping[str, Report],
     charges: Mapping[str, Mapping[str, Charge]] | None = None,
-    before: Before | None = None,
+    before: Baseline | None = None,
 ) -> Portfolio:
     """The portfolio of the reports of one day, at least one, by the names of their clients.
 
@@ -161,7 +161,7 @@ def _holding(client: str, section: Section, charge: Charge) -> Holding:
     )
 
 
-def _by_client(clients: Iterable[str], holdings: Iterable[Holding], before: Before | None) -> tuple[Share, ...]:
+def _by_client(clients: Iterable[str], holdings: Iterable[Holding], before: Baseline | None) -> tuple[Share, ...]:
     """The share of each client, including clients without an account."""
     found: dict[str, list[Holding]] = {client: [] for client in clients}
     for one in holdings:
@@ -170,7 +170,7 @@ def _by_client(clients: Iterable[str], holdings: Iterable[Holding], before: Befo
     return tuple(_held_against(share, before) for share in shares)
 
 
-def _held_against(share: Share, before: Before | None) -> Share:
+def _held_against(share: Share, before: Baseline | None) -> Share:
     if before is None or share.name not in before.settled:
         return share
     return replace(share, more=share.settled - before.settled[share.name])

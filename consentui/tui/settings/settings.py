@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, _, language, ngettext
 from consentui.i18n.countries import country_name
-from consentui.profile.compacting import can_go, compact
+from consentui.profile.compacting import compact, removable_count
 from consentui.profile.forgetting import Goes, forget_profile, of_profile
 from consentui.profile.identity import IDENTITY_FIELDS, forget_identity
 from consentui.profile.preferences import Theme, write_setting
@@ -131,7 +131,7 @@ class Settings(SessionScreen):
                 self._set(key, "false" if is_on else "true")
 
     def _ask_to_compact(self) -> None:
-        count = can_go(self.session.journal)
+        count = removable_count(self.session.journal)
         if not count:
             self.consentui.say(_("There is nothing to take out."))
             return
