@@ -15,32 +15,32 @@ Typed = dict[str, str]
 
 
 class Drafts:
-    """A file with unsaved input, by the place where it was typed."""
+    """A file with unsaved input, by a key that says where it was typed."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def kept(self, place: str) -> Typed:
-        """What was typed at a place and is not saved yet; empty if there is nothing."""
-        return self._read().get(place, {})
+    def kept(self, key: str) -> Typed:
+        """The draft with this key; empty if there is none."""
+        return self._read().get(key, {})
 
-    def keep(self, place: str, typed: Mapping[str, str]) -> None:
-        """Keep what was typed at a place in place of what was kept there; raises StorageError if that fails."""
+    def keep(self, key: str, typed: Mapping[str, str]) -> None:
+        """Keep a draft in place of the one with the same key; raises StorageError if that fails."""
         before = self._read()
-        if before.get(place, {}) != typed:
-            self._write({**before, place: dict(typed)})
+        if before.get(key, {}) != typed:
+            self._write({**before, key: dict(typed)})
 
     def forget_about(self, names: Container[str]) -> None:
         """Forget what was typed about accounts or requests with these ids; raises StorageError as `keep` does."""
         before = self._read()
-        after = {place: typed for place, typed in before.items() if not any(part in names for part in place.split("/"))}
+        after = {key: typed for key, typed in before.items() if not any(part in names for part in key.split("/"))}
         if after != before:
             self._write(after)
 
     def forget_fields(self, names: Container[str]) -> None:
-        """Forget what was typed into fields with these names, at any place; raises StorageError as `keep` does."""
+        """Forget what was typed into fields with these names, in any draft; raises StorageError as `keep` does."""
         before = self._read()
-        after = {place: {f: text for f, text in typed.items() if f not in names} for place, typed in before.items()}
+        after = {key: {f: text for f, text in typed.items() if f not in names} for key, typed in before.items()}
         if after != before:
             self._write(after)
 
@@ -53,6 +53,6 @@ class Drafts:
     def _write(self, drafts: dict[str, Typed]) -> None:
         from consentui.storage.files import failing_as, replace_file
 
-        left = {place: typed for place, typed in drafts.items() if typed}
+        left = {key: typed for key, typed in drafts.items() if typed}
         with failing_as(_("What you typed could not be kept."), self._path):
             replace_file(self._path, msgspec.json.encode(left))

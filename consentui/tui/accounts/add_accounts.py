@@ -247,7 +247,7 @@ class NameAccounts(SessionScreen):
         super().__init__()
         self._platforms = platforms
         self._then_minutes = then_minutes
-        self.draft_place = "names"
+        self.draft_key = "names"
 
     def compose(self) -> ComposeResult:
         yield TopLine(_("How do you tell them apart?"))

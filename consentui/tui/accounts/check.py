@@ -16,9 +16,9 @@ from consentui.journal.fold import Account
 from consentui.profile.checks import Examined, ReadDownload, Refused
 from consentui.profile.input import path_of
 from consentui.tui.accounts.shown import shown_lines
-from consentui.tui.shared.aside import aside, go_on_if_wanted
 from consentui.tui.shared.day_line import DayLine
 from consentui.tui.shared.fields import TextLine
+from consentui.tui.shared.in_thread import go_on_if_wanted, in_thread
 from consentui.tui.shared.lines_sheet import LinesSheet
 from consentui.tui.shared.sheet import TextSheet
 from consentui.tui.shared.texts import typed_in
@@ -37,7 +37,7 @@ class CheckSheet(LinesSheet[None]):
         super().__init__()
         self.title_text = _("Check a download")
         self._account = account
-        self.draft_place = f"check/{account.id}"
+        self.draft_key = f"check/{account.id}"
 
     def compose_body(self) -> ComposeResult:
         yield Label(_("The ZIP or folder that the platform sent: type its path, or drag it here"), markup=False)
@@ -53,7 +53,7 @@ class CheckSheet(LinesSheet[None]):
             place = path_of(path)
             self.query_one("#far", Static).update(_("Reading…"))
             examine = partial(self.session.checks.examine, [place], day, self._go_on)
-            aside(self, "check", examine, self._take, self._failed)
+            in_thread(self, "check", examine, self._take, self._failed)
 
     def _go_on(self, done: int, whole: int) -> None:
         """Show the progress whenever the percentage changes; raises AbandonedError once the sheet was closed."""

@@ -28,7 +28,7 @@ class OwnPlatform(LinesSheet[str]):
     """The sheet for the platform's name and its controller; it answers with the id of the new platform."""
 
     BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
-    draft_place = "own-platform"
+    draft_key = "own-platform"
 
     def __init__(self, name: str) -> None:
         super().__init__()

@@ -27,7 +27,7 @@ class Rename(Sheet[None]):
         super().__init__()
         self.title_text = _("What tells this account from others")
         self._account = account
-        self.draft_place = f"name/{account.id}"
+        self.draft_key = f"name/{account.id}"
 
     def compose_body(self) -> ComposeResult:
         account = self._account

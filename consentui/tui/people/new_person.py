@@ -15,7 +15,7 @@ from consentui.tui.shared.sheet import Sheet
 class NewPerson(Sheet[str]):
     """A line for the name; Enter creates the profile, whose name is shown below, and answers with that."""
 
-    draft_place = "new-person"
+    draft_key = "new-person"
 
     def __init__(self) -> None:
         super().__init__()

@@ -39,11 +39,11 @@ class AnswerSheet(WhenSheet):
         answer: Answer,
         save: Callable[[Told, Details], None],
         day: date | None = None,
-        place: str = "",
+        draft_key: str = "",
         *,
         mail: Mail | None = None,
     ) -> None:
-        """`save` records the answer; `day` is proposed, today if None; `place` names the draft, as in `WhenSheet`.
+        """`save` records the answer; `day` is proposed, today if None; `draft_key` names the draft, as in `WhenSheet`.
 
         `mail` is the company's mail with the answer, if given; `save` attaches it.
         """
@@ -54,7 +54,7 @@ class AnswerSheet(WhenSheet):
             lambda told: save(told, self._told_details()),
             ("proof", "note"),
             day=day,
-            place=place,
+            draft_key=draft_key,
         )
 
     def compose_more(self) -> ComposeResult:

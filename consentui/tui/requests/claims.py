@@ -85,8 +85,8 @@ class ClaimsSheet(Sheet[None]):
         stated = next((one for one in facts if option and one.code == option.id), None)
         if stated:
             code = stated.code
-            place = f"{self._case.reference}/{self._drafted.kind}/{code}"
-            self.app.push_screen(OwnWords(stated.text, lambda words: self._change(code, words), place))
+            claim = f"{self._case.reference}/{self._drafted.kind}/{code}"
+            self.app.push_screen(OwnWords(stated.text, lambda words: self._change(code, words), claim))
 
     def _change(self, code: str, words: str | None) -> None:
         """Change a claim as `Letters.change` does, which may raise UsageError, and draft the letter again."""

@@ -68,7 +68,7 @@ class Compose(SessionScreen):
         self._language: Language = language()
         self._ground: ErasureGround | None = None
         self._with_others = False
-        self.draft_place = f"letter/{account.id}/{control.id if control else ''}"
+        self.draft_key = f"letter/{account.id}/{control.id if control else ''}"
 
     def compose(self) -> ComposeResult:
         yield TopLine(self._about())

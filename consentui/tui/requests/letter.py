@@ -200,8 +200,8 @@ class LetterScreen(SessionScreen):
         self.consentui.say(str(path), title=_("Written"))
 
     def action_sent(self) -> None:
-        place = f"{self._reference}/{self._kind.value}/sent"
-        sheet = WhenSheet(capitalised(_("I sent it")), self._sent, ("proof", "text"), place=place)
+        draft_key = f"{self._reference}/{self._kind.value}/sent"
+        sheet = WhenSheet(capitalised(_("I sent it")), self._sent, ("proof", "text"), draft_key=draft_key)
         self.app.push_screen(sheet, self._went_out)
 
     def _sent(self, told: Told) -> None:

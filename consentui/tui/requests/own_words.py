@@ -19,13 +19,13 @@ class OwnWords(Sheet[None]):
 
     BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
 
-    def __init__(self, sentence: str, save: Callable[[str], None], place: str) -> None:
-        """`save` stores the words and may raise a ConsentuiError to show; `place` names the claim, for the draft."""
+    def __init__(self, sentence: str, save: Callable[[str], None], claim: str) -> None:
+        """`save` stores the words, or raises a ConsentuiError to show; `claim` names the claim, for the draft."""
         super().__init__()
         self.title_text = _("In your own words")
         self._sentence = sentence
         self._write = save
-        self.draft_place = f"words/{place}"
+        self.draft_key = f"words/{claim}"
 
     def compose_body(self) -> ComposeResult:
         yield Label(_("The letter says this instead, word for word"), markup=False)

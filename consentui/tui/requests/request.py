@@ -169,10 +169,10 @@ class RequestScreen(SessionScreen):
             case Move.CHECK:
                 choices = ((_HOLDS, _("It is as they said")), ("broken", _("It is not")))
                 self.app.push_screen(
-                    WhenSheet(title, self._checked, ("proof", "note"), choices, place=self._place(move))
+                    WhenSheet(title, self._checked, ("proof", "note"), choices, draft_key=self._draft_key(move))
                 )
             case Move.REOPEN:
-                self.app.push_screen(WhenSheet(title, self._reopened, ("note",), place=self._place(move)))
+                self.app.push_screen(WhenSheet(title, self._reopened, ("note",), draft_key=self._draft_key(move)))
             case Move.CLOSE:
                 self._close()
             case _:
@@ -238,20 +238,20 @@ class RequestScreen(SessionScreen):
 
     def _close(self) -> None:
         choices = ((_SATISFIED, _("I got what I asked for")), ("at-rest", _("I let it rest")))
-        title, place = capitalised(move_name(Move.CLOSE)), self._place(Move.CLOSE)
-        self.app.push_screen(WhenSheet(title, self._ended, ("note",), choices, place=place))
+        title, draft_key = capitalised(move_name(Move.CLOSE)), self._draft_key(Move.CLOSE)
+        self.app.push_screen(WhenSheet(title, self._ended, ("note",), choices, draft_key=draft_key))
 
     def _ended(self, told: Told) -> None:
         is_satisfied = told.choice == _SATISFIED
         self.session.requests.record_closed(self._case, told.on, satisfied=is_satisfied, note=told.note)
 
-    def _place(self, step: str) -> str:
+    def _draft_key(self, step: str) -> str:
         """Return the name for the draft of a sheet about a step of this request."""
         return f"{self._reference}/{step}"
 
     def action_received(self) -> None:
-        title, place = capitalised(_("they got it")), self._place("received")
-        self.app.push_screen(WhenSheet(title, self._received, ("proof",), place=place))
+        title, draft_key = capitalised(_("they got it")), self._draft_key("received")
+        self.app.push_screen(WhenSheet(title, self._received, ("proof",), draft_key=draft_key))
 
     def _received(self, told: Told) -> None:
         self.session.requests.record_received(self._case, told.on, proof=told.proof)
@@ -266,7 +266,7 @@ class RequestScreen(SessionScreen):
     def _ask(self, answer: Answer, day: date | None = None, came: Came | None = None) -> None:
         save, mail = partial(self._said, answer, came), came.read.mail if came else None
         self.app.push_screen(
-            AnswerSheet(answer, save, day or (mail.on if mail else None), self._place(answer), mail=mail)
+            AnswerSheet(answer, save, day or (mail.on if mail else None), self._draft_key(answer), mail=mail)
         )
 
     def _said(self, answer: Answer, came: Came | None, told: Told, details: Details) -> None:
@@ -297,7 +297,9 @@ class RequestScreen(SessionScreen):
             title = capitalised(authority_answer_name(found))
             lines: tuple[Asked, ...] = ("number", "said", "proof", "note")
             self.app.push_screen(
-                WhenSheet(title, partial(self._authority_said, found), lines, place=self._place(f"authority-{found}"))
+                WhenSheet(
+                    title, partial(self._authority_said, found), lines, draft_key=self._draft_key(f"authority-{found}")
+                )
             )
 
     def action_dossier(self) -> None:

@@ -63,14 +63,14 @@ class WhenSheet(LinesSheet[bool]):
         choices: Sequence[Choice] = (),
         *,
         day: date | None = None,
-        place: str = "",
+        draft_key: str = "",
     ) -> None:
         """`save` records it and may raise a ConsentuiError to show; the first of the choices is proposed.
 
-        `place` names the draft, from which what was typed and not saved is restored; empty to keep none.
+        `draft_key` names the draft, from which what was typed and not saved is restored; empty to keep none.
         """
         super().__init__()
-        self.draft_place = place
+        self.draft_key = draft_key
         self._day = day or clock.today()
         self.title_text = title
         self._write = save

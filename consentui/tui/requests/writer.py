@@ -50,7 +50,7 @@ class WriterSheet(LinesSheet[bool]):
         Binding("ctrl+s", "save", N_("save"), id="save", priority=True),
         Binding("f9", "behalf", N_("in whose name"), id="writer.behalf"),
     ]
-    draft_place = "writer"
+    draft_key = "writer"
 
     def __init__(self, lacking: UsageError) -> None:
         super().__init__()

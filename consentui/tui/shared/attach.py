@@ -29,12 +29,12 @@ class AttachSheet(LinesSheet[None]):
 
     BINDINGS = [Binding("ctrl+s", "save", N_("save"), id="save", priority=True)]
 
-    def __init__(self, title: str, keep: Callable[[Session, Path, str], ProofAdded | RequestProof], place: str) -> None:
-        """`keep` attaches the file and may raise a ConsentuiError to show; `place` names the draft of the sheet."""
+    def __init__(self, title: str, keep: Callable[[Session, Path, str], ProofAdded | RequestProof], about: str) -> None:
+        """`keep` attaches the file, or raises a ConsentuiError to show; `about` names what it proves, for the draft."""
         super().__init__()
         self.title_text = title
         self._keep = keep
-        self.draft_place = f"proof/{place}"
+        self.draft_key = f"proof/{about}"
 
     def compose_body(self) -> ComposeResult:
         yield Label(_("The file: type its path, or drag it here"), markup=False)

@@ -26,7 +26,7 @@ class NoteSheet(LinesSheet[None]):
         super().__init__()
         self.title_text = item.control.title.in_language(language())
         self._item = item
-        self.draft_place = f"note/{item.account.id}/{item.control.id}"
+        self.draft_key = f"note/{item.account.id}/{item.control.id}"
 
     def compose_body(self) -> ComposeResult:
         yield Label(_("The label, as you see it there"), markup=False)

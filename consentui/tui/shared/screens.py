@@ -29,14 +29,14 @@ KEEP_AFTER_SECONDS = 0.2
 """How long the person must pause in typing before a draft is kept."""
 
 
-class StandingScreen(Screen[Answer], Generic[Answer]):
+class BaseScreen(Screen[Answer], Generic[Answer]):
     """A screen that draws once its widgets are there, and that keeps what is typed as a draft.
 
     A screen opened while the program is shutting down is mounted and resized without widgets; it must not draw then.
     """
 
     _is_dismissed = False
-    draft_place = ""
+    draft_key = ""
     """The name under which what is typed here is kept until it is saved; empty if nothing need be kept."""
     _begun_with: dict[str, str] = {}
     _unkept: dict[str, str] | None = None
@@ -46,7 +46,7 @@ class StandingScreen(Screen[Answer], Generic[Answer]):
     def on_mount(self) -> None:
         if self.is_attached:
             self.begin()
-            if self.draft_place:
+            if self.draft_key:
                 self._take_up_draft()
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
@@ -82,9 +82,7 @@ class StandingScreen(Screen[Answer], Generic[Answer]):
         """Put back the draft of an earlier visit, and say so."""
         fields = self._draft_fields()
         self._begun_with = {name: text_in(field) for name, field in fields.items()}
-        kept = {
-            name: text for name, text in self.window.session.drafts.kept(self.draft_place).items() if name in fields
-        }
+        kept = {name: text for name, text in self.window.session.drafts.kept(self.draft_key).items() if name in fields}
         for name, text in kept.items():
             put_in(fields[name], text)
         if kept:
@@ -95,7 +93,7 @@ class StandingScreen(Screen[Answer], Generic[Answer]):
 
     @on(Input.Changed)
     def _keep_soon(self) -> None:
-        if not self.draft_place or not self._begun_with:
+        if not self.draft_key or not self._begun_with:
             return
         now = {name: text_in(field) for name, field in self._draft_fields().items()}
         self._unkept = {name: text for name, text in now.items() if text != self._begun_with.get(name)}
@@ -106,7 +104,7 @@ class StandingScreen(Screen[Answer], Generic[Answer]):
     def _keep_draft(self) -> None:
         """Keep the draft; raises StorageError if it cannot be written."""
         if self._unkept is not None:
-            self.window.session.drafts.keep(self.draft_place, self._unkept)
+            self.window.session.drafts.keep(self.draft_key, self._unkept)
             self._unkept = None
 
     def _keep_quietly(self) -> None:
@@ -119,7 +117,7 @@ class StandingScreen(Screen[Answer], Generic[Answer]):
 
     def was_saved(self, *but: str) -> None:
         """Drop the draft, since what was typed is saved now, except for the fields with these ids."""
-        if self.draft_place:
+        if self.draft_key:
             fields = self._draft_fields()
             self._unkept = {name: text for name in but if (text := text_in(fields[name]))}
             self._begun_with = {}
@@ -156,7 +154,7 @@ class StandingScreen(Screen[Answer], Generic[Answer]):
         self.window.hand_over(take_if_it_stands, found)
 
 
-class SessionScreen(StandingScreen[None]):
+class SessionScreen(BaseScreen[None]):
     """A screen that shows the session, and redraws whenever it changes."""
 
     BINDINGS = [

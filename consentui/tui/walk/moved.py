@@ -35,7 +35,7 @@ class MovedSheet(LinesSheet[None]):
         self._item = item
         self._surface: Surface | None = surface
         self._seen = seen
-        self.draft_place = f"moved/{item.account.id}/{item.control.id}"
+        self.draft_key = f"moved/{item.account.id}/{item.control.id}"
 
     def compose_body(self) -> ComposeResult:
         yield Label(_("The label, as you see it there"), markup=False)
