@@ -42,7 +42,7 @@ COPYING = {
 """The functions that send a text to the clipboard; the tests of screens call each by its key."""
 OWN_WORDS = {"PickAuthorityAnswer", "PickRegion"}
 """Screens that show only the program's own words."""
-BASES = {"Sheet", "LinesSheet", "Pick", "_FileSheet", "StandingScreen", "SessionScreen", "BesideCard"}
+BASES = {"Sheet", "LinesSheet", "Pick", "_FileSheet", "BaseScreen", "SessionScreen", "CardScreen"}
 
 
 def test_every_command_has_a_frame() -> None:

@@ -18,7 +18,7 @@ from consentui.journal.fold import Account
 from consentui.tui.accounts.account_rows import account_rows
 from consentui.tui.accounts.leftovers import look_for_leftovers
 from consentui.tui.shared.key_bar import KeyBar
-from consentui.tui.shared.panes import Beside, list_width
+from consentui.tui.shared.panes import RowsAndPage, list_width
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
@@ -60,7 +60,7 @@ class AccountScreen(SessionScreen):
 
     def compose(self) -> ComposeResult:
         yield TopLine()
-        yield Beside(Rows(id="items"), self._card, least_list=LEAST_LIST)
+        yield RowsAndPage(Rows(id="items"), self._card, least_list=LEAST_LIST)
         yield KeyBar()
 
     def fit(self) -> None:
@@ -83,7 +83,7 @@ class AccountScreen(SessionScreen):
             Option(one.text, id=one.control or None, disabled=not one.control)
             for one in account_rows(items, excluded, width)
         )
-        self.query_one(Beside).renew()
+        self.query_one(RowsAndPage).renew()
 
     def _card(self, control: str, width: int) -> Content:
         """Return the card of the control of a row."""

@@ -16,9 +16,9 @@ from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _, ngettext
 from consentui.profile.imports import Candidate, Looked
 from consentui.profile.input import path_of
-from consentui.tui.shared.aside import aside
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.fields import OnlyLine
+from consentui.tui.shared.in_thread import in_thread
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.screens import SessionScreen
@@ -31,7 +31,7 @@ from consentui.words.names import platform_name
 
 _UNKNOWN_SHOWN = 60
 _PLATFORM_WIDTH = 22
-_WIDE = 72
+_REMARK_FROM = 72
 """The narrowest row with a remark beside the name."""
 
 
@@ -63,7 +63,7 @@ class ImportAccounts(SessionScreen):
         with self.consentui.telling():
             path = path_of(event.value)
             self.query_one(TopLine).right = _("Reading…")
-            aside(self, "import", lambda: self.session.imports.look([path]), self._take, self._failed)
+            in_thread(self, "import", lambda: self.session.imports.look([path]), self._take, self._failed)
 
     def _failed(self, error: ConsentuiError) -> None:
         self.query_one(TopLine).right = ""
@@ -86,7 +86,7 @@ class ImportAccounts(SessionScreen):
             return
         width = max(self.size.width - 5, 20)
         named = (one for one in looked.candidates if one.account.handle)
-        remarks = max((cell_len(_remark(one)) for one in named), default=1) if width >= _WIDE else 0
+        remarks = max((cell_len(_remark(one)) for one in named), default=1) if width >= _REMARK_FROM else 0
         rows = [
             Tickable(str(number), _row(one, width, remarks))
             for number, one in enumerate(looked.candidates)

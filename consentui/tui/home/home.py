@@ -37,11 +37,11 @@ from consentui.tui.home.home_rows import (
 from consentui.tui.home.last_time import last_time
 from consentui.tui.home.news import news_text
 from consentui.tui.home.overview import Overview, overview
-from consentui.tui.shared.aside import aside
 from consentui.tui.shared.columns import heading
+from consentui.tui.shared.in_thread import in_thread
 from consentui.tui.shared.key_bar import KeyBar
-from consentui.tui.shared.panes import Beside, list_width
-from consentui.tui.shared.rows import Late, Rows
+from consentui.tui.shared.panes import RowsAndPage, list_width
+from consentui.tui.shared.rows import LazyRow, Rows
 from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
@@ -86,7 +86,7 @@ class Home(SessionScreen):
         shown = overview(self.session, read_place(self.session.folders.state))
         self._drawn_for, self._overview = self.app.size, shown
         yield TopLine(self._whose(), _so_far(shown))
-        yield Beside(Rows(*self._options(shown, self._drawn_for), id="home"), self._page, least_list=LEAST_LIST)
+        yield RowsAndPage(Rows(*self._options(shown, self._drawn_for), id="home"), self._page, least_list=LEAST_LIST)
         yield KeyBar()
 
     def begin(self) -> None:
@@ -94,7 +94,7 @@ class Home(SessionScreen):
         self._look_at_requests()
         self._look_at_policy()
         # In a thread, because this reads a long journal to its end.
-        aside(self, "last-time", partial(last_time, self.session), self._say_last_time)
+        in_thread(self, "last-time", partial(last_time, self.session), self._say_last_time)
 
     def _say_last_time(self, words: str) -> None:
         """Say what the person did last time, unless they have gone on already."""
@@ -124,7 +124,7 @@ class Home(SessionScreen):
     def _look_at_requests(self) -> None:
         if not self.session.journal.is_new:
             session = self.session
-            aside(self, "requests", partial(_worked_out, session), partial(self._take_requests, session))
+            in_thread(self, "requests", partial(_worked_out, session), partial(self._take_requests, session))
 
     def _look_at_policy(self) -> None:
         session = self.session
@@ -133,7 +133,7 @@ class Home(SessionScreen):
             return
         from consentui.tui.home.policy_row import policy_rows
 
-        aside(self, "policy", partial(policy_rows, session), partial(self._take_policy, session))
+        in_thread(self, "policy", partial(policy_rows, session), partial(self._take_policy, session))
 
     def _take_policy(self, session: Session, rows: tuple[Option, ...]) -> None:
         if session is self.session and [str(one.prompt) for one in rows] != [str(one.prompt) for one in self._policy]:
@@ -156,7 +156,7 @@ class Home(SessionScreen):
         top = self.query_one(TopLine)
         top.left, top.right = self._whose(), _so_far(shown)
         self.query_one(Rows).renew(self._options(shown, self.size))
-        self.query_one(Beside).renew()
+        self.query_one(RowsAndPage).renew()
 
     def _page(self, option_id: str, width: int) -> Content:
         """Return the page about a row."""
@@ -200,13 +200,13 @@ class Home(SessionScreen):
         options += [_gap("1"), _title(_("Accounts"))]
         yield from options
         for one in shown.accounts:
-            yield Option(Late(partial(account_row, one, columns)), id=f"account:{one.account.id}")
+            yield Option(LazyRow(partial(account_row, one, columns)), id=f"account:{one.account.id}")
         awaited = [one for one in self._requests if not one.is_pressing]
         if shown.waiting or awaited:
             yield from (_gap("2"), _title(_("Waiting for an answer")))
             yield from [self._request_option(one, columns) for one in awaited]
             for item in shown.waiting:
-                yield Option(Late(partial(waiting_row, item, columns)), id=f"waiting:{_item_id(item)}")
+                yield Option(LazyRow(partial(waiting_row, item, columns)), id=f"waiting:{_item_id(item)}")
         yield from self._calendar(columns.width)
 
     def _calendar(self, width: int) -> list[Option]:

@@ -17,7 +17,7 @@ from consentui.checklist.standing import Standing
 from consentui.i18n import _, language, ngettext
 from consentui.i18n.dates import ago
 from consentui.journal.fold import Account
-from consentui.tui.home.overview import AccountRow, Overview
+from consentui.tui.home.overview import AccountSummary, Overview
 from consentui.tui.shared.columns import Cell, bar, row
 from consentui.words.accounts import due_words, tags_words
 from consentui.words.checks import denial_name
@@ -39,7 +39,7 @@ REMARK_WIDTH = 26
 LEAST_REMARK = 8
 SENT_FROM = 70
 """The narrowest row that says “sent” before how long ago something was sent."""
-WIDE = 104
+REMARK_FROM = 104
 """The narrowest row that may have a remark beside a title."""
 
 
@@ -82,7 +82,7 @@ def have_remarks(groups: Sequence[Group], columns: Grid) -> bool:
     """Whether there is room for remarks beside the titles of all these groups without cutting any of them."""
     left = columns.width - columns.names - 1 - REMARK_WIDTH - MINUTES_WIDTH
     titles = (one.first.control.title.in_language(language()) for one in groups)
-    return columns.width >= WIDE and all(Content(title).cell_length <= left for title in titles)
+    return columns.width >= REMARK_FROM and all(Content(title).cell_length <= left for title in titles)
 
 
 def todo_row(group: Group, columns: Grid, *, has_remark: bool) -> Content:
@@ -120,7 +120,7 @@ def nothing_row(shown: Overview) -> Option:
     return Option(Content(words).stylize("$muted"), id="nothing", disabled=True)
 
 
-def account_row(one: AccountRow, columns: Grid) -> Content:
+def account_row(one: AccountSummary, columns: Grid) -> Content:
     """Return the row of an account with its progress."""
     counted = one.progress.counted
     done = _("{settled} of {counted}").format(settled=one.progress.settled, counted=counted) if counted else ""
@@ -146,7 +146,7 @@ def _with_tags(remark: str, account: Account) -> str:
     return "  ".join(filter(None, (remark, tags_words(account.tags))))
 
 
-def _account_remark(one: AccountRow) -> str:
+def _account_remark(one: AccountSummary) -> str:
     if one.reviews:
         return ngettext("{count} to look at again", "{count} to look at again", one.reviews).format(count=one.reviews)
     if one.waiting:

@@ -14,7 +14,7 @@ from consentui.profile.session import Session
 from consentui.words.accounts import platform_name_of
 
 
-class AccountRow(Struct, frozen=True):
+class AccountSummary(Struct, frozen=True):
     """An account with its progress, and how many of its controls wait for an answer or are up for review."""
 
     account: Account
@@ -30,7 +30,7 @@ class Overview(Struct, frozen=True):
 
     groups: tuple[Group, ...]
     """The things to do; the same one on several accounts is one group."""
-    accounts: tuple[AccountRow, ...]
+    accounts: tuple[AccountSummary, ...]
     waiting: tuple[Item, ...]
     total: Progress
 
@@ -45,7 +45,7 @@ def overview(session: Session, place: LastCard | None) -> Overview:
     found = session.checklist.summaries()
     names = {account.platform: _platform_name(session, account) for account in _one_on_each_platform(session)}
     rows = tuple(
-        AccountRow(account, names[account.platform], one.progress, len(one.waiting), one.reviews, one.is_started)
+        AccountSummary(account, names[account.platform], one.progress, len(one.waiting), one.reviews, one.is_started)
         for account, one in found
     )
     started = [row.progress for row in rows if row.is_started]

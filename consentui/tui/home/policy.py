@@ -15,10 +15,10 @@ from consentui.checklist.policy import Compared, Deviation
 from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _, language
 from consentui.tui.home.policy_row import session_against_policy
-from consentui.tui.shared.aside import aside
 from consentui.tui.shared.columns import Cell, row
+from consentui.tui.shared.in_thread import in_thread
 from consentui.tui.shared.key_bar import KeyBar
-from consentui.tui.shared.rows import Late, Rows
+from consentui.tui.shared.rows import LazyRow, Rows
 from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
 from consentui.words.accounts import account_name, due_words
@@ -27,7 +27,7 @@ from consentui.words.policy import compared_words, want_name
 
 _STANDING_WIDTH = 24
 _WANT_WIDTH = 20
-_WIDE = 100
+_DETAILS_FROM = 100
 """The narrowest list that also shows what is wanted, who is responsible and by when."""
 _WHOSE_WIDTH = 30
 
@@ -54,7 +54,7 @@ class Deviations(SessionScreen):
 
     def show_session(self) -> None:
         """Compare in a thread and draw the result: with many accounts, it takes a moment."""
-        aside(self, "policy", partial(session_against_policy, self.session), self._take, self._refused)
+        in_thread(self, "policy", partial(session_against_policy, self.session), self._take, self._refused)
 
     def _refused(self, error: ConsentuiError) -> None:
         self._take(None)
@@ -75,7 +75,7 @@ class Deviations(SessionScreen):
         self.query_one(TopLine).right = compared_words(found.named, found.deviating, found.to_look_at)
         width = max(self.size.width - 3, 20)
         self.query_one(Rows).renew(
-            Option(Late(partial(_row, one, width)), id=f"{one.item.account.id}/{one.item.control.id}")
+            Option(LazyRow(partial(_row, one, width)), id=f"{one.item.account.id}/{one.item.control.id}")
             for one in sorted(found.deviations, key=_urgency)
         )
 
@@ -107,8 +107,8 @@ def _urgency(one: Deviation) -> tuple[bool, str, str]:
 def _row(one: Deviation, width: int) -> Content:
     account, control = one.item.account, one.item.control
     name = max(24, width // 4)
-    whose = _WHOSE_WIDTH if width >= _WIDE and (account.owner or account.due) else 0
-    want = _WANT_WIDTH if width >= _WIDE else 0
+    whose = _WHOSE_WIDTH if width >= _DETAILS_FROM and (account.owner or account.due) else 0
+    want = _WANT_WIDTH if width >= _DETAILS_FROM else 0
     by = due_words(account)
     is_late = account.due is not None and account.due < clock.today()
     return row(

@@ -17,10 +17,10 @@ from consentui.profile.people import ProfileProgress, person
 from consentui.profile.session import open_session
 from consentui.storage.places import DEFAULT_PROFILE, all_profiles, profile_folders
 from consentui.tui.people.new_person import NewPerson
-from consentui.tui.shared.aside import aside
 from consentui.tui.shared.becoming import become
 from consentui.tui.shared.columns import Cell, bar, row
 from consentui.tui.shared.forgetting import question
+from consentui.tui.shared.in_thread import in_thread
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.screens import SessionScreen
@@ -116,7 +116,7 @@ class People(SessionScreen):
             self._go_to(name)
 
     def _go_to(self, name: str) -> None:
-        aside(self, "person", partial(open_session, name), partial(become, self.consentui))
+        in_thread(self, "person", partial(open_session, name), partial(become, self.consentui))
 
     def action_add(self) -> None:
         def named(name: str | None) -> None:
@@ -137,7 +137,7 @@ class People(SessionScreen):
             self.consentui.say(_("Asking the keyring…"))
             name = option.id or ""
             goes = partial(of_profile, profile_folders(name), name)
-            aside(self, "keyring", goes, partial(self._ask_to_forget, name))
+            in_thread(self, "keyring", goes, partial(self._ask_to_forget, name))
 
     def _ask_to_forget(self, name: str, goes: Goes) -> None:
         self.consentui.say("")
@@ -146,7 +146,7 @@ class People(SessionScreen):
             if is_wanted:
                 self.consentui.say(_("Forgetting…"))
                 forget = partial(forget_profile, profile_folders(name), goes)
-                aside(self, "keyring", forget, lambda _done: self._forgotten(name))
+                in_thread(self, "keyring", forget, lambda _done: self._forgotten(name))
 
         self.app.push_screen(question(name, goes, _("Forget it for good")), answered)
 

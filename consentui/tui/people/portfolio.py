@@ -21,12 +21,12 @@ from consentui.i18n.dates import ago, long_date
 from consentui.profile.session import Session, open_session
 from consentui.report.kinds.portfolio import Holding, Portfolio, Share, share_words
 from consentui.storage.places import known_profiles
-from consentui.tui.shared.aside import aside
 from consentui.tui.shared.becoming import become
 from consentui.tui.shared.columns import Cell, bar, heading, row
+from consentui.tui.shared.in_thread import in_thread
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.pick_tag import PickTag
-from consentui.tui.shared.rows import Late, Rows
+from consentui.tui.shared.rows import LazyRow, Rows
 from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
 from consentui.words.accounts import tags_words
@@ -36,7 +36,7 @@ from consentui.words.policy import deviation_words
 _BAR_WIDTH, _COUNT_WIDTH, _ACCOUNTS_WIDTH = 12, 18, 14
 _GAP = 2
 """The cells between two columns."""
-_WIDE = 100
+_DETAILS_FROM = 100
 """The narrowest list that also shows who is responsible for an account and by when, its policy and its tags."""
 
 
@@ -69,7 +69,7 @@ class PortfolioScreen(SessionScreen):
         self._draw()
 
     def show_session(self) -> None:
-        aside(self, "portfolio", partial(_portfolio, self.session, self._tags), self._take)
+        in_thread(self, "portfolio", partial(_portfolio, self.session, self._tags), self._take)
 
     def _take(self, found: Portfolio) -> None:
         self._found = found
@@ -104,10 +104,10 @@ class PortfolioScreen(SessionScreen):
         self.query_one(Rows).renew(
             (
                 Option(heading(_("People")), disabled=True),
-                *(Option(Late(partial(_person_row, one, width)), id=f"person:{one.name}") for one in people),
+                *(Option(LazyRow(partial(_person_row, one, width)), id=f"person:{one.name}") for one in people),
                 *((Option("", disabled=True), Option(heading(_order_words(behind)), disabled=True)) if behind else ()),
                 *(
-                    Option(Late(partial(_account_row, one, columns)), id=f"account:{one.client}/{one.account}")
+                    Option(LazyRow(partial(_account_row, one, columns)), id=f"account:{one.client}/{one.account}")
                     for one in behind
                 ),
             )
@@ -120,7 +120,7 @@ class PortfolioScreen(SessionScreen):
         if profile == self.session.profile:
             self._open(account)
         else:
-            aside(self, "person", partial(open_session, profile), partial(become, self.consentui))
+            in_thread(self, "person", partial(open_session, profile), partial(become, self.consentui))
 
     def _open(self, account: str) -> None:
         from consentui.tui.accounts.account import AccountScreen
@@ -185,7 +185,7 @@ def _columns(holdings: Sequence[Holding], width: int) -> _Columns:
 
     Whose account it is, is left out if they are all one person's.
     """
-    is_wide = width >= _WIDE
+    is_wide = width >= _DETAILS_FROM
     texts = {("", "", ""), *((one.client, _left(one), _last(one, is_wide=is_wide)) for one in holdings)}
     client, left, last = (max(map(cell_len, column)) + _GAP for column in zip(*texts, strict=True))
     has_several = len({one.client for one in holdings}) > 1

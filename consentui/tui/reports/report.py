@@ -24,9 +24,9 @@ from consentui.report.kinds.mask import Names
 from consentui.storage.places import known_profiles
 from consentui.storage.saving import FileIsThereError, refuse_to_replace
 from consentui.tui.reports.preview import as_it_will_look, beginning
-from consentui.tui.shared.aside import aside, go_on_if_wanted
 from consentui.tui.shared.choices import following
 from consentui.tui.shared.fields import OnlyLine
+from consentui.tui.shared.in_thread import go_on_if_wanted, in_thread
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.panes import text_width
 from consentui.tui.shared.screens import SessionScreen
@@ -130,7 +130,7 @@ class ReportScreen(SessionScreen):
         top.right = " · ".join((format_name(self._format), *self._manner()))
         self._made = None
         work_out = partial(self._worked_out, self._wanted, self._format, self._language)
-        aside(self, "report", work_out, self._take, self._tell_why_there_is_none)
+        in_thread(self, "report", work_out, self._take, self._tell_why_there_is_none)
 
     def _manner(self) -> tuple[str, ...]:
         """Return how names are shown, and the language; empty for a request's dossier, which follows its letters."""
@@ -256,7 +256,7 @@ class ReportScreen(SessionScreen):
                 return
             may_replace, self._refused = self._refused == path, None
             self.consentui.say(_("Writing…"))
-            aside(self, "file", partial(self._save, made, path, replace=may_replace), self._saved, self._failed)
+            in_thread(self, "file", partial(self._save, made, path, replace=may_replace), self._saved, self._failed)
 
     def _save(self, made: PreparedReport, path: str, *, replace: bool) -> str:
         """Write the file and return its path; raises AbandonedError, and writes none, once the screen was left."""

@@ -19,8 +19,8 @@ from consentui.journal.mail_verdicts import MailVerdict
 from consentui.profile.input import path_of
 from consentui.profile.mails import Came
 from consentui.text import shorten
-from consentui.tui.shared.aside import aside
 from consentui.tui.shared.fields import TextLine
+from consentui.tui.shared.in_thread import in_thread
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import Sheet
 from consentui.words.mails import mail_lines
@@ -96,12 +96,12 @@ class PickAnswer(Sheet[Said]):
             return
         with self.consentui.telling():
             path = path_of(event.value)
-            aside(self, "mail", lambda: self.session.mails.look(path, self._reference), self._take)
+            in_thread(self, "mail", lambda: self.session.mails.look(path, self._reference), self._take)
 
     def action_ask(self) -> None:
         if came := self._came:
             self.consentui.say(_("Asking the DNS for {question} (TXT).").format(question=self._question))
-            aside(self, "mail", lambda: self.session.mails.with_key(came), self._take)
+            in_thread(self, "mail", lambda: self.session.mails.with_key(came), self._take)
 
     def _take(self, came: Came) -> None:
         """Show what the mail says, and list first the answers that its text suggests."""

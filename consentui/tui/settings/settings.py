@@ -19,11 +19,11 @@ from consentui.profile.identity import IDENTITY_FIELDS, forget_identity
 from consentui.profile.preferences import Theme, write_setting
 from consentui.tui.accounts.import_accounts import ImportAccounts
 from consentui.tui.settings.pick_country import PickCountry
-from consentui.tui.shared.aside import aside
 from consentui.tui.shared.choices import following
 from consentui.tui.shared.columns import Cell, heading, row
 from consentui.tui.shared.confirm import Confirm
 from consentui.tui.shared.forgetting import question
+from consentui.tui.shared.in_thread import in_thread
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.screens import SessionScreen
@@ -119,7 +119,7 @@ class Settings(SessionScreen):
             case "forget":
                 self.consentui.say(_("Asking the keyring…"))
                 goes = partial(of_profile, self.session.folders, self.session.profile)
-                aside(self, "keyring", goes, self._ask_to_forget)
+                in_thread(self, "keyring", goes, self._ask_to_forget)
             case "country":
                 self.app.push_screen(PickCountry(), self._country_chosen)
             case "language":
@@ -173,7 +173,7 @@ class Settings(SessionScreen):
             if is_wanted:
                 self.consentui.say(_("Forgetting…"))
                 forget = partial(forget_profile, self.session.folders, goes)
-                aside(self, "keyring", forget, lambda _done: self.app.exit(message=_("Forgotten.")))
+                in_thread(self, "keyring", forget, lambda _done: self.app.exit(message=_("Forgotten.")))
 
         self.app.push_screen(question(self.session.profile, goes, _("Forget it for good, and quit")), answered)
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from consentui.knowledge.search.index import Index
-from consentui.tui.shared.screens import StandingScreen
+from consentui.tui.shared.screens import BaseScreen
 
 
-def once_everything_is_read(screen: StandingScreen[Any], then: Callable[[], None]) -> None:
+def once_everything_is_read(screen: BaseScreen[Any], then: Callable[[], None]) -> None:
     """Prepare the search index in a thread and call `then` once it is ready; do nothing if it is ready already."""
     finder = screen.window.session.finder
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from textual.worker import get_current_worker
 
 from consentui.errors import ConsentuiError
-from consentui.tui.shared.screens import StandingScreen
+from consentui.tui.shared.screens import BaseScreen
 
 Found = TypeVar("Found")
 
@@ -17,8 +17,8 @@ class AbandonedError(Exception):
     """The screen that asked for the work has closed, or has asked for something else since."""
 
 
-def aside(
-    screen: StandingScreen[Any],
+def in_thread(
+    screen: BaseScreen[Any],
     group: str,
     find: Callable[[], Found],
     take: Callable[[Found], None],

@@ -19,7 +19,7 @@ from textual.widgets import OptionList, Static
 from consentui.i18n import N_
 from consentui.tui.shared.rows import Rows
 
-TWO_FROM = 100
+TWO_PANES_FROM = 100
 """The narrowest window, in columns, that shows two panes."""
 READING_WIDTH = 84
 """The longest line of a page, in columns; in longer ones the eye loses its place."""
@@ -32,12 +32,12 @@ _SHORTEST_LINE = 20
 
 def page_width(window: int, least_list: int) -> int:
     """Return how wide a page is beside a list that needs `least_list` columns; a narrow window is all page."""
-    return window if window < TWO_FROM else min(READING_WIDTH + FRAME, window - _RULE - least_list)
+    return window if window < TWO_PANES_FROM else min(READING_WIDTH + FRAME, window - _RULE - least_list)
 
 
 def list_width(window: int, least_list: int) -> int:
     """Return how wide a list that needs `least_list` columns is beside a page; a narrow window is all list."""
-    return window if window < TWO_FROM else window - _RULE - page_width(window, least_list)
+    return window if window < TWO_PANES_FROM else window - _RULE - page_width(window, least_list)
 
 
 def text_width(page: int) -> int:
@@ -62,10 +62,10 @@ class Panes(Horizontal):
     @property
     def are_two(self) -> bool:
         """Whether both panes are shown."""
-        return self.app.size.width >= TWO_FROM
+        return self.app.size.width >= TWO_PANES_FROM
 
     def _fit(self, window: int) -> None:
-        two = window >= TWO_FROM
+        two = window >= TWO_PANES_FROM
         for pane in self.children:
             if pane.has_class("page"):
                 pane.styles.width = page_width(window, self.least_list) + _RULE if two else "1fr"
@@ -101,7 +101,7 @@ class Page(VerticalScroll):
         self.screen.query_one(Rows).action_select()
 
 
-class Beside(Panes):
+class RowsAndPage(Panes):
     """Rows, and a page about the one under the cursor."""
 
     def __init__(self, rows: Rows, draw: Callable[[str, int], Content], *, least_list: int) -> None:

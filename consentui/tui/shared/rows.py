@@ -23,7 +23,7 @@ AT_ONCE = 1000
 """How many rows are added at a time, so that keys are answered in between; few lists are longer."""
 
 
-class Late(Visual):
+class LazyRow(Visual):
     """A row of one line whose text is made only when it is painted: most rows of a long list never are."""
 
     def __init__(self, make: Callable[[], Content]) -> None:

@@ -14,11 +14,11 @@ from textual.widgets import Static
 from consentui.i18n import N_
 from consentui.profile.session import Session
 from consentui.tui.shared.key_bar import KeyBar
-from consentui.tui.shared.screens import Answer, StandingScreen
+from consentui.tui.shared.screens import Answer, BaseScreen
 from consentui.tui.shared.window import Window
 
 
-class Sheet(ModalScreen[Answer], StandingScreen[Answer], Generic[Answer]):
+class Sheet(ModalScreen[Answer], BaseScreen[Answer], Generic[Answer]):
     """The base of every sheet; escape closes it without an answer.
 
     ModalScreen comes first because Textual inherits default styles along the first base only.

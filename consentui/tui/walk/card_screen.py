@@ -12,7 +12,7 @@ from consentui.tui.shared.link import copy_text, open_link
 from consentui.tui.shared.screens import SessionScreen
 
 
-class BesideCard(SessionScreen):
+class CardScreen(SessionScreen):
     """A screen that shows a card; subclasses say which card and bind the keys."""
 
     @property

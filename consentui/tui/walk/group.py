@@ -16,7 +16,7 @@ from consentui.journal.entries import Outcome
 from consentui.profile.checklist import Happened
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.key_bar import KeyBar
-from consentui.tui.shared.panes import Beside, list_width
+from consentui.tui.shared.panes import RowsAndPage, list_width
 from consentui.tui.shared.pick_tag import PickTag
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.screens import SessionScreen
@@ -35,7 +35,7 @@ from consentui.words.outcome_keys import outcome_of
 LEAST_LIST = 46
 _STANDING_WIDTH = 26
 _CLIENT_WIDTH = 20
-_WIDE = 90
+_CLIENT_FROM = 90
 """The narrowest list that shows client and tags beside the name."""
 
 
@@ -76,7 +76,7 @@ class GroupScreen(SessionScreen):
 
     def compose(self) -> ComposeResult:
         yield TopLine(f"{platform_name(self._platform)} · {self._control.title.in_language(language())}")
-        yield Beside(Ticks(id="accounts"), self._card, least_list=LEAST_LIST)
+        yield RowsAndPage(Ticks(id="accounts"), self._card, least_list=LEAST_LIST)
         yield KeyBar()
 
     def begin(self) -> None:
@@ -98,7 +98,7 @@ class GroupScreen(SessionScreen):
         width = max(list_width(self.size.width, LEAST_LIST) - 5, 20)
         rows = [Tickable(item.account.id, _row(item, width)) for item in items]
         self.query_one(Ticks).take(rows, marked, ())
-        self.query_one(Beside).renew()
+        self.query_one(RowsAndPage).renew()
         self._count()
 
     def _card(self, account: str, width: int) -> Content:
@@ -191,7 +191,7 @@ class GroupScreen(SessionScreen):
 
 
 def _row(item: Item, width: int) -> Content:
-    client = _CLIENT_WIDTH if width >= _WIDE else 0
+    client = _CLIENT_WIDTH if width >= _CLIENT_FROM else 0
     standing = standing_name(item.standing)
     return row(
         Cell(item.account.handle or item.account.id, width - client - _STANDING_WIDTH - 2, cut="middle"),

@@ -27,7 +27,7 @@ from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.walk import trip
-from consentui.tui.walk.beside import BesideCard
+from consentui.tui.walk.card_screen import CardScreen
 from consentui.tui.walk.card_view import Hints
 from consentui.tui.walk.front import front
 from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS
@@ -41,7 +41,7 @@ _CHROME = 4
 """The lines of the window above and below a card."""
 
 
-class Walk(BesideCard):
+class Walk(CardScreen):
     """The screen of the cards of one account; a card whose way failed is turned over to show the ways that remain."""
 
     BINDINGS = [

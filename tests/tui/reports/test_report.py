@@ -16,7 +16,7 @@ from consentui.profile.identity import Identity, keep_identity
 from consentui.profile.session import Session
 from consentui.requests.rights import Right
 from consentui.tui.reports.report import ReportScreen
-from consentui.tui.shared.aside import AbandonedError
+from consentui.tui.shared.in_thread import AbandonedError
 from tests.tui.driving import Driver, opened
 
 

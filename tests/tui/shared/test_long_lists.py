@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from consentui.tui.shared.rows import AT_ONCE, Late, Rows
+from consentui.tui.shared.rows import AT_ONCE, LazyRow, Rows
 
 MANY = 3 * AT_ONCE + 7
 
@@ -26,7 +26,7 @@ class Long(App[None]):
         yield Rows(*self.options(range(self._count)))
 
     def options(self, numbers: range) -> list[Option]:
-        return [Option(Late(partial(self._row, number)), id=str(number)) for number in numbers]
+        return [Option(LazyRow(partial(self._row, number)), id=str(number)) for number in numbers]
 
     def _row(self, number: int) -> Content:
         self.made.append(number)
