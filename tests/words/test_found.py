@@ -6,15 +6,16 @@ import pytest
 
 from consentui.i18n import speaking
 from consentui.knowledge.records import Control, PrintedPath
+from consentui.knowledge.search.documents import controls_of
 from consentui.knowledge.search.find import find
-from consentui.knowledge.search.index import index_of
+from consentui.knowledge.search.index import Index
 from consentui.profile.session import Session
 from consentui.words.found import reason
 from tests.builders import a_control, a_platform, a_route, a_text
 
 
 def french_reason(control: Control, query: str) -> str:
-    (hit,) = find(index_of([a_platform(control)]), query).hits
+    (hit,) = find(Index(controls_of([a_platform(control)])), query).hits
     with speaking("fr"):
         return reason(hit, query)
 

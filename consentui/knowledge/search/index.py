@@ -10,7 +10,7 @@ from itertools import islice
 from math import log
 
 from consentui.knowledge.records import Platform
-from consentui.knowledge.search.documents import Field, Findable, Passage, controls_of, names_of
+from consentui.knowledge.search.documents import Field, Findable, Passage, names_of
 from consentui.knowledge.search.phrases import Phrases
 from consentui.knowledge.search.words import Patterns, SearchWords, words_in
 
@@ -141,11 +141,6 @@ class Index:
         alike = [known for known in self._vocabulary if known[0] == word[0]]
         found = extractOne(word, alike, scorer=ratio, score_cutoff=_TYPO_SCORE)
         return found[0] if found else None
-
-
-def index_of(platforms: Iterable[Platform], words: SearchWords = _NO_WORDS) -> Index:
-    """The index of the controls of some platforms."""
-    return Index(controls_of(platforms), words)
 
 
 def _called(platform: Platform) -> Iterator[str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from consentui.knowledge.base import bundled
 from consentui.knowledge.records import FormerLabel, Platform, Printed, PrintedPath
-from consentui.knowledge.search.documents import Passage, documents_of
+from consentui.knowledge.search.documents import Passage, controls_of, documents_of
 from consentui.knowledge.search.find import find
-from consentui.knowledge.search.index import Index, index_of
+from consentui.knowledge.search.index import Index
 from consentui.knowledge.search.words import SearchWords, Synonyms
 from tests.builders import a_control, a_platform, a_route, a_text, an_event
 
@@ -22,6 +24,11 @@ LABEL_2024_FR = (
     "Permettre à vos posts ainsi qu’à vos interactions, saisies dans Grok et résultats associés "
     "d’être utilisés à des fins de formation et d’ajustement"
 )
+
+
+def index_of(platforms: Iterable[Platform]) -> Index:
+    """The index of the controls of some platforms."""
+    return Index(controls_of(platforms))
 
 
 @pytest.fixture(scope="module")
@@ -233,15 +240,17 @@ WORDS = SearchWords(
         Synonyms(("minor*", "child*")),
     ),
 )
-CHIRP = index_of(
-    [
-        a_platform(
-            a_control(id="training", about=a_text("Children are left out.", "Sans les enfants.")),
-            a_control(id="gone", kind="deletion", purpose="retention"),
-            a_control(id="shown", purpose="advertising"),
-            a_control(id="circle", purpose="visibility"),
-        )
-    ],
+CHIRP = Index(
+    controls_of(
+        [
+            a_platform(
+                a_control(id="training", about=a_text("Children are left out.", "Sans les enfants.")),
+                a_control(id="gone", kind="deletion", purpose="retention"),
+                a_control(id="shown", purpose="advertising"),
+                a_control(id="circle", purpose="visibility"),
+            )
+        ]
+    ),
     WORDS,
 )
 
