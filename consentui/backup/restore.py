@@ -81,15 +81,15 @@ def plan(journal: Journal, folders: Folders, backup: Backup) -> Plan:
     named = {f"data/{name}" for _entry, name in texts}
     rest = [one for one in backup.contents.files if _is_free_standing(one.name, journal) and one.name not in named]
     settings = compared(folders.config_file, _preferences(backup)) if folders.config_file.exists() else ComparedKeys()
-    otherwise = [one for one in rest if one.name != PREFERENCES and _is_otherwise(folders, one)]
-    grow = tuple(one.name for one in otherwise if is_own(one.name) and _grown(folders, backup, one.name))
+    different = [one for one in rest if one.name != PREFERENCES and _is_different(folders, one)]
+    grow = tuple(one.name for one in different if is_own(one.name) and _grown(folders, backup, one.name))
     return Plan(
         len(missing(journal.everything, theirs.everything)),
         len(texts),
         settings.not_set,
-        settings.otherwise,
+        settings.different,
         tuple(one.name for one in rest if not _is_there(folders, one.name)),
-        tuple(one.name for one in otherwise if one.name not in grow),
+        tuple(one.name for one in different if one.name not in grow),
         grow,
     )
 
@@ -142,7 +142,7 @@ def _is_there(folders: Folders, name: str) -> bool:
     return place.exists() or place.is_symlink()
 
 
-def _is_otherwise(folders: Folders, one: Listed) -> bool:
+def _is_different(folders: Folders, one: Listed) -> bool:
     return _is_there(folders, one.name) and hash_of(place_of(folders, one.name)) != one.sha256
 
 

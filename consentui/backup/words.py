@@ -46,8 +46,8 @@ def plan_lines(plan: Plan) -> Iterator[str]:
         yield f"  {file_words(name)}"
     for name in plan.grow:
         yield "  " + _("what only the backup has of {name}").format(name=name.removeprefix("config/knowledge/"))
-    if otherwise := (*plan.other_settings, *map(file_words, plan.stay)):
-        yield _("Different here, and left as it is: {names}").format(names=", ".join(otherwise))
+    if different := (*plan.other_settings, *map(file_words, plan.stay)):
+        yield _("Different here, and left as it is: {names}").format(names=", ".join(different))
 
 
 def file_words(name: str) -> str:

@@ -128,7 +128,7 @@ class ComparedKeys(Struct, frozen=True):
 
     not_set: tuple[str, ...] = ()
     """The keys that are not set here."""
-    otherwise: tuple[str, ...] = ()
+    different: tuple[str, ...] = ()
     """The keys that have another value here."""
 
 
