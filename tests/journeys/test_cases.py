@@ -119,7 +119,7 @@ def open_request(terminal: Terminal, words: Words, status: Status, day: str, *ke
     terminal.wait_for(words.left(day))
 
 
-def told(entry: AboutRequest) -> tuple[str, ...]:
+def details_of(entry: AboutRequest) -> tuple[str, ...]:
     """What an entry of the journal says about the request, without ids and times."""
     match entry:
         case RequestOpened():
@@ -165,7 +165,7 @@ def test_from_a_form_that_does_not_open_to_the_complaint_and_its_dossier(home: P
         terminal.wait_for(words.status(Status.COMPLAINED))
 
     session = open_session()
-    assert [told(entry) for entry in session.journal.ledger.requests[REFERENCE]] == [
+    assert [details_of(entry) for entry in session.journal.ledger.requests[REFERENCE]] == [
         ("opened", setting.language, "meta", "ai-objection"),
         ("request", "post", "2026-11-21", "RR 1234"),
         ("received", "2026-11-23", "AR 1234"),
