@@ -33,7 +33,7 @@ READING = {
 
 
 COPYING = {
-    "beside.action_copy",
+    "card_screen.action_copy",
     "moved.action_copy",
     "letter.action_copy",
     "form_parts._chosen",  # by Enter on a row
