@@ -29,11 +29,11 @@ async def test_what_was_never_touched_comes_before_what_was_touched_long_ago(dem
         await it.press("p", "o")
         hers = [one for one in it.ids if one.startswith("account:anna/")]
         assert hers == [f"account:anna/{anna.accounts[1].id}", f"account:anna/{touched.id}"]
-        assert "By due day" not in it.text
+        assert "BY DUE DAY" not in it.text
         anna.accounts.set_due((touched,), date(2026, 11, 1))
         await it.press("escape", "o")
         assert it.ids[len([one for one in it.ids if one.startswith("person:")])] == f"account:anna/{touched.id}"
-        assert "By due day, then longest untouched" in it.text
+        assert "BY DUE DAY, THEN LONGEST UNTOUCHED" in it.text
         assert "by 1 November 2026" in it.text
 
 
