@@ -75,7 +75,7 @@ def _of_request(session: Session, case: Case, here: Situation, history: History)
         title,
         history.changed,
         history.revision(clock.today()),
-        "\n".join(notes_words(here.due)) if here.due else "",
+        "\n".join(notes_words(here.due)) if here.due and here.on == here.due.last_day else "",
         is_cancelled=here.on is None,
     )
 

@@ -156,3 +156,16 @@ def test_the_terms_of_an_authority_are_days_until_it_is_over(
     after = days_of(session)
     assert {day.uid for day in after} == {day.uid for day in ahead.values()}
     assert all(day.is_cancelled for day in after)
+
+
+def test_a_term_of_ones_own_says_nothing_about_the_time_of_the_law(
+    session: Session, account: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_setting(session.folders.config_file, "country", "FR")
+    session.preferences.reload()
+    on(monkeypatch, "2027-04-01")
+    case = session.requests.called(ask(session, account))
+    assert "Saturday" in the_day(session).text
+    session.requests.record_answer(case, "granted", clock.today())
+    session.requests.record_sent(case, Kind.UNCONFIRMED, WORDS, "form", "https://x.example", clock.today())
+    assert (the_day(session).on, the_day(session).text) == (date(2027, 4, 15), "")
