@@ -55,7 +55,7 @@ def _todo(section: TodoSection, todo: Todo) -> Sequence[Cell]:
         *(todo.control, todo.title, todo.standing.value, todo.remark, todo.minutes),
         " › ".join(filter(None, (way.name, way.crumbs))) if way else "",
         way.label if way else "",
-        (way.url or " ".join(way.address.split())) if way else "",
+        (way.url or ", ".join(way.address.splitlines())) if way else "",
         todo.proof,
         todo.facts_are_old,
     )

@@ -148,4 +148,4 @@ def _route(way: Way, link: str) -> str:
     """The way to a control without its surface, since several surfaces may share it."""
     label = _("“{label}”").format(label=way.label) if way.label else ""
     url = way.url if way.url != link else ""
-    return " · ".join(filter(None, (way.crumbs, label, way.steps, " ".join(way.address.split()), url)))
+    return " · ".join(filter(None, (way.crumbs, label, way.steps, ", ".join(way.address.splitlines()), url)))

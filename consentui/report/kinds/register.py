@@ -118,7 +118,7 @@ def _processing(found: Sequence[tuple[AccountView, Item]], policy: Policy | None
         first.platform.name_in(language),
         first.platform.controller,
         controller.name if controller else "",
-        " ".join((controller.contact.address or "").split()) if controller else "",
+        ", ".join((controller.contact.address or "").splitlines()) if controller else "",
         first.control.purpose,
         purpose_name(first.control.purpose),
         len({one.account.id for one, _item in found}),

@@ -15,7 +15,7 @@ from consentui.report.document import Points
 from consentui.report.formats import markdown
 from consentui.report.kinds.checklist import Checklist, build, document
 from consentui.report.kinds.mask import Names
-from tests.builders import TODAY, a_control, a_platform, a_text, recorded
+from tests.builders import TODAY, a_control, a_platform, a_route, a_text, recorded
 from tests.report.kinds.test_accounts import view
 
 
@@ -63,6 +63,13 @@ def test_the_way_there_is_said_in_full() -> None:
     way = todo.ways[0]
     assert way.url in written(checklist())
     assert way.label in written(checklist())
+
+
+def test_the_lines_of_a_postal_address_stay_apart() -> None:
+    by_post = a_route(surface="post", url=None, address="Chirp Ltd\n1 Liffey Street\nDublin 1")
+    assert "Chirp Ltd, 1 Liffey Street, Dublin 1" in written(
+        checklist(platform=a_platform(a_control(route=(by_post,))))
+    )
 
 
 def test_needs_and_proof_are_said_where_they_are_known() -> None:
