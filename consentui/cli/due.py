@@ -37,9 +37,21 @@ def due_command(ctx: click.Context, as_json: bool, tags: tuple[str, ...]) -> Non
         for case, here, on in waiting:
             show(_line(session, case, here, on, today))
         if not waiting:
-            say(_("No answer is awaited."))
+            say(_nothing_due([here for _case, here in found]))
     if any(here.is_late(today) for _case, here, _on in waiting):
         ctx.exit(1)
+
+
+def _nothing_due(standing: list[Situation]) -> str:
+    """Why no day is listed: nothing is awaited, or no law is known that sets the day of what is."""
+    from consentui.requests.status import Status
+
+    is_awaited = any(here.status is Status.WAITING for here in standing)
+    return (
+        _("An answer is awaited, but no law is known here that sets its day.")
+        if is_awaited
+        else _("No answer is awaited.")
+    )
 
 
 def _line(session: Session, case: Case, here: Situation, on: date, today: date) -> str:

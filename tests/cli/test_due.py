@@ -45,6 +45,17 @@ def test_without_requests_nothing_is_due(call: Call, account: str) -> None:
     assert call("due", "--json").json == {"as_of": "2026-11-21", "due": []}
 
 
+def test_where_no_law_sets_a_day_an_answer_is_still_awaited(call: Call, account: str) -> None:
+    call("config", "set", "country", "AU")
+    reference = call("request", "draft", account, "--right", "access").out.strip()
+    call("identity", "set", "--name", "Marie Lefèvre")
+    assert call("due").err == "No answer is awaited.\n"
+    call("request", "sent", reference, "--how", "post")
+    said = call("due")
+    assert (said.code, said.out) == (0, "")
+    assert said.err == "An answer is awaited, but no law is known here that sets its day.\n"
+
+
 @pytest.mark.parametrize(
     ("day", "left", "code"),
     [("2027-01-31", "29 days left", 0), ("2027-03-01", "due today", 0), ("2027-03-02", "1 day late", 1)],
