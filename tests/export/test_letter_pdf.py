@@ -85,6 +85,14 @@ def test_a_letter_of_any_shape_becomes_a_document(body: str) -> None:
     assert len(read(letter_pdf(with_body(body), "en")).pages) == 1
 
 
+@pytest.mark.parametrize("count", range(24, 36))
+def test_no_name_stands_alone_on_a_page(count: int) -> None:
+    body = "\n\n".join((*(f"Fact {number}." for number in range(count)), "Yours faithfully,", "Signature", "Marie"))
+    last = read(letter_pdf(with_body(body), "en")).pages[-1].extract_text()
+    assert "Yours faithfully," in last
+    assert "Marie" in last
+
+
 @pytest.mark.parametrize("word", ["x" * 300, "é" * 61, "https://help.example/" + "x" * 200, "W" * 61])
 def test_a_word_too_long_for_a_line_goes_on_in_the_next_and_can_be_copied_whole(word: str) -> None:
     content = letter_pdf(with_body(f"See {word}, please."), "en")
