@@ -44,8 +44,16 @@ def overview(session: Session, place: LastCard | None) -> Overview:
     """Return the overview of a session; the card where the person left off comes first among the things to do."""
     found = session.checklist.summaries()
     names = {account.platform: _platform_name(session, account) for account in _one_on_each_platform(session)}
+    asked = _written_about(session)
     rows = tuple(
-        AccountSummary(account, names[account.platform], one.progress, len(one.waiting), one.reviews, one.is_started)
+        AccountSummary(
+            account,
+            names[account.platform],
+            one.progress,
+            len(one.waiting),
+            one.reviews,
+            one.is_started or account.id in asked,
+        )
         for account, one in found
     )
     started = [row.progress for row in rows if row.is_started]
@@ -55,6 +63,12 @@ def overview(session: Session, place: LastCard | None) -> Overview:
         waiting=tuple(item for _account, one in found for item in one.waiting),
         total=Progress(sum(one.settled for one in started), sum(one.counted for one in started)),
     )
+
+
+def _written_about(session: Session) -> frozenset[str]:
+    """The ids of the accounts about which a letter went out."""
+    cases = session.requests.cases() if session.journal.ledger.requests else ()
+    return frozenset(case.opened.account for case in cases if case.messages)
 
 
 def _one_on_each_platform(session: Session) -> Iterable[Account]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from consentui import clock
 from consentui.profile.memory import LastCard
 from consentui.profile.session import Session
+from consentui.requests.letters.kinds import Kind
+from consentui.requests.letters.letters import Letter
+from consentui.requests.rights import Right
 from consentui.tui.home.overview import Overview, overview
 
 HERE = LastCard("x-7k3f", "grok-personalisation")
@@ -54,6 +58,15 @@ def test_accounts_come_in_the_order_in_which_they_were_added(demo: Session) -> N
     assert [row.account.id for row in shown.accounts] == [account.id for account in demo.accounts]
     assert [row.is_started for row in shown.accounts] == [True, True, False, True, False]
     assert [row.waiting for row in shown.accounts] == [0, 1, 0, 0, 0]
+
+
+def test_an_account_about_which_a_letter_went_out_is_started(session: Session) -> None:
+    account = session.accounts.add(session.knowledge.platform("x"), "@a")
+    case = session.requests.draft(account, Right.ACCESS, "en", None)
+    assert [row.is_started for row in overview(session, None).accounts] == [False]
+    words = Letter("Access", "Dear all,", "Dear all,", (), (), (), (), ())
+    session.requests.record_sent(case, Kind.ACCESS, words, "form", "https://x.example", clock.today())
+    assert [row.is_started for row in overview(session, None).accounts] == [True]
 
 
 def test_progress_counts_the_accounts_that_were_started_only(demo: Session) -> None:
