@@ -44,14 +44,12 @@ def due_command(ctx: click.Context, as_json: bool, tags: tuple[str, ...]) -> Non
 
 def _nothing_due(standing: list[Situation]) -> str:
     """Why no day is listed: nothing is awaited, or no law is known that sets the day of what is."""
-    from consentui.requests.status import Status
+    if standing:
+        from consentui.requests.status import Status
 
-    is_awaited = any(here.status is Status.WAITING for here in standing)
-    return (
-        _("An answer is awaited, but no law is known here that sets its day.")
-        if is_awaited
-        else _("No answer is awaited.")
-    )
+        if any(here.status is Status.WAITING for here in standing):
+            return _("An answer is awaited, but no law is known here that sets its day.")
+    return _("No answer is awaited.")
 
 
 def _line(session: Session, case: Case, here: Situation, on: date, today: date) -> str:
