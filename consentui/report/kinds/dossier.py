@@ -127,7 +127,7 @@ def document(dossier: AccountDossier) -> Document:
             *_messages(dossier),
             *_statements(dossier),
             *(block for one in dossier.evidence for block in _blocks(one)),
-            *limits(dossier.version, *_doubts(dossier)),
+            *limits(dossier.version, *_doubts(dossier), has_letters=True),
         ),
         confidentiality(dossier.names),
     )

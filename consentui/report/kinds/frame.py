@@ -102,10 +102,11 @@ def progress_words(settled: int, counted: int) -> str:
     return _("{settled} of {counted}").format(settled=settled, counted=counted)
 
 
-def limits(version: str, old: int = 0, said: int = 0) -> Iterator[Block]:
+def limits(version: str, old: int = 0, said: int = 0, *, has_letters: bool = False) -> Iterator[Block]:
     """The limits of what a report says.
 
-    `old` items rest on facts past the date to check them again, `said` items only on what the person said.
+    `old` items rest on facts past the date to check them again, `said` items only on what the person said. Only a
+    report that has letters does not have to say that they are elsewhere.
     """
     yield Heading(_("Limits of this report"))
     points = [
@@ -117,7 +118,7 @@ def limits(version: str, old: int = 0, said: int = 0) -> Iterator[Block]:
             "What the platforms offer is described as their pages, authorities and the press described it on the"
             " dates given; platforms change their screens without notice."
         ),
-        *filter(None, (facts_language_words(),)),
+        *filter(None, (facts_language_words(), "" if has_letters else _without_letters())),
         *_only_said(said),
         *_old_facts(old),
         _("An objection works for the future: what a model has already learned stays in it."),
@@ -125,6 +126,10 @@ def limits(version: str, old: int = 0, said: int = 0) -> Iterator[Block]:
     ]
     yield Points(tuple(map(Point, points)))
     yield Paragraph(_("Written by consentui {version}.").format(version=version))
+
+
+def _without_letters() -> str:
+    return _("Letters to companies and their answers are not in this report: each request has a dossier of its own.")
 
 
 def _only_said(said: int) -> Iterator[str]:

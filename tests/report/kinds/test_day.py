@@ -171,7 +171,8 @@ def test_a_report_without_accounts_says_so() -> None:
 
 def test_the_limits_of_the_report_end_it() -> None:
     limits = written(report()).partition("## Limits of this report\n\n")[2]
-    assert limits.count("\n- ") + 1 == 4
+    assert limits.count("\n- ") + 1 == 5
+    assert "each request has a dossier of its own" in limits
     assert "nobody else checked it" in limits
     assert "what a model has already learned stays in it" in limits
     assert "no legal advice" in limits

@@ -52,7 +52,9 @@ def test_the_facts_are_told_with_their_sources_and_how_they_changed() -> None:
 
 
 def test_requests_of_the_account_are_named() -> None:
-    assert "Requests: CU-2026-001" in written(dossier(requests=("CU-2026-001",)))
+    text = written(dossier(requests=("CU-2026-001",)))
+    assert "Requests: CU-2026-001" in text
+    assert "are not in this report" not in text
 
 
 def test_an_account_on_an_unknown_platform_has_an_empty_dossier() -> None:
