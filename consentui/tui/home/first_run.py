@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, N_, _, guess_country, language
 from consentui.i18n.countries import country_name
 from consentui.profile.preferences import write_setting
+from consentui.storage.places import DEFAULT_PROFILE
 from consentui.tui.settings.pick_country import PickCountry
 from consentui.tui.shared.choices import following
 from consentui.tui.shared.columns import heading
@@ -47,7 +48,8 @@ class FirstRun(SessionScreen):
         self._is_language_new = False
 
     def compose(self) -> ComposeResult:
-        yield TopLine("consentui")
+        profile = self.session.profile
+        yield TopLine("consentui" if profile == DEFAULT_PROFILE else f"consentui  {profile}")
         with VerticalScroll(id="welcome"):
             yield Static(id="words", markup=False)
         yield Rows(id="choices")

@@ -18,7 +18,7 @@ from consentui import clock
 from consentui.errors import ConsentuiError
 from consentui.export.formats import Preview, preview_of, save_as
 from consentui.export.models import SUFFIX, Format, Kind, Model, Wanted, model_of, suitable_formats
-from consentui.i18n import LANGUAGES, N_, Language, _, language, speaking
+from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, N_, Language, _, language, speaking
 from consentui.report.kinds.changes import Changes
 from consentui.report.kinds.mask import Names
 from consentui.storage.places import known_profiles
@@ -135,7 +135,7 @@ class ReportScreen(SessionScreen):
     def _manner(self) -> tuple[str, ...]:
         """Return how names are shown, and the language; empty for a request's dossier, which follows its letters."""
         names = _("names masked") if self._names == "masked" else _("names in full")
-        return () if self._request else (names, self._language)
+        return () if self._request else (names, LANGUAGE_NAMES[self._language])
 
     def key_words(self, action: str) -> str:
         return _("write to a file") if action == "submit" else ""

@@ -31,8 +31,9 @@ class TextLine(Input):
 
     def _put(self, text: str) -> None:
         lines = [line.strip() for line in text.splitlines() if line.strip()]
+        before = self.value
         self.replace(self._between.join(lines) if len(lines) > 1 else text.strip("\n"), *self.selection)
-        if len(lines) > 1:
+        if len(lines) > 1 and self.value != before:  # it may have been too long, which was said
             window_of(self).say(_("The lines that were pasted stand on one now."))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:

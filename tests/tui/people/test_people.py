@@ -99,6 +99,7 @@ async def test_another_person_begins_with_a_name_and_the_first_minute(demo: Sess
         await it.press("enter")
         await it.reached("FirstRun")
         assert it.app.session.profile == "zoe-lefevre"
+        assert it.text.split()[:2] == ["consentui", "zoe-lefevre"]
         await it.press("p")
         assert it.ids == ["default", "zoe-lefevre"]
         await it.choose("default")

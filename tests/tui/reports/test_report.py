@@ -38,7 +38,7 @@ async def test_what_will_be_written_is_seen_first(demo: Session) -> None:
         await open_report(it)
         assert "Report on consent and objections" in it.text
         assert "As of 21 November 2026." in it.text
-        assert "Markdown · names masked · en" in it.text.split("\n")[0]
+        assert "Markdown · names masked · English" in it.text.split("\n")[0]
 
 
 async def test_names_are_masked_unless_wanted(demo: Session) -> None:

@@ -97,3 +97,12 @@ async def test_enter_in_an_area_goes_on_and_in_the_last_one_saves(demo: Session)
     entry = open_session().journal.entries[-1]
     assert isinstance(entry, Noted)
     assert entry.note == "kept"
+
+
+async def test_lines_that_are_too_long_for_a_line_are_not_said_to_stand_there(demo: Session) -> None:
+    async with opened(demo) as it:
+        await go_to(it, "own platform")
+        it.app.screen.query_one("#seat").focus()
+        await paste(it, "12 rue des Lilas\n31000 Toulouse\n")
+        assert typed_in(it.app.screen, "seat") == ""
+        assert "fit here" in it.said
