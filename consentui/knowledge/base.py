@@ -186,7 +186,7 @@ class KnowledgeBase:
     @cached_property
     def _by_name(self) -> dict[str, str]:
         """The platforms' ids by every folded name, also written without spaces; the first has a name that two share."""
-        names = [(findable(name), platform.id) for platform in self for name in _names(platform)]
+        names = [(findable(name), platform.id) for platform in self for name in platform.names]
         apart = [(_together(name), platform) for name, platform in names]
         return dict(reversed((*names, *apart)))
 
@@ -256,7 +256,7 @@ class KnowledgeBase:
     def _unknown_platform(self, word: str) -> UsageError:
         from consentui.nearest import nearest
 
-        names = {name: p.id for p in self for name in _names(p)}
+        names = {name: p.id for p in self for name in p.names}
         near = nearest(word, names)
         title = _("There is no platform called “{name}”.").format(name=word)
         if near:
@@ -282,11 +282,6 @@ def bundled(cache: Path | None = None) -> KnowledgeBase:
 def _together(name: str) -> str:
     """The folded name without its spaces: some people write `chat gpt`, others `lechat`."""
     return findable(name).replace(" ", "")
-
-
-def _names(platform: Platform) -> tuple[str, ...]:
-    """Every name by which people may call the platform."""
-    return tuple(filter(None, (platform.id, platform.name, platform.name_fr, *platform.aliases)))
 
 
 def control_named(platform: Platform, word: str) -> Control:

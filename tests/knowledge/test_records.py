@@ -137,6 +137,7 @@ def test_a_text_of_ours_speaks_both_languages() -> None:
 def test_a_platform_has_its_french_name_where_it_has_one() -> None:
     assert a_platform(name="Chirp", name_fr="Gazouillis").name_in("fr") == "Gazouillis"
     assert a_platform(name="Chirp", name_fr="Gazouillis").name_in("en") == "Chirp"
+    assert a_platform(name="Chirp", name_de="Zwitschern").name_in("de") == "Zwitschern"
     assert a_platform(name="Chirp").name_in("fr") == "Chirp"
 
 

@@ -62,9 +62,9 @@ def names_lead_to_one_platform(subject: Subject) -> Iterator[Fault]:
             findable(name): other.id
             for other in subject.known.platforms.values()
             if other.id != platform.id and not (subject.bundled_as and other.is_own)
-            for name in _names(other)
+            for name in other.names
         }
-        for name in _names(platform):
+        for name in platform.names:
             if other_id := others.get(findable(name)):
                 yield Fault(f"{place}.aliases", f"“{name}” is {other_id} too", "leave it to one of them")
 
@@ -81,10 +81,6 @@ def hosts_lead_to_one_platform(subject: Subject) -> Iterator[Fault]:
         for number, host in enumerate(platform.hosts):
             if other_id := others.get(host):
                 yield Fault(f"{place}.hosts[{number}]", f"{host} is {other_id} too", "leave it to one of them")
-
-
-def _names(platform: Platform) -> tuple[str, ...]:
-    return tuple(filter(None, (platform.id, platform.name, platform.name_fr, *platform.aliases)))
 
 
 def bundled_is_not_own(subject: Subject) -> Iterator[Fault]:

@@ -23,11 +23,7 @@ def words_stand_once(subject: Subject) -> Iterator[Fault]:
 
 def meanings_lead_somewhere(subject: Subject) -> Iterator[Fault]:
     """The controls of each meaning exist, and each ordinary name is that of a platform."""
-    names = {
-        findable(name)
-        for one in subject.known.platforms.values()
-        for name in filter(None, (one.id, one.name, one.name_fr, *one.aliases))
-    }
+    names = {findable(name) for one in subject.known.platforms.values() for name in one.names}
     for place, record in subject.each(SearchWords):
         for number, name in enumerate(record.ordinary):
             if findable(name) not in names:

@@ -68,6 +68,8 @@ class Platform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     """Its hosts on the web. `openai.com` includes `chat.openai.com`, unless another platform has that one."""
     name_fr: str | None = None
     """The French name, if it differs (`Meta (Espace Comptes)`)."""
+    name_de: str | None = None
+    """The German name, if it differs (`iPhone und iPad`)."""
     menus: Menus | None = None
     """None if no source says in which languages its menus exist."""
     companion: Slug | None = None
@@ -84,6 +86,11 @@ class Platform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     def __hash__(self) -> int:
         """Hash the id alone, as for a control."""
         return hash(self.id)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The id, the name in every language and the other names that people type."""
+        return tuple(filter(None, (self.id, self.name, self.name_fr, self.name_de, *self.aliases)))
 
     def name_in(self, language: Language) -> str:
         named: str | None = getattr(self, f"name_{language}", None)

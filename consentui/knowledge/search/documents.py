@@ -131,7 +131,7 @@ def _concerns(event: Event, control: Control, *, is_first: bool) -> bool:
 
 def names_of(platform: Platform) -> Iterator[str]:
     """Every name of the platform, its id included."""
-    yield from filter(None, (platform.id, platform.name, platform.name_fr, *platform.aliases))
+    yield from platform.names
 
 
 def _company(company: Controller, platforms: tuple[str, ...]) -> Findable:

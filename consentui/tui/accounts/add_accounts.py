@@ -200,7 +200,7 @@ def matching(platforms: Iterable[Platform], typed: str) -> list[Platform]:
     at_host = owner_of(host, {one: platform.id for platform in platforms for one in platform.hosts}) if host else None
     ranked = []
     for platform in platforms:
-        names = [findable(name) for name in (platform_name(platform), platform.name, platform.id, *platform.aliases)]
+        names = [findable(name) for name in (platform_name(platform), *platform.names)]
         if platform.id == at_host or wanted in names or apart in map(_together, names):
             ranked.append((0, names[0], platform))
         elif any(wanted in name or apart in _together(name) for name in names):
@@ -210,7 +210,7 @@ def matching(platforms: Iterable[Platform], typed: str) -> list[Platform]:
 
 def meant(platforms: Iterable[Platform], typed: str) -> list[Platform]:
     """Return the platform that a mistyped name probably means; empty if no name is like it."""
-    named = {findable(name): one for one in platforms for name in (*one.aliases, platform_name(one))}
+    named = {findable(name): one for one in platforms for name in one.names}
     near = nearest(findable(typed), named)
     return [named[near]] if near else []
 
