@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from consentui.knowledge.base import KnowledgeBase
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from consentui.knowledge.search.documents import Findable
     from consentui.knowledge.search.find import Results
     from consentui.knowledge.search.index import Index
@@ -40,11 +42,11 @@ class Finder:
             self._ids = ids
         return self._index
 
-    def find(self, query: str) -> Results:
-        """What fits the query, best first."""
+    def find(self, query: str, followed: Container[str] = ()) -> Results:
+        """What fits the query, best first; of equals, what belongs to a platform whose id is in `followed`."""
         from consentui.knowledge.search.find import find
 
-        return find(self.prepare(), query[:LONGEST_QUERY])
+        return find(self.prepare(), query[:LONGEST_QUERY], followed=followed)
 
     def called(self, ref: str) -> Findable:
         """The document that search results refer to by this reference."""

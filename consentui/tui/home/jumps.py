@@ -25,6 +25,7 @@ def jumps(app: Window, typed: str) -> Iterator[Deed]:
     """Yield the jumps that match what was typed, the person's own before those of the knowledge base."""
     yield from islice(_accounts(app, typed), _MOST)
     yield from islice(_requests(app, typed), _MOST)
+    yield from islice(_settings(app, typed), _MOST)
     yield from islice(_platforms(app, typed), _MOST)
     yield from islice(_controls(app, typed), _MOST)
 
@@ -49,6 +50,14 @@ def _requests(app: Window, typed: str) -> Iterator[Deed]:
             yield Deed(deed_name(_("Request"), words), "", partial(_push, app, RequestScreen, case.reference))
 
 
+def _settings(app: Window, typed: str) -> Iterator[Deed]:
+    from consentui.tui.settings.settings import Settings, setting_names
+
+    for key, name in setting_names().items():
+        if _has(name, typed):
+            yield Deed(deed_name(_("Settings"), name), "", partial(_push, app, Settings, key))
+
+
 def _platforms(app: Window, typed: str) -> Iterator[Deed]:
     from consentui.tui.shared.platform_page import page_of
 
@@ -63,7 +72,7 @@ def _controls(app: Window, typed: str) -> Iterator[Deed]:
 
     if not app.session.finder.is_ready:
         return
-    for hit in app.session.finder.find(typed).hits:
+    for hit in app.session.finder.find(typed, app.session.accounts.platform_ids).hits:
         if hit.found.platform:
             yield Deed(
                 deed_name(found_place(hit.found), found_title(hit.found)),

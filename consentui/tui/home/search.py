@@ -99,8 +99,15 @@ class Search(SessionScreen):
             self.set_focus(rows)
             rows.highlighted = rows.highlighted or 0
 
+    def fit(self) -> None:
+        rows = self.query_one(Rows)
+        before = rows.highlighted
+        self._show(self.query_one(Input).value)
+        rows.highlighted = before
+
     def _show(self, query: str) -> None:
-        answer = self.session.finder.find(query) if self.session.finder.is_ready and query.strip() else Results()
+        finder, followed = self.session.finder, self.session.accounts.platform_ids
+        answer = finder.find(query, followed) if finder.is_ready and query.strip() else Results()
         width = max(self.size.width - 3, 20)
         accounts = self.session.accounts.matching(query)
         hits = [Option(_hit_rows(hit, query, width), id=hit.found.ref) for hit in answer.hits]

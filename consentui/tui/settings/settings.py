@@ -34,6 +34,22 @@ _GAP, _AROUND = 2, 3
 _THEMES: tuple[Theme, ...] = ("auto", "dark", "light", "contrast")
 
 
+def setting_names() -> dict[str, str]:
+    """The names of the settings that are always there, by their keys."""
+    return {
+        "language": _("Language"),
+        "country": _("Country"),
+        "theme": _("Appearance"),
+        "animation": _("Animation"),
+        "mouse": _("Mouse (from the next start on)"),
+        "people": _("People"),
+        "backup": _("Back up"),
+        "restore": _("Restore a backup"),
+        "compact": _("Tidy the journal up"),
+        "forget": _("Forget this profile"),
+    }
+
+
 class Setting(NamedTuple):
     """A row with the name of a setting and its value."""
 
@@ -44,6 +60,17 @@ class Setting(NamedTuple):
 
 class Settings(SessionScreen):
     """Language, country, appearance; profiles, backups, forgetting; where the files are."""
+
+    def __init__(self, chosen: str = "") -> None:
+        """The cursor is on the setting `chosen`, or on the first one."""
+        super().__init__()
+        self._first = chosen
+
+    def begin(self) -> None:
+        self.show_session()
+        rows = self.query_one(Rows)
+        if self._first:
+            rows.highlighted = rows.get_option_index(self._first)
 
     def compose(self) -> ComposeResult:
         yield TopLine(_("Settings"))
@@ -58,21 +85,22 @@ class Settings(SessionScreen):
             "light": _("light"),
             "contrast": _("high contrast"),
         }
+        names = setting_names()
         rows = self._drawn(
             [
-                Setting("language", _("Language"), LANGUAGE_NAMES[language()]),
-                Setting("country", _("Country"), country_name(self.session.preferences.country) or _("not said")),
-                Setting("theme", _("Appearance"), themes[config.theme]),
-                Setting("animation", _("Animation"), _("yes") if config.animation else _("no")),
-                Setting("mouse", _("Mouse (from the next start on)"), _("yes") if config.mouse else _("no")),
+                Setting("language", names["language"], LANGUAGE_NAMES[language()]),
+                Setting("country", names["country"], country_name(self.session.preferences.country) or _("not said")),
+                Setting("theme", names["theme"], themes[config.theme]),
+                Setting("animation", names["animation"], _("yes") if config.animation else _("no")),
+                Setting("mouse", names["mouse"], _("yes") if config.mouse else _("no")),
                 *self._identity_rows(),
                 Option(_("Accounts from a file…"), id="import"),
                 Option("", disabled=True),
-                Setting("people", _("People"), self.session.profile),
-                Setting("backup", _("Back up"), _("all of this profile into one file")),
-                Setting("restore", _("Restore a backup"), _("adds what it has; replaces nothing")),
-                Setting("compact", _("Tidy the journal up"), _("without what was taken back; keeps a copy")),
-                Setting("forget", _("Forget this profile"), _("shows what would go, then asks")),
+                Setting("people", names["people"], self.session.profile),
+                Setting("backup", names["backup"], _("all of this profile into one file")),
+                Setting("restore", names["restore"], _("adds what it has; replaces nothing")),
+                Setting("compact", names["compact"], _("without what was taken back; keeps a copy")),
+                Setting("forget", names["forget"], _("shows what would go, then asks")),
                 Option("", disabled=True),
                 Option(heading(_("Where things are kept")), disabled=True),
                 Option(Content(str(self.session.folders.journal)), disabled=True),

@@ -85,6 +85,7 @@ async def test_home_is_reached_from_everywhere_but_from_a_sheet_that_waits(demo:
     [
         ("atelier", "Account: Instagram @atelier.ml", "AccountScreen"),
         ("reddit", "Platform: Reddit", "TextSheet"),
+        ("appear", "Settings: Appearance", "Settings"),
         ("grok training", "X: Refuse Grok training on your posts and chats", "Walk"),
     ],
 )

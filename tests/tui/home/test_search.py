@@ -177,3 +177,20 @@ async def test_accounts_are_found_by_their_tags(demo: Session) -> None:
         await it.press("slash")
         await it.type("pres")
         assert "#presse" in it.text
+
+
+async def test_of_equals_what_the_person_follows_comes_first(session: Session) -> None:
+    session.accounts.add(session.knowledge.platform("reddit"))
+    async with opened(session) as it:
+        await search(it, "advertising")
+        assert it.ids[0].startswith("reddit/")
+
+
+async def test_results_take_the_room_of_a_window_that_grows(demo: Session) -> None:
+    async with opened(demo, (60, 20)) as it:
+        await search(it, "photo")
+        assert any("…" in one for one in it.options)
+        await it.press("down", "down")
+        await it.resize(160, 45)
+        assert not any("…" in one.split("\n")[0] for one in it.options)
+        assert it.rows.highlighted == 1
