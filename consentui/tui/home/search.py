@@ -44,6 +44,8 @@ from consentui.words.found import found_place, found_title, reason, remarks
 from consentui.words.law import rule_text
 from consentui.words.names import look_alikes, platform_name
 
+_WIDE = 90
+"""The narrowest row in which the names of platforms have all the room they need."""
 _ACCOUNTS_SHOWN = 6
 
 
@@ -126,7 +128,7 @@ class Search(SessionScreen):
             whose = " · ".join(
                 filter(None, (account.handle or account.id, account.client, account.owner, tags_words(account.tags)))
             )
-            line = row(where, Cell("", 1), Cell(whose, width - 18, "$accent", cut="middle"))
+            line = row(where, Cell("", 1), Cell(whose, width - where.width - 1, "$accent", cut="middle"))
             yield Option(line, id=f"account:{account.id}")
         more = len(accounts) - _ACCOUNTS_SHOWN
         if more > 0:
@@ -222,9 +224,15 @@ def _count(hits: int) -> str:
     return ngettext("{count} result", "{count} results", hits).format(count=hits) if hits else _("no result")
 
 
+def _where_width(width: int) -> int:
+    """Return how wide the names of platforms are; in a wide window, all of them are read whole."""
+    return 17 if width < _WIDE else 26
+
+
 def _hit_rows(hit: Hit, query: str, width: int) -> Content:
     """Return a result, and below it why it was found."""
-    where = Cell(found_place(hit.found), 17, "$muted")
-    first = row(where, Cell("", 1), Cell(found_title(hit.found), width - 18))
+    where = Cell(found_place(hit.found), _where_width(width), "$muted")
+    rest = width - where.width - 1
+    first = row(where, Cell("", 1), Cell(found_title(hit.found), rest))
     why = reason(hit, query)
-    return Content("\n").join([first, row(Cell("", 18), Cell(why, width - 18, "$muted"))]) if why else first
+    return Content("\n").join([first, row(Cell("", where.width + 1), Cell(why, rest, "$muted"))]) if why else first
