@@ -65,7 +65,7 @@ def test_every_object_is_closed_and_told_of(published: Published) -> None:
 def test_a_docstring_below_a_key_is_its_description() -> None:
     (day,) = (published for published in PUBLISHED if published.kind == "day")
     described = schema_of(day)["$defs"]["Line"]["properties"]["labels_seen"]["description"]
-    assert described == "Labels noted apart from an attempt."
+    assert described == "Labels that were noted apart from an attempt."
 
 
 def test_the_command_writes_the_files_that_are_published(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
