@@ -20,7 +20,7 @@ from consentui.profile.journal import Journal
 from consentui.profile.preferences import Preferences
 from consentui.profile.requests import Requests
 from consentui.profile.texts import Texts
-from consentui.requests.answers import SUBSTANTIAL
+from consentui.requests.answers import last_on_substance
 from consentui.requests.authority import is_cross_border, news_due, said_of
 from consentui.requests.cases import Case
 from consentui.requests.letters.attempts import Attempts, attempts_of, concerned, together, use_of
@@ -117,7 +117,7 @@ class CaseFacts:
             checks=tuple(one for one in case.steps if isinstance(one, RequestChecked)),
             due=due.runs_out if due and regime in CITED else None,
             extended=bool(due and due.extended),
-            left_out=tuple(self._left_out(_last_substantial(case), about, said, case.opened.language)),
+            left_out=tuple(self._left_out(last_on_substance(case.answers), about, said, case.opened.language)),
             authority=authority_for(authorities, where.country, region or where.region or self._preferences.region),
             lead=lead_authority(authorities, controller.lead_authority) if regime is Regime.EU else None,
             proceedings=self._proceedings(case, platform, control) if regime is Regime.EU else (),
@@ -208,11 +208,6 @@ class CaseFacts:
         several = (platform, self._knowledge.platform(shared)) if shared else (platform,)
         events = (event for one in several for event in one.event if event.pending and event.primary)
         return tuple(sorted(events, key=lambda event: event.date))
-
-
-def _last_substantial(case: Case) -> RequestAnswered | None:
-    """The last answer that claims to settle the request, whatever came after it."""
-    return next((one for one in reversed(case.answers) if one.answer in SUBSTANTIAL), None)
 
 
 def _control(platform: Platform | None, name: str) -> Control | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import get_args
 
 from msgspec import Struct
 
-from consentui.journal.entries import Answer
+from consentui.journal.entries import Answer, RequestAnswered
 
 
 class Detail(StrEnum):
@@ -58,6 +59,14 @@ SUBSTANTIAL: frozenset[Answer] = REFUSALS.union({"granted", "partly", "canned", 
 
 One in another language is no silence: what it lacks is that it is intelligible (GDPR Art. 12(1)).
 """
+
+
+def last_on_substance(answers: Sequence[RequestAnswered]) -> RequestAnswered | None:
+    """The last answer to the request itself; one in another language only if there is no other."""
+    found = [one for one in answers if one.answer in SUBSTANTIAL]
+    read = [one for one in found if one.answer != "other-language"]
+    return next(reversed(read or found), None)
+
 
 OF_ALL: frozenset[Answer] = REFUSALS.union({"granted"})
 """Answers that deal with every point of a request: after one in time, the law requires no further answer."""

@@ -8,7 +8,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from consentui.journal.entries import RequestAnswered, RequestChecked, RequestSent
-from consentui.requests.answers import SUBSTANTIAL
+from consentui.requests.answers import last_on_substance
 from consentui.requests.authority import after_complaint
 from consentui.requests.cases import Case, is_answered_in_time
 from consentui.requests.letters.kinds import Kind
@@ -62,12 +62,10 @@ def _situation(case: Case, due: Deadline | None, today: date, regime: Regime | N
 
 def _settled(case: Case) -> RequestAnswered | RequestChecked | None:
     """The last answer on the substance, or the person's later check of what was granted; None if there is neither."""
-    found = (
-        one
-        for one in reversed(case.steps)
-        if isinstance(one, RequestChecked) or (isinstance(one, RequestAnswered) and one.answer in SUBSTANTIAL)
-    )
-    return next(found, None)
+    answer = last_on_substance(case.answers)
+    later = case.after(answer) if answer else case.steps
+    checks = [one for one in later if isinstance(one, RequestChecked)]
+    return checks[-1] if checks else answer
 
 
 def _after_answer(
@@ -81,13 +79,22 @@ def _after_answer(
     """The situation after an answer on the substance, which keeps its effect: no time of the law is missed any more."""
     if (hindrance := _open_hindrance(case)) and hindrance in case.after(settled):
         return _held_up(hindrance, None)
+    unread = _unread_after(case, settled)
     pressed = _last_after(case, settled, "reply", "reminder", "controller-complaint")
-    if pressed:
+    if pressed and not unread:
         return _pressed(pressed, _until(case, pressed, due, regime), today, complaining)
-    fitting = tuple(NextMove(Move.REPLY, kind) for kind in replies_to(settled))
+    kinds = (*(replies_to(unread) if unread else ()), *(() if pressed else replies_to(settled)))
+    fitting = tuple(NextMove(Move.REPLY, kind) for kind in kinds)
     if _is_granted(settled):
         return _granted(settled.on, today, fitting)
     return Situation(Status.UNSETTLED, (*fitting, *complaining, *_next(Move.REPLY, Move.CLOSE)))
+
+
+def _unread_after(case: Case, settled: RequestAnswered | RequestChecked) -> RequestAnswered | None:
+    """The last message in another language after an answer that could be read, unless the person replied to it."""
+    later = case.after(settled)
+    found = [one for one in later if isinstance(one, RequestAnswered) and one.answer == "other-language"]
+    return None if not found or _last_after(case, found[-1], "reply") else found[-1]
 
 
 def _is_granted(settled: RequestAnswered | RequestChecked) -> bool:

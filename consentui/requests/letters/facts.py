@@ -20,7 +20,7 @@ from consentui.journal.entries import (
 )
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.records import Contact, Control, Controller, DownloadStatement, Event, Meaning
-from consentui.requests.answers import OF_ALL, OWN_STEPS, SUBSTANTIAL
+from consentui.requests.answers import OF_ALL, OWN_STEPS, last_on_substance
 from consentui.requests.letters.attempts import Attempts
 from consentui.requests.letters.mandates import Mandate
 from consentui.requests.letters.said import Said
@@ -145,8 +145,8 @@ class Facts(Struct, frozen=True, kw_only=True):
 
     @property
     def substantial(self) -> RequestAnswered | None:
-        """The last answer that claims to settle the request."""
-        return next((one for one in reversed(self.answers) if one.answer in SUBSTANTIAL), None)
+        """The last answer to the request itself; one in another language only if there is no other."""
+        return last_on_substance(self.answers)
 
     @property
     def answered_in_time(self) -> bool:
