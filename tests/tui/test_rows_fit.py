@@ -79,6 +79,15 @@ async def test_home_gives_titles_the_room_that_names_do_not_need(
         assert not any("…" in one for one in todo)
 
 
+async def test_a_long_name_of_another_account_takes_no_room_from_titles(session: Session) -> None:
+    session.accounts.add(session.knowledge.platform("x"), "@m")
+    session.accounts.add(session.knowledge.platform("bluesky"), "marie.with.a.long.name.bsky.social")
+    async with opened(session, (80, 24)) as it:
+        todo = [one for one in it.options if one.startswith("X @m") and one.endswith("min")]
+        assert todo
+        assert not any("…" in one for one in todo)
+
+
 @every_language
 async def test_an_account_of_the_portfolio_keeps_its_name_in_the_smallest_window(
     demo_in: Callable[[Language], Session], language: Language

@@ -31,6 +31,7 @@ from consentui.tui.home.home_rows import (
     names_of,
     nothing_row,
     rest_of_todo,
+    todo_columns,
     todo_row,
     waiting_row,
 )
@@ -193,8 +194,9 @@ class Home(SessionScreen):
         options += [self._request_option(one, columns) for one in pressing]
         most = max(size.height - 14 - len(pressing) - min(len(shown.accounts), 4) - min(len(shown.waiting), 3), 3)
         first = shown.groups[:most]
-        remarks = have_remarks(first, columns)
-        options += [Option(todo_row(one, columns, has_remark=remarks), id=_group_id(one)) for one in first]
+        of_todo = todo_columns(first, columns)
+        remarks = have_remarks(first, of_todo)
+        options += [Option(todo_row(one, of_todo, has_remark=remarks), id=_group_id(one)) for one in first]
         options += rest_of_todo(shown.groups[most:]) if shown.groups else [] if pressing else [nothing_row(shown)]
         options += [*self._policy, *self._news()]
         options += [_gap("1"), _title(_("Accounts"))]

@@ -62,7 +62,18 @@ def grid(names: Iterable[str], width: int) -> Grid:
 def names_of(shown: Overview) -> Iterable[str]:
     """Yield the names that the rows of this overview have."""
     yield from (_name(one.platform_name, one.account.handle) for one in shown.accounts)
-    yield from (_name(platform_name(one.first.platform), _whose(one)) for one in shown.groups)
+    yield from map(_name_of, shown.groups)
+
+
+def todo_columns(groups: Sequence[Group], columns: Grid) -> Grid:
+    """Return the columns for these groups: those of all rows of Home, unless a title would be cut for their sake."""
+    left = columns.width - columns.names - 1 - MINUTES_WIDTH
+    fits = all(cell_len(one.first.control.title.in_language(language())) <= left for one in groups)
+    return columns if fits else grid(map(_name_of, groups), columns.width)
+
+
+def _name_of(group: Group) -> str:
+    return _name(platform_name(group.first.platform), _whose(group))
 
 
 def _name(platform: str, handle: str) -> str:
