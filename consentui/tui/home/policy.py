@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -25,7 +28,6 @@ from consentui.words.accounts import account_name, due_words
 from consentui.words.names import standing_name
 from consentui.words.policy import compared_words, want_name
 
-_STANDING_WIDTH = 24
 _WANT_WIDTH = 20
 _DETAILS_FROM = 100
 """The narrowest list that also shows what is wanted, who is responsible and by when."""
@@ -73,9 +75,9 @@ class Deviations(SessionScreen):
             self._draw_none()
             return
         self.query_one(TopLine).right = compared_words(found.named, found.deviating, found.to_look_at)
-        width = max(self.size.width - 3, 20)
+        columns = _columns(found.deviations, max(self.size.width - 3, 20))
         self.query_one(Rows).renew(
-            Option(LazyRow(partial(_row, one, width)), id=f"{one.item.account.id}/{one.item.control.id}")
+            Option(LazyRow(partial(_row, one, columns)), id=f"{one.item.account.id}/{one.item.control.id}")
             for one in sorted(found.deviations, key=_urgency)
         )
 
@@ -104,18 +106,39 @@ def _urgency(one: Deviation) -> tuple[bool, str, str]:
     return one.is_to_look_at, due.isoformat() if due else "~", one.item.account.owner
 
 
-def _row(one: Deviation, width: int) -> Content:
-    account, control = one.item.account, one.item.control
-    name = max(24, width // 4)
-    whose = _WHOSE_WIDTH if width >= _DETAILS_FROM and (account.owner or account.due) else 0
-    want = _WANT_WIDTH if width >= _DETAILS_FROM else 0
-    by = due_words(account)
+class _Columns(NamedTuple):
+    """The widths of the columns, in cells; 0 for those without room."""
+
+    name: int
+    title: int
+    want: int
+    standing: int
+    whose: int
+
+
+def _columns(found: Sequence[Deviation], width: int) -> _Columns:
+    """Return columns no wider than their texts, so that the titles get the rest."""
+    has_details = width >= _DETAILS_FROM
+    name = min(max((cell_len(_name(one)) for one in found), default=0), max(24, width // 4))
+    standing = max((cell_len(standing_name(one.item.standing)) for one in found), default=0) + 1
+    whose = _WHOSE_WIDTH if has_details and any(one.item.account.owner or one.item.account.due for one in found) else 0
+    want = _WANT_WIDTH if has_details else 0
+    return _Columns(name, max(width - name - 1 - want - standing - whose, 8), want, standing, whose)
+
+
+def _name(one: Deviation) -> str:
+    return account_name(one.item.platform, one.item.account, " ")
+
+
+def _row(one: Deviation, columns: _Columns) -> Content:
+    account = one.item.account
     is_late = account.due is not None and account.due < clock.today()
+    whose = " · ".join(filter(None, (account.owner, due_words(account))))
     return row(
-        Cell(account_name(one.item.platform, account, " "), name, cut="middle"),
+        Cell(_name(one), columns.name, cut="middle"),
         Cell("", 1),
-        Cell(control.title.in_language(language()), width - name - 1 - want - _STANDING_WIDTH - whose),
-        Cell(f" {want_name(one.want)}", want, "$muted"),
-        Cell(f" {standing_name(one.item.standing)}", _STANDING_WIDTH, "$warning"),
-        Cell(" " + " · ".join(filter(None, (account.owner, by))), whose, "$warning" if is_late else "$muted"),
+        Cell(one.item.control.title.in_language(language()), columns.title),
+        Cell(f" {want_name(one.want)}", columns.want, "$muted"),
+        Cell(f" {standing_name(one.item.standing)}", columns.standing, "$warning"),
+        Cell(f" {whose}", columns.whose, "$warning" if is_late else "$muted"),
     )

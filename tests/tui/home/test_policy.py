@@ -32,6 +32,14 @@ async def test_home_says_how_much_stands_otherwise_and_opens_the_list(demo: Sess
         assert type(it.app.screen).__name__ == "Walk"
 
 
+async def test_titles_get_the_room_that_other_columns_do_not_need(session: Session) -> None:
+    session.accounts.add(session.knowledge.platform("x"), "@m")
+    async with opened(with_policy(session, "x"), (80, 24)) as it:
+        await it.choose("policy:")
+        assert it.options
+        assert not any("…" in one for one in it.options)
+
+
 async def test_what_is_due_comes_first_with_who_is_responsible(demo: Session) -> None:
     account = next(one for one in demo.accounts if one.platform == "meta")
     demo.accounts.set_due((demo.accounts.edit(account, owner="Zoé"),), date(2026, 11, 1))
