@@ -95,3 +95,14 @@ async def test_an_account_of_the_portfolio_keeps_its_name_in_the_smallest_window
     async with opened(demo_in(language), (60, 20)) as it:
         await go_to(it, "portfolio")
         assert any("Instagram @marie.photo" in one for one in it.options)
+
+
+@pytest.mark.parametrize("screen", ["own platform", "backup", "who writes", "attach", "sent"])
+async def test_no_line_above_a_field_begins_with_french_punctuation(
+    demo_in: Callable[[Language], Session], screen: str
+) -> None:
+    async with opened(demo_in("fr"), (60, 20)) as it:
+        await go_to(it, screen)
+        assert not [
+            line for line in it.text.split("\n") if line.strip(" ▊▎\N{NARROW NO-BREAK SPACE}")[:1] in set(";:!?»")
+        ]

@@ -8,7 +8,7 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Label, Static
+from textual.widgets import Static
 
 from consentui.errors import ConsentuiError
 from consentui.i18n import N_, _
@@ -16,6 +16,7 @@ from consentui.journal.fold import Account
 from consentui.profile.checks import Examined, ReadDownload, Refused
 from consentui.profile.input import path_of
 from consentui.tui.accounts.shown import shown_lines
+from consentui.tui.shared.caption import Caption
 from consentui.tui.shared.day_line import DayLine
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.in_thread import go_on_if_wanted, in_thread
@@ -40,7 +41,7 @@ class CheckSheet(LinesSheet[None]):
         self.draft_key = f"check/{account.id}"
 
     def compose_body(self) -> ComposeResult:
-        yield Label(_("The ZIP or folder that the platform sent: type its path, or drag it here"), markup=False)
+        yield Caption(_("The ZIP or folder that the platform sent: type its path, or drag it here"))
         yield TextLine(id="path", max_length=4096)
         words = _("The day it was made, where it does not say")
         yield DayLine(words, None, self.session.preferences.country, name="made")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from consentui.i18n import N_, _
 from consentui.knowledge.new import NewCompany
 from consentui.profile.own_files import begin
+from consentui.tui.shared.caption import Caption
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.lines_sheet import LinesSheet
 
@@ -36,15 +37,15 @@ class OwnPlatform(LinesSheet[str]):
         self._called = name.strip()
 
     def compose_body(self) -> ComposeResult:
-        yield Label(_("What the platform is called"), markup=False)
+        yield Caption(_("What the platform is called"))
         yield TextLine(self._called, id="name", max_length=80, compact=True)
-        yield Label(_("Who answers for the data, by legal name; leave it empty if you do not know"), markup=False)
+        yield Caption(_("Who answers for the data, by legal name; leave it empty if you do not know"))
         yield TextLine(id="company", max_length=200, compact=True)
-        yield Label(_("Its postal address, lines separated by commas"), markup=False)
+        yield Caption(_("Its postal address, lines separated by commas"))
         yield TextLine(between=", ", id="address", max_length=400, compact=True)
-        yield Label(_("The e-mail address for requests"), markup=False)
+        yield Caption(_("The e-mail address for requests"))
         yield TextLine(id="email", max_length=200, compact=True)
-        yield Label(_("The country it sits in, such as IE"), markup=False)
+        yield Caption(_("The country it sits in, such as IE"))
         yield TextLine(id="seat", max_length=8, compact=True)
         yield Static(
             Content(_("Nobody else reads the file. It is marked as yours wherever it is used.")), classes="muted"

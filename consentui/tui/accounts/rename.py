@@ -8,11 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from consentui.i18n import N_, _
 from consentui.journal.fold import Account
 from consentui.journal.tags import tags_in
+from consentui.tui.shared.caption import Caption
 from consentui.tui.shared.day_line import DayLine
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.sheet import Sheet
@@ -33,13 +34,13 @@ class Rename(Sheet[None]):
         account = self._account
         with VerticalScroll(can_focus=False):
             yield TextLine(account.handle, id="name", max_length=400, compact=True)
-            yield Label(_("Who looks after it, if you wish"), markup=False)
+            yield Caption(_("Who looks after it, if you wish"))
             yield TextLine(account.owner, id="owner", max_length=400, compact=True)
-            yield Label(_("For whom, if you wish: a client, a department"), markup=False)
+            yield Caption(_("For whom, if you wish: a client, a department"))
             yield TextLine(account.client, id="client", max_length=400, compact=True)
             country = self.session.preferences.country
             yield DayLine(_("By when, if you wish: 31/01/2027"), account.due, country, name="due", ahead=True)
-            yield Label(_("Tags, if you wish: short words to find it by"), markup=False)
+            yield Caption(_("Tags, if you wish: short words to find it by"))
             yield TextLine(" ".join(account.tags), between=" ", id="tags", max_length=400, compact=True)
 
     @on(Input.Submitted)

@@ -9,7 +9,7 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Label, Static
+from textual.widgets import Static
 
 from consentui.i18n import _
 from consentui.journal.entries import Answer
@@ -17,6 +17,7 @@ from consentui.requests.answers import Detail, Details, details_of, is_yes_or_no
 from consentui.text import capitalised
 from consentui.tui.requests.when import Told, WhenSheet
 from consentui.tui.shared.area import Area
+from consentui.tui.shared.caption import Caption
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.texts import typed_in
 from consentui.tui.shared.yes_no import YesNo
@@ -65,7 +66,7 @@ class AnswerSheet(WhenSheet):
             if is_yes_or_no(detail):
                 yield YesNo(question_words(detail), id=detail.value)
             else:
-                yield Label(question_words(detail), markup=False)
+                yield Caption(question_words(detail))
                 yield _field(detail)
 
     def _told_details(self) -> Details:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Label, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from consentui.i18n import LANGUAGE_NAMES, LANGUAGES, N_, Language, _, language
 from consentui.journal.fold import Account
@@ -22,6 +22,7 @@ from consentui.requests.rights import Right, fitting_right
 from consentui.text import wrapped
 from consentui.tui.requests.on_behalf import OnBehalf
 from consentui.tui.requests.writer import writer_fields, writer_in
+from consentui.tui.shared.caption import Caption
 from consentui.tui.shared.choices import following
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.key_bar import KeyBar
@@ -76,9 +77,9 @@ class Compose(SessionScreen):
             yield Static(id="right", markup=False)
             yield TextArea(id="grounds", soft_wrap=True)
             yield Static(id="questions", markup=False)
-            yield Label(_("Which consent you withdraw, in a few words"), id="asks-consent", markup=False)
+            yield Caption(_("Which consent you withdraw, in a few words"), id="asks-consent")
             yield TextLine(id="consent", max_length=400, compact=True)
-            yield Label(_("Which data are to go; all of them if left empty"), id="asks-data", markup=False)
+            yield Caption(_("Which data are to go; all of them if left empty"), id="asks-data")
             yield TextLine(id="data", max_length=400, compact=True)
             yield Static(id="others", markup=False)
             yield from writer_fields(self._kept, self.session.preferences.country, of_one=True)

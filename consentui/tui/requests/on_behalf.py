@@ -6,10 +6,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Static
 
 from consentui.i18n import _
 from consentui.requests.letters.mandates import Capacity, Mandate
+from consentui.tui.shared.caption import Caption
 from consentui.tui.shared.choices import following
 from consentui.tui.shared.day_line import DayLine
 from consentui.tui.shared.fields import TextLine
@@ -50,9 +51,9 @@ class OnBehalf(Vertical):
         # Hidden fields, so that the choices are kept in the draft and restored with what was typed.
         yield TextLine(kept.basis.value if kept else "", id="basis")
         yield TextLine("" if kept is None and self._of_one else _EVERY, id="letters")
-        yield Label(_("The name of the person whose data it is"), id="asks-person", markup=False)
+        yield Caption(_("The name of the person whose data it is"), id="asks-person")
         yield TextLine(kept.person if kept else "", id="person", max_length=200, compact=True)
-        yield Label(_("What shows that you may: a signed mandate, say"), id="asks-enclosure", markup=False)
+        yield Caption(_("What shows that you may: a signed mandate, say"), id="asks-enclosure")
         yield TextLine(kept.enclosure if kept else "", id="enclosure", max_length=400, compact=True)
         words = _("When the child was born, if you like; no letter says it")
         yield DayLine(words, kept.born if kept else None, self._country, name="born")

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from consentui.i18n import N_, _
+from consentui.tui.shared.caption import Caption
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.sheet import Sheet
 
@@ -28,7 +29,7 @@ class OwnWords(Sheet[None]):
         self.draft_key = f"words/{claim}"
 
     def compose_body(self) -> ComposeResult:
-        yield Label(_("The letter says this instead, word for word"), markup=False)
+        yield Caption(_("The letter says this instead, word for word"))
         yield TextLine(self._sentence, id="words", max_length=4000)
 
     @on(Input.Submitted)

@@ -13,12 +13,12 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Label
 from textual.widgets.option_list import Option
 
 from consentui import clock
 from consentui.i18n import N_, _
 from consentui.tui.shared.area import Area
+from consentui.tui.shared.caption import Caption
 from consentui.tui.shared.day_line import DayLine
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.lines_sheet import LinesSheet
@@ -85,7 +85,7 @@ class WhenSheet(LinesSheet[bool]):
             yield DayLine(words, self._day, self.session.preferences.country)
             yield from self.compose_more()
             for line in self._lines:
-                yield Label(_line_words(line), markup=False)
+                yield Caption(_line_words(line))
                 yield _field(line)
 
     def compose_more(self) -> ComposeResult:

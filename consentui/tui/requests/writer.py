@@ -10,12 +10,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.widget import Widget
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Static
 
 from consentui.errors import UsageError
 from consentui.i18n import N_, _
 from consentui.profile.identity import Identity, keep_identity, read_identity
 from consentui.tui.requests.on_behalf import OnBehalf
+from consentui.tui.shared.caption import Caption
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.lines_sheet import LinesSheet
 
@@ -25,11 +26,11 @@ def writer_fields(kept: Identity, country: str, *, of_one: bool = False) -> Iter
 
     `of_one` as in `OnBehalf`.
     """
-    yield Label(_("Your name, as the letter signs it"), markup=False)
+    yield Caption(_("Your name, as the letter signs it"))
     yield TextLine(kept.name, id="name", max_length=200, compact=True)
-    yield Label(_("Your postal address, if you wish; commas between its lines"), markup=False)
+    yield Caption(_("Your postal address, if you wish; commas between its lines"))
     yield TextLine(", ".join(kept.address.splitlines()), between=", ", id="address", max_length=400, compact=True)
-    yield Label(_("Your e-mail address: best the account’s own"), markup=False)
+    yield Caption(_("Your e-mail address: best the account’s own"))
     yield TextLine(kept.email, id="email", max_length=200, compact=True)
     yield OnBehalf(kept.mandate, country, of_one=of_one)
     yield Static(Content(_("Name and address stay on this machine; the settings can forget them.")), classes="muted")

@@ -7,7 +7,7 @@ from pathlib import Path
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from consentui import clock
 from consentui.backup.read import opened
@@ -19,6 +19,7 @@ from consentui.i18n import N_, _
 from consentui.profile.copies import Merged
 from consentui.profile.input import path_of
 from consentui.storage.saving import FileIsThereError, refuse_to_replace
+from consentui.tui.shared.caption import Caption
 from consentui.tui.shared.confirm import Confirm
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.lines_sheet import LinesSheet
@@ -53,11 +54,11 @@ class BackupSheet(_FileSheet):
 
     def compose_body(self) -> ComposeResult:
         name = f"consentui-{self.session.profile}-{clock.today().isoformat()}.zip"
-        yield Label(_("The file to write"), markup=False)
+        yield Caption(_("The file to write"))
         yield TextLine(str(Path("~") / name), id="path", max_length=4096)
-        yield Label(_("A passphrase; without one, anyone with the file can read it"), markup=False)
+        yield Caption(_("A passphrase; without one, anyone with the file can read it"))
         yield TextLine(id="passphrase", password=True)
-        yield Label(_("The same again"), markup=False)
+        yield Caption(_("The same again"))
         yield TextLine(id="again", password=True)
 
     def action_save(self) -> None:
@@ -101,9 +102,9 @@ class RestoreSheet(_FileSheet):
         self.title_text = _("Restore a backup")
 
     def compose_body(self) -> ComposeResult:
-        yield Label(_("The file: type its path, or drag it here"), markup=False)
+        yield Caption(_("The file: type its path, or drag it here"))
         yield TextLine(id="path", max_length=4096)
-        yield Label(_("Its passphrase, if it has one"), markup=False)
+        yield Caption(_("Its passphrase, if it has one"))
         yield TextLine(id="passphrase", password=True)
 
     def action_save(self) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Label
 
 from consentui.checklist.items import Item
 from consentui.i18n import N_, _, language
@@ -16,6 +15,7 @@ from consentui.profile.input import path_of
 from consentui.profile.session import Session
 from consentui.requests.cases import Case
 from consentui.tui.shared.area import Area
+from consentui.tui.shared.caption import Caption
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.lines_sheet import LinesSheet
 from consentui.tui.shared.mail_facts import mail_facts
@@ -37,9 +37,9 @@ class AttachSheet(LinesSheet[None]):
         self.draft_key = f"proof/{about}"
 
     def compose_body(self) -> ComposeResult:
-        yield Label(_("The file: type its path, or drag it here"), markup=False)
+        yield Caption(_("The file: type its path, or drag it here"))
         yield TextLine(id="path", max_length=4096)
-        yield Label(_("Note"), markup=False)
+        yield Caption(_("Note"))
         yield Area(id="note")
 
     def action_save(self) -> None:

@@ -8,13 +8,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Static
 
 from consentui import clock
 from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.i18n.typed_days import day_in_words, read_day, short_day, what_day_lacks
 from consentui.profile.input import day_as_written
+from consentui.tui.shared.caption import Caption
 from consentui.tui.shared.fields import TextLine
 
 
@@ -53,7 +54,7 @@ class DayLine(Vertical):
         self._ahead = ahead
 
     def compose(self) -> ComposeResult:
-        yield Label(self._words, markup=False)
+        yield Caption(self._words)
         value = short_day(self._proposed, self._country) if self._proposed else ""
         yield TextLine(value, id=self._line, max_length=200, compact=True)
         yield Static(id="understood", markup=False)

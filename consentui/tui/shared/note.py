@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Label
 
 from consentui.checklist.items import Item
 from consentui.i18n import N_, _, language
 from consentui.tui.shared.area import Area
+from consentui.tui.shared.caption import Caption
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.lines_sheet import LinesSheet
 from consentui.tui.shared.texts import typed_in
@@ -29,9 +29,9 @@ class NoteSheet(LinesSheet[None]):
         self.draft_key = f"note/{item.account.id}/{item.control.id}"
 
     def compose_body(self) -> ComposeResult:
-        yield Label(_("The label, as you see it there"), markup=False)
+        yield Caption(_("The label, as you see it there"))
         yield TextLine(id="seen", max_length=4000)
-        yield Label(_("Note"), markup=False)
+        yield Caption(_("Note"))
         yield Area(id="note")
 
     def action_save(self) -> None:

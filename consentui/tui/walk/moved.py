@@ -7,13 +7,13 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Label
 
 from consentui import clock
 from consentui.checklist.items import Item
 from consentui.i18n import LANGUAGE_NAMES, N_, _, language
 from consentui.knowledge.records import Surface
 from consentui.storage.saving import save_text
+from consentui.tui.shared.caption import Caption
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.lines_sheet import LinesSheet
 from consentui.tui.shared.link import copy_text
@@ -38,11 +38,11 @@ class MovedSheet(LinesSheet[None]):
         self.draft_key = f"moved/{item.account.id}/{item.control.id}"
 
     def compose_body(self) -> ComposeResult:
-        yield Label(_("The label, as you see it there"), markup=False)
+        yield Caption(_("The label, as you see it there"))
         yield TextLine(self._seen, id="seen", max_length=4000)
-        yield Label(_("The menus that lead there, one after the other"), markup=False)
+        yield Caption(_("The menus that lead there, one after the other"))
         yield TextLine(id="steps", between=" › ", max_length=4000)
-        yield Label(_("The language of the screen"), markup=False)
+        yield Caption(_("The language of the screen"))
         yield TextLine(LANGUAGE_NAMES[language()], id="language", max_length=200)
 
     def action_save(self) -> None:
