@@ -56,8 +56,13 @@ class BaseScreen(Screen[Answer], Generic[Answer]):
         self._is_dismissed = True
         return super().dismiss(result)
 
+    @property
+    def _has_widgets(self) -> bool:
+        """Whether the widgets are there: a screen that closes loses them one by one while it is attached still."""
+        return self.is_attached and self.is_mounted and self in self.app.screen_stack
+
     def on_resize(self) -> None:
-        if self.is_attached and self.is_mounted:
+        if self._has_widgets:
             self.fit()
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:  # noqa: FBT001, FBT002 -- Textual's
@@ -147,11 +152,11 @@ class BaseScreen(Screen[Answer], Generic[Answer]):
     def hand_over(self, take: Callable[[Found], None], found: Found) -> None:
         """Call `take` in the app's thread with what a thread found, unless the screen has closed in the meantime."""
 
-        def take_if_it_stands(it: Found) -> None:
-            if self.is_attached:
+        def take_if_open(it: Found) -> None:
+            if self._has_widgets:
                 take(it)
 
-        self.window.hand_over(take_if_it_stands, found)
+        self.window.hand_over(take_if_open, found)
 
 
 class SessionScreen(BaseScreen[None]):
