@@ -97,7 +97,7 @@ async def test_an_account_of_the_portfolio_keeps_its_name_in_the_smallest_window
         assert any("Instagram @marie.photo" in one for one in it.options)
 
 
-@pytest.mark.parametrize("screen", ["own platform", "backup", "who writes", "attach", "sent"])
+@pytest.mark.parametrize("screen", ["own platform", "backup", "who writes", "attach", "sent", "forget"])
 async def test_no_line_above_a_field_begins_with_french_punctuation(
     demo_in: Callable[[Language], Session], screen: str
 ) -> None:

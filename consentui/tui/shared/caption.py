@@ -1,4 +1,4 @@
-"""The words above a field."""
+"""Words on a sheet: above a field, or before a choice."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from consentui.text import wrapped
 class Caption(Label):
     """A label that never breaks a line before French punctuation: Textual breaks it at no-break spaces too."""
 
-    def __init__(self, text: str, id: str | None = None) -> None:  # noqa: A002 -- Textual's name
-        super().__init__(_Wrapped(text), id=id, markup=False)
+    def __init__(self, text: str, id: str | None = None, classes: str = "") -> None:  # noqa: A002 -- Textual's name
+        super().__init__(_Wrapped(text), id=id, classes=classes, markup=False)
 
 
 class _Wrapped(Visual):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from consentui.i18n import _
+from consentui.tui.shared.caption import Caption
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.sheet import Sheet
 
@@ -30,7 +30,7 @@ class Confirm(Sheet[bool]):
         self._choices = choices[::-1] if can_be_undone else choices
 
     def compose_body(self) -> ComposeResult:
-        yield Static(Content(self._facts), classes="facts", markup=False)
+        yield Caption(self._facts, classes="facts")
         yield Rows(*self._choices)
 
     def key_words(self, action: str) -> str:
