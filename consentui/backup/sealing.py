@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 SHORTEST = 8
 """The fewest characters of a passphrase; a shorter one is easily guessed."""
+_ATTEMPTS = 20
+_TOO_MUCH_WORK = "Excessive work"
+"""How the library begins to say that decrypting would take this machine too long, before it tries.
+
+It times a single short run for that, which on a busy machine can take many times as long as it should.
+"""
 
 
 class Key(NamedTuple):
@@ -68,20 +74,40 @@ def wrapped_key(key: Key, passphrase: str) -> bytes:
 
 
 def unwrapped_key(content: bytes, passphrase: str) -> Key:
-    """The key decrypted with a passphrase; raises UsageError if the passphrase does not open it."""
-    library = _library()
+    """The key decrypted with a passphrase.
+
+    Raises UsageError if the passphrase does not open it, or if this machine is too slow to try.
+    """
+    library, refused = _library(), _TOO_MUCH_WORK
     try:
-        text = library.passphrase.decrypt(content, passphrase).decode().strip()
-        return Key(library.x25519.Identity.from_str(text))
-    except (library.DecryptError, library.IdentityError, UnicodeDecodeError):
-        wrong = UsageError(
-            _("This passphrase does not open the backup."),
-            _("Or the part of the backup that holds its key is damaged."),
-            _("Check capital letters and the keyboard layout, then try again."),
-        )
+        for _attempt in range(_ATTEMPTS):
+            if not refused.startswith(_TOO_MUCH_WORK):
+                break
+            try:
+                text = library.passphrase.decrypt(content, passphrase).decode().strip()
+                return Key(library.x25519.Identity.from_str(text))
+            except (library.DecryptError, library.IdentityError, UnicodeDecodeError) as error:
+                refused = str(error)
     finally:
         del passphrase
-    raise wrong  # outside the `except`, so that the library's exception is not chained to it
+    # Outside the `except`, so that the library's exception is not chained to it.
+    raise _too_slow() if refused.startswith(_TOO_MUCH_WORK) else _not_opened()
+
+
+def _not_opened() -> UsageError:
+    return UsageError(
+        _("This passphrase does not open the backup."),
+        _("Or the part of the backup that holds its key is damaged."),
+        _("Check capital letters and the keyboard layout, then try again."),
+    )
+
+
+def _too_slow() -> UsageError:
+    return UsageError(
+        _("This machine is too busy or too slow to open the backup."),
+        _("Opening it takes long on purpose, so that nobody can guess the passphrase."),
+        _("Close other programs, then try again, or open it on a faster machine."),
+    )
 
 
 class _Ends:
