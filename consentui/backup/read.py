@@ -89,7 +89,7 @@ class Backup:
             raise StorageError(
                 _("The backup is damaged."),
                 clean_line(f"{self._path}: {name}"),
-                _("“consentui backup --verify FILE” names the damaged files. Use another backup if you have one."),
+                _("“consentui backup --verify FILE” lists the damaged files. Use another backup if you have one."),
             )
 
     def content_of(self, name: str) -> bytes:
@@ -170,7 +170,7 @@ class Backup:
 
     def _refuse(self) -> NoReturn:
         raise UsageError(
-            _("This archive contains what no consentui backup does: none of it was used."),
+            _("This archive contains things that no consentui backup does: nothing from it was used."),
             clean_line(str(self._path)),
             _("It was altered, or made by another program. Use another backup."),
         )

@@ -12,7 +12,7 @@ _WIDTH = 100
 def how_to_open(*, sealed: bool) -> str:
     """How to restore a backup with and without consentui, in the current language."""
     lines = [
-        _("A backup of a consentui profile. To put it back, on this machine or another:"),
+        _("A backup of a consentui profile. To restore it, on this machine or another:"),
         "",
         "  consentui restore " + _("FILE"),
         "",
@@ -24,8 +24,9 @@ def _plain() -> list[str]:
     return [
         wrapped(
             _(
-                "Without consentui: “data” goes into the folder of the journal, “config” into that of the preferences."
-                " All is text or was added by the person; “contents.json” has the SHA-256 sum of every file."
+                "Without consentui: copy “data” into the journal folder and “config” into the preferences "
+                "folder. Everything is plain text or was added by the person; “contents.json” has the SHA-256 "
+                "checksum of every file."
             ),
             _WIDTH,
         )
@@ -36,9 +37,9 @@ def _sealed() -> list[str]:
     return [
         wrapped(
             _(
-                "It is encrypted with a passphrase, in the format of age. Without consentui: unpack it, and let the"
-                " program age read the key (it asks for the passphrase), then the list, then any file by its number"
-                " in the list:"
+                "It is encrypted with a passphrase, in age format. Without consentui: unpack it, then let the "
+                "age program read the key (it asks for the passphrase), then the list, then any file by its "
+                "number in the list:"
             ),
             _WIDTH,
         ),

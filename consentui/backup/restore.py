@@ -105,7 +105,7 @@ def restore(journal: Journal, folders: Folders, backup: Backup) -> Merged:
         _bring(backup, name, place_of(folders, name))
     for name in planned.grow:
         place = place_of(folders, name)
-        with failing_as(_("The file could not be kept."), place), locked(place):
+        with failing_as(_("The file could not be saved."), place), locked(place):
             if grown := _grown(folders, backup, name):
                 replace_file(place, grown.encode())
     if planned.settings:
@@ -148,7 +148,7 @@ def _is_different(folders: Folders, one: Listed) -> bool:
 
 def _bring(backup: Backup, name: str, place: Path) -> None:
     with (
-        failing_as(_("The file could not be kept."), place),
+        failing_as(_("The file could not be saved."), place),
         written_aside(private_folder(place.parent), place.name) as new,
         suppress(FileExistsError),
     ):

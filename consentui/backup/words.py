@@ -31,11 +31,11 @@ def contents_words(contents: Contents) -> str:
 def plan_lines(plan: Plan) -> Iterator[str]:
     """Lines on what restoring a backup would bring, and on what would stay as it is."""
     if plan.is_empty:
-        yield _("Everything in it is here already.")
+        yield _("Everything in it is already here.")
     else:
-        yield _("It would bring:")
+        yield _("It would add:")
     if plan.entries:
-        yield "  " + ngettext("{count} entry of the journal", "{count} entries of the journal", plan.entries).format(
+        yield "  " + ngettext("{count} journal entry", "{count} journal entries", plan.entries).format(
             count=plan.entries
         )
     if plan.texts:
@@ -45,9 +45,9 @@ def plan_lines(plan: Plan) -> Iterator[str]:
     for name in plan.files:
         yield f"  {file_words(name)}"
     for name in plan.grow:
-        yield "  " + _("what only the backup has of {name}").format(name=name.removeprefix("config/knowledge/"))
+        yield "  " + _("what only the backup has for {name}").format(name=name.removeprefix("config/knowledge/"))
     if different := (*plan.other_settings, *map(file_words, plan.stay)):
-        yield _("Different here, and left as it is: {names}").format(names=", ".join(different))
+        yield _("Different here, and left unchanged: {names}").format(names=", ".join(different))
 
 
 def file_words(name: str) -> str:

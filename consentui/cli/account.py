@@ -41,13 +41,13 @@ _type_option = click.option(
     help=_("Whose account it is; some controls exist for some types only."),
 )
 _handle_option = click.option(
-    "--handle", metavar=_("NAME"), help=_("What tells this account from others; may be left out.")
+    "--handle", metavar=_("NAME"), help=_("What tells this account apart from others; optional.")
 )
 _owner_option = click.option("--owner", metavar=_("NAME"), help=_("Who looks after it."))
 _due_option = click.option(
-    "--due", metavar=_("DATE"), type=IsoDay(), help=_("By when what is left of it is to be done: 2027-01-31.")
+    "--due", metavar=_("DATE"), type=IsoDay(), help=_("When the rest should be done by: 2027-01-31.")
 )
-_client_option = click.option("--client", metavar=_("NAME"), help=_("For whom it is looked after."))
+_client_option = click.option("--client", metavar=_("NAME"), help=_("The client it is looked after for."))
 
 
 @click.group("account")
@@ -89,14 +89,14 @@ def add(
     if found.companion and not any(other.platform == found.companion for other in session.accounts):
         companion = session.knowledge.platform(found.companion)
         say(
-            _("{platform} shares settings with {companion}: “consentui account add {id}” follows those too.").format(
+            _("{platform} shares settings with {companion}: “consentui account add {id}” covers those too.").format(
                 platform=platform_name(found), companion=platform_name(companion), id=companion.id
             )
         )
 
 
 @account_command.command(
-    "list", help=_("List the accounts; with WORDS, those whose name, platform, client, owner or tags they are.")
+    "list", help=_("List the accounts; with WORDS, only those whose name, platform, client, owner or tags match.")
 )
 @click.argument("words", metavar=_("[WORDS]"), nargs=-1)
 @json_option
@@ -113,14 +113,14 @@ def list_(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
         show("\t".join(_cells(session, account)))
 
 
-@account_command.command("edit", help=_("Change an account’s name or type, or whose it is to look after."))
+@account_command.command("edit", help=_("Change an account’s name, type, owner, client or due date."))
 @account_argument
 @_handle_option
 @_type_option
 @_owner_option
 @_client_option
 @_due_option
-@click.option("--no-due", is_flag=True, help=_("By no day any more."))
+@click.option("--no-due", is_flag=True, help=_("Remove the due date."))
 @click.pass_context
 def edit(
     ctx: click.Context,
@@ -144,7 +144,7 @@ def edit(
     say(_("Changed: {account}.").format(account=found.id))
 
 
-@account_command.command("remove", help=_("Take an account off the list; its history stays in the journal."))
+@account_command.command("remove", help=_("Remove an account from the list; its history stays in the journal."))
 @account_argument
 @click.pass_context
 def remove(ctx: click.Context, account: str) -> None:

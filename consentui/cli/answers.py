@@ -21,25 +21,21 @@ from consentui.requests.status import Status
 from consentui.words.mails import mail_words
 
 _reference = click.argument("reference", metavar=_("REQUEST"), shell_complete=offers.requests)
-_on = click.option("--on", metavar=_("DATE"), type=IsoDay(), help=_("The day: 2026-01-31."))
-_proof = click.option(
-    "--proof", metavar=_("TEXT"), default="", help=_("What proves it: a number, or the name of a file.")
-)
-_note = click.option("--note", metavar=_("TEXT"), default="", help=_("Something to remember with it."))
-_said = click.option("--said", metavar=_("TEXT"), default="", help=_("What they said: letters may use it."))
+_on = click.option("--on", metavar=_("DATE"), type=IsoDay(), help=_("The date, such as 2026-01-31."))
+_proof = click.option("--proof", metavar=_("TEXT"), default="", help=_("What proves it: a number or a file name."))
+_note = click.option("--note", metavar=_("TEXT"), default="", help=_("A note to keep with it."))
+_said = click.option("--said", metavar=_("TEXT"), default="", help=_("What they said; letters may use it."))
 
 
-@click.command(
-    "reply", help=_("Write down what the company said: {choices}.").format(choices=", ".join(get_args(Answer)))
-)
+@click.command("reply", help=_("Record what the company said: {choices}.").format(choices=", ".join(get_args(Answer))))
 @click.argument("words", metavar=_("REQUEST ANSWER"), nargs=-1, shell_complete=offers.answered)
 @_on
 @click.option(
     "--mail",
     metavar=_("FILE"),
-    help=_("The mail it came in, or a mailbox: .eml, .mbox. It is kept; request and day are found in it."),
+    help=_("The e-mail it came in, or a mailbox: .eml, .mbox. It is kept; the request and the date are read from it."),
 )
-@click.option("--message", type=click.IntRange(1), metavar=_("NUMBER"), help=_("Which mail of the mailbox."))
+@click.option("--message", type=click.IntRange(1), metavar=_("NUMBER"), help=_("Which e-mail in the mailbox."))
 @check_signature_option
 @click.option("--reasons/--no-reasons", default=None, help=_("Whether they gave reasons."))
 @click.option("--confirmed/--not-confirmed", default=None, help=_("Whether they confirmed that it was done."))
@@ -56,7 +52,7 @@ _said = click.option("--said", metavar=_("TEXT"), default="", help=_("What they 
     help=_("Whether they said that you can go to court."),
 )
 @click.option("--open", "open_", metavar=_("TEXT"), multiple=True, help=_("A point that remains open; repeatable."))
-@click.option("--left-out", metavar=_("ACCOUNT"), multiple=True, help=_("An account that was left out; repeatable."))
+@click.option("--left-out", metavar=_("ACCOUNT"), multiple=True, help=_("An account they left out; repeatable."))
 @_said
 @click.option("--in", "in_language", metavar=_("LANGUAGE"), default="", help=_("The language they answered in."))
 @_note
@@ -84,11 +80,7 @@ def reply(
     reference, word = _request_and_answer(words, is_mail=mail is not None)
     came = mail_of(session, mail, reference, message) if mail else None
     case = came.case if came else session.requests.called(reference)
-    answer = (
-        entry_named(get_args(Answer), word, _("There is no answer called “{name}”."))
-        if word
-        else ask_answer(session, came)
-    )
+    answer = entry_named(get_args(Answer), word, _("Unknown answer: “{name}”.")) if word else ask_answer(session, came)
     accounts = tuple(session.accounts.id_or_words(one) for one in left_out)
     details = Details(
         reasons, confirmed, authority_named, court_named, open=open_, left_out=accounts, said=said, language=in_language
@@ -120,14 +112,14 @@ def _request_and_answer(words: tuple[str, ...], *, is_mail: bool) -> tuple[str, 
 
 @click.command(
     "authority",
-    help=_("Write down what became of the complaint ({choices}), on the day the authority said so.").format(
+    help=_("Record what became of the complaint ({choices}), dated the day the authority said so.").format(
         choices=", ".join(get_args(AuthorityAnswer))
     ),
 )
 @_reference
 @click.argument("word", metavar=_("ANSWER"))
 @_on
-@click.option("--number", "case_number", metavar=_("TEXT"), default="", help=_("The authority’s number of the case."))
+@click.option("--number", "case_number", metavar=_("TEXT"), default="", help=_("The authority’s case number."))
 @_said
 @_note
 @_proof
@@ -144,16 +136,16 @@ def authority(
 ) -> None:
     session = session_to_write(ctx)
     case = session.requests.called(reference)
-    answer = entry_named(get_args(AuthorityAnswer), word, _("There is no answer called “{name}”."))
+    answer = entry_named(get_args(AuthorityAnswer), word, _("Unknown answer: “{name}”."))
     session.requests.record_authority(
         case, answer, day_of(on), case_number=case_number, said=said, note=note, proof=proof
     )
     say(_("Saved."))
 
 
-@click.command("check", help=_("Write down whether what was granted holds."))
+@click.command("check", help=_("Record whether what was granted is respected."))
 @_reference
-@click.option("--holds/--broken", required=True, help=_("Whether it is as they said."))
+@click.option("--holds/--broken", required=True, help=_("Whether things are as they said."))
 @_on
 @_note
 @_proof
@@ -164,7 +156,7 @@ def check(ctx: click.Context, reference: str, holds: bool, on: date | None, note
     say(_("Saved."))
 
 
-@click.command("reopen", help=_("Take a closed request up again."))
+@click.command("reopen", help=_("Reopen a closed request."))
 @_reference
 @_on
 @_note

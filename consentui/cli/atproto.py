@@ -22,12 +22,13 @@ _CONTROLS = {Wish.HIDDEN_FROM_VISITORS: "logged-out-visibility", Wish.NOT_RECOMM
 @click.command(
     "atproto",
     help=_(
-        "Read the public records of an account on Bluesky or elsewhere on its network: who may see it, and what it says"
-        " about AI. Uses the network, without a login; each host is named, and asked after a question."
+        "Read the public records of an account on Bluesky or elsewhere on its network: who may see it, and what "
+        "it says about AI. Uses the network, without logging in; each host is named, and contacted only after "
+        "you agree."
     ),
 )
 @click.argument("account", metavar=_("HANDLE"))
-@click.option("--yes", is_flag=True, help=_("Ask the hosts without a question first."))
+@click.option("--yes", is_flag=True, help=_("Contact the hosts without asking first."))
 @json_option
 @click.pass_context
 def atproto(ctx: click.Context, account: str, yes: bool, as_json: bool) -> None:
@@ -40,7 +41,7 @@ def atproto(ctx: click.Context, account: str, yes: bool, as_json: bool) -> None:
     try:
         did, document = carried_out(network.found(account), agreement(yes=yes))
     except NotAskedError:
-        say(_("Nothing more was asked."))
+        say(_("Nothing more was fetched."))
         return
     records = network.records(document.server, did)
     said = declared(records)

@@ -14,7 +14,7 @@ from consentui.words.authorities import authority_text
 
 @click.command("authority")
 @click.option("--country", metavar=_("CODE"), help=_("A country other than yours."))
-@click.option("--region", metavar=_("CODE"), default="", help=_("Your Land in Germany, such as HH."))
+@click.option("--region", metavar=_("CODE"), default="", help=_("Your state in Germany, such as HH."))
 @json_option
 @click.pass_context
 def authority_command(ctx: click.Context, country: str | None, region: str, as_json: bool) -> None:
@@ -28,10 +28,10 @@ def authority_command(ctx: click.Context, country: str | None, region: str, as_j
     if found is None:
         for one in regional_authorities(authorities, where):
             say(f"{one.region}\t{one.region_name}\t{one.name}")
-        say(_("No authority is known for this: name the country, and the region where there are several."))
+        say(_("No authority is known for this: name the country, and the region if there are several."))
         ctx.exit(1)
     if as_json:
         show_json(msgspec.to_builtins(found))
         return
     show(authority_text(found))
-    say(_("Contact details of {date}.").format(date=long_date(found.recorded_on)))
+    say(_("Contact details as of {date}.").format(date=long_date(found.recorded_on)))

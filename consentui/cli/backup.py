@@ -23,11 +23,13 @@ _file = click.argument("path", metavar=_("FILE"), type=click.Path(path_type=Path
 
 @click.command("backup")
 @_file
-@click.option("--encrypt", is_flag=True, help=_("Encrypt it with a passphrase, typed unseen or read from stdin."))
+@click.option(
+    "--encrypt", is_flag=True, help=_("Encrypt it with a passphrase, typed without being shown or read from stdin.")
+)
 @click.option(
     "--verify", is_flag=True, help=_("Check an existing backup and change nothing. Exit code 1 if it is damaged.")
 )
-@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@click.option("--force", is_flag=True, help=_("Replace the file if it exists."))
 @click.pass_context
 def backup_command(ctx: click.Context, path: Path, encrypt: bool, verify: bool, force: bool) -> None:
     if verify:
@@ -94,7 +96,7 @@ def _new_passphrase() -> str:
     """
     passphrase = typed_unseen(_("Passphrase"))
     try:
-        if sys.stdin.isatty() and typed_unseen(_("The same again")) != passphrase:
+        if sys.stdin.isatty() and typed_unseen(_("Passphrase again")) != passphrase:
             raise UsageError(_("The two passphrases differ."), way_out=_("Try again."))
         return passphrase
     finally:

@@ -22,8 +22,8 @@ _look = click.option("--look", is_flag=True, help=_("Only show what it would cha
 @click.command(
     "install",
     help=_(
-        "Check a knowledge bundle (signature, form, rules, nothing lost), show what it changes for your accounts, and"
-        " use it for every profile. “kb rollback” takes it back."
+        "Check a knowledge bundle (signature, format, rules, nothing lost), show what it changes for your "
+        "accounts, and use it for every profile. “kb rollback” undoes it."
     ),
 )
 @click.argument("file", metavar=_("FILE"), type=click.Path(path_type=Path))
@@ -37,7 +37,7 @@ def install(ctx: click.Context, file: Path, look: bool, as_json: bool) -> None:
 
 
 @click.command(
-    "update", help=_("Fetch a knowledge bundle (uses the network) and install it, as “kb install” does; https alone.")
+    "update", help=_("Fetch a knowledge bundle (uses the network) and install it, as “kb install” does; https only.")
 )
 @click.argument("url", metavar=_("URL"))
 @_look
@@ -59,9 +59,9 @@ def rollback(ctx: click.Context) -> None:
 
     version = go_back(profile_folders(ctx.find_root().obj))
     if version == bundled_version():
-        say(_("In use are the facts that came with the program, of {version}.").format(version=version))
+        say(_("Now using the facts that came with the program, those of {version}.").format(version=version))
     else:
-        say(_("In use are the facts of {version}.").format(version=version))
+        say(_("Now using the facts of {version}.").format(version=version))
 
 
 def _take(session: Session, content: bytes, *, look: bool, as_json: bool) -> None:
@@ -78,7 +78,7 @@ def _take(session: Session, content: bytes, *, look: bool, as_json: bool) -> Non
     _show(mine, len(offer.changes) - len(mine))
     if not look:
         say(
-            _("In use are the facts of {version}; before, those of {before}.").format(
+            _("Now using the facts of {version}; before, those of {before}.").format(
                 version=offer.bundle.version, before=offer.before
             )
         )

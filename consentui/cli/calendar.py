@@ -15,7 +15,7 @@ from consentui.i18n import _
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path), required=True, metavar=_("FILE"), help=_("Where to write it.")
 )
-@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@click.option("--force", is_flag=True, help=_("Replace the file if it exists."))
 @click.pass_context
 def calendar_command(ctx: click.Context, output: Path, force: bool) -> None:
     from consentui.export.calendar_days import days_of
@@ -24,7 +24,7 @@ def calendar_command(ctx: click.Context, output: Path, force: bool) -> None:
 
     days = days_of(session_of(ctx))
     if not days:
-        say(_("Nothing is due, and nothing is to be looked at again: no file was written."))
+        say(_("Nothing is due, and there is nothing to review: no file was written."))
         ctx.exit(1)
     save_file(output, render(days, clock.now()), replace=force)
     say(_("Written: {path}").format(path=output))

@@ -92,7 +92,10 @@ def _no_such_command(word: str) -> click.UsageError:
     invoke_without_command=True,
     options_metavar=_("[OPTIONS]"),
     subcommand_metavar=_("COMMAND [ARGUMENTS]..."),
-    help=_("See and settle what platforms do with your data, account by account. Alone, it opens the interface."),
+    help=_(
+        "See and settle what platforms do with your data, account by account. Without a command, it opens the "
+        "interface."
+    ),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option(
@@ -101,9 +104,9 @@ def _no_such_command(word: str) -> click.UsageError:
     envvar="CONSENTUI_PROFILE",
     default=DEFAULT_PROFILE,
     shell_complete=lambda _ctx, _param, begun: [name for name in all_profiles() if name.startswith(begun)],
-    help=_("Whose accounts: each profile is one person’s own folder."),
+    help=_("Whose accounts to use: each profile is one person’s own folder."),
 )
-@click.option("--new", "is_new", is_flag=True, help=_("Begin the profile, where there is none of this name yet."))
+@click.option("--new", "is_new", is_flag=True, help=_("Create the profile if there is none with this name yet."))
 @click.option("--language", "asked", type=click.Choice(LANGUAGES), help=_("The language to use."))
 @click.version_option(__version__, prog_name="consentui", message="%(prog)s %(version)s", help=_("Show the version."))
 @click.pass_context

@@ -22,7 +22,7 @@ def credential_command() -> None:
     pass
 
 
-@credential_command.command("set", help=_("Keep one: typed unseen, or read from stdin."))
+@credential_command.command("set", help=_("Keep one, typed without being shown or read from stdin."))
 @account_argument
 @_kind_argument
 @click.pass_context
@@ -48,11 +48,11 @@ def copy(ctx: click.Context, account: str, kind: Kind) -> None:
         click.echo(secret, nl=False)
         return
     send_to_terminal(secret)
-    say(_("Sent to the terminal’s clipboard. Not every terminal takes it: if pasting gives nothing, use a pipe."))
+    say(_("Sent to the terminal’s clipboard. Not every terminal accepts it: if nothing pastes, use a pipe."))
 
 
 @credential_command.command(
-    "list", help=_("Show which are kept, never what they are; those of accounts taken off the list too.")
+    "list", help=_("Show which are kept, never their contents; also those of accounts removed from the list.")
 )
 @json_option
 @click.pass_context
@@ -69,7 +69,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
             show(f"{account_id}\t{kind}\t{credential_name(kind)}")
     for account_id in left:
         say(
-            _("{account} was taken off the list: “consentui forget credentials {account}” removes these.").format(
+            _("{account} was removed from the list: “consentui forget credentials {account}” removes these.").format(
                 account=account_id
             )
         )

@@ -25,7 +25,7 @@ from consentui.words.rights import cited
     "--seat",
     metavar=_("COUNTRY"),
     default="",
-    help=_("Where the company sits, like IE, or DE-BE for a Land: its public holidays move the date."),
+    help=_("Where the company is based, such as IE, or DE-BE for a German state: its public holidays move the date."),
 )
 @click.option("--country", metavar=_("CODE"), help=_("Where you live, such as FR: its law sets the time limit."))
 @click.option(
@@ -33,9 +33,7 @@ from consentui.words.rights import cited
     metavar=_("REGIME"),
     help=_("Whose law sets the time limit, if not that of your country: {choices}.").format(choices=", ".join(Regime)),
 )
-@click.option(
-    "--right", metavar=_("RIGHT"), help=_("One of {choices}: what was asked for.").format(choices=", ".join(Right))
-)
+@click.option("--right", metavar=_("RIGHT"), help=_("What was asked for: {choices}.").format(choices=", ".join(Right)))
 @click.option(
     "--extended", is_flag=True, help=_("Also show the date with an extension, announced in time and with reasons.")
 )
@@ -54,7 +52,7 @@ def deadline_command(
     from consentui.knowledge.base import bundled
     from consentui.requests.time.deadlines import Extension, deadline
 
-    asked_for = choice_of(Right, right, _("There is no right called “{name}”.")) if right else None
+    asked_for = choice_of(Right, right, _("Unknown right: “{name}”.")) if right else None
     with telling_faults():
         law = _regime(regime) if regime else _regime_where(country or session_of(ctx).preferences.config.country, seat)
         found = deadline(received, seat, law, asked_for, extension=Extension(announced=received) if extended else None)
@@ -65,7 +63,7 @@ def deadline_command(
 
 
 def _regime(name: str) -> Regime:
-    return choice_of(Regime, name, _("There is no regime called “{name}”."))
+    return choice_of(Regime, name, _("Unknown regime: “{name}”."))
 
 
 def _regime_where(country: str | None, seat: str) -> Regime:

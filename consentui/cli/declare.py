@@ -13,7 +13,7 @@ from consentui.i18n import _
 @click.command("declare")
 @account_argument
 @control_argument
-@click.option("--take-back", is_flag=True, help=_("State nothing any more: remove the wish from the record."))
+@click.option("--take-back", is_flag=True, help=_("Stop stating anything: remove the wish from the record."))
 @click.pass_context
 def declare_command(ctx: click.Context, account: str, control: str, take_back: bool) -> None:
     from consentui.profile.asking import NotAskedError, carried_out

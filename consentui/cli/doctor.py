@@ -32,7 +32,7 @@ Check = tuple[str, bool, str]
 
 
 @click.command("doctor")
-@click.option("--mend", is_flag=True, help=_("Mend what can be mended, and ask where only you can know."))
+@click.option("--mend", is_flag=True, help=_("Repair what can be repaired, and ask what only you can know."))
 @json_option
 @click.pass_context
 def doctor_command(ctx: click.Context, mend: bool, as_json: bool) -> None:
@@ -61,7 +61,7 @@ def doctor_command(ctx: click.Context, mend: bool, as_json: bool) -> None:
 def _checks(folders: Folders) -> Iterator[Check]:
     yield _tried(_("journal"), lambda: _journal(folders.journal))
     yield from _kept(folders)
-    yield _private(_("journal’s folder"), folders.data)
+    yield _private(_("journal folder"), folders.data)
     yield _tried(_("preferences"), lambda: _config(folders.config_file))
     yield _tried(_("knowledge base"), lambda: _knowledge(folders))
     yield _tried(_("age of the facts"), lambda: _age(folders))
@@ -96,14 +96,14 @@ def _kept(folders: Folders) -> Iterator[Check]:
     yield _proofs(folders, proofs_in(entries))
     yield from _references(journal.ledger)
     for notice in notices(journal, folders):
-        yield _("beside the journal"), False, f"{notice.title} {notice.detail}"
+        yield _("next to the journal"), False, f"{notice.title} {notice.detail}"
 
 
 def _references(ledger: Ledger) -> Iterator[Check]:
     """Report references that two copies of the journal both gave, and entries that may be about several requests."""
     for given, several in ledger.openings.clashes.items():
         names = ", ".join(ledger.openings.references[one.id] for one in several)
-        found = _("{reference} was given more than once; told apart as {names}").format(reference=given, names=names)
+        found = _("{reference} was used more than once; told apart as {names}").format(reference=given, names=names)
         yield _("references"), True, found
     if unclear := ledger.unclear:
         found = ngettext(
@@ -118,16 +118,16 @@ def _letters(folders: Folders, sent: Sequence[RequestSent]) -> Check:
     if wrong := altered_texts(folders.data, sent):
         names = ", ".join(path.relative_to(folders.data).as_posix() for path in wrong)
         return _("letters"), False, _("missing, or not what was sent: {names}").format(names=names)
-    found = ngettext("{count} text as it was sent", "{count} texts as they were sent", len(sent))
-    return _("letters"), True, found.format(count=len(sent)) if sent else _("none was sent yet")
+    found = ngettext("{count} text as sent", "{count} texts as sent", len(sent))
+    return _("letters"), True, found.format(count=len(sent)) if sent else _("none sent yet")
 
 
 def _proofs(folders: Folders, attached: Sequence[Attached]) -> Check:
     if wrong := find_altered(folders, attached):
         names = ", ".join(f"{one.proof.file} ({clean_line(one.proof.name)})" for one in wrong)
         return _("proofs"), False, _("missing, or not what was attached: {names}").format(names=names)
-    found = ngettext("{count} file as it was attached", "{count} files as they were attached", len(attached))
-    return _("proofs"), True, found.format(count=len(attached)) if attached else _("none was attached yet")
+    found = ngettext("{count} file as attached", "{count} files as attached", len(attached))
+    return _("proofs"), True, found.format(count=len(attached)) if attached else _("none attached yet")
 
 
 def _private(what: str, folder: Path) -> Check:
@@ -138,7 +138,9 @@ def _private(what: str, folder: Path) -> Check:
         return (
             what,
             False,
-            _("{path} can be opened by others (mode {mode}): chmod 700 it.").format(path=folder, mode=f"{mode:o}"),
+            _("{path} can be opened by others (mode {mode}): run chmod 700 on it.").format(
+                path=folder, mode=f"{mode:o}"
+            ),
         )
     return what, True, str(folder)
 

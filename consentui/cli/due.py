@@ -49,7 +49,7 @@ def _nothing_due(standing: list[Situation]) -> str:
 
         if any(here.status is Status.WAITING for here in standing):
             return _("An answer is awaited, but no law is known here that sets its day.")
-    return _("No answer is awaited.")
+    return _("No request is waiting for an answer.")
 
 
 def _line(session: Session, case: Case, here: Situation, on: date, today: date) -> str:

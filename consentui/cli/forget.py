@@ -60,7 +60,7 @@ def account_(ctx: click.Context, account: str, yes: bool) -> None:
 
 
 @forget_command.command(
-    "credentials", help=_("Forget what the keyring has of an account, or of all that were taken off the list.")
+    "credentials", help=_("Forget what the keyring holds for an account, or for all that were removed from the list.")
 )
 @click.argument("account", metavar=_("[ACCOUNT]"), required=False, shell_complete=offers.accounts)
 @_yes
@@ -87,7 +87,7 @@ def profile_(ctx: click.Context, yes: bool) -> None:
     _forget_profiles(ctx, (profile,), yes=yes)
 
 
-@forget_command.command("everything", help=_("Forget every profile on this machine, and what consentui worked out."))
+@forget_command.command("everything", help=_("Forget every profile on this machine, and everything consentui cached."))
 @_yes
 @click.pass_context
 def everything(ctx: click.Context, yes: bool) -> None:
@@ -102,11 +102,11 @@ def compact_command(ctx: click.Context) -> None:
     before = len(session.journal.entries)
     copy = compact(session.journal, session.folders)
     if copy is None:
-        say(_("There is nothing to take out."))
+        say(_("There is nothing to remove."))
         ctx.exit(1)
     count = before - len(session.journal.entries)
-    say(ngettext("{count} entry was taken out.", "{count} entries were taken out.", count).format(count=count))
-    say(_("The journal as it was is in {path}.").format(path=copy))
+    say(ngettext("{count} entry was removed.", "{count} entries were removed.", count).format(count=count))
+    say(_("A copy of the old journal is in {path}.").format(path=copy))
 
 
 def _forget_profiles(ctx: click.Context, profiles: Sequence[str], *, yes: bool) -> bool:

@@ -19,7 +19,7 @@ from consentui.words.entries import entry_text
 
 @click.command("history")
 @json_option
-@click.option("--limit", metavar=_("NUMBER"), type=click.IntRange(1), help=_("Only the last ones."))
+@click.option("--limit", metavar=_("NUMBER"), type=click.IntRange(1), help=_("Only the most recent ones."))
 @click.pass_context
 def history_command(ctx: click.Context, as_json: bool, limit: int | None) -> None:
     session = session_of(ctx)
@@ -84,13 +84,13 @@ def say_merged(merged: Merged) -> None:
     say(words.format(count=added) if added else _("No entry was added."))
     if merged.files:
         say(
-            ngettext(
-                "{count} text or proof was brought.", "{count} texts and proofs were brought.", merged.files
-            ).format(count=merged.files)
+            ngettext("{count} text or proof was added.", "{count} texts and proofs were added.", merged.files).format(
+                count=merged.files
+            )
         )
     for one in merged.renamed:
         say(
-            _("{before} was given by both copies: the request about {account} is called {now} from now on.").format(
+            _("Both copies used {before}: the request about {account} is called {now} from now on.").format(
                 before=one.before, account=one.account, now=one.now
             )
         )

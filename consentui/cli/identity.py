@@ -18,9 +18,9 @@ def identity_command() -> None:
     pass
 
 
-@identity_command.command("set", help=_("Keep name and address for letters, on this machine."))
-@click.option("--name", metavar=_("TEXT"), required=True, help=_("Your name, as letters sign it."))
-@click.option("--address", metavar=_("TEXT"), default="", help=_("Your postal address; commas between its lines."))
+@identity_command.command("set", help=_("Keep a name and address for letters, on this machine."))
+@click.option("--name", metavar=_("TEXT"), required=True, help=_("Your name, as used to sign letters."))
+@click.option("--address", metavar=_("TEXT"), default="", help=_("Your postal address, lines separated by commas."))
 @click.option("--email", metavar=_("ADDRESS"), default="", help=_("Your e-mail address."))
 @mandate_options
 @click.pass_context
@@ -43,7 +43,7 @@ def set_(
         say(_("Letters are no longer written in the name of {person}.").format(person=before.mandate.person))
 
 
-@identity_command.command("show", help=_("Show what is kept; exit code 1 for nothing."))
+@identity_command.command("show", help=_("Show what is kept; exit code 1 if nothing is."))
 @click.pass_context
 def show_(ctx: click.Context) -> None:
     kept = read_identity(session_of(ctx).folders.identity)
@@ -55,7 +55,7 @@ def show_(ctx: click.Context) -> None:
 
 
 @identity_command.command(
-    "forget", help=_("Forget it; letters that were sent keep what they said. Exit code 1 for nothing.")
+    "forget", help=_("Forget it; letters already sent keep what they said. Exit code 1 if nothing was kept.")
 )
 @click.pass_context
 def forget(ctx: click.Context) -> None:

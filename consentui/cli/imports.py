@@ -26,7 +26,7 @@ _UNKNOWN_SHOWN = 20
 @click.argument("places", metavar=_("FILE..."), nargs=-1, required=True)
 @click.option("--yes", is_flag=True, help=_("Add what is new without asking."))
 @click.option("--without", metavar=_("PLATFORM"), multiple=True, help=_("Leave a platform out; repeatable."))
-@click.option("--client", metavar=_("NAME"), default="", help=_("For whom these accounts are looked after."))
+@click.option("--client", metavar=_("NAME"), default="", help=_("The client these accounts are looked after for."))
 @click.option("--owner", metavar=_("NAME"), default="", help=_("Who looks after these accounts."))
 @given_tags
 @json_option
@@ -57,12 +57,12 @@ def import_command(
         say(
             ngettext(
                 "{count} account added; “consentui undo” takes it back.",
-                "{count} accounts added; “consentui undo” takes all of them back.",
+                "{count} accounts added; “consentui undo” takes them all back.",
                 len(added),
             ).format(count=len(added))
         )
     elif not new:
-        say(_("Nothing new is in it."))
+        say(_("There is nothing new in it."))
 
 
 def _question(count: int) -> str:
@@ -88,8 +88,8 @@ def _show(candidates: Sequence[Candidate], looked: Looked) -> None:
     if looked.passed:
         say(
             ngettext(
-                "{count} row leads to no site and was passed over.",
-                "{count} rows lead to no site and were passed over.",
+                "{count} row does not lead to a site and was skipped.",
+                "{count} rows do not lead to a site and were skipped.",
                 looked.passed,
             ).format(count=looked.passed)
         )

@@ -81,7 +81,7 @@ def show_(ctx: click.Context, name: str, as_json: bool) -> None:
         show(platform_text(platform))
 
 
-@kb_command.command("law", help=_("List the articles and time rules that requests rest on, or show one."))
+@kb_command.command("law", help=_("List the articles and time rules behind requests, or show one."))
 @click.argument("name", metavar=_("[RULE]"), default="")
 @json_option
 @click.pass_context
@@ -98,7 +98,7 @@ def law(ctx: click.Context, name: str, as_json: bool) -> None:
         show("\n".join(map(rule_line, rules.values())))
 
 
-@kb_command.command("company", help=_("List the companies that answer for the data, or show one."))
+@kb_command.command("company", help=_("List the companies responsible for the data, or show one."))
 @click.argument("name", metavar=_("[COMPANY]"), default="")
 @json_option
 @click.pass_context
@@ -116,7 +116,9 @@ def company(ctx: click.Context, name: str, as_json: bool) -> None:
         show("\n".join(company_line(one, knowledge.platforms_of(one)) for one in companies.values()))
 
 
-@kb_command.command("search", help=_("Find what is known by any words, old labels included. Exit code 1 for none."))
+@kb_command.command(
+    "search", help=_("Search what is known by any words, old labels included. Exit code 1 if nothing is found.")
+)
 @click.argument("words", metavar=_("WORDS"), nargs=-1, required=True)
 @json_option
 @click.pass_context
@@ -144,7 +146,7 @@ def search(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
     if not answer.hits:
         say(_("Nothing was found."))
     if answer.may_miss:
-        say(_("If it is missing, “consentui kb new {name}” begins a file of your own.").format(name=shorten(query, 60)))
+        say(_("If it is missing, “consentui kb new {name}” starts a file of your own.").format(name=shorten(query, 60)))
     if not answer.hits:
         ctx.exit(1)
 
@@ -153,7 +155,7 @@ def _found(hit: Hit) -> dict[str, object]:
     return {"title": hit.found.title.in_language(language()), "why": hit.why}
 
 
-@kb_command.command("stats", help=_("Count what is in it."))
+@kb_command.command("stats", help=_("Count what it contains."))
 @json_option
 @click.pass_context
 def stats(ctx: click.Context, as_json: bool) -> None:
@@ -169,8 +171,8 @@ def stats(ctx: click.Context, as_json: bool) -> None:
         show(f"{name}\t{number}")
 
 
-@kb_command.command("changes", help=_("Show what changed on your platforms since you last looked, or since a day."))
-@click.option("--since", metavar=_("DATE"), type=IsoDay(), help=_("Since this day: 2026-01-31."))
+@kb_command.command("changes", help=_("Show what changed on your platforms. By default, since you last looked."))
+@click.option("--since", metavar=_("DATE"), type=IsoDay(), help=_("Since this date: 2026-01-31."))
 @click.option("--all", "everywhere", is_flag=True, help=_("On every platform, not only on yours."))
 @json_option
 @click.pass_context
@@ -197,7 +199,9 @@ def changes(ctx: click.Context, since: date | None, everywhere: bool, as_json: b
         say(warning)
 
 
-@kb_command.command("moved", help=_("Print an issue, ready to post: this control is not where consentui says."))
+@kb_command.command(
+    "moved", help=_("Print an issue, ready to post. For a control that is not where consentui says it is.")
+)
 @click.argument("name", metavar=_("PLATFORM/CONTROL"), shell_complete=offers.known)
 @click.option("--surface", type=click.Choice(get_args(Surface)), help=_("Where you looked."))
 @click.option("--seen", metavar=_("TEXT"), default="", help=_("The label, as the platform showed it."))
@@ -212,10 +216,10 @@ def moved(ctx: click.Context, name: str, surface: Surface | None, seen: str) -> 
     show(str(issue(platform, control, clock.today(), surface, seen, session.preferences.country)).rstrip("\n"))
 
 
-@kb_command.command("lint", help=_("Check platform files by the rules. Exit code 1 when one is broken."))
+@kb_command.command("lint", help=_("Check platform files against the rules. Exit code 1 if one is broken."))
 @click.argument("paths", metavar=_("[FILE]..."), nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("--in-step", "accept", is_flag=True, help=_("First accept that English and French say the same now."))
-@click.option("--release", is_flag=True, help=_("First write down what is there as the last release."))
+@click.option("--in-step", "accept", is_flag=True, help=_("First accept that English and French now say the same."))
+@click.option("--release", is_flag=True, help=_("First record what is there now as the last release."))
 @json_option
 @click.pass_context
 def lint(ctx: click.Context, paths: tuple[Path, ...], accept: bool, release: bool, as_json: bool) -> None:
@@ -246,7 +250,7 @@ def lint(ctx: click.Context, paths: tuple[Path, ...], accept: bool, release: boo
 
 
 def _found_words(count: int) -> str:
-    return ngettext("{count} finding.", "{count} findings.", count).format(count=count) if count else _("No finding.")
+    return ngettext("{count} finding.", "{count} findings.", count).format(count=count) if count else _("No findings.")
 
 
 def _change(change: Change) -> dict[str, object]:

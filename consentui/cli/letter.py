@@ -28,11 +28,14 @@ from consentui.words.requests import standing_words
 
 reference_argument = click.argument("reference", metavar=_("REQUEST"), shell_complete=offers.requests)
 channel_option = click.option(
-    "--how", type=click.Choice(CHANNELS), help=_("How it goes out; the best way that is known if left out.")
+    "--how", type=click.Choice(CHANNELS), help=_("How it is sent; by default, the best known way.")
 )
-kind_option = click.option("--letter", "kind", metavar=_("LETTER"), help=_("Which letter; the next one if left out."))
+kind_option = click.option("--letter", "kind", metavar=_("LETTER"), help=_("Which letter; by default, the next one."))
 region_option = click.option(
-    "--region", metavar=_("CODE"), default="", help=_("Your Land in Germany, such as HH, if it is not in the settings.")
+    "--region",
+    metavar=_("CODE"),
+    default="",
+    help=_("Your state in Germany, such as HH, if it is not in the settings."),
 )
 
 
@@ -42,21 +45,21 @@ region_option = click.option(
 @channel_option
 @region_option
 @click.option(
-    "--claims", is_flag=True, help=_("List each sentence: a fact, the law or a request, and what it rests on.")
+    "--claims", is_flag=True, help=_("List each sentence: a fact, the law or a request, and what it is based on.")
 )
 @click.option("--strike", metavar=_("CODE"), multiple=True, help=_("Leave a fact or a request out; repeatable."))
 @click.option(
-    "--correct", metavar=_("CODE TEXT"), nargs=2, multiple=True, help=_("Say a fact in your own words; repeatable.")
+    "--correct", metavar=_("CODE TEXT"), nargs=2, multiple=True, help=_("State a fact in your own words; repeatable.")
 )
 @click.option("--restore", metavar=_("CODE"), multiple=True, help=_("Put it back as it was; repeatable."))
 @click.option(
-    "--limit", type=click.IntRange(80), metavar=_("NUMBER"), help=_("A short form, for a form that counts characters.")
+    "--limit", type=click.IntRange(80), metavar=_("NUMBER"), help=_("A short version, for forms that count characters.")
 )
 @click.option(
     "--field",
     "part",
     type=click.Choice([one.value for one in Part]),
-    help=_("One part alone, for a form that asks field by field."),
+    help=_("Only one part, for forms that ask field by field."),
 )
 @click.option(
     "--format",
@@ -67,7 +70,7 @@ region_option = click.option(
     help=_("As text, as Markdown, ready for a mail program, or as PDF."),
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Where to write it."))
-@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@click.option("--force", is_flag=True, help=_("Replace the file if it exists."))
 @click.pass_context
 def letter_command(
     ctx: click.Context,
@@ -93,7 +96,7 @@ def letter_command(
     drafted = session.letters.draft(which, case, how, region=region)
     if claims:
         print_sentences(drafted.letter.stated, session.knowledge.law(), drafted.facts)
-        say(_("--strike CODE leaves a fact or a request out, --correct CODE TEXT says a fact in your words."))
+        say(_("--strike CODE leaves a fact or a request out, --correct CODE TEXT states a fact in your words."))
     elif limit is not None or part:
         _print_for_form(session, drafted, Part(part) if part else None, limit)
     else:
@@ -112,14 +115,14 @@ def letter_kind(session: Session, case: Case, word: str | None) -> Kind:
     Raises UsageError if there is no such kind, or if no letter is due.
     """
     if word:
-        return choice_of(Kind, word, _("There is no letter called “{name}”."))
+        return choice_of(Kind, word, _("Unknown letter: “{name}”."))
     if kind := session.requests.situation_of(case).next[0].letter:
         return kind
     raise UsageError(
         _("No letter is due for {reference}: {status}.").format(
             reference=case.reference, status=standing(session, case)
         ),
-        way_out=_("Name one with --letter: {choices}.").format(choices=", ".join(Kind)),
+        way_out=_("Choose one with --letter: {choices}.").format(choices=", ".join(Kind)),
     )
 
 

@@ -22,7 +22,7 @@ _OPTIONS = (
     click.option(
         "--posts-by-others/--own-posts-only",
         default=None,
-        help=_("Whether an objection extends to what others post about you; it does if left out."),
+        help=_("Whether an objection extends to what others post about you; by default, it does."),
     ),
     click.option(
         "--objected-on",
@@ -30,15 +30,17 @@ _OPTIONS = (
         metavar=_("DATE"),
         type=_DAY,
         multiple=True,
-        help=_("A day on which you objected before; repeatable."),
+        help=_("A date on which you objected before; repeatable."),
     ),
     click.option("--consent", metavar=_("TEXT"), help=_("Which consent you withdraw.")),
     click.option("--consent-given", metavar=_("DATE"), type=_DAY, help=_("When you gave it.")),
-    click.option("--data", metavar=_("TEXT"), help=_("Which data are to be erased; all of them if left out.")),
+    click.option("--data", metavar=_("TEXT"), help=_("Which data to erase; by default, all of it.")),
     click.option(
         "--erasure-ground",
         metavar=_("WORD"),
-        help=_("Why they must go, by Art. 17(1) of the GDPR: {choices}.").format(choices=", ".join(ErasureGround)),
+        help=_("Why it must be erased, under Art. 17(1) of the GDPR: {choices}.").format(
+            choices=", ".join(ErasureGround)
+        ),
     ),
     click.option("--also", metavar=_("ACCOUNT"), multiple=True, help=_("Another account it is about; repeatable.")),
     click.option("--no-account", "without_account", is_flag=True, help=_("You have no account there.")),
@@ -52,9 +54,7 @@ _OPTIONS = (
         multiple=True,
         help=_("What they did wrong, for a complaint; repeatable: {choices}.").format(choices=", ".join(Breach)),
     ),
-    click.option(
-        "--for-profile", is_flag=True, help=_("Written again for whom the profile says, and for nobody else.")
-    ),
+    click.option("--for-profile", is_flag=True, help=_("Go back to writing for whoever the profile says.")),
     click.option("--complaint-in", type=click.Choice(LANGUAGES), help=_("The language of the complaint.")),
 )
 
@@ -77,13 +77,9 @@ def said_with(session: Session, account: str, before: Said, told: Mapping[str, A
         if told[name]:
             given[name] = told[name]
     if "breaches" in given:
-        given["breaches"] = tuple(
-            choice_of(Breach, one, _("There is no breach called “{name}”.")) for one in told["breaches"]
-        )
+        given["breaches"] = tuple(choice_of(Breach, one, _("Unknown breach: “{name}”.")) for one in told["breaches"])
     if told["erasure_ground"]:
-        given["erasure_ground"] = choice_of(
-            ErasureGround, told["erasure_ground"], _("There is no ground called “{name}”.")
-        )
+        given["erasure_ground"] = choice_of(ErasureGround, told["erasure_ground"], _("Unknown ground: “{name}”."))
     if mandate := mandate_of(*(told[name] for name in ("person", "basis", "enclosure", "born"))):
         given["mandate"] = mandate
     if told["for_profile"]:

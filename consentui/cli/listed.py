@@ -17,59 +17,59 @@ class Listed(NamedTuple):
 
 
 COMMANDS = {
-    "people": Listed("people", N_("Show every profile on this machine, and how far each has come.")),
+    "people": Listed("people", N_("Show every profile on this machine, and how far each is.")),
     "account": Listed("account", N_("Add, list, change or remove accounts.")),
     "import": Listed(
         "imports",
         N_(
-            "Find out which accounts you have from files: a password manager’s or browser’s export, bookmarks, "
-            "a list (CSV: platform, name, type, owner, client, tags), a platform’s download. Shows them and "
-            "asks before adding. Only addresses and user names are looked at."
+            "Find out which accounts you have from files: a password manager’s or browser’s export, bookmarks, a "
+            "list (CSV: platform, name, type, owner, client, tags), a platform’s download. Shows them and asks "
+            "before adding any. Only addresses and user names are looked at."
         ),
     ),
     "credential": Listed("credential", N_("Keep sign-in names, passwords and tokens in the keyring.")),
     "status": Listed("status", N_("Show where every account stands.")),
     "next": Listed(
         "next",
-        N_("Show what to do next: answers that are late, letters to send, controls. Exit code 1 when nothing is left."),
+        N_("Show what to do next: late answers, letters and controls. Exit code 1 when nothing is left."),
     ),
     "walk": Listed("walk", N_("Go through what is open, one control at a time.")),
     "record": Listed(
         "record",
         N_(
             "Record what happened with a control of an account: ACCOUNT CONTROL OUTCOME. With --all or "
-            "--account, of several at once: CONTROL OUTCOME, the control as platform/control. With --stdin, a "
-            "line each: ACCOUNT CONTROL OUTCOME. One undo takes back what was recorded at once."
+            "--account, for several accounts at once: CONTROL OUTCOME, the control as platform/control. With "
+            "--stdin, one line each: ACCOUNT CONTROL OUTCOME. One undo takes back everything recorded at once."
         ),
     ),
     "decide": Listed(
         "record",
-        N_("Say what you want of a control. A decision is one of: refuse, allow, undecided."),
+        N_("Record what you want for a control. A decision is one of: refuse, allow, undecided."),
     ),
     "note": Listed("record", N_("Add a note to a control of an account.")),
     "proof": Listed(
         "proof",
-        N_("Attach screenshots and confirmations, and check that they are what they were."),
+        N_("Attach proofs (screenshots, confirmations), and check them."),
     ),
-    "verify": Listed("verify", N_("Compare what you ticked with what the platforms themselves say.")),
+    "verify": Listed("verify", N_("Compare what you ticked with what platforms themselves say.")),
     "declare": Listed(
         "declare",
         N_(
             "Write a wish into the public record of an account on Bluesky or elsewhere on its network, with an "
-            "app password from the keyring (uses the network). Each host is named, the change is shown before "
-            "it is made, and the record is read again afterwards. --take-back takes a wish back: nothing is stated "
+            "app password from the keyring (uses the network). Each host is named, the change is shown before it "
+            "is made, and the record is read again afterwards. --take-back withdraws a wish: nothing is stated "
             "then."
         ),
     ),
     "undo": Listed("history", N_("Undo the last entry. Exit code 1 when there is nothing to undo.")),
     "redo": Listed(
         "history",
-        N_("Put in force again what was undone last. Exit code 1 when there is nothing."),
+        N_("Redo what was undone last. Exit code 1 when there is nothing to redo."),
     ),
     "history": Listed("history", N_("Show what was recorded, newest last.")),
     "merge": Listed(
         "history",
-        N_("Add what another copy of the journal has: the journal, or its whole folder."),
+        N_("Add what another copy of the journal has. Give the journal, or its whole folder."),
     ),
     "merge-driver": Listed(
         "history",
@@ -80,8 +80,8 @@ COMMANDS = {
     "backup": Listed(
         "backup",
         N_(
-            "Write journal, texts, proofs, preferences and own platforms into one archive, and read it back. "
-            "Passwords in the keyring are not in it."
+            "Write journal, texts, proofs, preferences and your own platforms into one archive, and read it "
+            "back. Passwords in the keyring are not in it."
         ),
     ),
     "restore": Listed(
@@ -94,11 +94,11 @@ COMMANDS = {
     ),
     "compact": Listed(
         "forget",
-        N_("Write the journal anew without what was taken back; a copy of it is kept. Exit code 1 if nothing was."),
+        N_("Rewrite the journal without what was undone; keeps a copy. Exit code 1 if nothing was."),
     ),
-    "deadline": Listed("deadline", N_("Show by when a request must be answered, and by which rules.")),
+    "deadline": Listed("deadline", N_("Show the deadline of a request, and the rules it follows.")),
     "request": Listed("request", N_("Exercise a right, and follow it to the end.")),
-    "letter": Listed("letter", N_("Print a letter of a request: the next one, unless another is named.")),
+    "letter": Listed("letter", N_("Print a letter of a request; by default, the next one.")),
     "due": Listed("due", N_("Show which answers are due when. Exit code 1 when one is overdue.")),
     "authority": Listed(
         "authority",
@@ -107,20 +107,20 @@ COMMANDS = {
     "calendar": Listed(
         "calendar",
         N_(
-            "Write deadlines and reviews as a calendar file; importing it again updates the events. Exit code "
-            "1 when there are none."
+            "Write deadlines and reviews as a calendar file. Importing it again updates the events. Exit code 1 "
+            "when there are none."
         ),
     ),
     "identity": Listed("identity", N_("Keep, show or forget the name and address for letters.")),
     "policy": Listed(
         "policy",
-        N_("What is wanted of which control: “policy.toml”, for those who answer for others."),
+        N_("Set what is wanted for each control: “policy.toml”. For those who are responsible for others."),
     ),
     "report": Listed(
         "report",
         N_("Write a report: what was done, what is left, the evidence, many accounts, what changed."),
     ),
-    "kb": Listed("kb", N_("Look into the knowledge base, and check it.")),
+    "kb": Listed("kb", N_("Browse the knowledge base, and check it.")),
     "config": Listed("config", N_("Show or change the preferences.")),
     "doctor": Listed(
         "doctor",

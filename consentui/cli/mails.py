@@ -24,7 +24,7 @@ from consentui.words.proofs import attached_words, signature_words
 check_signature_option = click.option(
     "--check-signature",
     is_flag=True,
-    help=_("Ask the DNS for the key that a mail was signed with (uses the network), and keep it beside the mail."),
+    help=_("Ask the DNS for the key that an e-mail was signed with (uses the network), and keep it with the e-mail."),
 )
 _SHOWN_WORDS = 60
 
@@ -69,7 +69,7 @@ def ask_answer(session: Session, came: Came | None) -> Answer:
         chosen = ask(_("Which number"), click.IntRange(1, len(answers)), 1 if likely else None)
     except click.Abort as error:
         raise UsageError(
-            _("Nobody said what kind of answer it is; nothing was written down."),
+            _("The kind of answer was not given; nothing was recorded."),
             way_out=_("Name it: “request reply {reference} {answer} --mail FILE”.").format(
                 reference=came.case.reference, answer=answers[0]
             ),

@@ -31,8 +31,12 @@ _OPTIONS = (
             " company on whose page they publish."
         ),
     ),
-    click.option("--enclosure", metavar=_("TEXT"), default="", help=_("What shows it, and goes with your letters.")),
-    click.option("--born", type=IsoDay(), metavar=_("DATE"), help=_("When the child was born; no letter says it.")),
+    click.option(
+        "--enclosure", metavar=_("TEXT"), default="", help=_("The document that shows it, sent with your letters.")
+    ),
+    click.option(
+        "--born", type=IsoDay(), metavar=_("DATE"), help=_("The child’s date of birth; no letter mentions it.")
+    ),
 )
 
 
@@ -51,15 +55,15 @@ def mandate_of(person: str | None, basis: str | None, enclosure: str, born: date
     if person is None:
         if basis or enclosure or born:
             raise UsageError(
-                _("Nobody is named for whom you write."),
+                _("The person you write for is not named."),
                 way_out=_("Name the person with --for, or leave the rest out."),
             )
         return None
     if basis is None:
         raise UsageError(
             _("Nothing says why you may write for {person}.").format(person=clean_line(person)),
-            way_out=_("Say it with --basis: {choices}.").format(choices=", ".join(Capacity)),
+            way_out=_("Say why with --basis: {choices}.").format(choices=", ".join(Capacity)),
         )
     if born and basis != Capacity.CHILD:
-        raise UsageError(_("--born is for a child."), way_out=_("Leave it out, or say --basis child."))
+        raise UsageError(_("--born is for a child."), way_out=_("Leave it out, or add --basis child."))
     return Mandate(person, Capacity(basis), enclosure, born)

@@ -24,7 +24,7 @@ def mend(ctx: click.Context, folders: Folders) -> None:
     Raises StorageError if the journal cannot be read or written.
     """
     if folders.journal.exists() and (copy := mend_conflict(folders.journal)):
-        say(_("The marks between two versions were taken out; a copy is in {path}.").format(path=copy))
+        say(_("The marks between two versions were removed; a copy is in {path}.").format(path=copy))
     session = session_of(ctx)
     for entry in session.journal.ledger.unclear:
         several = choices(session, entry)

@@ -38,7 +38,7 @@ from consentui.words.names import default_name, standing_name
     help=_("How many to show."),
 )
 @minutes_option
-@click.option("--why", is_flag=True, help=_("Say why each comes where it comes."))
+@click.option("--why", is_flag=True, help=_("Say why each one is in its place."))
 @only_tagged
 @click.pass_context
 def next_command(

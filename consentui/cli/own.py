@@ -12,15 +12,19 @@ from consentui.knowledge.new import NewCompany
 @click.command(
     "new",
     help=_(
-        "Begin a platform file of your own, with notes on each key, and print where it is. Who answers for the data is"
-        " asked unless named: any company can then be written to."
+        "Start a platform file of your own, with notes on each key. Prints where it is, and asks which company "
+        "is responsible for the data unless you name it: any company can then be written to."
     ),
 )
 @click.argument("name", metavar=_("NAME"), nargs=-1, required=True)
-@click.option("--company", metavar=_("TEXT"), help=_("The legal name of who answers for the data; none: leave it out."))
+@click.option(
+    "--company",
+    metavar=_("TEXT"),
+    help=_("The legal name of the company responsible for the data; empty to leave it out."),
+)
 @click.option("--address", metavar=_("TEXT"), help=_("Its postal address, lines separated by commas."))
-@click.option("--email", metavar=_("ADDRESS"), help=_("Where requests can be sent to."))
-@click.option("--seat", metavar=_("CODE"), help=_("The country that it sits in: IE."))
+@click.option("--email", metavar=_("ADDRESS"), help=_("Where to send requests."))
+@click.option("--seat", metavar=_("CODE"), help=_("The country it is based in, such as IE."))
 @click.pass_context
 def new(
     ctx: click.Context,
@@ -34,18 +38,22 @@ def new(
 
     session = session_of(ctx)
     free_place(session.folders, session.knowledge, " ".join(name))
-    called = company if company is not None else _asked(_("Who answers for the data, by legal name (Enter: later)"))
+    called = (
+        company
+        if company is not None
+        else _asked(_("The company responsible for the data, by legal name (Enter: later)"))
+    )
     found = None
     if called.strip():
         found = NewCompany(
             called,
             address if address is not None else _asked(_("Its postal address, lines separated by commas")),
             email if email is not None else _asked(_("The e-mail address for requests")),
-            seat if seat is not None else _asked(_("The country it sits in, such as IE")),
+            seat if seat is not None else _asked(_("The country it is based in, such as IE")),
         )
     path = begin(session.folders, session.knowledge, " ".join(name), found)
     show(str(path))
-    say(_("It can be used at once: “consentui account add {id}”. Open it to go on.").format(id=path.stem))
+    say(_("It can be used at once: “consentui account add {id}”. Open it to continue.").format(id=path.stem))
 
 
 def _asked(question: str) -> str:

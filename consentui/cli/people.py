@@ -23,7 +23,7 @@ def meant(profile: str, *, is_new: bool) -> str:
     """
     if not is_new:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
-            require_known(profile, _("“--new” begins a profile of this name."))
+            require_known(profile, _("“--new” creates a profile with this name."))
         if other := _other(profile):
             return other
     begin(profile)
@@ -36,9 +36,9 @@ def _other(profile: str) -> str | None:
     near = nearest(profile, all_profiles())
     if near and is_agreed(_("Did you mean “{near}”?").format(near=near)):
         return near
-    if is_agreed(_("Begin “{profile}”, for another person?").format(profile=profile)):
+    if is_agreed(_("Create “{profile}”, for another person?").format(profile=profile)):
         return None
-    say(_("Nothing was begun."))
+    say(_("Nothing was created."))
     raise click.exceptions.Exit(1)
 
 

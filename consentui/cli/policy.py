@@ -24,11 +24,11 @@ def policy_command() -> None:
     pass
 
 
-@policy_command.command("init", help=_("Write a policy to go on with: refuse what is known of some platforms."))
+@policy_command.command("init", help=_("Write a policy to start from: refuse what is known of some platforms."))
 @click.option(
-    "--pack", metavar=_("PACK"), help=_("Of the platforms of a pack; without it, of those that you have accounts on.")
+    "--pack", metavar=_("PACK"), help=_("For the platforms of a pack; by default, those you have accounts on.")
 )
-@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@click.option("--force", is_flag=True, help=_("Replace the file if it exists."))
 @click.pass_context
 def init(ctx: click.Context, pack: str | None, force: bool) -> None:
     session = session_of(ctx)

@@ -32,11 +32,11 @@ def proof_command() -> None:
 
 
 @proof_command.command(
-    "add", help=_("Attach a file to a control, or with --request to a request. A copy is kept under its SHA-256.")
+    "add", help=_("Attach a file to a control or, with --request, to a request. A copy is kept under its SHA-256.")
 )
 @click.argument("words", metavar=_("[ACCOUNT CONTROL] FILE"), nargs=-1, required=True)
-@click.option("--request", "reference", metavar=_("REQUEST"), help=_("The request that it is about."))
-@click.option("--note", metavar=_("TEXT"), default="", help=_("Something to remember with it."))
+@click.option("--request", "reference", metavar=_("REQUEST"), help=_("The request it is about."))
+@click.option("--note", metavar=_("TEXT"), default="", help=_("A note to keep with it."))
 @check_signature_option
 @click.pass_context
 def add(ctx: click.Context, words: tuple[str, ...], reference: str | None, note: str, check_signature: bool) -> None:
@@ -68,12 +68,12 @@ def list_(ctx: click.Context, account: str | None, as_json: bool) -> None:
 @proof_command.command(
     "check",
     help=_(
-        "Compare every file with its SHA-256, and the signatures of mails with the keys that were kept. Exit code 1"
-        " when one is missing or altered."
+        "Compare every file with its SHA-256, and the signatures of e-mails with the keys that were kept. Exit "
+        "code 1 when one is missing or altered."
     ),
 )
 @click.option(
-    "--ask-keys", is_flag=True, help=_("First ask the DNS for the keys that were not asked for yet (uses the network).")
+    "--ask-keys", is_flag=True, help=_("First ask the DNS for the keys not asked for yet (uses the network).")
 )
 @json_option
 @click.pass_context
@@ -95,11 +95,7 @@ def check_(ctx: click.Context, ask_keys: bool, as_json: bool) -> None:
             show("\t".join((_subject(mail), attached_words(mail), signature_words(signed.verdict, signed.domain))))
         if not wrong:
             count = len(found)
-            say(
-                ngettext("{count} proof, as it was attached.", "{count} proofs, as they were attached.", count).format(
-                    count=count
-                )
-            )
+            say(ngettext("{count} proof, unchanged.", "{count} proofs, unchanged.", count).format(count=count))
     if wrong:
         ctx.exit(1)
 

@@ -59,9 +59,9 @@ def show_kept(kept: Kept | None) -> None:
     None means that a folder was read: nothing was written down, because others do not see it.
     """
     if kept is None:
-        say(_("A folder is not what others see: nothing was written down."))
+        say(_("A folder is not what others see: nothing was recorded."))
     elif kept.account is None:
-        say(_("No account here is called so: nothing was written down. “consentui account add” adds one."))
+        say(_("No account here has that name: nothing was recorded. “consentui account add” adds one."))
     else:
         show(kept.account.id)
         for line in kept.lines:
@@ -122,7 +122,7 @@ def look_again(
     if hosts and not yes:
         say(_("These hosts will be asked: {hosts}.").format(hosts=", ".join(hosts)))
         if not _is_agreed():
-            say(_("Nothing was asked."))
+            say(_("Nothing was fetched."))
             return {}
     return dict(_asked_in_turn(session, to_ask, yes=yes, agreed=hosts))
 
@@ -138,7 +138,7 @@ def _asked_in_turn(
         try:
             sight = carried_out(session.public.sight(account), agreement(yes=yes, agreed=agreed))
         except NotAskedError:
-            say(_("Nothing more was asked."))
+            say(_("Nothing more was fetched."))
         except ConsentuiError as error:
             say(str(error))
             yield account.id, error.title

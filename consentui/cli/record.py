@@ -19,21 +19,21 @@ from consentui.profile.checklist import Happened
 from consentui.profile.session import Session
 from consentui.words.names import decision_name, outcome_name
 
-_note_option = click.option("--note", metavar=_("TEXT"), default="", help=_("Something to remember with it."))
+_note_option = click.option("--note", metavar=_("TEXT"), default="", help=_("A note to keep with it."))
 
 
 @click.command("record")
 @click.argument("words", metavar=_("[ACCOUNT] [CONTROL OUTCOME]"), nargs=-1, shell_complete=offers.recorded)
-@click.option("--all", "of_all", is_flag=True, help=_("Of every account that has the control and where it is open."))
-@click.option("--account", "accounts", metavar=_("ACCOUNT"), multiple=True, help=_("Of this account; repeatable."))
-@click.option("--client", metavar=_("NAME"), default="", help=_("With --all: of this client’s accounts only."))
+@click.option("--all", "of_all", is_flag=True, help=_("For every account that has the control and where it is open."))
+@click.option("--account", "accounts", metavar=_("ACCOUNT"), multiple=True, help=_("For this account; repeatable."))
+@click.option("--client", metavar=_("NAME"), default="", help=_("With --all: only for this client’s accounts."))
 @click.option(
     "--tag",
     "tags",
     metavar=_("TAG"),
     multiple=True,
     shell_complete=offers.tags,
-    help=_("With --all: of accounts that carry this tag only; repeatable."),
+    help=_("With --all: only for accounts with this tag; repeatable."),
 )
 @click.option("--stdin", "from_stdin", is_flag=True, help=_("Read what happened from standard input."))
 @click.option("--surface", type=click.Choice(get_args(Surface)), help=_("Where it was done."))
@@ -65,7 +65,7 @@ def record_command(
             happened = [_of_one(session, account, control, outcome)]
         case _:
             raise click.UsageError(
-                _("Say ACCOUNT CONTROL OUTCOME; with --all or --account, CONTROL OUTCOME; with --stdin, nothing more.")
+                _("Give ACCOUNT CONTROL OUTCOME; with --all or --account, CONTROL OUTCOME; with --stdin, nothing else.")
             )
     happened = [replace(one, surface=surface, seen=seen, note=note) for one in happened]
     session.checklist.record_each(happened)
@@ -82,7 +82,7 @@ def decide_command(ctx: click.Context, account: str, control: str, decision: str
     session = session_to_write(ctx)
     found = session.accounts.called(account)
     what = session.accounts.control(found, control)
-    wanted = choice_of(Decision, decision, _("There is no decision called “{name}”."))
+    wanted = choice_of(Decision, decision, _("Unknown decision: “{name}”."))
     session.checklist.decide(found, what, wanted, note)
     say(_saved(what, decision_name(wanted)))
 
@@ -121,7 +121,7 @@ def _of_all(session: Session, control: str, outcome: str, client: str, tags: tup
         if item.control.id == found.id and item.is_to_do
     ]
     if not happened:
-        raise UsageError(_("It is open on no account."), way_out=_("--account records it all the same."))
+        raise UsageError(_("It is not open on any account."), way_out=_("--account records it anyway."))
     return happened
 
 
@@ -132,7 +132,7 @@ def _from_lines(session: Session, lines: Sequence[str]) -> list[Happened]:
     """
     happened = [_from_line(session, number, line) for number, line in enumerate(lines, 1) if line.strip()]
     if not happened:
-        raise UsageError(_("Nothing came on standard input."))
+        raise UsageError(_("There was nothing to read on standard input."))
     return happened
 
 
@@ -149,11 +149,11 @@ def _three_words(line: str) -> tuple[str, str, str]:
         case [account, control, outcome]:
             return account, control, outcome
         case _:
-            raise UsageError(_("A line is: ACCOUNT CONTROL OUTCOME."))
+            raise UsageError(_("Each line is: ACCOUNT CONTROL OUTCOME."))
 
 
 def _outcome(word: str) -> Outcome:
-    return choice_of(Outcome, word, _("There is no outcome called “{name}”."))
+    return choice_of(Outcome, word, _("Unknown outcome: “{name}”."))
 
 
 def _saved_all(happened: Sequence[Happened]) -> str:

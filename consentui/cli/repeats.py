@@ -22,20 +22,20 @@ from consentui.words.proofs import attached_words, signature_words
 @click.command(
     "again",
     help=_(
-        "Go through every check again, of one account or of --all: signatures of mails are worked out anew, downloads"
-        " held against what you wrote down since, sites and public records asked for again (uses the network), after a"
-        " question. Exit code 1 when something contradicts."
+        "Repeat every check, of one account or of --all: signatures of e-mails are verified again, downloads "
+        "compared with what you recorded since, sites and public records fetched again (uses the network), after "
+        "you agree. Exit code 1 when something contradicts."
     ),
 )
 @click.argument("account", metavar=_("[ACCOUNT]"), required=False, shell_complete=offers.accounts)
-@click.option("--all", "everything", is_flag=True, help=_("Of all accounts."))
+@click.option("--all", "everything", is_flag=True, help=_("All accounts."))
 @click.option(
     "--since",
     metavar=_("DATE"),
     type=IsoDay(),
-    help=_("Only what was checked since this day: 2026-01-31."),
+    help=_("Only what was checked since this date: 2026-01-31."),
 )
-@click.option("--yes", is_flag=True, help=_("Ask the hosts without a question first."))
+@click.option("--yes", is_flag=True, help=_("Contact the hosts without asking first."))
 @json_option
 @click.pass_context
 def again(
@@ -44,7 +44,7 @@ def again(
     session = session_of(ctx)
     if everything == bool(account):
         raise UsageError(
-            _("Say whose checks to go through."), way_out=_("“consentui verify ACCOUNT”, or “consentui verify --all”.")
+            _("Say whose checks to repeat."), way_out=_("“consentui verify ACCOUNT”, or “consentui verify --all”.")
         )
     accounts = [session.accounts.called(account)] if account else list(session.accounts)
     failed = look_again(session, accounts, since, yes=yes, named=bool(account))
@@ -71,11 +71,11 @@ def _show(found: Iterable[Repeated]) -> None:
         show("\t".join((_subject(one), _state(one), _words(one))))
     contradictions = sum(one.contradicts for one in several)
     if not several:
-        say(_("Nothing was checked yet: “consentui verify export” reads a download."))
+        say(_("Nothing has been checked yet: “consentui verify export” reads a download."))
     elif contradictions:
         say(ngettext("{count} contradiction.", "{count} contradictions.", contradictions).format(count=contradictions))
     else:
-        say(_("Nothing contradicts what you wrote down."))
+        say(_("Nothing contradicts what you recorded."))
     if any(isinstance(one, OfControl) and not one.check.is_public for one in several):
         say(_("Downloads are not kept: ask for a new one to check again what they say."))
 

@@ -33,8 +33,8 @@ _LONG = 50
     default="day",
     show_default=True,
     help=_(
-        "day: all that was done; checklist: what is left, to tick; dossier: the evidence; portfolio; changes; board: a"
-        " page on the policy; register: rows for the register of processing activities."
+        "day: everything done; checklist: what is left, to tick; dossier: the evidence; portfolio; changes; "
+        "board: a page on the policy; register: rows for the register of processing activities."
     ),
 )
 @click.option(
@@ -47,7 +47,7 @@ _LONG = 50
 )
 @click.option("--account", "accounts", metavar=_("ACCOUNT"), multiple=True, help=_("Only this account; repeatable."))
 @only_tagged
-@click.option("--request", metavar=_("REFERENCE"), default="", help=_("The request that a dossier is about."))
+@click.option("--request", metavar=_("REFERENCE"), default="", help=_("The request a dossier is about."))
 @click.option("--since", metavar=_("DATE"), type=IsoDay(), help=_("Changes since: 2026-01-31."))
 @click.option(
     "--client",
@@ -67,10 +67,10 @@ _LONG = 50
 @click.option(
     "--separator",
     type=click.Choice(get_args(Separator)),
-    help=_("What stands between the cells of a CSV; if left out, what spreadsheets in the language expect."),
+    help=_("The separator between the cells of a CSV; by default, what spreadsheets in the language expect."),
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Where to write it."))
-@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@click.option("--force", is_flag=True, help=_("Replace the file if it exists."))
 @click.pass_context
 def report_command(
     ctx: click.Context,
@@ -122,13 +122,13 @@ def _check(wanted: Wanted, format_: Format) -> None:
         ("--client", bool(wanted.clients), "portfolio"),
     ):
         if is_given and wanted.kind != kind:
-            raise UsageError(_("{option} belongs to --kind {kind}.").format(option=option, kind=kind))
+            raise UsageError(_("{option} only works with --kind {kind}.").format(option=option, kind=kind))
     if wanted.separator and format_ != "csv":
-        raise UsageError(_("{option} belongs to --format {format}.").format(option="--separator", format="csv"))
+        raise UsageError(_("{option} only works with --format {format}.").format(option="--separator", format="csv"))
     if wanted.clients and wanted.accounts:
-        raise UsageError(_("--client and --account do not go together."))
+        raise UsageError(_("--client and --account cannot be combined."))
     if wanted.tags and (wanted.accounts or wanted.request):
-        raise UsageError(_("--tag does not go together with --account or --request."))
+        raise UsageError(_("--tag cannot be combined with --account or --request."))
 
 
 @contextmanager

@@ -51,11 +51,9 @@ from consentui.words.cautions import caution_words
 from consentui.words.requests import next_move_name
 from consentui.words.timeline import moment_line, timeline
 
-_on = click.option("--on", metavar=_("DATE"), type=IsoDay(), help=_("The day: 2026-01-31."))
-_proof = click.option(
-    "--proof", metavar=_("TEXT"), default="", help=_("What proves it: a number, or the name of a file.")
-)
-_note = click.option("--note", metavar=_("TEXT"), default="", help=_("Something to remember with it."))
+_on = click.option("--on", metavar=_("DATE"), type=IsoDay(), help=_("The date, such as 2026-01-31."))
+_proof = click.option("--proof", metavar=_("TEXT"), default="", help=_("What proves it: a number or a file name."))
+_note = click.option("--note", metavar=_("TEXT"), default="", help=_("A note to keep with it."))
 
 
 @click.group("request")
@@ -67,9 +65,9 @@ for _command in (answers.reply, answers.authority, answers.check, answers.reopen
     request_command.add_command(_command)
 
 
-@request_command.command("draft", help=_("Begin a request, and print its reference."))
+@request_command.command("draft", help=_("Start a request, and print its reference."))
 @account_argument
-@click.option("--right", "word", metavar=_("RIGHT"), help=_("Which right; the one that suits the control if left out."))
+@click.option("--right", "word", metavar=_("RIGHT"), help=_("Which right; by default, the one that suits the control."))
 @click.option("--control", metavar=_("CONTROL"), help=_("What it is about."))
 @click.option("--in", "in_language", type=click.Choice(LANGUAGES), help=_("The language of the letters."))
 @said_options
@@ -86,14 +84,14 @@ def draft(
     session = session_to_write(ctx)
     found = session.accounts.called(account)
     about = session.accounts.control(found, control) if control else None
-    right = choice_of(Right, word, _("There is no right called “{name}”.")) if word else _right_for(about)
+    right = choice_of(Right, word, _("Unknown right: “{name}”.")) if word else _right_for(about)
     said = said_with(session, found.id, Said(), told)
     if caution := before_writing(session.requests.law_today):
         say(f"! {caution_words(caution)}")
     case = session.requests.draft(found, right, in_language or language(), about)
     session.letters.say(case, said)
     for other in session.requests.alike(case.opened):
-        alike = _("{reference} asks them the same: it may be enough to remind them of that one.")
+        alike = _("{reference} already asks them for the same: a reminder may be enough.")
         say(f"! {alike.format(reference=other.reference)}")
     show(case.reference)
     say(_("“consentui letter {reference}” shows the letter.").format(reference=case.reference))
@@ -103,13 +101,13 @@ def _right_for(about: Control | None) -> Right:
     right = fitting_right(about) if about else Right.OBJECT_TRAINING
     if right is None:
         raise UsageError(
-            _("No letter is made for what this control is about."),
+            _("There is no letter for what this control is about."),
             way_out=_("Say which right with --right: {choices}.").format(choices=", ".join(Right)),
         )
     return right
 
 
-@request_command.command("say", help=_("Say or change what the letters of a request tell, until they go out."))
+@request_command.command("say", help=_("Set what the letters of a request say, until they are sent."))
 @reference_argument
 @said_options
 @click.pass_context
@@ -136,9 +134,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
         say(_("There is no request yet."))
 
 
-@request_command.command(
-    "show", help=_("Show a request: what happened, what is due and by which rule, what comes next.")
-)
+@request_command.command("show", help=_("Show a request: what happened, what is due and why, what is next."))
 @reference_argument
 @json_option
 @click.pass_context
@@ -159,11 +155,11 @@ def show_(ctx: click.Context, reference: str, as_json: bool) -> None:
         show("  " + _("next: {move}").format(move=next_move_name(one)))
 
 
-@request_command.command("sent", help=_("Write down that a letter went out; its text is kept word for word."))
+@request_command.command("sent", help=_("Record that a letter was sent; its text is kept word for word."))
 @reference_argument
 @kind_option
 @channel_option
-@click.option("--to", metavar=_("ADDRESS"), default="", help=_("Where it went; the known address if left out."))
+@click.option("--to", metavar=_("ADDRESS"), default="", help=_("Where it was sent; by default, the known address."))
 @_on
 @_proof
 @region_option
@@ -172,7 +168,7 @@ def show_(ctx: click.Context, reference: str, as_json: bool) -> None:
     "file",
     type=click.Path(path_type=Path),
     metavar=_("FILE"),
-    help=_("The text as it went out, if it is not the letter’s: .txt, .md or .eml."),
+    help=_("The text as sent, if it differs from the letter: .txt, .md or .eml."),
 )
 @click.pass_context
 def sent(
@@ -211,12 +207,12 @@ def _check_address(drafted: Drafted) -> None:
     """Raise UsageError if the letter went by e-mail but no address is known and none was given with --to."""
     if drafted.facts.channel == "email" and not drafted.door.to:
         raise UsageError(
-            _("{name} takes no e-mail for this, as far as is known.").format(name=drafted.facts.controller.name),
-            way_out=_("If you sent one all the same, name its address with --to."),
+            _("{name} accepts no e-mail for this, as far as is known.").format(name=drafted.facts.controller.name),
+            way_out=_("If you sent one anyway, give its address with --to."),
         )
 
 
-@request_command.command("received", help=_("Write down the day the company got it: the time runs from it."))
+@request_command.command("received", help=_("Record the day the company got it: the time runs from then."))
 @reference_argument
 @_on
 @_proof
@@ -228,9 +224,9 @@ def received(ctx: click.Context, reference: str, on: date | None, proof: str) ->
     say_due(session, case.reference)
 
 
-@request_command.command("remind", help=_("Print the reminder of one or several requests, or of all that are late."))
+@request_command.command("remind", help=_("Print the reminder of one or more requests, or of all late ones."))
 @click.argument("references", metavar=_("[REQUEST]..."), nargs=-1, shell_complete=offers.requests)
-@click.option("--overdue", is_flag=True, help=_("Of every request that is late and was not reminded of."))
+@click.option("--overdue", is_flag=True, help=_("For every request that is late and has had no reminder."))
 @channel_option
 @click.pass_context
 def remind(ctx: click.Context, references: tuple[str, ...], overdue: bool, how: Surface | None) -> None:
@@ -249,7 +245,7 @@ def remind(ctx: click.Context, references: tuple[str, ...], overdue: bool, how: 
 def _to_remind(session: Session, references: tuple[str, ...], *, overdue: bool) -> list[Case]:
     """The named requests and, with `overdue`, all overdue ones, each once; raises UsageError if neither is given."""
     if not references and not overdue:
-        raise UsageError(_("Which request?"), way_out=_("Name one or several, or say --overdue."))
+        raise UsageError(_("Which request?"), way_out=_("Name one or several, or add --overdue."))
     told = [session.requests.called(word) for word in references]
     late = [one.case for one in running_requests(session) if one.here.status is Status.OVERDUE] if overdue else []
     return list({case.reference: case for case in (*told, *late)}.values())
@@ -268,9 +264,9 @@ def complain(ctx: click.Context, reference: str, region: str) -> None:
 @reference_argument
 @region_option
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Where to write it."))
-@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@click.option("--force", is_flag=True, help=_("Replace the file if it exists."))
 @click.option(
-    "--claims", is_flag=True, help=_("List each sentence: a fact, the law or a request, and what it rests on.")
+    "--claims", is_flag=True, help=_("List each sentence: a fact, the law or a request, and what it is based on.")
 )
 @click.option("--strike", metavar=_("CODE"), multiple=True, help=_("Leave a fact or a request out; repeatable."))
 @click.option("--restore", metavar=_("CODE"), multiple=True, help=_("Put it back as it was; repeatable."))
@@ -307,7 +303,7 @@ def dossier_(
     say(_("Written: {path}").format(path=output))
 
 
-@request_command.command("close", help=_("Write down the end of a request."))
+@request_command.command("close", help=_("Record the end of a request."))
 @reference_argument
 @click.option("--satisfied/--let-rest", default=True, help=_("Whether you got what you asked for."))
 @_on

@@ -45,7 +45,7 @@ minutes_option = click.option(
     "--minutes",
     metavar=_("NUMBER"),
     type=click.IntRange(1),
-    help=_("Only the best that fits into so many minutes, over all accounts."),
+    help=_("Only the best that fits into so many minutes, across all accounts."),
 )
 json_option = click.option("--json", "as_json", is_flag=True, help=_("Print JSON, for other programs."))
 account_argument = click.argument("account", metavar=_("ACCOUNT"), shell_complete=offers.accounts)
@@ -141,7 +141,9 @@ def ask(
             question, default, unseen, type=answers, prompt_suffix=suffix, show_default=shows_default, err=True
         )
     except UnicodeDecodeError:
-        raise UsageError(_("What was typed is no text."), way_out=_("Type it again, or say it as an option.")) from None
+        raise UsageError(
+            _("What was typed is not text."), way_out=_("Type it again, or give it as an option.")
+        ) from None
 
 
 def typed_unseen(question: str) -> str:
@@ -155,7 +157,7 @@ def typed_unseen(question: str) -> str:
     secret = sys.stdin.buffer.read().decode(sys.stdin.encoding, "surrogateescape").rstrip("\r\n")
     if not secret:
         raise UsageError(
-            _("There was nothing to read on stdin."), way_out=_("Run this in a terminal to type the secret.")
+            _("There was nothing to read on standard input."), way_out=_("Run this in a terminal to type the secret.")
         )
     return secret
 

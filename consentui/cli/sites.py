@@ -26,13 +26,13 @@ from consentui.words.sites import addition_lines, finding_words, says_name, sign
 @click.command(
     "site",
     help=_(
-        "Read what your own site says about AI training (robots.txt, TDMRep, headers, meta tags and more), and show the"
-        " lines that are missing. A folder is read where it lies. An address is asked for these files alone (uses the"
-        " network), after a question."
+        "Read what your own site says about AI training (robots.txt, TDMRep, headers, meta tags and more), and "
+        "show the lines that are missing. A folder is read in place. From an address, only these files are "
+        "fetched (uses the network), after you agree."
     ),
 )
 @click.argument("where", metavar=_("URL|FOLDER"))
-@click.option("--yes", is_flag=True, help=_("Ask the host without a question first."))
+@click.option("--yes", is_flag=True, help=_("Contact the host without asking first."))
 @json_option
 @click.pass_context
 def site(ctx: click.Context, where: str, yes: bool, as_json: bool) -> None:
@@ -46,7 +46,7 @@ def site(ctx: click.Context, where: str, yes: bool, as_json: bool) -> None:
             (site_in(named), ()) if isinstance(named, Path) else carried_out(asked_site(named), agreement(yes=yes))
         )
     except NotAskedError:
-        say(_("Nothing was asked."))
+        say(_("Nothing was fetched."))
         return
     for one in failures:
         say(str(one))
@@ -82,11 +82,11 @@ def _show(found: Site, looked: Look, names: Crawlers) -> None:
             show(line)
     say(_("These are requests: none of them blocks anything."))
     if found.headers is None:
-        say(_("Headers were not seen: only the server shows them."))
+        say(_("Headers were not seen: only the server sends them."))
     else:
         say(_("Headers and meta tags are those of one page: others may have their own."))
     say(
-        _("The names of crawlers are those of {publisher}, checked on {date}.").format(
+        _("The names of crawlers are from {publisher}, checked on {date}.").format(
             publisher=names.source[0].publisher, date=long_date(names.verified_on)
         )
     )

@@ -59,7 +59,7 @@ def _lacking(fault: Exception) -> str:
     if isinstance(fault, MemoryError):
         return _("No memory left")
     is_of_threads = isinstance(fault, RuntimeError) and "start new thread" in str(fault)
-    return _("The system lets this program start no more threads.") if is_of_threads else ""
+    return _("The system does not let this program start more threads.") if is_of_threads else ""
 
 
 def _tell(words: str) -> None:

@@ -28,8 +28,8 @@ from consentui.words.names import standing_name
     "by_policy",
     is_flag=True,
     help=_(
-        "Only what is not as the policy wants it: first what stands otherwise, then what nobody looked at yet."
-        " Exit code 1 if there is any."
+        "Only what does not match the policy: first what deviates, then what nobody has looked at yet. Exit code "
+        "1 if there is any."
     ),
 )
 @only_tagged

@@ -16,10 +16,10 @@ only_tagged = click.option(
     metavar=_("TAG"),
     multiple=True,
     shell_complete=offers.tags,
-    help=_("Only accounts that carry this tag; repeatable: those that carry all of them."),
+    help=_("Only accounts with this tag; repeatable: those with all of them."),
 )
 given_tags = click.option(
-    "--tag", "tags", metavar=_("TAG"), multiple=True, shell_complete=offers.tags, help=_("A tag of it; repeatable.")
+    "--tag", "tags", metavar=_("TAG"), multiple=True, shell_complete=offers.tags, help=_("A tag for it; repeatable.")
 )
 
 
@@ -27,7 +27,9 @@ given_tags = click.option(
     "tag",
     # A word with a leading minus is a tag to remove and not an option, so -h must not ask for help here.
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
-    help=_("Give tags to accounts and take them: ACCOUNT… +press -old. One undo takes back what was changed at once."),
+    help=_(
+        "Add tags to accounts and remove them: ACCOUNT… +press -old. One undo takes back everything changed at once."
+    ),
 )
 @click.argument("words", metavar=_("ACCOUNT... +TAG -TAG"), nargs=-1, shell_complete=offers.tagging)
 @click.pass_context
@@ -43,7 +45,7 @@ def tag_command(ctx: click.Context, words: tuple[str, ...]) -> None:
     accounts = [session.accounts.called(name) for name in dict.fromkeys(names)]
     changed = session.accounts.tag(accounts, " ".join(added), " ".join(removed))
     for account in changed:
-        carried = tags_words(account.tags) or _("no tag any more")
+        carried = tags_words(account.tags) or _("no tags left")
         say(f"{account.id}{_(':')} {carried}")
     if not changed:
-        say(_("They stand so already."))
+        say(_("They are already tagged like this."))

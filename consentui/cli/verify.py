@@ -42,13 +42,14 @@ verify_command.add_command(atproto)
 @verify_command.command(
     "export",
     help=_(
-        "Read a download that a platform sent you: a ZIP, all its parts, or the unzipped folder; or the profile folder"
-        " of Firefox. It is read where it lies, and not kept. Exit code 1 when it contradicts a tick."
+        "Read a download that a platform sent you: a ZIP, all its parts, or the unzipped folder; or the profile "
+        "folder of Firefox. It is read in place, and not kept. Exit code 1 when it contradicts something you "
+        "ticked."
     ),
 )
 @click.argument("places", metavar=_("FILE|FOLDER..."), nargs=-1, required=True)
-@click.option("--account", metavar=_("ACCOUNT"), help=_("Whose download it is, where it does not say."))
-@click.option("--made-on", metavar=_("DAY"), help=_("The day it was made, where it does not say: 2026-11-21."))
+@click.option("--account", metavar=_("ACCOUNT"), help=_("Whose download it is, if it does not say."))
+@click.option("--made-on", metavar=_("DAY"), help=_("The date it was made, if it does not say: 2026-11-21."))
 @json_option
 @click.pass_context
 def export(

@@ -22,7 +22,7 @@ from consentui.tui.launch import open_interface
 @click.pass_context
 def walk_command(ctx: click.Context, account: str | None, plain: bool, minutes: int | None) -> None:
     if account and minutes:
-        raise UsageError(_("--minutes goes over all accounts: name none."))
+        raise UsageError(_("--minutes covers all accounts: name none."))
     if not plain:
         profile = ctx.find_root().obj
         ctx.exit(open_interface(profile, minutes=minutes) if minutes else open_interface(profile, walk=account or ""))
@@ -36,7 +36,7 @@ def _walk_plainly(session: Session, account: str | None, minutes: int | None) ->
     chosen = (session.accounts.called(account),) if account else tuple(session.accounts)
     if not chosen:
         say_not_begun()
-        say(_("“consentui kb list” names the platforms. For X: “consentui account add x --handle @NAME”."))
+        say(_("“consentui kb list” lists the platforms. For X: “consentui account add x --handle @NAME”."))
     elif minutes:
         walk_for(session, minutes)
     else:

@@ -42,16 +42,16 @@ def _write(session: Session, item: Item) -> None:
     if begun is None:
         right = fitting_right(item.control) or Right.OBJECT_TRAINING
         if not is_agreed(
-            _("Begin this letter: {right}?").format(right=right_name(right.value, session.requests.law_today))
+            _("Start this letter: {right}?").format(right=right_name(right.value, session.requests.law_today))
         ):
             return
         with session.journal.held():
             begun = session.requests.draft(item.account, right, language(), item.control)
         for other in session.requests.alike(begun.opened):
-            alike = _("{reference} asks them the same: it may be enough to remind them of that one.")
+            alike = _("{reference} already asks them for the same: a reminder may be enough.")
             say(f"! {alike.format(reference=other.reference)}")
     say(_("“consentui letter {reference}” shows the letter.").format(reference=begun.reference))
-    say(_("Once it has gone: “consentui request sent {reference}”.").format(reference=begun.reference))
+    say(_("Once it is sent: “consentui request sent {reference}”.").format(reference=begun.reference))
 
 
 def _redo(session: Session, _item: Item) -> None:

@@ -80,7 +80,7 @@ def listed(control: Control, keys: Keys) -> Iterator[str]:
         yield f"{', '.join(given or own)}  {_outcome_words(name, control)}"
     for name, own, given in _commands(keys):
         yield f"{', '.join(given or own)}  {_(COMMANDS[name][1])}"
-    yield _("Enter alone goes on to the next one; nothing is written down.")
+    yield _("Enter alone goes on to the next one; nothing is recorded.")
 
 
 def _outcomes(control: Control, keys: Keys) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:

@@ -165,7 +165,11 @@ class PlainWalk:
         elif name == "way":
             self._turn(item)
         elif not name:
-            say(_("“{word}” is no answer here; {help} lists the letters.").format(word=word, help=self._letter("help")))
+            say(
+                _("“{word}” is not an answer here; {help} lists the letters.").format(
+                    word=word, help=self._letter("help")
+                )
+            )
         else:
             return self._go(item, name)
         return Step.STAY
@@ -224,7 +228,7 @@ class PlainWalk:
                 self._queue.call((account.id, ref))
                 return Step.ON
         platform = ref.partition("/")[0]
-        say(_("It is on another platform: “consentui account add {platform}” adds that.").format(platform=platform))
+        say(_("It is on another platform: “consentui account add {platform}” adds it.").format(platform=platform))
         return Step.STAY
 
     def _turn(self, item: Item) -> None:

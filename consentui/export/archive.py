@@ -106,8 +106,8 @@ def _how_to_check(day: date) -> str:
             _("Evidence collected by consentui on {date}.").format(date=long_date(day)),
             "",
             _(
-                "SHA256SUMS has the SHA-256 checksum of every file."
-                " To check that none was changed, unpack all, and there:"
+                "SHA256SUMS has the SHA-256 checksum of every file. To check that none was changed, unpack "
+                "everything, then in that folder:"
             ),
             "",
             f"  Linux    sha256sum -c {SUMS}",

@@ -124,7 +124,7 @@ def _of_controls(session: Session, written: Histories) -> Iterator[Day]:
         name = history_name(item.account.id, item.control.id)
         if name in written:
             control = " · ".join(filter(None, (control_title(item.platform, item.control), item.account.handle)))
-            title = _("Look again: {control}").format(control=control)
+            title = _("Review: {control}").format(control=control)
             changed, revision = written[name].changed, written[name].revision(clock.today())
             yield Day(f"{uids[item.account.id]}-{item.control.id}-review", _review_on(item), title, changed, revision)
 
@@ -147,7 +147,7 @@ def _of_controls_open_again(session: Session, written: Histories) -> Iterator[Da
         settling = [one for one in history.entries if isinstance(one, Recorded | Decided) and _settles(one)]
         if settling and name not in remembered:
             last = settling[-1]
-            title = _("Look again: {control}").format(control=f"{session.checklist.title_of(last)} · {last.account}")
+            title = _("Review: {control}").format(control=f"{session.checklist.title_of(last)} · {last.account}")
             on = local_day(last.at) + REVIEW_EVERY
             uid = f"{uids.get(last.account, last.account)}-{last.control}-review"
             yield Day(uid, on, title, history.changed, history.revision(clock.today()), is_cancelled=True)

@@ -30,6 +30,6 @@ def unset_words(document: Document) -> str:
         return ""
     named = " ".join((*unset[:_NAMED], *(["…"] if len(unset) > _NAMED else [])))
     return _(
-        "No font on this computer has {characters}: the PDF gives them by their Unicode numbers."
-        " Install a font that has them, or use another format."
+        "No font on this computer has {characters}: the PDF shows them as Unicode numbers. Install a font that "
+        "has them, or use another format."
     ).format(characters=named)

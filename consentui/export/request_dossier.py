@@ -170,7 +170,7 @@ def _platform(control: Control, spoken: Language) -> Iterator[Block]:
     """The label as the platform prints it, and the primary sources about the control."""
     if label := label_of(control, spoken):
         yield Heading(_("On the platform"))
-        yield Particulars(((_("Label, as the platform prints it"), label),))
+        yield Particulars(((_("Label, as the platform shows it"), label),))
     official = [source for source in control.source if source.primary]
     if official:
         yield Heading(_("Sources"))

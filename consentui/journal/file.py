@@ -304,13 +304,11 @@ def _require_known_schema(content: bytes, path: Path) -> None:
 
 def _in_conflict(path: Path, line: int) -> StorageError:
     return StorageError(
-        _("{path}, line {line}: two versions of the journal were left one after the other.").format(
-            path=path, line=line
-        ),
-        _("A program that brings copies together marked them with <<<<<<<, ======= and >>>>>>>."),
-        _("Both are right: “consentui doctor --mend” takes the marks out and keeps a copy of the file."),
+        _("{path}, line {line}: two versions of the journal stand one after the other.").format(path=path, line=line),
+        _("A program that merges copies marked them with <<<<<<<, ======= and >>>>>>>."),
+        _("Both are right: “consentui doctor --mend” removes the marks and keeps a copy of the file."),
     )
 
 
 def _left_alone() -> str:
-    return _("The file was left as it is: mend that line, or put a copy back.")
+    return _("The file was left as it is: fix that line, or restore a copy.")

@@ -97,7 +97,7 @@ def region_called(authorities: Iterable[Authority], country: str, word: str) -> 
         return word.upper()
     if not regional:
         raise UsageError(
-            _("“{code}” is no region here: the country has one authority for all of it.").format(code=word),
+            _("“{code}” is not a region here: one authority covers the whole country.").format(code=word),
             way_out=_("Leave --region out."),
         )
     raise UsageError(

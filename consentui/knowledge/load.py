@@ -47,7 +47,7 @@ def _platform(tree: dict[str, Any], text: str, path: Path) -> Platform:
                 table[key] = day.isoformat()
     platform = toml.fit(tree, text, Platform, path, KnowledgeError)
     if platform.id != path.stem:
-        raise KnowledgeError(_("{path}: the id “{id}” is not the name of the file.").format(path=path, id=platform.id))
+        raise KnowledgeError(_("{path}: the id “{id}” does not match the file name.").format(path=path, id=platform.id))
     return platform
 
 

@@ -325,10 +325,10 @@ def require_tags(wanted: Iterable[str], known: Sequence[str]) -> None:
         if tag not in known:
             near = nearest(tag, known)
             raise UsageError(
-                _("No account carries the tag “{tag}”.").format(tag=tag),
+                _("No account has the tag “{tag}”.").format(tag=tag),
                 way_out=_("Did you mean “{near}”?").format(near=near)
                 if near
-                else _("“consentui account tag ACCOUNT +TAG” gives it to one."),
+                else _("“consentui account tag ACCOUNT +TAG” adds it to one."),
             )
 
 

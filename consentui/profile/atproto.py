@@ -46,7 +46,7 @@ class Network(Struct, frozen=True):
         answer = self._get(f"{self.resolver}/xrpc/com.atproto.identity.resolveHandle?handle={quote(handle)}")
         did = did_of_answer(answer.content) if answer.status == _FOUND else None
         if did is None:
-            raise NetworkError(_("No account is known as {handle}.").format(handle=handle))
+            raise NetworkError(_("No account was found for {handle}.").format(handle=handle))
         return did
 
     def document_at(self, did: str) -> str:
@@ -61,7 +61,7 @@ class Network(Struct, frozen=True):
         answer = self._get(self.document_at(did))
         found = document_of(answer.content, did) if answer.status == _FOUND else None
         if found is None:
-            raise NetworkError(_("Where the records of {did} are could not be found out.").format(did=did))
+            raise NetworkError(_("Could not find out where the records of {did} are.").format(did=did))
         if handle and handle not in found.handles:
             raise NetworkError(
                 _("{did} does not call itself {handle}.").format(did=did, handle=handle),
@@ -116,7 +116,7 @@ def handle_or_did(word: str) -> tuple[str | None, str | None]:
     did, handle = did_in(word), handle_in(word)
     if did is None and handle is None:
         raise UsageError(
-            _("“{word}” is no handle and no DID.").format(word=clean_line(word)[:100]),
+            _("“{word}” is neither a handle nor a DID.").format(word=clean_line(word)[:100]),
             way_out=_("Write it like marie.bsky.social."),
         )
     return (None, did) if did else (handle, None)

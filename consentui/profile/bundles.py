@@ -56,17 +56,17 @@ def offered(folders: Folders, content: bytes) -> Offered:
     if order_of(bundle.version) <= order_of(now):
         raise KnowledgeError(
             _("This bundle is not newer than what is in use."),
-            _("It is of {version}; in use is {now}.").format(version=bundle.version, now=now),
+            _("It is of {version}; {now} is in use.").format(version=bundle.version, now=now),
             _("“consentui kb rollback” goes back to what was in use before."),
         )
-    with failing_as(_("The bundle could not be looked at."), folders.bases):
+    with failing_as(_("The bundle could not be checked."), folders.bases):
         aside = _unpacked(folders, bundle, ".new")
     try:
         after = _read(aside)
         before = {one.id: one for one in KnowledgeBase(folder_in_use(folders))}
         if gone := lost(before.values(), after):
             raise KnowledgeError(
-                _("With this bundle, something that is known now would get lost."), ", ".join(gone[:_MOST_NAMED])
+                _("This bundle would lose something that is known now."), ", ".join(gone[:_MOST_NAMED])
             )
         _check_rules(aside, after.values())
     finally:
@@ -93,7 +93,7 @@ def rollback(folders: Folders) -> str:
     there = installed(folders)
     if not there:
         raise UsageError(_("No bundle is installed: the facts are those that came with the program."))
-    with failing_as(_("The bundle could not be taken back."), folders.bases):
+    with failing_as(_("The bundle could not be rolled back."), folders.bases):
         _use(folders, there[:-1])
         shutil.rmtree(folders.bases / there[-1], ignore_errors=True)
     return version_in_use(folders)

@@ -234,7 +234,7 @@ def _require_suitable(one: Happened) -> None:
     suitable = suitable_outcomes(one.control)
     if one.outcome not in suitable:
         raise UsageError(
-            _("“{outcome}” is not an outcome that “{control}” can have.").format(
+            _("“{outcome}” is not a possible outcome for “{control}”.").format(
                 outcome=one.outcome, control=one.control.id
             ),
             way_out=_("Use one of: {choices}.").format(choices=", ".join(suitable)),

@@ -152,7 +152,7 @@ class PlatformChecks:
         here = [one for one in self._accounts if one.platform == platform.id]
         if wanted is not None and wanted not in here:
             raise UsageError(
-                _("This is a download of {platform}, and {account} is not an account there.").format(
+                _("This is a download from {platform}, and {account} is not an account there.").format(
                     platform=platform.name, account=wanted.id
                 )
             )
@@ -261,7 +261,7 @@ def _is_called(account: Account, names: Iterable[str]) -> bool:
 
 def _nothing_known(places: Sequence[Path]) -> UsageError:
     return UsageError(
-        _("This is not the download of a platform that is known here."),
+        _("This is not a download from a platform that is known here."),
         clean_line(", ".join(map(str, places))),
         _(
             "It may be one of X, Facebook, Instagram, TikTok, Reddit, Discord, Google, ChatGPT, Amazon or Apple, or the"
@@ -273,20 +273,20 @@ def _nothing_known(places: Sequence[Path]) -> UsageError:
 def _not_here(platform: str, platform_id: str, names: Sequence[str], candidates: Sequence[Account]) -> UsageError:
     if not candidates:
         return UsageError(
-            _("This is a download of {platform}, and you have no account there.").format(platform=platform),
+            _("This is a download from {platform}, and you have no account there.").format(platform=platform),
             way_out=_("Add it first: consentui account add {platform}").format(platform=platform_id),
         )
     if not names:
         return UsageError(
-            _("This download of {platform} does not say whose it is.").format(platform=platform),
-            way_out=_("Say which account it is of: --account, one of {accounts}.").format(
+            _("This download from {platform} does not say whose it is.").format(platform=platform),
+            way_out=_("Say which account it is from: --account, one of {accounts}.").format(
                 accounts=", ".join(one.id for one in candidates)
             ),
         )
     return UsageError(
-        _("This is a download of another account on {platform}.").format(platform=platform),
+        _("This is a download from another account on {platform}.").format(platform=platform),
         _("It belongs to {names}; the accounts here are {accounts}.").format(
             names=", ".join(names), accounts=", ".join(one.handle or one.id for one in candidates)
         ),
-        _("Nothing was written down. If it is yours, add the account, or give this one its name."),
+        _("Nothing was recorded. If it is yours, add the account, or give this one its name."),
     )

@@ -25,7 +25,7 @@ def connected(name: str, port: int, seconds: float, *, is_sealed: bool, own_serv
     allowed = [one for one in found if own_server or is_public(one)]
     if not allowed:
         raise NetworkError(
-            _("{host} is in a private network: it is not asked.").format(host=name), clean_line(", ".join(found))
+            _("{host} is on a private network: it is not contacted.").format(host=name), clean_line(", ".join(found))
         )
     plain = _first_connected(allowed, port, seconds)
     if not is_sealed:

@@ -138,7 +138,7 @@ def to_bring(data: Path, copy: Copy, entries: Iterable[Entry]) -> Iterator[tuple
 def keep_beside(place: Path, other: Path) -> Path:
     """Copy a file beside the one at `place`, with part of its hash in its name, and return its path."""
     target = place.with_name(f"{place.stem}.{hash_of(other)[:8]}{place.suffix}")
-    failing = failing_as(_("The file could not be kept."), target)
+    failing = failing_as(_("The file could not be saved."), target)
     with failing, written_aside(target.parent, target.name) as new, suppress(FileExistsError):
         new.file.write(content_of(other))
         put_in_free_place(new, target)
@@ -149,7 +149,7 @@ def _bring(copy: Copy, name: str, data: Path, entry: RequestSent | Attached) -> 
     places = [data / name for name in _names(entry)]
     folder = places[0].parent
     with (
-        failing_as(_("The file could not be kept."), places[0]),
+        failing_as(_("The file could not be saved."), places[0]),
         written_aside(private_folder(folder), "brought") as new,
     ):
         copy.pour(name, new.file)
@@ -187,7 +187,7 @@ def _move_drafts(old: Path, new: Path) -> None:
     """Move what was prepared for a request into the folder of its new reference."""
     for name in DRAFTS:
         if (old / name).is_file() and not (new / name).exists():
-            with failing_as(_("The file could not be kept."), new / name):
+            with failing_as(_("The file could not be saved."), new / name):
                 (old / name).rename(private_folder(new) / name)
 
 

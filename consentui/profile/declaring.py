@@ -52,9 +52,7 @@ def declare(
     found = network.record(document.server, did, SIGNS[sign])
     change = (change_back_for if take_back else change_for)(sign, found, clock.now())
     if change is None:
-        raise UsageError(
-            _("What stands in {record} is not as any that is known: it is left alone.").format(record=SIGNS[sign])
-        )
+        raise UsageError(_("The content of {record} has no known form: it is left alone.").format(record=SIGNS[sign]))
     if change.is_one:
         yield _question(document.server, did, change)
         _write(session, account, _Server(document.server, network), did, change)
@@ -81,20 +79,21 @@ def _sign_of(control: Control) -> str | None:
 def _require_password(session: Session, account: Account) -> None:
     if "token" not in vault.kinds_kept(session.profile, account.id):
         raise UsageError(
-            _("No app password of {account} is in the keyring.").format(account=account.id),
-            _("An app password is made in the app’s settings, and can be taken back there."),
-            _("Keep it as a token: i on the account’s screen, or “consentui credential set {account} token”.").format(
-                account=account.id
-            ),
+            _("There is no app password for {account} in the keyring.").format(account=account.id),
+            _("App passwords are created in the app’s settings, and can be revoked there."),
+            _(
+                "Keep it as a token: press i on the account’s screen, or use “consentui credential set {account} "
+                "token”."
+            ).format(account=account.id),
         )
 
 
 def _question(server: str, did: str, change: Change) -> Question:
     host = host_of(server)
     text = (
-        _("{host} will be signed in to, and {record} of {did} removed there:")
+        _("consentui will sign in to {host}, and remove {record} of {did} there:")
         if change.after is None
-        else _("{host} will be signed in to, and {record} of {did} changed there, for anyone to read:")
+        else _("consentui will sign in to {host}, and change {record} of {did} there, for anyone to read:")
     ).format(host=host, record=change.collection, did=did)
     before, after = printed(change.before, change.field), printed(change.after, change.field)
     return Question((host,), f"{text}\n{change.field}{_(':')} {before}  →  {after}", writes=True)
@@ -138,21 +137,21 @@ class _Server:
         value = json_of(answer.content)
         access, refresh = member(value, "accessJwt"), member(value, "refreshJwt")
         if answer.status != _FOUND or not isinstance(access, str) or not isinstance(refresh, str):
-            raise self._refused(_("{host} does not take this app password."), answer)
+            raise self._refused(_("{host} does not accept this app password."), answer)
         opened = _Session(access, refresh)
         if not is_app_password(access):
             self.close(opened)
             raise UsageError(
                 _("What is in the keyring as a token is not an app password."),
                 _("The account’s own password can do anything: it is not used."),
-                _("Make an app password in the app’s settings, and keep that one."),
+                _("Create an app password in the app’s settings, and keep that one."),
             )
         return opened
 
     def change(self, method: str, request: dict[str, Any], opened: _Session) -> None:
         answer = self._post(method, request, opened.access)
         if answer.status != _FOUND:
-            raise self._refused(_("{host} did not take the change."), answer)
+            raise self._refused(_("{host} did not accept the change."), answer)
 
     def close(self, opened: _Session) -> None:
         """End the session; a failure is ignored, since a session that is left open expires by itself."""

@@ -54,5 +54,5 @@ class Drafts:
         from consentui.storage.files import failing_as, replace_file
 
         left = {key: typed for key, typed in drafts.items() if typed}
-        with failing_as(_("What you typed could not be kept."), self._path):
+        with failing_as(_("What you typed could not be saved."), self._path):
             replace_file(self._path, msgspec.json.encode(left))

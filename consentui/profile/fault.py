@@ -47,9 +47,9 @@ def page(fault: BaseException, profile: str = DEFAULT_PROFILE) -> str:
     path = keep_report(fault, profile)
     return "\n".join(
         (
-            _("consentui has stopped, by a fault of its own."),
-            _("What it said was saved is saved. The journal is as it was."),
-            _("This report names nobody. Please send it to whoever you have consentui from:"),
+            _("consentui has stopped because of a fault of its own."),
+            _("What it reported as saved is saved. The journal is as it was."),
+            _("This report names nobody. Please send it to whoever you got consentui from:"),
             *((str(path),) if path else ()),
             "",
             report_of(fault),

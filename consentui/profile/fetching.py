@@ -66,7 +66,7 @@ def host_of(url: str) -> str:
 def require_https(url: str) -> None:
     """Raise UsageError for an address that would be requested without encryption."""
     if _parts(url).scheme != "https":
-        raise UsageError(_("Only addresses that begin with https:// are asked."), clean_line(url))
+        raise UsageError(_("Only addresses that begin with https:// are contacted."), clean_line(url))
 
 
 def fetch(url: str, most: int, *, own_server: bool = False, within: float = MOST_SECONDS) -> Answer:
@@ -84,11 +84,11 @@ def fetch(url: str, most: int, *, own_server: bool = False, within: float = MOST
         url = urljoin(url, target)
         if host_of(url) != first:
             raise NetworkError(
-                _("{host} sends on to another host.").format(host=first),
+                _("{host} redirects to another host.").format(host=first),
                 clean_line(url),
-                _("If you trust that one, name it yourself."),
+                _("If you trust that one, enter it yourself."),
             )
-    raise NetworkError(_("{host} sends on without end.").format(host=first))
+    raise NetworkError(_("{host} redirects without end.").format(host=first))
 
 
 def post(url: str, content: bytes, most: int, token: str = "", *, own_server: bool = False) -> Answer:
@@ -118,7 +118,7 @@ def _name_of(parts: SplitResult) -> str:
 
 def _no_address(url: str) -> UsageError:
     return UsageError(
-        _("“{url}” is no address that can be asked.").format(url=clean_line(url)[:100]),
+        _("“{url}” is not an address that can be fetched.").format(url=clean_line(url)[:100]),
         way_out=_("Write it like https://example.org/file."),
     )
 
@@ -143,7 +143,7 @@ def _asked(url: str, most: int, within: float, *, own_server: bool, sent: Sent |
     if answer is None or late.is_set():
         raise NetworkError(_("{host} takes too long to answer.").format(host=host))
     if len(answer.content) > most:
-        raise NetworkError(_("What {host} gives is too large.").format(host=host))
+        raise NetworkError(_("The answer from {host} is too large.").format(host=host))
     return answer
 
 

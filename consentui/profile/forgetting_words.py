@@ -13,25 +13,23 @@ from consentui.words.names import credential_name
 def goes_lines(goes: Goes) -> Iterator[str]:
     """What is removed and what stays in the same folders, one line each."""
     if goes.entries:
-        yield "  " + ngettext("{count} entry of the journal", "{count} entries of the journal", goes.entries).format(
+        yield "  " + ngettext("{count} journal entry", "{count} journal entries", goes.entries).format(
             count=goes.entries
         )
     yield from (f"  {clean_line(str(path))}" for path in goes.files)
     yield from (f"  {_secret(one)}" for one in goes.secrets)
     if goes.unasked:
-        yield _("The keyring could not be asked: remove there what it lists under “consentui”, if anything.")
+        yield _("The keyring could not be checked: if it lists anything under “consentui”, remove it there.")
         yield f"  {goes.unasked.title}"
     if goes.stays:
-        yield _("These stay in the same folders; look whether they say more than you want:")
+        yield _("These stay in the same folders; check whether they say more than you want:")
         yield from (f"  {clean_line(str(path))}" for path in goes.stays)
 
 
 def summary_lines(goes: Goes) -> Iterator[str]:
     """How much is removed and how much stays in the same folders, one line each."""
     if goes.entries:
-        yield ngettext("{count} entry of the journal", "{count} entries of the journal", goes.entries).format(
-            count=goes.entries
-        )
+        yield ngettext("{count} journal entry", "{count} journal entries", goes.entries).format(count=goes.entries)
     if goes.files:
         yield ngettext("{count} file", "{count} files", len(goes.files)).format(count=len(goes.files))
     yield from map(_secret, goes.secrets)

@@ -57,7 +57,7 @@ def keep_identity(path: Path, identity: Identity) -> None:
     }
     if identity.mandate:
         fields["mandate"] = msgspec.to_builtins(cleaned_mandate(identity.mandate), builtin_types=(date,))
-    with failing_as(_("Your name and address could not be kept."), path):
+    with failing_as(_("Your name and address could not be saved."), path):
         replace_file(path, tomli_w.dumps(fields).encode())
 
 
@@ -65,10 +65,10 @@ def cleaned_mandate(mandate: Mandate) -> Mandate:
     """The mandate made inert; raises UsageError if it names nobody, a birth yet to come, or a child now of age."""
     person = clean_line(mandate.person)
     if not person:
-        raise UsageError(_("Nobody is named for whom you write."), way_out=_("Give the name of that person."))
+        raise UsageError(_("The person you write for is not named."), way_out=_("Give the name of that person."))
     born = mandate.born if mandate.basis is Capacity.CHILD else None
     if born and born > clock.today():
-        raise UsageError(_("{date} has not come yet.").format(date=long_date(born)))
+        raise UsageError(_("{date} is in the future.").format(date=long_date(born)))
     cleaned = replace(mandate, person=person, enclosure=clean_line(mandate.enclosure), born=born)
     check_of_age(cleaned)
     return cleaned
@@ -78,7 +78,9 @@ def check_of_age(mandate: Mandate) -> None:
     """Raise UsageError if the mandate is for a child who has come of age, for whom no parent may write any more."""
     if is_of_age(mandate, clock.today()):
         raise UsageError(
-            _("{name} came of age: nobody can write for them as for a child any more.").format(name=mandate.person),
+            _("{name} has come of age: nobody can write for them as for a child any longer.").format(
+                name=mandate.person
+            ),
             way_out=_("Let them write, or write with a mandate from them."),
         )
 
@@ -105,7 +107,7 @@ def writer(path: Path) -> Person:
         raise UsageError(
             _("A letter needs your name."),
             way_out=_(
-                "“consentui identity set” keeps name and address on this machine; “identity forget” forgets them."
+                "“consentui identity set” keeps your name and address on this machine; “identity forget” forgets them."
             ),
         )
     if kept.mandate:

@@ -161,4 +161,4 @@ def _faulty(path: Path, faults: Sequence[FileFault]) -> UsageError:
         else f"{name}{_(':')} {fault_words(one)}"
         for one in faults
     )
-    return UsageError(_("Nothing was imported."), "\n".join(lines), _("Mend the file, or export it again."))
+    return UsageError(_("Nothing was imported."), "\n".join(lines), _("Fix the file, or export it again."))

@@ -49,7 +49,7 @@ def cleaned_email(text: str) -> str:
     email = clean_line(text)
     if email and not _EMAIL.fullmatch(email):
         raise UsageError(
-            _("“{text}” is no e-mail address.").format(text=shorten(email, _SHOWN)),
+            _("“{text}” is not an e-mail address.").format(text=shorten(email, _SHOWN)),
             way_out=_("Write it like name@example.org, without a name before it."),
         )
     return email
@@ -72,7 +72,7 @@ def typed_day(text: str) -> date:
         return datetime.strptime(text.strip(), "%Y-%m-%d").date()  # noqa: DTZ007 -- a day is asked for, not a time
     except ValueError as error:
         raise UsageError(
-            _("“{text}” is not a day.").format(text=shorten(clean_line(text), _SHOWN)),
+            _("“{text}” is not a date.").format(text=shorten(clean_line(text), _SHOWN)),
             way_out=_("Write it like 2026-11-21."),
         ) from error
 
@@ -84,7 +84,7 @@ def day_as_written(text: str, today: date, country: str, *, ahead: bool = False)
     day = read_day(text, today, country, ahead=ahead)
     if day is None:
         raise UsageError(
-            _("“{text}” is not a day.").format(text=shorten(clean_line(text), _SHOWN)),
+            _("“{text}” is not a date.").format(text=shorten(clean_line(text), _SHOWN)),
             what_day_lacks(text),
             way_out=_("Write it like {day}, or the number of days ago: -3.").format(day=short_day(today, country)),
         )

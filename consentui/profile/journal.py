@@ -207,9 +207,9 @@ class Journal:
             last = in_order((*standing, *newer))[-1]
             if isinstance(last, Newer):
                 raise UsageError(
-                    _("The last thing was written by a newer consentui."),
+                    _("The last entry was written by a newer consentui."),
                     f"{last.what} ({last.id})",
-                    _("Take it back there, or update consentui."),
+                    _("Undo it there, or update consentui."),
                 )
 
     def _append(self, entries: Sequence[Entry]) -> None:

@@ -90,7 +90,7 @@ class Letters:
         if kind in TO_AUTHORITY and not (person.address.strip() or person.email.strip()):
             raise UsageError(
                 _("A complaint needs your contact details."),
-                _("An authority takes up no complaint of somebody whom it cannot reach."),
+                _("An authority does not handle complaints from people it cannot reach."),
                 _("“consentui identity set” keeps your postal or e-mail address on this machine."),
             )
         return person
@@ -126,9 +126,9 @@ class Letters:
             return region_called(self._knowledge.authorities(), country, word)
         if kind in TO_AUTHORITY and (regional := self.regions_to_choose(case)):
             raise UsageError(
-                _("Each region has a data protection authority of its own, and nothing says which one is yours."),
+                _("Each region has its own data protection authority, and nothing says which one is yours."),
                 _("In the United States, only California’s is known here.") if regional[0].country == "US" else "",
-                _("“consentui config set region {code}” keeps it; yours is one of: {choices}.").format(
+                _("“consentui config set region {code}” sets it; yours is one of: {choices}.").format(
                     code=regional[0].region, choices=", ".join(one.region or "" for one in regional)
                 ),
             )
@@ -172,13 +172,13 @@ class Letters:
                 )
             if code not in there:
                 raise UsageError(
-                    _("The letter claims nothing called “{code}”.").format(code=code),
+                    _("The letter has no claim called “{code}”.").format(code=code),
                     way_out=_("It has: {codes}.").format(codes=", ".join(there)),
                 )
             if words and there[code].inline:
                 raise UsageError(
-                    _("“{code}” stands within a sentence that says something else.").format(code=code),
-                    way_out=_("Strike it out, or correct what you wrote down."),
+                    _("“{code}” is part of a sentence that says something else.").format(code=code),
+                    way_out=_("Strike it out, or correct what you recorded."),
                 )
             kept.pop(code, None)
             if words is not None:
@@ -196,11 +196,11 @@ def _check_law(facts: Facts) -> None:
     """Raise UsageError if no law to complain under is known for the country: the letter would invoke another one."""
     if not facts.law_is_known or facts.regime not in CITED:
         raise UsageError(
-            _("No complaint is written here under the law of “{country}”.").format(country=country_name(facts.country))
+            _("consentui writes no complaint under the law of “{country}”.").format(country=country_name(facts.country))
             if facts.country
-            else _("No complaint is written here without a country."),
+            else _("consentui writes no complaint without a country."),
             _("It would invoke the GDPR, which may not bind the company towards you."),
-            _("“consentui request show {reference}” tells what happened, for a letter of your own.").format(
+            _("“consentui request show {reference}” shows what happened, for a letter of your own.").format(
                 reference=facts.reference
             ),
         )
@@ -210,9 +210,7 @@ def _leave_out(kept: dict[str, str], code: str, words: str | None) -> None:
     """Strike out something the letter asks for, or restore it; raises UsageError if it is to be reworded."""
     if words:
         raise UsageError(
-            _("“{code}” is something that the letter asks for: it can be left out, not said otherwise.").format(
-                code=code
-            ),
+            _("“{code}” is something the letter asks for: it can be left out, but not reworded.").format(code=code),
             way_out=_("Add what you ask for to the text before you send it: “consentui request sent --text” keeps it."),
         )
     kept.pop(code, None)
@@ -230,6 +228,6 @@ def _check_unsent(case: Case, kind: Kind) -> None:
     returned = [one for one in case.answers if one.answer == "not-delivered" and sent and one.id > sent[-1].id]
     if kind in REQUESTS and sent and not returned:
         raise UsageError(
-            _("This letter went out on {date}: what it says stays as it was sent.").format(date=long_date(sent[-1].on)),
-            way_out=_("Say what is new in a reply, or begin another request."),
+            _("This letter was sent on {date}: what it says can no longer change.").format(date=long_date(sent[-1].on)),
+            way_out=_("Say what is new in a reply, or start another request."),
         )

@@ -76,7 +76,7 @@ def _at_mastodon(name: str) -> Asking[Sight]:
     address = f"https://{host}{mastodon.lookup_path(user)}"
     yield Question(
         (host_of(address),),
-        _("{host} will be asked what it tells anyone of {name}.").format(host=host_of(address), name=user),
+        _("{host} will be asked what it tells anyone about {name}.").format(host=host_of(address), name=user),
     )
     content = _content(address, _MOST_RECORD_BYTES)
     observations = mastodon.observations_of_account(address, user, content)
@@ -118,7 +118,7 @@ def _content(address: str, most: int) -> bytes:
     answer = fetching.fetch(address, most)
     if answer.status != _FOUND:
         raise NetworkError(
-            _("{host} did not give what it was asked for.").format(host=host_of(address)),
+            _("{host} did not return what it was asked for.").format(host=host_of(address)),
             _("the host answered with {status}").format(status=answer.status),
         )
     return answer.content

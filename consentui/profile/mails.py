@@ -98,7 +98,7 @@ class Mails:
             raise _several([one for one, _case in named])
         if not named:
             raise UsageError(
-                _("No request is named in this mail."),
+                _("No request is named in this e-mail."),
                 way_out=_("Say which one it is about: “consentui request reply REQUEST --mail FILE”."),
             )
         return named[0]
@@ -227,7 +227,7 @@ def _content(path: Path) -> bytes:
         content = file.read(MOST_MAILBOX_BYTES + 1)
     is_mailbox = content.startswith(b"From ")
     if len(content) > (MOST_MAILBOX_BYTES if is_mailbox else MOST_BYTES):
-        raise UsageError(_("This file is too large to be a mail."), clean_line(str(path)))
+        raise UsageError(_("This file is too large to be an e-mail."), clean_line(str(path)))
     return content
 
 
@@ -238,7 +238,7 @@ def _several(found: Iterable[ReadMail]) -> UsageError:
         subject = shorten(one.mail.subject, _SHOWN_SUBJECT)
         lines.append(f"{one.number}  {day}, {subject}, {', '.join(one.references)}")
     return UsageError(
-        _("Several mails or requests would fit."),
+        _("Several e-mails or requests would fit."),
         "\n".join(lines),
-        _("Say which request it is about, and choose a mail by its number with --message."),
+        _("Say which request it is about, and choose an e-mail by its number with --message."),
     )

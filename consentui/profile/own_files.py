@@ -45,11 +45,11 @@ def free_place(folders: Folders, knowledge: KnowledgeBase, name: str) -> Path:
     name = shorten(clean_line(name), MAX_HANDLE)
     platform_id = id_of(name)
     if not platform_id or f"{platform_id}.toml" == COMPANIES:
-        raise UsageError(_("“{name}” gives no name for a file.").format(name=name), way_out=_("Use some letters."))
+        raise UsageError(_("“{name}” does not make a file name.").format(name=name), way_out=_("Use some letters."))
     path = folders.own_knowledge / f"{platform_id}.toml"
     if platform_id in knowledge.ids or path.exists():
         raise UsageError(
-            _("“{name}” is there already.").format(name=name),
+            _("“{name}” already exists.").format(name=name),
             way_out=_("“consentui kb show {id}” shows it.").format(id=platform_id),
         )
     return path
@@ -72,5 +72,5 @@ def _add_company(path: Path, company_id: str, company: NewCompany) -> None:
     whole = text.rstrip("\n") + "\n" + company_text(company_id, company, clock.today())
     parse_record(whole, Controllers, path)
     if "@" not in company.email and company.email:
-        raise KnowledgeError(_("“{text}” is no e-mail address.").format(text=company.email))
+        raise KnowledgeError(_("“{text}” is not an e-mail address.").format(text=company.email))
     replace_file(path, whole.encode())

@@ -58,14 +58,14 @@ def begin(profile: str) -> None:
     Raises UsageError for an invalid name, StorageError if the folder cannot be made.
     """
     folder = profile_folders(profile).data
-    with failing_as(_("The profile could not be begun."), folder):
+    with failing_as(_("The profile could not be created."), folder):
         private_folder(folder)
 
 
 def begin_another(profile: str) -> None:
     """Begin a profile as `begin` does; raises UsageError also for a name that is taken."""
     if is_begun(profile):
-        raise UsageError(_("There is a profile “{profile}” already.").format(profile=profile))
+        raise UsageError(_("There is already a profile “{profile}”.").format(profile=profile))
     begin(profile)
 
 

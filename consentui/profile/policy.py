@@ -23,7 +23,7 @@ def read_policy(path: Path, knowledge: KnowledgeBase) -> Policy:
     or names something that is not known.
     """
     if not path.exists():
-        raise UsageError(_("There is no policy yet."), way_out=_("“consentui policy init” writes one to go on with."))
+        raise UsageError(_("There is no policy yet."), way_out=_("“consentui policy init” writes one to start from."))
     text = toml.read_text(path, StorageError)
     policy = toml.parse(text, Policy, path, StorageError)
     for number, rule in enumerate(policy.rule):
@@ -71,7 +71,7 @@ def begin_policy(path: Path, platforms: Iterable[Platform], *, replace: bool = F
     from consentui.storage.places import private_folder
 
     if path.exists() and not replace:
-        raise UsageError(_("There is a policy already."), str(path), _("--force writes it anew."))
+        raise UsageError(_("There is already a policy."), str(path), _("--force overwrites it."))
     with failing_as(_("The policy could not be written."), path):
         private_folder(path.parent)
         replace_file(path, policy_text(tuple(platforms)).encode())
@@ -83,9 +83,9 @@ def policy_text(platforms: tuple[Platform, ...]) -> str:
 
 
 def _head() -> Iterator[str]:
-    yield "# " + _("What is wanted of which control. “consentui status --policy” lists what stands otherwise.")
+    yield "# " + _("What is wanted for each control. “consentui status --policy” lists what deviates.")
     yield "# " + _(
-        "A rule wants “refuse” or “allow”. What it leaves out, it does not ask about; the last that fits counts."
+        "A rule wants “refuse” or “allow”. Keys that it leaves out match anything; the last rule that matches counts."
     )
     yield "# " + _("Keys of a rule: {keys}.").format(keys="want, control, platform, purpose, type, client")
 
@@ -97,7 +97,7 @@ def _rule(platforms: tuple[Platform, ...]) -> Iterator[str]:
 
 
 def _examples(platforms: tuple[Platform, ...]) -> Iterator[str]:
-    yield "# " + _("Exceptions: take the # away, and name what they are about.")
+    yield "# " + _("Exceptions: remove the #, and name what they are about.")
     yield "# [[rule]]"
     yield '# want = "allow"'
     yield '# purpose = ["personalisation"]'

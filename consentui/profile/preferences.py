@@ -189,7 +189,7 @@ def _require_settable(key: str) -> None:
         near = nearest(key, SETTABLE)
         known = _("Known keys: {keys}.").format(keys=", ".join(SETTABLE))
         raise UsageError(
-            _("There is no setting called “{name}”.").format(name=key),
+            _("There is no preference called “{name}”.").format(name=key),
             way_out=_("Did you mean “{near}”?").format(near=near) if near else known,
         )
 
@@ -202,7 +202,7 @@ def _typed(key: str, value: str) -> str | bool:
         msgspec.convert({key: word}, Config)
     except (msgspec.ValidationError, UnicodeEncodeError) as error:
         raise UsageError(
-            _("“{value}” does not fit “{key}”.").format(value=value, key=key), way_out=_expected(key)
+            _("“{value}” is not valid for “{key}”.").format(value=value, key=key), way_out=_expected(key)
         ) from error
     return word
 
@@ -211,7 +211,7 @@ def _yes_or_no(key: str, value: str) -> bool:
     words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
     if value.lower() not in words:
         raise UsageError(
-            _("“{value}” does not fit “{key}”.").format(value=value, key=key), way_out=_("Use true or false.")
+            _("“{value}” is not valid for “{key}”.").format(value=value, key=key), way_out=_("Use true or false.")
         )
     return words[value.lower()]
 
@@ -220,6 +220,6 @@ def _expected(key: str) -> str:
     if key == "country":
         return _("Use a two-letter country code, such as FR or BE.")
     if key == "region":
-        return _("Use the two letters of a Land in Germany, such as HH or BE.")
+        return _("Use the two-letter code of a state in Germany, such as HH or BE.")
     choices = {"language": get_args(Language), "theme": get_args(Theme)}[key]
     return _("Use one of: {choices}.").format(choices=", ".join(choices))

@@ -127,9 +127,9 @@ def proofs_in(entries: Iterable[Entry]) -> tuple[ProofAdded | RequestProof, ...]
 def altered_proof(path: Path, proof: Attached) -> StorageError:
     """The error for a proof whose file is missing or was altered."""
     return StorageError(
-        _("A proof is missing, or is not what it was."),
+        _("A proof is missing or has changed."),
         str(path),
-        _("Put the file back from a copy: its SHA-256 is {hash}.").format(hash=proof.sha256),
+        _("Restore the file from a copy: its SHA-256 is {hash}.").format(hash=proof.sha256),
     )
 
 
@@ -154,7 +154,7 @@ def keep_content(folders: Folders, content: bytes, name: str) -> Kept:
 
 
 def _kept(folders: Folders, source: BinaryIO, path: Path) -> Kept:
-    with failing_as(_("The proof could not be kept."), folders.proofs), written_aside(folders.proofs, "proof") as new:
+    with failing_as(_("The proof could not be saved."), folders.proofs), written_aside(folders.proofs, "proof") as new:
         digest, size, head = _copy(source, new, path)
         kind = type_of(head)
         target = folders.proofs / f"{digest}{suffix_of(kind)}"
@@ -196,6 +196,6 @@ def _read(source: BinaryIO, path: Path) -> Iterator[bytes]:
 def _too_large(path: Path) -> UsageError:
     return UsageError(
         _("This file is too large to be attached."),
-        _("{path} has more than {most}.").format(path=clean_line(str(path)), most=size_words(MOST_BYTES)),
+        _("{path} is larger than {most}.").format(path=clean_line(str(path)), most=size_words(MOST_BYTES)),
         _("Attach a part of it, or a screenshot."),
     )

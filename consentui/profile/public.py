@@ -79,11 +79,11 @@ class Public:
 
         way, name = self.way_of(account), self.name_of(account)
         if way is None:
-            raise UsageError(_("Nothing of this account is known to stand in public."))
+            raise UsageError(_("Nothing about this account is known to be public."))
         if not name:
             raise UsageError(
-                _("It is not known here what {account} is called there.").format(account=account.id),
-                way_out=_("Give it its name there: e on its screen, or “consentui account edit”."),
+                _("The name of {account} on the platform is not known here.").format(account=account.id),
+                way_out=_("Add it: press e on the account’s screen, or use “consentui account edit”."),
             )
         return look_at(way, name, self._knowledge)
 

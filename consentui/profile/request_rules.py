@@ -18,13 +18,11 @@ from consentui.text import clean_line
 def check_day(case: Case, on: date, *, begins: bool = False) -> None:
     """Raise UsageError for a day in the future or, unless it begins the request, before the request went out."""
     if on > clock.today():
-        raise UsageError(_("{date} has not come yet.").format(date=long_date(on)))
+        raise UsageError(_("{date} is in the future.").format(date=long_date(on)))
     sent = case.first_sent("request")
     if sent and on < sent.on and not begins:
         raise UsageError(
-            _("{date} is before the day the request went out, {sent}.").format(
-                date=long_date(on), sent=long_date(sent.on)
-            )
+            _("{date} is before the request was sent, on {sent}.").format(date=long_date(on), sent=long_date(sent.on))
         )
 
 
@@ -34,7 +32,7 @@ def check_receipt(case: Case, on: date) -> None:
     if answered:
         raise UsageError(
             _("They answered on {date}: your request had arrived by then.").format(date=long_date(answered.on)),
-            way_out=_("Say an earlier day, or take that answer back."),
+            way_out=_("Give an earlier date, or undo that answer."),
         )
 
 

@@ -92,7 +92,7 @@ class Requests:
             return known[wanted]
         if several := [one for one in known if given_reference(one) == wanted]:
             raise UsageError(
-                _("Two copies of the journal gave the reference {reference}.").format(reference=wanted),
+                _("Two copies of the journal used the reference {reference}.").format(reference=wanted),
                 way_out=_("Use one of: {choices}.").format(choices=", ".join(several)),
             )
         near = nearest(wanted, known)
@@ -100,7 +100,7 @@ class Requests:
             _("There is no request called “{name}”.").format(name=reference),
             way_out=_("Did you mean “{near}”?").format(near=near)
             if near
-            else _("“consentui request list” shows them all, “consentui request draft” begins one."),
+            else _("“consentui request list” shows them all, “consentui request draft” starts one."),
         )
 
     def is_begun(self, reference: str) -> bool:
@@ -163,7 +163,7 @@ class Requests:
         """Raise UsageError if a newer consentui wrote about a request: what is told of it here may not hold."""
         if self.is_withheld(case):
             raise UsageError(
-                _("A newer consentui wrote about {reference}: what is told of it here may not hold.").format(
+                _("A newer consentui wrote about {reference}: what is shown of it here may not be right.").format(
                     reference=case.reference
                 ),
                 way_out=_("Update consentui."),
@@ -353,7 +353,7 @@ class Requests:
             check_day(held, on)
             if not held.last_sent("complaint"):
                 raise UsageError(
-                    _("No complaint about {reference} is noted as sent.").format(reference=held.reference),
+                    _("No complaint about {reference} is recorded as sent.").format(reference=held.reference),
                     way_out=_("“consentui request complain {reference}” prints it.").format(reference=held.reference),
                 )
             self._write(

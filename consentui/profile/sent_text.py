@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FORMATS = (".txt", ".md", ".eml")
 MOST_BYTES = 1_000_000
 _LONGEST_SUBJECT = 200
-_NAME_IT = N_("Name the file with the text as it went out.")
+_NAME_IT = N_("Name the file with the text as sent.")
 
 
 class SentText(Struct, frozen=True):
@@ -78,7 +78,7 @@ def _bytes_of(path: Path, name: str) -> bytes:
 
 
 def _why(error: Exception) -> str:
-    return system_reason(error) if isinstance(error, OSError) else _("There can be no such path")
+    return system_reason(error) if isinstance(error, OSError) else _("Such a path cannot exist")
 
 
 def _decoded(content: bytes, name: str) -> str:
@@ -86,7 +86,7 @@ def _decoded(content: bytes, name: str) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UsageError(
-            _("{path} is not text in UTF-8.").format(path=name), way_out=_("Save it once more, as UTF-8.")
+            _("{path} is not UTF-8 text.").format(path=name), way_out=_("Save it again, as UTF-8.")
         ) from error
 
 
@@ -129,5 +129,5 @@ def _message(content: bytes, name: str) -> tuple[str, str]:
         cause = error
     raise UsageError(
         _("{path} contains no readable plain text.").format(path=name),
-        way_out=_("Save the text of the message as a .txt file, and name that one."),
+        way_out=_("Save the text of the message as a .txt file, and name that file."),
     ) from cause

@@ -13,14 +13,14 @@ from consentui.storage.reasons import system_reason
 _NOT_LOOKED_UP = {EAI_AGAIN, EAI_FAIL}
 _NOT_REACHED = {
     errno.ECONNREFUSED: N_("It refused the connection."),
-    errno.ECONNRESET: N_("It broke the connection off."),
-    errno.ECONNABORTED: N_("It broke the connection off."),
-    errno.EPIPE: N_("It broke the connection off."),
+    errno.ECONNRESET: N_("It cut the connection."),
+    errno.ECONNABORTED: N_("It cut the connection."),
+    errno.EPIPE: N_("It cut the connection."),
     errno.ETIMEDOUT: N_("It did not answer in time."),
-    errno.ENETUNREACH: N_("There is no way there: is this machine on the network?"),
-    errno.ENETDOWN: N_("There is no way there: is this machine on the network?"),
-    errno.EHOSTUNREACH: N_("There is no way there: is this machine on the network?"),
-    errno.EADDRNOTAVAIL: N_("There is no way there: is this machine on the network?"),
+    errno.ENETUNREACH: N_("There is no route to it: is this machine on the network?"),
+    errno.ENETDOWN: N_("There is no route to it: is this machine on the network?"),
+    errno.EHOSTUNREACH: N_("There is no route to it: is this machine on the network?"),
+    errno.EADDRNOTAVAIL: N_("There is no route to it: is this machine on the network?"),
     errno.EACCES: N_("This machine does not let programs onto the network."),
     errno.EPERM: N_("This machine does not let programs onto the network."),
 }
@@ -28,10 +28,10 @@ _NOT_REACHED = {
 _CERTIFICATE = {
     9: N_("Its certificate is not valid yet: is the clock of this machine right?"),
     10: N_("Its certificate has expired."),
-    18: N_("Nobody vouches for its certificate."),
-    19: N_("Nobody vouches for its certificate."),
-    20: N_("Nobody vouches for its certificate."),
-    21: N_("Nobody vouches for its certificate."),
+    18: N_("Its certificate does not come from a trusted authority."),
+    19: N_("Its certificate does not come from a trusted authority."),
+    20: N_("Its certificate does not come from a trusted authority."),
+    21: N_("Its certificate does not come from a trusted authority."),
     23: N_("Its certificate was revoked."),
     62: N_("Its certificate is for another name."),
     64: N_("Its certificate is for another name."),
@@ -49,19 +49,19 @@ def reason_of_silence(error: Exception) -> str:
         case SSLError():
             reason = getattr(error, "reason", None)  # errors raised when wrapping a socket may have none
             sign = f" ({reason})" if reason else ""
-            return _("No encrypted connection came about{sign}.").format(sign=sign)
+            return _("No encrypted connection could be established{sign}.").format(sign=sign)
         case gaierror():
-            return _not_looked_up() if error.errno in _NOT_LOOKED_UP else _("There is no host of this name.")
+            return _not_looked_up() if error.errno in _NOT_LOOKED_UP else _("There is no host with this name.")
         case TimeoutError():
             return _("It did not answer in time.")
         case RemoteDisconnected() | IncompleteRead():
-            return _("It broke the connection off.")
+            return _("It cut the connection.")
         case OSError():
             return _(_NOT_REACHED[error.errno]) if error.errno in _NOT_REACHED else f"{system_reason(error)}."
         case HTTPException():
-            return _("What it answers is not HTTP.")
+            return _("Its answer is not HTTP.")
         case _:
-            return _("What it answers cannot be understood.")
+            return _("Its answer cannot be understood.")
 
 
 def reason_of_no_record(error: Exception) -> str:
@@ -73,12 +73,12 @@ def reason_of_no_record(error: Exception) -> str:
         case Timeout():
             return _("It did not answer in time.")
         case NoNameservers():
-            return _("None of the servers that look up names has an answer.")
+            return _("None of the name servers has an answer.")
         case NoResolverConfiguration():
-            return _("This machine has no server that looks up names.")
+            return _("This machine has no name server.")
         case _:
             return reason_of_silence(error)
 
 
 def _not_looked_up() -> str:
-    return _("Names of hosts cannot be looked up: is this machine on the network?")
+    return _("Host names cannot be looked up: is this machine on the network?")

@@ -47,7 +47,7 @@ def folder_or_address(word: str) -> Path | str:
         host_of(address)
         return address
     raise UsageError(
-        _("“{word}” is no folder and no address.").format(word=clean_line(word)[:100]),
+        _("“{word}” is neither a folder nor an address.").format(word=clean_line(word)[:100]),
         way_out=_("Name the folder of the site, or its address: https://example.org."),
     )
 
@@ -89,7 +89,7 @@ def site_at(
     if where := licence_path(robots, asking.root):
         pieces[Place.LICENCE] = asking.piece(where)[0]
     elif robots.licences:
-        pieces[Place.LICENCE] = Piece("unknown", why=_("it is on another host, which was not asked"))
+        pieces[Place.LICENCE] = Piece("unknown", why=_("it is on another host, which was not contacted"))
     return site, tuple(asking.failures)
 
 
@@ -116,7 +116,7 @@ class _Asking:
         """What the host gives for a path, and the headers if it was found."""
         left = self._until - self._now()
         if left <= 0:
-            return Piece("unknown", why=_("it was not asked for, since the host takes too long")), None
+            return Piece("unknown", why=_("it was not requested, since the host takes too long")), None
         try:
             answer = fetching.fetch(self.root + path, most, own_server=self._own_server, within=min(SECONDS_EACH, left))
         except ConsentuiError as error:

@@ -34,23 +34,23 @@ def notices(journal: Journal, folders: Folders) -> Iterator[Notice]:
         kinds = sorted({one.what for one in newer})
         yield Notice(
             ngettext(
-                "{count} entry of the journal was written by a newer consentui.",
-                "{count} entries of the journal were written by a newer consentui.",
+                "{count} journal entry was written by a newer consentui.",
+                "{count} journal entries were written by a newer consentui.",
                 len(newer),
             ).format(count=len(newer)),
-            _("{kinds}: kept as they are, and what depends on them is not said. Update consentui.").format(
+            _("{kinds}: kept as they are, but what depends on them is not shown. Update consentui.").format(
                 kinds=", ".join(map(_kind, kinds))
             ),
         )
     for path in copies_with_more(journal, folders):
         yield Notice(
-            _("There is another copy of the journal beside it, with entries that this one does not have."),
+            _("There is another copy of the journal next to it, with entries that this one does not have."),
             _("“consentui merge {path}” adds it.").format(path=f"'{clean_line(str(path))}'"),
         )
     if names := unnamed(journal, folders):
         yield Notice(
-            _("There is data here that the journal does not mention: it was emptied, or an older copy was put back."),
-            _("{names}: put the journal back from a copy, or merge one with “consentui merge FILE”.").format(
+            _("There is data here that the journal does not mention: it was emptied, or an older copy was restored."),
+            _("{names}: restore the journal from a copy, or merge one with “consentui merge FILE”.").format(
                 names=", ".join(names)
             ),
         )
@@ -88,7 +88,7 @@ def _kind(what: str) -> str:
 
     near = nearest(what, KINDS)
     name = _("“{label}”").format(label=shorten(clean_line(what), _LONGEST))
-    return _("{name} (or did somebody mean “{near}”?)").format(name=name, near=near) if near else name
+    return _("{name} (was “{near}” meant?)").format(name=name, near=near) if near else name
 
 
 def _has_more(path: Path, journal: Journal) -> bool:

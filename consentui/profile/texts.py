@@ -59,7 +59,7 @@ class Texts:
         Raises StorageError if it cannot be kept.
         """
         content, folder = text.encode(), self._folder / reference
-        with failing_as(_("The text could not be kept."), folder), written_aside(self._folder, "letter") as new:
+        with failing_as(_("The text could not be saved."), folder), written_aside(self._folder, "letter") as new:
             new.file.write(content)
             path = _put_after_others(new, private_folder(folder), kind)
         return Frozen(path.relative_to(self._data).as_posix(), sha256(content).hexdigest())
@@ -77,9 +77,9 @@ class Texts:
                 if sha256(text.encode()).hexdigest() == message.sha256:
                     return text
         raise StorageError(
-            _("A text that was sent is missing, or is not what it was."),
+            _("A text that was sent is missing or has changed."),
             str(self._data / message.file),
-            _("Put the file back from a copy: its SHA-256 is {hash}.").format(hash=message.sha256),
+            _("Restore the file from a copy: its SHA-256 is {hash}.").format(hash=message.sha256),
         )
 
     def said(self, reference: str) -> Said:
@@ -99,7 +99,7 @@ class Texts:
         fields = msgspec.to_builtins(_cleaned(said), builtin_types=(date,))
         content, path = tomli_w.dumps(fields).encode(), self._folder / reference / _SAID
         # Written aside in the folder of all requests, where what a killed program leaves behind is swept up.
-        with failing_as(_("The text could not be kept."), path), written_aside(self._folder, "said") as new:
+        with failing_as(_("The text could not be saved."), path), written_aside(self._folder, "said") as new:
             new.file.write(content)
             private_folder(path.parent)
             put_in_place(new, path)

@@ -183,21 +183,21 @@ def _answer(keyring: KeyringBackend | None, question: Callable[[], _Answer]) -> 
 
 def _unasked() -> VaultError:
     return VaultError(
-        _("The keyring could not be asked."),
-        _("The system lets this program start no more threads."),
+        _("The keyring could not be queried."),
+        _("The system does not let this program start more threads."),
         _("Close other programs, then try again."),
     )
 
 
 def _unstorable(secret: str) -> VaultError | None:
     if not secret:
-        return VaultError(_("There is nothing to keep."), _("The value is empty."), _("Enter a value."))
+        return VaultError(_("There is nothing to save."), _("The value is empty."), _("Enter a value."))
     # macOS cuts a text at a null character; a lone surrogate cannot be encoded in UTF-8. Newlines are safe.
     if any(char == "\0" or "\ud800" <= char <= "\udfff" for char in secret):
         return VaultError(
-            _("This value cannot be kept."),
+            _("This value cannot be stored."),
             _("It contains a character that keyrings cannot store."),
-            _("Copy it again from where it came from, or type it."),
+            _("Copy it again from its source, or type it."),
         )
     return None
 
@@ -206,8 +206,8 @@ def _too_long(secret: str, name: str) -> VaultError | None:
     if name != _WINDOWS or len(secret.encode("utf-16-le")) <= _LONGEST_ON_WINDOWS:
         return None
     return VaultError(
-        _("This value is too long to be kept."),
-        _("{name} takes {limit} characters at most.").format(name=name, limit=_LONGEST_ON_WINDOWS // 2),
+        _("This value is too long to store."),
+        _("{name} accepts {limit} characters at most.").format(name=name, limit=_LONGEST_ON_WINDOWS // 2),
         _("Use a shorter one, such as an app password."),
     )
 
@@ -220,12 +220,12 @@ def _refusal(keyring: KeyringBackend) -> VaultError:
     if isinstance(keyring, null.Keyring):
         return NoKeyringError(
             _("The keyring is switched off."),
-            _("The keyring library is set to {name}, which keeps nothing.").format(name=_name(keyring)),
+            _("The keyring library is set to {name}, which stores nothing.").format(name=_name(keyring)),
             _choice(),
         )
     return VaultError(
         _("The keyring {name} is not trusted.").format(name=_name(keyring)),
-        _("It may keep secrets unencrypted. The trusted ones are: {trusted}.").format(
+        _("It may store secrets unencrypted. The trusted ones are: {trusted}.").format(
             trusted=", ".join(TRUSTED.values())
         ),
         _choice(),
@@ -268,8 +268,8 @@ def _not_started(fault: type[BaseException]) -> VaultError:
 
 def _choice() -> str:
     return _(
-        "A keyring is chosen by the variable PYTHON_KEYRING_BACKEND or the file {file}: "
-        "remove the choice, and the keyring of the system is used."
+        "The variable PYTHON_KEYRING_BACKEND or the file {file} chooses a keyring: remove that choice to use the "
+        "keyring of the system."
     ).format(file=_choice_file())
 
 
@@ -285,7 +285,7 @@ def _choice_file() -> str:
 def _silence() -> VaultError:
     return VaultError(
         _("The keyring does not answer."),
-        _("It was given {seconds} seconds. It may be waiting for its password in a window, or it hangs.").format(
+        _("It was given {seconds} seconds. It may be waiting for its password in a window, or be stuck.").format(
             seconds=round(PATIENCE_SECONDS)
         ),
         _("Unlock the keyring in your system’s password manager, then try again."),
@@ -309,8 +309,8 @@ def _fault(fault: type[BaseException], name: str) -> VaultError:
         )
     return VaultError(
         _("The keyring failed."),
-        _("{name} reported {fault}. Its own words are not shown, since they may repeat the secret.").format(
+        _("{name} reported {fault}. Its own message is not shown, since it may repeat the secret.").format(
             name=name, fault=fault.__name__
         ),
-        _("Look at the keyring in your system’s password manager, then try again."),
+        _("Check the keyring in your system’s password manager, then try again."),
     )

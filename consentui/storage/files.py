@@ -112,7 +112,7 @@ def resolved(path: Path) -> Path:
     try:
         return path.expanduser().resolve()
     except (RuntimeError, ValueError) as error:  # an unknown user's home, a null character, a loop of links
-        raise SaidError(errno.EINVAL, _("There can be no such path"), str(path)) from error
+        raise SaidError(errno.EINVAL, _("Such a path cannot exist"), str(path)) from error
 
 
 def regular_mode(path: Path) -> int | None:

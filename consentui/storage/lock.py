@@ -108,18 +108,18 @@ def _opened(path: Path) -> int:
 
 def _never_held(path: Path) -> StorageError:
     return StorageError(
-        _("Files cannot be locked where this one lies: two programs could write at once."),
+        _("Files cannot be locked where this one is: two programs could write at once."),
         str(path),
         _(
-            "Many network drives cannot do it. "
-            "Put the data on a disk of this machine: XDG_DATA_HOME says where they lie."
+            "Many network drives cannot do it. Put the data on a disk of this machine: XDG_DATA_HOME says where "
+            "it is kept."
         ),
     )
 
 
 def _held_too_long(path: Path) -> StorageError:
     return StorageError(
-        _("Another program is writing to this file and does not finish."),
+        _("Another program is writing to this file and has not finished."),
         str(path),
         _("Close the other consentui and try again."),
     )

@@ -193,14 +193,14 @@ def _words(message: str, value: Any) -> str:
     if size := _OTHER_SIZE.fullmatch(message):
         return _size(size[1], size[2])
     if _NO_DAY.match(message):
-        return _("a day like 2026-01-31 is expected here")
+        return _("a date such as 2026-01-31 is expected here")
     if choice := _NO_CHOICE.fullmatch(message):
-        return _("“{value}” cannot stand here").format(value=choice[1].strip("'"))
+        return _("“{value}” is not allowed here").format(value=choice[1].strip("'"))
     return message
 
 
 def _not_of_form(value: Any, pattern: str) -> str:
-    return _("“{value}” is not of the form {pattern}").format(value=value, pattern=pattern)
+    return _("“{value}” does not match {pattern}").format(value=value, pattern=pattern)
 
 
 def _size(sign: str, number: str) -> str:
@@ -211,15 +211,15 @@ def _size(sign: str, number: str) -> str:
 
 def _kind_names(kinds: str) -> str:
     names = {
-        "str": _("a text"),
+        "str": _("text"),
         "int": _("a whole number"),
         "float": _("a number"),
         "bool": _("true or false"),
         "array": _("a list"),
         "object": _("a table"),
-        "date": _("a day"),
-        "time": _("an hour"),
-        "datetime": _("a time with its day"),
+        "date": _("a date"),
+        "time": _("a time"),
+        "datetime": _("a date and time"),
     }
     words = [names.get(kind, kind) for kind in kinds.split(" | ") if kind != "null"]
     return reduce(lambda one, other: _("{one} or {other}").format(one=one, other=other), words)

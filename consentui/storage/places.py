@@ -89,7 +89,7 @@ def profile_folders(profile: str = DEFAULT_PROFILE) -> Folders:
     """
     if not _PROFILE_NAME.fullmatch(profile):
         raise UsageError(
-            _("“{profile}” cannot be the name of a profile.").format(profile=profile),
+            _("“{profile}” cannot be a profile name.").format(profile=profile),
             way_out=_("Use up to 40 lower-case letters, digits, hyphens and underscores."),
         )
     ours = roots()

@@ -48,7 +48,7 @@ def opened_inside(folder: Path, name: str) -> BinaryIO:
     *tops, file = PurePosixPath(name).parts
     place = resolved(folder.joinpath(*tops[:1])).joinpath(*tops[1:], file)
     if {"/", ".."} & {*tops, file} or resolved(place) != place:
-        raise NotRegularError(errno.ELOOP, _("It leads out of its folder"), name)
+        raise NotRegularError(errno.ELOOP, _("It points outside its folder"), name)
     return opened(place)
 
 

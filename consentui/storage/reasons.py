@@ -16,30 +16,30 @@ _SYSTEM = {
     errno.EEXIST: N_("The name is taken"),
     errno.ENOTEMPTY: N_("The folder is not empty"),
     errno.ENOSPC: N_("No space left on the disk"),
-    errno.EDQUOT: N_("The space that you may use on this disk is full"),
+    errno.EDQUOT: N_("Your quota on this disk is used up"),
     errno.EFBIG: N_("The file is too large"),
-    errno.EROFS: N_("The disk can only be read"),
+    errno.EROFS: N_("The disk is read-only"),
     errno.EIO: N_("The disk could not be read or written"),
     errno.ENXIO: N_("No such device"),
     errno.ENODEV: N_("No such device"),
     errno.EBUSY: N_("It is in use"),
     errno.ETXTBSY: N_("It is in use"),
     errno.EAGAIN: N_("It is in use"),
-    errno.EXDEV: N_("It lies on another disk"),
+    errno.EXDEV: N_("It is on another disk"),
     errno.EMLINK: N_("Too many links"),
-    errno.ELOOP: N_("Links that lead in a circle"),
+    errno.ELOOP: N_("The links form a loop"),
     errno.ENAMETOOLONG: N_("The name is too long"),
-    errno.EILSEQ: N_("The disk cannot have such a name"),
+    errno.EILSEQ: N_("The disk does not allow such a name"),
     errno.EINVAL: N_("The system cannot do this"),
     errno.ENFILE: N_("Too many files are open"),
     errno.EMFILE: N_("Too many files are open"),
     errno.ENOMEM: N_("No memory left"),
-    errno.ENOLCK: N_("Files cannot be held here (locks do not work)"),
-    errno.EDEADLK: N_("Files cannot be held here (locks do not work)"),
+    errno.ENOLCK: N_("Files cannot be locked here"),
+    errno.EDEADLK: N_("Files cannot be locked here"),
     errno.ENOSYS: N_("The system cannot do this"),
     errno.ENOTSUP: N_("The system cannot do this"),
     errno.EOPNOTSUPP: N_("The system cannot do this"),
-    errno.EPIPE: N_("Nobody reads it any more"),
+    errno.EPIPE: N_("Nothing reads from it any more"),
     errno.EBADF: N_("The stream is closed"),
     errno.ETIMEDOUT: N_("No answer in time"),
     errno.ESTALE: N_("The network drive has lost the file"),
@@ -47,26 +47,26 @@ _SYSTEM = {
 """`N_` texts for the error numbers that a person can do something about."""
 
 _TOML = {
-    "Cannot declare": N_("A table stands here a second time"),
-    "Cannot redefine": N_("A table stands here a second time"),
-    "Cannot overwrite": N_("A key stands here a second time"),
-    "Duplicate": N_("A key stands here a second time"),
-    "Cannot mutate": N_("What is complete cannot be added to"),
+    "Cannot declare": N_("This table is already defined"),
+    "Cannot redefine": N_("This table is already defined"),
+    "Cannot overwrite": N_("This key is already defined"),
+    "Duplicate": N_("This key is already defined"),
+    "Cannot mutate": N_("A complete table or list cannot be extended"),
     "Expected '=' ": N_("“=” is missing after a key"),
-    "Expected newline": N_("Something stands here after the end of a value"),
+    "Expected newline": N_("There is something here after the end of a value"),
     "Expected ']": N_("The closing bracket of a table’s name is missing"),
-    "Expected": N_("A text has no end: its closing quotes are missing"),
-    "Unterminated string": N_("A text has no end: its closing quotes are missing"),
-    "Unclosed array": N_("A list has no end: “]” is missing"),
-    "Unclosed inline table": N_("A table has no end: its closing brace is missing"),
-    "Unescaped": N_("A backslash stands in a text: write two of them"),
-    "Escaped": N_("A backslash stands here before a number of no character"),
-    "Invalid hex": N_("A backslash stands here before a number of no character"),
-    "Illegal character": N_("A character stands here that nobody sees, or a text has no end on its line"),
-    "Found invalid character": N_("A character stands here that nobody sees, or a text has no end on its line"),
-    "Invalid date": N_("There is no such day or time"),
+    "Expected": N_("A text is not closed: its closing quotes are missing"),
+    "Unterminated string": N_("A text is not closed: its closing quotes are missing"),
+    "Unclosed array": N_("A list is not closed: “]” is missing"),
+    "Unclosed inline table": N_("A table is not closed: its closing brace is missing"),
+    "Unescaped": N_("There is a backslash in a text: write it twice"),
+    "Escaped": N_("The number after this backslash is not that of a character"),
+    "Invalid hex": N_("The number after this backslash is not that of a character"),
+    "Illegal character": N_("There is an invisible character here, or a text is not closed on its line"),
+    "Found invalid character": N_("There is an invisible character here, or a text is not closed on its line"),
+    "Invalid date": N_("There is no such date or time"),
     "Invalid initial character": N_("No key begins like this"),
-    "Invalid value": N_("No value begins like this: texts stand in quotes"),
+    "Invalid value": N_("No value begins like this: texts need quotes"),
     "Invalid statement": N_("Neither a key nor a table begins like this"),
 }
 """`N_` texts by how the parser's message begins; a longer beginning comes before a shorter one that it contains."""
@@ -95,7 +95,7 @@ def toml_reason(error: Exception) -> str:
     from tomli import TOMLDecodeError
 
     if not isinstance(error, TOMLDecodeError):
-        return _("It is nested too deep.") if isinstance(error, RecursionError) else _("A number is too long.")
+        return _("It is nested too deeply.") if isinstance(error, RecursionError) else _("A number is too long.")
     begun = (reason for beginning, reason in _TOML.items() if error.msg.startswith(beginning))
     reason = _(next(begun, _NO_TOML))
     if error.pos >= len(error.doc):
@@ -106,4 +106,4 @@ def toml_reason(error: Exception) -> str:
 def encoding_reason(error: UnicodeDecodeError) -> str:
     """A sentence with the line in which a file is not UTF-8 text."""
     line = error.object.count(b"\n", 0, error.start) + 1
-    return _("Line {line} is not text in UTF-8.").format(line=line)
+    return _("Line {line} is not UTF-8 text.").format(line=line)

@@ -83,7 +83,7 @@ def refuse_to_replace(path: Path) -> None:
 
 def _is_there(path: Path) -> FileIsThereError:
     return FileIsThereError(
-        _("{path} exists already.").format(path=path),
+        _("{path} already exists.").format(path=path),
         way_out=_("Choose another name, or replace it with --force."),
     )
 
@@ -137,7 +137,7 @@ def _opened_patiently(path: Path) -> int:
             if error.errno != errno.ENXIO:
                 raise
             if time.monotonic() >= give_up:
-                raise SaidError(errno.ENXIO, _("nobody reads at the other end of this pipe")) from error
+                raise SaidError(errno.ENXIO, _("nothing is reading at the other end of this pipe")) from error
             time.sleep(_PAUSE_SECONDS)
         else:
             os.set_blocking(descriptor, True)

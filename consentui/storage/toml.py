@@ -133,5 +133,5 @@ def _explained(found: Sequence[Mismatch], text: str, path: Path, error: type[Con
     more = (_("line {line}: {said}.").format(line=number, said=one.said) for number, one in others)
     inside = first.place.removeprefix("$").removeprefix(".")
     where = (_("At {place}.").format(place=inside),) if inside else ()
-    rest = (_("There may be more that does not fit."),) if len(lines) >= MOST else ()
+    rest = (_("There may be more problems."),) if len(lines) >= MOST else ()
     return error(title, "\n".join((*where, *map(capitalised, more), *rest)), first.way_out)

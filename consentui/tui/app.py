@@ -31,7 +31,7 @@ class ConsentuiApp(Window):
     CSS_PATH = "app.tcss"
     BINDINGS = [
         Binding("question_mark,f1", "help", N_("help"), id="help"),
-        Binding("ctrl+p", "palette", N_("everything that can be done"), show=False, priority=True, id="palette"),
+        Binding("ctrl+p", "palette", N_("everything you can do"), show=False, priority=True, id="palette"),
         Binding("ctrl+q", "quit", N_("quit"), show=False, priority=True, id="quit"),
     ]
 

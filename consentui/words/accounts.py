@@ -46,7 +46,7 @@ def account_progress(items: Sequence[Item], excluded: Sequence[Excluded], accoun
         return _("{settled} of {counted} settled").format(settled=here.settled, counted=here.counted)
     name = account_type_name(account_type)
     if items:
-        return _("nothing but optional controls known for this type of account ({type})").format(type=name)
+        return _("only optional controls are known for this type of account ({type})").format(type=name)
     others = sum(left.absence is Absence.ACCOUNT_TYPE for left in excluded)
     if others:
         return ngettext(

@@ -24,9 +24,9 @@ def checked_words(age: Age, today: date) -> str:
     if age.checked is None:
         return _("nothing is known")
     words = (
-        _("last checked on {date}, {ago}; {due} of {controls} controls are to be checked again")
+        _("last checked on {date}, {ago}; {due} of {controls} controls are due to be checked again")
         if age.due
-        else _("last checked on {date}, {ago}; none of the {controls} controls is to be checked again")
+        else _("last checked on {date}, {ago}; none of the {controls} controls is due to be checked again")
     )
     checked, ago = long_date(age.checked), long_ago(age.checked, today)
     return words.format(date=checked, ago=ago, due=age.due, controls=age.controls)
@@ -36,9 +36,7 @@ def changed_since(since: date, age: Age, today: date) -> str:
     """The heading of a list of changes: the day with which it begins, and how far they can be known."""
     if age.checked is None or age.knows(today):
         return _("Since {date}:").format(date=long_date(since))
-    return _("Since {date}, as far as it was known on {checked}:").format(
-        date=long_date(since), checked=long_date(age.checked)
-    )
+    return _("Since {date}, as known on {checked}:").format(date=long_date(since), checked=long_date(age.checked))
 
 
 def nothing_changed(since: date, age: Age, today: date) -> str:
@@ -46,11 +44,11 @@ def nothing_changed(since: date, age: Age, today: date) -> str:
     if age.knows(today):
         return _("Nothing has changed since {date}.").format(date=long_date(since))
     if age.checked and age.knows(since):
-        return _("Nothing is known to have changed since {date}, up to {checked}, when it was last checked.").format(
+        return _("No change is known since {date}, up to the last check on {checked}.").format(
             date=long_date(since), checked=long_date(age.checked)
         )
     if age.checked:
-        return _("What changed since {date} is not known: it was last checked on {checked}.").format(
+        return _("What changed since {date} is not known: the last check was on {checked}.").format(
             date=long_date(since), checked=long_date(age.checked)
         )
     return _("What changed since {date} is not known.").format(date=long_date(since))

@@ -17,5 +17,5 @@ def request_day_words(company: str, here: Situation) -> str:
 
 def review_day_words(platform: Platform | None, account: Account, count: int) -> str:
     """How many settings of which account need another look."""
-    again = ngettext("{count} to look at again", "{count} to look at again", count).format(count=count)
+    again = ngettext("{count} to review", "{count} to review", count).format(count=count)
     return f"{account_name(platform, account, ' ')}{_(':')} {again}"

@@ -20,7 +20,9 @@ def turn_name(turn: Turn) -> str:
 def difference_line(one: Difference) -> str:
     """A difference on one line: the id of the control or platform, what became of it, and its name."""
     if one.control is None:
-        name = _happened(one) or (_("what is said of the platform") if one.turn is Turn.CHANGED else _("the platform"))
+        name = _happened(one) or (
+            _("what is said about the platform") if one.turn is Turn.CHANGED else _("the platform")
+        )
         return "\t".join((one.platform.id, turn_name(one.turn), f"{platform_name(one.platform)}{_(':')} {name}"))
     title = one.control.title.in_language(language())
     return "\t".join((f"{one.platform.id}/{one.control.id}", turn_name(one.turn), title))

@@ -130,9 +130,11 @@ def _remarks(route: Route, platform: Platform, *, words_known: bool) -> Iterator
     if not words_known:
         yield _in_another_language(platform, _shown(route))
     if route.label_fr_until and language() == "fr" and route.label.fr:
-        yield _("French label of {date}: it may read differently now.").format(date=partial_date(route.label_fr_until))
+        yield _("French label from {date}: it may read differently now.").format(
+            date=partial_date(route.label_fr_until)
+        )
     if not route.sure:
-        yield _("Not everybody sees this way.")
+        yield _("Not everyone sees this route.")
 
 
 def _shown(route: Route) -> Language:
@@ -207,7 +209,7 @@ def _public_check(control: Control) -> str:
     if not control.public:
         return ""
     limits = dict.fromkeys(one.limits.in_language(language()) for one in control.public if one.limits)
-    return " ".join((_("anyone can read it: “consentui verify ACCOUNT” asks, once the host was named."), *limits))
+    return " ".join((_("anyone can read it: “consentui verify ACCOUNT” asks, after naming the host."), *limits))
 
 
 def _download_check(control: Control) -> str:
@@ -216,7 +218,7 @@ def _download_check(control: Control) -> str:
     if any(one.grade in SETTLING_GRADES for one in control.testimony):
         text = _("the platform’s download shows it: “consentui verify export FILE”")
     else:
-        text = _("the platform’s download speaks of it, too unsurely to settle it: “consentui verify export FILE”")
+        text = _("the platform’s download mentions it, too vaguely to settle it: “consentui verify export FILE”")
     limits = dict.fromkeys(one.limits.in_language(language()) for one in control.testimony if one.limits)
     return " ".join((f"{text}.", *limits)) if limits else text
 
@@ -228,5 +230,5 @@ def _age(control: Control, *, old: bool) -> str:
         evidence_name(control.evidence),
     ]
     if old:
-        parts.insert(1, _("old: look with care"))
+        parts.insert(1, _("old: check with care"))
     return " · ".join(parts)

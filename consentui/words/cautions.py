@@ -37,7 +37,7 @@ def explaining_no_room() -> Iterator[None]:
     except NoRoomError as error:
         raise UsageError(
             _("The form leaves too little room: {limit} characters.").format(limit=error.limit),
-            _("The shortest text that says what is asked has {length}.").format(length=error.needed),
+            _("The shortest text that says what is asked for has {length}.").format(length=error.needed),
             _("Send the letter another way, by e-mail or by post."),
         ) from error
 
@@ -53,15 +53,16 @@ def _on_what_is_missing() -> dict[CautionCode, str]:
     return {
         CautionCode.NAME_MISSING: _("Your name is missing: without it nobody can answer you."),
         CautionCode.ACCOUNT_NOT_TOLD_APART: _(
-            "Nothing says which account is yours: add its name or its e-mail address, or they cannot find it."
+            "Nothing says which account is yours: add its name or its e-mail address, otherwise they cannot find it."
         ),
         CautionCode.GROUNDS_MISSING: _(
-            "Your own grounds are missing, and the letter says only what holds for everybody: two or three sentences"
-            " on your situation, in your words, weigh more. Some forms accept any reason, or none."
+            "Your own grounds are missing, and the letter says only what is true for everyone: two or three "
+            "sentences about your situation, in your own words, carry more weight. Some forms accept any reason, "
+            "or none."
         ),
         CautionCode.CONSENT_NOT_NAMED: _("Say which consent you withdraw, in a few words."),
         CautionCode.ERASURE_GROUND_MISSING: _(
-            "Say why the data must go: consent withdrawn, objection, no longer needed, unlawful, or a child’s."
+            "Say why the data must be erased: consent withdrawn, objection, no longer needed, unlawful, or a child’s."
         ),
         CautionCode.ACCOUNTS_NOT_NAMED: _("Name the accounts that were left out."),
         CautionCode.POINTS_NOT_NAMED: _("Name the points that remain open."),
@@ -75,32 +76,31 @@ def _on_mandates() -> dict[CautionCode, str]:
             "“I” in this letter is {name}: write your own sentences as that person would say them."
         ),
         CautionCode.PERSON_CHANGED: _(
-            "The request went out in the name of {name}, and this letter speaks in the name of {references}: only if"
-            " it is the same person may it go out."
+            "The request was sent in the name of {name}, and this letter speaks in the name of {references}: "
+            "send it only if they are the same person."
         ),
         CautionCode.MANDATE_SINCE: _(
-            "The request itself went out without anybody writing for another: this letter fits only if it was the"
-            " request of {name}."
+            "The request itself was not sent on anyone’s behalf: this letter fits only if it was the request of {name}."
         ),
         CautionCode.COMPANY_HAS_NO_RIGHTS: _(
-            "These rights are those of people, not of companies: the letter asks for what concerns {name}. Whoever"
-            " else publishes on the page needs a letter of their own."
+            "These rights belong to people, not to companies: the letter asks for what concerns {name}. Anyone "
+            "else who publishes on the page needs a letter of their own."
         ),
         CautionCode.CONSENTS_ALONE: _(
-            "From {codes} years on, a child consents to online services without a parent there: the company may want"
-            " {name} to write too."
+            "From the age of {codes}, a child there consents to online services without a parent: the company "
+            "may want {name} to write too."
         ),
         CautionCode.MANDATE_NOT_SHOWN: _(
-            "Nothing shows that you may write for {name}: say what does, such as a signed mandate or a page of the"
-            " family record. Authorities ask for it, companies may."
+            "Nothing shows that you may write for {name}: say what does, such as a signed mandate or a page of "
+            "the family record. Authorities ask for it, and companies may."
         ),
         CautionCode.ENCLOSE_MANDATE: _("Attach “{name}”: the letter says that it is enclosed."),
         CautionCode.SHOW_MANDATE: _(
-            "A company may ask what shows that you may write for {name}: send that, and contest only what goes further."
+            "A company may ask for proof that you may write for {name}: send that, and contest only what goes further."
         ),
         CautionCode.ASSOCIATION_FITS: _(
-            "Article 80(1) is for non-profit bodies with objectives in the public interest that are active in data"
-            " protection: any other body complains by a plain mandate. Enclose your statutes."
+            "Article 80(1) is for non-profit bodies with objectives in the public interest that are active in "
+            "data protection: any other body complains under an ordinary mandate. Enclose your statutes."
         ),
     }
 
@@ -108,24 +108,24 @@ def _on_mandates() -> dict[CautionCode, str]:
 def _on_rights() -> dict[CautionCode, str]:
     return {
         CautionCode.ASKED_ALREADY: _(
-            "Another request asks them the same: {references}. Remind them of that one rather."
+            "Another request already asks them for the same: {references}. Send a reminder of that one instead."
         ),
         CautionCode.SWITCH_FIRST: _(
-            "The switch first: it acts at once. Use it, keep a picture of the screen, then write for the rest."
+            "Start with the switch: it acts at once. Use it, keep a picture of the screen, then write about the rest."
         ),
         CautionCode.NO_REASON_TO_OBJECT: _("This right needs no reason: give none, it would only invite a debate."),
         CautionCode.NO_REASON_FOR_ACCESS: _(
-            "This right needs no reason. Ask one platform about every three months at most."
+            "This right needs no reason. Ask any one platform about every three months at most."
         ),
         CautionCode.CONSENT_ALONE: _(
-            "No reason is needed. It only reaches uses that rest on consent: most AI training does not, object to that."
+            "No reason is needed. It only reaches uses based on consent: most AI training is not, so object to that."
         ),
         CautionCode.SAVE_FIRST: _(
-            "Save your data first, and close the account only after the answer: else they cannot find you."
+            "Save your data first, and close the account only after the answer: otherwise they cannot find you."
         ),
-        CautionCode.REMINDER_EARLY: _("They have until {date}: a reminder is early before that."),
+        CautionCode.REMINDER_EARLY: _("They have until {date}: a reminder before that is early."),
         CautionCode.RECEIPT_UNKNOWN: _(
-            "Nothing that you noted shows when your letter arrived: look the delivery up, and write that day down."
+            "Nothing you recorded shows when your letter arrived: look up the delivery, and record that day."
         ),
         CautionCode.MASK_DOCUMENT: _(
             "Never give a password. If a copy of a document is truly needed, mask photo, number and signature, and"
@@ -137,20 +137,20 @@ def _on_rights() -> dict[CautionCode, str]:
 def _on_the_way() -> dict[CautionCode, str]:
     return {
         CautionCode.SEND_THEIR_WAY: _(
-            "If your request went to an address that they do not name for this, send it again the way they say:"
-            " the time runs from there."
+            "If your request went to an address that they do not name for this, send it again the way they ask: "
+            "the time runs from then."
         ),
-        CautionCode.NO_EMAIL_KNOWN: _("{name} takes no e-mail for this, as far as is known."),
-        CautionCode.NO_FORM_KNOWN: _("No form of {name} is known for this."),
+        CautionCode.NO_EMAIL_KNOWN: _("{name} accepts no e-mail for this, as far as is known."),
+        CautionCode.NO_FORM_KNOWN: _("No form from {name} is known for this."),
         CautionCode.NO_ADDRESS_KNOWN: _("No postal address of {name} is known."),
         CautionCode.FORM_NAMED: _(
-            "They name a form for this: {url}. Use it first, with the short text, and keep what it confirms; send the"
-            " letter if it does not open or does not answer."
+            "They name a form for this: {url}. Use it first, with the short text, and keep its confirmation; "
+            "send the letter if the form does not open or does not answer."
         ),
         CautionCode.SEND_FROM: _("Send it from {email}, the account’s own address: that settles who you are."),
         CautionCode.COMPANY_OF_EUROPE: _(
-            "{name} answers for people in Europe; which company answers for you is not known here: the platform’s"
-            " privacy policy names it. Write to that one."
+            "{name} is responsible for people in Europe; which company is responsible for you is not known here: "
+            "the platform’s privacy policy names it. Write to that one."
         ),
         CautionCode.COMPANY_CHANGED: _(
             "For this service {name} is known today. The letter keeps the company that you wrote to, with the address"
@@ -159,18 +159,21 @@ def _on_the_way() -> dict[CautionCode, str]:
         CautionCode.ADDRESS_CHANGED: _(
             "{name} has another address than when your request went out: the letter bears today’s."
         ),
-        CautionCode.ADDRESS_OLD: _("Name and address of {name} were last checked {ago}: look them up before sending."),
+        CautionCode.ADDRESS_OLD: _(
+            "The name and address of {name} were last checked {ago}: check them before sending."
+        ),
     }
 
 
 def _on_the_law() -> dict[CautionCode, str]:
     return {
         CautionCode.NO_LAW_KNOWN: _(
-            "No law is known here that gives you this right where you live: the letter cites the EU’s GDPR, which may"
-            " not bind the company towards you, and no day for the answer can be counted."
+            "No law is known here that gives you this right where you live: the letter cites the EU’s GDPR, "
+            "which may not bind the company towards you, and no date for the answer can be worked out."
         ),
         CautionCode.CALIFORNIAN_LAW: _(
-            "California’s law gives no right to refuse training as such: the letter refuses sale and sharing for it."
+            "California’s law gives no right to refuse training as such: the letter refuses sale and sharing for "
+            "that purpose."
         ),
         CautionCode.OTHER_LAW: _(
             "The letter cites the EU’s GDPR, which may not bind the company towards people where you live."
@@ -180,18 +183,20 @@ def _on_the_law() -> dict[CautionCode, str]:
 
 def _on_complaints() -> dict[CautionCode, str]:
     return {
-        CautionCode.AUTHORITY_MISSING: _("No authority is chosen: it is the one of the country where you live."),
+        CautionCode.AUTHORITY_MISSING: _("No authority is chosen: it is that of the country where you live."),
         CautionCode.COMPANY_FIRST: _(
             "Write to the company first: authorities ask for the request and the proof that it was sent."
         ),
-        CautionCode.COMPLAINT_EARLY: _("They have until {date}: an authority may turn away a complaint before that."),
+        CautionCode.COMPLAINT_EARLY: _(
+            "They have until {date}: an authority may turn away a complaint made before that."
+        ),
         CautionCode.NO_BREACH: _("The complaint names no breach yet: say what they did wrong."),
         CautionCode.NO_PROOF: _("No proof is enclosed: attach the proof of sending and every answer."),
         CautionCode.OTHER_LANGUAGES: _("{name} wants a complaint in one of these languages: {codes}."),
-        CautionCode.NOT_COMPLAINED: _("No complaint is noted as sent: this letter speaks of one."),
-        CautionCode.NEWS_EARLY: _("The authority has until {date} to say how the complaint stands."),
+        CautionCode.NOT_COMPLAINED: _("No complaint is recorded as sent, but this letter speaks of one."),
+        CautionCode.NEWS_EARLY: _("The authority has until {date} to say where the complaint stands."),
         CautionCode.ANSWER_IN_TIME: _(
-            "Answer by the day that the authority names. If what was granted does not hold, write that down first: the"
-            " letter then says so."
+            "Answer by the day the authority names. If what was granted is not respected, record that first: the "
+            "letter then says so."
         ),
     }

@@ -21,7 +21,7 @@ def change_lines(change: Change) -> Iterator[str]:
     if change.replaces:
         yield replaced_sentence(change.replaces)
     if titles:
-        yield _("Look again at: {controls}").format(controls=_("; ").join(titles))
+        yield _("Review: {controls}").format(controls=_("; ").join(titles))
     if change.url:
         yield change.url
 
@@ -38,7 +38,7 @@ def policy_sentence(then: str) -> str:
 
 def since_sentence(on: str, what: str) -> str:
     """What has come into force since."""
-    return _("Another since, of {date}: {what}").format(date=partial_date(on), what=what)
+    return _("Another since then, of {date}: {what}").format(date=partial_date(on), what=what)
 
 
 def policy_words(platform: Platform, settled: date, today: date, said: Event | None) -> Iterator[str]:

@@ -38,21 +38,21 @@ def reason_words(reason: str) -> str:
     return {
         "no-file": _("the file is not in it: it was not asked for, or is in another part"),
         "nothing-listed": _("the file lists nothing"),
-        "not-set": _("it was never changed there: what holds then depends on the version"),
-        "other-shape": _("the file is not as any that is known"),
+        "not-set": _("it was never changed there: what then applies depends on the version"),
+        "other-shape": _("the file has no known form"),
         "other-language": _(
             "its names are in a language that is not known here: set the platform to English and ask again"
         ),
-        "html": _("this is the download to look at (HTML): ask for JSON"),
+        "html": _("this is the download for reading (HTML): ask for JSON"),
         "too-large": _("the file is too large"),
         "damaged": _("the file is damaged"),
         "encrypted": _("the file is encrypted"),
         "contradictory": _("two copies of the file differ"),
         "unknown-value": _("what this value means is not known"),
-        "in-part": _("it refuses some and not others: whether these are the ones you meant, nobody can tell"),
+        "in-part": _("it refuses some and not others: whether these are the ones you meant cannot be told"),
         "one-page": _("it was seen on one page: others may differ"),
-        "not-told": _("the server does not tell"),
-        "still-open": _("your request stands there, still open"),
+        "not-told": _("the server does not say"),
+        "still-open": _("your request is there, still open"),
     }.get(reason, reason)
 
 
@@ -107,7 +107,7 @@ def check_sentence(check: Checked) -> str:
         parts.append(f" ({detail})")
     text = "".join(parts) + "."
     if check.grade not in SETTLING_GRADES and check.verdict in {Verdict.SHOWS_OFF, Verdict.SHOWS_ON}:
-        text += " " + _("What the value means is known from one source or less: it settles nothing.")
+        text += " " + _("At most one source says what the value means: it settles nothing.")
     return text
 
 
@@ -118,7 +118,7 @@ def line_words(item: Item, check: Checked) -> str:
     if check.reason:
         return reason_words(check.reason)
     if check.verdict is Verdict.TOO_OLD:
-        return _("it is older than what you wrote down; {value}").format(value=value_words(check))
+        return _("it is older than what you recorded; {value}").format(value=value_words(check))
     if check.grade not in SETTLING_GRADES:
         return _("{value}; this settles nothing: too few sources say what it means").format(value=value_words(check))
     return value_words(check)
@@ -140,10 +140,10 @@ def contradiction_sentence(against: Contradicted) -> str:
     check = against.check
     if check.is_public:
         return _public_contradiction(against)
-    made = long_date(check.made) if check.made else _("an unknown day")
+    made = long_date(check.made) if check.made else _("an unknown date")
     now = state_name(check.verdict)
     if against.confirmed and against.confirmed.made:
-        return _("Their file of {before} said {then}; that of {made} says {now}.").format(
+        return _("Their file of {before} said {then}; the one of {made} says {now}.").format(
             before=long_date(against.confirmed.made), then=state_name(against.confirmed.verdict), made=made, now=now
         )
     if against.said is None:

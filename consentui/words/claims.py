@@ -20,14 +20,14 @@ def basis_words(basis: Basis, law: Law) -> str:
     match basis.ground:
         case "entry":
             if basis.on is None:
-                return _("what you noted")
-            return _("what you noted for {date}").format(date=long_date(basis.on))
+                return _("what you recorded")
+            return _("what you recorded for {date}").format(date=long_date(basis.on))
         case "said":
             return _("what you said: {question}").format(question=question_name(basis.ref))
         case "source":
             if basis.on is None:
                 return _("the public record: {address}").format(address=basis.ref)
-            return _("the public record: {address}, looked at on {date}").format(
+            return _("the public record: {address}, viewed on {date}").format(
                 address=basis.ref, date=long_date(basis.on)
             )
         case "law":
@@ -82,10 +82,10 @@ def question_name(question: str) -> str:
         "former-objections": pgettext("question", "when you objected before"),
         "consent": pgettext("question", "which consent you withdraw"),
         "consent-given": pgettext("question", "when you gave it"),
-        "data": pgettext("question", "which data are to go"),
-        "erasure-ground": pgettext("question", "why the data must go"),
+        "data": pgettext("question", "which data to erase"),
+        "erasure-ground": pgettext("question", "why the data must be erased"),
         "breaches": pgettext("question", "what they did wrong"),
-        "mandate": pgettext("question", "for whom you write"),
-        "born": pgettext("question", "when the child was born"),
+        "mandate": pgettext("question", "who you write for"),
+        "born": pgettext("question", "the child’s date of birth"),
         "letter": pgettext("question", "the letter you chose"),
     }[question]

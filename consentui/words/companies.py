@@ -35,7 +35,7 @@ def _who(company: Controller, platforms: Sequence[Platform]) -> Iterator[str]:
         yield from wrapped(company.scope.in_language(language()))
     names = ", ".join(map(platform_name, platforms))
     yield from wrapped(
-        _("Platforms: {names}").format(names=names) if names else _("No platform of the knowledge base is its own.")
+        _("Platforms: {names}").format(names=names) if names else _("No platform in the knowledge base is its own.")
     )
 
 

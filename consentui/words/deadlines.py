@@ -45,8 +45,8 @@ def _waiting_added(days: int) -> str:
 def _clock_stopped(reason: Reason, days: int) -> str:
     asked, given = (long_date(day) if day else "" for day in (reason.on, reason.until))
     return ngettext(
-        "{days} day does not count, the clock having stopped from {asked} to {given}.",
-        "{days} days do not count, the clock having stopped from {asked} to {given}.",
+        "{days} day does not count, because the clock stopped from {asked} to {given}.",
+        "{days} days do not count, because the clock stopped from {asked} to {given}.",
         days,
     ).format(days=days, asked=asked, given=given)
 
@@ -59,16 +59,18 @@ def _note(code: TermCode) -> str:
 def _notes_on_receipt() -> dict[TermCode, str]:
     return {
         TermCode.RECEIPT_ASSUMED: _(
-            "Nothing shows when your letter arrived: it is counted from {date}, by when it can be expected to have"
-            " come. The proof of delivery gives the exact day."
+            "Nothing shows when your letter arrived: the time is counted from {date}, by when it can be expected "
+            "to have arrived. The proof of delivery gives the exact day."
         ),
         TermCode.RESTRICTED_MEANWHILE: _(
             "Until the objection is settled you can demand that the data be stored only, and not used."
         ),
-        TermCode.OBJECTION_AT_ONCE: _("The objection acts at once, from {date} on; the month is only for the reply."),
+        TermCode.OBJECTION_AT_ONCE: _(
+            "The objection takes effect at once, from {date}; the month is only for the reply."
+        ),
         TermCode.WITHDRAWAL_AT_ONCE: _(
-            "The withdrawal acts at once, from {date} on; the month is only for the reply, and borrowed: the article "
-            "that sets it speaks of the rights of Art. 15 to 22."
+            "The withdrawal takes effect at once, from {date}; the month is only for the reply, and by analogy: "
+            "the article that sets it is about the rights of Art. 15 to 22."
         ),
         TermCode.ICO_METHOD: _("Counted as the ICO counts. Read strictly, the month ends a day earlier."),
     }
@@ -101,15 +103,15 @@ def _notes_on_days_off() -> dict[TermCode, str]:
 def _notes_on_questions() -> dict[TermCode, str]:
     return {
         TermCode.NO_STOP_KNOWN: _(
-            "No rule is known here by which a question to you stops the time: the days of waiting count."
+            "No rule is known here under which a question to you stops the clock: the days of waiting count."
         ),
-        TermCode.ASKED_TOO_LATE: _("The controller asked after its time had ended: that stopped nothing."),
+        TermCode.ASKED_TOO_LATE: _("The controller asked after its time was up: that stopped nothing."),
         TermCode.STANDS_STILL: _(
-            "The time stands still from {date} until you answer. If the question was not needed, it runs on."
+            "The clock is stopped from {date} until you answer. If the question was not needed, it keeps running."
         ),
         TermCode.CONTESTED: _(
-            "You wrote that what was asked on {date} is not needed: as you read the law, the time runs on. As the"
-            " company may read it, it has stood still since then."
+            "You wrote that what was asked for on {date} is not needed: as you read the law, the clock keeps "
+            "running. As the company may read it, the clock has been stopped since then."
         ),
         TermCode.BEGINS_WITH_IDENTIFICATION: _("The month begins on {date}, with your identification."),
         TermCode.BEGINS_WITH_FEE: _("The month begins on {date}, when the fee was paid."),
@@ -119,12 +121,14 @@ def _notes_on_questions() -> dict[TermCode, str]:
         TermCode.CLARIFICATION_TOO_EARLY: _(
             "A question about what you mean stops the clock since {date} only: this one was asked before."
         ),
-        TermCode.RUNS_ON_IF_NEEDLESS: _("If what you were asked for was not needed, the time ran on, to {date}."),
-        TermCode.LATER_IF_NEEDED: _("If what you were asked for was needed after all, the time runs to {date}."),
+        TermCode.RUNS_ON_IF_NEEDLESS: _(
+            "If what you were asked for was not needed, the clock kept running, until {date}."
+        ),
+        TermCode.LATER_IF_NEEDED: _("If what you were asked for was needed after all, the time runs until {date}."),
         TermCode.EXTENSION_WITHOUT_REASONS: _("The extension was announced without reasons: it does not count."),
         TermCode.EXTENSION_REASONS_UNKNOWN: _(
-            "Whether the extension came with its reasons is not written down: without them it does not count, and the"
-            " answer is due by {date}."
+            "Whether the extension came with reasons is not recorded: without them it does not count, and the "
+            "answer is due by {date}."
         ),
         TermCode.EXTENSION_TOO_LATE: _(
             "The extension was announced on {date}, after the first time had ended: it does not count."
@@ -183,9 +187,9 @@ def fault_told(error: UncountableError) -> UsageError:
             )
         case DeadlineFault.LAW_NOT_COUNTED:
             return UsageError(
-                _("The time for an answer is not counted for “{code}”.").format(code=error.value),
+                _("The time for an answer is not worked out for “{code}”.").format(code=error.value),
                 _("No rule of its law is known here, and another country’s would be a guess."),
-                _("Name whose law counts the time with --country or --regime."),
+                _("Say whose law sets the time limit, with --country or --regime."),
             )
         case DeadlineFault.TOO_FAR:
             return UsageError(_("Deadlines are not worked out beyond the year {year}.").format(year=error.value))
@@ -196,9 +200,9 @@ def fault_told(error: UncountableError) -> UsageError:
 
 
 def _no_such_seat(code: str, near: dict[str, str], country: str = "") -> UsageError:
-    title = _("There is no seat called “{code}”.").format(code=code)
+    title = _("Unknown seat: “{code}”.").format(code=code)
     if found := nearest(code, near):
         return UsageError(title, way_out=_("Did you mean “{near}”?").format(near=near[found]))
     if country:
         return UsageError(title, way_out=_("Use the country alone: “{code}”.").format(code=country))
-    return UsageError(title, way_out=_("Use the code of a country, like IE or FR, or of a German Land: DE-BE."))
+    return UsageError(title, way_out=_("Use the code of a country, such as IE or FR, or of a German state: DE-BE."))

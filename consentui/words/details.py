@@ -39,7 +39,7 @@ def _yes_or_no(detail: Detail, *, told: bool) -> str:
     names = {
         Detail.REASONS: (_("with reasons"), _("without reasons")),
         Detail.CONFIRMED: (_("confirmed as done"), _("not confirmed as done")),
-        Detail.AUTHORITY_NAMED: (_("the authority named"), _("no authority named")),
-        Detail.COURT_NAMED: (_("the way to court named"), _("no way to court named")),
+        Detail.AUTHORITY_NAMED: (_("authority mentioned"), _("authority not mentioned")),
+        Detail.COURT_NAMED: (_("court mentioned"), _("court not mentioned")),
     }[detail]
     return names[0] if told else names[1]

@@ -15,7 +15,7 @@ def door_words(door: Door) -> str:
 def whose_name(whose: Whose) -> str:
     """Who reads what arrives at a door; empty if not known."""
     return {
-        "control": pgettext("door", "the way the platform gives for this"),
+        "control": pgettext("door", "the way the platform provides for this"),
         "objections": pgettext("door", "for objections"),
         "privacy": pgettext("door", "for privacy requests"),
         "officer": pgettext("door", "the data protection officer"),

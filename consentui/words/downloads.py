@@ -19,7 +19,7 @@ def download_title(examination: Examination, account: Account, platform: Platfor
     if examination.made is None:
         return _("{account}: a download without a date").format(account=whose)
     if examination.found.download.request is None and examination.made.known_from is DatedBy.FILE_DATE:
-        return _("{account}: what this machine has of it, last changed on {date}").format(
+        return _("{account}: what this machine holds of it, last changed on {date}").format(
             account=whose, date=long_date(examination.made.on)
         )
     return _("{account}: download of {date}, {how}").format(
@@ -30,20 +30,20 @@ def download_title(examination: Examination, account: Account, platform: Platfor
 def download_remarks(examination: Examination, account: Account, left_out: Sequence[ControlFinding]) -> Iterator[str]:
     """What to know about a download: to whom it was attributed, what was left out, and what it cannot show."""
     if not examination.names:
-        yield _("It does not say whose it is: it was taken for that of {account}.").format(account=account.id)
+        yield _("It does not say whose it is: it was taken to be that of {account}.").format(account=account.id)
     elif not account.handle:
-        yield _("It is of {names}; your account here has no name.").format(names=", ".join(examination.names))
+        yield _("It belongs to {names}; your account here has no name.").format(names=", ".join(examination.names))
     if examination.made is None:
-        yield _("Without its date, nothing is settled by it: say it with --made-on.")
+        yield _("Without its date, it settles nothing: give it with --made-on.")
     if left_out:
         titles = _("; ").join(dict.fromkeys(one.control.title.in_language(language()) for one in left_out))
         platforms = ", ".join(dict.fromkeys(one.platform for one in left_out))
-        yield _("Left out, for you have no account there ({platforms}): {titles}").format(
+        yield _("Left out, because you have no account there ({platforms}): {titles}").format(
             platforms=platforms, titles=titles
         )
     if count := len(examination.silent):
         yield ngettext(
-            "Nothing in it can show {count} control. {reason}",
+            "Nothing in it can show {count} other control. {reason}",
             "Nothing in it can show {count} other controls. {reason}",
             count,
         ).format(count=count, reason=examination.found.download.silence.in_language(language()))
@@ -52,8 +52,8 @@ def download_remarks(examination: Examination, account: Account, left_out: Seque
 def _dated_words(known_from: DatedBy) -> str:
     """How the day of a download is known."""
     return {
-        DatedBy.SAID: _("by what you say"),
-        DatedBy.INSIDE: _("by what it says itself"),
+        DatedBy.SAID: _("as you say"),
+        DatedBy.INSIDE: _("as it says itself"),
         DatedBy.NAME: _("by its name"),
         DatedBy.FILE_DATE: _("by the dates of its files"),
     }[known_from]

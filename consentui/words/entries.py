@@ -71,9 +71,9 @@ def entry_text(entry: Entry | Newer, title_of: TitleOf, called: NameOf = str) ->
         case MailChecked():
             return f"{_('e-mail')}{_(':')} {signature_words(entry.verdict, entry.domain)}"
         case Undone():
-            return _("the entry {entry} taken back").format(entry=entry.entry)
+            return _("entry {entry} undone").format(entry=entry.entry)
         case RequestAssigned():
-            return _("the entry {entry} is about the request that {opening} opened").format(
+            return _("entry {entry} is about the request that {opening} opened").format(
                 entry=entry.entry, opening=entry.opening
             )
         case _:
@@ -107,8 +107,8 @@ def _account(entry: AccountAdded | AccountEdited | AccountDue | AccountTagged | 
             return _("{account}: account changed").format(account=account)
         case AccountDue():
             if entry.by is None:
-                return _("{account}: by no day any more").format(account=account)
-            return _("{account}: to be done by {date}").format(account=account, date=long_date(entry.by))
+                return _("{account}: no due date now").format(account=account)
+            return _("{account}: due by {date}").format(account=account, date=long_date(entry.by))
         case AccountTagged():
             signed = (f"{sign}{tag}" for sign, tags in (("+", entry.added), ("-", entry.removed)) for tag in tags)
             tags = shorten(clean_line(" ".join(signed)), 60)
@@ -134,7 +134,7 @@ def _control(entry: AboutControl) -> str:
 def _request(entry: AboutRequest) -> str:
     match entry:
         case RequestOpened():
-            return _("request begun ({right})").format(right=right_alone(entry.right))
+            return _("request started ({right})").format(right=right_alone(entry.right))
         case RequestSent():
             return _("{message} sent, {surface}").format(
                 message=message_name(entry.message), surface=surface_name(entry.how)
@@ -154,9 +154,9 @@ def _request(entry: AboutRequest) -> str:
 def _end(entry: RequestChecked | RequestClosed | RequestReopened) -> str:
     match entry:
         case RequestChecked():
-            return _("checked: it holds") if entry.holds else _("checked: it does not hold")
+            return _("checked: respected") if entry.holds else _("checked: not respected")
         case RequestClosed():
-            return _("closed: satisfied") if entry.satisfied else _("closed: let rest")
+            return _("closed: satisfied") if entry.satisfied else _("closed: dropped")
         case RequestReopened():
             return _("reopened")
 

@@ -11,6 +11,6 @@ def facts_language_words() -> str:
     """Says that the facts are in English; empty if they are written in the current language."""
     if language() in BUNDLED_IN:
         return ""
-    return _("What is known of the platforms is not written in {language} yet: it stands here in English.").format(
+    return _("What is known about the platforms is not written in {language} yet: it is shown in English.").format(
         language=language_name(language())
     )

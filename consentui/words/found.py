@@ -41,7 +41,7 @@ def remarks(answer: Results) -> tuple[str, ...]:
     known_nowhere = ", ".join(shorten(word, _LONGEST_WORD) for word in answer.unknown)
     read = _("“{typed}” is not known: read as “{word}”.")
     return (
-        *((_("Nothing is known of: {words}").format(words=known_nowhere),) if known_nowhere else ()),
+        *((_("Nothing is known about: {words}").format(words=known_nowhere),) if known_nowhere else ()),
         *(read.format(typed=shorten(typed, _LONGEST_WORD), word=word) for typed, word in answer.read_as),
     )
 

@@ -26,7 +26,7 @@ def fault_words(fault: FileFault) -> str:
         "no-place": _("no column says where an account is: it is called url, login_uri, platform or address."),
         "broken-row": _("the row has too few columns, or quotation marks that do not match."),
         "no-account-type": _("there is no type “{word}”; use one of: {choices}."),
-        "no-rows": _("no account is in it."),
+        "no-rows": _("there is no account in it."),
         "broken-json": _("the JSON in it is cut short or damaged."),
         "too-large": _("the file is too large."),
         "encrypted": _("the export is encrypted; export it unencrypted, and delete it afterwards."),
@@ -41,8 +41,8 @@ def state_name(state: Literal["new", "there", "unsure"]) -> str:
     """Whether an account is already on the list."""
     return {
         "new": pgettext("import", "new"),
-        "there": pgettext("import", "on the list already"),
-        "unsure": pgettext("import", "perhaps on the list already"),
+        "there": pgettext("import", "already on the list"),
+        "unsure": pgettext("import", "perhaps already on the list"),
     }[state]
 
 
@@ -61,7 +61,7 @@ def unknown_words(places: Sequence[str], most: int) -> str:
         named = ngettext("{names} and {count} other", "{names} and {count} others", more).format(
             names=named, count=more
         )
-    return _("Not known, and left out: {names}.").format(names=named)
+    return _("Unknown, and left out: {names}.").format(names=named)
 
 
 def secrets_words(paths: Sequence[Path]) -> str:

@@ -42,9 +42,9 @@ def said_of(item: Item) -> str:
     elif isinstance(item.review, FactsRevised):
         text += " " + item.review.revision.what.in_language(language())
     elif isinstance(item.review, ShouldBeThere):
-        text += " " + _("It should be there by now: fetch it, and read it with “consentui verify export”.")
+        text += " " + _("It should be ready by now: fetch it, and read it with “consentui verify export”.")
     elif item.review:
-        text += " " + _("A year has passed: look whether it still is so.")
+        text += " " + _("A year has passed: check whether it is still so.")
     if here.checked and here.checked is not here.confirmed:
         text += " " + check_sentence(here.checked)
     return text
@@ -94,7 +94,7 @@ def way_words(way: Way, knowledge: KnowledgeBase) -> str:
         case AnotherControl(ref=ref):
             return knowledge.control(ref).title.in_language(language())
         case _:
-            return _("Write to the company that answers for your data")
+            return _("Write to the company responsible for your data")
 
 
 def nothing_to_do(*, is_begun: bool) -> str:

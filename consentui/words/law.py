@@ -50,4 +50,4 @@ def _body(rule: Rule) -> Iterator[str]:
     for added in rule.in_country:
         yield from wrapped(f"{country_name(added.country)}{_(':')} {added.what.in_language(spoken)}")
     if not rule.wording_read:
-        yield from wrapped(_("Summarised from others: its own wording was not read."))
+        yield from wrapped(_("Summarised from other sources: the original wording was not read."))

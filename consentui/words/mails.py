@@ -14,7 +14,7 @@ def mail_words(mail: Mail) -> str:
     """A mail on one line, as proof of an answer."""
     return _("e-mail from {sender} of {date}, “{subject}”").format(
         sender=mail.address or mail.sender or _("nobody named"),
-        date=long_date(mail.on) if mail.on else _("an unknown day"),
+        date=long_date(mail.on) if mail.on else _("an unknown date"),
         subject=mail.subject,
     )
 
@@ -22,7 +22,7 @@ def mail_words(mail: Mail) -> str:
 def mail_lines(mail: Mail) -> Iterator[tuple[str, str]]:
     """The headers of a mail and its attachments, as pairs of name and text."""
     yield _("From"), mail.sender
-    yield _("Sent"), long_date(mail.on) if mail.on else _("an unknown day")
+    yield _("Sent"), long_date(mail.on) if mail.on else _("an unknown date")
     yield _("Subject"), mail.subject
     for one in mail.attachments:
         yield _("Attached"), proof_words(one.name, one.type, one.size)

@@ -13,7 +13,7 @@ def capacity_name(basis: Capacity) -> str:
         Capacity.CHILD: pgettext("mandate", "my child, a minor"),
         Capacity.MANDATE: pgettext("mandate", "an adult who gave me a mandate"),
         Capacity.ASSOCIATION: pgettext("mandate", "a person who mandated our association"),
-        Capacity.COMPANY: pgettext("mandate", "whoever publishes on our company’s page"),
+        Capacity.COMPANY: pgettext("mandate", "a person who publishes on our company’s page"),
     }[basis]
 
 

@@ -20,8 +20,8 @@ def gain_lines(gain: Gain, everything: Iterable[Item]) -> Iterator[str]:
     yield from _part(_("Allowed"), gain.allowed)
     yield from _part(_("Sent; an answer is owed to you"), gain.waiting)
     yield from _part(_("Not offered to you"), gain.not_offered)
-    yield from _part(_("Did not work; another way stands ready"), gain.blocked)
-    yield from _part(_("Put off"), gain.later)
+    yield from _part(_("Did not work; another way is ready"), gain.blocked)
+    yield from _part(_("Postponed"), gain.later)
     if gain.settled:
         yield _purposes(gain.settled)
     yield from _in_all(tuple(everything))
@@ -40,8 +40,8 @@ def nothing_fits(items: Iterable[Item], minutes: int) -> str:
     """Why a walk of this many minutes is empty; `items` are the open ones, at least one."""
     shortest = min(item.control.minutes for item in items)
     words = ngettext(
-        "Nothing that is open fits into {minutes} minute; the shortest takes {shortest}.",
-        "Nothing that is open fits into {minutes} minutes; the shortest takes {shortest}.",
+        "Nothing open fits into {minutes} minute; the shortest takes {shortest}.",
+        "Nothing open fits into {minutes} minutes; the shortest takes {shortest}.",
         minutes,
     )
     return words.format(minutes=minutes, shortest=shortest)
@@ -61,7 +61,7 @@ def _named(item: Item) -> str:
 def _purposes(items: Iterable[Item]) -> str:
     counts: Counter[Purpose] = Counter(item.control.purpose for item in items)
     named = " · ".join(f"{purpose_name(purpose)} {count}" for purpose, count in counts.most_common())
-    return _("What for: {purposes}").format(purposes=named)
+    return _("Purposes: {purposes}").format(purposes=named)
 
 
 def _in_all(items: tuple[Item, ...]) -> Iterator[str]:

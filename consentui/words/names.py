@@ -29,10 +29,10 @@ def language_name(language: Language) -> str:
 def standing_name(standing: Standing) -> str:
     return {
         Standing.OPEN: pgettext("standing", "to do"),
-        Standing.POSTPONED: pgettext("standing", "put off"),
+        Standing.POSTPONED: pgettext("standing", "postponed"),
         Standing.BLOCKED: pgettext("standing", "another way needed"),
         Standing.WAITING: pgettext("standing", "waiting for an answer"),
-        Standing.REVIEW: pgettext("standing", "to look at again"),
+        Standing.REVIEW: pgettext("standing", "to review"),
         Standing.SETTLED: pgettext("standing", "settled"),
         Standing.ALLOWED: pgettext("standing", "allowed by you"),
         Standing.COVERED: pgettext("standing", "settled another way"),
@@ -211,8 +211,8 @@ def answer_name(answer: Answer) -> str:
         "acknowledged": pgettext("answer", "receipt acknowledged"),
         "identity-asked": pgettext("answer", "identity asked for"),
         "identity-given": pgettext("answer", "identity given"),
-        "clarification-asked": pgettext("answer", "asked what is meant"),
-        "clarified": pgettext("answer", "said what is meant"),
+        "clarification-asked": pgettext("answer", "asked what you mean"),
+        "clarified": pgettext("answer", "you said what you mean"),
         "signature-asked": pgettext("answer", "signature asked for"),
         "signature-given": pgettext("answer", "signature given"),
         "fee-asked": pgettext("answer", "fee asked for"),
@@ -226,7 +226,7 @@ def answer_name(answer: Answer) -> str:
         "model-contains-none": pgettext("answer", "“the model contains no personal data”"),
         "holds-nothing": pgettext("answer", "“we hold no data on you”"),
         "cannot-identify": pgettext("answer", "“we cannot tell who you are”"),
-        "not-controller": pgettext("answer", "“another company is answerable”"),
+        "not-controller": pgettext("answer", "“another company is responsible”"),
         "wrong-channel": pgettext("answer", "wrong channel claimed"),
         "other-language": pgettext("answer", "answer in another language"),
         "not-delivered": pgettext("answer", "not delivered"),
@@ -242,14 +242,14 @@ def authority_answer_name(answer: AuthorityAnswer) -> str:
         "transferred": pgettext("authority", "passed on to another authority"),
         "settlement-proposed": pgettext("authority", "early resolution proposed"),
         "settlement-refused": pgettext("authority", "early resolution objected to"),
-        "informed": pgettext("authority", "progress told"),
+        "informed": pgettext("authority", "progress reported"),
         "decided": pgettext("authority", "decided"),
     }[answer]
 
 
 def report_kind_name(kind: Literal["day", "checklist", "dossier", "portfolio", "changes", "board", "register"]) -> str:
     return {
-        "day": pgettext("report", "Account of the day"),
+        "day": pgettext("report", "Report for today"),
         "checklist": pgettext("report", "Checklist to tick"),
         "dossier": pgettext("report", "Evidence dossier"),
         "portfolio": pgettext("report", "Portfolio of accounts"),

@@ -20,7 +20,7 @@ def platform_page(platform: Platform, company: Controller | None, today: date) -
     controls = ngettext("{count} control", "{count} controls", count).format(count=count)
     yield "", f"{controls}\n{platform.about.in_language(spoken)}"
     if company:
-        yield _("Who answers for your data"), company_name(company)
+        yield _("Who is responsible for your data"), company_name(company)
     yield _("How old this is"), checked_words(age_of([platform], today), today)
     events = sorted(platform.event, key=lambda event: event.date, reverse=True)
     told = (f"{partial_date(one.date)}{_(':')} {one.what.in_language(spoken)}\n{one.url}" for one in events)

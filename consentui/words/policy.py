@@ -14,11 +14,11 @@ def want_name(want: Want) -> str:
 def compared_words(named: int, deviating: int, to_look_at: int) -> str:
     """How many of the controls that the policy names deviate from it, and how many have not been looked at yet."""
     if not named:
-        return _("The policy is about none of your accounts.")
+        return _("The policy covers none of your accounts.")
     if not (deviating or to_look_at):
         return ngettext(
-            "{count} control stands as the policy wants it.",
-            "All {count} controls stand as the policy wants them.",
+            "{count} control matches the policy.",
+            "All {count} controls match the policy.",
             named,
         ).format(count=named)
     of_all = ngettext("Of {count} control", "Of {count} controls", named).format(count=named)
@@ -34,6 +34,6 @@ def deviation_words(deviating: int, to_look_at: int) -> str:
     """How many controls deviate, and how many are still to be looked at; empty if there are neither."""
     if not (deviating or to_look_at):
         return ""
-    found = ngettext("{count} otherwise", "{count} otherwise", deviating) if deviating else _("none otherwise")
+    found = ngettext("{count} deviates", "{count} deviate", deviating) if deviating else _("none deviates")
     left = ngettext("{count} not looked at yet", "{count} not looked at yet", to_look_at).format(count=to_look_at)
     return ", ".join((found.format(count=deviating), *((left,) if to_look_at else ())))

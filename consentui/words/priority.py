@@ -30,16 +30,16 @@ def turn_words(here: Situation, today: date) -> str:
     if here.is_late(today):
         return _("An answer that is late comes first.")
     if here.status is Status.DRAFT:
-        return _("A letter that was begun and never sent comes before what is not begun.")
-    return _("A request that waits for you comes before letters never sent.")
+        return _("A letter that was started and never sent comes before what is not started.")
+    return _("A request that is waiting for you comes before letters never sent.")
 
 
 def _named(reason: Reason, control: Control) -> str:
     names: dict[Reason, str] = {
         "use": _("What the data are used for ({purpose})").format(purpose=purpose_name(control.purpose)),
         "reach": _("Whether they reach others"),
-        "lasting": _("Whether it can be called back"),
-        "default": _("When nobody acts ({default})").format(default=default_name(control)),
+        "lasting": _("Whether it can be taken back"),
+        "default": _("If nobody acts ({default})").format(default=default_name(control)),
         "evidence": _("How sure it is ({evidence})").format(evidence=evidence_name(control.evidence)),
     }
     return names[reason]

@@ -24,7 +24,7 @@ def type_name(kind: str) -> str:
         "application/x-7z-compressed": _("7-Zip archive"),
         "application/vnd.rar": _("RAR archive"),
         "application/x-ole-storage": _("old Office or Outlook file"),
-        "application/octet-stream": _("file of an unknown kind"),
+        "application/octet-stream": _("unknown type of file"),
         "message/rfc822": _("e-mail"),
         "multipart/related": _("saved web page"),
         "text/html": _("web page"),
@@ -70,12 +70,12 @@ def signature_words(verdict: MailVerdict, domain: str = "") -> str:
         MailVerdict.UNCHECKED: _("signature not checked"),
         MailVerdict.ALTERED: _("altered: its text is not what {domain} signed"),
         MailVerdict.MISMATCH: _(
-            "the key of {domain} does not fit: the head was altered, or the key was replaced since"
+            "the key of {domain} does not match: the header was altered, or the key has been replaced since"
         ),
-        MailVerdict.KEY_GONE: _("{domain} does not publish the key any more: the signature cannot be checked"),
+        MailVerdict.KEY_GONE: _("{domain} no longer publishes the key: the signature cannot be checked"),
         MailVerdict.PARTLY: _("{domain} signed only a part of it: this proves nothing"),
-        MailVerdict.OF_ANOTHER: _("signed by {domain}, which is not known to be the company’s"),
-        MailVerdict.UNSUPPORTED: _("signed by {domain} in a way that counts no more"),
+        MailVerdict.OF_ANOTHER: _("signed by {domain}, which is not known to belong to the company"),
+        MailVerdict.UNSUPPORTED: _("signed by {domain} in a way that no longer counts"),
         MailVerdict.UNSIGNED: _("not signed"),
     }
     return words[verdict].format(domain=domain or _("the company"))

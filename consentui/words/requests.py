@@ -33,7 +33,7 @@ def status_name(status: Status) -> str:
         Status.NOT_ADMITTED: pgettext("request", "complaint not admitted"),
         Status.DECIDED: pgettext("request", "the authority has decided"),
         Status.SATISFIED: pgettext("request", "satisfied"),
-        Status.AT_REST: pgettext("request", "let rest"),
+        Status.AT_REST: pgettext("request", "dropped"),
         Status.UNKNOWN: pgettext("request", "written by a newer consentui"),
     }[status]
 
@@ -57,9 +57,9 @@ def move_name(move: Move) -> str:
         Move.SEND_MORE: pgettext("move", "send the authority what it asks for"),
         Move.REFUSE_SETTLEMENT: pgettext("move", "object to the early resolution, if it settles nothing"),
         Move.ASK_AUTHORITY: pgettext("move", "ask the authority where the complaint stands"),
-        Move.CHECK: pgettext("move", "look whether it holds"),
+        Move.CHECK: pgettext("move", "check whether it is respected"),
         Move.CLOSE: pgettext("move", "close the request"),
-        Move.REOPEN: pgettext("move", "take it up again"),
+        Move.REOPEN: pgettext("move", "reopen it"),
         Move.UPDATE: pgettext("move", "update consentui"),
         Move.NOTHING: pgettext("move", "nothing"),
     }[move]
@@ -96,7 +96,7 @@ def kind_of_letter_name(kind: Kind) -> str:
         Kind.REFUSED_WITHOUT_REASONS: pgettext("letter", "reply: refusal without reasons"),
         Kind.HOLDS_NOTHING: pgettext("letter", "reply: “we hold no data on you”"),
         Kind.CANNOT_IDENTIFY: pgettext("letter", "reply: “we cannot tell who you are”"),
-        Kind.NOT_CONTROLLER: pgettext("letter", "reply: “another company is answerable”"),
+        Kind.NOT_CONTROLLER: pgettext("letter", "reply: “another company is responsible”"),
         Kind.OTHER_LANGUAGE: pgettext("letter", "reply: answer in another language"),
         Kind.UNCONFIRMED: pgettext("letter", "reply: granted, not confirmed"),
         Kind.NOT_KEPT: pgettext("letter", "reply: granted, not respected"),
@@ -113,7 +113,7 @@ def part_name(part: Part) -> str:
         Part.WHAT: pgettext("field", "what it is about"),
         Part.ACCOUNT: pgettext("field", "the account"),
         Part.WHY: pgettext("field", "your reasons"),
-        Part.ASK: pgettext("field", "what is to be done"),
+        Part.ASK: pgettext("field", "what you ask for"),
         Part.NAME: pgettext("field", "name"),
         Part.REPRESENTATIVE: pgettext("field", "who writes for them"),
         Part.EMAIL: pgettext("field", "e-mail address"),

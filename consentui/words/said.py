@@ -9,7 +9,7 @@ from consentui.requests.letters.said import ErasureGround
 def erasure_ground_name(ground: ErasureGround | None) -> str:
     """Why data must be erased, to follow “why they must go”."""
     return {
-        None: pgettext("why they must go", "not said yet"),
+        None: pgettext("why they must go", "not given yet"),
         ErasureGround.UNNEEDED: pgettext("why they must go", "no longer needed for what they were collected for"),
         ErasureGround.CONSENT_WITHDRAWN: pgettext("why they must go", "I withdrew my consent"),
         ErasureGround.OBJECTION: pgettext("why they must go", "I objected to their use"),

@@ -21,7 +21,7 @@ def short_lines(shown: Card, way: Way | None, heard: Sequence[str] = ()) -> Iter
     """A card with one of its ways; `heard` are the menu steps that were read out last."""
     yield f"{shown.title} ({shown.remark})"
     if shown.is_old:
-        yield _("The facts are old: look with care.")
+        yield _("The facts are old: check with care.")
     if way is None:
         yield shown.about
         return

@@ -34,14 +34,14 @@ def signal_note(signal: Signal) -> str:
     return {
         Signal.ROBOTS: "",
         Signal.CONTENT_SIGNAL: _("Cloudflare’s line; AI companies have not promised to follow it"),
-        Signal.TDMREP: _("made for the reservation of the EU’s copyright directive, Art. 4"),
+        Signal.TDMREP: _("made for the reservation of rights in Art. 4 of the EU copyright directive"),
         Signal.NOARCHIVE: _("for Microsoft; your pages stay in Bing’s search"),
-        Signal.NOAI: _("not a standard, and few tools look at it"),
+        Signal.NOAI: _("not a standard, and few tools read it"),
         Signal.CONTENT_USAGE: _("still a draft of the IETF: its words may change"),
-        Signal.RSL: _("a young standard, of December 2025"),
+        Signal.RSL: _("a recent standard, of December 2025"),
         Signal.TRUST_TXT: _("JournalList’s file, with a line on training since April 2024"),
         Signal.AI_TXT: _("no large AI company is known to read it; one such line for each kind of file"),
-        Signal.GPC: _("about your visitors’ data, not about training: only if the site does heed their signal"),
+        Signal.GPC: _("about your visitors’ data, not about training: only if the site respects their signal"),
     }[signal]
 
 
@@ -54,8 +54,8 @@ def says_name(says: Says) -> str:
         Says.NOTHING: pgettext("site", "says nothing"),
         Says.NOT_READABLE: pgettext("site", "not readable"),
         Says.UNKNOWN: pgettext("site", "not known"),
-        Says.HEEDS: pgettext("site", "heeds GPC"),
-        Says.HEEDS_NOT: pgettext("site", "does not heed GPC"),
+        Says.HEEDS: pgettext("site", "honours GPC"),
+        Says.HEEDS_NOT: pgettext("site", "does not honour GPC"),
     }[says]
 
 

@@ -101,10 +101,10 @@ def _moment(step: Step) -> Moment:
 def _ending(step: RequestChecked | RequestClosed | RequestReopened) -> Moment:
     match step:
         case RequestChecked():
-            what = _("checked: it holds") if step.holds else _("checked: it does not hold")
+            what = _("checked: respected") if step.holds else _("checked: not respected")
             return Moment(step.on, what, _details(step.note, step.proof))
         case RequestClosed():
-            return Moment(step.on, _("closed: satisfied") if step.satisfied else _("closed: let rest"), step.note)
+            return Moment(step.on, _("closed: satisfied") if step.satisfied else _("closed: dropped"), step.note)
         case RequestReopened():
             return Moment(step.on, _("reopened"), step.note)
 
@@ -160,17 +160,17 @@ def _is_own_term(here: Situation) -> bool:
 def term_name(term: Term) -> str:
     """What an authority has to do by a day."""
     return {
-        Term.PROGRESS: _("the authority is to say how it stands, at the latest"),
+        Term.PROGRESS: _("the authority is to say where it stands, at the latest"),
         Term.ADMISSION: _("the authority is to say so if it does not admit the complaint"),
         Term.TRANSFER: _("the complaint is to go to the lead authority"),
         Term.DECISION: _("the authority is to decide"),
-        Term.LONG_DECISION: _("the authority is to decide, where the case is complex"),
+        Term.LONG_DECISION: _("the authority is to decide, if the case is complex"),
     }[term]
 
 
 def _own_term_name(status: Status) -> str:
     if status is Status.GRANTED:
-        return _("time to look whether it holds")
+        return _("time to check whether it is respected")
     if status is Status.COMPLAINED_TO_COMPANY:
         return _("the company is to acknowledge the complaint, at the latest")
     if status is Status.AUTHORITY_ASKS:
@@ -178,8 +178,8 @@ def _own_term_name(status: Status) -> str:
     if status in {Status.AUTHORITY_ASKED, Status.AUTHORITY_SILENT}:
         return _("time to ask the authority again")
     if status is Status.REMINDED:
-        return _("end of the reminder’s term")
-    return _("end of your reply’s term")
+        return _("end of the time set in the reminder")
+    return _("end of the time set in your reply")
 
 
 def _details(*parts: str) -> str:

@@ -147,7 +147,7 @@ def test_own_platforms_and_companies_get_what_only_the_backup_has(
     (folder / "chirp.toml").write_text("# my remark\n" + (folder / "chirp.toml").read_text())
     found = planned(elsewhere, archive)
     assert found.grow == ("config/knowledge/chirp.toml", "config/knowledge/companies.toml")
-    assert "what only the backup has of companies.toml" in "\n".join(plan_lines(found))
+    assert "what only the backup has for companies.toml" in "\n".join(plan_lines(found))
     restored(elsewhere, archive)
     assert (folder / "chirp.toml").read_text().startswith("# my remark\n")
     knowledge = open_session().knowledge

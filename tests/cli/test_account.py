@@ -198,7 +198,7 @@ def test_an_account_is_to_be_done_by_a_day_until_that_is_taken_away(call: Call, 
     assert call("account", "edit", account, "--owner", "Zoé", "--due", "2027-01-31").code == 0
     assert call("account", "list").out.rstrip().endswith("Zoé\t2027-01-31")
     assert call("account", "list", "--json").json["accounts"][0]["due"] == "2027-01-31"
-    assert f"{account}: to be done by 31 January 2027" in call("history").out
+    assert f"{account}: due by 31 January 2027" in call("history").out
     call("account", "edit", account, "--no-due")
     assert call("account", "list", "--json").json["accounts"][0]["due"] is None
     assert call("account", "edit", account, "--due", "soon").code == 2

@@ -72,7 +72,7 @@ def test_whatever_the_authority_says_can_be_written_down(call: Call, reference: 
 def test_an_authority_says_nothing_of_a_complaint_that_never_went_out(call: Call, reference: str) -> None:
     said = call("request", "authority", reference, "acknowledged")
     assert (said.code, said.out) == (2, "")
-    assert f"No complaint about {reference} is noted as sent." in said.err
+    assert f"No complaint about {reference} is recorded as sent." in said.err
 
 
 @pytest.mark.parametrize("before", [(), ("refused",)])

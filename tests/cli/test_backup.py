@@ -26,11 +26,11 @@ def test_a_backup_is_written_read_back_and_restored_into_another_profile(
     assert ": 2 files, " in about
     said = call("--profile", "laptop", "--new", "restore", str(tmp_path / "b.zip"), typed="y\n")
     assert said.code == 0
-    assert "  1 entry of the journal\n  preferences\n" in said.err
+    assert "  1 journal entry\n  preferences\n" in said.err
     assert "1 entry was added.\nRestored.\n" in said.err
     assert [one.id for one in open_session("laptop").accounts] == [account]
     said = call("--profile", "laptop", "restore", str(tmp_path / "b.zip"))
-    assert (said.code, said.err.splitlines()[-1]) == (0, "Everything in it is here already.")
+    assert (said.code, said.err.splitlines()[-1]) == (0, "Everything in it is already here.")
 
 
 @pytest.mark.parametrize("typed", ["n\n", "\n"])

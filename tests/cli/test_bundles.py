@@ -66,10 +66,12 @@ def test_a_bundle_goes_from_one_machine_to_another(
         monkeypatch.setenv(f"XDG_{name}", str(tmp_path / "elsewhere" / name))
     call("account", "add", "x")
     said = call("kb", "install", str(path))
-    assert (said.code, said.out) == (0, "x\tchanged\tX (renamed): what is said of the platform\n")
-    assert said.err == f"In use are the facts of {VERSION}; before, those of {bundled_version()}.\n"
+    assert (said.code, said.out) == (0, "x\tchanged\tX (renamed): what is said about the platform\n")
+    assert said.err == f"Now using the facts of {VERSION}; before, those of {bundled_version()}.\n"
     assert ["x", "X (renamed)"] in [row[:2] for row in call("kb", "list").rows]
-    assert call("kb", "rollback").err == f"In use are the facts that came with the program, of {bundled_version()}.\n"
+    assert (
+        call("kb", "rollback").err == f"Now using the facts that came with the program, those of {bundled_version()}.\n"
+    )
     assert ["x", "X"] in [row[:2] for row in call("kb", "list").rows]
 
 
@@ -94,7 +96,7 @@ def test_an_older_one_is_refused(call: Call, facts: Path, tmp_path: Path) -> Non
 def test_going_back_goes_to_the_bundle_before(call: Call, facts: Path, tmp_path: Path) -> None:
     call("kb", "install", made(facts, tmp_path))
     call("kb", "install", made(facts, tmp_path, "2099-02-01"))
-    assert call("kb", "rollback").err == f"In use are the facts of {VERSION}.\n"
+    assert call("kb", "rollback").err == f"Now using the facts of {VERSION}.\n"
     call("kb", "rollback")
     said = call("kb", "rollback")
     assert (said.code, said.err) == (2, "No bundle is installed: the facts are those that came with the program.\n")
@@ -103,7 +105,7 @@ def test_going_back_goes_to_the_bundle_before(call: Call, facts: Path, tmp_path:
 @pytest.mark.parametrize(
     ("files", "reason"),
     [
-        ({"x": None}, "With this bundle, something that is known now would get lost."),
+        ({"x": None}, "This bundle would lose something that is known now."),
         ({"x": b'id = "x"\nunheard_of = 1\n'}, "This bundle does not fit this consentui."),
         ({"x": b"id = "}, "This bundle does not fit this consentui."),
     ],

@@ -118,7 +118,7 @@ def test_what_is_left_of_a_removed_account_is_listed_and_removed(call: Call, acc
     assert f"“consentui forget credentials {account}” removes them" in said.err
     said = call("credential", "list")
     assert said.rows == [[account, "password", "password"]]
-    assert f"{account} was taken off the list" in said.err
+    assert f"{account} was removed from the list" in said.err
     assert call("credential", "list", "--json").json == {"credentials": {}, "removed_accounts": {account: ["password"]}}
     said = call("forget", "credentials", "--yes")
     assert (said.code, drawer.entries) == (0, {})
@@ -160,14 +160,14 @@ def test_an_empty_pipe_is_refused(call: Call, account: str, drawer: Drawer) -> N
     for typed in ("", "\n"):
         said = call("credential", "set", account, "password", typed=typed)
         assert (said.code, said.out) == (2, "")
-        assert said.err.startswith("There was nothing to read on stdin.\n")
+        assert said.err.startswith("There was nothing to read on standard input.\n")
     assert drawer.entries == {}
 
 
 def test_bytes_that_are_no_text_are_refused_and_not_shown(call: Call, account: str, drawer: Drawer) -> None:
     said = call("credential", "set", account, "password", typed=b"correct\xff horse")
     assert (said.code, said.out) == (3, "")
-    assert said.err.startswith("This value cannot be kept.\n")
+    assert said.err.startswith("This value cannot be stored.\n")
     assert "horse" not in said.err
     assert drawer.entries == {}
 

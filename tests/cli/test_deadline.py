@@ -78,7 +78,7 @@ def test_a_country_whose_law_is_not_counted_is_refused_rather_than_guessed(
 ) -> None:
     said = call("deadline", "2026-11-20", option, country)
     assert (said.code, said.out) == (2, "")
-    assert f"The time for an answer is not counted for “{country}”." in said.err
+    assert f"The time for an answer is not worked out for “{country}”." in said.err
 
 
 def test_the_country_in_the_preferences_says_whose_law_counts(call: Call) -> None:
@@ -119,11 +119,11 @@ def test_without_a_seat_only_weekends_move_the_date(call: Call) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("2026-01-31", "--seat", "UK"), "There is no seat called “UK”.\nDid you mean “GB”?\n"),
-        (("2026-01-31", "--seat", "Irland"), "There is no seat called “Irland”.\nDid you mean “IE”?\n"),
-        (("2026-01-31", "--right", "acess"), "There is no right called “acess”.\nDid you mean “access”?\n"),
-        (("2026-01-31", "--regime", "us-cal"), "There is no regime called “us-cal”.\nDid you mean “us-ca”?\n"),
-        (("2026-01-31", "--regime", "mars"), "There is no regime called “mars”.\nUse one of: eu, uk, ch, us-ca, br.\n"),
+        (("2026-01-31", "--seat", "UK"), "Unknown seat: “UK”.\nDid you mean “GB”?\n"),
+        (("2026-01-31", "--seat", "Irland"), "Unknown seat: “Irland”.\nDid you mean “IE”?\n"),
+        (("2026-01-31", "--right", "acess"), "Unknown right: “acess”.\nDid you mean “access”?\n"),
+        (("2026-01-31", "--regime", "us-cal"), "Unknown regime: “us-cal”.\nDid you mean “us-ca”?\n"),
+        (("2026-01-31", "--regime", "mars"), "Unknown regime: “mars”.\nUse one of: eu, uk, ch, us-ca, br.\n"),
         (("9999-12-31",), "Deadlines are not worked out beyond the year 2098.\n"),
     ],
 )

@@ -37,7 +37,7 @@ def test_the_change_is_shown_made_and_read_again(call: Call, bluesky: str) -> No
     Pds.records = {"app.bsky.actor.profile": {"displayName": "Marie"}}
     found = call("declare", bluesky, "logged-out-visibility", typed=YES)
     assert found.code == 0
-    assert f"signed in to, and app.bsky.actor.profile of {DID} changed there, for anyone to read:" in found.err
+    assert f"and change app.bsky.actor.profile of {DID} there, for anyone to read:" in found.err
     after = '{"$type":"com.atproto.label.defs#selfLabels","values":[{"val":"!no-unauthenticated"}]}'
     assert f"labels: –  →  {after}" in found.err
     assert found.rows[1][:2] == ["  logged-out-visibility", "shows on"]
@@ -71,7 +71,7 @@ def test_a_change_that_came_in_between_is_not_overwritten(call: Call, bluesky: s
     Pds.between = {"app.bsky.actor.profile": {"displayName": "Marie L."}}
     found = call("declare", bluesky, "logged-out-visibility", typed=YES)
     assert found.code == 3
-    assert "did not take the change.\nInvalidSwap: Record was at another state" in found.err
+    assert "did not accept the change.\nInvalidSwap: Record was at another state" in found.err
     assert Pds.records == Pds.between
     assert Pds.called[-1] == "server.deleteSession"
 
@@ -134,7 +134,7 @@ def test_a_record_that_says_nothing_else_is_removed_and_that_is_said_before(call
     call("declare", bluesky, "ai-intent", typed=YES)
     Pds.called.clear()
     found = call("declare", bluesky, "ai-intent", "--take-back", typed="y\ny\nn\n")
-    assert f"community.lexicon.preference.ai of {DID} removed there:" in found.err
+    assert f"remove community.lexicon.preference.ai of {DID} there:" in found.err
     assert (found.code, Pds.called) == (0, [])
     assert "community.lexicon.preference.ai" in Pds.records
     call("declare", bluesky, "ai-intent", "--take-back", typed=YES)

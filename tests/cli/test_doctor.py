@@ -31,7 +31,7 @@ def test_all_is_well_without_a_keyring(call: Call, account: str) -> None:
         "journal",
         "letters",
         "proofs",
-        "journal’s folder",
+        "journal folder",
         "preferences",
         "knowledge base",
         "age of the facts",
@@ -133,7 +133,7 @@ def folder_of_letters(call: Call, account: str) -> Path:
 
 def test_letters_that_went_out_are_as_they_were(call: Call, folder_of_letters: Path) -> None:
     said = call("doctor")
-    assert (said.code, said.rows[2]) == (0, ["ok", "letters", "3 texts as they were sent"])
+    assert (said.code, said.rows[2]) == (0, ["ok", "letters", "3 texts as sent"])
 
 
 def test_letters_that_are_missing_or_altered_are_a_fault_and_named(call: Call, folder_of_letters: Path) -> None:

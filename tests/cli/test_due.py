@@ -41,7 +41,7 @@ def events(path: Path) -> dict[str, date]:
 
 def test_without_requests_nothing_is_due(call: Call, account: str) -> None:
     said = call("due")
-    assert (said.code, said.out, said.err) == (0, "", "No answer is awaited.\n")
+    assert (said.code, said.out, said.err) == (0, "", "No request is waiting for an answer.\n")
     assert call("due", "--json").json == {"as_of": "2026-11-21", "due": []}
 
 
@@ -49,7 +49,7 @@ def test_where_no_law_sets_a_day_an_answer_is_still_awaited(call: Call, account:
     call("config", "set", "country", "AU")
     reference = call("request", "draft", account, "--right", "access").out.strip()
     call("identity", "set", "--name", "Marie Lefèvre")
-    assert call("due").err == "No answer is awaited.\n"
+    assert call("due").err == "No request is waiting for an answer.\n"
     call("request", "sent", reference, "--how", "post")
     said = call("due")
     assert (said.code, said.out) == (0, "")
@@ -117,7 +117,7 @@ def test_the_authority_of_a_country_is_shown(call: Call, arguments: tuple[str, .
     assert said.code == 0
     for word in words:
         assert word in said.out
-    assert said.err.startswith("Contact details of ")
+    assert said.err.startswith("Contact details as of ")
     assert call("authority", *arguments, "--json").json["country"] == arguments[1].upper()
 
 
@@ -133,7 +133,7 @@ def test_in_germany_the_regions_are_named(call: Call) -> None:
 
 
 def test_a_region_that_does_not_exist_is_an_error(call: Call) -> None:
-    for country, told in (("DE", "There is no region called “XX”."), ("FR", "one authority for all of it")):
+    for country, told in (("DE", "There is no region called “XX”."), ("FR", "one authority covers the whole country")):
         said = call("authority", "--country", country, "--region", "XX")
         assert (said.code, said.out) == (2, "")
         assert told in said.err
@@ -171,7 +171,7 @@ def test_the_calendar_has_deadlines_and_reviews_each_with_its_company_or_platfor
         f"Meta Platforms Ireland Limited: answer due (objection to AI training, Art. 21(1), {reference})": date(
             2027, 3, 1
         ),
-        f"Look again: Facebook: {title} · marie.l": date(2028, 1, 31),
+        f"Review: Facebook: {title} · marie.l": date(2028, 1, 31),
     }
 
 
@@ -204,7 +204,7 @@ def test_what_is_answered_is_cancelled_not_dropped(call: Call, reference: str, t
 def test_where_there_is_nothing_no_file_is_written(call: Call, account: str, tmp_path: Path) -> None:
     said = call("calendar", "-o", str(tmp_path / "x.ics"))
     assert (said.code, said.out) == (1, "")
-    assert said.err == "Nothing is due, and nothing is to be looked at again: no file was written.\n"
+    assert said.err == "Nothing is due, and there is nothing to review: no file was written.\n"
     assert not (tmp_path / "x.ics").exists()
 
 

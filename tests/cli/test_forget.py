@@ -203,7 +203,7 @@ def test_where_no_keyring_answers_it_is_said_and_the_rest_goes(
 ) -> None:
     monkeypatch.setattr(vault, "TRUSTED", {})
     said = call("forget", "account", full, "--yes")
-    assert "The keyring could not be asked" in said.err
+    assert "The keyring could not be checked" in said.err
     assert full not in kept()
 
 
@@ -212,7 +212,7 @@ def test_what_was_taken_back_is_compacted_and_a_copy_kept(call: Call, account: s
     call("undo")
     said = call("compact")
     assert said.code == 0
-    assert said.err.startswith("2 entries were taken out.\n")
+    assert said.err.startswith("2 entries were removed.\n")
     assert len(open_session().journal.entries) == 1
     assert call("compact").code == 1
     (copy,) = profile_folders().data.glob("journal.before-compacting-*.toml")

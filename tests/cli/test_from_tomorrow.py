@@ -47,12 +47,12 @@ def test_what_is_not_understood_is_shown_as_what_it_is(call: Call, account: str,
     shown = call("history", "--json").json["entries"]
     assert {"at": "2026-11-21T12:00:30Z", "what": "consent-receipt", "colour": "red", "id": an_entry_id(1)} in shown
     said = call("doctor")
-    assert (said.code, "1 entry of the journal was written by a newer consentui." in said.out) == (1, True)
+    assert (said.code, "1 journal entry was written by a newer consentui." in said.out) == (1, True)
 
 
 def test_a_kind_that_somebody_misspelt_is_named_with_the_one_it_may_be(call: Call, account: str, journal: Path) -> None:
     add_newer(journal, what="recordet")
-    assert "“recordet” (or did somebody mean “recorded”?)" in call("doctor").out
+    assert "“recordet” (was “recorded” meant?)" in call("doctor").out
 
 
 def test_where_a_control_stands_is_not_said_where_a_newer_entry_is_about_it(
@@ -90,7 +90,7 @@ def test_where_a_request_stands_is_not_said_where_a_newer_entry_is_about_it(
         assert call(*arguments).code == 0
     for command in ("request dossier", "request complain", "request remind", "letter --letter reminder"):
         said = call(*command.split(), "1")
-        assert (said.code, "what is told of it here may not hold" in said.err) == (2, True)
+        assert (said.code, "what is shown of it here may not be right" in said.err) == (2, True)
     assert call("request", "dossier", "2").code == 0
 
 
@@ -104,7 +104,7 @@ def test_a_reference_that_a_newer_version_gave_is_not_given_again(call: Call, ac
 def test_undo_does_not_pass_over_what_a_newer_version_did(call: Call, account: str, journal: Path) -> None:
     add_newer(journal, number=6 * 10**25)
     said = call("undo")
-    assert (said.code, "The last thing was written by a newer consentui." in said.err) == (2, True)
+    assert (said.code, "The last entry was written by a newer consentui." in said.err) == (2, True)
     assert call("account", "list").rows[0][0] == account
 
 

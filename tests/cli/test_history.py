@@ -31,7 +31,7 @@ def test_history_shows_what_was_written_newest_last(call: Call, account: str) ->
     words = [row[1] for row in said.rows]
     assert words[0] == f"{account}: account added @marie_l"
     assert words[4] == f"{account}: account changed"
-    assert words[5].endswith(" taken back")
+    assert words[5].endswith(" undone")
     assert words[6] == f"{account}: account removed"
     call("undo")
     words = [row[1] for row in call("history").rows]

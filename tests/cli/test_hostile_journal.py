@@ -149,7 +149,7 @@ def test_a_text_that_is_no_text_is_said_not_to_be_what_was_sent(call: Call, acco
     with_a_letter(call, account, b"\xff\xfe", "requests/CU-2026-001/01-object-training.txt")
     (profile_folders().requests / "CU-2026-001" / "01-object-training.txt").write_bytes(b"\xff\xfe")
     said = call(*READERS[-1])
-    assert (said.code, "is not what it was" in said.err) == (3, True)
+    assert (said.code, "has changed" in said.err) == (3, True)
 
 
 def test_the_evidence_has_the_text_itself_where_all_is_as_it_was(

@@ -25,7 +25,7 @@ def test_what_is_found_is_shown_and_added_once_agreed(call: Call, passwords: str
         ["Meta (Accounts Center)", "", "new, for the settings that Facebook shares"],
         ["X", "marie@example.org", "new"],
     ]
-    assert "Not known, and left out: bank.example." in said.err
+    assert "Unknown, and left out: bank.example." in said.err
     assert "3 accounts added" in said.err
     assert f"{passwords} holds passwords" in said.err
     assert len(call("account", "list").rows) == 3
@@ -45,8 +45,8 @@ def test_one_undo_takes_all_of_it_back(call: Call, passwords: str) -> None:
 def test_what_is_there_already_is_not_added_again(call: Call, passwords: str) -> None:
     call("import", passwords, "--yes")
     said = call("import", passwords, "--yes")
-    assert {row[-1] for row in said.rows} == {"on the list already"}
-    assert "Nothing new is in it." in said.err
+    assert {row[-1] for row in said.rows} == {"already on the list"}
+    assert "There is nothing new in it." in said.err
 
 
 def test_platforms_are_left_out_and_whose_it_is_is_said_of_all(call: Call, passwords: str) -> None:

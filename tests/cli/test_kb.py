@@ -115,7 +115,7 @@ def test_authorities_companies_and_the_law_are_found_too(call: Call) -> None:
 def test_words_that_nothing_is_known_of_are_told(call: Call) -> None:
     said = call("kb", "search", "grok", "qqqqqqqqqq")
     assert said.out
-    assert said.err == "Nothing is known of: qqqqqqqqqq\n"
+    assert said.err == "Nothing is known about: qqqqqqqqqq\n"
 
 
 def test_a_word_that_is_read_as_another_is_told_and_a_file_of_one_s_own_offered_where_no_platform_is_named(
@@ -126,7 +126,7 @@ def test_a_word_that_is_read_as_another_is_told_and_a_file_of_one_s_own_offered_
     assert said.code == 0
     assert said.err.splitlines() == [
         "“vimeo” is not known: read as “video”.",
-        "If it is missing, “consentui kb new vimeo” begins a file of your own.",
+        "If it is missing, “consentui kb new vimeo” starts a file of your own.",
     ]
     assert call("kb", "search", "vimeo", "--json").json["read_as"] == {"vimeo": "video"}
 
@@ -207,7 +207,7 @@ def test_a_base_that_cannot_know_does_not_say_that_nothing_changed(
     monkeypatch.setenv("CONSENTUI_NOW", "2029-01-15T12:00:00+00:00")
     said = call("kb", "changes", "--since", "2029-01-01")
     assert said.code == 0
-    assert said.err.startswith("What changed since 1 January 2029 is not known: it was last checked on ")
+    assert said.err.startswith("What changed since 1 January 2029 is not known: the last check was on ")
     assert "most of it should have been checked again since" in said.err
 
 
@@ -298,7 +298,7 @@ def test_a_platform_of_ones_own_is_listed_and_marked(call: Call) -> None:
 def test_a_platform_of_ones_own_is_checked_by_the_rules(call: Call) -> None:
     path = own_file("chirp", as_toml(a_platform(controller="x")))
     said = call("kb", "lint", str(path))
-    assert (said.code, said.err) == (0, "1 file checked. No finding.\n")
+    assert (said.code, said.err) == (0, "1 file checked. No findings.\n")
     own_file("chirp", as_toml(a_platform(controller="x", aliases=("Twitter",))))
     said = call("kb", "lint", str(path))
     assert said.code == 1
@@ -372,7 +372,7 @@ def test_a_release_is_written_down_and_held_to(call: Call, data: Path) -> None:
     assert f"{path}:2: error control-ids-stay: grok-training was released and is gone" in said.out
     refused = call("kb", "lint", "--release")
     assert (refused.code, refused.out) == (2, "")
-    assert "A release cannot be written down while a rule is broken." in refused.err
+    assert "A release cannot be recorded while a rule is broken." in refused.err
 
 
 @pytest.mark.usefixtures("last_look")

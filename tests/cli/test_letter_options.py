@@ -90,11 +90,11 @@ def test_the_same_can_be_said_when_the_request_is_begun(call: Call, begun: Any, 
     [
         (Right.OBJECT_TRAINING, "Your own grounds are missing", ("request", "say", "1", "--ground", "I was stalked.")),
         (Right.WITHDRAW, "Say which consent", ("request", "say", "1", "--consent", "personal ads")),
-        (Right.ERASE, "Say why the data must go", ("request", "say", "1", "--erasure-ground", "unneeded")),
+        (Right.ERASE, "Say why the data must be erased", ("request", "say", "1", "--erasure-ground", "unneeded")),
         (Kind.ONE_ACCOUNT_ONLY, "Name the accounts", ("request", "reply", "1", "partly", "--left-out", "@marie_pro")),
         (Kind.INCOMPLETE, "Name the points", ("request", "reply", "1", "partly", "--open", "the retention time")),
         (Kind.COMPLAINT, "names no breach", ("request", "say", "1", "--breach", "fee-asked")),
-        (Kind.REMINDER, "Nothing that you noted shows when your letter arrived", ("request", "received", "1")),
+        (Kind.REMINDER, "Nothing you recorded shows when your letter arrived", ("request", "received", "1")),
     ],
 )
 def test_what_a_warning_asks_for_can_be_given(
@@ -113,4 +113,4 @@ def test_what_went_out_is_changed_no_more(call: Call, begun: Any) -> None:
     call("request", "sent", reference, "--how", "post")
     said = call("request", "say", reference, "--data", "everything")
     assert said.code == 2
-    assert "stays as it was sent" in said.err
+    assert "can no longer change" in said.err

@@ -63,7 +63,7 @@ def test_what_no_font_here_has_is_said_before_it_is_written(
     said = call("letter", reference, "--format", "pdf", "--output", str(path))
     first, second, *_rest = said.err.splitlines()
     assert first == (
-        "! No font on this computer has 小 李 龍: the PDF gives them by their Unicode numbers."
+        "! No font on this computer has 小 李 龍: the PDF shows them as Unicode numbers."
         " Install a font that has them, or use another format."
     )
     assert second == f"Written: {path}"

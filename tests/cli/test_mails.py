@@ -113,10 +113,10 @@ def test_keys_can_be_asked_for_later_each_once(call: Call, request_: str, tmp_pa
     ("name", "words"),
     [
         ("altered-body", "altered: its text is not what mail.example signed"),
-        ("altered-header", "the key of mail.example does not fit"),
-        ("rotated-key", "the key of mail.example does not fit"),
+        ("altered-header", "the key of mail.example does not match"),
+        ("rotated-key", "the key of mail.example does not match"),
         ("part-of-body", "mail.example signed only a part of it: this proves nothing"),
-        ("of-another", "signed by lists.example, which is not known to be the company’s"),
+        ("of-another", "signed by lists.example, which is not known to belong to the company"),
         ("unsigned", "not signed"),
     ],
 )
@@ -168,7 +168,7 @@ def test_among_several_mails_the_person_chooses(call: Call, request_: str, tmp_p
 def test_a_mail_that_names_no_request_needs_one(call: Call, request_: str, tmp_path: Path) -> None:
     path = tmp_path / "plain.eml"
     path.write_bytes(b"From: a@mail.example\nDate: Fri, 20 Nov 2026 08:00:00 +0100\n\nWe got it.\n")
-    assert "No request is named in this mail." in call("request", "reply", "granted", "--mail", str(path)).err
+    assert "No request is named in this e-mail." in call("request", "reply", "granted", "--mail", str(path)).err
     assert call("request", "reply", request_, "acknowledged", "--mail", str(path)).code == 0
 
 

@@ -47,8 +47,8 @@ def test_writing_in_ones_own_name_again_is_said(call: Call) -> None:
         (("--enclosure", "x"), "Name the person with --for"),
         (("--for", "Lena"), "--basis: child, mandate, association, company"),
         (("--for", "Lena", "--basis", "mandate", "--born", "2014-02-03"), "--born is for a child"),
-        (("--for", " ", "--basis", "child"), "Nobody is named"),
-        (("--for", "Lena", "--basis", "child", "--born", "2000-02-03"), "Lena came of age"),
+        (("--for", " ", "--basis", "child"), "The person you write for"),
+        (("--for", "Lena", "--basis", "child", "--born", "2000-02-03"), "Lena has come of age"),
         (("--for", "Lena", "--basis", "uncle"), "uncle"),
     ],
 )
@@ -99,10 +99,10 @@ def test_a_letter_that_went_out_keeps_the_mandate_of_its_day(
     complaint = call("letter", REFERENCE, "--letter", "complaint")
     assert "Claire Quimby agissant en mon nom" in complaint.out
     assert "en son nom" not in complaint.out
-    assert "only if it is the same person" not in complaint.err
+    assert "only if they are the same person" not in complaint.err
 
     call("identity", "set", "--name", "Claire Quimby", "--email", "claire@example.org")
-    assert "only if it is the same person" in call("letter", REFERENCE, "--letter", "complaint").err
+    assert "only if they are the same person" in call("letter", REFERENCE, "--letter", "complaint").err
 
 
 def test_a_request_that_goes_out_again_says_who_wrote_it_then(call: Call, account: str) -> None:
@@ -167,9 +167,9 @@ def test_a_request_for_another_person_can_be_for_the_profiles_own_again(call: Ca
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--basis", "mandate"), "Nobody is named for whom you write."),
+        (("--basis", "mandate"), "The person you write for is not named."),
         (("--for", "Lena"), "Nothing says why you may write for Lena."),
-        (("--for", "Lena", "--basis", "child", "--born", "2000-01-01"), "Lena came of age"),
+        (("--for", "Lena", "--basis", "child", "--born", "2000-01-01"), "Lena has come of age"),
     ],
 )
 def test_a_mandate_of_a_request_that_lacks_something_is_told(

@@ -38,7 +38,7 @@ def test_where_nothing_fits_it_says_what_the_shortest_takes(call: Call) -> None:
     for arguments in (("next", "--minutes", "1"), ("walk", "--plain", "--minutes", "1")):
         said = call(*arguments)
         assert said.out == ""
-        assert said.err == "Nothing that is open fits into 1 minute; the shortest takes 2.\n"
+        assert said.err == "Nothing open fits into 1 minute; the shortest takes 2.\n"
     assert call("next", "--minutes", "1").code == 1
 
 

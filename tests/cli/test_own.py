@@ -67,13 +67,13 @@ def test_a_second_company_joins_the_first(call: Call, boutique: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        (("X",), "“X” is there already."),
-        (("!?",), "“!?” gives no name for a file."),
-        (("companies",), "“companies” gives no name for a file."),
+        (("X",), "“X” already exists."),
+        (("!?",), "“!?” does not make a file name."),
+        (("companies",), "“companies” does not make a file name."),
         (("Nest", "--company", "N", "--address", "", "--email", "", "--seat", "zz"), "No authority is known for “ZZ”."),
         (
             ("Nest", "--company", "N", "--address", "", "--email", "nobody", "--seat", ""),
-            "“nobody” is no e-mail address.",
+            "“nobody” is not an e-mail address.",
         ),
     ],
 )
@@ -86,7 +86,7 @@ def test_what_cannot_be_is_refused_and_nothing_written(call: Call, words: tuple[
 def test_a_search_that_finds_nothing_offers_it(call: Call) -> None:
     said = call("kb", "search", "zzyzx")
     assert said.code == 1
-    assert "“consentui kb new zzyzx” begins a file of your own." in said.err
+    assert "“consentui kb new zzyzx” starts a file of your own." in said.err
 
 
 def test_a_spoilt_file_of_companies_is_named_and_left_out(call: Call, boutique: Path) -> None:

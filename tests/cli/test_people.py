@@ -33,7 +33,7 @@ def test_a_mistyped_profile_is_refused_with_the_nearest_name_and_begins_nobody(c
     call("--profile", "anna", "--new", "account", "add", "x")
     said = call("--profile", "ana", "account", "add", "x")
     assert (said.code, said.out) == (2, "")
-    assert said.err == ("There is no profile “ana”.\nDid you mean “anna”?\n“--new” begins a profile of this name.\n")
+    assert said.err == ("There is no profile “ana”.\nDid you mean “anna”?\n“--new” creates a profile with this name.\n")
     assert all_profiles() == ("anna",)
 
 
@@ -81,7 +81,7 @@ def test_in_a_terminal_nobody_is_begun_where_that_is_not_agreed_to(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert typed(monkeypatch, "--profile", "ana", "status", answers="\n") == 1
-    assert capsys.readouterr().err.endswith("Nothing was begun.\n")
+    assert capsys.readouterr().err.endswith("Nothing was created.\n")
     assert all_profiles() == ()
 
 

@@ -12,7 +12,7 @@ def test_deviations_are_listed_and_end_with_exit_code_1(call: Call, account: str
     said = call("status", "--policy")
     assert said.code == 1
     assert ["x/grok-training", "wanted: refused", "to do"] in [[row[1], *row[3:]] for row in said.rows]
-    assert said.err == f"Of {len(said.rows)} controls: none otherwise, {len(said.rows)} not looked at yet.\n"
+    assert said.err == f"Of {len(said.rows)} controls: none deviates, {len(said.rows)} not looked at yet.\n"
     call("record", account, "grok-training", "switched-off")
     after = call("status", "--policy")
     assert len(after.rows) == len(said.rows) - 1
@@ -24,13 +24,13 @@ def test_what_stands_as_it_is_wanted_ends_well(call: Call, account: str) -> None
     folders.policy.write_text('[[rule]]\nwant = "refuse"\ncontrol = ["x/grok-training"]\n', encoding="utf-8")
     call("record", account, "grok-training", "switched-off")
     said = call("status", "--policy")
-    assert (said.code, said.out, said.err) == (0, "", "1 control stands as the policy wants it.\n")
+    assert (said.code, said.out, said.err) == (0, "", "1 control matches the policy.\n")
 
 
 def test_a_policy_about_nobody_says_so(call: Call, account: str) -> None:
     call("policy", "init", "--pack", "ai-assistants")
     said = call("status", "--policy")
-    assert (said.code, said.err) == (0, "The policy is about none of your accounts.\n")
+    assert (said.code, said.err) == (0, "The policy covers none of your accounts.\n")
 
 
 def test_deviations_as_json_name_client_and_what_is_wanted(call: Call) -> None:

@@ -112,11 +112,11 @@ def test_the_list_of_an_account_has_its_controls_and_its_requests(
 def test_proofs_that_are_as_they_were_are_counted(call: Call, account: str, attached: Said) -> None:
     said = call("proof", "check")
     assert (said.code, said.rows) == (0, [[f"{account}/grok-training", "accuse.eml, e-mail, 78 bytes", "not signed"]])
-    assert said.err == "1 proof, as it was attached.\n"
+    assert said.err == "1 proof, unchanged.\n"
     told = call("proof", "check", "--json").json
     assert (told["proofs"], told["faults"]) == (1, [])
     assert told["mails"] == [{"sha256": HASH, "verdict": "unsigned", "domain": "", "question": ""}]
-    assert ["ok", "proofs", "1 file as it was attached"] in call("doctor").rows
+    assert ["ok", "proofs", "1 file as attached"] in call("doctor").rows
 
 
 @pytest.mark.parametrize("fault", ["missing", "altered"])

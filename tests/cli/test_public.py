@@ -83,7 +83,7 @@ def test_what_a_site_shows_stands_with_the_account_of_its_name(call: Call, hosts
 
 def test_what_nobody_here_is_called_is_not_written_down(call: Call, hosts: Hosts, bluesky: str) -> None:
     found = call("verify", "site", "example.org", "--yes")
-    assert "No account here is called so: nothing was written down." in found.err
+    assert "No account here has that name: nothing was recorded." in found.err
     assert call("verify", "site", "example.org", "--yes", "--json").json["account"] is None
 
 
@@ -164,7 +164,7 @@ def test_nobody_is_asked_again_without_a_yes(call: Call, hosts: Hosts, bluesky: 
     for typed in ("n\n", ""):
         again = call("verify", "--all", typed=typed)
         assert (again.code, hosts.asked) == (0, [])
-        assert "Nothing was asked." in again.err
+        assert "Nothing was fetched." in again.err
         assert len(again.rows) == 3
 
 
@@ -224,7 +224,7 @@ def test_a_mastodon_account_is_asked_about_on_its_own_server(call: Call, answers
     call("record", account, "indexable", "switched-off")
     found = call("verify", account, typed="y\n")
     assert found.code == 1
-    assert found.err.startswith("example.social will be asked what it tells anyone of marie.")
+    assert found.err.startswith("example.social will be asked what it tells anyone about marie.")
     rows = {row[0].partition("/")[2]: row[1:] for row in found.rows}
     assert rows["indexable"][0] == "contradicts"
     assert rows["noindex"][1].startswith("example.social on 21 November 2026: shows off (account, noindex: “true”).")

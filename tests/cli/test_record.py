@@ -65,7 +65,7 @@ def test_a_control_goes_by_its_id_with_or_without_the_platform(call: Call, accou
         (("record", "@marie_l", "grok-training", "zzzzzz"), ["“zzzzzz”", "Use one of: switched-off, "]),
         (
             ("record", "@marie_l", "grok-training", "sent"),
-            ["“sent” is not an outcome that", "Use one of: switched-off, "],
+            ["“sent” is not a possible outcome", "Use one of: switched-off, "],
         ),
         (("record", "@marie_l", "grok-training", "later", "--surface", "we"), ["'we'", "web"]),
         (("decide", "@marie_l", "grok-training", "refus"), ["“refus”", "Did you mean “refuse”?"]),
@@ -175,13 +175,13 @@ def test_what_happened_comes_through_a_pipe_a_line_each(call: Call, brands: list
     ("arguments", "typed", "words"),
     [
         (("--stdin",), "@one grok-training later\n@none grok-training later\n", "Line 2: "),
-        (("--stdin",), "@one grok-training\n", "Line 1: A line is"),
+        (("--stdin",), "@one grok-training\n", "Line 1: Each line is"),
         (("--stdin",), "@one grok-training later\n@two grok-training sent\n", "“sent”"),
-        (("--stdin",), "", "Nothing came"),
-        (("--stdin", "@one", "grok-training", "later"), "", "Say ACCOUNT CONTROL OUTCOME"),
-        (("--all", "@one", "grok-training", "later"), "", "Say ACCOUNT CONTROL OUTCOME"),
+        (("--stdin",), "", "There was nothing to read"),
+        (("--stdin", "@one", "grok-training", "later"), "", "Give ACCOUNT CONTROL OUTCOME"),
+        (("--all", "@one", "grok-training", "later"), "", "Give ACCOUNT CONTROL OUTCOME"),
         (("--all", "no-such", "later"), "", "No account has a control"),
-        (("--all", "--client", "Nobody", "grok-training", "later"), "", "open on no account"),
+        (("--all", "--client", "Nobody", "grok-training", "later"), "", "not open on any account"),
         (("--account", "@one", "--account", "@none", "grok-training", "later"), "", "“@none”"),
     ],
 )

@@ -51,7 +51,7 @@ def test_a_setting_that_went_back_is_a_contradiction_with_its_day(call: Call, ti
     call("verify", "export", a_download(tmp_path, "on"))
     said = call("verify", "--all")
     assert said.code == 1
-    sentence = "Their file of 1 October 2026 said off; that of 12 November 2026 says on."
+    sentence = "Their file of 1 October 2026 said off; the one of 12 November 2026 says on."
     assert said.rows[0] == [f"{tiktok}/personalised-ads", "contradicts", sentence]
     assert "1 contradiction." in said.err
     (first, *_rest) = call("verify", "--all", "--json").json["checks"]
@@ -88,7 +88,7 @@ def test_a_day_leaves_out_what_was_checked_before_it(call: Call, tiktok: str, tm
 def test_without_a_check_that_is_said(call: Call, tiktok: str) -> None:
     said = call("verify", "--all")
     assert (said.code, said.out) == (0, "")
-    assert said.err == "Nothing was checked yet: “consentui verify export” reads a download.\n"
+    assert said.err == "Nothing has been checked yet: “consentui verify export” reads a download.\n"
 
 
 @pytest.mark.parametrize("words", [("again",), ("--all", "x"), ("--since", "2026-11-21")])

@@ -53,7 +53,7 @@ def test_the_report_may_be_in_another_language_than_the_rest(call: Call, account
 def test_without_accounts_the_report_is_empty_but_whole(call: Call) -> None:
     said = call("report")
     assert said.code == 0
-    assert "There is nothing to settle, over no account." in said.out
+    assert "There is nothing to settle across no account." in said.out
     assert "## Limits of this report" in said.out
 
 
@@ -133,7 +133,7 @@ def test_an_option_of_another_kind_is_refused(
 ) -> None:
     said = call("report", *arguments)
     assert (said.code, said.out) == (2, "")
-    assert f"{arguments[0]} belongs to --kind {belongs}" in said.err
+    assert f"{arguments[0]} only works with --kind {belongs}" in said.err
 
 
 def test_clients_and_accounts_do_not_go_together(call: Call, account: str) -> None:
@@ -172,4 +172,4 @@ def test_the_cells_of_a_french_table_stand_between_semicolons_unless_told_otherw
 
 def test_a_separator_belongs_to_a_table(call: Call, account: str) -> None:
     said = call("report", "--separator", "tab")
-    assert (said.code, said.err) == (2, "--separator belongs to --format csv.\n")
+    assert (said.code, said.err) == (2, "--separator only works with --format csv.\n")

@@ -54,7 +54,7 @@ def frozen() -> list[tuple[RequestSent, bytes]]:
 def test_an_email_to_an_address_that_nobody_knows_is_not_recorded_until_it_is_named(call: Call, reference: str) -> None:
     said = call("request", "sent", reference, "--how", "email")
     assert said.code == 2
-    assert "takes no e-mail for this" in said.err
+    assert "accepts no e-mail for this" in said.err
     assert frozen() == []
     assert call("request", "sent", reference, "--how", "email", "--to", "privacy@meta.example").code == 0
     assert [entry.to for entry, _text in frozen()] == ["privacy@meta.example"]
@@ -209,7 +209,7 @@ def test_the_text_as_it_really_went_out_is_frozen(call: Call, reference: str, tm
 def test_a_text_that_cannot_be_read_is_not_said_to_be_sent(call: Call, reference: str, tmp_path: Path) -> None:
     said = call("request", "sent", reference, "--text", str(tmp_path / "sent.txt"))
     assert (said.code, said.out) == (2, "")
-    assert said.err == f"There is no file {tmp_path}/sent.txt.\nName the file with the text as it went out.\n"
+    assert said.err == f"There is no file {tmp_path}/sent.txt.\nName the file with the text as sent.\n"
     assert frozen() == []
 
 
@@ -273,12 +273,12 @@ def test_an_answer_says_until_when_unless_nothing_is_owed_any_more(call: Call, r
     ("arguments", "words"),
     [
         (("request", "show", "CU-2027-002"), "no request called “CU-2027-002”.\nDid you mean “CU-2027-001”?\n"),
-        (("request", "draft", "facebook", "--right", "acces"), "no right called “acces”.\nDid you mean “access”?\n"),
+        (("request", "draft", "facebook", "--right", "acces"), "Unknown right: “acces”.\nDid you mean “access”?\n"),
         (("request", "draft", "facebok"), "Did you mean “facebook-"),
         (("request", "draft", "facebook", "--control", "ai-objektion"), "Did you mean “ai-objection”?\n"),
-        (("request", "reply", "1", "grantd"), "no answer called “grantd”.\nDid you mean “granted”?\n"),
-        (("letter", "1", "--letter", "remindr"), "no letter called “remindr”.\nDid you mean “reminder”?\n"),
-        (("request", "sent", "1", "--on", "2027-02-01"), "1 February 2027 has not come yet.\n"),
+        (("request", "reply", "1", "grantd"), "Unknown answer: “grantd”.\nDid you mean “granted”?\n"),
+        (("letter", "1", "--letter", "remindr"), "Unknown letter: “remindr”.\nDid you mean “reminder”?\n"),
+        (("request", "sent", "1", "--on", "2027-02-01"), "1 February 2027 is in the future.\n"),
     ],
 )
 def test_unknown_names_are_refused_with_the_nearest(
@@ -454,7 +454,7 @@ def test_where_nothing_is_late_nobody_is_reminded(call: Call, account: str) -> N
     said = call("request", "remind", "--overdue")
     assert (said.code, said.out, said.err) == (1, "", "No answer is overdue.\n")
     said = call("request", "remind")
-    assert (said.code, said.err) == (2, "Which request?\nName one or several, or say --overdue.\n")
+    assert (said.code, said.err) == (2, "Which request?\nName one or several, or add --overdue.\n")
 
 
 def test_a_request_cannot_have_arrived_after_it_was_answered(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from consentui.journal.entries import Decision
 from consentui.profile.session import Session, open_session
 from tests.cli.conftest import Call
 
-LABEL = "There is no decision called “{name}”."
+LABEL = "Unknown decision: “{name}”."
 
 
 def test_a_name_gives_its_member() -> None:
@@ -28,7 +28,7 @@ def test_a_name_gives_its_member() -> None:
 def test_another_word_is_refused_with_the_nearest_or_with_all(word: str, way_out: str) -> None:
     with pytest.raises(UsageError) as caught:
         choice_of(Decision, word, LABEL)
-    assert (caught.value.title, caught.value.way_out) == (f"There is no decision called “{word}”.", way_out)
+    assert (caught.value.title, caught.value.way_out) == (f"Unknown decision: “{word}”.", way_out)
 
 
 def test_a_torn_journal_is_spoken_of_on_stderr_once_and_the_command_does_its_work(
@@ -56,5 +56,5 @@ def test_a_torn_journal_is_spoken_of_on_stderr_once_and_the_command_does_its_wor
 def test_a_day_that_is_not_written_as_commands_take_it_is_told_how(call: Call, command: tuple[str, ...]) -> None:
     said = call(*command, "31/01/2027")
     assert said.code == 2
-    assert "“31/01/2027” is not a day. Write it like 2026-11-21." in " ".join(said.err.split())
+    assert "“31/01/2027” is not a date. Write it like 2026-11-21." in " ".join(said.err.split())
     assert "%" not in said.err

@@ -32,7 +32,7 @@ def test_each_sentence_says_what_it_is_and_the_law_says_where_it_stands(call: Ca
     assert term[3].startswith("what you ask for; the law: GDPR Art. 12(3), https://")
     burden = next(row for words, row in found.items() if "it is for you to demonstrate" in words)
     assert burden[:2] == ["-", "law"]
-    assert any(row[1] == "fact" and "what you noted" in row[3] for row in found.values())
+    assert any(row[1] == "fact" and "what you recorded" in row[3] for row in found.values())
 
 
 def test_a_request_is_struck_out_put_back_and_never_reworded(call: Call, reference: str) -> None:
@@ -48,7 +48,7 @@ def test_a_request_is_struck_out_put_back_and_never_reworded(call: Call, referen
 def test_what_a_letter_does_not_have_cannot_be_struck_out(call: Call, reference: str) -> None:
     said = call("letter", reference, "--strike", "ask-000000")
     assert said.code == 2
-    assert "nothing called “ask-000000”" in said.err
+    assert "no claim called “ask-000000”" in said.err
 
 
 def test_a_dossier_says_of_each_sentence_what_it_rests_on(call: Call, reference: str) -> None:

@@ -92,7 +92,7 @@ def test_the_profile_may_come_from_the_environment_and_the_asked_one_goes_before
 def test_a_name_that_no_folder_should_have_is_refused(call: Call, name: str) -> None:
     said = call("--profile", name, "--new", "status")
     assert (said.code, said.out) == (2, "")
-    assert "cannot be the name of a profile" in said.err
+    assert "cannot be a profile name" in said.err
 
 
 # Without arguments
@@ -192,7 +192,7 @@ def test_an_interruption_is_told_and_has_the_shells_code(call: Call, monkeypatch
     ("fault", "words"),
     [
         (MemoryError(), "No memory left"),
-        (RuntimeError("can't start new thread"), "The system lets this program start no more threads."),
+        (RuntimeError("can't start new thread"), "The system does not let this program start more threads."),
     ],
 )
 def test_what_the_system_has_no_more_of_is_said(
@@ -216,6 +216,6 @@ def test_a_fault_of_the_program_is_told_without_what_it_was_working_on(
     monkeypatch.setattr("consentui.cli.say.open_session", fail)
     said = call("status")
     assert (said.code, said.out) == (70, "")
-    assert said.err.startswith("consentui has stopped, by a fault of its own.\n")
+    assert said.err.startswith("consentui has stopped because of a fault of its own.\n")
     assert "KeyError" in said.err
     assert "Marie" not in said.err

@@ -167,8 +167,8 @@ def test_next_says_why_a_request_comes_first(call: Call, three_requests: tuple[s
     lines = call("next", "--limit", "3", "--why").out.splitlines()
     assert lines[1::2] == [
         "    An answer that is late comes first.",
-        "    A request that waits for you comes before letters never sent.",
-        "    A letter that was begun and never sent comes before what is not begun.",
+        "    A request that is waiting for you comes before letters never sent.",
+        "    A letter that was started and never sent comes before what is not started.",
     ]
 
 
@@ -212,4 +212,4 @@ def test_a_number_below_one_is_refused(call: Call) -> None:
 def test_an_account_that_nothing_is_known_for_says_so_and_why(call: Call) -> None:
     call("account", "add", "chatgpt", "--type", "work")
     (row,) = call("status").rows
-    assert row[-1] == "nothing but optional controls known for this type of account (member of an organisation)"
+    assert row[-1] == "only optional controls are known for this type of account (member of an organisation)"

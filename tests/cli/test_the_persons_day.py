@@ -69,7 +69,7 @@ def hour(request: pytest.FixtureRequest) -> str:
 def reference(
     request: pytest.FixtureRequest, hour: str, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> str:
-    """Do everything that can be done, at that hour of local time, and give the reference of the first request."""
+    """Do everything you can do, at that hour of local time, and give the reference of the first request."""
     monkeypatch.setenv("TZ", ZONES[request.param])
     time.tzset()
     moment = datetime.fromisoformat(f"{THE_DAY}T{hour}:00").astimezone()

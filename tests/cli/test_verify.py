@@ -77,7 +77,7 @@ def test_a_download_that_denies_a_tick_opens_it_again_and_ends_with_1(
     sentence = "You said “switched off” on 3 October 2026; their file of 12 November 2026 says on."
     assert said.rows[1] == ["  off-meta-activity", "shows on", sentence]
     rows = call("status").rows
-    assert rows[[row[0] for row in rows].index(meta) + 1] == ["  off-meta-activity", "to look at again", sentence]
+    assert rows[[row[0] for row in rows].index(meta) + 1] == ["  off-meta-activity", "to review", sentence]
     assert call("next", "--limit", "1").rows[0][1] == "off-meta-activity"
     status = call("status", "--json").json["accounts"][1]["items"]
     (item,) = [one for one in status if one["control"] == "off-meta-activity"]
@@ -88,7 +88,7 @@ def test_a_setting_that_went_back_says_since_when(call: Call, tiktok: str, tmp_p
     call("verify", "export", a_download(tmp_path, "tiktok", "off"), "--made-on", "2026-10-01")
     said = call("verify", "export", a_download(tmp_path, "tiktok", "on"))
     assert said.code == 1
-    assert "Their file of 1 October 2026 said off; that of 12 November 2026 says on." in said.out
+    assert "Their file of 1 October 2026 said off; the one of 12 November 2026 says on." in said.out
 
 
 def test_an_older_download_is_too_old(call: Call, tiktok: str, tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_the_download_of_another_account_is_said_to_be_one(call: Call, tiktok: s
     path = a_download(tmp_path, "tiktok", "off", user="somebody_else")
     for said in (call("verify", "export", path), call("verify", "export", path, "--account", tiktok)):
         assert (said.code, said.out) == (2, "")
-        assert said.err.startswith("This is a download of another account on TikTok.\nIt belongs to somebody_else; ")
+        assert said.err.startswith("This is a download from another account on TikTok.\nIt belongs to somebody_else; ")
     assert checks() == []
 
 
@@ -159,7 +159,7 @@ def test_what_is_said_of_the_person_stands_apart_from_what_we_take_it_to_mean(
     (stated,) = [entry for entry in open_session().journal.entries if isinstance(entry, Stated)]
     assert (stated.account, stated.statement, stated.value) == (facebook, "privacy-notice", "0")
     dossier = call("report", "--kind", "dossier", "--account", facebook, "--format", "markdown").out
-    assert "## What their own file says of you" in dossier
+    assert "## What their own file says about you" in dossier
     assert "That this means “the notice was not seen” is our reading; source: Meta" in dossier
     assert "It bears on Articles 12–14 of the GDPR." in dossier
     told = call("report", "--kind", "dossier", "--account", facebook, "--format", "json").json
@@ -188,7 +188,7 @@ def test_a_folder_is_told_by_the_sum_of_the_file_that_was_read(call: Call, tikto
 def test_without_its_day_a_download_settles_nothing_until_it_is_said(call: Call, tiktok: str, tmp_path: Path) -> None:
     folder = write_folder(tmp_path / "tiktok", MADE_BY["tiktok"].files("new", "en", "off", USER))
     said = call("verify", "export", str(folder))
-    assert "say it with --made-on" in said.err
+    assert "give it with --made-on" in said.err
     assert open_session().checklist.items(open_session().accounts[0])[0].position.confirmed is None
     call("verify", "export", str(folder), "--made-on", "2026-11-12")
     assert [entry.made is None for entry in checks()] == [True, False]
@@ -201,7 +201,7 @@ def test_what_is_no_download_is_said_to_be_none(call: Call, tmp_path: Path) -> N
         assert (said.code, said.out) == (2, "")
         assert words in said.err
     said = call("verify", "export", str(write_zip(tmp_path / "b.zip", {"a.jpg": b""})))
-    assert "not the download of a platform that is known here" in said.err
+    assert "not a download from a platform that is known here" in said.err
 
 
 def test_undo_takes_a_check_back(call: Call, tiktok: str, tmp_path: Path) -> None:
@@ -222,7 +222,7 @@ def test_a_profile_of_firefox_confirms_a_tick_without_a_download(call: Call, tmp
     profile = a_profile(tmp_path, 'user_pref("privacy.globalprivacycontrol.enabled", true);')
     said = call("verify", "export", str(profile))
     assert said.code == 0
-    assert said.rows[0] == ["Firefox: what this machine has of it, last changed on 12 November 2026"]
+    assert said.rows[0] == ["Firefox: what this machine holds of it, last changed on 12 November 2026"]
     assert ["  gpc", "shows on", "prefs.js, privacy.globalprivacycontrol.enabled: “true”"] in said.rows
     (entry,) = (one for one in checks() if one.control == "gpc")
     assert (entry.account, entry.verdict, entry.made) == (firefox, Verdict.SHOWS_ON, date(2026, 11, 12))
@@ -242,4 +242,4 @@ def test_a_profile_of_firefox_that_denies_a_tick_opens_it_again(
     )
     assert said.code == 1
     (row,) = [row for row in call("status").rows if row[0] == "  gpc"]
-    assert row[1] == "to look at again"
+    assert row[1] == "to review"

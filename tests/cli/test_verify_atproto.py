@@ -48,7 +48,7 @@ def _answer(status: int, value: Any) -> Answer:
 def test_nobody_is_asked_without_a_yes(call: Call, asked: list[str]) -> None:
     said = call("verify", "atproto", "@marie.example", typed="n\n")
     assert "public.api.bsky.app will be asked which account marie.example is, and plc.directory where" in said.err
-    assert "Nothing more was asked." in said.err
+    assert "Nothing more was fetched." in said.err
     assert (said.code, said.out, asked) == (0, "", [])
 
 

@@ -54,7 +54,7 @@ def test_a_folder_says_what_is_there_and_which_lines_are_missing(call: Call, fol
     assert "    User-agent: ClaudeBot" in lines
     assert "    User-agent: GPTBot" not in lines
     assert '    [{"location": "/", "tdm-reservation": 1}]' in lines
-    assert "Headers were not seen: only the server shows them." in said.err
+    assert "Headers were not seen: only the server sends them." in said.err
 
 
 def test_a_host_is_named_before_it_is_asked_and_not_asked_without_a_yes(call: Call, asked: list[str]) -> None:
@@ -62,7 +62,7 @@ def test_a_host_is_named_before_it_is_asked_and_not_asked_without_a_yes(call: Ca
     assert said.code == 0
     assert said.err.startswith("xn--exmple-cua.org will be asked for /blog, /robots.txt, /.well-known/tdmrep.json, ")
     assert "Ask xn--exmple-cua.org now?" in said.err
-    assert said.err.rstrip().endswith("Nothing was asked.")
+    assert said.err.rstrip().endswith("Nothing was fetched.")
     assert (said.out, asked) == ("", [])
 
 

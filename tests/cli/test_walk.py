@@ -156,14 +156,14 @@ def test_keys_that_the_person_gave_to_actions_are_typed_here_too(call: Call, chi
     assert "Answer with a letter: b done, j it already was, n not found, v I allow it, p later, . all.\n" in said.out
     assert "\nb, 1  switched off\n" in said.out
     assert "\nn  not found\n" in said.out
-    assert "“d” is no answer here; . lists the letters.\n" in said.err
+    assert "“d” is not an answer here; . lists the letters.\n" in said.err
     assert "settled" in standings().values()
 
 
 @pytest.mark.parametrize("word", ["0", "99", "many", "r"])
 def test_what_is_no_answer_is_said_and_asked_for_again(call: Call, chirp: str, word: str) -> None:
     said = call("walk", "--plain", typed=typed(word, "stop"))
-    assert f"“{word}” is no answer here; ? lists the letters.\n" in said.err
+    assert f"“{word}” is not an answer here; ? lists the letters.\n" in said.err
     assert len(heard(said)) == 2
 
 
@@ -190,7 +190,7 @@ def test_a_whole_walk_with_a_failure_another_way_a_note_and_an_undo(call: Call, 
         "Not found (iPhone app). Try, in this order:\n"
         "1. On the web: Settings › Privacy\n"
         "2. Who sees it\n"
-        "3. Write to the company that answers for your data\n"
+        "3. Write to the company responsible for your data\n"
     ) in said.out
     for words in ("Saved.", "Undone: ", "Saved: not found.", "Saved: switched off.", "Saved: you allow it."):
         assert words in said.err
@@ -243,7 +243,7 @@ def test_the_way_on_to_a_letter_begins_one_once_that_is_agreed(call: Call, accou
     said = call("walk", "--plain", typed=typed("not-found", way, "n", way, "y", way, "stop"))
     (case,) = open_session().requests.cases()
     assert (case.opened.account, case.opened.control) == (account, "grok-training")
-    assert said.err.count("Begin this letter: objection to AI training, Art. 21(1) UK GDPR?") == 2
+    assert said.err.count("Start this letter: objection to AI training, Art. 21(1) UK GDPR?") == 2
     assert said.err.count(f"“consentui letter {case.reference}” shows the letter.") == 2
     assert f"“consentui request sent {case.reference}”" in said.err
 
@@ -349,7 +349,7 @@ def test_without_accounts_a_walk_says_how_to_begin(call: Call) -> None:
     assert (said.code, said.out) == (0, "")
     assert said.err == (
         "There is no account yet: “consentui account add PLATFORM” adds one.\n"
-        "“consentui kb list” names the platforms. For X: “consentui account add x --handle @NAME”.\n"
+        "“consentui kb list” lists the platforms. For X: “consentui account add x --handle @NAME”.\n"
     )
 
 

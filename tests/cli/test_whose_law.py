@@ -69,7 +69,7 @@ def test_a_letter_from_elsewhere_says_when_only_the_company_for_europe_is_known(
     call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@mail.example")
     account = call("account", "add", platform, "--handle", "marie").out.strip()
     reference = call("request", "draft", account, "--right", "erase").out.strip()
-    assert call("letter", reference).err.count("answers for people in Europe") == times
+    assert call("letter", reference).err.count("is responsible for people in Europe") == times
 
 
 @pytest.mark.parametrize("words", LETTERS_IN)

@@ -128,7 +128,7 @@ def test_the_term_of_a_reminder_is_a_day_of_its_own(
     session.requests.record_sent(case, Kind.REMINDER, WORDS, "form", "https://x.example", clock.today())
     day = the_day(session)
     assert day.on == date(2027, 1, 18)
-    assert "end of the reminder’s term" in day.title
+    assert "end of the time set in the reminder" in day.title
 
 
 def test_what_was_granted_is_to_be_looked_at(session: Session, account: Account) -> None:
@@ -136,7 +136,7 @@ def test_what_was_granted_is_to_be_looked_at(session: Session, account: Account)
     session.requests.record_answer(case, "granted", clock.today())
     day = the_day(session)
     assert day.on > clock.today()
-    assert "time to look whether it holds" in day.title
+    assert "time to check whether it is respected" in day.title
 
 
 def test_the_terms_of_an_authority_are_days_until_it_is_over(

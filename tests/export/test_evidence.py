@@ -68,7 +68,7 @@ def test_a_proof_that_is_not_what_it_was_is_no_evidence(session: Session, tmp_pa
     case = now(session, case)
     (session.folders.data / case.proofs[0].file).write_bytes(b"altered")
     document = dossier(session, case, complaint(session, case))
-    with pytest.raises(StorageError, match="A proof is missing, or is not what it was") as raised:
+    with pytest.raises(StorageError, match="A proof is missing or has changed") as raised:
         of_request(session, case, document)
     assert case.proofs[0].sha256 in raised.value.way_out
 

@@ -277,7 +277,7 @@ def test_a_text_that_is_not_what_was_sent_is_refused(session: Session, number: i
         path.write_bytes(altered[how])
     with pytest.raises(StorageError) as refused:
         written(session, case)
-    assert refused.value.title == "A text that was sent is missing, or is not what it was."
+    assert refused.value.title == "A text that was sent is missing or has changed."
     assert refused.value.detail == str(path)
     assert case.messages[number].sha256 in refused.value.way_out
     path.write_bytes(content)

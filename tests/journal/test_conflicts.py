@@ -27,7 +27,7 @@ def marked(tmp_path: Path) -> Path:
 
 def test_markers_are_named_as_such_with_their_line_and_nothing_is_touched(marked: Path) -> None:
     before = marked.read_bytes()
-    with pytest.raises(StorageError, match="line 11: two versions of the journal were left") as raised:
+    with pytest.raises(StorageError, match="line 11: two versions of the journal stand") as raised:
         read(marked)
     assert "doctor --mend" in raised.value.way_out
     assert marked.read_bytes() == before

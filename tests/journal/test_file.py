@@ -207,7 +207,7 @@ def test_a_mistake_is_named_with_its_file_and_line_and_nothing_is_touched(journa
         read(journal)
     assert raised.value.title.startswith(f"{journal}, line {line}: ")
     assert words in str(raised.value)
-    assert raised.value.way_out.endswith("The file was left as it is: mend that line, or put a copy back.")
+    assert raised.value.way_out.endswith("The file was left as it is: fix that line, or restore a copy.")
     assert journal.read_text() == text
     assert set(journal.parent.iterdir()) == there
 

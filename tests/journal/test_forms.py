@@ -58,8 +58,8 @@ def test_an_id_ends_where_it_ends(end: str) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ('account = "X"', "line 6: “X” is not of the form"),
-        ('account = "x"\nbatch = "01"', "line 7: “01” is not of the form"),
+        ('account = "X"', "line 6: “X” does not match"),
+        ('account = "x"\nbatch = "01"', "line 7: “01” does not match"),
     ],
 )
 def test_what_is_no_id_is_told_with_its_line(line: str, said: str) -> None:

@@ -60,7 +60,7 @@ def complained(objected: None) -> None:
 def pick(terminal: Terminal, words: Words, place: int, title: str) -> None:
     """Choose the row at a place of a list, which opens a sheet with this title that asks for the day first."""
     terminal.press(*["down"] * place, "enter")
-    terminal.wait_for(words.text("The day, as you write it; “yesterday” or -3 will do"))
+    terminal.wait_for(words.text("The date, as you write it; “yesterday” or -3 will do"))
     terminal.wait_for(title)
     terminal.wait_quiet()
 
@@ -130,7 +130,7 @@ def test_a_silent_authority_is_asked_under_the_number_that_it_gave(home: Path, s
         terminal.press("enter")
         terminal.wait_for(words.letter(Kind.ASK_AUTHORITY)[:35])
         terminal.press("s")
-        terminal.wait_for(words.text("The day, as you write it; “yesterday” or -3 will do"))
+        terminal.wait_for(words.text("The date, as you write it; “yesterday” or -3 will do"))
         terminal.press("ctrl+s")
         terminal.wait_for(words.status(Status.AUTHORITY_ASKED))
 
@@ -156,7 +156,7 @@ def test_an_early_resolution_is_objected_to_by_letter(home: Path, setting: Setti
         terminal.press("enter")
         terminal.wait_for(words.letter(Kind.OBJECT_SETTLEMENT)[:35])
         terminal.press("s")
-        terminal.wait_for(words.text("The day, as you write it; “yesterday” or -3 will do"))
+        terminal.wait_for(words.text("The date, as you write it; “yesterday” or -3 will do"))
         terminal.press("ctrl+s")
         terminal.wait_for(words.status(Status.COMPLAINED))
 

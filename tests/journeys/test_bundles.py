@@ -140,7 +140,7 @@ def test_a_bundle_goes_from_one_machine_to_another_and_back(
         terminal.press("q")
         terminal.ends_well()
 
-    in_use = setting.words("In use are the facts of {version}; before, those of {before}.")
+    in_use = setting.words("Now using the facts of {version}; before, those of {before}.")
     told = said(home, trusting, setting, "install", str(made))
     assert sentence in told
     assert told.endswith(one_line(in_use.format(version=VERSION, before=bundled_version())))
@@ -165,10 +165,10 @@ def test_a_bundle_goes_from_one_machine_to_another_and_back(
 
 
 REFUSALS = {
-    "unsigned": "This bundle is not signed: nobody answers for it.",
+    "unsigned": "This bundle is not signed: nobody vouches for it.",
     "older": "This bundle is not newer than what is in use.",
-    "foreign": "This bundle is signed by someone whom this consentui does not trust.",
-    "truncated": "This bundle is not whole.",
+    "foreign": "This bundle is signed by someone this consentui does not trust.",
+    "truncated": "This bundle is incomplete.",
     "altered": "This bundle was altered after it was signed.",
 }
 

@@ -103,7 +103,7 @@ def sent(terminal: Terminal, words: Words, proof: str) -> None:
     """On the screen of a letter, record that it was sent today, with this proof."""
     count = len(open_session().journal.entries)
     terminal.press("s")
-    terminal.wait_for(words.text("The day, as you write it; “yesterday” or -3 will do"))
+    terminal.wait_for(words.text("The date, as you write it; “yesterday” or -3 will do"))
     type_on_next_line(terminal, "enter", proof)
     terminal.press("ctrl+s")
     terminal.wait_for(words.text("Saved. The text is kept word for word."))
@@ -188,7 +188,7 @@ def from_the_form_to_the_letter(terminal: Terminal, words: Words, setting: Setti
     terminal.press("enter")
     terminal.wait_for("Facebook · marie.l")
     terminal.press("f")
-    terminal.wait_for(words.text("Write to the company that answers for your data"))
+    terminal.wait_for(words.text("Write to the company responsible for your data"))
     terminal.press("w")
     terminal.wait_for(words.text("to the letter"))
     terminal.type(GROUND[setting.language])
@@ -212,7 +212,7 @@ def to_another_door(terminal: Terminal) -> None:
 def they_got_it(terminal: Terminal, words: Words, day: str) -> None:
     """On the screen of the request, record the day on which the company received it, which starts the time limit."""
     terminal.press("r")
-    terminal.wait_for(words.text("The day, as you write it; “yesterday” or -3 will do"))
+    terminal.wait_for(words.text("The date, as you write it; “yesterday” or -3 will do"))
     terminal.type(day)
     terminal.wait_for(day)
     type_on_next_line(terminal, "enter", "AR 1234")

@@ -36,7 +36,7 @@ HEAD = "platform,name,type,owner,client"
 def import_list(terminal: Terminal, setting: Setting, path: Path, rows: Iterable[str]) -> None:
     """From the first screen to Home, importing the accounts of a list."""
     path.write_text("\n".join((HEAD, *rows)), encoding="utf-8")
-    terminal.wait_for(setting.words("Begin"))
+    terminal.wait_for(setting.words("Start"))
     terminal.press("down", "down", "down", "enter")
     terminal.wait_for("f2 ")
     terminal.type(str(path))

@@ -40,7 +40,7 @@ def add_account(terminal: Terminal, setting: Setting, platform_id: str, handle: 
     """From the first screen to Home, adding one account and the one that has its shared settings."""
     with speaking(setting.language):
         platform = platform_name(open_session().knowledge.platform(platform_id))
-    terminal.wait_for(setting.words("Begin"))
+    terminal.wait_for(setting.words("Start"))
     terminal.press("enter")
     terminal.wait_for("Adobe")
     terminal.type(platform_id)

@@ -61,7 +61,7 @@ def test_the_terminals_modes_are_given_back(home: Path) -> None:
     with Terminal(
         "/bin/sh", "-c", f"stty -a; {sys.executable} -m consentui; stty -a; echo end", home=home, env=FIXED
     ) as terminal:
-        terminal.wait_for("Begin")
+        terminal.wait_for("Start")
         terminal.press("q")
         terminal.wait_for("end")
         settings = terminal.text.split("speed ")[1:]
@@ -117,7 +117,7 @@ def test_a_fault_ends_in_a_page_with_a_report_and_leaves_the_journal_alone(home:
         terminal.wait_for("ACCOUNTS")
         terminal.press("/")
         assert terminal.wait_exit() == 70
-        assert "consentui has stopped, by a fault of its own." in terminal.text
+        assert "consentui has stopped because of a fault of its own." in terminal.text
         assert "KeyError" in terminal.text
         assert b"swordfish" not in terminal.raw
         assert not terminal._emulator.screen.is_set(ALTERNATE_SCREEN)

@@ -253,7 +253,7 @@ def test_an_id_that_is_not_the_files_name_is_never_cached(tmp_path: Path, cache:
     folder = a_base(tmp_path / "odd")
     (folder / "platforms" / "tweet.toml").write_text(as_toml(CHIRP), encoding="utf-8")
     for _ in range(2):
-        with pytest.raises(KnowledgeError, match="is not the name of the file"):
+        with pytest.raises(KnowledgeError, match="does not match the file name"):
             KnowledgeBase(folder, cache).platform("tweet")
 
 

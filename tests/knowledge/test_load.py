@@ -20,7 +20,7 @@ def test_a_file_gives_its_platform() -> None:
 def test_an_id_must_be_the_name_of_its_file() -> None:
     with pytest.raises(KnowledgeError) as caught:
         parse_platform(as_toml(a_platform(id="chirp")), Path("platforms/tweet.toml"))
-    assert caught.value.title == "platforms/tweet.toml: the id “chirp” is not the name of the file."
+    assert caught.value.title == "platforms/tweet.toml: the id “chirp” does not match the file name."
 
 
 def test_a_misspelt_key_names_file_line_and_the_key_that_was_meant() -> None:

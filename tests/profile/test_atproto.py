@@ -44,7 +44,7 @@ def test_a_server_in_the_clear_is_not_asked(network: Network) -> None:
 
 
 def test_a_handle_that_nobody_has_is_a_named_failure(network: Network) -> None:
-    with pytest.raises(NetworkError, match=r"No account is known as nobody\.example"):
+    with pytest.raises(NetworkError, match=r"No account was found for nobody\.example"):
         network.did_of("nobody.example")
 
 
@@ -57,12 +57,12 @@ def test_an_account_that_calls_itself_otherwise_is_not_taken_for_it(network: Net
 
 
 def test_a_did_without_a_document_is_a_named_failure(network: Network) -> None:
-    with pytest.raises(NetworkError, match="could not be found out"):
+    with pytest.raises(NetworkError, match="Could not find out"):
         network.document("did:plc:aaaaaaaaaaaaaaaaaaaaaaaa")
 
 
 def test_what_is_neither_a_handle_nor_a_did_is_refused() -> None:
     assert handle_or_did("@marie.example") == ("marie.example", None)
     assert handle_or_did(DID) == (None, DID)
-    with pytest.raises(UsageError, match="no handle and no DID"):
+    with pytest.raises(UsageError, match="neither a handle nor a DID"):
         handle_or_did("marie")

@@ -74,5 +74,5 @@ def test_a_file_that_cannot_be_read_holds_nothing_and_is_written_anew(
 
 def test_what_cannot_be_kept_is_told(tmp_path: Path) -> None:
     (tmp_path / "drafts.json").mkdir()
-    with pytest.raises(StorageError, match="What you typed could not be kept"):
+    with pytest.raises(StorageError, match="What you typed could not be saved"):
         Drafts(tmp_path / "drafts.json").keep("a", {"b": "c"})

@@ -41,7 +41,7 @@ def test_nothing_that_was_worked_on_is_in_it() -> None:
 def test_the_page_says_what_became_of_the_data_and_where_the_report_is() -> None:
     told = page(a_fault())
     path = profile_folders().state / NAME
-    assert told.startswith("consentui has stopped, by a fault of its own.\n")
+    assert told.startswith("consentui has stopped because of a fault of its own.\n")
     assert str(path) in told
     assert path.read_text(encoding="utf-8").splitlines()[0] == f"consentui {__version__}"
     assert path.read_text(encoding="utf-8") in told

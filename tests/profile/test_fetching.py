@@ -46,7 +46,7 @@ def test_a_redirect_on_the_same_host_is_followed(server: str) -> None:
     assert fetch(f"{server}/here", 100, own_server=True).content == b"a page"
 
 
-@pytest.mark.parametrize(("path", "title"), [("/away", "sends on to another host"), ("/round", "without end")])
+@pytest.mark.parametrize(("path", "title"), [("/away", "redirects to another host"), ("/round", "without end")])
 def test_a_redirect_elsewhere_is_not(server: str, path: str, title: str) -> None:
     with pytest.raises(NetworkError, match=title):
         fetch(server + path, 100, own_server=True)

@@ -144,5 +144,5 @@ def test_an_email_address_is_kept_as_it_is(email: str) -> None:
     ],
 )
 def test_what_mail_programs_would_take_for_something_else_is_no_email_address(email: str) -> None:
-    with pytest.raises(UsageError, match="is no e-mail address"):
+    with pytest.raises(UsageError, match="is not an e-mail address"):
         cleaned_email(email)

@@ -61,7 +61,7 @@ def test_a_profile_that_was_begun_is_known_though_nothing_is_in_it() -> None:
 
 def test_a_name_that_is_taken_begins_nobody() -> None:
     begin_another("anna")
-    with pytest.raises(UsageError, match="There is a profile “anna” already"):
+    with pytest.raises(UsageError, match="There is already a profile “anna”"):
         begin_another("anna")
 
 

@@ -36,7 +36,7 @@ def test_the_exceptions_it_shows_are_right_once_the_sign_before_them_is_gone(ses
 def test_a_policy_that_is_there_is_kept_until_it_is_to_be_replaced(session: Session) -> None:
     path = session.folders.policy
     begin_policy(path, (session.knowledge.platform("x"),))
-    with pytest.raises(UsageError, match="There is a policy already"):
+    with pytest.raises(UsageError, match="There is already a policy"):
         begin_policy(path, (session.knowledge.platform("linkedin"),))
     begin_policy(path, (session.knowledge.platform("linkedin"),), replace=True)
     assert read_policy(path, session.knowledge).rule[0].platform == ("linkedin",)

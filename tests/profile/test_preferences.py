@@ -55,10 +55,10 @@ def test_what_the_person_wrote_is_read(by_hand: Path) -> None:
         ('# mine\nlanguague = "fr"\n', 2, "Did you mean “language”?"),
         ('wallpaper = "red"\n', 1, "Known keys: language, country, region, theme"),
         ('language = "fr"\n\ntheme = "pink"\n', 3, "pink"),
-        ('mouse = "yes"\n', 1, "true or false is expected here, not a text"),
+        ('mouse = "yes"\n', 1, "true or false is expected here, not text"),
         ('country = "France"\n', 1, "At country"),
         ('country = "fr"\n', 1, "At country"),
-        ("mouse = true\n\n[keys]\nundo = 3\n", 4, "a text is expected here, not a whole number.\nAt keys.undo"),
+        ("mouse = true\n\n[keys]\nundo = 3\n", 4, "text is expected here, not a whole number.\nAt keys.undo"),
         ('language = "fr\n', 1, "not valid TOML"),
         ("mouse = true\nmouse = false\n", 2, "not valid TOML"),
     ],
@@ -148,7 +148,7 @@ def test_what_does_not_fit_is_refused_with_what_would(by_hand: Path, key: str, v
 
 @pytest.mark.parametrize("key", ["keys", "languge"])
 def test_only_what_can_be_set_can_be_taken_out(by_hand: Path, key: str) -> None:
-    with pytest.raises(UsageError, match="no setting called"):
+    with pytest.raises(UsageError, match="no preference called"):
         write_setting(by_hand, key, None)
     assert by_hand.read_text() == BY_HAND
 

@@ -184,7 +184,7 @@ def test_a_proof_that_cannot_be_kept_is_not_written_down(
 
     before = len(session.journal.entries)
     monkeypatch.setattr(os, "link", full)
-    with pytest.raises(StorageError, match="could not be kept") as raised:
+    with pytest.raises(StorageError, match="could not be saved") as raised:
         session.proofs.attach(account, control, a_file(tmp_path))
     assert "No space left" in raised.value.detail
     assert nothing_happened(session, before)

@@ -168,7 +168,7 @@ def test_undoing_what_was_sent_keeps_its_text_and_brings_the_draft_back(session:
 def test_a_text_that_cannot_be_kept_is_not_said_to_be_sent(session: Session) -> None:
     case = begun(session)
     session.folders.requests.write_text("in the way")
-    with pytest.raises(StorageError, match="The text could not be kept"):
+    with pytest.raises(StorageError, match="The text could not be saved"):
         sent(session, case)
     assert session.requests.called("1").messages == ()
 
@@ -186,23 +186,23 @@ def test_texts_that_are_missing_or_altered_are_found(session: Session) -> None:
 
 def test_what_has_not_come_yet_is_not_written_down(session: Session) -> None:
     case, tomorrow = begun(session), date(2026, 11, 22)
-    with pytest.raises(UsageError, match="22 November 2026 has not come yet"):
+    with pytest.raises(UsageError, match="22 November 2026 is in the future"):
         sent(session, case, on=tomorrow)
     assert not session.folders.requests.exists()
-    with pytest.raises(UsageError, match="has not come yet"):
+    with pytest.raises(UsageError, match="is in the future"):
         session.requests.record_received(case, tomorrow)
-    with pytest.raises(UsageError, match="has not come yet"):
+    with pytest.raises(UsageError, match="is in the future"):
         session.requests.record_answer(case, "granted", tomorrow)
-    with pytest.raises(UsageError, match="has not come yet"):
+    with pytest.raises(UsageError, match="is in the future"):
         session.requests.record_closed(case, tomorrow, satisfied=True)
 
 
 def test_nothing_follows_a_request_before_it_went_out(session: Session) -> None:
     sent(session, begun(session))
     case, before = session.requests.called("1"), date(2026, 11, 20)
-    with pytest.raises(UsageError, match="20 November 2026 is before the day the request went out, 21 November 2026"):
+    with pytest.raises(UsageError, match="20 November 2026 is before the request was sent, on 21 November 2026"):
         session.requests.record_received(case, before)
-    with pytest.raises(UsageError, match="before the day"):
+    with pytest.raises(UsageError, match="before the request was sent"):
         sent(session, case, Kind.REMINDER, before)
     assert sent(session, case, on=before).on == before  # the request may have been sent earlier, another way
 

@@ -74,7 +74,7 @@ def test_a_message_without_a_subject_is_frozen_as_it_is(tmp_path: Path) -> None:
     ("name", "content", "title", "way_out"),
     [
         ("letter.odt", b"x", "letter.odt is not a .txt, .md or .eml file.", "in one of these formats"),
-        ("letter.txt", b"\xe9t\xe9", "letter.txt is not text in UTF-8.", "as UTF-8"),
+        ("letter.txt", b"\xe9t\xe9", "letter.txt is not UTF-8 text.", "as UTF-8"),
         ("letter.txt", b"x" * (MOST_BYTES + 1), "letter.txt is larger than 1 MB.", "without what was attached"),
         ("letter.txt", b" \n", "letter.txt contains no text.", "Name the file"),
         ("sent.eml", b"Subject: x\n\n \n", "sent.eml contains no text.", "Name the file"),
@@ -98,7 +98,7 @@ def test_what_is_no_file_is_told_with_a_way_out(tmp_path: Path, monkeypatch: pyt
     Path("folder.txt").mkdir()
     with pytest.raises(UsageError) as refused:
         read_sent_text(Path(name), DRAFTED, REFERENCE)
-    assert refused.value.way_out == "Name the file with the text as it went out."
+    assert refused.value.way_out == "Name the file with the text as sent."
     assert not UNSEEN.search(str(refused.value))
 
 

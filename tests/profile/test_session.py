@@ -160,7 +160,7 @@ def test_every_entry_is_written_with_the_time_and_an_id_after_the_one_before(
 def test_an_outcome_that_does_not_suit_the_control_is_refused_with_those_that_do(
     session: Session, account: Account, control: Control
 ) -> None:
-    with pytest.raises(UsageError, match="“sent” is not an outcome that “grok-training” can have") as raised:
+    with pytest.raises(UsageError, match="“sent” is not a possible outcome for “grok-training”") as raised:
         session.checklist.record(account, control, Outcome.SENT)
     assert raised.value.way_out == "Use one of: switched-off, already, not-found, not-offered, later."
     assert len(session.journal.entries) == 1

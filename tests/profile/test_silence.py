@@ -32,26 +32,26 @@ def broken_tls() -> ssl.SSLError:
 
 
 SILENCES = [
-    (socket.gaierror(socket.EAI_NONAME, "Name or service not known"), "There is no host of this name."),
+    (socket.gaierror(socket.EAI_NONAME, "Name or service not known"), "There is no host with this name."),
     (
         socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution"),
-        "Names of hosts cannot be looked up: is this machine on the network?",
+        "Host names cannot be looked up: is this machine on the network?",
     ),
     (TimeoutError("timed out"), "It did not answer in time."),
     (ConnectionRefusedError(errno.ECONNREFUSED, "Connection refused"), "It refused the connection."),
-    (ConnectionResetError(errno.ECONNRESET, "Connection reset by peer"), "It broke the connection off."),
-    (RemoteDisconnected("Remote end closed connection without response"), "It broke the connection off."),
-    (IncompleteRead(b"a", 3), "It broke the connection off."),
-    (OSError(errno.ENETUNREACH, "Network is unreachable"), "There is no way there: is this machine on the network?"),
+    (ConnectionResetError(errno.ECONNRESET, "Connection reset by peer"), "It cut the connection."),
+    (RemoteDisconnected("Remote end closed connection without response"), "It cut the connection."),
+    (IncompleteRead(b"a", 3), "It cut the connection."),
+    (OSError(errno.ENETUNREACH, "Network is unreachable"), "There is no route to it: is this machine on the network?"),
     (OSError(errno.EMFILE, "Too many open files"), "Too many files are open."),
     (certificate(10), "Its certificate has expired."),
-    (certificate(18), "Nobody vouches for its certificate."),
+    (certificate(18), "Its certificate does not come from a trusted authority."),
     (certificate(62), "Its certificate is for another name."),
     (certificate(7), "Its certificate is not accepted (OpenSSL’s error 7)."),
-    (broken_tls(), "No encrypted connection came about (WRONG_VERSION_NUMBER)."),
-    (ssl.SSLError(1, "text"), "No encrypted connection came about."),
-    (BadStatusLine("SSH-2.0"), "What it answers is not HTTP."),
-    (ValueError("text"), "What it answers cannot be understood."),
+    (broken_tls(), "No encrypted connection could be established (WRONG_VERSION_NUMBER)."),
+    (ssl.SSLError(1, "text"), "No encrypted connection could be established."),
+    (BadStatusLine("SSH-2.0"), "Its answer is not HTTP."),
+    (ValueError("text"), "Its answer cannot be understood."),
 ]
 
 
@@ -64,8 +64,8 @@ def test_the_reason_is_a_sentence_of_ours(error: Exception, said: str) -> None:
     ("name", "said"),
     [
         ("Timeout", "It did not answer in time."),
-        ("NoNameservers", "None of the servers that look up names has an answer."),
-        ("NoResolverConfiguration", "This machine has no server that looks up names."),
+        ("NoNameservers", "None of the name servers has an answer."),
+        ("NoResolverConfiguration", "This machine has no name server."),
     ],
 )
 def test_the_reason_of_the_dns_is_a_sentence_of_ours(name: str, said: str) -> None:

@@ -83,8 +83,8 @@ def test_headers_are_those_of_a_page_that_is_there(server: str) -> None:
 @pytest.mark.parametrize(
     ("answer", "why"),
     [
-        ((302, b"https://elsewhere.example/gpc.json"), "sends on to another host"),
-        ((302, b"/.well-known/gpc.json"), "sends on without end"),
+        ((302, b"https://elsewhere.example/gpc.json"), "redirects to another host"),
+        ((302, b"/.well-known/gpc.json"), "redirects without end"),
         ((200, b"x" * (sites.MOST_BYTES + 1)), "is too large"),
         ((403, b""), "the host answered with 403"),
         ((503, b""), "the host answered with 503"),
@@ -112,13 +112,13 @@ def test_a_look_as_a_whole_is_ended_too(server: str) -> None:
     seconds = iter([0.0, 1.0, 2.0, 3.0, *[sites.SECONDS_IN_ALL + 1] * 20])
     site, _failures = site_at(server, own_server=True, now=lambda: next(seconds))
     assert site.pieces[Place.ROBOTS].state == "there"
-    assert "it was not asked for" in site.pieces[Place.AI_TXT].why
+    assert "it was not requested" in site.pieces[Place.AI_TXT].why
     assert "/ai.txt" not in Pages.asked
 
 
 def test_a_licence_on_another_host_is_not_asked_for(server: str) -> None:
     Pages.answers["/robots.txt"] = (200, b"License: https://elsewhere.example/rsl.xml")
-    assert piece_at(server, Place.LICENCE) == Piece("unknown", why="it is on another host, which was not asked")
+    assert piece_at(server, Place.LICENCE) == Piece("unknown", why="it is on another host, which was not contacted")
 
 
 def test_a_host_that_answers_neither_for_its_page_nor_for_robots_txt_is_left_alone() -> None:
@@ -128,9 +128,9 @@ def test_a_host_that_answers_neither_for_its_page_nor_for_robots_txt_is_left_alo
 
 def test_a_host_that_sends_everything_elsewhere_is_left_alone(server: str) -> None:
     Pages.answers = dict.fromkeys(("/", "/robots.txt"), (301, b"https://www.example.org/"))
-    with pytest.raises(NetworkError, match="sends on to another host") as error:
+    with pytest.raises(NetworkError, match="redirects to another host") as error:
         site_at(server, own_server=True)
-    assert "name it yourself" in error.value.way_out
+    assert "enter it yourself" in error.value.way_out
     assert Pages.asked == ["/", "/robots.txt"]
 
 

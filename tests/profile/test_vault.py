@@ -197,7 +197,7 @@ def test_what_is_kept_is_told_by_kind_in_a_fixed_order_and_never_by_value(drawer
 
 
 def test_an_empty_secret_is_refused(drawer: Drawer) -> None:
-    assert error_of(lambda: vault.store(*PLACE, "token", "")).title == "There is nothing to keep."
+    assert error_of(lambda: vault.store(*PLACE, "token", "")).title == "There is nothing to save."
     assert not drawer.entries
 
 
@@ -206,7 +206,7 @@ def test_a_character_that_some_keyring_cannot_store_is_refused_without_repeating
     drawer: Drawer, char: str
 ) -> None:
     error = error_of(lambda: vault.store(*PLACE, "token", SECRET + char))
-    assert error.title == "This value cannot be kept."
+    assert error.title == "This value cannot be stored."
     assert SECRET not in everything_shown(error)
     assert not drawer.entries
 
@@ -227,7 +227,7 @@ def test_windows_is_given_all_that_it_can_hold(windows: None, longest: str) -> N
 @pytest.mark.parametrize(("char", "count"), [("x", 1281), ("🗝", 641)])
 def test_windows_is_not_given_more_than_it_can_hold(windows: None, char: str, count: int) -> None:
     error = error_of(lambda: vault.store(*PLACE, "token", char * count))
-    assert error.detail == "Windows Credential Manager takes 1280 characters at most."
+    assert error.detail == "Windows Credential Manager accepts 1280 characters at most."
     assert char * 3 not in everything_shown(error)
 
 
@@ -286,7 +286,7 @@ def test_where_nobodys_home_is_known_the_file_of_the_choice_has_its_name(
     use(NullKeyring())  # type: ignore[no-untyped-call]
     error = vault.availability()
     assert error is not None
-    assert "the file keyringrc.cfg:" in error.way_out
+    assert "the file keyringrc.cfg chooses" in error.way_out
 
 
 def test_a_chain_is_used_through_its_first_member_alone(trust: Use, use: Use, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -432,7 +432,7 @@ def test_where_no_thread_can_be_started_the_keyring_is_not_asked(monkeypatch: py
         raise RuntimeError("can't start new thread")
 
     monkeypatch.setattr(threading.Thread, "start", refused)
-    with pytest.raises(VaultError, match="could not be asked"):
+    with pytest.raises(VaultError, match="could not be queried"):
         vault.kinds_kept("default", "x-0001")
 
 

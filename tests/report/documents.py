@@ -82,7 +82,7 @@ _BLOCKS: dict[Language, tuple[Block, ...]] = {
     "en": (
         Paragraph("As of 21 November 2026."),
         Paragraph("Country of the person: Ireland."),
-        Paragraph("23 of 31 items settled, over 5 accounts."),
+        Paragraph("23 of 31 items settled across 5 accounts."),
         Chart(
             "Settled, by platform",
             (
@@ -93,7 +93,7 @@ _BLOCKS: dict[Language, tuple[Block, ...]] = {
             ),
         ),
         Table(
-            ("Account", "Platform", "Followed since", "Settled", "Open"),
+            ("Account", "Platform", "Tracked since", "Settled", "Open"),
             (
                 ("x-7k3f", "X", "2 November 2026", "15", "0"),
                 ("instagram-2m8q", "Instagram", "2 November 2026", "6", "1"),
@@ -102,7 +102,7 @@ _BLOCKS: dict[Language, tuple[Block, ...]] = {
             numbers=(3, 4),
         ),
         Heading("X · @marie_l"),
-        Paragraph("Account x-7k3f, followed since 2 November 2026. 3 of 4 settled."),
+        Paragraph("Account x-7k3f, tracked since 2 November 2026. 3 of 4 settled."),
         Heading("Decided and done", 3),
         Points(
             (
@@ -154,7 +154,7 @@ _BLOCKS: dict[Language, tuple[Block, ...]] = {
         Points(
             (
                 Point("“Said by you” means that the person said so; nobody else checked it."),
-                Point("This report is no legal advice."),
+                Point("This report is not legal advice."),
             )
         ),
     ),

@@ -101,7 +101,7 @@ def test_where_nothing_can_be_locked_that_is_said_and_nothing_is_written(
         raise OSError(errno.ENOLCK, "No locks available")
 
     monkeypatch.setattr("fcntl.flock", without_locks)
-    with pytest.raises(StorageError, match="cannot be locked where this one lies") as raised:
+    with pytest.raises(StorageError, match="cannot be locked where this one is") as raised:
         append(path, [noted("", 1)])
     assert (raised.value.detail, "network drives" in raised.value.way_out) == (str(path), True)
     assert path.read_bytes() == before

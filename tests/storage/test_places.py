@@ -40,7 +40,7 @@ def test_small_letters_digits_hyphens_and_underscores_make_a_profile(name: str) 
     "name", ["", ".", "..", "../x", "a/b", "a\\b", "Marie", "élodie", "-a", "_a", "a b", "a\n", "nul.txt", "a" * 41]
 )
 def test_what_would_not_do_as_a_folder_everywhere_is_refused(name: str) -> None:
-    with pytest.raises(UsageError, match="cannot be the name of a profile") as raised:
+    with pytest.raises(UsageError, match="cannot be a profile name") as raised:
         profile_folders(name)
     assert raised.value.way_out == "Use up to 40 lower-case letters, digits, hyphens and underscores."
 

@@ -19,31 +19,31 @@ from consentui.storage.reasons import SaidError, encoding_reason, system_reason,
 
 Speak = Callable[[Language], None]
 BROKEN = {
-    "a table twice": ("[a]\n[a]", "A table stands here a second time (line 2, column 3)."),
-    "a list of tables that was a table": ("[a.b]\n[[a]]", "A key stands here a second time"),
-    "a key twice": ("a = 1\na = 2", "A key stands here a second time"),
-    "a key twice in a line": ("a = {b = 1, b = 2}", "A key stands here a second time (line 1, column 18)."),
-    "added to": ("a = {}\na.b = 1\n", "What is complete cannot be added to (line 2, column 8)."),
+    "a table twice": ("[a]\n[a]", "This table is already defined (line 2, column 3)."),
+    "a list of tables that was a table": ("[a.b]\n[[a]]", "This key is already defined"),
+    "a key twice": ("a = 1\na = 2", "This key is already defined"),
+    "a key twice in a line": ("a = {b = 1, b = 2}", "This key is already defined (line 1, column 18)."),
+    "added to": ("a = {}\na.b = 1\n", "A complete table or list cannot be extended (line 2, column 8)."),
     "no sign": ("a 1", "“=” is missing after a key (line 1, column 3)."),
-    "two in a line": ("a = 1 b = 2", "Something stands here after the end of a value (line 1, column 7)."),
+    "two in a line": ("a = 1 b = 2", "There is something here after the end of a value (line 1, column 7)."),
     "an open header": ("[a", "The closing bracket of a table’s name is missing (at the end of the file)."),
     "an open list header": ("[[a]", "The closing bracket of a table’s name is missing (line 1, column 4)."),
-    "open quotes": ('a = "b', "A text has no end: its closing quotes are missing (at the end of the file)."),
-    "open single quotes": ("a = 'b", "A text has no end: its closing quotes are missing (at the end of the file)."),
-    "open quotes in a line": ('a = "b\nc = 1', "A character stands here that nobody sees, or a text has no end"),
-    "an open list": ("a = [1", "A list has no end: “]” is missing (at the end of the file)."),
-    "a hole in a list": ("a = [1 2]", "A list has no end: “]” is missing (line 1, column 8)."),
-    "an open table": ("a = {b = 1", "A table has no end: its closing brace is missing (at the end of the file)."),
-    "a folder of Windows": (r'a = "C:\Data"', "A backslash stands in a text: write two of them (line 1, column 10)."),
-    "a number of no character": (r'a = "\ud800"', "A backslash stands here before a number of no character"),
-    "no number": (r'a = "\uzzzz"', "A backslash stands here before a number of no character"),
-    "a null": ("a = 1 # \0", "A character stands here that nobody sees, or a text has no end on its line"),
-    "no day": ("a = 2026-02-30", "There is no such day or time (line 1, column 5)."),
+    "open quotes": ('a = "b', "A text is not closed: its closing quotes are missing (at the end of the file)."),
+    "open single quotes": ("a = 'b", "A text is not closed: its closing quotes are missing (at the end of the file)."),
+    "open quotes in a line": ('a = "b\nc = 1', "There is an invisible character here, or a text is not closed"),
+    "an open list": ("a = [1", "A list is not closed: “]” is missing (at the end of the file)."),
+    "a hole in a list": ("a = [1 2]", "A list is not closed: “]” is missing (line 1, column 8)."),
+    "an open table": ("a = {b = 1", "A table is not closed: its closing brace is missing (at the end of the file)."),
+    "a folder of Windows": (r'a = "C:\Data"', "There is a backslash in a text: write it twice (line 1, column 10)."),
+    "a number of no character": (r'a = "\ud800"', "The number after this backslash is not that of a character"),
+    "no number": (r'a = "\uzzzz"', "The number after this backslash is not that of a character"),
+    "a null": ("a = 1 # \0", "There is an invisible character here, or a text is not closed on its line"),
+    "no day": ("a = 2026-02-30", "There is no such date or time (line 1, column 5)."),
     "no key": ("a.? = 1", "No key begins like this (line 1, column 3)."),
-    "no quotes": ("a = French", "No value begins like this: texts stand in quotes (line 1, column 5)."),
+    "no quotes": ("a = French", "No value begins like this: texts need quotes (line 1, column 5)."),
     "nothing": ("?", "Neither a key nor a table begins like this (line 1, column 1)."),
     "digits": (f"a = {'9' * 5000}", "A number is too long."),
-    "depth": (f"a = {'[' * 100_000}", "It is nested too deep."),
+    "depth": (f"a = {'[' * 100_000}", "It is nested too deeply."),
 }
 
 
@@ -82,7 +82,7 @@ def test_no_reason_is_left_in_english(speak: Speak, language: Language) -> None:
     [
         (PermissionError(errno.EACCES, "Permission denied", "/a"), "Permission denied"),
         (IsADirectoryError(errno.EISDIR, "Is a directory"), "Is a folder"),
-        (OSError(errno.ENOLCK, "No locks available"), "Files cannot be held here (locks do not work)"),
+        (OSError(errno.ENOLCK, "No locks available"), "Files cannot be locked here"),
         (OSError(errno.ENOTTY, "Inappropriate ioctl for device"), f"The system’s error {errno.ENOTTY} (ENOTTY)"),
         (OSError(9999, "Unknown error 9999"), "The system’s error 9999"),
         (OSError("text of a library"), "The system gave no reason"),
@@ -107,7 +107,7 @@ def test_the_line_that_is_no_utf8_is_named(tmp_path: Path) -> None:
     path.write_bytes(b"a = 1\nb = '\xff'\n")
     with pytest.raises(UnicodeDecodeError) as raised:
         text_of(path)
-    assert encoding_reason(raised.value) == "Line 2 is not text in UTF-8."
+    assert encoding_reason(raised.value) == "Line 2 is not UTF-8 text."
 
 
 def complaint(text: str) -> Exception:

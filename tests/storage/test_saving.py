@@ -26,7 +26,7 @@ def test_a_saved_report_is_for_its_owners_eyes(tmp_path: Path) -> None:
 def test_a_report_that_is_there_is_not_replaced_unasked(tmp_path: Path) -> None:
     path = tmp_path / "today.md"
     path.write_text("mine", encoding="utf-8")
-    with pytest.raises(FileIsThereError, match="exists already") as caught:
+    with pytest.raises(FileIsThereError, match="already exists") as caught:
         save_text(path, "new")
     assert "--force" in caught.value.way_out
     assert path.read_text(encoding="utf-8") == "mine"
@@ -75,7 +75,7 @@ def test_a_pipe_that_nobody_reads_is_not_waited_for_for_ever(tmp_path: Path, mon
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(StorageError, match="could not be written") as raised:
         save_text(tmp_path / "pipe", "new", replace=True)
-    assert "nobody reads" in raised.value.detail
+    assert "nothing is reading" in raised.value.detail
 
 
 def test_a_device_is_written_into() -> None:

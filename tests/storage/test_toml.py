@@ -71,7 +71,7 @@ def test_days_in_a_list_are_days_too() -> None:
 
 def test_a_moment_does_not_pass_for_a_day() -> None:
     title = error_of("name = 2024-12-10T08:00:00Z\n").title
-    assert title.endswith(": a text is expected here, not a time with its day.")
+    assert title.endswith(": text is expected here, not a date and time.")
 
 
 @pytest.mark.parametrize(
@@ -124,9 +124,9 @@ def test_where_several_records_may_stand_the_keys_of_all_are_guessed_from(typed:
     ("text", "line", "said"),
     [
         ("height = 3\n", 1, "the key “name” is missing"),
-        ('name = "oak"\n\nheight = "tall"\n', 3, "a whole number is expected here, not a text"),
+        ('name = "oak"\n\nheight = "tall"\n', 3, "a whole number is expected here, not text"),
         ('name = "oak"\nheight = true\n', 2, "a whole number is expected here, not true or false"),
-        ('name = "oak"\n[[branch]]\n[[branch.leaf]]\ncolour = 3\n', 4, "a text is expected here, not a whole number"),
+        ('name = "oak"\n[[branch]]\n[[branch.leaf]]\ncolour = 3\n', 4, "text is expected here, not a whole number"),
         ('name = "oak"\n[[branch]]\n[[branch]]\n[[branch.leaf]]\n', 4, "the key “colour” is missing"),
     ],
 )
@@ -140,9 +140,9 @@ def test_all_that_does_not_fit_is_told_at_once_in_the_order_of_the_file() -> Non
     )
     assert str(error).splitlines() == [
         "garden.toml, line 1: the key “name” is missing.",
-        "Line 1: a whole number is expected here, not a text.",
+        "Line 1: a whole number is expected here, not text.",
         "Line 2: the key “zzz” is not known.",
-        "Line 4: a text is expected here, not a whole number.",
+        "Line 4: text is expected here, not a whole number.",
         "Line 7: the key “color” is not known.",
     ]
 
@@ -248,5 +248,5 @@ def test_of_a_file_of_mistakes_the_first_are_told(monkeypatch: pytest.MonkeyPatc
     assert len(looked) == MOST
     told = raised.value.detail.splitlines()
     assert told[1] == "Line 5: the key “hue” is not known."
-    assert told[-1] == "There may be more that does not fit."
+    assert told[-1] == "There may be more problems."
     assert len(told) == 1 + (MOST - 1) + 1

@@ -157,7 +157,7 @@ def test_a_change_that_came_in_between_is_not_overwritten(
         return True
 
     control = next(one for one in declarable(session, account) if one.id == SIGNS[0])
-    with pytest.raises(NetworkError, match="did not take the change") as error:
+    with pytest.raises(NetworkError, match="did not accept the change") as error:
         carried_out(declare(session, account, control, network), meanwhile)
     assert "InvalidSwap" in error.value.detail
     assert network.record(network.resolver, person["did"], PROFILE).value["description"] == "Bonsoir"
@@ -166,7 +166,7 @@ def test_a_change_that_came_in_between_is_not_overwritten(
 
 @pytest.mark.parametrize(
     ("secret", "kind", "words"),
-    [(PASSWORD, UsageError, "not an app password"), ("abcd-efgh-ijkl-mnop", NetworkError, "does not take")],
+    [(PASSWORD, UsageError, "not an app password"), ("abcd-efgh-ijkl-mnop", NetworkError, "does not accept")],
 )
 def test_another_password_changes_nothing(  # noqa: PLR0917 -- fixtures and parameters
     session: Session,

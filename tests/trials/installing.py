@@ -92,7 +92,7 @@ def test_both_commands_work_in_an_empty_home(version: str, pip: str, fetched: Fe
 def _opens(checkout: Checkout) -> None:
     """Check that the README's `make run` reaches the first screen and ends with a key."""
     with Terminal("/bin/sh", "-c", f"cd {checkout.folder} && {RUN}", env=_for_terminals(checkout)) as terminal:
-        terminal.wait_for("Begin", timeout=600)
+        terminal.wait_for("Start", timeout=600)
         terminal.press("ctrl+q")
         terminal.ends_well()
 

@@ -30,12 +30,12 @@ def test_it_is_told_in_french() -> None:
 
 def test_a_platform_of_which_something_else_is_said_otherwise_too_is_named_as_a_whole() -> None:
     one = the_difference(a_platform(), a_platform(name="Chirrup", event=(NEW,)))
-    assert difference_line(one) == "chirp\tchanged\tChirrup: what is said of the platform"
+    assert difference_line(one) == "chirp\tchanged\tChirrup: what is said about the platform"
 
 
 def test_an_event_that_is_only_taken_back_leaves_nothing_to_tell() -> None:
     one = the_difference(a_platform(event=(OLD,)), a_platform())
-    assert difference_line(one) == "chirp\tchanged\tChirp: what is said of the platform"
+    assert difference_line(one) == "chirp\tchanged\tChirp: what is said about the platform"
 
 
 def test_a_control_goes_by_its_title() -> None:

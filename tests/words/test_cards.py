@@ -90,7 +90,7 @@ def test_what_it_stops_and_does_not_stop_is_always_said() -> None:
 
 @pytest.mark.parametrize(
     ("grade", "words"),
-    [("A", "the platform’s download shows it"), ("C", "the platform’s download speaks of it, too unsurely")],
+    [("A", "the platform’s download shows it"), ("C", "the platform’s download mentions it, too vaguely")],
 )
 def test_a_card_says_whether_a_download_can_show_it(grade: str, words: str) -> None:
     facts = card_of(testimony=(a_testimony(grade=grade, limits=a_text("Six months only.")),)).facts
@@ -179,7 +179,7 @@ def test_old_facts_are_said_to_be_old(*, today: date, old: bool) -> None:
     control = a_control(source=(a_source(), a_source()))
     shown = card(a_platform(control), control, (), today)
     assert shown.is_old is old
-    assert ("old: look with care" in shown.age) is old
+    assert ("old: check with care" in shown.age) is old
     assert "2 sources" in shown.age
 
 
@@ -264,7 +264,7 @@ def test_an_older_french_label_says_its_age(speak: Speak) -> None:
 
 
 def test_a_way_that_only_some_people_see_says_so() -> None:
-    assert way_of(a_route(sure=False)).remarks == ("Not everybody sees this way.",)
+    assert way_of(a_route(sure=False)).remarks == ("Not everyone sees this route.",)
 
 
 def test_an_address_and_steps_are_part_of_a_way(speak: Speak) -> None:

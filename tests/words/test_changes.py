@@ -20,7 +20,7 @@ def test_a_change_says_when_and_where_what_to_look_at_and_who_says_so() -> None:
     assert list(change_lines(CHANGE)) == [
         "June 2026 · Chirp",
         "The policy changed.",
-        "Look again at: Training on your chirps; Ads",
+        "Review: Training on your chirps; Ads",
         "https://chirp.example/news",
     ]
 

@@ -33,7 +33,7 @@ def test_the_platforms_it_answers_for_are_named() -> None:
 
 
 def test_a_company_without_a_platform_says_so() -> None:
-    assert "No platform of the knowledge base is its own." in flat(a_controller())
+    assert "No platform in the knowledge base is its own." in flat(a_controller())
     assert company_line(a_controller(), ()) == "chirp\tChirp Ltd"
 
 

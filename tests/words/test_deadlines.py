@@ -62,12 +62,12 @@ def test_every_fault_can_be_told(fault: DeadlineFault) -> None:
         ("IEE", "Did you mean “IE”?"),
         ("DE-BEE", "Did you mean “DE-BE”?"),
         ("IE-4", "Use the country alone: “IE”."),
-        ("QQ", "Use the code of a country, like IE or FR, or of a German Land: DE-BE."),
+        ("QQ", "Use the code of a country, such as IE or FR, or of a German state: DE-BE."),
     ],
 )
 def test_an_unknown_seat_is_refused_with_the_nearest_code(typed: str, way_out: str) -> None:
     told = fault_told(refused(typed))
-    assert told.title == f"There is no seat called “{typed}”."
+    assert told.title == f"Unknown seat: “{typed}”."
     assert told.way_out == way_out
 
 

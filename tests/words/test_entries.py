@@ -56,7 +56,7 @@ def with_an_account(session: Session) -> Session:
         (noted("remember", 1, **ON_X), f"x-7k3f, {TITLE}: note"),
         (proof_added(name="a\nb.eml", **ON_X), f"x-7k3f, {TITLE}: proof attached, “a b.eml”"),
         (request_proof(), "CU-2026-001: proof attached, “form.png”"),
-        (undone(account_added(3), 4), f"the entry {an_entry_id(3)} taken back"),
+        (undone(account_added(3), 4), f"entry {an_entry_id(3)} undone"),
     ],
 )
 def test_an_entry_says_what_happened_in_the_titles_of_the_knowledge_base(

@@ -71,7 +71,7 @@ def test_an_event_since_then_is_told() -> None:
 
 def test_after_a_year_one_is_asked_to_look() -> None:
     item = the_item(recorded("switched-off", at=a_moment(0).replace(year=2025)))
-    assert said_of(item).endswith("A year has passed: look whether it still is so.")
+    assert said_of(item).endswith("A year has passed: check whether it is still so.")
 
 
 def test_what_failed_heads_the_ways_that_remain() -> None:
@@ -112,12 +112,12 @@ def test_another_control_is_named_by_its_title(knowledge: KnowledgeBase) -> None
 
 
 def test_the_last_way_is_a_letter(knowledge: KnowledgeBase) -> None:
-    assert way_words(WriteToController("x"), knowledge) == "Write to the company that answers for your data"
+    assert way_words(WriteToController("x"), knowledge) == "Write to the company responsible for your data"
 
 
 def test_a_control_put_off_says_so() -> None:
     item = items_of(an_account(), a_platform(a_control()), a_ledger(recorded("later", at=YESTERDAY)), "FR", TODAY)[0]
-    assert said_of(item) == "Put off: later, yesterday."
+    assert said_of(item) == "Postponed: later, yesterday."
 
 
 OLD, NEW = (an_event(date=day, in_force=True, touches=()) for day in ("2026-01-15", "2026-07-16"))
@@ -128,7 +128,7 @@ def test_what_was_recorded_says_under_which_policy_and_what_came_since() -> None
     item = the_item(recorded("switched-off", at=june), event=(OLD, NEW))
     assert said_of(item).endswith(
         "In force on that day: the policy or terms of 15 January 2026. "
-        "Another since, of 16 July 2026: The policy changed."
+        "Another since then, of 16 July 2026: The policy changed."
     )
 
 

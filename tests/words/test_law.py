@@ -57,4 +57,4 @@ def test_what_a_country_adds_is_told_under_its_name(speak: Callable[[Language], 
 @pytest.mark.parametrize("read", [True, False])
 def test_a_wording_that_was_not_read_is_said_to_be_summarised(*, read: bool) -> None:
     text = flat(replace(RULES["gdpr-22"], wording_read=read))
-    assert ("its own wording was not read" in text) is not read
+    assert ("the original wording was not read" in text) is not read

@@ -25,9 +25,9 @@ def test_what_was_gained_is_named_with_its_account_its_purpose_and_what_is_left(
     assert list(gain_lines(gain, NOW)) == [
         "Settled:",
         "  · Training on your chirps (Chirp @marie_l)",
-        "Did not work; another way stands ready:",
+        "Did not work; another way is ready:",
         "  · Training on your chirps (Chirp @marie_l)",
-        "What for: AI training 1",
+        "Purposes: AI training 1",
         "In all: 1 of 3 settled, 2 left.",
     ]
 
@@ -38,7 +38,7 @@ def test_nothing_that_was_gained_is_not_dressed_up() -> None:
 
 
 def test_what_does_not_fit_says_what_would() -> None:
-    assert nothing_fits(BEFORE, 1) == "Nothing that is open fits into 1 minute; the shortest takes 2."
+    assert nothing_fits(BEFORE, 1) == "Nothing open fits into 1 minute; the shortest takes 2."
 
 
 def test_french_has_its_own_spaces() -> None:

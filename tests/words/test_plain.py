@@ -32,7 +32,7 @@ def test_a_card_reads_from_top_to_bottom() -> None:
         "  Look for “Train our models”",
         "  Scroll down.",
         "  https://chirp.example/web",
-        "  (Not everybody sees this way.)",
+        "  (Not everyone sees this route.)",
         "",
         "Stops: What you write from now on.",
         "Does not stop: What was trained already.",

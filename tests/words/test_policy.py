@@ -11,7 +11,7 @@ from consentui.words.policy import compared_words, deviation_words
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "Of 48 controls: none otherwise, 5 not looked at yet."),
+        ("en", "Of 48 controls: none deviates, 5 not looked at yet."),
         ("fr", "Sur 48 réglages\u202f: aucun ne s’écarte, 5 pas encore regardés."),
         ("de", "Von 48 Einstellungen: keine abweichend, 5 noch nicht angesehen."),
     ],
@@ -22,8 +22,8 @@ def test_none_is_said_in_words_and_no_nought(language: Language, words: str) -> 
 
 
 def test_the_two_are_named_apart_and_what_there_is_none_of_is_left_out() -> None:
-    assert deviation_words(3, 5) == "3 otherwise, 5 not looked at yet"
-    assert deviation_words(1, 0) == "1 otherwise"
+    assert deviation_words(3, 5) == "3 deviate, 5 not looked at yet"
+    assert deviation_words(1, 0) == "1 deviates"
     assert deviation_words(0, 0) == ""
-    assert compared_words(2, 0, 0) == "All 2 controls stand as the policy wants them."
-    assert compared_words(0, 0, 0) == "The policy is about none of your accounts."
+    assert compared_words(2, 0, 0) == "All 2 controls match the policy."
+    assert compared_words(0, 0, 0) == "The policy covers none of your accounts."

@@ -17,8 +17,8 @@ def test_each_factor_has_its_line_then_the_effort_and_the_score() -> None:
     assert list(why_lines(a_control(minutes=5))) == [
         "What the data are used for (AI training): × 7",
         "Whether they reach others: × 1",
-        "Whether it can be called back: × 1.5",
-        "When nobody acts (on by default): × 2",
+        "Whether it can be taken back: × 1.5",
+        "If nobody acts (on by default): × 2",
         "How sure it is (documented): × 1",
         "Effort: 5 minutes, and 5 for every control",
         "Score: 2.1; the highest comes first",

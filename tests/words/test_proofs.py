@@ -19,7 +19,7 @@ def test_every_type_has_a_name_of_its_own() -> None:
 def test_a_type_that_is_not_known_here_goes_by_itself() -> None:
     assert type_name("chemical/x-new") == "chemical/x-new"
     assert type_name("image/jxl") == "JXL image"
-    assert type_name(UNKNOWN) == "file of an unknown kind"
+    assert type_name(UNKNOWN) == "unknown type of file"
 
 
 @pytest.mark.parametrize(

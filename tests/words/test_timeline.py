@@ -42,7 +42,7 @@ def test_the_timeline_goes_by_day_and_ends_with_the_end() -> None:
         "1 March 2027\tanswer due",
         "2 March 2027\treminder sent, letter by post",
         "9 March 2027\tcanned answer",
-        "1 April 2027\tclosed: let rest",
+        "1 April 2027\tclosed: dropped",
     ]
 
 
@@ -63,7 +63,7 @@ def test_each_moment_tells_its_proof_its_note_or_its_rule(session: Session) -> N
     assert "SHA-256 000000000000…" in details["request sent, e-mail"]
     assert details["received by the company"] == "RR 1234"
     assert details["canned answer"] == "They point at settings"
-    assert details["closed: let rest"] == "Enough"
+    assert details["closed: dropped"] == "Enough"
     for words in ("28 February 2027 is a Saturday, a Sunday", "GDPR Art. 12(3)", "Regulation 1182/71, Art. 3(1)"):
         assert words in details["answer due"]
 
@@ -90,15 +90,15 @@ def test_on_one_day_things_stand_in_the_order_in_which_they_happened() -> None:
 @pytest.mark.parametrize(
     ("told", "today", "line"),
     [
-        ((sent("10-02", message="reminder"),), "10-03", "16 October\tend of the reminder’s term"),
-        ((said("9-18", "refused"), reply("9-20", "refused")), "9-25", "4 October\tend of your reply’s term"),
-        ((said("9-18", "granted"),), "9-19", "17 December\ttime to look whether it holds"),
+        ((sent("10-02", message="reminder"),), "10-03", "16 October\tend of the time set in the reminder"),
+        ((said("9-18", "refused"), reply("9-20", "refused")), "9-25", "4 October\tend of the time set in your reply"),
+        ((said("9-18", "granted"),), "9-19", "17 December\ttime to check whether it is respected"),
         (
             (sent("10-20", message="complaint"), authority("10-22", "acknowledged")),
             "10-23",
-            "20 January 2027\tthe authority is to say how it stands, at the latest",
+            "20 January 2027\tthe authority is to say where it stands, at the latest",
         ),
-        ((said("9-18", "granted"), checked("11-01", holds=False)), "11-02", "1 November\tchecked: it does not hold"),
+        ((said("9-18", "granted"), checked("11-01", holds=False)), "11-02", "1 November\tchecked: not respected"),
     ],
 )
 def test_every_term_is_a_day_of_the_timeline(told: tuple[Told, ...], today: str, line: str) -> None:
@@ -111,7 +111,7 @@ def test_what_was_told_of_an_answer_stands_with_it() -> None:
         said("9-18", "partly", reasons=False, authority_named=True, open=("since when",), said="We did", note="Odd"),
     )
     details = {one.what: one.detail for one in timeline(case(told), situation_after(told, "9-19"))}
-    assert details["granted in part"] == ("without reasons · the authority named · open: since when · “We did” · Odd")
+    assert details["granted in part"] == ("without reasons · authority mentioned · open: since when · “We did” · Odd")
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ class RequestSent(OfRequest, frozen=True, tag="request-sent"):
     def __post_init__(self) -> None:
         """Raise ValueError if `file` is in another request's folder; suffixes telling references apart are ignored."""
         if _given(self.file.removeprefix("requests/").partition("/")[0]) != _given(self.request):
-            raise ValueError(_("the file lies in the folder of another request"))
+            raise ValueError(_("the file is in the folder of another request"))
 
 
 class RequestReceived(OfRequest, frozen=True, tag="request-received"):

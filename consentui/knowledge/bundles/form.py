@@ -66,13 +66,13 @@ def read_bundle(content: bytes, trusted: Iterable[str]) -> Bundle:
         raise KnowledgeError(_("This bundle is for a newer consentui."), way_out=_("Update the program first."))
     signature = _SIGNATURE.match(content, head.end())
     if signature is None:
-        raise KnowledgeError(_("This bundle is not signed: nobody answers for it."))
+        raise KnowledgeError(_("This bundle is not signed: nobody vouches for it."))
     archive = content[signature.end() :]
     size = int(head["size"])
     if len(archive) != size:
         raise KnowledgeError(
-            _("This bundle is not whole."),
-            _("It has {count} bytes of {whole}.").format(count=len(archive), whole=size),
+            _("This bundle is incomplete."),
+            _("It has {count} of {whole} bytes.").format(count=len(archive), whole=size),
             _("Copy or fetch it again."),
         )
     _check(head, signature, archive, by_id(trusted))
@@ -86,8 +86,8 @@ def _check(head: re.Match[bytes], signature: re.Match[bytes], archive: bytes, ke
     name = head["key"].decode()
     if name not in keys:
         raise KnowledgeError(
-            _("This bundle is signed by someone whom this consentui does not trust."),
-            _("The key is {key}; known are: {known}.").format(key=name, known=", ".join(keys) or "–"),
+            _("This bundle is signed by someone this consentui does not trust."),
+            _("The key is {key}; the known keys are: {known}.").format(key=name, known=", ".join(keys) or "–"),
         )
     try:
         Ed25519PublicKey.from_public_bytes(keys[name]).verify(_as_written(signature), head[0] + archive)
@@ -105,8 +105,8 @@ def _as_written(signature: re.Match[bytes]) -> bytes:
 
 def _foreign(content: bytes) -> KnowledgeError:
     if (content and b"consentui-kb ".startswith(content[:13])) or content.startswith(b"consentui-kb "):
-        return KnowledgeError(_("This bundle is not whole."), way_out=_("Copy or fetch it again."))
-    return KnowledgeError(_("This is no knowledge bundle."))
+        return KnowledgeError(_("This bundle is incomplete."), way_out=_("Copy or fetch it again."))
+    return KnowledgeError(_("This is not a knowledge bundle."))
 
 
 def _archive(files: Mapping[str, bytes]) -> bytes:
@@ -128,7 +128,7 @@ def _files(archive: bytes) -> dict[str, bytes]:
                 raise KnowledgeError(_("This bundle is too large."))
             names = [entry.filename for entry in entries]
             if strange := [name for name in names if not _NAME.fullmatch(name)]:
-                raise KnowledgeError(_("This bundle holds what no bundle does."), repr(strange[0]))
+                raise KnowledgeError(_("This bundle contains things that no bundle does."), repr(strange[0]))
             return {name: packed.read(name) for name in names}
     except (BadZipFile, OSError, RuntimeError, ValueError) as error:
         raise KnowledgeError(_("The archive in this bundle cannot be read.")) from error

@@ -37,7 +37,7 @@ def write_release(data: Path, version: str, today: date) -> None:
     findings = lint(files_in(data, data), known_from(data, platforms), today, data)
     if any(one.severity == "error" and one.rule != name_of(counts_never_fall) for one in findings):
         raise KnowledgeError(
-            _("A release cannot be written down while a rule is broken."), way_out=_("“consentui kb lint” names them.")
+            _("A release cannot be recorded while a rule is broken."), way_out=_("“consentui kb lint” lists them.")
         )
     _write(released.released_file(data), released.as_toml(released.released_as(version, platforms, today)))
 

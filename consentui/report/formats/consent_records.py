@@ -64,8 +64,8 @@ def _record(report: Report, section: Section, line: Line) -> Node:
         "dct:title": _said(line.title, report),
         "dct:description": _said(
             _(
-                "The person’s own record of what they decided and did. It is no declaration to the company,"
-                " which keeps records of its own."
+                "The person’s own record of what they decided and did. It is not a declaration to the company, "
+                "which keeps its own records."
             ),
             report,
         ),

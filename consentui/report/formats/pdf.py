@@ -119,7 +119,7 @@ def _data(document: Document, unset: set[str]) -> str:
 def _note(numbers: dict[int, str]) -> str:
     if not numbers:
         return ""
-    return _("Characters that are in no font of this computer are given by their Unicode number: {examples}.").format(
+    return _("Characters that no font on this computer has are shown as Unicode numbers: {examples}.").format(
         examples=", ".join(sorted(numbers.values())[:3])
     )
 

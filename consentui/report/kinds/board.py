@@ -114,9 +114,9 @@ def document(board: Board) -> Document:
     """One page: the counts, who is responsible, and the most urgent of what deviates."""
     facts = (
         (_("Accounts"), str(board.accounts)),
-        (_("Controls that the policy is about"), str(board.named)),
-        (_("Against the policy"), deviation_words(board.deviating, board.to_look_at) or _("none otherwise")),
-        (_("What is known of the platforms"), checked_words(board.facts, board.as_of)),
+        (_("Controls covered by the policy"), str(board.named)),
+        (_("Against the policy"), deviation_words(board.deviating, board.to_look_at) or _("none deviates")),
+        (_("What is known about the platforms"), checked_words(board.facts, board.as_of)),
     )
     return Document(
         _("Policy: where it stands"),
@@ -131,7 +131,7 @@ def document(board: Board) -> Document:
             Paragraph(
                 " ".join(
                     (
-                        _("What is settled is so by what was written down; nothing here is a promise of a platform’s."),
+                        _("“Settled” rests on what was recorded; nothing here is a promise by a platform."),
                         _("Written by consentui {version}.").format(version=board.version),
                     )
                 )
@@ -184,7 +184,7 @@ def _people(board: Board) -> Iterator[Block]:
         return
     yield Heading(_("Who is responsible, by when"))
     yield Table(
-        (_("Responsible"), _("Accounts"), _("Otherwise"), _("Not looked at yet"), _("By")),
+        (_("Responsible"), _("Accounts"), _("Deviates"), _("Not looked at yet"), _("By")),
         tuple(
             (
                 one.owner or _("nobody named"),
@@ -204,7 +204,7 @@ def _departures(board: Board) -> Iterator[Block]:
     for one in board.departures:
         alike.setdefault((one.to_look_at, one.platform, one.control, one.want), []).append(one)
     most = MOST_CONTROLS
-    for is_to_look_at, title in ((False, _("What stands otherwise")), (True, _("Not looked at yet"))):
+    for is_to_look_at, title in ((False, _("What deviates")), (True, _("Not looked at yet"))):
         rows = [_row(found, board.as_of) for key, found in alike.items() if key[0] is is_to_look_at]
         if rows:
             yield Heading(title)

@@ -154,7 +154,7 @@ def _parts(changes: Changes) -> Iterator[Block]:
         yield Paragraph(nothing_changed(changes.since, changes.facts, changes.as_of))
     yield from _part(_("What you did"), map(act_point, changes.acts))
     yield from _part(_("What happened on the platforms"), map(_happening_point, changes.happenings))
-    yield from _part(_("To look at again"), map(_again_point, changes.again))
+    yield from _part(_("To review"), map(_again_point, changes.again))
 
 
 def _part(title: str, points: Iterable[Point]) -> Iterator[Block]:
@@ -183,7 +183,7 @@ def _about(one: Happening) -> Iterator[str]:
     if one.replaces:
         yield replaced_sentence(one.replaces)
     if one.titles:
-        yield _("Look again at: {controls}").format(controls=_("; ").join(one.titles))
+        yield _("Review: {controls}").format(controls=_("; ").join(one.titles))
 
 
 def _again_point(one: Again) -> Point:

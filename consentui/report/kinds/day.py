@@ -67,7 +67,7 @@ def _progress(report: Report) -> Iterator[Block]:
 def _section(title: str, section: Section) -> Iterator[Block]:
     yield Heading(title)
     yield Paragraph(
-        _("Account {id}, followed since {date}. {settled} of {counted} settled.").format(
+        _("Account {id}, tracked since {date}. {settled} of {counted} settled.").format(
             id=section.account,
             date=long_date(section.added),
             settled=section.settled,
@@ -77,7 +77,9 @@ def _section(title: str, section: Section) -> Iterator[Block]:
     if not section.controller:
         yield Paragraph(_("This platform is not in the knowledge base of this program."))
     elif not section.lines:
-        yield Paragraph(_("Nothing that is known of this platform exists for this account, for the reasons below."))
+        yield Paragraph(
+            _("None of the known controls of this platform exists for this account, for the reasons below.")
+        )
     acted = [line for line in section.lines if line.attempts or line.since]
     closed = [line for line in acted if line.standing in CLOSED_STANDINGS]
     waiting = [line for line in acted if line.standing is Standing.WAITING]
@@ -138,7 +140,7 @@ def _facts_words(line: Line) -> str:
     age = _("Facts: {evidence}, checked on {date}").format(
         evidence=evidence_name(line.evidence), date=long_date(line.facts_verified_on)
     )
-    return _("{facts} (past the date to check them again)").format(facts=age) if line.facts_are_old else age
+    return _("{facts} (overdue for checking)").format(facts=age) if line.facts_are_old else age
 
 
 def _attempt(attempt: Attempt) -> str:

@@ -143,7 +143,7 @@ def _account(dossier: AccountDossier) -> Particulars:
     rows = [
         (_("Account"), dossier.account),
         (_("Platform"), dossier.platform_name),
-        (_("Followed since"), long_date(dossier.added)),
+        (_("Tracked since"), long_date(dossier.added)),
     ]
     if dossier.requests:
         rows.append((_("Requests"), ", ".join(dossier.requests)))
@@ -197,7 +197,7 @@ def _file_says(platform: Platform, stated: Iterable[Stated]) -> Iterator[FileSay
 def _statements(dossier: AccountDossier) -> Iterator[Block]:
     if not dossier.file_says:
         return
-    yield Heading(_("What their own file says of you"))
+    yield Heading(_("What their own file says about you"))
     regime = regime_in(dossier.country) if dossier.country else Regime.EU
     yield Points(tuple(_statement(one, regime) for one in dossier.file_says))
 

@@ -83,16 +83,16 @@ def confidentiality(names: Names) -> str:
 def settled_words(settled: int, counted: int, accounts: int) -> str:
     """How much is settled, over how many accounts, in words."""
     if not counted:
-        return _("There is nothing to settle, over {accounts}.").format(accounts=accounts_words(accounts))
+        return _("There is nothing to settle across {accounts}.").format(accounts=accounts_words(accounts))
     if not settled:
         return ngettext(
-            "{counted} item to settle, over {accounts}; it is not settled yet.",
-            "{counted} items to settle, over {accounts}; none is settled yet.",
+            "{counted} item to settle across {accounts}; it is not settled yet.",
+            "{counted} items to settle across {accounts}; none is settled yet.",
             counted,
         ).format(counted=counted, accounts=accounts_words(accounts))
     return ngettext(
-        "{settled} of {counted} item settled, over {accounts}.",
-        "{settled} of {counted} items settled, over {accounts}.",
+        "{settled} of {counted} item settled across {accounts}.",
+        "{settled} of {counted} items settled across {accounts}.",
         counted,
     ).format(settled=settled, counted=counted, accounts=accounts_words(accounts))
 
@@ -111,8 +111,8 @@ def limits(version: str, old: int = 0, said: int = 0, *, has_letters: bool = Fal
     yield Heading(_("Limits of this report"))
     points = [
         _(
-            "“Said by you” means that the person said so; nobody else checked it. “Settled” means that nothing"
-            " is left to do that this program knows of, and promises nothing about what the platform does."
+            "“Said by you” means that the person said so; nobody else checked it. “Settled” means that, as far "
+            "as this program knows, nothing is left to do; it promises nothing about what the platform does."
         ),
         _(
             "What the platforms offer is described as their pages, authorities and the press described it on the"
@@ -121,8 +121,8 @@ def limits(version: str, old: int = 0, said: int = 0, *, has_letters: bool = Fal
         *filter(None, (facts_language_words(), "" if has_letters else _without_letters())),
         *_only_said(said),
         *_old_facts(old),
-        _("An objection works for the future: what a model has already learned stays in it."),
-        _("This report is no legal advice."),
+        _("An objection applies to the future: what a model has already learned stays in it."),
+        _("This report is not legal advice."),
     ]
     yield Points(tuple(map(Point, points)))
     yield Paragraph(_("Written by consentui {version}.").format(version=version))
@@ -144,7 +144,7 @@ def _only_said(said: int) -> Iterator[str]:
 def _old_facts(old: int) -> Iterator[str]:
     if old:
         yield ngettext(
-            "{count} item rests on facts that are past the date to check them again.",
-            "{count} items rest on facts that are past the date to check them again.",
+            "{count} item rests on facts that are overdue for checking.",
+            "{count} items rest on facts that are overdue for checking.",
             old,
         ).format(count=old)

@@ -63,7 +63,7 @@ def known_blocks(known: Known, level: Literal[2, 3]) -> Iterator[Block]:
     yield Paragraph(known.about)
     rows = [(_("Default"), known.default)]
     if known.label:
-        rows.append((_("Label, as the platform prints it"), known.label))
+        rows.append((_("Label, as the platform shows it"), known.label))
     rows += [(_("Revised on {date}").format(date=long_date(revised.on)), revised.what) for revised in known.revisions]
     rows.append((_("Checked on"), long_date(known.verified_on)))
     yield Particulars(tuple(rows))

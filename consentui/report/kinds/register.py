@@ -91,7 +91,7 @@ def document(register: Register) -> Document:
     """All rows in one table."""
     columns = (
         *(_("Client"), _("Recipient"), _("Platform"), _("Purpose"), _("Accounts")),
-        *(_("Refused"), _("Allowed"), _("Awaited"), _("Open"), _("Last act")),
+        *(_("Refused"), _("Allowed"), _("Awaited"), _("Open"), _("Last step")),
         *((_("Against the policy"),) if any(one.otherwise is not None for one in register.rows) else ()),
     )
     return Document(
@@ -100,7 +100,7 @@ def document(register: Register) -> Document:
         register.as_of,
         (
             *preamble(register),
-            Paragraph(_("What a register has beside, this program does not know.")),
+            Paragraph(_("This program does not know what else a register contains.")),
             Table(columns, tuple(_cells(one)[: len(columns)] for one in register.rows), (4, 5, 6, 7, 8)),
             *limits(register.version),
         ),

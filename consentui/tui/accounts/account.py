@@ -171,7 +171,7 @@ class AccountScreen(SessionScreen):
             return
         with self.consentui.telling():
             self.session.accounts.remove(account)
-            self.consentui.say(_("The account was taken off the list. u brings it back."))
+            self.consentui.say(_("The account was removed from the list. u brings it back."))
             self.action_back()
             self.consentui.run_worker(
                 partial(look_for_leftovers, self.consentui, account), thread=True, group="keyring"

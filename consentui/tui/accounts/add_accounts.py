@@ -66,7 +66,7 @@ class PickPlatforms(SessionScreen):
         kept = self.session.drafts.kept(CHOSEN).get(CHOSEN, "").split()
         self._chosen = [one.id for name in kept for one in self._platforms if one.id == name]
         if self._chosen:
-            self.consentui.say(_("What you had chosen stands here again."))
+            self.consentui.say(_("What you had chosen is back."))
         self._show()
 
     @cached_property
@@ -253,7 +253,7 @@ class NameAccounts(SessionScreen):
         yield TopLine(_("How do you tell them apart?"))
         with VerticalScroll(id="names"):
             yield Static(
-                Content(_("A name if you wish, such as @marie; several accounts with commas. Enter goes on.")).stylize(
+                Content(_("A name if you wish, such as @marie; commas between several. Enter goes on.")).stylize(
                     "$muted"
                 )
             )

@@ -43,7 +43,7 @@ class CheckSheet(LinesSheet[None]):
     def compose_body(self) -> ComposeResult:
         yield Caption(_("The ZIP or folder that the platform sent: type its path, or drag it here"))
         yield TextLine(id="path", max_length=4096)
-        words = _("The day it was made, where it does not say")
+        words = _("The date it was made, if it does not say")
         yield DayLine(words, None, self.session.preferences.country, name="made")
         yield Static(id="far", markup=False)
 
@@ -64,7 +64,7 @@ class CheckSheet(LinesSheet[None]):
             self.hand_over(self._show_progress, done * _HUNDRED // whole)
 
     def _show_progress(self, percent: int) -> None:
-        self.query_one("#far", Static).update(_("Computing its checksum: {percent} %").format(percent=percent))
+        self.query_one("#far", Static).update(_("Computing its checksum: {percent}%").format(percent=percent))
 
     def _failed(self, error: ConsentuiError) -> None:
         self.query_one("#far", Static).update("")

@@ -104,7 +104,7 @@ class Credentials(Sheet[None]):
                 self._close_sheet()
 
         facts = _("It is not in the keyring yet: Enter puts it there.")
-        self.app.push_screen(Confirm(_("Leave without what you typed?"), facts, _("Leave")), answered)
+        self.app.push_screen(Confirm(_("Leave without saving what you typed?"), facts, _("Leave")), answered)
 
     def action_copy(self) -> None:
         if kind := self._chosen:

@@ -28,13 +28,13 @@ class DeclareSheet(Sheet[None]):
         self._account = account
 
     def compose_body(self) -> ComposeResult:
-        words = _("It takes an app password, kept here as a token. The change is shown before it is made.")
+        words = _("This needs an app password, kept here as a token. The change is shown before it is made.")
         yield Static(words, markup=False)
         controls = declarable(self.session, self._account)
         titles = [(one.id, one.title.in_language(language())) for one in controls]
         yield Rows(
             *(Option(Content(title), id=name) for name, title in titles),
-            Option(heading(_("Take back what it says")), disabled=True),
+            Option(heading(_("Withdraw what it says")), disabled=True),
             *(Option(Content(title), id=f"{_BACK}{name}") for name, title in titles),
         )
 

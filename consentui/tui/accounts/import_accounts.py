@@ -132,9 +132,9 @@ class ImportAccounts(SessionScreen):
 
 def _explained() -> str:
     return _(
-        "A password manager’s or browser’s export, bookmarks, a list (CSV: platform, name, type, owner, client, tags),"
-        " or a platform’s download. Only addresses and user names are looked at: passwords and notes are not, and"
-        " nothing is kept but the accounts you mark."
+        "A password manager’s or browser’s export, bookmarks, a list (CSV: platform, name, type, owner, client, "
+        "tags), or a platform’s download. Only addresses and user names are looked at: passwords and notes are "
+        "not, and nothing is kept except the accounts you mark."
     )
 
 

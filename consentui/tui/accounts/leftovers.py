@@ -19,13 +19,15 @@ def look_for_leftovers(window: Window, account: Account) -> None:
     if goes.secrets:
         window.hand_over(partial(_ask, window, account), goes)
     elif goes.unasked:
-        may_have = _("It may still have something of {account}.").format(account=account.id)
+        may_have = _("It may still hold something for {account}.").format(account=account.id)
         window.hand_over(partial(window.warn, goes.unasked.title), may_have)
 
 
 def _ask(window: Window, account: Account, goes: Goes) -> None:
     names = ", ".join(credential_name(one.kind) for one in goes.secrets)
-    facts = _("It still has this of {account}: {names}. “Undo” brings the account back, but not what is removed here.")
+    facts = _(
+        "It still holds this for {account}: {names}. “Undo” brings the account back, but not what is removed here."
+    )
 
     def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
         if is_wanted:

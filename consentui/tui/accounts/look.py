@@ -34,7 +34,7 @@ class LookSheet(Sheet[None]):
     def __init__(self, account: Account, control: Control | None = None, *, take_back: bool = False) -> None:
         """With a control, first set it in the account's public record, or take it back there."""
         super().__init__()
-        self.title_text = control.title.in_language(language()) if control else _("What anyone can read of it")
+        self.title_text = control.title.in_language(language()) if control else _("What anyone can read about it")
         self._account = account
         self._control = control
         self._take_back = take_back
@@ -116,7 +116,7 @@ def _parts(lines: tuple[Shown, ...], sight: Sight) -> Iterator[Content]:
             yield Content("")
         yield from shown_lines(line)
     if not lines:
-        yield Content(_("It shows nothing of this account’s controls."))
+        yield Content(_("It shows nothing about this account’s controls."))
     for failure in sight.failures:
         yield Content("")
         yield Content(failure).stylize("$muted")

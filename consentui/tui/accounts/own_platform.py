@@ -37,15 +37,15 @@ class OwnPlatform(LinesSheet[str]):
         self._called = name.strip()
 
     def compose_body(self) -> ComposeResult:
-        yield Caption(_("What the platform is called"))
+        yield Caption(_("The name of the platform"))
         yield TextLine(self._called, id="name", max_length=80, compact=True)
-        yield Caption(_("Who answers for the data, by legal name; leave it empty if you do not know"))
+        yield Caption(_("The company responsible for the data (legal name); leave it empty if you do not know"))
         yield TextLine(id="company", max_length=200, compact=True)
         yield Caption(_("Its postal address, lines separated by commas"))
         yield TextLine(between=", ", id="address", max_length=400, compact=True)
         yield Caption(_("The e-mail address for requests"))
         yield TextLine(id="email", max_length=200, compact=True)
-        yield Caption(_("The country it sits in, such as IE"))
+        yield Caption(_("The country it is based in, such as IE"))
         yield TextLine(id="seat", max_length=8, compact=True)
         yield Static(
             Content(_("Nobody else reads the file. It is marked as yours wherever it is used.")), classes="muted"

@@ -26,7 +26,7 @@ class Rename(Sheet[None]):
 
     def __init__(self, account: Account) -> None:
         super().__init__()
-        self.title_text = _("What tells this account from others")
+        self.title_text = _("What tells this account apart")
         self._account = account
         self.draft_key = f"name/{account.id}"
 
@@ -34,13 +34,13 @@ class Rename(Sheet[None]):
         account = self._account
         with VerticalScroll(can_focus=False):
             yield TextLine(account.handle, id="name", max_length=400, compact=True)
-            yield Caption(_("Who looks after it, if you wish"))
+            yield Caption(_("Who looks after it (optional)"))
             yield TextLine(account.owner, id="owner", max_length=400, compact=True)
-            yield Caption(_("For whom, if you wish: a client, a department"))
+            yield Caption(_("For whom (optional): a client, a department"))
             yield TextLine(account.client, id="client", max_length=400, compact=True)
             country = self.session.preferences.country
-            yield DayLine(_("By when, if you wish: 31/01/2027"), account.due, country, name="due", ahead=True)
-            yield Caption(_("Tags, if you wish: short words to find it by"))
+            yield DayLine(_("By when (optional): 31/01/2027"), account.due, country, name="due", ahead=True)
+            yield Caption(_("Tags (optional): short words to find it by"))
             yield TextLine(" ".join(account.tags), between=" ", id="tags", max_length=400, compact=True)
 
     @on(Input.Submitted)

@@ -55,7 +55,7 @@ class Calendar(SessionScreen):
             self.query_one("#line", Static).update(line_of_days(found, today, width))
             widths = _columns(found, today)
             rows = (Option(_row(session, one, today, width, widths), id=_id(one)) for one in found)
-            nothing = Option(Content(_("Nothing is due, and nothing to look at again.")), disabled=True)
+            nothing = Option(Content(_("Nothing is due, and there is nothing to review.")), disabled=True)
             self.query_one(Rows).renew(rows if found else [nothing])
 
     @on(Rows.OptionSelected)

@@ -28,7 +28,7 @@ _AREAS = {
     "credential": N_("Sign-in"),
     "file": N_("File"),
     "find": N_("List"),
-    "first": N_("Beginning"),
+    "first": N_("Welcome"),
     "group": N_("Accounts"),
     "home": N_("Home"),
     "import": N_("Import"),

@@ -70,10 +70,10 @@ class FirstRun(SessionScreen):
         rows = self.query_one(Rows)
         rows.renew(
             [
-                Option(Content(_("Begin")).stylize("bold"), id="begin"),
+                Option(Content(_("Start")).stylize("bold"), id="begin"),
                 Option(_("Language: {language}").format(language=LANGUAGE_NAMES[language()]), id="language"),
                 Option(_("Country: {country}").format(country=self._country_words()), id="country"),
-                Option(_("Begin with a file: passwords, bookmarks, a list…"), id="file"),
+                Option(_("Start with a file: passwords, bookmarks, a list…"), id="file"),
             ]
         )
         rows.focus()
@@ -82,7 +82,7 @@ class FirstRun(SessionScreen):
 
     def _country_words(self) -> str:
         country = self.session.preferences.country if self._country is None else self._country
-        return country_name(country) if country else _("not said: everything is shown")
+        return country_name(country) if country else _("not set: everything is shown")
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
@@ -149,9 +149,9 @@ def _welcome() -> Content:
             Content(""),
             Content(
                 _(
-                    "Platforms train their AI on what you post unless you refuse, and hide where. consentui shows"
-                    " you the way for each of your accounts, writes down what you did and when, and reminds you of"
-                    " what is open."
+                    "Platforms train their AI on what you post unless you refuse, and hide where to do so. "
+                    "consentui shows you the way for each of your accounts, records what you did and when, and "
+                    "reminds you of what is open."
                 )
             ),
             Content(""),

@@ -159,13 +159,13 @@ def _with_tags(remark: str, account: Account) -> str:
 
 def _account_remark(one: AccountSummary) -> str:
     if one.reviews:
-        return ngettext("{count} to look at again", "{count} to look at again", one.reviews).format(count=one.reviews)
+        return ngettext("{count} to review", "{count} to review", one.reviews).format(count=one.reviews)
     if one.waiting:
         return ngettext("{count} answer awaited", "{count} answers awaited", one.waiting).format(count=one.waiting)
     if not one.progress.counted:
         return _("nothing known to settle")
     if not one.is_started:
-        return _("to begin")
+        return _("to start")
     return _("settled") if one.progress.settled == one.progress.counted else ""
 
 

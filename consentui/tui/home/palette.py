@@ -52,7 +52,7 @@ class Palette(Sheet[Deed]):
 
     def compose_body(self) -> ComposeResult:
         yield TextLine(
-            placeholder=_("a deed, an account, a platform, a setting, a request"), id="palette-query", compact=True
+            placeholder=_("an action, an account, a platform, a setting, a request"), id="palette-query", compact=True
         )
         yield Static("", id="none", markup=False)
         yield Rows(id="palette-rows")
@@ -89,7 +89,7 @@ class Palette(Sheet[Deed]):
         rows.set_options(Option(_line(deed, width), id=str(at)) for at, deed in enumerate(fitting))
         rows.styles.max_height = max(self.size.height - _AROUND, 1)
         rows.highlighted = 0 if fitting else None
-        self.query_one("#none", Static).update("" if fitting else _("Nothing here is called so."))
+        self.query_one("#none", Static).update("" if fitting else _("Nothing here has that name."))
         self.query_one("#none").display = not fitting
 
     def action_move(self, by: int) -> None:

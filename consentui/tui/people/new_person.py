@@ -28,7 +28,7 @@ class NewPerson(Sheet[str]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         name = profile_called(event.value)
-        words = _("Kept as the profile “{profile}”, apart from all others.").format(profile=name) if name else ""
+        words = _("Kept as the profile “{profile}”, separate from all others.").format(profile=name) if name else ""
         self.query_one("#kept-as", Static).update(words)
 
     @on(Input.Submitted)

@@ -201,7 +201,7 @@ def _last(one: Holding, *, is_wide: bool) -> str:
     """The words for when an account was last touched; in a narrow window, the day by which it is wanted instead."""
     if one.due and not is_wide:
         return _by(one)
-    return ago(one.last_act, clock.today()) if one.last_act else _("to begin")
+    return ago(one.last_act, clock.today()) if one.last_act else _("to start")
 
 
 def _by(one: Holding) -> str:

@@ -252,7 +252,9 @@ class ReportScreen(SessionScreen):
                     refuse_to_replace(Path(path))
             except FileIsThereError:
                 self._refused = path
-                self.consentui.ask_for_the_same_key(_("This file exists already."), _("Enter once more replaces it."))
+                self.consentui.ask_for_the_same_key(
+                    _("This file already exists."), _("Press Enter again to replace it.")
+                )
                 return
             may_replace, self._refused = self._refused == path, None
             self.consentui.say(_("Writing…"))

@@ -60,7 +60,7 @@ class AnswerSheet(WhenSheet):
 
     def compose_more(self) -> ComposeResult:
         if self._mail:
-            words = _("Attached with it: {mail}").format(mail=mail_words(self._mail))
+            words = _("Attached to it: {mail}").format(mail=mail_words(self._mail))
             yield Static(Content(words), classes="muted")
         for detail in self._details:
             if is_yes_or_no(detail):

@@ -38,7 +38,7 @@ class ClaimsSheet(Sheet[None]):
 
     def __init__(self, case: Case, drafted: Drafted) -> None:
         super().__init__()
-        self.title_text = _("What each sentence rests on")
+        self.title_text = _("What each sentence is based on")
         self._case = case
         self._drafted = drafted
 
@@ -72,7 +72,7 @@ class ClaimsSheet(Sheet[None]):
     def _chosen(self, event: Rows.OptionSelected) -> None:
         name = event.option.id
         if name is None:
-            self.consentui.say(_("What the law says is only shown."))
+            self.consentui.say(_("What the law says cannot be changed."))
             return
         code, back = name.removeprefix(_STRUCK), name.startswith(_STRUCK)
         is_changed = bool(self._changes.get(code))

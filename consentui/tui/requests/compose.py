@@ -52,9 +52,9 @@ class Compose(SessionScreen):
         Binding("f2", "go_on", N_("to the letter"), id="compose.on"),
         Binding("f3", "right", N_("another right"), id="compose.right"),
         Binding("f4", "language", N_("language of the letters"), id="compose.language"),
-        Binding("f5", "ground", N_("why they must go"), id="compose.ground"),
+        Binding("f5", "ground", N_("why erase them"), id="compose.ground"),
         Binding("f8", "others", N_("other accounts"), id="compose.others"),
-        Binding("f9", "behalf", N_("in whose name"), id="compose.behalf"),
+        Binding("f9", "behalf", N_("on whose behalf"), id="compose.behalf"),
         Binding("f6", "letters", N_("this request or every letter"), show=False, priority=True, id="compose.letters"),
     ]
     CSS_PATH = "compose.tcss"
@@ -79,7 +79,7 @@ class Compose(SessionScreen):
             yield Static(id="questions", markup=False)
             yield Caption(_("Which consent you withdraw, in a few words"), id="asks-consent")
             yield TextLine(id="consent", max_length=400, compact=True)
-            yield Caption(_("Which data are to go; all of them if left empty"), id="asks-data")
+            yield Caption(_("Which data to erase; all if left empty"), id="asks-data")
             yield TextLine(id="data", max_length=400, compact=True)
             yield Static(id="others", markup=False)
             yield from writer_fields(self._kept, self.session.preferences.country, of_one=True)
@@ -156,7 +156,7 @@ class Compose(SessionScreen):
                 "Your own reasons, in two or three sentences. Nobody can write them for you; the questions may help."
             )
         if self._asks_for_ground:
-            return _("Why the data must go, as the law asks ({article}): {ground}. F5 changes it.").format(
+            return _("Why the data must be erased, as the law asks ({article}): {ground}. F5 changes it.").format(
                 article=erasure_article(self.session.requests.law_today), ground=erasure_ground_name(self._ground)
             )
         if self._right is Right.ERASE:
@@ -173,9 +173,9 @@ class Compose(SessionScreen):
         names = ", ".join(map(self._named, self._others))
         if self._with_others:
             return _(
-                "The letter is about these accounts at the same company too: {accounts}. F8 leaves them out."
+                "The letter also covers these accounts at the same company: {accounts}. F8 leaves them out."
             ).format(accounts=names)
-        return _("You have other accounts at the same company: {accounts}. F8 takes them into this letter.").format(
+        return _("You have other accounts at the same company: {accounts}. F8 adds them to this letter.").format(
             accounts=names
         )
 

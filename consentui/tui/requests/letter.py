@@ -48,7 +48,7 @@ class LetterScreen(SessionScreen):
         Binding("c", "copy", N_("copy"), id="letter.copy"),
         Binding("e", "mail", N_("as .eml"), id="letter.mail"),
         Binding("h", "channel", N_("another way"), id="letter.channel"),
-        Binding("m", "to_mind", N_("what to mind"), id="letter.to-mind"),
+        Binding("m", "to_mind", N_("cautions"), id="letter.to-mind"),
         Binding("w", "claims", N_("what it claims"), id="letter.claims"),
         Binding("k", "form", N_("for a form"), id="letter.short"),
         Binding("t", "file", N_("as .txt"), id="letter.file"),
@@ -108,7 +108,7 @@ class LetterScreen(SessionScreen):
         top = self.query_one(TopLine)
         top.left = f"{self._reference} · {kind_of_letter_name(self._kind)}"
         count = len(text.warnings)
-        minded = ngettext("{count} thing to mind", "{count} things to mind", count).format(count=count)
+        minded = ngettext("{count} caution", "{count} cautions", count).format(count=count)
         top.right = " · ".join((*((minded,) if count else ()), surface_name(drafted.facts.channel)))
         width = text_width(self.size.width)
         self.query_one("#text", Static).update(letter_content(drafted, width))
@@ -159,7 +159,7 @@ class LetterScreen(SessionScreen):
         with self.consentui.telling():
             drafted = self._drafted()
             with explaining_no_room():
-                parts = {_("the whole, short"): short(drafted.letter, FORM_LIMIT)}
+                parts = {_("all of it, short"): short(drafted.letter, FORM_LIMIT)}
             country = self.session.preferences.country
             found = parts_of(drafted.letter, drafted.facts.person, country, drafted.language)
             parts |= {part_name(part): run_on(sentences) for part, sentences in found.items()}

@@ -36,7 +36,7 @@ def to_mind(warnings: Sequence[str], width: int) -> Content:
     """Return the warnings to mind before the letter goes out, in the order given; empty without any."""
     if not warnings:
         return Content("")
-    lines = [Content(""), heading(_("Before it goes out"))]
+    lines = [Content(""), heading(_("Before you send it"))]
     lines += [Content(wrapped(f"! {warning}", width)).stylize("$warning") for warning in warnings]
     return Content("\n").join(lines)
 
@@ -69,5 +69,5 @@ def _last_sent(session: Session, case: Case, width: int) -> Content:
     if not case.messages:
         return Content("")
     last = case.messages[-1]
-    name = heading(_("{message}, as it was sent").format(message=message_name(last.message)))
+    name = heading(_("{message}, as sent").format(message=message_name(last.message)))
     return Content("\n").join((name, Content(""), Content(wrapped(session.texts.frozen(last), width))))

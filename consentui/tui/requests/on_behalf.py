@@ -53,9 +53,9 @@ class OnBehalf(Vertical):
         yield TextLine("" if kept is None and self._of_one else _EVERY, id="letters")
         yield Caption(_("The name of the person whose data it is"), id="asks-person")
         yield TextLine(kept.person if kept else "", id="person", max_length=200, compact=True)
-        yield Caption(_("What shows that you may: a signed mandate, say"), id="asks-enclosure")
+        yield Caption(_("What shows that you may, such as a signed mandate"), id="asks-enclosure")
         yield TextLine(kept.enclosure if kept else "", id="enclosure", max_length=400, compact=True)
-        words = _("When the child was born, if you like; no letter says it")
+        words = _("The child’s date of birth (optional; no letter says it)")
         yield DayLine(words, kept.born if kept else None, self._country, name="born")
 
     def on_mount(self) -> None:
@@ -119,13 +119,13 @@ class OnBehalf(Vertical):
     def _words(self) -> str:
         basis = self._basis
         if basis is None:
-            return _("You write in your own name. F9: for somebody else.")
+            return _("You write in your own name. F9: for someone else.")
         words = _("You write for: {person}. F9 changes it.").format(person=capacity_name(basis))
         if not self._of_one:
             return words
         letters = (
-            _("This holds for every letter of the profile. F6: for this request alone.")
+            _("This applies to every letter of the profile. F6: to this request only.")
             if self.is_of_profile
-            else _("This holds for this request alone. F6: for every letter of the profile.")
+            else _("This applies to this request only. F6: to every letter of the profile.")
         )
         return f"{words}\n{letters}"

@@ -41,7 +41,7 @@ class PickAnswer(Sheet[Said]):
     """The list of answers; it saves nothing: the choice opens the sheet that asks for the day, which saves."""
 
     BINDINGS = [
-        Binding("m", "mail", N_("their mail"), id="answer.mail"),
+        Binding("m", "mail", N_("their e-mail"), id="answer.mail"),
         Binding("f7", "ask", N_("check its signature"), priority=True, id="answer.signature"),
     ]
     CSS_PATH = "pick_answer.tcss"
@@ -55,7 +55,7 @@ class PickAnswer(Sheet[Said]):
 
     def compose_body(self) -> ComposeResult:
         yield TextLine(
-            placeholder=_("their mail (.eml): type its path, or drag it here"),
+            placeholder=_("their e-mail (.eml): type its path, or drag it here"),
             id="mail",
             max_length=4096,
             compact=True,

@@ -211,7 +211,7 @@ class RequestScreen(SessionScreen):
         except UsageError as lacking:
             again = partial(self._once_writer_is_known, kind, go_on, is_again=True)
             if is_again:
-                self.consentui.say(_("That is not enough yet."))
+                self.consentui.say(_("Something is still missing."))
             self.app.push_screen(WriterSheet(lacking), lambda kept: again() if kept else None)
         else:
             go_on()
@@ -237,7 +237,7 @@ class RequestScreen(SessionScreen):
             self._open_letter(Kind(kind))
 
     def _close(self) -> None:
-        choices = ((_SATISFIED, _("I got what I asked for")), ("at-rest", _("I let it rest")))
+        choices = ((_SATISFIED, _("I got what I asked for")), ("at-rest", _("I’ll drop it")))
         title, draft_key = capitalised(move_name(Move.CLOSE)), self._draft_key(Move.CLOSE)
         self.app.push_screen(WhenSheet(title, self._ended, ("note",), choices, draft_key=draft_key))
 

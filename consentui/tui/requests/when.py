@@ -81,7 +81,7 @@ class WhenSheet(LinesSheet[bool]):
         with VerticalScroll(can_focus=False):
             if self._choices:
                 yield Rows(*(Option(Content(words), id=name) for name, words in self._choices))
-            words = _("The day, as you write it; “yesterday” or -3 will do")
+            words = _("The date, as you write it; “yesterday” or -3 will do")
             yield DayLine(words, self._day, self.session.preferences.country)
             yield from self.compose_more()
             for line in self._lines:
@@ -127,11 +127,11 @@ class WhenSheet(LinesSheet[bool]):
 
 def _line_words(line: Asked) -> str:
     return {
-        "number": _("The authority’s number of the case"),
+        "number": _("The authority’s case number"),
         "said": _("What did they say? Letters may use it"),
-        "proof": _("What shows it: a confirmation number, the name of a file"),
+        "proof": _("What shows it: a confirmation number, a file name"),
         "note": _("Note"),
-        "text": _("File with the text as it went out, if you changed it"),
+        "text": _("File with the text as sent, if you changed it"),
     }[line]
 
 

@@ -26,11 +26,11 @@ def writer_fields(kept: Identity, country: str, *, of_one: bool = False) -> Iter
 
     `of_one` as in `OnBehalf`.
     """
-    yield Caption(_("Your name, as the letter signs it"))
+    yield Caption(_("Your name, as signed on the letter"))
     yield TextLine(kept.name, id="name", max_length=200, compact=True)
-    yield Caption(_("Your postal address, if you wish; commas between its lines"))
+    yield Caption(_("Your postal address (optional), lines separated by commas"))
     yield TextLine(", ".join(kept.address.splitlines()), between=", ", id="address", max_length=400, compact=True)
-    yield Caption(_("Your e-mail address: best the account’s own"))
+    yield Caption(_("Your e-mail address, ideally the account’s own"))
     yield TextLine(kept.email, id="email", max_length=200, compact=True)
     yield OnBehalf(kept.mandate, country, of_one=of_one)
     yield Static(Content(_("Name and address stay on this machine; the settings can forget them.")), classes="muted")
@@ -49,7 +49,7 @@ class WriterSheet(LinesSheet[bool]):
 
     BINDINGS = [
         Binding("ctrl+s", "save", N_("save"), id="save", priority=True),
-        Binding("f9", "behalf", N_("in whose name"), id="writer.behalf"),
+        Binding("f9", "behalf", N_("on whose behalf"), id="writer.behalf"),
     ]
     draft_key = "writer"
 

@@ -58,7 +58,7 @@ class BackupSheet(_FileSheet):
         yield TextLine(str(Path("~") / name), id="path", max_length=4096)
         yield Caption(_("A passphrase; without one, anyone with the file can read it"))
         yield TextLine(id="passphrase", password=True)
-        yield Caption(_("The same again"))
+        yield Caption(_("Passphrase again"))
         yield TextLine(id="again", password=True)
 
     def action_save(self) -> None:
@@ -72,7 +72,7 @@ class BackupSheet(_FileSheet):
             except FileIsThereError:
                 self._refused = path
                 self.consentui.ask_for_the_same_key(
-                    _("This file exists already."), _("The same key once more replaces it.")
+                    _("This file already exists."), _("Press the same key again to replace it.")
                 )
                 return
             self.consentui.say(_("Writing…"))
@@ -164,8 +164,8 @@ class RestoreSheet(_FileSheet):
         self.dismiss(None)
         for one in merged.renamed:
             self.consentui.warn(
-                _("Two requests had one reference."),
-                _("{before} was given by both copies: the request about {account} is called {now} from now on.").format(
+                _("Two requests had the same reference."),
+                _("Both copies used {before}: the request about {account} is called {now} from now on.").format(
                     before=one.before, account=one.account, now=one.now
                 ),
             )

@@ -41,11 +41,11 @@ def setting_names() -> dict[str, str]:
         "country": _("Country"),
         "theme": _("Appearance"),
         "animation": _("Animation"),
-        "mouse": _("Mouse (from the next start on)"),
+        "mouse": _("Mouse (from the next start)"),
         "people": _("People"),
         "backup": _("Back up"),
         "restore": _("Restore a backup"),
-        "compact": _("Tidy the journal up"),
+        "compact": _("Tidy up the journal"),
         "forget": _("Forget this profile"),
     }
 
@@ -89,7 +89,7 @@ class Settings(SessionScreen):
         rows = self._drawn(
             [
                 Setting("language", names["language"], LANGUAGE_NAMES[language()]),
-                Setting("country", names["country"], country_name(self.session.preferences.country) or _("not said")),
+                Setting("country", names["country"], country_name(self.session.preferences.country) or _("not set")),
                 Setting("theme", names["theme"], themes[config.theme]),
                 Setting("animation", names["animation"], _("yes") if config.animation else _("no")),
                 Setting("mouse", names["mouse"], _("yes") if config.mouse else _("no")),
@@ -99,7 +99,7 @@ class Settings(SessionScreen):
                 Setting("people", names["people"], self.session.profile),
                 Setting("backup", names["backup"], _("all of this profile into one file")),
                 Setting("restore", names["restore"], _("adds what it has; replaces nothing")),
-                Setting("compact", names["compact"], _("without what was taken back; keeps a copy")),
+                Setting("compact", names["compact"], _("without what was undone; keeps a copy")),
                 Setting("forget", names["forget"], _("shows what would go, then asks")),
                 Option("", disabled=True),
                 Option(heading(_("Where things are kept")), disabled=True),
@@ -133,7 +133,7 @@ class Settings(SessionScreen):
                 self.app.push_screen(
                     Confirm(
                         _("Forget your name and address?"),
-                        _("The next letter asks for them again. Letters that went out keep them."),
+                        _("The next letter asks for them again. Letters already sent keep them."),
                         _("Forget them"),
                     ),
                     self._forget_confirmed,
@@ -161,14 +161,15 @@ class Settings(SessionScreen):
     def _ask_to_compact(self) -> None:
         count = removable_count(self.session.journal)
         if not count:
-            self.consentui.say(_("There is nothing to take out."))
+            self.consentui.say(_("There is nothing to remove."))
             return
         facts = ngettext(
-            "{count} entry that was taken back goes, and “redo” cannot bring it again. A copy of the journal stays.",
-            "{count} entries that were taken back go, and “redo” cannot bring them again. A copy of the journal stays.",
+            "{count} undone entry is removed, and “redo” can no longer bring it back. A copy of the journal is kept.",
+            "{count} undone entries are removed, and “redo” can no longer bring them back. A copy of the journal "
+            "is kept.",
             count,
         ).format(count=count)
-        self.app.push_screen(Confirm(_("Write the journal anew?"), facts, _("Write it anew")), self._compact_confirmed)
+        self.app.push_screen(Confirm(_("Rewrite the journal?"), facts, _("Rewrite it")), self._compact_confirmed)
 
     def _compact_confirmed(self, is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
         if not is_wanted:
@@ -176,7 +177,7 @@ class Settings(SessionScreen):
         with self.consentui.telling():
             copy = compact(self.session.journal, self.session.folders)
             self.consentui.refresh_screens()
-            self.consentui.say(_("The journal as it was is in {path}.").format(path=copy.name if copy else ""))
+            self.consentui.say(_("A copy of the old journal is in {path}.").format(path=copy.name if copy else ""))
 
     def _open(self, what: str) -> None:
         from consentui.tui.people.people import People

@@ -85,5 +85,5 @@ class DayLine(Vertical):
     def _show(self) -> None:
         today = clock.today()
         day = read_day(self._typed, today, self._country, ahead=self._ahead)
-        words = day_in_words(day, today) if day else what_day_lacks(self._typed) or _("not a day yet")
+        words = day_in_words(day, today) if day else what_day_lacks(self._typed) or _("not a date yet")
         self.query_one("#understood", Static).update(Content("" if self.is_empty else words))

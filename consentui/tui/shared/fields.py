@@ -34,7 +34,7 @@ class TextLine(Input):
         before = self.value
         self.replace(self._between.join(lines) if len(lines) > 1 else text.strip("\n"), *self.selection)
         if len(lines) > 1 and self.value != before:  # it may have been too long, which was said
-            window_of(self).say(_("The lines that were pasted stand on one now."))
+            window_of(self).say(_("The pasted lines were joined into one."))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Also claim the keys that Textual renames, such as `slash`: it passes no character for them.

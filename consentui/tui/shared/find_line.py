@@ -35,7 +35,7 @@ class FindLine(TextLine):
     """
 
     def __init__(self, rows: Rows) -> None:
-        super().__init__(placeholder=_("letters of the row"), max_length=200, compact=True)
+        super().__init__(placeholder=_("letters in the row"), max_length=200, compact=True)
         self._rows = rows
         self._begun_at = rows.highlighted
         """The row of the cursor at the start, or None: searches begin there, and leaving goes back to it."""
@@ -58,7 +58,7 @@ class FindLine(TextLine):
         words = findable(self.value).split()
         found = next((at for at in places if self._has(at, words)), None)
         if found is None:
-            window_of(self).say(_("No row has this."))
+            window_of(self).say(_("No row matches."))
         else:
             self._rows.highlighted = found
 

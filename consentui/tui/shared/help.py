@@ -36,6 +36,6 @@ def _keys(about: Screen[object]) -> Iterator[Content]:
 
 
 def _promises() -> Iterator[Content]:
-    yield Content(_("Everything is saved at once, on this machine alone; u undoes the last thing, U redoes it."))
+    yield Content(_("Everything is saved at once, on this machine only; u undoes the last thing, U redoes it."))
     yield Content(_("To select text with the mouse, hold shift in most terminals."))
     yield Content(_("Every screen has a command too: consentui --help"))

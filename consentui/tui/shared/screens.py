@@ -91,7 +91,7 @@ class BaseScreen(Screen[Answer], Generic[Answer]):
         for name, text in kept.items():
             put_in(fields[name], text)
         if kept:
-            self.window.say(_("What you had typed here stands here again."))
+            self.window.say(_("What you had typed here is back."))
 
     def on_text_area_changed(self) -> None:
         self._keep_soon()

@@ -54,7 +54,7 @@ def _takes_much(app: Window, entry: Entry) -> bool:
 
 
 def _ask(app: Window, entry: Entry) -> None:
-    facts = _("Written down {when}: {entry}").format(
+    facts = _("Recorded {when}: {entry}").format(
         when=ago(clock.local_day(entry.at), clock.today()), entry=entry_in_names(app.session, entry)
     )
 

@@ -130,8 +130,8 @@ class Window(InTurn):
     def _say_left_out(self, count: int) -> None:
         self.say(
             ngettext(
-                "{count} thing was left out that is no text and no key.",
-                "{count} things were left out that are no text and no keys.",
+                "{count} thing that is neither text nor a key was left out.",
+                "{count} things that are neither text nor keys were left out.",
                 count,
             ).format(count=count)
         )

@@ -50,5 +50,5 @@ class YesNo(Static, can_focus=True):
 
 def _words(told: bool | None) -> str:  # noqa: FBT001 -- an answer
     if told is None:
-        return _("not said")
+        return _("not set")
     return _("yes") if told else _("no")

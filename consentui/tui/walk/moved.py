@@ -31,7 +31,7 @@ class MovedSheet(LinesSheet[None]):
     def __init__(self, item: Item, surface: Surface | None, seen: str) -> None:
         """`surface` is that of the way they followed; `seen` is the label they noted earlier, empty if none."""
         super().__init__()
-        self.title_text = _("It is not where consentui says")
+        self.title_text = _("It is not where consentui says it is")
         self._item = item
         self._surface: Surface | None = surface
         self._seen = seen
@@ -74,8 +74,8 @@ class IssueSheet(TextSheet):
 
     def __init__(self, path: Path, found: Issue) -> None:
         where = _(
-            "Nothing is sent, and consentui has no address of its own: give it to whoever you have the program from."
-            " c copies it, k shows what you saw as a QR code."
+            "Nothing is sent, and consentui has no address of its own: give it to whoever you got the program "
+            "from. c copies it, k shows what you saw as a QR code."
         )
         about = Content(f"{where}\n{path}\n\n").stylize("$muted")
         super().__init__(_("The report is written"), about + Content(str(found)))

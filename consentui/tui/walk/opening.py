@@ -29,7 +29,7 @@ def open_walk(app: Window, account: Account | None = None, control: str = "") ->
     elif items:
         app.push_screen(Walk(account.id, control))
     elif app.session.accounts.platform_of(account):
-        app.say(_("Nothing that is known of this platform exists for this type of account where you live."))
+        app.say(_("None of the known controls of this platform exists for this type of account where you live."))
     else:
         app.say(_nothing_here(app, account))
 

@@ -47,7 +47,7 @@ def test_its_head_can_be_read_by_anyone() -> None:
 
 def test_an_unsigned_one_is_refused() -> None:
     before, _signature, after = CONTENT.partition(b"signature ")
-    assert refusal(before + after.partition(b"\n")[2]) == "This bundle is not signed: nobody answers for it."
+    assert refusal(before + after.partition(b"\n")[2]) == "This bundle is not signed: nobody vouches for it."
 
 
 def test_one_of_somebody_else_is_refused() -> None:
@@ -58,14 +58,14 @@ def test_one_of_somebody_else_is_refused() -> None:
 @pytest.mark.parametrize("length", [3, 13, 40, 200, len(CONTENT) - 1])
 def test_a_part_of_one_is_refused(length: int) -> None:
     assert refusal(CONTENT[:length]) in {
-        "This bundle is not whole.",
-        "This bundle is not signed: nobody answers for it.",
+        "This bundle is incomplete.",
+        "This bundle is not signed: nobody vouches for it.",
     }
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"hello\n" * 50])
 def test_what_is_none_is_refused(content: bytes) -> None:
-    assert refusal(content) == "This is no knowledge bundle."
+    assert refusal(content) == "This is not a knowledge bundle."
 
 
 def test_one_for_a_newer_program_is_refused() -> None:
@@ -84,4 +84,4 @@ def test_no_byte_of_it_can_change(place: int, by: int) -> None:
 
 @pytest.mark.parametrize("name", ["../x.toml", "/etc/x.toml", "platforms/../../x.toml", "x.py", "X.toml", "a/b/c.toml"])
 def test_a_file_that_belongs_in_none_is_refused(name: str) -> None:
-    assert refusal(bundle_file("2026-11-29", {name: b""}, OURS)) == "This bundle holds what no bundle does."
+    assert refusal(bundle_file("2026-11-29", {name: b""}, OURS)) == "This bundle contains things that no bundle does."

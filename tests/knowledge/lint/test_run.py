@@ -143,7 +143,7 @@ def test_a_file_is_looked_at_instead_of_the_known_platform_of_its_id(tmp_path: P
 def test_a_file_that_is_no_platform_is_an_error(file: Path) -> None:
     with pytest.raises(KnowledgeError, match="line 15: the key “minuts” is not known"):
         findings(file, ("minutes", "minuts"))
-    with pytest.raises(KnowledgeError, match="is not the name of the file"):
+    with pytest.raises(KnowledgeError, match="does not match the file name"):
         findings(file, ('id = "chirp"', 'id = "nest"'))
     with pytest.raises(KnowledgeError, match="cannot be read"):
         lint([file.with_name("gone.toml")], KNOWN, TODAY, file.parent)

@@ -25,7 +25,7 @@ DUE = Day(
     4,
     "Première ligne,\nseconde ; troisième \\ fin",
 )
-REVIEW = Day("01J-grok-training-review", date(2027, 1, 5), "Look again: X", CHANGED, 1)
+REVIEW = Day("01J-grok-training-review", date(2027, 1, 5), "Review: X", CHANGED, 1)
 SETTLED = replace(DUE, uid="01L-due", is_cancelled=True, text="")
 
 

@@ -258,7 +258,7 @@ def test_a_country_that_is_not_known_is_no_jurisdiction(country: str) -> None:
 
 def test_no_record_says_that_a_company_received_it_or_relies_on_consent() -> None:
     text = render(report(*in_turn(["allow"])))
-    assert "no declaration to the company" in text
+    assert "not a declaration to the company" in text
     assert "hasLegalBasis" not in text
     assert "dpv-27560" not in text
 

@@ -44,7 +44,7 @@ A4 = (595, 842)
 
 
 def of(*blocks: Block, **changes: Any) -> Document:
-    return replace(Document("Account of the day", "en", DAY, blocks), **changes)
+    return replace(Document("Report for today", "en", DAY, blocks), **changes)
 
 
 def said(*blocks: Block, **changes: Any) -> str:
@@ -145,7 +145,7 @@ def test_pages_are_a4_and_numbered() -> None:
 def test_every_page_says_what_it_is_part_of_and_whom_it_is_for() -> None:
     document = of(*map(Paragraph, map(str, range(150))), confidential="Between us.")
     for page in read(render(document)).pages:
-        assert bare(page.extract_text()).startswith("AccountofthedayBetweenus.")
+        assert bare(page.extract_text()).startswith("ReportfortodayBetweenus.")
 
 
 def test_the_first_page_does_not_say_it_twice() -> None:
@@ -236,7 +236,7 @@ def test_a_long_heading_is_a_bookmark_in_full() -> None:
 def test_it_has_title_language_and_day(language: Language) -> None:
     document = read(render(of(*EVERYTHING, language=language)))
     assert document.metadata is not None
-    assert document.metadata.title == "Account of the day"
+    assert document.metadata.title == "Report for today"
     assert document.metadata.creation_date is not None
     assert document.metadata.creation_date.date() == DAY
     assert str(document.root_object["/Lang"]) == language

@@ -56,13 +56,13 @@ def test_what_was_tried_in_vain_stands_otherwise_and_comes_before_what_nobody_lo
     assert (made.deviating, made.to_look_at) == (1, 1)
     assert [(one.owner, one.departures, one.to_look_at) for one in made.responsible] == [("Zoé", 1, 0), ("Ana", 0, 1)]
     text = markdown.render(document(made))
-    assert "Of 2 controls: 1 otherwise, 1 not looked at yet." in text
-    assert text.index("## What stands otherwise") < text.index("@shop-2") < text.index("## Not looked at yet")
+    assert "Of 2 controls: 1 deviates, 1 not looked at yet." in text
+    assert text.index("## What deviates") < text.index("@shop-2") < text.index("## Not looked at yet")
 
 
 def test_the_page_says_the_counts_the_people_and_the_age_of_the_facts() -> None:
     text = markdown.render(document(board(account(1, "Ana", LATE), account(2))))
-    assert "Of 2 controls: none otherwise, 2 not looked at yet." in text
+    assert "Of 2 controls: none deviates, 2 not looked at yet." in text
     assert "| Ana | 1 | 0 | 1 | 1 November 2026, overdue |" in text
     assert "nobody named" in text
     assert "last checked on" in text

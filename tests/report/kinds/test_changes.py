@@ -64,7 +64,7 @@ def test_what_is_open_again_is_told_with_the_reason() -> None:
 
 
 def test_where_nothing_changed_it_says_so() -> None:
-    assert "Nothing is known to have changed since 31 December 2025, up to " in written(changes())
+    assert "No change is known since 31 December 2025, up to the last check on " in written(changes())
     assert written(changes()).startswith("# What changed since 31 December 2025\n")
 
 

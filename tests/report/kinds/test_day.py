@@ -34,11 +34,11 @@ def test_a_report_begins_with_day_country_masking_and_progress() -> None:
         "\n"
         "Account names are masked: only their first letter is shown.\n"
         "\n"
-        "1 item to settle, over 1 account; it is not settled yet.\n"
+        "1 item to settle across 1 account; it is not settled yet.\n"
         "\n"
         "## Chirp · @m…\n"
         "\n"
-        "Account chirp-0001, followed since 1 January 2026. 0 of 1 settled.\n"
+        "Account chirp-0001, tracked since 1 January 2026. 0 of 1 settled.\n"
     )
 
 
@@ -120,7 +120,7 @@ def test_what_was_done_says_under_which_policy_and_what_came_into_force_since() 
     new = an_event(in_force=True, touches=(), what=a_text("Training is named."))
     text = written(report(recorded("switched-off"), platform=a_platform(event=(old, new))))
     assert "  - In force on that day: the policy or terms of 25 May 2020.\n" in text
-    assert "  - Another since, of 1 June 2026: Training is named.\n" in text
+    assert "  - Another since then, of 1 June 2026: Training is named.\n" in text
 
 
 def test_optional_measures_are_listed_by_title() -> None:
@@ -148,7 +148,7 @@ def test_a_known_platform_with_nothing_for_this_account_is_not_called_unknown() 
     shops = a_control(account_types=("business",))
     text = written(report(platform=a_platform(shops)))
     assert "knowledge base" not in text.partition("## Chirp")[2].partition("###")[0]
-    assert "Nothing that is known of this platform exists for this account, for the reasons below.\n" in text
+    assert "None of the known controls of this platform exists for this account, for the reasons below.\n" in text
     assert part(text, "Does not exist for this account").endswith("(not for this type of account)")
 
 
@@ -162,7 +162,7 @@ def test_accounts_whose_masked_names_are_alike_have_headings_of_their_own() -> N
 
 def test_a_report_without_accounts_says_so() -> None:
     text = written(replace(report(), sections=(), settled=0, counted=0))
-    assert "There is nothing to settle, over no account.\n" in text
+    assert "There is nothing to settle across no account.\n" in text
     assert text.endswith("Written by consentui 1.2.\n")
 
 
@@ -175,14 +175,14 @@ def test_the_limits_of_the_report_end_it() -> None:
     assert "each request has a dossier of its own" in limits
     assert "nobody else checked it" in limits
     assert "what a model has already learned stays in it" in limits
-    assert "no legal advice" in limits
+    assert "not legal advice" in limits
     assert limits.endswith("\n\nWritten by consentui 1.2.\n")
 
 
 def test_old_facts_are_counted_among_the_limits_and_marked_where_they_stand() -> None:
     text = written(report(as_of=date(2027, 1, 2)))
-    assert "- 1 item rests on facts that are past the date to check them again.\n" in text
-    assert "checked on 2 October 2026 (past the date to check them again)\n" in text
+    assert "- 1 item rests on facts that are overdue for checking.\n" in text
+    assert "checked on 2 October 2026 (overdue for checking)\n" in text
 
 
 def test_nothing_says_that_a_person_is_protected() -> None:

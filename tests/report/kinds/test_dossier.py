@@ -22,7 +22,7 @@ def written(made: AccountDossier) -> str:
 
 def test_it_names_the_account_and_since_when_it_is_followed() -> None:
     assert written(dossier()).startswith("# Dossier: Chirp · @m…\n")
-    assert "Followed since: 1 January 2026" in written(dossier())
+    assert "Tracked since: 1 January 2026" in written(dossier())
 
 
 def test_every_act_stands_in_the_timeline() -> None:

@@ -57,7 +57,7 @@ def test_a_row_says_what_is_against_the_policy_and_apart_from_it_what_nobody_loo
     views = (account(1, "", "", "not-found"), account(2), account(3))
     found = {one.purpose: (one.otherwise, one.to_look_at) for one in register(*views, policy=policy).rows}
     assert found == {"ai-training": (1, 2), "advertising": (None, None)}
-    assert "| 1 otherwise, 2 not looked at yet |" in markdown.render(document(register(*views, policy=policy)))
+    assert "| 1 deviates, 2 not looked at yet |" in markdown.render(document(register(*views, policy=policy)))
     assert "Against the policy" not in markdown.render(document(register(*views)))
 
 

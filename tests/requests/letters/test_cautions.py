@@ -49,17 +49,17 @@ CALM = full(controller=a_controller(contact=Contact(address="Dublin", email="pri
         (Kind.ACCESS, CALM, "needs no reason"),
         (Kind.WITHDRAW, CALM, "No reason is needed"),
         (Kind.WITHDRAW, few(), "Say which consent"),
-        (Kind.ERASE, few(), "Say why the data must go"),
+        (Kind.ERASE, few(), "Say why the data must be erased"),
         (Kind.ERASE, CALM, "Save your data first"),
-        (Kind.OBJECT_TRAINING, few(control=a_control()), "The switch first"),
+        (Kind.OBJECT_TRAINING, few(control=a_control()), "Start with the switch"),
         (Kind.REMINDER, few(due=date(2027, 1, 4)), "They have until 4 January 2027"),
         (Kind.REMINDER, few(channel="post", messages=(a_message(),)), "Enclose a copy"),
         (Kind.IDENTITY_DEMANDED, CALM, "Never give a password"),
-        (Kind.WRONG_CHANNEL, CALM, "the time runs from there"),
+        (Kind.WRONG_CHANNEL, CALM, "the time runs from then"),
         (Kind.ONE_ACCOUNT_ONLY, few(), "Name the accounts"),
         (Kind.INCOMPLETE, few(), "Name the points"),
-        (Kind.ERASE, few(), "Chirp Europe Ltd takes no e-mail for this"),
-        (Kind.ERASE, few(channel="form"), "No form of Chirp Europe Ltd"),
+        (Kind.ERASE, few(), "Chirp Europe Ltd accepts no e-mail for this"),
+        (Kind.ERASE, few(channel="form"), "No form from Chirp Europe Ltd"),
         (Kind.ERASE, few(channel="post"), "No postal address of Chirp Europe Ltd"),
         (Kind.OBJECT_TRAINING, full(), "They name a form for this: https://chirp.example/object."),
         (Kind.ERASE, full(person=Person("M", email="other@x.example")), "Send it from marie@example.org"),
@@ -76,10 +76,10 @@ CALM = full(controller=a_controller(contact=Contact(address="Dublin", email="pri
         (Kind.COMPLAINT, few(), "Write to the company first"),
         (Kind.COMPLAINT, few(), "names no breach"),
         (Kind.COMPLAINT, few(), "No proof is enclosed"),
-        (Kind.COMPLAINT, few(due=date(2027, 1, 4), messages=(a_message(),)), "turn away a complaint before"),
-        (Kind.ASK_AUTHORITY, few(), "No complaint is noted as sent"),
+        (Kind.COMPLAINT, few(due=date(2027, 1, 4), messages=(a_message(),)), "turn away a complaint made before"),
+        (Kind.ASK_AUTHORITY, few(), "No complaint is recorded as sent"),
         (Kind.ASK_AUTHORITY, full(news_due=date(2027, 1, 20)), "The authority has until 20 January 2027"),
-        (Kind.OBJECT_SETTLEMENT, full(), "Answer by the day that the authority names"),
+        (Kind.OBJECT_SETTLEMENT, full(), "Answer by the day the authority names"),
         (Kind.ASK_AUTHORITY, full(), "AE wants a complaint in one of these languages: fr."),
         (Kind.COMPLAINT, full(), "AE wants a complaint in one of these languages: fr."),
         (Kind.COMPLAINT, full(authority=an_authority(first=a_text("Ask first."))), "Ask first."),
@@ -120,19 +120,19 @@ def test_a_letter_with_nothing_amiss_has_no_warning() -> None:
 
 def test_what_the_company_itself_published_is_not_called_doubtful() -> None:
     facts = few(controller=a_controller(doubt=a_text("Choose the entry about privacy.")))
-    assert not any("look them up" in one for one in warnings_of(Kind.ERASE, facts))
+    assert not any("check them before sending" in one for one in warnings_of(Kind.ERASE, facts))
 
 
 def test_a_letter_of_which_nobody_knows_when_it_arrived_asks_for_the_day() -> None:
     posted = full(messages=(a_message(how="post"),), received=None)
     assert any(
-        "Nothing that you noted shows when your letter arrived" in one for one in warnings_of(Kind.REMINDER, posted)
+        "Nothing you recorded shows when your letter arrived" in one for one in warnings_of(Kind.REMINDER, posted)
     )
     assert not any("Nobody knows" in one for one in warnings_of(Kind.REMINDER, full()))
 
 
 def test_another_request_that_asks_the_same_is_noticed_until_this_one_is_sent() -> None:
-    alike = "Another request asks them the same: CU-2026-001."
+    alike = "Another request already asks them for the same: CU-2026-001."
     assert any(alike in one for one in warnings_of(Kind.ACCESS, few(alike=("CU-2026-001",))))
     sent = few(alike=("CU-2026-001",), messages=(a_message(),))
     assert not any(alike in one for one in warnings_of(Kind.ACCESS, sent))

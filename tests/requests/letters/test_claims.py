@@ -281,7 +281,7 @@ def test_where_the_person_gives_no_ground_the_least_one_says_what_it_rests_on_an
 @pytest.mark.parametrize(
     ("spoken", "noted", "law", "record"),
     [
-        ("en", "what you noted for", "the law: GDPR Art. 21(1)", "the public record: https://cnil.fr/"),
+        ("en", "what you recorded for", "the law: GDPR Art. 21(1)", "the public record: https://cnil.fr/"),
         (
             "fr",
             "ce que vous avez noté au",

@@ -192,7 +192,7 @@ def test_days_of_waiting_for_an_identification_are_added_and_both_dates_shown() 
     assert found.if_needless == day("2026-10-01")
     assert "gdpr-12-6" in found.rules
     assert says(found, "5 days of waiting for your identification are added.")
-    assert says(found, "If what you were asked for was not needed, the time ran on, to 1 October 2026.")
+    assert says(found, "If what you were asked for was not needed, the clock kept running, until 1 October 2026.")
 
 
 @pytest.mark.parametrize("regime", MONTHLY)
@@ -200,7 +200,7 @@ def test_while_an_identification_is_awaited_the_time_stands_still(regime: Regime
     found = deadline(day("2026-09-01"), "IE", regime, identification=Question(day("2026-09-10")))
     assert found.is_stopped
     assert found.due == day("2026-10-01")
-    assert says(found, "The time stands still from 10 September 2026 until you answer.")
+    assert says(found, "The clock is stopped from 10 September 2026 until you answer.")
 
 
 @pytest.mark.parametrize("regime", MONTHLY)
@@ -221,8 +221,8 @@ def test_an_identification_that_the_person_contests_lets_the_time_run_on_and_bot
     contested = Question(day("2026-09-10"), day("2026-09-15"), is_contested=True)
     found = deadline(day("2026-09-01"), "IE", identification=contested)
     assert (found.due, found.if_needed, found.if_needless) == (day("2026-10-01"), day("2026-10-06"), None)
-    assert says(found, "You wrote that what was asked on 10 September 2026 is not needed")
-    assert says(found, "needed after all, the time runs to 6 October 2026")
+    assert says(found, "You wrote that what was asked for on 10 September 2026 is not needed")
+    assert says(found, "needed after all, the time runs until 6 October 2026")
 
 
 @pytest.mark.parametrize("regime", MONTHLY)
@@ -239,8 +239,8 @@ def test_while_it_is_contested_nothing_stands_still_for_the_person(regime: Regim
 def test_a_day_of_receipt_that_is_only_assumed_is_said_to_be(regime: Regime) -> None:
     found = deadline(day("2026-09-11"), "IE", regime, is_assumed=True)
     assert found.is_assumed
-    assert says(found, "it is counted from 11 September 2026")
-    assert not says(deadline(day("2026-09-11"), "IE", regime), "it is counted from")
+    assert says(found, "the time is counted from 11 September 2026")
+    assert not says(deadline(day("2026-09-11"), "IE", regime), "the time is counted from")
 
 
 # --- United Kingdom ---
@@ -269,7 +269,7 @@ def test_in_the_uk_the_days_of_a_question_about_what_is_meant_do_not_count() -> 
     asked = Question(day("2026-09-03"), day("2026-09-09"))
     found = deadline(day("2026-09-01"), "GB", UK, Right.ACCESS, clarification=asked)
     assert (found.due, found.if_needless) == (day("2026-10-08"), day("2026-10-01"))
-    assert says(found, "7 days do not count, the clock having stopped from 3 September 2026 to 9 September 2026.")
+    assert says(found, "7 days do not count, because the clock stopped from 3 September 2026 to 9 September 2026.")
 
 
 def test_in_the_uk_both_questions_may_be_asked() -> None:
@@ -339,7 +339,7 @@ def test_some_rights_act_at_once_and_the_month_is_for_the_reply(regime: Regime, 
     found = deadline(day("2026-09-01"), "IE", regime, right)
     assert (found.effect, found.due) == (day("2026-09-01"), day("2026-10-01"))
     assert found.rules[0] == rule
-    assert says(found, "acts at once, from 1 September 2026 on; the month is only for the reply")
+    assert says(found, "takes effect at once, from 1 September 2026; the month is only for the reply")
 
 
 @pytest.mark.parametrize("right", [Right.OBJECT_TRAINING, Right.ERASE, Right.ACCESS, None])

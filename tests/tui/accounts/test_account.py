@@ -163,7 +163,7 @@ async def test_removing_takes_the_account_off_home_and_undo_brings_it_back_with_
         await it.choose(X)
         await it.press("delete")
         assert type(it.app.screen).__name__ == "Home"
-        assert it.said == "The account was taken off the list. u brings it back."
+        assert it.said == "The account was removed from the list. u brings it back."
         assert X not in it.ids
         await it.press("u")
         assert X in it.ids

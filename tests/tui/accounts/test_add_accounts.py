@@ -142,7 +142,7 @@ async def test_what_was_chosen_is_kept_until_it_is_added(demo: Session) -> None:
         await it.type("reddit")
         await it.press("enter", "escape", "a")
         assert "Go on with LinkedIn, Reddit" in it.text
-        assert it.said == "What you had chosen stands here again."
+        assert it.said == "What you had chosen is back."
         await it.press("f2", "f2")
         await it.reached(Home)
         await it.press("a")

@@ -46,7 +46,7 @@ async def test_a_download_is_read_and_said_to_show_what_it_shows(demo: Session, 
         await open_sheet(it)
         await check(it, a_download(tmp_path, "off", handle))
         await it.reached(TextSheet)
-        assert "download of 12 November 2026, by what it says itself" in it.text
+        assert "download of 12 November 2026, as it says itself" in it.text
         assert "Delete your Grok conversations on X: shows off" in it.text
         await it.press("escape")
         await it.reached(AccountScreen)
@@ -63,7 +63,7 @@ async def test_what_contradicts_a_tick_comes_first_there_and_on_home(demo: Sessi
         await open_sheet(it)
         await check(it, newer)
         await it.reached(TextSheet)
-        assert "said off; that of" in it.text
+        assert "said off; the one of" in it.text
         await it.press("escape", "escape")
         await it.reached("Home")
         assert "denied by their file" in it.text
@@ -87,5 +87,5 @@ async def test_a_download_of_another_account_is_refused_and_the_sheet_stays(demo
         await open_sheet(it)
         await check(it, a_download(tmp_path, "off", "somebody_else"))
         await it.reached(CheckSheet)
-        assert "This is a download of another account on X." in it.text
+        assert "This is a download from another account on X." in it.text
     assert checks() == []

@@ -84,7 +84,7 @@ async def test_without_an_app_password_it_is_said_where_to_keep_one(
         await it.press("enter")
         await it.settled()
         await it.reached(AccountScreen)
-        assert "No app password of" in it.text
+        assert "There is no app password for" in it.text
 
 
 async def test_a_wish_is_taken_back_from_the_same_sheet(demo: Session, bluesky: Account) -> None:
@@ -95,7 +95,7 @@ async def test_a_wish_is_taken_back_from_the_same_sheet(demo: Session, bluesky: 
         await it.reached(AccountScreen)
         await it.press("d")
         await it.reached(DeclareSheet)
-        assert "TAKE BACK WHAT IT SAYS" in it.text
+        assert "WITHDRAW WHAT IT SAYS" in it.text
         await it.choose("back:logged-out-visibility")
         await it.reached(LookSheet)
         for _host in range(3):

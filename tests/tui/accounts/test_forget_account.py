@@ -38,7 +38,7 @@ async def test_what_would_go_is_named_with_what_the_keyring_has(with_secrets: Se
         await ask(it)
         assert called != ACCOUNT
         assert f"Forget {called} for good?" in it.text
-        assert "entries of the journal" in it.text
+        assert "journal entries" in it.text
         assert f"in the keyring: password of {ACCOUNT}" in it.text
         assert "cannot be undone" in it.text
         await it.press("enter")

@@ -47,8 +47,8 @@ async def test_what_is_new_is_marked_and_added_at_once_and_undone_at_once(begun:
     async with opened(begun) as it:
         await looked_into(it, some_list)
         assert "Add 2 accounts" in it.text
-        assert "Not known, and left out: Nowhere." in it.text
-        assert "on the list already" in it.text
+        assert "Unknown, and left out: Nowhere." in it.text
+        assert "already on the list" in it.text
         await it.press("f2")
         await it.reached("Home")
         assert "2 accounts added" in it.text

@@ -26,7 +26,7 @@ async def test_home_has_the_next_of_the_days_in_words_above_its_line(demo: Sessi
     async with opened(demo, (80, 40)) as it:
         await it.seen("CALENDAR")
         words, months, line = calendar_of(it)
-        assert words == "in 11 months: X @marie_l: 5 to look at again"
+        assert words == "in 11 months: X @marie_l: 5 to review"
         assert months.split()[0] == "Nov"
         assert line.count("◇") == 1
 
@@ -46,7 +46,7 @@ async def test_the_days_stand_one_below_the_other_and_lead_to_what_they_are_abou
         await sent(it)
         await it.press("escape", "escape", "c")
         assert [one.partition(":")[0] for one in it.ids] == ["request", "review"]
-        assert "5 to look at again" in it.options[1]
+        assert "5 to review" in it.options[1]
         await it.press("enter")
         await it.reached("RequestScreen")
         await it.press("escape", "down", "enter")

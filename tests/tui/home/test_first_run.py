@@ -49,18 +49,18 @@ async def test_in_german_too_the_welcome_is_read_whole_in_a_terminal_of_the_usua
 async def test_language_and_country_of_the_system_stand_there_already(session: Session) -> None:
     async with opened(session) as it:
         assert it.options == [
-            "Begin",
+            "Start",
             "Language: English",
             "Country: United Kingdom",
-            "Begin with a file: passwords, bookmarks, a list…",
+            "Start with a file: passwords, bookmarks, a list…",
         ]
-        assert it.line == "Begin"
+        assert it.line == "Start"
 
 
 async def test_a_system_that_says_no_country_makes_no_guess(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "C.UTF-8")
     async with opened(session) as it:
-        assert it.options[2] == "Country: not said: everything is shown"
+        assert it.options[2] == "Country: not set: everything is shown"
 
 
 @pytest.mark.parametrize("system", ["C.UTF-8", "en_GB.UTF-8"])
@@ -132,7 +132,7 @@ async def test_elsewhere_is_a_country_too(session: Session) -> None:
         await it.type("atlantis")
         assert it.options == ["elsewhere: show everything"]
         await it.press("enter")
-        assert it.options[2] == "Country: not said: everything is shown"
+        assert it.options[2] == "Country: not set: everything is shown"
 
 
 async def test_leaving_the_countries_changes_nothing(session: Session) -> None:

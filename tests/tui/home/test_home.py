@@ -46,7 +46,7 @@ async def test_before_anything_is_begun_no_progress_is_claimed(session: Session)
     session.accounts.add(session.knowledge.platform("x"))
     async with opened(session) as it:
         assert it.text.split("\n")[0].endswith("nothing started yet")
-        assert "to begin" in it.text
+        assert "to start" in it.text
 
 
 async def test_the_card_that_was_left_comes_first(demo: Session) -> None:
@@ -111,7 +111,7 @@ async def test_in_a_narrow_window_what_is_to_begin_is_said_whole(
 ) -> None:
     async with opened(demo_in(language), (60, 24)) as it:
         row = it.options[it.rows.get_option_index("account:instagram-9t4w")]
-        assert row.rstrip().endswith(_("to begin"))
+        assert row.rstrip().endswith(_("to start"))
 
 
 async def test_what_is_waiting_says_since_when(demo: Session) -> None:

@@ -51,7 +51,7 @@ async def test_the_newest_stands_first_with_its_day_its_source_and_what_to_look_
         flowing = " ".join(it.sheet.split())
         assert flowing.startswith("What changed Since 1 January 2024: ")
         assert newest.what.en[:60] in flowing
-        assert "Look again at: " in flowing
+        assert "Review: " in flowing
         assert newest.url[:60] in flowing
 
 

@@ -77,7 +77,7 @@ async def test_home_is_reached_from_everywhere_but_from_a_sheet_that_waits(demo:
         assert not any(line.startswith("Home: ") for line in lines(it))
         await it.type("reddit")
         assert lines(it) == []
-        assert "Nothing here is called so." in it.text
+        assert "Nothing here has that name." in it.text
 
 
 @pytest.mark.parametrize(

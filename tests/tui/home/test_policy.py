@@ -26,7 +26,7 @@ async def test_home_says_how_much_stands_otherwise_and_opens_the_list(demo: Sess
         row = next(line for line in it.options if "Policy" in line)
         await it.choose("policy:")
         assert type(it.app.screen).__name__ == "Deviations"
-        assert row == f"Policy: 1 otherwise, {len(it.ids) - 1} not looked at yet"
+        assert row == f"Policy: 1 deviates, {len(it.ids) - 1} not looked at yet"
         assert all(one.startswith("x-") for one in it.ids)
         await it.press("enter")
         assert type(it.app.screen).__name__ == "Walk"

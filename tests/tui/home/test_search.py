@@ -76,7 +76,7 @@ async def test_what_is_known_of_the_platform_is_one_key_from_its_card(demo: Sess
     async with opened(demo, (100, 60)) as it:
         await search(it, "linkedin")
         await it.press("down", "enter", "g")
-        for words in ("WHO ANSWERS FOR YOUR DATA", "LinkedIn Ireland", "HOW OLD THIS IS", "last checked on"):
+        for words in ("WHO IS RESPONSIBLE FOR YOUR DATA", "LinkedIn Ireland", "HOW OLD THIS IS", "last checked on"):
             assert words in it.sheet
 
 

@@ -115,7 +115,7 @@ async def test_a_name_that_is_taken_or_empty_begins_nobody(demo: Session) -> Non
         assert it.said == "Use some letters."
         await it.type("Anna")
         await it.press("enter")
-        assert "There is a profile “anna” already." in it.toasts[0]
+        assert "There is already a profile “anna”." in it.toasts[0]
         await it.reached("NewPerson")
     assert all_profiles() == ("anna", "default")
 
@@ -128,7 +128,7 @@ async def test_a_person_is_forgotten_only_once_that_was_asked_and_chosen(demo: S
         await it.press("delete")
         await it.reached("Confirm")
         assert "Forget the profile “anna”?" in it.text
-        assert "1 entry of the journal" in it.text
+        assert "1 journal entry" in it.text
         await it.press("enter")
         assert is_begun("anna")
         await it.press("delete")

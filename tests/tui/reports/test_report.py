@@ -97,7 +97,7 @@ async def test_an_existing_file_is_replaced_only_when_enter_is_pressed_twice(dem
     async with opened(demo) as it:
         await open_report(it, path)
         await it.press("enter")
-        assert it.toasts == ["This file exists already.\nEnter once more replaces it."]
+        assert it.toasts == ["This file already exists.\nPress Enter again to replace it."]
         assert path.read_text() == "mine"
         await it.press("enter")
         assert it.said == f"Written: {path}"
@@ -122,7 +122,7 @@ async def test_a_file_written_once_is_asked_about_again(demo: Session, tmp_path:
     async with opened(demo) as it:
         await open_report(it, path)
         await it.press("enter", "enter", "w", "enter")
-        assert it.toasts[-1].startswith("This file exists already.")
+        assert it.toasts[-1].startswith("This file already exists.")
 
 
 async def test_home_can_be_written_as_a_tilde(demo: Session, tmp_path: Path) -> None:
@@ -179,14 +179,14 @@ async def test_every_kind_of_report_is_a_key_away(demo: Session) -> None:
             seen.append(it.text.split("\n")[0].strip().partition("  ")[0])
             await it.press("k")
         assert seen == [
-            "Account of the day",
+            "Report for today",
             "Checklist to tick",
             "Portfolio of accounts",
             "What changed",
             "Policy: a page for the board",
             "Rows for the register of processing",
         ]
-        assert it.text.split("\n")[0].startswith(" Account of the day")
+        assert it.text.split("\n")[0].startswith(" Report for today")
 
 
 async def test_each_kind_has_a_file_name_until_the_person_gives_one(demo: Session, tmp_path: Path) -> None:
@@ -287,11 +287,11 @@ async def test_a_tag_keeps_a_report_to_the_accounts_that_carry_it(demo: Session)
         await it.press("r", "t")
         await it.choose("tag:press")
         await it.reached("ReportScreen")
-        await it.seen(", over 1 account.")
+        await it.seen(" across 1 account.")
         await it.press("t")
         await it.choose("all:")
         await it.reached("ReportScreen")
-        await it.seen(f", over {len(demo.accounts)} accounts.")
+        await it.seen(f" across {len(demo.accounts)} accounts.")
 
 
 async def test_since_when_proposes_the_day_that_the_report_goes_back_to(demo: Session) -> None:

@@ -147,7 +147,7 @@ async def test_an_erasure_asks_which_data_and_why_they_must_go(demo: Session) ->
     async with opened(demo, (100, 50)) as it:
         await begin(it)
         await it.press("f3", "f3", "f3")
-        assert "as the law asks (Art. 17(1)): not said yet." in it.text
+        assert "as the law asks (Art. 17(1)): not given yet." in it.text
         assert "This right needs no reason" not in it.text
         await it.type("posts before 2020")
         await it.press("f5", "f5")
@@ -169,7 +169,7 @@ async def test_other_accounts_at_the_company_come_into_the_letter_when_wanted(de
         await it.reached(Compose)
         assert "You have other accounts at the same company" in it.text
         await it.press("f8")
-        assert "The letter is about these accounts at the same company too" in " ".join(it.text.split())
+        assert "The letter also covers these accounts at the same company" in " ".join(it.text.split())
         await write(it)
         await it.press("f2")
         await it.reached(LetterScreen)

@@ -56,7 +56,7 @@ async def test_the_whole_letter_is_read_before_it_goes_out(demo: Session) -> Non
         assert "CU-2026-001 · objection to AI training" in top
         assert top.rstrip().endswith("form")
         for words in (
-            "To: https://fr-fr.facebook.com/help/contact/712876720715583 (the way the platform gives for this)",
+            "To: https://fr-fr.facebook.com/help/contact/712876720715583 (the way the platform provides for this)",
             "Meta Platforms Ireland Limited",
             "I am a nurse.",
             "Yours faithfully,",
@@ -69,11 +69,11 @@ async def test_the_letter_comes_first_and_what_to_mind_below_it_one_key_away(dem
     demo.texts.keep_said(REFERENCE, Said())
     async with opened(demo, (80, 24)) as it:
         await read(it)
-        assert "to mind" in it.text.split("\n")[0]
+        assert "caution" in it.text.split("\n")[0]
         assert it.text.split("\n")[2].startswith("  To: ")
         assert "Your own grounds are missing" not in it.text
         await it.press("m")
-        assert "BEFORE IT GOES OUT" in it.text
+        assert "BEFORE YOU SEND IT" in it.text
         assert "! Your own grounds are missing" in it.text
         await it.press("m")
         assert it.text.split("\n")[2].startswith("  To: ")
@@ -115,7 +115,7 @@ async def test_the_parts_of_a_form_are_copied_one_after_the_other(demo: Session)
         await it.press("k")
         await it.reached(FormParts)
         assert it.ids == [
-            *("the whole, short", "what it is about", "the account", "your reasons", "what is to be done"),
+            *("all of it, short", "what it is about", "the account", "your reasons", "what you ask for"),
             *("name", "e-mail address", "postal address", "country"),
         ]
         assert it.keys["rows.open"] == "copy"
@@ -223,7 +223,7 @@ async def test_a_french_letter_is_french_on_an_english_screen(demo: Session, siz
         await read(it)
         await it.resize(size[0], 150)
         assert "Madame, Monsieur," in it.text
-        assert "(the way the platform gives for this)" in " ".join(it.text.split())
+        assert "(the way the platform provides for this)" in " ".join(it.text.split())
         assert [line for line in it.text.split("\n") if re.match(r" *[?:;»](?! help)", line)] == []
 
 

@@ -37,7 +37,7 @@ async def begin(it: Driver) -> None:
 async def test_nothing_is_asked_of_who_writes_in_their_own_name(demo: Session) -> None:
     async with opened(demo, (100, 50)) as it:
         await begin(it)
-        assert "You write in your own name. F9: for somebody else." in it.text
+        assert "You write in your own name. F9: for someone else." in it.text
         assert shown(it) == []
         assert "whose data it is" not in it.text
 
@@ -78,9 +78,9 @@ async def test_it_may_hold_for_every_letter_of_the_profile(demo: Session) -> Non
         line(it, "name").value = "Claire Quimby"
         await it.press("f9", "f9")
         await it.type("Paul")
-        assert "This holds for this request alone." in it.text
+        assert "This applies to this request only." in it.text
         await it.press("f6")
-        assert "This holds for every letter of the profile." in it.text
+        assert "This applies to every letter of the profile." in it.text
         await it.press("f2")
         await it.reached(LetterScreen)
     session = open_session()
@@ -93,7 +93,7 @@ async def test_one_request_may_be_for_another_than_the_person_of_the_profile(dem
     keep_identity(demo.folders.identity, Identity("Claire Quimby", mandate=LENA))
     async with opened(demo, (100, 50)) as it:
         await begin(it)
-        assert "This holds for every letter of the profile." in it.text
+        assert "This applies to every letter of the profile." in it.text
         await it.press("f9", "f6")
         line(it, "person").value = "Paul"
         await it.press("f2")
@@ -111,7 +111,7 @@ async def test_who_is_not_named_is_asked_for(demo: Session) -> None:
         line(it, "name").value = "Claire Quimby"
         await it.press("f9", "f2")
         await it.reached(Compose)
-        assert "Nobody is named for whom you write." in it.text
+        assert "The person you write for is not named." in it.text
     assert open_session().requests.cases() == ()
 
 
@@ -146,7 +146,7 @@ async def test_the_sheet_asks_too_and_fits_a_small_window(demo: Session) -> None
         await it.press("f9", "f9")
         await it.type("Paul")
         assert "an adult who gave me a mandate" in it.text
-        assert "in whose name" in it.text
+        assert "on whose behalf" in it.text
         await it.press("ctrl+s")
     kept = read_identity(open_session().folders.identity)
     assert kept

@@ -86,7 +86,7 @@ async def test_a_mail_proposes_what_it_is_and_the_day_and_nothing_is_kept_before
         await it.press("enter")
         await it.reached(AnswerSheet)
         assert "Friday 20 November 2026" in it.text
-        assert "Attached with it: e-mail from privacy@mail.example of 20 November 2026" in " ".join(it.text.split())
+        assert "Attached to it: e-mail from privacy@mail.example of 20 November 2026" in " ".join(it.text.split())
         assert written(RequestAnswered, RequestProof) == []
         await it.press("ctrl+s")
         await it.reached(RequestScreen)

@@ -88,7 +88,7 @@ async def test_the_case_of_the_article(session: Session, on: Callable[[str], Non
         await it.press("s", "ctrl+s")
         await it.reached(RequestScreen)
         assert it.options == ["wait", "complain to the authority"]
-        assert "end of the reminder’s term" in it.text
+        assert "end of the time set in the reminder" in it.text
 
         on("2027-03-17")
         it.app.refresh_screens()
@@ -103,7 +103,7 @@ async def test_the_case_of_the_article(session: Session, on: Callable[[str], Non
         await it.choose("close")
         await it.press("ctrl+s")
         assert "satisfied" in it.text
-        assert it.options == ["nothing", "take it up again"]
+        assert it.options == ["nothing", "reopen it"]
         await it.press("escape")
         assert not isinstance(it.app.screen, RequestScreen)  # one screen for the request, however many letters
     assert status_now() is Status.SATISFIED

@@ -127,12 +127,12 @@ async def test_a_week_is_no_day_and_the_line_says_so_while_it_is_typed(session: 
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        ("soon", "“soon” is not a day."),
-        ("", "“” is not a day."),
-        ("21/13/2026", "“21/13/2026” is not a day."),
-        ("2026-02-30", "“2026-02-30” is not a day."),
-        ("2026-11-22", "22 November 2026 has not come yet."),
-        ("2026-11-01", "1 November 2026 is before the day the request went out, 2 November 2026."),
+        ("soon", "“soon” is not a date."),
+        ("", "“” is not a date."),
+        ("21/13/2026", "“21/13/2026” is not a date."),
+        ("2026-02-30", "“2026-02-30” is not a date."),
+        ("2026-11-22", "22 November 2026 is in the future."),
+        ("2026-11-01", "1 November 2026 is before the request was sent, on 2 November 2026."),
     ],
 )
 async def test_a_day_that_cannot_be_is_told_and_what_was_typed_stays(session: Session, day: str, words: str) -> None:
@@ -212,7 +212,7 @@ async def test_a_request_ends_satisfied_or_is_let_rest(
         await fill(it, note="At last")
         await it.press(*keys)
         await it.reached(RequestScreen)
-        assert it.options == ["nothing", "take it up again"]
+        assert it.options == ["nothing", "reopen it"]
     entry = last()
     assert isinstance(entry, RequestClosed)
     assert (entry.satisfied, entry.note, entry.on) == (satisfied, "At last", TODAY)
@@ -227,7 +227,7 @@ async def test_the_choice_is_seen_without_colour_and_enter_goes_on_from_it(sessi
         assert it.keys["rows.open"] == "go on"
         await it.press("down")
         assert "○ I got what I asked for" in it.sheet
-        assert "● I let it rest" in it.sheet
+        assert "● I’ll drop it" in it.sheet
         await it.press("enter")
         assert it.app.focused is it.app.screen.query_one("#on")
 

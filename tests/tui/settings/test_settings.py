@@ -21,7 +21,7 @@ async def test_the_settings_say_what_holds_now_and_where_things_lie(demo: Sessio
             "Country Ireland",
             "Appearance same as the terminal",
             "Animation no",
-            "Mouse (from the next start on) yes",
+            "Mouse (from the next start) yes",
         ]
         assert str(demo.folders.journal) in values
         assert str(demo.folders.config_file) in values
@@ -45,7 +45,7 @@ async def test_the_language_changes_at_once_on_every_open_screen(demo: Session) 
 async def test_where_there_is_room_no_setting_is_cut(demo: Session, width: int) -> None:
     async with opened(demo, (width, 24)) as it:
         await it.press("s")
-        assert "without what was taken back; keeps a copy" in it.text
+        assert "without what was undone; keeps a copy" in it.text
 
 
 async def test_the_country_changes_what_exists(demo: Session) -> None:
@@ -153,13 +153,13 @@ async def test_the_journal_is_written_anew_once_that_was_agreed_to(demo: Session
     async with opened(demo, (100, 40)) as it:
         await it.press("s")
         await it.choose("compact")
-        assert it.said == "There is nothing to take out."
+        assert it.said == "There is nothing to remove."
         demo.journal.write(Noted, account="x-7k3f", control="grok-training", note="A slip of the finger.")
         demo.journal.undo()
         await it.choose("compact")
-        assert "1 entry that was taken back goes" in it.sheet.replace("\n", " ") or "2 entries" in it.sheet
+        assert "2 undone entries are removed" in it.sheet.replace("\n", " ")
         await it.choose("yes")
-        assert it.said.startswith("The journal as it was is in journal.")
+        assert it.said.startswith("A copy of the old journal is in journal.")
         await it.look_again()
         assert "no longer has what you saved" not in it.text
     assert "A slip of the finger." not in demo.folders.journal.read_text(encoding="utf-8")

@@ -45,7 +45,7 @@ async def test_escape_in_the_letter_form_keeps_the_reasons(demo: Session) -> Non
         await it.press("w")
         assert text_of(field(it, "grounds")) == REASONS
         assert text_of(field(it, "name")) == "Marie"
-        assert it.said == "What you had typed here stands here again."
+        assert it.said == "What you had typed here is back."
 
 
 async def test_what_was_typed_is_there_after_the_program_ended(demo: Session) -> None:
@@ -133,7 +133,7 @@ async def test_where_it_cannot_be_kept_leaving_asks(demo: Session) -> None:
         await it.settled()
         await it.press("escape")
         assert isinstance(it.app.screen, Confirm)
-        assert "What you typed could not be kept." in it.sheet
+        assert "What you typed could not be saved." in it.sheet
         await it.press("escape")
         assert text_of(field(it, "note")) == "lost?"
         await it.press("escape", "down", "enter")

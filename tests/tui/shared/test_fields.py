@@ -16,7 +16,7 @@ from consentui.tui.shared.texts import typed_in
 from tests.tui.all_screens import go_to
 from tests.tui.driving import Driver, opened
 
-JOINED = "The lines that were pasted stand on one now."
+JOINED = "The pasted lines were joined into one."
 
 
 async def paste(it: Driver, text: str) -> None:

@@ -44,7 +44,7 @@ async def test_letters_that_are_keys_of_the_screen_are_letters_there(demo: Sessi
     async with opened(demo) as it:
         await it.press("ctrl+f", *"quart")
         assert isinstance(it.app.screen, Home)
-        assert it.said == "No row has this."
+        assert it.said == "No row matches."
         await it.press("escape", "escape")
         assert isinstance(it.app.screen, Home)
     assert len(open_session().journal.entries) == before

@@ -80,5 +80,5 @@ async def test_help_speaks_french(demo_in: Callable[[Language], Session]) -> Non
 async def test_help_says_how_consentui_keeps_its_word(demo: Session) -> None:
     async with opened(demo, (100, 70)) as it:
         await it.press("question_mark")
-        assert "on this machine alone" in it.text
+        assert "on this machine only" in it.text
         assert "consentui --help" in it.text

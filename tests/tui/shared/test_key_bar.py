@@ -159,7 +159,7 @@ async def test_a_key_that_a_line_takes_is_not_shown_as_one_of_the_screen(demo: S
         await it.press("ctrl+f")
         assert "/ search" not in it.text
         await it.type("/")
-        assert it.said == "No row has this."
+        assert it.said == "No row matches."
 
 
 async def test_whose_letters_it_holds_for_has_a_key_once_somebody_writes_for_another(demo: Session) -> None:

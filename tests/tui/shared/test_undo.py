@@ -19,7 +19,7 @@ async def test_what_is_not_in_sight_is_named_before_it_is_undone(demo: Session) 
         await it.choose(X)
         await it.press("u")
         assert "Undo this?" in it.sheet
-        assert "Written down 18 days ago: Instagram @marie.photo" in " ".join(it.sheet.split())
+        assert "Recorded 18 days ago: Instagram @marie.photo" in " ".join(it.sheet.split())
         await it.press("escape")
         assert len(demo.journal.entries) == before
         await it.press("u", "enter")

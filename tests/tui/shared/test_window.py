@@ -85,7 +85,7 @@ async def test_of_a_fault_in_a_thread_the_report_has_what_went_wrong_there(demo:
 async def test_it_is_said_that_something_was_left_out(demo: Session) -> None:
     async with opened(demo) as driver:
         driver.app.post_message(Dropped(2))
-        await driver.seen("2 things were left out")
+        await driver.seen("2 things that are neither text nor keys were left out")
 
 
 @pytest.mark.parametrize("turns", range(5))

@@ -83,7 +83,7 @@ async def test_what_was_put_off_is_passed_and_named() -> None:
         for _turn in best:
             await it.press("p")
         await it.reached("Done")
-        assert "Put off:" in it.text
+        assert "Postponed:" in it.text
 
 
 async def test_what_was_taken_back_was_not_gained() -> None:

@@ -243,7 +243,7 @@ async def test_a_failure_turns_the_card_to_the_ways_that_remain(demo: Session, k
         await it.press(key)
         assert "Try, in this order:" in it.text
         assert it.options[0].startswith("On the web: ")
-        assert it.options[-1] == "Write to the company that answers for your data"
+        assert it.options[-1] == "Write to the company responsible for your data"
         assert it.app.focused is it.rows
     assert standing(*FORM) is Standing.BLOCKED
 
