@@ -90,7 +90,7 @@ def draft(
         say(f"! {caution_words(caution)}")
     case = session.requests.draft(found, right, in_language or language(), about)
     session.letters.say(case, said)
-    for other in session.requests.alike(case.opened):
+    for other in session.requests.alike(case):
         alike = _("{reference} already asks them for the same: a reminder may be enough.")
         say(f"! {alike.format(reference=other.reference)}")
     show(case.reference)

@@ -47,7 +47,7 @@ def _write(session: Session, item: Item) -> None:
             return
         with session.journal.held():
             begun = session.requests.draft(item.account, right, language(), item.control)
-        for other in session.requests.alike(begun.opened):
+        for other in session.requests.alike(begun):
             alike = _("{reference} already asks them for the same: a reminder may be enough.")
             say(f"! {alike.format(reference=other.reference)}")
     say(_("“consentui letter {reference}” shows the letter.").format(reference=begun.reference))

@@ -123,7 +123,7 @@ class CaseFacts:
             proceedings=self._proceedings(case, platform, control) if regime is Regime.EU else (),
             proofs=case.proofs,
             file_said=tuple(said_of for one in about for said_of in self._file_said(one)),
-            alike=tuple(one.reference for one in self._requests.alike(case.opened)),
+            alike=tuple(one.reference for one in self._requests.alike(case)),
         )
 
     def _consent_age(self, country: str) -> int | None:

@@ -10,8 +10,6 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
-
 from consentui import clock
 from consentui.errors import UsageError
 from consentui.i18n import Language, _
@@ -42,6 +40,7 @@ from consentui.profile.sent_text import SentText, as_drafted
 from consentui.profile.texts import Texts
 from consentui.requests.answers import NOTHING_TOLD, Details
 from consentui.requests.cases import Case, answer_due, case_of
+from consentui.requests.companies import asks_the_same, company_today, company_written_to
 from consentui.requests.jurisdictions import Jurisdiction, settled
 from consentui.requests.letters.facts import Person
 from consentui.requests.letters.kinds import Kind, message_of
@@ -108,23 +107,15 @@ class Requests:
         return any(case.reference == reference for case in self.cases())
 
     def controller_of(self, case: Case) -> Controller:
-        """The company of a request: the one that was written to, at the address that is known for it today.
-
-        If the knowledge base now names another company, that one's address is not the other's: the old one stays.
-        Raises UsageError if the knowledge base no longer has any.
-        """
+        """The company that was written to, or is to be; raises UsageError if the knowledge base no longer has it."""
         if found := self._knowledge.controller(case.opened.controller):
-            sent = case.first_sent("request")
-            company = company_in(found, sent.country if sent and sent.law else self._preferences.country)
-            if sent and sent.company and sent.company != company.name:
-                return replace(company, name=sent.company, contact=replace(company.contact, address=sent.address))
-            return company
+            return company_written_to(case, found, self._preferences.country)
         raise _no_such_company(case.opened.controller)
 
     def known_now(self, case: Case) -> Controller | None:
-        """The company that the knowledge base names today for a request that went out; None if it names none."""
-        sent, found = case.first_sent("request"), self._knowledge.controller(case.opened.controller)
-        return company_in(found, sent.country if sent.law else self._preferences.country) if sent and found else None
+        """The company that the knowledge base names today; None if it names none."""
+        found = self._knowledge.controller(case.opened.controller)
+        return company_today(case, found, self._preferences.country) if found else None
 
     def company_of(self, case: Case) -> str:
         """The legal name of the company of a request; its id if the knowledge base no longer has it."""
@@ -197,15 +188,10 @@ class Requests:
     def _region(self) -> str:
         return self._preferences.region_in(self._knowledge.authorities())
 
-    def alike(self, opened: RequestOpened) -> tuple[Case, ...]:
+    def alike(self, case: Case) -> tuple[Case, ...]:
         """Other requests that ask the same of the same company for the same account, and are not closed."""
-        return tuple(
-            case
-            for case in self.cases()
-            if case.reference != opened.request
-            and not case.closed
-            and _what_it_asks(case.opened) == _what_it_asks(opened)
-        )
+        others = (other for other in self.cases() if other.reference != case.reference and not other.closed)
+        return tuple(other for other in others if asks_the_same(case, other))
 
     # Recording
 
@@ -397,12 +383,6 @@ class Requests:
             if not held.closed:
                 raise UsageError(_("{reference} is not closed.").format(reference=held.reference))
             self._write(held, RequestReopened, on=on, note=cleaned_note(note))
-
-
-def _what_it_asks(opened: RequestOpened) -> tuple[str, ...]:
-    """The company, account and right, with the control only if the right is about a single use."""
-    about_one_use = opened.right in {Right.WITHDRAW, Right.ERASE}
-    return opened.controller, opened.account, opened.right, opened.control if about_one_use else ""
 
 
 def _no_such_company(name: str) -> UsageError:
