@@ -58,7 +58,7 @@ catalogues: $(READY) ## collect the texts to translate, update the translations 
 		--add-comments=Translators: --strip-comment-tags consentui
 	for language in $(LANGUAGES); do \
 		$(BIN)/pybabel --quiet update --input-file=$(POT) --output-dir=data/locale --domain=consentui \
-			--locale=$$language --init-missing --ignore-pot-creation-date --ignore-obsolete --previous || exit; \
+			--locale=$$language --init-missing --ignore-pot-creation-date --ignore-obsolete || exit; \
 	done
 	@$(MAKE) --no-print-directory compiled
 
