@@ -111,7 +111,9 @@ def _granted(on: date, today: date, fitting: tuple[NextMove, ...]) -> Situation:
 def _until(case: Case, message: RequestSent, due: Deadline | None, regime: Regime | None) -> date:
     """The day by which a message asks for an answer: the law's if a reply names it, else the one that it sets."""
     own = so_long_after(message.on, NEW_TERM)
-    if message.message != "reply" or due is None or regime not in CITED or is_due_by_courtesy(regime, case.right):
+    if message.message != "reply" or due is None or regime is None or regime not in CITED:
+        return own
+    if is_due_by_courtesy(regime, case.right):
         return own
     if due.is_stopped or due.is_assumed or message.on > due.last_day or is_answered_in_time(case, due):
         return own
