@@ -55,7 +55,7 @@ async def test_what_is_said_in_passing_is_inert_too(demo: Session) -> None:
         await it.press("enter", "enter")
         await it.type("[/] [@click=app.quit]x[/] \x1b[31m")
         await it.press("f2", "u", "enter")
-        assert it.said.startswith("Undone: linkedin-")
+        assert it.said.startswith("Undone: LinkedIn [/]")
         assert "[@click=app.quit]x[/]" in it.said
         assert not any(char in it.text for char in DRIVING)
 
