@@ -48,7 +48,7 @@ def _nothing_due(standing: list[Situation]) -> str:
         from consentui.requests.status import Status
 
         if any(here.status is Status.WAITING for here in standing):
-            return _("An answer is awaited, but no law is known here that sets its day.")
+            return _("An answer is awaited, but no law known here sets a date for it.")
     return _("No request is waiting for an answer.")
 
 

@@ -134,7 +134,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
         say(_("There is no request yet."))
 
 
-@request_command.command("show", help=_("Show a request: what happened, what is due and why, what is next."))
+@request_command.command("show", help=_("Show a request: what happened, what is due, what comes next."))
 @reference_argument
 @json_option
 @click.pass_context
@@ -224,7 +224,7 @@ def received(ctx: click.Context, reference: str, on: date | None, proof: str) ->
     say_due(session, case.reference)
 
 
-@request_command.command("remind", help=_("Print the reminder of one or more requests, or of all late ones."))
+@request_command.command("remind", help=_("Print the reminder of some requests, or of all that are late."))
 @click.argument("references", metavar=_("[REQUEST]..."), nargs=-1, shell_complete=offers.requests)
 @click.option("--overdue", is_flag=True, help=_("For every request that is late and has had no reminder."))
 @channel_option

@@ -40,8 +40,8 @@ def check_grant(case: Case, on: date) -> None:
     """Raise UsageError if nothing is noted as granted by the day on which somebody looked whether it holds."""
     if not any(one.answer in GRANTS and one.on <= on for one in case.answers):
         raise UsageError(
-            _("Nothing is noted as granted for {reference}.").format(reference=case.reference),
-            way_out=_("“consentui request reply {reference} granted” notes what they granted.").format(
+            _("Nothing is recorded as granted for {reference}.").format(reference=case.reference),
+            way_out=_("“consentui request reply {reference} granted” records what they granted.").format(
                 reference=case.reference
             ),
         )

@@ -153,11 +153,11 @@ def _on_the_way() -> dict[CautionCode, str]:
             "the platform’s privacy policy names it. Write to that one."
         ),
         CautionCode.COMPANY_CHANGED: _(
-            "For this service {name} is known today. The letter keeps the company that you wrote to, with the address"
-            " it had then: look up which of the two answers you."
+            "Today, {name} is known for this service. The letter keeps the company that you wrote to, with the "
+            "address it had then: look up which of the two answers you."
         ),
         CautionCode.ADDRESS_CHANGED: _(
-            "{name} has another address than when your request went out: the letter bears today’s."
+            "{name} has a different address from when your request was sent: the letter has today’s."
         ),
         CautionCode.ADDRESS_OLD: _(
             "The name and address of {name} were last checked {ago}: check them before sending."

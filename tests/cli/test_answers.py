@@ -81,7 +81,7 @@ def test_nothing_is_checked_of_which_nothing_was_granted(call: Call, reference: 
         call("request", "reply", reference, answer)
     said = call("request", "check", reference, "--broken")
     assert (said.code, said.out) == (2, "")
-    assert f"Nothing is noted as granted for {reference}." in said.err
+    assert f"Nothing is recorded as granted for {reference}." in said.err
     assert len(call("request", "show", reference, "--json").json["entries"]) == 2 + len(before)
 
 

@@ -53,7 +53,7 @@ def test_where_no_law_sets_a_day_an_answer_is_still_awaited(call: Call, account:
     call("request", "sent", reference, "--how", "post")
     said = call("due")
     assert (said.code, said.out) == (0, "")
-    assert said.err == "An answer is awaited, but no law is known here that sets its day.\n"
+    assert said.err == "An answer is awaited, but no law known here sets a date for it.\n"
 
 
 @pytest.mark.parametrize(

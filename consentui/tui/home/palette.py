@@ -52,7 +52,7 @@ class Palette(Sheet[Deed]):
 
     def compose_body(self) -> ComposeResult:
         yield TextLine(
-            placeholder=_("an action, an account, a platform, a setting, a request"), id="palette-query", compact=True
+            placeholder=_("an action, account, platform, setting or request"), id="palette-query", compact=True
         )
         yield Static("", id="none", markup=False)
         yield Rows(id="palette-rows")
