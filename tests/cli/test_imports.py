@@ -38,7 +38,7 @@ def test_nothing_is_added_unless_agreed(call: Call, passwords: str) -> None:
 
 def test_one_undo_takes_all_of_it_back(call: Call, passwords: str) -> None:
     call("import", passwords, "--yes")
-    assert "with 2 others" in call("undo").err
+    assert "Undone: 3 accounts added" in call("undo").err
     assert call("account", "list").rows == []
 
 
