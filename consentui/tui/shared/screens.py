@@ -79,6 +79,14 @@ class BaseScreen(Screen[Answer], Generic[Answer]):
     def window(self) -> Window:
         return window_of(self)
 
+    @property
+    def consentui(self) -> Window:
+        return self.window
+
+    @property
+    def session(self) -> Session:
+        return self.consentui.session
+
     def _draft_fields(self) -> dict[str, Input | TextArea]:
         found = self.query("Input, TextArea")
         return {one.id: cast("Input | TextArea", one) for one in found if one.id}
@@ -166,14 +174,6 @@ class SessionScreen(BaseScreen[None]):
         Binding("escape", "back", N_("back"), id="back"),
         Binding("q", "app.quit", N_("quit"), show=False, id="quit-letter"),
     ]
-
-    @property
-    def consentui(self) -> Window:
-        return self.window
-
-    @property
-    def session(self) -> Session:
-        return self.consentui.session
 
     def begin(self) -> None:
         self.show_session()

@@ -12,10 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from consentui.i18n import N_
-from consentui.profile.session import Session
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.screens import Answer, BaseScreen
-from consentui.tui.shared.window import Window
 
 
 class Sheet(ModalScreen[Answer], BaseScreen[Answer], Generic[Answer]):
@@ -63,14 +61,6 @@ class Sheet(ModalScreen[Answer], BaseScreen[Answer], Generic[Answer]):
     def compose_body(self) -> ComposeResult:
         """Yield the widgets between title and keys."""
         yield from ()
-
-    @property
-    def consentui(self) -> Window:
-        return self.window
-
-    @property
-    def session(self) -> Session:
-        return self.consentui.session
 
     def action_close(self) -> None:
         self.leave_with(self._close_sheet)
