@@ -142,7 +142,7 @@ class ReportScreen(SessionScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
         if action == "path":
-            return not (self.is_mounted and self.query_one(Input).has_focus)
+            return not (self.has_widgets and self.query_one(Input).has_focus)
         if action == "since":
             return self._kind == "changes"
         if action == "tag":

@@ -183,7 +183,7 @@ class Compose(SessionScreen):
         if action == "ground":
             return self._asks_for_ground
         if action == "letters":
-            return self.is_mounted and self.query_one(OnBehalf).is_for_another
+            return self.has_widgets and self.query_one(OnBehalf).is_for_another
         return action != "others" or bool(self._others)
 
     def action_ground(self) -> None:

@@ -126,6 +126,8 @@ class RequestScreen(SessionScreen):
         return max(self.size.height - _CHROME - min(len(self._next), MOST_MOVES), _LEAST_PAST)
 
     def _bring_into_sight(self, shown: History) -> None:
+        if not self.has_widgets:  # it closed before it was refreshed
+            return
         past = self.query_one("#past")
         past.scroll_to(y=scrolled_to(shown, past.size.height), animate=False)
 

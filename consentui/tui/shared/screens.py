@@ -57,12 +57,12 @@ class BaseScreen(Screen[Answer], Generic[Answer]):
         return super().dismiss(result)
 
     @property
-    def _has_widgets(self) -> bool:
+    def has_widgets(self) -> bool:
         """Whether the widgets are there: a screen that closes loses them one by one while it is attached still."""
         return self.is_attached and self.is_mounted and self in self.app.screen_stack
 
     def on_resize(self) -> None:
-        if self._has_widgets:
+        if self.has_widgets:
             self.fit()
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:  # noqa: FBT001, FBT002 -- Textual's
@@ -161,7 +161,7 @@ class BaseScreen(Screen[Answer], Generic[Answer]):
         """Call `take` in the app's thread with what a thread found, unless the screen has closed in the meantime."""
 
         def take_if_open(it: Found) -> None:
-            if self._has_widgets:
+            if self.has_widgets:
                 take(it)
 
         self.window.hand_over(take_if_open, found)
