@@ -86,7 +86,7 @@ kb-bundle: $(READY) ## sign the facts as a bundle in dist/, with the private key
 trials: $(READY) .venv-upkeep ## install with every Python on this machine and try the README's commands (uses the network)
 	$(BIN)/pytest --numprocesses 2 --dist loadgroup $(or $(ARGS),tests/trials/installing.py)
 
-atproto: $(READY) ## write wishes into a real atproto server on this machine (uses the network; compiles SQLite)
+atproto: $(READY) ## write wishes into a real atproto server on this machine (uses the network and a compiler)
 	$(BIN)/pytest tests/trials/atproto.py $(ARGS)
 
 audit: .venv-upkeep ## name the known advisories for the packages in requirements/ (uses the network)
