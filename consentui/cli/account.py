@@ -59,7 +59,11 @@ account_command.add_command(tag_command)
 
 
 @account_command.command(
-    "add", help=_("Add an account on a platform, by its name or address (twitter.com), and print its id.")
+    "add",
+    help=_(
+        "Add an account on a platform. The platform is given by its name or address (twitter.com); prints the"
+        " id of the account."
+    ),
 )
 @click.argument("platform", metavar=_("PLATFORM"), shell_complete=offers.platforms)
 @_handle_option
@@ -96,7 +100,7 @@ def add(
 
 
 @account_command.command(
-    "list", help=_("List the accounts; with WORDS, only those whose name, platform, client, owner or tags match.")
+    "list", help=_("List the accounts. With WORDS, only those whose name, platform, client, owner or tags match.")
 )
 @click.argument("words", metavar=_("[WORDS]"), nargs=-1)
 @json_option

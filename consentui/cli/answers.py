@@ -27,7 +27,9 @@ _note = click.option("--note", metavar=_("TEXT"), default="", help=_("A note to 
 _said = click.option("--said", metavar=_("TEXT"), default="", help=_("What they said; letters may use it."))
 
 
-@click.command("reply", help=_("Record what the company said: {choices}.").format(choices=", ".join(get_args(Answer))))
+@click.command(
+    "reply", help=_("Record what the company said. One of {choices}.").format(choices=", ".join(get_args(Answer)))
+)
 @click.argument("words", metavar=_("REQUEST ANSWER"), nargs=-1, shell_complete=offers.answered)
 @_on
 @click.option(
@@ -112,7 +114,7 @@ def _request_and_answer(words: tuple[str, ...], *, is_mail: bool) -> tuple[str, 
 
 @click.command(
     "authority",
-    help=_("Record what became of the complaint ({choices}), dated the day the authority said so.").format(
+    help=_("Record what became of the complaint. One of {choices}; dated the day the authority said so.").format(
         choices=", ".join(get_args(AuthorityAnswer))
     ),
 )

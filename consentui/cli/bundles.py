@@ -22,8 +22,8 @@ _look = click.option("--look", is_flag=True, help=_("Only show what it would cha
 @click.command(
     "install",
     help=_(
-        "Check a knowledge bundle (signature, format, rules, nothing lost), show what it changes for your "
-        "accounts, and use it for every profile. “kb rollback” undoes it."
+        "Check a knowledge bundle and use it for every profile. Checks signature, format, rules, and that "
+        "nothing is lost, and shows what it changes for your accounts. “kb rollback” undoes it."
     ),
 )
 @click.argument("file", metavar=_("FILE"), type=click.Path(path_type=Path))
@@ -37,7 +37,8 @@ def install(ctx: click.Context, file: Path, look: bool, as_json: bool) -> None:
 
 
 @click.command(
-    "update", help=_("Fetch a knowledge bundle (uses the network) and install it, as “kb install” does; https only.")
+    "update",
+    help=_("Fetch a knowledge bundle and install it. Uses the network, https only; the same checks as “kb install”."),
 )
 @click.argument("url", metavar=_("URL"))
 @_look

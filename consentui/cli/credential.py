@@ -52,7 +52,7 @@ def copy(ctx: click.Context, account: str, kind: Kind) -> None:
 
 
 @credential_command.command(
-    "list", help=_("Show which are kept, never their contents; also those of accounts removed from the list.")
+    "list", help=_("Show which are kept, never their contents. Those of accounts removed from the list are shown too.")
 )
 @json_option
 @click.pass_context

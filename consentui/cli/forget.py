@@ -46,7 +46,12 @@ def identity(ctx: click.Context, yes: bool) -> None:
         say(_("Forgotten."))
 
 
-@forget_command.command("account", help=_("Forget an account: its entries, requests, letters, proofs, passwords."))
+@forget_command.command(
+    "account",
+    help=_(
+        "Forget an account and all that is kept of it. That is its entries, requests, letters, proofs and passwords."
+    ),
+)
 @account_argument
 @_yes
 @click.pass_context
@@ -60,7 +65,8 @@ def account_(ctx: click.Context, account: str, yes: bool) -> None:
 
 
 @forget_command.command(
-    "credentials", help=_("Forget what the keyring holds for an account, or for all that were removed from the list.")
+    "credentials",
+    help=_("Forget what the keyring holds for an account. Or for all accounts that were removed from the list."),
 )
 @click.argument("account", metavar=_("[ACCOUNT]"), required=False, shell_complete=offers.accounts)
 @_yes
@@ -79,7 +85,7 @@ def credentials(ctx: click.Context, account: str | None, yes: bool) -> None:
         say(_("Forgotten."))
 
 
-@forget_command.command("profile", help=_("Forget this profile: all of it, and its passwords in the keyring."))
+@forget_command.command("profile", help=_("Forget this profile, all of it. Its passwords in the keyring too."))
 @_yes
 @click.pass_context
 def profile_(ctx: click.Context, yes: bool) -> None:
@@ -87,7 +93,7 @@ def profile_(ctx: click.Context, yes: bool) -> None:
     _forget_profiles(ctx, (profile,), yes=yes)
 
 
-@forget_command.command("everything", help=_("Forget every profile on this machine, and everything consentui cached."))
+@forget_command.command("everything", help=_("Forget every profile on this machine. What consentui cached goes too."))
 @_yes
 @click.pass_context
 def everything(ctx: click.Context, yes: bool) -> None:

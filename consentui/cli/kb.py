@@ -117,7 +117,7 @@ def company(ctx: click.Context, name: str, as_json: bool) -> None:
 
 
 @kb_command.command(
-    "search", help=_("Search what is known by any words, old labels included. Exit code 1 if nothing is found.")
+    "search", help=_("Search what is known by any words. Old labels are found too. Exit code 1 if nothing is found.")
 )
 @click.argument("words", metavar=_("WORDS"), nargs=-1, required=True)
 @json_option

@@ -22,24 +22,24 @@ COMMANDS = {
     "import": Listed(
         "imports",
         N_(
-            "Find out which accounts you have from files: a password manager’s or browser’s export, bookmarks, a "
-            "list (CSV: platform, name, type, owner, client, tags), a platform’s download. Shows them and asks "
-            "before adding any. Only addresses and user names are looked at."
+            "Find out from files which accounts you have. Files are a password manager’s or browser’s export, "
+            "bookmarks, a list (CSV: platform, name, type, owner, client, tags), a platform’s download. Shows the"
+            " accounts and asks before adding any. Only addresses and user names are looked at."
         ),
     ),
     "credential": Listed("credential", N_("Keep sign-in names, passwords and tokens in the keyring.")),
     "status": Listed("status", N_("Show where every account stands.")),
     "next": Listed(
         "next",
-        N_("Show what to do next: late answers, letters and controls. Exit code 1 when nothing is left."),
+        N_("Show what to do next. Late answers, letters and controls; exit code 1 when nothing is left."),
     ),
     "walk": Listed("walk", N_("Go through what is open, one control at a time.")),
     "record": Listed(
         "record",
         N_(
-            "Record what happened with a control of an account: ACCOUNT CONTROL OUTCOME. With --all or "
-            "--account, for several accounts at once: CONTROL OUTCOME, the control as platform/control. With "
-            "--stdin, one line each: ACCOUNT CONTROL OUTCOME. One undo takes back everything recorded at once."
+            "Record what happened with a control of an account. ACCOUNT CONTROL OUTCOME; with --all or --account,"
+            " for several accounts at once: CONTROL OUTCOME, the control as platform/control. With --stdin, one "
+            "line each: ACCOUNT CONTROL OUTCOME. One undo takes back everything recorded at once."
         ),
     ),
     "decide": Listed(
@@ -55,10 +55,9 @@ COMMANDS = {
     "declare": Listed(
         "declare",
         N_(
-            "Write a wish into the public record of an account on Bluesky or elsewhere on its network, with an "
-            "app password from the keyring (uses the network). Each host is named, the change is shown before it "
-            "is made, and the record is read again afterwards. --take-back withdraws a wish: nothing is stated "
-            "then."
+            "Write a wish into an account’s public record. On Bluesky or elsewhere on its network, with an app "
+            "password from the keyring (uses the network). Each host is named, the change is shown before it is "
+            "made, and the record is read again afterwards. --take-back withdraws a wish: nothing is stated then."
         ),
     ),
     "undo": Listed("history", N_("Undo the last entry. Exit code 1 when there is nothing to undo.")),
@@ -74,31 +73,31 @@ COMMANDS = {
     "merge-driver": Listed(
         "history",
         N_(
-            "Merge two versions of a file for git: driver = consentui merge-driver %O %A %B %P, in git’s configuration."
+            "Merge two versions of a file for git. In git’s configuration: driver = consentui merge-driver %O %A %B %P."
         ),
     ),
     "backup": Listed(
         "backup",
         N_(
-            "Write journal, texts, proofs, preferences and your own platforms into one archive, and read it "
-            "back. Passwords in the keyring are not in it."
+            "Write everything kept about you into one archive. That is the journal, texts, proofs, preferences "
+            "and your own platforms; it is read back once written. Passwords in the keyring are not in it."
         ),
     ),
     "restore": Listed(
         "backup",
-        N_("Add what a backup holds to this profile: shows it, then asks. Nothing already here is replaced."),
+        N_("Add what a backup holds to this profile. Shows it, then asks; nothing already here is replaced."),
     ),
     "forget": Listed(
         "forget",
-        N_("Remove what is kept on this machine: shows it, then asks. It cannot be undone."),
+        N_("Remove what is kept on this machine. Shows it, then asks; it cannot be undone."),
     ),
     "compact": Listed(
         "forget",
-        N_("Rewrite the journal without what was undone; keeps a copy. Exit code 1 if nothing was."),
+        N_("Rewrite the journal without what was undone. A copy is kept. Exit code 1 if nothing was undone."),
     ),
     "deadline": Listed("deadline", N_("Show the deadline of a request, and the rules it follows.")),
     "request": Listed("request", N_("Exercise a right, and follow it to the end.")),
-    "letter": Listed("letter", N_("Print a letter of a request; by default, the next one.")),
+    "letter": Listed("letter", N_("Print a letter of a request. By default, the next one.")),
     "due": Listed("due", N_("Show which answers are due when. Exit code 1 when one is overdue.")),
     "authority": Listed(
         "authority",
@@ -118,7 +117,7 @@ COMMANDS = {
     ),
     "report": Listed(
         "report",
-        N_("Write a report: what was done, what is left, the evidence, many accounts, what changed."),
+        N_("Write a report. What was done, what is left, the evidence, many accounts, what changed."),
     ),
     "kb": Listed("kb", N_("Browse the knowledge base, and check it.")),
     "config": Listed("config", N_("Show or change the preferences.")),

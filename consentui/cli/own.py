@@ -12,8 +12,8 @@ from consentui.knowledge.new import NewCompany
 @click.command(
     "new",
     help=_(
-        "Start a platform file of your own, with notes on each key. Prints where it is, and asks which company "
-        "is responsible for the data unless you name it: any company can then be written to."
+        "Start a platform file of your own. It has notes on each key. Prints where it is, and asks which "
+        "company is responsible for the data unless you name it: any company can then be written to."
     ),
 )
 @click.argument("name", metavar=_("NAME"), nargs=-1, required=True)

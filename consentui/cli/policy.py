@@ -24,7 +24,7 @@ def policy_command() -> None:
     pass
 
 
-@policy_command.command("init", help=_("Write a policy to start from: refuse what is known of some platforms."))
+@policy_command.command("init", help=_("Write a policy to start from. It refuses what is known of some platforms."))
 @click.option(
     "--pack", metavar=_("PACK"), help=_("For the platforms of a pack; by default, those you have accounts on.")
 )

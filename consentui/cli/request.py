@@ -134,7 +134,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
         say(_("There is no request yet."))
 
 
-@request_command.command("show", help=_("Show a request: what happened, what is due, what comes next."))
+@request_command.command("show", help=_("Show a request. What happened, what is due, what comes next."))
 @reference_argument
 @json_option
 @click.pass_context
@@ -155,7 +155,7 @@ def show_(ctx: click.Context, reference: str, as_json: bool) -> None:
         show("  " + _("next: {move}").format(move=next_move_name(one)))
 
 
-@request_command.command("sent", help=_("Record that a letter was sent; its text is kept word for word."))
+@request_command.command("sent", help=_("Record that a letter was sent. Its text is kept word for word."))
 @reference_argument
 @kind_option
 @channel_option
@@ -212,7 +212,7 @@ def _check_address(drafted: Drafted) -> None:
         )
 
 
-@request_command.command("received", help=_("Record the day the company got it: the time runs from then."))
+@request_command.command("received", help=_("Record the day the company got it. The time runs from then."))
 @reference_argument
 @_on
 @_proof

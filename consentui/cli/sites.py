@@ -26,8 +26,8 @@ from consentui.words.sites import addition_lines, finding_words, says_name, sign
 @click.command(
     "site",
     help=_(
-        "Read what your own site says about AI training (robots.txt, TDMRep, headers, meta tags and more), and "
-        "show the lines that are missing. A folder is read in place. From an address, only these files are "
+        "Read what your own site says about AI training. In robots.txt, TDMRep, headers, meta tags and more; "
+        "shows the lines that are missing. A folder is read in place. From an address, only these files are "
         "fetched (uses the network), after you agree."
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -46,6 +47,7 @@ def helps(language: str) -> dict[tuple[str, ...], str]:
     """The help of every command, from a process of its own, because commands are translated once per process."""
     done = subprocess.run(
         [sys.executable, "-c", ASK_ALL, language, json.dumps(PATHS)],
+        env=os.environ | {"COLUMNS": "80"},
         capture_output=True,
         encoding="utf-8",
         timeout=60,
@@ -115,6 +117,13 @@ def test_every_sentence_of_help_is_in_the_language_asked_for() -> None:
     for path in PATHS:
         for one, other in combinations(told, 2):
             assert set(sentences(one[path])) & set(sentences(other[path])) == set(), path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_command_is_listed_with_its_first_sentence_cut_in_a_terminal_of_80_columns(language: str) -> None:
+    for path, told in helps(language).items():
+        listed = [line for line in told.splitlines() if re.match(r"  [a-z-]+  +\S", line)]
+        assert [line for line in listed if line.endswith(("...", "…"))] == [], path
 
 
 def sentences(text: str) -> Iterator[str]:
