@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from consentui.imports.bookmarks import read_bookmarks
 from consentui.imports.found import FileReading
+from consentui.imports.keepass import ROOT, read_keepass
 from consentui.imports.objects import read_objects
 from consentui.imports.tables import read_table
 from consentui.storage.reading import MARK
@@ -19,6 +20,8 @@ def read(file: BinaryIO) -> FileReading:
     file.seek(0)
     if start.startswith(b"{"):
         return read_objects(file)
+    if ROOT in start.lower():
+        return read_keepass(file)
     if start.startswith(b"<"):
         return read_bookmarks(file)
     return read_table(file)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from collections.abc import Sequence
 from io import TextIOWrapper
+from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 from consentui.imports.columns import Columns, columns_of
@@ -16,10 +18,14 @@ if TYPE_CHECKING:
     from _csv import Reader
 
 SEPARATORS = ",;\t|"
+_BARE_UTF16 = (("utf-16-le", 1), ("utf-16-be", 0))
+"""UTF-16 without a byte-order mark, and the first of the bytes that are zero in headings of plain letters."""
 MOST_FAULTS = 20
 """Reading stops after this many faults: the file is probably not what it was taken for."""
 _LONGEST_HEAD = 10_000
 """The most characters read of the header line."""
+_SEPARATOR_LINE = re.compile(r"\"?sep=.\"?\s*", re.IGNORECASE)
+"""A first line that only tells Excel which separator follows."""
 
 
 def read_table(file: BinaryIO) -> FileReading:
@@ -28,26 +34,30 @@ def read_table(file: BinaryIO) -> FileReading:
     file.seek(0)
     text = TextIOWrapper(file, encoding, errors="replace", newline="")
     try:
+        line = 1
         first = text.readline(_LONGEST_HEAD)
+        if _SEPARATOR_LINE.fullmatch(first):
+            line = 2
+            first = text.readline(_LONGEST_HEAD)
         layout = _layout(first)
         if layout is None:
-            return FileReading("list", faults=(FileFault(_why_not(first), 1),))
+            return FileReading("list", faults=(FileFault(_why_not(first), line),))
         columns, separator = layout
-        text.seek(0)
-        return _rows(csv.reader(text, delimiter=separator, strict=True), columns)
+        return _rows(csv.reader(chain([first], text), delimiter=separator, strict=True), columns, line - 1)
     finally:
         text.detach()
 
 
-def _rows(reader: Reader, columns: Columns) -> FileReading:
+def _rows(reader: Reader, columns: Columns, before: int) -> FileReading:
+    """The accounts in the rows of a table that follows `before` other lines."""
     found: list[FoundAccount] = []
     faults: list[FileFault] = []
     passed = 0
     try:
         next(reader, None)
-        following = reader.line_num + 1
+        following = before + reader.line_num + 1
         for row in reader:
-            line, following = following, reader.line_num + 1
+            line, following = following, before + reader.line_num + 1
             if not any(row):
                 continue
             faults.extend(columns.faults(row, line))
@@ -59,7 +69,7 @@ def _rows(reader: Reader, columns: Columns) -> FileReading:
             if len(faults) >= MOST_FAULTS:
                 break
     except csv.Error:
-        faults.append(FileFault("broken-row", reader.line_num))
+        faults.append(FileFault("broken-row", before + reader.line_num))
     if not found and not faults:
         faults.append(FileFault("no-rows"))
     return FileReading(columns.source, tuple(found), tuple(faults), passed)
@@ -88,11 +98,13 @@ def _why_not(first: str) -> FaultKind:
 def _encoding(file: BinaryIO) -> str:
     """UTF-16 or UTF-8 if the byte-order mark or the content shows it, else the code page of old spreadsheets."""
     file.seek(0)
-    start = file.read(3)
+    start = file.read(4)
     if start.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return "utf-16"
     if start.startswith(BOM_UTF8):
         return "utf-8-sig"
+    if bare := next((name for name, odd in _BARE_UTF16 if start[odd::2] == b"\0\0"), None):
+        return bare
     file.seek(0)
     decoder = getincrementaldecoder("utf-8")()
     try:

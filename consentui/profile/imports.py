@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -27,6 +28,7 @@ State = Literal["new", "there", "unsure"]
 
 _WITHOUT_SECRETS: frozenset[Source] = frozenset({"bookmarks", "list", "download"})
 _SHOWN = 80
+_AFTER_HOST = re.compile(r"[/?#]")
 
 
 class Candidate(Struct, frozen=True):
@@ -69,7 +71,7 @@ class Imports:
                 raise _faulty(path, reading.faults)
         found = [one for _path, reading in readings for one in reading.found]
         placed = [(one, self._platform_of(one.place)) for one in found]
-        unknown = Counter(host_of(one.place) or clean_line(one.place) for one, platform in placed if platform is None)
+        unknown = Counter(filter(None, (_shown(one.place) for one, platform in placed if platform is None)))
         candidates = self._candidates([(one, platform) for one, platform in placed if platform])
         return Looked(
             tuple(sorted((*candidates, *self._companions(candidates)), key=_by_platform)),
@@ -96,14 +98,15 @@ class Imports:
         return FileReading(reading.source, reading.found, (*reading.faults, *long), reading.passed)
 
     def _download(self, path: Path) -> FileReading:
-        """The accounts that a platform's own download says it is of."""
+        """The accounts that a platform's own download says it is of, or those in an archive of exports."""
+        from consentui.imports.packed import read_packed
         from consentui.verify.archive import Archive
         from consentui.verify.recognise import names_in, recognised
 
         with Archive([path]) as archive:
             found = [(one, names_in(one, archive)) for one in recognised(archive, tuple(self._knowledge))]
         if not found:
-            return FileReading("download", faults=(FileFault("not-known"),))
+            return FileReading("download", faults=(FileFault("not-known"),)) if path.is_dir() else read_packed(path)
         return FileReading(
             "download", tuple(FoundAccount(0, one.platform, self._best(one.platform, n)) for one, n in found)
         )
@@ -145,6 +148,14 @@ class Imports:
             if one.state == "new" and companion and companion not in there and not self._accounts.on(companion):
                 there.add(companion)
                 yield Candidate(NewAccount(self._knowledge.platform(companion)), "new", one.account.platform)
+
+
+def _shown(place: str) -> str:
+    """The host of an address, or what was written without anything that may be secret in it: passwords, paths."""
+    bare = place.partition("://")[2] if "://" in place else place
+    if bare != place or "@" in place:
+        bare = _AFTER_HOST.split(bare)[0].rpartition("@")[2]
+    return host_of(place) or clean_line(bare)
 
 
 def _by_platform(candidate: Candidate) -> tuple[str, str]:

@@ -40,6 +40,61 @@ name,url,username,password,note
 twitter.com,https://twitter.com/login,marie@example.org,{SECRET},{NOTE}
 ,android://aGFzaA==@com.instagram.android/,marie,{SECRET},
 """
+PROTON = f"""\
+type,name,url,email,username,password,note,totp,createTime,modifyTime,vault
+login,Twitter,"https://twitter.com/login, https://x.com",marie@example.org,,{SECRET},{NOTE},,1700000000,1700000000,Me
+alias,An alias,,alias@passmail.net,,,,,1700000000,1700000000,Me
+"""
+PROTON_JSON = f"""\
+{{"version": "1.20.0", "userId": "u", "encrypted": false, "vaults": {{"v": {{"name": "Me", "items": [
+  {{"itemId": "1", "data": {{"metadata": {{"name": "Twitter", "note": "{NOTE}"}}, "type": "login", "content":
+    {{"itemEmail": "marie@example.org", "itemUsername": "", "password": "{SECRET}", "totpUri": "",
+      "urls": ["https://twitter.com/login"]}}}}}},
+  {{"itemId": "2", "data": {{"metadata": {{"name": "Safe", "note": "{NOTE}"}}, "type": "note", "content": {{}}}}}}
+]}}}}}}
+"""
+DASHLANE = f"""\
+username,username2,username3,title,password,note,url,category,otpSecret
+marie@example.org,,,Twitter,{SECRET},{NOTE},https://twitter.com/login,,
+,marie,,Facebook,{SECRET},,https://www.facebook.com,Social,
+"""
+ONE_PASSWORD_DATA = f"""\
+{{"accounts": [{{"attrs": {{"email": "marie@example.org"}}, "vaults": [{{"attrs": {{"name": "Me"}}, "items": [
+  {{"uuid": "1", "overview": {{"title": "Twitter", "url": "https://twitter.com/login", "urls": null}},
+    "details": {{"notesPlain": "{NOTE}", "loginFields": [
+      {{"designation": "password", "value": "{SECRET}"}},
+      {{"designation": "username", "value": "marie@example.org"}}]}}}},
+  {{"uuid": "2", "overview": {{"title": "Safe"}}, "details": {{"notesPlain": "{NOTE}"}}}}
+]}}]}}]}}
+"""
+ROBOFORM = f"""\
+Name,Url,MatchUrl,Login,Pwd,Note,Folder,RfFieldsV2
+Twitter,https://twitter.com/login,https://twitter.com,marie@example.org,{SECRET},{NOTE},,
+"""
+KEEPASS = f"""\
+"Account","Login Name","Password","Web Site","Comments"
+"Twitter","marie@example.org","{SECRET}","https://twitter.com/login","{NOTE}"
+"""
+KEEPASS_XML = f"""\
+<?xml version="1.0" encoding="utf-8" standalone="yes"?>
+<KeePassFile><Root><Group><Name>Root</Name>
+<Entry>
+<String><Key>Notes</Key><Value>{NOTE}</Value></String>
+<String><Key>Password</Key><Value ProtectInMemory="True">{SECRET}</Value></String>
+<String><Key>URL</Key><Value>https://twitter.com/login?a=1&amp;b</Value></String>
+<String><Key>UserName</Key><Value>marie@example.org</Value></String>
+<History><Entry>
+<String><Key>URL</Key><Value>https://bank.example</Value></String>
+<String><Key>Password</Key><Value>{SECRET}</Value></String>
+</Entry></History>
+</Entry>
+<Entry><String><Key>Title</Key><Value>Safe</Value></String></Entry>
+</Group></Root></KeePassFile>
+"""
+ENPASS_JSON = f"""\
+{{"folders": [], "items": [{{"title": "Twitter", "note": "{NOTE}", "fields": [
+  {{"type": "username", "value": "marie@example.org"}}, {{"type": "password", "value": "{SECRET}"}}]}}]}}
+"""
 BOOKMARKS = """\
 <!DOCTYPE NETSCAPE-Bookmark-file-1>
 <TITLE>Bookmarks</TITLE>

@@ -38,6 +38,13 @@ def reading(text: str, encoding: str = "utf-8") -> FileReading:
             "chrome",
             [(2, X, MARIE), (3, "android://aGFzaA==@com.instagram.android/", "marie")],
         ),
+        (exports.PROTON, "passwords", [(2, X, MARIE)]),
+        (exports.PROTON_JSON, "passwords", [(0, X, MARIE)]),
+        (exports.DASHLANE, "passwords", [(2, X, MARIE), (3, "https://www.facebook.com", "marie")]),
+        (exports.ONE_PASSWORD_DATA, "1password", [(0, X, MARIE)]),
+        (exports.ROBOFORM, "passwords", [(2, X, MARIE)]),
+        (exports.KEEPASS, "passwords", [(2, X, MARIE)]),
+        (exports.KEEPASS_XML, "keepassxc", [(3, f"{X}?a=1&b", MARIE)]),
         (
             exports.BOOKMARKS,
             "bookmarks",
@@ -64,6 +71,14 @@ def test_what_wrote_a_file_is_known_by_its_columns(
         exports.KEEPASSXC,
         exports.FIREFOX,
         exports.CHROME,
+        exports.PROTON,
+        exports.PROTON_JSON,
+        exports.DASHLANE,
+        exports.ONE_PASSWORD_DATA,
+        exports.ROBOFORM,
+        exports.KEEPASS,
+        exports.KEEPASS_XML,
+        exports.ENPASS_JSON,
         exports.BITWARDEN.replace('"', ""),
         exports.CHROME.replace("url", "no"),
         exports.BITWARDEN_JSON[:-20],
@@ -85,7 +100,38 @@ def test_a_list_by_hand_says_type_owner_client_and_tags() -> None:
     )
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize(
+    ("text", "account"),
+    [
+        (
+            "Plateforme;Nom;Type;Responsable;Client;Étiquettes\nX;@acme;Entreprise;Marie;Acme;presse\n",
+            FoundAccount(2, "X", "@acme", "business", "Marie", "Acme", ("presse",)),
+        ),
+        (
+            "Plattform;Name;Typ;Verantwortlich;Kunde;Schlagwörter\nX;@acme;geschäftlich;Marie;Acme;Presse\n",
+            FoundAccount(2, "X", "@acme", "business", "Marie", "Acme", ("presse",)),
+        ),
+    ],
+)
+def test_a_list_may_speak_french_or_german(text: str, account: FoundAccount) -> None:
+    assert reading(text).found == (account,)
+
+
+@pytest.mark.parametrize(
+    "header", ["Site;Identifiant;Mot de passe", "Webseite;Benutzername;Passwort", "URL;Anmeldename;Kennwort"]
+)
+def test_a_table_of_passwords_is_told_from_a_list_in_each_language(header: str) -> None:
+    seen = reading(f"{header}\nhttps://twitter.com/login;{MARIE};{exports.SECRET}\n")
+    assert (seen.source, seen.found) == ("passwords", (FoundAccount(2, X, MARIE),))
+
+
+def test_a_first_line_meant_for_excel_is_passed_over() -> None:
+    seen = reading("sep=;\r\nplatform;name\r\nx;a\r\nx\r\n")
+    assert seen.found[0] == FoundAccount(3, "x", "a")
+    assert [(one.kind, one.line) for one in seen.faults] == [("broken-row", 4)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_whatever_separates_and_encodes_it_a_list_reads_the_same(encoding: str, separator: str, end: str) -> None:
@@ -108,6 +154,7 @@ def test_whatever_separates_and_encodes_it_a_list_reads_the_same(encoding: str, 
         ('{"something": "else"}', "not-known", 0),
         ('{"items": [', "broken-json", 0),
         ('{"items": 3}', "not-known", 0),
+        (exports.ENPASS_JSON, "not-known", 0),
         ("<html><p>no link</p>", "no-rows", 0),
     ],
 )

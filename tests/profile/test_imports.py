@@ -119,3 +119,48 @@ def test_markup_and_what_drives_terminals_come_as_plain_text(look: Look) -> None
     looked = look("platform,name\nx,[/]\x1b]0;owned\x07 acme\n[b]no[/b],y\n")
     assert rows(looked) == [("x", "[/]]0;owned acme", "new")]
     assert looked.unknown == ("[b]no[/b]",)
+
+
+def packed(path: Path, members: dict[str, str]) -> Path:
+    with ZipFile(path, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+    return path
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"export.attributes": '{"version": 3}', "export.data": exports.ONE_PASSWORD_DATA, "files/a.pdf": "%PDF"},
+        {"Proton Pass/data.json": exports.PROTON_JSON},
+        {"credentials.csv": exports.DASHLANE, "securenotes.csv": "title,note\nSafe,4711\n"},
+        {"Signets.html": exports.BOOKMARKS, "Mots de passe.csv": exports.CHROME, "Historique.json": '{"history": []}'},
+    ],
+    ids=["1pux", "proton", "dashlane", "safari"],
+)
+def test_what_a_password_manager_packs_is_read_in_its_archive(look: Look, members: dict[str, str]) -> None:
+    looked = look.session.imports.look([packed(look.folder / "export.zip", members)])
+    assert ("x", "marie@example.org", "new") in rows(looked)
+    assert [path.name for path in looked.with_secrets] == ["export.zip"]
+
+
+def test_an_archive_that_holds_no_accounts_is_refused(look: Look) -> None:
+    with pytest.raises(UsageError, match="nothing known here"):
+        look.session.imports.look([packed(look.folder / "export.zip", {"a.json": "{}", "b.csv": "a,b\n", "c.txt": ""})])
+
+
+def test_a_fault_in_a_packed_file_keeps_the_others_from_being_half_imported(look: Look) -> None:
+    members = {"credentials.csv": exports.DASHLANE, "more.csv": "platform,name\nx,a\nx\n"}
+    with pytest.raises(UsageError, match="too few columns"):
+        look.session.imports.look([packed(look.folder / "export.zip", members)])
+
+
+def test_what_is_not_known_is_shown_without_what_may_be_secret_in_its_address(look: Look) -> None:
+    places = [
+        "marie:hunter2@bank",
+        "ftp://marie:hunter2@bank.example/4711",
+        "http://box/login?token=hunter2",
+        "file:///a",
+    ]
+    looked = look("url,username,password\n" + "".join(f"{place},marie,\n" for place in places))
+    assert looked.unknown == ("bank", "bank.example", "box")
