@@ -53,7 +53,8 @@ if TYPE_CHECKING:
     from consentui.profile.running import Running
     from consentui.profile.session import Session
 
-LEAST_LIST = 52
+LEAST_LIST = 92
+"""The columns in which the longest titles are whole; a page beside Home may not cut them."""
 
 
 class Home(SessionScreen):

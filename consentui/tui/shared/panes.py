@@ -1,6 +1,7 @@
 """Two panes in windows with room for them: a list, and a page about the row under the cursor.
 
-Below 100 columns only the main pane is shown. The keys do the same either way.
+Only the main pane is shown below 100 columns, and wherever the list would have to cut its rows to make room for a page.
+The keys do the same either way.
 """
 
 from __future__ import annotations
@@ -25,19 +26,28 @@ READING_WIDTH = 84
 """The longest line of a page, in columns; in longer ones the eye loses its place."""
 FRAME = 4
 """The columns taken by the margins and the scroll bar of a page."""
+LEAST_PAGE = 47
+"""The narrowest page that can be read beside a list."""
 _RULE = 1
 """The columns taken by the rule between the panes."""
 _SHORTEST_LINE = 20
 
 
+def has_two_panes(window: int, least_list: int) -> bool:
+    """Whether a window has room for a page beside a list that needs `least_list` columns."""
+    return window >= max(TWO_PANES_FROM, least_list + _RULE + LEAST_PAGE)
+
+
 def page_width(window: int, least_list: int) -> int:
     """Return how wide a page is beside a list that needs `least_list` columns; a narrow window is all page."""
-    return window if window < TWO_PANES_FROM else min(READING_WIDTH + FRAME, window - _RULE - least_list)
+    if not has_two_panes(window, least_list):
+        return window
+    return min(READING_WIDTH + FRAME, window - _RULE - least_list)
 
 
 def list_width(window: int, least_list: int) -> int:
     """Return how wide a list that needs `least_list` columns is beside a page; a narrow window is all list."""
-    return window if window < TWO_PANES_FROM else window - _RULE - page_width(window, least_list)
+    return window - _RULE - page_width(window, least_list) if has_two_panes(window, least_list) else window
 
 
 def text_width(page: int) -> int:
@@ -46,7 +56,7 @@ def text_width(page: int) -> int:
 
 
 class Panes(Horizontal):
-    """A list and a page side by side; the one with the class `aside` is shown from 100 columns on."""
+    """A list and a page side by side; the one with the class `aside` is shown where there is room for two."""
 
     def __init__(self, *children: Widget, least_list: int) -> None:
         """`least_list` is how many columns the list needs."""
@@ -62,10 +72,10 @@ class Panes(Horizontal):
     @property
     def are_two(self) -> bool:
         """Whether both panes are shown."""
-        return self.app.size.width >= TWO_PANES_FROM
+        return has_two_panes(self.app.size.width, self.least_list)
 
     def _fit(self, window: int) -> None:
-        two = window >= TWO_PANES_FROM
+        two = has_two_panes(window, self.least_list)
         for pane in self.children:
             if pane.has_class("page"):
                 pane.styles.width = page_width(window, self.least_list) + _RULE if two else "1fr"

@@ -1,18 +1,20 @@
-"""Two panes from 100 columns on, one pane below that, and the same keys in both cases."""
+"""Two panes where there is room for both, one pane elsewhere, and the same keys in both cases."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
+from consentui.i18n import LANGUAGES, Language
 from consentui.profile.session import Session
 from consentui.tui.shared.panes import READING_WIDTH, Page, list_width, page_width, text_width
 from consentui.tui.walk.walk import Walk
 from tests.tui.all_screens import LETTER, SENT, go_to
 from tests.tui.driving import Driver, opened
 
-NARROW, WIDE = (99, 30), (120, 30)
+NARROW, WIDE = (99, 30), (140, 30)
 RULE = "│"
 
 
@@ -39,8 +41,27 @@ def test_a_list_has_what_it_wants_and_what_the_page_does_not_need(window: int) -
 
 async def test_below_100_columns_a_list_has_the_window_for_itself(demo: Session) -> None:
     async with opened(demo, NARROW) as it:
+        await it.choose("account:instagram-9t4w")
         assert RULE not in it.text
         await it.resize(100, 30)
+        assert RULE in it.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [99, 100, 110, 120, 139, 140, 160])
+async def test_no_title_on_home_is_cut_to_make_room_for_a_page(
+    demo_in: Callable[[Language], Session], language: Language, width: int
+) -> None:
+    async with opened(demo_in(language), (width, 30)) as it:
+        rows = [str(one.prompt) for one in it.rows.options if (one.id or "").startswith(("item:", "group:"))]
+        assert len(rows) > 5
+        assert [one for one in rows if "…" in one] == []
+
+
+async def test_home_has_a_page_beside_it_where_the_titles_leave_room_for_one(demo: Session) -> None:
+    async with opened(demo, (139, 30)) as it:
+        assert RULE not in it.text
+        await it.resize(140, 30)
         assert RULE in it.text
 
 
@@ -115,7 +136,7 @@ async def test_selection_and_focus_outlive_a_change_of_size(demo: Session) -> No
     async with opened(demo, WIDE) as it:
         await it.press("down", "down")
         line, focused = it.rows.highlighted, it.app.focused
-        for width in (80, 120, 99, 100):
+        for width in (80, 140, 99, 139):
             await it.resize(width, 30)
             assert (it.rows.highlighted, it.app.focused) == (line, focused)
 
@@ -129,7 +150,7 @@ async def test_who_reads_in_a_pane_that_goes_comes_to_the_list(demo: Session) ->
 
 
 async def test_the_page_is_scrolled_with_the_arrows_and_opened_with_enter(demo: Session) -> None:
-    async with opened(demo, (120, 16)) as it:
+    async with opened(demo, (140, 16)) as it:
         await it.press("tab", "down", "down")
         assert it.app.screen.query_one(Page).scroll_offset.y == 2
         await it.press("enter")
@@ -137,7 +158,7 @@ async def test_the_page_is_scrolled_with_the_arrows_and_opened_with_enter(demo: 
 
 
 async def test_another_row_is_read_from_its_beginning(demo: Session) -> None:
-    async with opened(demo, (120, 16)) as it:
+    async with opened(demo, (140, 16)) as it:
         await it.press("tab", "down", "down", "shift+tab", "down")
         assert it.app.screen.query_one(Page).scroll_offset.y == 0
 
