@@ -97,10 +97,8 @@ async def test_an_account_of_the_portfolio_keeps_its_name_in_the_smallest_window
         assert any("Instagram @marie.photo" in one for one in it.options)
 
 
-@pytest.mark.parametrize("screen", ["own platform", "backup", "who writes", "attach", "sent", "forget"])
-async def test_no_line_above_a_field_begins_with_french_punctuation(
-    demo_in: Callable[[Language], Session], screen: str
-) -> None:
+@every_screen
+async def test_no_line_begins_with_french_punctuation(demo_in: Callable[[Language], Session], screen: str) -> None:
     async with opened(demo_in("fr"), (60, 20)) as it:
         await go_to(it, screen)
         assert not [
