@@ -33,6 +33,7 @@ from consentui.tui.shared import ending
 from consentui.tui.shared.ending import Dropped
 from consentui.tui.shared.in_turn import InTurn
 from consentui.tui.shared.theme import CONTRAST, DARK, LIGHT, PLAIN_DARK, PLAIN_LIGHT, SIXTEEN_DARK, SIXTEEN_LIGHT
+from consentui.tui.shared.wrapping import keep_no_break_spaces
 
 Found = TypeVar("Found")
 _STANDS_WITHIN_SECONDS, _PAUSE_SECONDS = 2.0, 0.005
@@ -66,6 +67,7 @@ class Window(InTurn):
 
     def __init__(self, session: Session, *, light: bool = False) -> None:
         """`light`: whether the terminal has a light background."""
+        keep_no_break_spaces()
         # Otherwise Textual turns RGB colours grey under NO_COLOR, and grey is a colour too (no-color.org).
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.session = session
