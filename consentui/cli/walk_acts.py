@@ -11,7 +11,7 @@ from consentui.errors import UsageError
 from consentui.i18n import _, language
 from consentui.profile.entry_words import entry_words
 from consentui.profile.session import Session
-from consentui.requests.rights import Right, fitting_right
+from consentui.requests.rights import proposed_right
 from consentui.words.rights import right_name
 
 
@@ -40,7 +40,7 @@ def _write(session: Session, item: Item) -> None:
         None,
     )
     if begun is None:
-        right = fitting_right(item.control) or Right.OBJECT_TRAINING
+        right = proposed_right(item.control)
         if not is_agreed(
             _("Start this letter: {right}?").format(right=right_name(right.value, session.requests.law_today))
         ):

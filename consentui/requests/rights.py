@@ -30,6 +30,15 @@ def fitting_right(control: Control) -> Right | None:
     return {"ai-training": Right.OBJECT_TRAINING, "advertising": Right.OBJECT_MARKETING}.get(control.purpose)
 
 
+def proposed_right(control: Control) -> Right:
+    """The right that a letter about a control begins with.
+
+    Where none suits, it is access: it needs no reason, claims nothing, and its answer says what is done with the data
+    and who receives them, on which the other rights rest.
+    """
+    return fitting_right(control) or Right.ACCESS
+
+
 class Regime(StrEnum):
     """A law that counts the time for an answer."""
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from consentui.requests.rights import Regime, Right, fitting_right, is_due_by_courtesy
+from consentui.requests.rights import Regime, Right, fitting_right, is_due_by_courtesy, proposed_right
 from consentui.requests.time.deadlines import deadline
 from consentui.requests.time.terms import TermCode
 from tests.builders import a_control
@@ -29,6 +29,7 @@ def test_a_control_that_is_not_about_training_gives_no_objection_to_it(
     changes: dict[str, str], right: Right | None
 ) -> None:
     assert fitting_right(a_control(**changes)) is right
+    assert proposed_right(a_control(**changes)) is (right or Right.ACCESS)
 
 
 COURTESY = {

@@ -18,7 +18,7 @@ from consentui.requests.letters.cautions import before_writing
 from consentui.requests.letters.grounds import questions
 from consentui.requests.letters.kinds import cited_alone
 from consentui.requests.letters.said import AccountDetails, ErasureGround, Said
-from consentui.requests.rights import Right, fitting_right
+from consentui.requests.rights import Right, fitting_right, proposed_right
 from consentui.text import wrapped
 from consentui.tui.requests.on_behalf import OnBehalf
 from consentui.tui.requests.writer import writer_fields, writer_in
@@ -65,7 +65,7 @@ class Compose(SessionScreen):
         super().__init__()
         self._account = account
         self._control = control
-        self._right = (fitting_right(control) if control else None) or Right.OBJECT_TRAINING
+        self._right = proposed_right(control) if control else Right.OBJECT_TRAINING
         self._language: Language = language()
         self._ground: ErasureGround | None = None
         self._with_others = False

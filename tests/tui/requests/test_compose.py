@@ -50,6 +50,8 @@ async def test_it_says_so_where_no_right_is_made_for_what_the_setting_is_about(d
         it.app.push_screen(Compose(account, sharing))
         await it.reached(Compose)
         assert unfitting in " ".join(it.text.split())
+        assert "access, Art. 15" in it.text
+        assert "objection to AI training" not in it.text
         await it.press("escape")
         await begin(it)
         assert unfitting not in " ".join(it.text.split())
