@@ -150,6 +150,36 @@ class Rows(OptionList):
         is_chosen = "option-list--option-highlighted" in component_classes
         return style + Style(reverse=True) if is_chosen and self.app.no_color and self.has_focus else style
 
+    def scroll_to_highlight(self, top: bool = False) -> None:  # noqa: FBT001, FBT002 -- Textual's signature
+        """Scroll to the cursor, and to the headings above the first row or the notes below the last if they fit.
+
+        The cursor cannot go to them, so that nothing else brings them into sight.
+        """
+        super().scroll_to_highlight(top)
+        at = self.highlighted
+        if at is None or not self.is_mounted or at not in self._index_to_line:
+            return
+        begin, height = self._index_to_line[at], self.scrollable_content_region.height
+        end = begin + self._heights[at]
+        if end <= height and all(one.disabled for one in self.options[:at]):
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
+        elif begin >= (last := self.virtual_size.height - height) and all(
+            one.disabled for one in self.options[at + 1 :]
+        ):
+            self.scroll_to(y=last, animate=False, force=True, immediate=True)
+
+    def action_page_up(self) -> None:
+        """Go up by a page, to the first row if there are only headings that far up: Textual would lose the cursor."""
+        super().action_page_up()
+        if self.highlighted is None:
+            self.action_first()
+
+    def action_page_down(self) -> None:
+        """Go down by a page, to the last row if there are only notes that far down."""
+        super().action_page_down()
+        if self.highlighted is None:
+            self.action_last()
+
     def action_find(self) -> None:
         """Open the line that finds a row by typing what it shows."""
         from consentui.tui.shared.find_line import find_in

@@ -252,3 +252,33 @@ async def test_the_wheel_scrolls_the_card(demo: Session) -> None:
         await it.press("enter", "space")
         await it.wheel_at(10, 8)
         assert it.app.screen.query_one("#card").scroll_offset.y > 0
+
+
+@pytest.mark.parametrize(("key", "row"), [("pageup", "language"), ("pagedown", "forget"), ("end", "forget")])
+async def test_a_page_up_or_down_never_loses_the_cursor(demo: Session, key: str, row: str) -> None:
+    async with opened(demo, (60, 20)) as it:
+        await go_to(it, "settings")
+        await it.press("down", key)
+        assert chosen(it) == row
+        await it.press("pageup", "pageup")
+        assert chosen(it) == "language"
+
+
+async def test_what_stands_below_the_last_row_comes_into_sight_with_it(demo: Session) -> None:
+    async with opened(demo, (60, 20)) as it:
+        await go_to(it, "settings")
+        assert "WHERE THINGS ARE KEPT" not in it.text
+        await it.press("end")
+        assert "WHERE THINGS ARE KEPT" in it.text
+        assert "config.toml" in it.text
+
+
+async def test_the_heading_above_the_first_row_comes_back_with_it(demo: Session) -> None:
+    async with opened(demo, (60, 20)) as it:
+        assert "TO DO" in it.text
+        await it.press("end")
+        assert "TO DO" not in it.text
+        await it.press("down")
+        assert "TO DO" in it.text
+        await it.press("pageup")
+        assert chosen(it) == FIRST
