@@ -170,13 +170,13 @@ class Rows(OptionList):
 
     def action_page_up(self) -> None:
         """Go up by a page, to the first row if there are only headings that far up: Textual would lose the cursor."""
-        super().action_page_up()
+        super().action_page_up()  # type: ignore[no-untyped-call]
         if self.highlighted is None:
             self.action_first()
 
     def action_page_down(self) -> None:
         """Go down by a page, to the last row if there are only notes that far down."""
-        super().action_page_down()
+        super().action_page_down()  # type: ignore[no-untyped-call]
         if self.highlighted is None:
             self.action_last()
 
