@@ -37,11 +37,13 @@ def found_place(found: Findable) -> str:
 
 
 def remarks(answer: Results) -> tuple[str, ...]:
-    """Which words of the query are known nowhere, and which were read as another word."""
+    """Which words of the query are known nowhere, only mentioned in passing, or were read as another word."""
     known_nowhere = ", ".join(shorten(word, _LONGEST_WORD) for word in answer.unknown)
+    mentioned = ", ".join(answer.mentioned)
     read = _("“{typed}” is not known: read as “{word}”.")
     return (
         *((_("Nothing is known about: {words}").format(words=known_nowhere),) if known_nowhere else ()),
+        *((_("Only mentioned in passing: {words}").format(words=mentioned),) if mentioned else ()),
         *(read.format(typed=shorten(typed, _LONGEST_WORD), word=word) for typed, word in answer.read_as),
     )
 

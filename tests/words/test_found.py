@@ -10,7 +10,7 @@ from consentui.knowledge.search.documents import controls_of
 from consentui.knowledge.search.find import find
 from consentui.knowledge.search.index import Index
 from consentui.profile.session import Session
-from consentui.words.found import reason
+from consentui.words.found import reason, remarks
 from tests.builders import a_control, a_platform, a_route, a_text
 
 
@@ -46,3 +46,8 @@ def test_an_id_that_nobody_sees_is_no_reason(session: Session) -> None:
     with speaking("fr"):
         reasons = [reason(hit, "copilot windows désactiver") for hit in hits]
     assert not any("notepad-copilot" in one for one in reasons)
+
+
+def test_a_name_that_is_only_mentioned_is_said_to_be_so(session: Session) -> None:
+    with speaking("fr"):
+        assert remarks(session.finder.find("midjourney opt out")) == ("Seulement cité en passant\u202f: midjourney",)

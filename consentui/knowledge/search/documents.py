@@ -38,6 +38,9 @@ Field = Literal[
 """The field in which words were found. `purpose` and `kind` mean that the words describe what a control is for, and
 `saying` that they are what people call it."""
 
+_SHORT_NAME = 3
+"""The fewest letters of an authority's short name: `AP` and `IP` are too many other things."""
+
 Record = Control | Controller | Authority | Rule
 
 
@@ -60,12 +63,17 @@ class Findable(Struct, frozen=True, gc=False):
     platform: Platform | None
     """The platform of a control; None for other records."""
     platforms: tuple[str, ...]
-    """The ids of the platforms by whose name it is found: its own first, or those of a company."""
+    """The ids of the platforms by whose name it is found: its own first, or those of a company; an authority's own
+    reference, by whose short names it is found."""
     passages: tuple[Passage, ...]
 
     @property
     def purpose(self) -> str:
         return self.record.purpose if isinstance(self.record, Control) else ""
+
+    @property
+    def id(self) -> str:
+        return self.record.id if isinstance(self.record, Control) else ""
 
     @property
     def kind(self) -> str:
@@ -166,7 +174,15 @@ def _authority(authority: Authority, code: str) -> Findable:
         *_words("practical", authority.address, authority.email, authority.website),
     )
     name = f"{authority.name} ({authority.short})"
-    return Findable(f"authority:{code}", Text(name, name), authority, None, (), passages)
+    ref = f"authority:{code}"
+    return Findable(ref, Text(name, name), authority, None, (ref,), passages)
+
+
+def short_names_of(authority: Authority) -> Iterator[str]:
+    """What people call an authority: `FDPIC`, `EDÖB` and `PFPDT` of `FDPIC (EDÖB / PFPDT)`."""
+    short, _bracket, others = authority.short.partition(" (")
+    parts = (short, *short.split("-"), *others.strip(")").split(" / "))
+    yield from dict.fromkeys(one for one in parts if len(one) >= _SHORT_NAME)
 
 
 def _rule(rule: Rule) -> Findable:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from consentui.knowledge.search.documents import Field, Findable, Passage
 from consentui.knowledge.search.index import Index, Posting
@@ -19,26 +20,37 @@ _NAMED, _CALLED, _MEANT = 16.0, 20.0, 5.0
 kind."""
 _MEANT_TWICE = 2.0
 """The additional score for having both the purpose and the kind that are meant."""
+_MEANT_BY_ID = 2.0
+"""The additional score for having the id that is meant on any platform, such as `delete-account`."""
 _MEANT_APART = 1.6
 """The factor for a company, an authority or a rule that is meant: few people ask for them except by such a word."""
 _NAMED_IN_TEXT = 4.0
 """The score, in place of `_NAMED`, in a long query."""
-_NAMED_ASIDE = 0.6
+_NAMED_ASIDE = 0.7
 """The factor for sharing the settings of the named platform, or being its company."""
+_NAMED_IN_TITLE = 0.7
+"""The factor for having the name of the platform in a title or a label."""
+_PRINTING_IT = 0.1
+"""The factor for the name as a word of a document, which orders the controls of the platform."""
+_CALLED_ASIDE = 0.5
+"""The factor for being called so by people, if the query also names a platform."""
 _QUOTED = 8.0
-"""The additional score for printing the query word for word."""
+"""The additional score for printing the query, or all of it but the names of platforms, word for word."""
 _PRINTED = frozenset({"title", "label", "former-label", "menu"})
+_TITLES = frozenset({"id", "title", "label", "former-label"})
+"""The fields that say what a document is about."""
 _LOOKED_AT = 40
 """How many of the best documents are checked for printing the query word for word."""
-_QUOTE = 3
-"""The fewest words of a query that may be a quotation."""
+_QUOTE, _QUOTE_ASIDE = 3, 2
+"""The fewest words of a query, and of one without its names of platforms, that may be a quotation."""
 _SYNONYM = 0.7
 """The factor for containing a synonym of the words."""
 _NEXT = 0.85
 """The factor from each likely meaning to the next."""
 _WORTH_SHOWING = 0.2
 """The share of the best score that a document needs to be shown."""
-_TRAINING_FIRST = 0.6
+_TRAINING_FIRST = 0.8
+_LETTERS_LAST = 0.1
 _FOLLOWED = 0.3
 """The score of a platform where the person has an account; less than what tells two documents apart."""
 _ORDER = 0.02
@@ -63,12 +75,18 @@ class Results(Struct, frozen=True):
     read_as: tuple[tuple[str, str], ...] = ()
     """The words that were taken for misspelt, each with the known word that was looked for instead."""
     is_named: bool = False
-    """Whether the query names a known platform, or a control by what people call it."""
+    """Whether the query surely names a known platform, or a control by what people call it."""
+    begun: tuple[str, ...] = ()
+    """The words that documents only have as the beginning of a far longer word."""
+    mentioned: tuple[str, ...] = ()
+    """The words that are a name which documents only mention in passing."""
 
     @property
     def may_miss(self) -> bool:
         """Whether the query may name something that the knowledge base does not have, whatever was found."""
-        return not self.hits or (not self.is_named and bool(self.unknown or self.read_as))
+        return not self.hits or (
+            not self.is_named and bool(self.unknown or self.read_as or self.begun or self.mentioned)
+        )
 
 
 def find(index: Index, text: str, limit: int = 50, followed: Container[str] = ()) -> Results:
@@ -76,22 +94,25 @@ def find(index: Index, text: str, limit: int = 50, followed: Container[str] = ()
     query = parse(text, index)
     parts = [fits for fits in _parts(query, index) if fits]
     scores = _scores(parts, query, index)
+    heard = Results(
+        (), query.unknown, query.read_as, query.is_named, query.begun, tuple(filter(index.is_mentioned, query.words))
+    )
     if not scores:
-        return Results((), query.unknown, query.read_as, query.is_named)
-    _quoted(scores, text, index)
+        return heard
+    _quoted(scores, text, query, index)
     for number in scores:
         platform = index.documents[number].platform
         scores[number] += _FOLLOWED * (platform is not None and platform.id in followed)
     least = max(scores.values()) * _WORTH_SHOWING
     best = sorted((number for number in scores if scores[number] >= least), key=lambda n: (-scores[n], n))
-    ordered = _in_turn(best, query, index)[:limit]
+    ordered = _in_turn(best, parts[: len(query.named)], query, index)[:limit]
     hits = (Hit(index.documents[number], scores[number], _why(number, parts)) for number in ordered)
-    return Results(tuple(hits), query.unknown, query.read_as, query.is_named)
+    return replace(heard, hits=tuple(hits))
 
 
 def _parts(query: Query, index: Index) -> Iterator[Fits]:
     """The documents that fit each part of the query, with their scores."""
-    said = {(one.start, one.end): _meant(one, index) for one in query.said}
+    said = {(one.start, one.end): _meant(one, index, _calls(one, query, index)) for one in query.said}
     for named in query.named:
         fits = _of_platform(named, query, index)
         _better(fits, said.pop((named.start, named.end), {}), 1.0)
@@ -99,6 +120,12 @@ def _parts(query: Query, index: Index) -> Iterator[Fits]:
     yield from said.values()
     for word in query.words:
         yield index.like(word)
+
+
+def _calls(said: Phrase, query: Query, index: Index) -> float:
+    """How much a phrase counts as what people call a control: less if another platform is named outside it."""
+    is_aside = any((one.start, one.end) != (said.start, said.end) for one in query.named)
+    return _CALLED_ASIDE if is_aside and index.names.keys().isdisjoint(said.words) else 1.0
 
 
 def _scores(parts: Sequence[Fits], query: Query, index: Index) -> dict[int, float]:
@@ -116,44 +143,56 @@ def _scores(parts: Sequence[Fits], query: Query, index: Index) -> dict[int, floa
     }
 
 
-def _quoted(scores: dict[int, float], text: str, index: Index) -> None:
+def _quoted(scores: dict[int, float], text: str, query: Query, index: Index) -> None:
     """Raise the scores of documents that print the query word for word."""
-    words = words_in(text)
-    if len(words) < _QUOTE:
+    quotations = tuple(f" {' '.join(words)} " for words in _quotations(words_in(text), query, index))
+    if not quotations:
         return
-    quotation = " ".join(words)
     for number in sorted(scores, key=scores.__getitem__, reverse=True)[:_LOOKED_AT]:
-        printed = (one.text for one in index.documents[number].passages if one.field in _PRINTED)
-        if any(quotation in _row(one) for one in printed):
+        printed = [_row(one.text) for one in index.documents[number].passages if one.field in _PRINTED]
+        if any(quotation in row for quotation in quotations for row in printed):
             scores[number] += _QUOTED
+
+
+def _quotations(words: Sequence[str], query: Query, index: Index) -> Iterator[Sequence[str]]:
+    """What a document may print word for word: the query, and what comes before or after the names in it."""
+    in_names = {place for one in query.named for place in range(one.start, one.end)}
+    says = [index.counts(word) and place not in in_names for place, word in enumerate(words)]
+    if len(words) >= _QUOTE and any(says):
+        yield words
+    ends = [0, *(place for one in query.named for place in (one.start, one.end)), len(words)]
+    for start, end in zip(ends[::2], ends[1::2], strict=True):
+        if _QUOTE_ASIDE <= end - start < len(words) and any(says[start:end]):
+            yield words[start:end]
 
 
 @lru_cache(8192)
 def _row(text: str) -> str:
-    return " ".join(words_in(text))
+    return f" {' '.join(words_in(text))} "
 
 
 def _standing(document: Findable, number: int) -> float:
-    """A small score that orders equals: AI training first, then the order of the controls in a platform's file."""
-    return _TRAINING_FIRST * (document.purpose == "ai-training") - _ORDER * number / 1000
+    """A small score that orders equals: AI training first, letters last, then the order in a platform's file."""
+    is_training = document.purpose == "ai-training" and document.kind != "deletion"
+    return _TRAINING_FIRST * is_training - _LETTERS_LAST * (document.kind == "request") - _ORDER * number / 1000
 
 
 def _of_platform(named: Named, query: Query, index: Index) -> Fits:
-    fits = _together(named.words, index)
+    printed = _whole(named.words, index, are_exact=True)
     worth = _NAMED_IN_TEXT if query.is_long else _NAMED
     said = Passage("name", " ".join(named.words))
+    fits = {n: (worth * _NAMED_IN_TITLE, one[1]) if one[1].field in _TITLES else one for n, one in printed.items()}
     for platform, sure in named.platforms.items():
         for number, is_own in index.by_platform.get(platform, ()):
             score = worth * sure * (1.0 if is_own else _NAMED_ASIDE)
-            before = fits.get(number, (0.0, said))
-            if before[1] is not said:
-                fits[number] = (score + before[0] / 2, said)
-            elif score > before[0]:
+            if number in printed:
+                score += printed[number][0] * _PRINTING_IT
+            if score > fits.get(number, (0.0,))[0]:
                 fits[number] = (score, said)
     return fits
 
 
-def _meant(said: Phrase, index: Index) -> Fits:
+def _meant(said: Phrase, index: Index, called: float) -> Fits:
     """The documents that a phrase means: those called so, those of the purpose or kind, and those with its words.
 
     If the words only stand for each other, documents with their synonyms fit too.
@@ -166,13 +205,17 @@ def _meant(said: Phrase, index: Index) -> Fits:
                 _better(fits, _whole(counted(words, index.small), index), _SYNONYM)
     saying = " ".join(said.words)
     purposes, kinds, controls = (_ranked(one) for one in (meaning.purpose, meaning.kind, _called(meaning)))
+    ids = frozenset(meaning.id)
     wanted = {number for name in (*purposes, *kinds, *controls) for number in index.classed.get(name, ())}
     for number in sorted(wanted):
         document = index.documents[number]
         purpose, kind = purposes.get(document.purpose, 0.0), kinds.get(document.kind, 0.0)
         field: Field = "saying" if document.ref in controls else "purpose" if purpose > kind else "kind"
-        meant = _MEANT * max(purpose, kind) + _MEANT_TWICE * min(purpose, kind)
-        worth = max(meant if document.platform else meant * _MEANT_APART, _CALLED * controls.get(document.ref, 0.0))
+        meant = _MEANT * max(purpose, kind) + _MEANT_TWICE * min(purpose, kind) + _MEANT_BY_ID * (document.id in ids)
+        worth = max(
+            meant if document.platform else meant * _MEANT_APART,
+            _CALLED * (called if document.platform else 1.0) * controls.get(document.ref, 0.0),
+        )
         if worth > fits.get(number, (0.0,))[0]:
             fits[number] = (worth, Passage(field, saying))
     return fits
@@ -188,10 +231,11 @@ def _ranked(names: Iterable[str]) -> dict[str, float]:
     return {name: _NEXT**place for place, name in enumerate(names)}
 
 
-def _whole(words: Sequence[str], index: Index) -> Fits:
+def _whole(words: Sequence[str], index: Index, *, are_exact: bool = False) -> Fits:
     """The documents with all of the words, so that “parental controls” does not find everything one can control."""
     fits = _together(words, index)
-    return {number: fit for number, fit in fits.items() if all(number in index.like(word) for word in words)}
+    there = [index.printing(word) if are_exact else index.like(word) for word in words]
+    return {number: fit for number, fit in fits.items() if all(number in one for one in there)}
 
 
 def _together(words: Sequence[str], index: Index) -> Fits:
@@ -212,7 +256,7 @@ def _better(fits: Fits, others: Mapping[int, Posting], worth: float) -> None:
             fits[number] = (score * worth, passage)
 
 
-def _in_turn(best: Sequence[int], query: Query, index: Index) -> list[int]:
+def _in_turn(best: Sequence[int], parts: Sequence[Fits], query: Query, index: Index) -> list[int]:
     """If several platforms are named, the first hit of each, then the second of each and so on, and the others last."""
     named = {platform for one in query.named for platform in one.platforms}
     if len(named) < 2 or query.is_long:  # noqa: PLR2004 -- turns take two
@@ -221,7 +265,15 @@ def _in_turn(best: Sequence[int], query: Query, index: Index) -> list[int]:
     turns: dict[int, int] = {}
     for number in best:
         document = index.documents[number]
-        own = document.platform.id if document.platform and document.platform.id in named else ""
+        first = document.platforms[0] if document.platforms else ""
+        own = first if first in named and document.kind != "company" else ""
+        if (
+            document.platform
+            and len(query.named) > 1
+            and not own
+            and all(fits.get(number, (0.0,))[0] >= _NAMED * _NAMED_IN_TITLE for fits in parts)
+        ):
+            own = "all of them"
         turns[number] = taken[own] if own else len(best)
         taken[own] += 1
     return sorted(best, key=lambda number: turns[number])

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import islice
-from math import log
+from math import ceil, log
 
+from consentui.knowledge.authorities import Authority
 from consentui.knowledge.records import Platform
-from consentui.knowledge.search.documents import Field, Findable, Passage, names_of
+from consentui.knowledge.search.documents import Field, Findable, Passage, names_of, short_names_of
 from consentui.knowledge.search.phrases import Phrases
 from consentui.knowledge.search.words import Patterns, SearchWords, words_in
+from consentui.text import findable
 
+_IN_SENTENCE = re.compile(r"(?<=[\w,;(“«’'\u00a0\u202f]\s)\w+|(?<=[(“«’'\u00a0\u202f])\w+")
+"""A word that does not begin a sentence."""
 _NO_WORDS = SearchWords()
 Posting = tuple[float, Passage]
 """The weight of a word in a document, and the passage in which it weighs most."""
@@ -39,6 +44,13 @@ _SATURATION = 3.0
 """The weight at which a word reaches half of its greatest possible score."""
 _STEM = 5
 """The fewest letters of a word that is taken for the stem of a longer one: `entraîne` of `entraînement`."""
+_STEM_SHARE = 0.6
+"""The least share of a word that its stem may be: `franceconnect` is not a form of `france`."""
+_FEW = 3
+"""In how many documents a name is mentioned in passing at most."""
+_IN_PASSING: frozenset[Field] = frozenset({"about", "covers", "limits", "doubt", "event", "platform", "practical"})
+_ENDING = 2
+"""The most letters of an ending."""
 _LONGER_WORDS = 60
 """The greatest number of longer words that one beginning stands for."""
 _TYPO_SCORE = 80
@@ -61,13 +73,17 @@ class Index:
 
     @cached_property
     def names(self) -> dict[str, dict[str, float]]:
-        """The ids of platforms by each name, written without spaces, with how surely each is meant (up to 1)."""
+        """The ids of platforms and references of authorities by name without spaces, with how surely each is meant."""
         names: dict[str, dict[str, float]] = defaultdict(dict)
         platforms = {one.platform.id: one.platform for one in self.documents if one.platform}
         for platform in platforms.values():
             for name in _called(platform):
                 sure = 1.0 if name in {platform.id, platform.name} else 0.95
                 names["".join(words_in(name))].setdefault(platform.id, sure)
+        for document in self.documents:
+            if isinstance(document.record, Authority):
+                for name in short_names_of(document.record):
+                    names["".join(words_in(name))].setdefault(document.ref, 1.0)
         names.pop("", None)
         return dict(names)
 
@@ -99,6 +115,27 @@ class Index:
         """Whether any document has exactly this word."""
         return word in self._postings
 
+    def printing(self, word: str) -> Container[int]:
+        """The documents that have exactly this word."""
+        return self._postings.get(word, {})
+
+    def is_begun(self, word: str) -> bool:
+        """Whether documents only have far longer words that begin with the word: `ameli` of `amélioration`."""
+        nearest = (len(known) - len(word) for known, _nearness in self._nearness(word))
+        return min(nearest, default=0) > _ENDING
+
+    def is_mentioned(self, word: str) -> bool:
+        """Whether the word is a name that few documents have, none of them in a field that says what it is about."""
+        postings = self._postings.get(word, {})
+        passages = [passage for _weight, passage in postings.values()]
+        return 0 < len(passages) <= _FEW and all(
+            one.field in _IN_PASSING and _is_a_name(word, one.text) for one in passages
+        )
+
+    def counts(self, word: str) -> bool:
+        """Whether a word says what is looked for: neither a small word nor a verb of refusal."""
+        return word not in self.small and word not in self.refusals
+
     def knows(self, word: str) -> bool:
         """Whether any document has the word, a longer word that begins with it, or its stem."""
         return next(self._nearness(word), None) is not None
@@ -128,7 +165,8 @@ class Index:
             if not known.startswith(stem):
                 break
             yield known, 1.0 if known == stem or star else 0.8
-        yield from ((stem[:end], 0.6) for end in range(_STEM, len(stem)) if stem[:end] in self._postings)
+        shortest = max(_STEM, ceil(len(stem) * _STEM_SHARE))
+        yield from ((stem[:end], 0.6) for end in range(shortest, len(stem)) if stem[:end] in self._postings)
 
     def _corrected(self, word: str) -> str | None:
         """The known word most similar to this one, None if none is similar enough; the first letters must agree.
@@ -141,6 +179,12 @@ class Index:
         alike = [known for known in self._vocabulary if known[0] == word[0]]
         found = extractOne(word, alike, scorer=ratio, score_cutoff=_TYPO_SCORE)
         return found[0] if found else None
+
+
+def _is_a_name(word: str, text: str) -> bool:
+    """Whether a text writes the word with a capital letter that does not only begin a sentence."""
+    written = [part for part in _IN_SENTENCE.findall(text) if findable(part) == word]
+    return bool(written) and all(part[0].isupper() for part in written)
 
 
 def _called(platform: Platform) -> Iterator[str]:

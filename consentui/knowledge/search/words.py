@@ -15,6 +15,8 @@ from consentui.knowledge.records import ControlRef, Kind, Purpose, Slug
 from consentui.text import findable
 
 _WORD = re.compile(r"\w+")
+_HAVE = re.compile(r"\b(?:j|n|l|y)['\s]ai\b")
+"""A form of `avoir` that would be read as AI: “que j’ai publié”."""
 _PATTERN = re.compile(r"\w+\*?")
 
 
@@ -28,13 +30,15 @@ class Synonyms(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     kind: tuple[Kind | Literal["authority", "company", "law"], ...] = ()
     control: tuple[ControlRef, ...] = ()
     """The controls that people call so."""
+    id: tuple[Slug, ...] = ()
+    """The ids of controls that are meant on whatever platform the query names: `delete-account`."""
     law: tuple[Slug, ...] = ()
     """The ids of the rules in `law.toml` that people call so."""
 
     @property
     def is_plain(self) -> bool:
         """Whether its words mean nothing in the knowledge base and only stand for each other."""
-        return not (self.purpose or self.kind or self.control or self.law)
+        return not (self.purpose or self.kind or self.control or self.id or self.law)
 
 
 class SearchWords(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -58,7 +62,12 @@ class SearchWords(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
 
 def words_in(text: str) -> list[str]:
     """The words of a text in order, in lower case and without accents."""
-    return _WORD.findall(findable(text))
+    return _WORD.findall(_HAVE.sub(" ", findable(text)))
+
+
+def accented_in(text: str) -> frozenset[str]:
+    """Those of the words that are typed with accents."""
+    return frozenset(findable(word) for word in _WORD.findall(text) if not word.isascii())
 
 
 def patterns_in(words: str) -> tuple[str, ...]:

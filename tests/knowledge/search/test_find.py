@@ -114,6 +114,47 @@ def test_what_a_word_was_read_as_is_told_and_whether_something_may_be_missing(
     assert answer.may_miss == (missing == "perhaps something")
 
 
+@pytest.mark.parametrize(
+    ("query", "missing"),
+    [
+        pytest.param("viber", "perhaps something", id="like a name, but too unlike it"),
+        pytest.param("twiter", "nothing", id="a slip in a name"),
+        pytest.param("ameli", "perhaps something", id="only the beginning of longer words"),
+        pytest.param("entraînements", "nothing", id="a plural that nothing prints"),
+        pytest.param("midjourney", "perhaps something", id="a name that is only mentioned"),
+        pytest.param("opera browser", "perhaps something", id="the beginning of a name"),
+    ],
+)
+def test_a_name_that_was_hardly_recognised_may_be_that_of_something_else(
+    index: Index, query: str, missing: str
+) -> None:
+    assert find(index, query).may_miss == (missing == "perhaps something")
+
+
+def test_a_name_that_is_only_mentioned_is_told(index: Index) -> None:
+    assert find(index, "midjourney opt out").mentioned == ("midjourney",)
+    assert find(index, "grok").mentioned == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        pytest.param("supprimer compte chat gpt", "chatgpt/delete-account", id="a part of a name means nothing else"),
+        pytest.param("lechat supprimer compte", "le-chat/export-delete", id="a name written in one"),
+        pytest.param("Auskunft über meine Daten", "law:gdpr-15", id="a small word with accents is not Uber"),
+        pytest.param("couper meta ai sur messenger", "messenger/mute-meta-ai", id="a title with the other name"),
+        pytest.param("séparer facebook et instagram", "meta/separate-accounts", id="what two platforms share"),
+        pytest.param("grok private chat", "grok/private-chat", id="printed beside the name"),
+        pytest.param("porter plainte à la cnil", "authority:FR", id="an authority by its short name"),
+        pytest.param("EDÖB", "authority:CH", id="an authority by another short name"),
+        pytest.param("delete tiktok", "tiktok/delete-account", id="to delete a platform is to delete the account"),
+        pytest.param("notion ia google", "notion/ai-training-baseline", id="an ordinary name that comes first"),
+    ],
+)
+def test_what_a_query_is_about_comes_first(index: Index, query: str, first: str) -> None:
+    assert refs(index, query)[0] == first
+
+
 @pytest.mark.parametrize("query", ["hinge", "piquer"])
 def test_no_word_is_taken_for_one_that_begins_with_another_letter(index: Index, query: str) -> None:
     assert find(index, query).unknown == (query,)

@@ -16,6 +16,11 @@ def test_words_are_folded() -> None:
     assert patterns_in("Entraîn* d’une IA") == ("entrain*", "d", "une", "ia")
 
 
+def test_the_french_verb_have_is_not_read_as_ai() -> None:
+    assert words_in("ce que j’ai publié, je n'ai pas") == ["ce", "que", "publie", "je", "pas"]
+    assert words_in("j’aide l’IA, ai off") == ["j", "aide", "l", "ia", "ai", "off"]
+
+
 def test_a_star_stands_for_any_ending_and_nothing_else_does() -> None:
     patterns = Patterns(("refus*", "stop"))
     assert all(word in patterns for word in ("refus", "refuse", "refuser", "stop"))
