@@ -54,6 +54,15 @@ def test_an_arrow_that_leads_up_is_found_in_every_room(copy: Path) -> None:
         assert f"consentui.{room}.planted -> consentui.cli.say" in said
 
 
+def test_a_circle_is_found_between_modules_and_between_folders(copy: Path) -> None:
+    (copy / "consentui" / "journal" / "first.py").write_text("import consentui.journal.second\n")
+    (copy / "consentui" / "journal" / "second.py").write_text("def f():\n    import consentui.journal.first\n")
+    (copy / "consentui" / "tui" / "shared" / "planted.py").write_text("import consentui.tui.home.home\n")
+    said = complaints(copy)
+    assert "No cycles are allowed in consentui.journal." in said
+    assert "No cycles are allowed in consentui.tui." in said
+
+
 def test_a_module_that_has_no_room_is_found(copy: Path) -> None:
     (copy / "consentui" / "loose.py").write_text("")
     assert "consentui.loose" in complaints(copy)

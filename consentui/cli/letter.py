@@ -155,7 +155,8 @@ def _print_for_form(session: Session, drafted: Drafted, part: Part | None, limit
 
 
 def _write(session: Session, drafted: Drafted, format_: str, output: Path | None, *, replace: bool) -> None:
-    from consentui.export.letters import letter_document, letter_file
+    from consentui.export.letter_document import letter_document
+    from consentui.export.letters import letter_file
     from consentui.storage.saving import save_file
 
     if output is None and format_ != "pdf":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consentui.export.letters import letter_document
+from consentui.export.letter_document import letter_document
 from consentui.i18n import Language, _
 from consentui.report.document import Document
 from consentui.report.formats import pdf

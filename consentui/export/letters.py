@@ -7,17 +7,14 @@ from email.errors import HeaderParseError
 from email.headerregistry import Address
 from typing import TYPE_CHECKING
 
-from consentui import clock
-from consentui.i18n import Language
+from consentui.export.letter_document import letter_document
 from consentui.journal.entries import Attached, RequestSent
 from consentui.profile.letters import Drafted
 from consentui.profile.session import Session
-from consentui.report.document import Document, Paragraph
 from consentui.requests.letters.enclosures import enclosed_files
 from consentui.requests.letters.facts import representative_of
 from consentui.requests.letters.kinds import TO_AUTHORITY
 from consentui.requests.letters.layout import one_line
-from consentui.requests.letters.letters import Letter
 from consentui.storage.names import safe_name
 
 if TYPE_CHECKING:
@@ -42,16 +39,6 @@ def letter_file(session: Session, drafted: Drafted, format_: str) -> bytes:
 
         return markdown.render(letter_document(letter, language)).encode()
     return f"{letter.subject}\n\n{letter.body}".encode()
-
-
-def letter_document(letter: Letter, written_in: Language) -> Document:
-    """A letter as a document."""
-    return Document(letter.subject, written_in, clock.today(), paragraphs(letter))
-
-
-def paragraphs(letter: Letter) -> tuple[Paragraph, ...]:
-    """The paragraphs of a letter; line breaks within them are kept."""
-    return tuple(map(Paragraph, letter.body.strip().split("\n\n")))
 
 
 def message(drafted: Drafted, enclosed: tuple[tuple[str, str, bytes], ...] = ()) -> bytes:

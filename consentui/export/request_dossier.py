@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from consentui import clock
-from consentui.export.letters import paragraphs
+from consentui.export.letter_document import paragraphs
 from consentui.i18n import Language, _, language, speaking
 from consentui.i18n.dates import long_date, partial_date
 from consentui.journal.entries import RequestAnswered, RequestProof, RequestReceived, RequestSent

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from consentui.knowledge.authorities import Authority
     from consentui.knowledge.crawlers import Crawlers
     from consentui.knowledge.law import Law
-    from consentui.knowledge.search.words import SearchWords
+    from consentui.knowledge.records.search_words import SearchWords
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
@@ -226,7 +226,7 @@ class KnowledgeBase:
 
     @cached_property
     def _search_words(self) -> SearchWords:
-        from consentui.knowledge.search.words import SearchWords
+        from consentui.knowledge.records.search_words import SearchWords
 
         return self._record("search", SearchWords)
 

@@ -27,7 +27,7 @@ from consentui.requests.letters.attempts import Attempts, attempts_of, concerned
 from consentui.requests.letters.doors import best_channel
 from consentui.requests.letters.facts import Facts, FileSaid, NamedAccount, Person
 from consentui.requests.letters.kinds import Kind
-from consentui.requests.letters.mandates import AGE_RULE
+from consentui.requests.letters.on_behalf import AGE_RULE
 from consentui.requests.letters.said import AccountDetails, Said
 from consentui.requests.rights import CITED, Regime
 

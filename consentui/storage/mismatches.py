@@ -16,7 +16,7 @@ from msgspec.structs import FieldInfo, fields
 
 from consentui.i18n import _
 from consentui.nearest import nearest
-from consentui.storage.toml import FORM
+from consentui.storage.form import FORM
 
 MOST = 20
 """The most mistakes reported for one file."""
@@ -96,7 +96,7 @@ def _strange_keys(table: dict[str, Any], record: type[Struct]) -> list[str]:
 
 
 def _of_whole(value: Any, kind: Any, place: str) -> Iterator[Mismatch]:
-    """The first mismatch that msgspec finds; if it finds none, every text that is not of the form in `toml.FORM`."""
+    """The first mismatch that msgspec finds; if it finds none, every text that is not of the form in `form.FORM`."""
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
@@ -113,7 +113,7 @@ def _of_whole(value: Any, kind: Any, place: str) -> Iterator[Mismatch]:
 
 
 def _of_forms(value: Any, kind: Any, place: str) -> Iterator[Mismatch]:
-    """The texts that do not match the pattern that their type names under `toml.FORM`."""
+    """The texts that do not match the pattern that their type names under `form.FORM`."""
     if isinstance(value, dict):
         records = [one for one in _kinds(kind) if isinstance(one, type) and issubclass(one, Struct)]
         meant = (one for one in records if one.__struct_config__.tag == value.get(one.__struct_config__.tag_field))

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
-FORM = "form"
-"""The key in a type's `Meta.extra` under which its pattern is given if the reader of the record checks it, rather than
-msgspec on every conversion."""
 _BAD_LINE = re.compile(r"\(at line (\d+)")
 _HIDING_ESCAPE = re.compile(r"\\[uUxebfr]")
 _PLAIN = b"\t\n" + bytes(range(0x20, 0x7F))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,6 +147,20 @@ class ConsentuiApp(Window):
                 _("The last entry of the journal was incomplete."),
                 _("It was set aside in {path}.").format(path=self.session.journal.torn),
             )
+
+    def ask(self, title: str, facts: str, do_it: str, then: Callable[[], None]) -> None:
+        from consentui.tui.shared.confirm import Confirm
+
+        def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
+            if is_wanted:
+                then()
+
+        self.push_screen(Confirm(title, facts, do_it), answered)
+
+    def open_control(self, platform_id: str, control_id: str) -> bool:
+        from consentui.tui.walk.group import open_control
+
+        return open_control(self, platform_id, control_id)
 
     def action_help(self) -> None:
         from consentui.tui.shared.help import Help

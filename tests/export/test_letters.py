@@ -13,7 +13,8 @@ from fast_mail_parser import PyMail, parse_email
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consentui.export.letters import letter_document, message
+from consentui.export.letter_document import letter_document
+from consentui.export.letters import message
 from consentui.i18n import LANGUAGES, Language
 from consentui.profile.letters import Drafted
 from consentui.report.formats import markdown

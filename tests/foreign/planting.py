@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from consentui.storage.toml import FORM
+from consentui.storage.form import FORM
 
 
 def planted(record: Any, texts: Iterator[str]) -> Iterator[dict[str, Any]]:

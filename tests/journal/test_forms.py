@@ -13,7 +13,7 @@ from consentui.errors import StorageError
 from consentui.journal.entries import ACCOUNT_FORM, ID_FORM, Entry, Undone
 from consentui.journal.file import parse
 from consentui.journal.forms import are_well_formed
-from consentui.storage.toml import FORM
+from consentui.storage.form import FORM
 from tests.builders import account_added, recorded
 
 KINDS: tuple[type[Struct], ...] = get_args(Entry)

@@ -17,7 +17,7 @@ from consentui.knowledge.cache import shape
 from consentui.knowledge.crawlers import Crawlers
 from consentui.knowledge.law import Law
 from consentui.knowledge.records import Controllers, Platform
-from consentui.knowledge.search.words import SearchWords
+from consentui.knowledge.records.search_words import SearchWords
 
 
 def records_in(info: Any, seen: set[type[Struct]]) -> Iterator[type[Struct]]:

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from consentui.errors import UsageError
-from consentui.export.letters import letter_document, message
+from consentui.export.letter_document import letter_document
+from consentui.export.letters import message
 from consentui.profile.letters import Drafted
 from consentui.profile.sent_text import MOST_BYTES, SentText, as_drafted, read_sent_text
 from consentui.report.formats import markdown

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from consentui.storage.toml import FORM
+from consentui.storage.form import FORM
 
 END = r"(?![\s\S])"
 """The very end of a text; `$` would also match before a final newline."""

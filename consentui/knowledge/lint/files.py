@@ -14,7 +14,7 @@ from consentui.knowledge.law import Law
 from consentui.knowledge.lint.released import Released
 from consentui.knowledge.load import parse_platform, parse_record
 from consentui.knowledge.records import Controllers
-from consentui.knowledge.search.words import SearchWords
+from consentui.knowledge.records.search_words import SearchWords
 
 SHARED: dict[str, type[Struct]] = {
     "answers": AnswerSigns,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consentui.knowledge.lint.finding import Fault, Rule, Subject
+from consentui.knowledge.records.search_words import SearchWords
 from consentui.knowledge.search.phrases import counted
-from consentui.knowledge.search.words import SearchWords, words_in
+from consentui.knowledge.search.words import words_in
 from consentui.text import findable
 
 

@@ -9,11 +9,12 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from consentui.knowledge.records.search_words import Synonyms
 from consentui.knowledge.search.documents import Field, Findable, Passage
 from consentui.knowledge.search.index import Index, Posting
 from consentui.knowledge.search.phrases import Phrase, counted
 from consentui.knowledge.search.query import Named, Query, parse
-from consentui.knowledge.search.words import Synonyms, words_in
+from consentui.knowledge.search.words import words_in
 
 _NAMED, _CALLED, _MEANT = 16.0, 20.0, 5.0
 """The scores for belonging to a named platform, for being called so by people, and for having the meant purpose or

@@ -12,9 +12,10 @@ from math import ceil, log
 
 from consentui.knowledge.authorities import Authority
 from consentui.knowledge.records import Platform
+from consentui.knowledge.records.search_words import SearchWords
 from consentui.knowledge.search.documents import Field, Findable, Passage, names_of, short_names_of
 from consentui.knowledge.search.phrases import Phrases
-from consentui.knowledge.search.words import Patterns, SearchWords, words_in
+from consentui.knowledge.search.words import Patterns, words_in
 from consentui.text import findable
 
 _IN_SENTENCE = re.compile(r"(?<=[\w,;(“«’'\u00a0\u202f]\s)\w+|(?<=[(“«’'\u00a0\u202f])\w+")

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from consentui.knowledge.search.words import Synonyms, forms, patterns_in
+from consentui.knowledge.records.search_words import Synonyms
+from consentui.knowledge.search.words import forms, patterns_in
 
 
 class Phrase(Struct, frozen=True, gc=False):

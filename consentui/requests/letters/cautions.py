@@ -20,7 +20,8 @@ from consentui.requests.letters.enclosures import enclosures
 from consentui.requests.letters.facts import Facts, said_by_them
 from consentui.requests.letters.kinds import ABOUT_COMPLAINT, REQUESTS, Kind, cited_alone
 from consentui.requests.letters.layout import lines_of
-from consentui.requests.letters.mandates import Capacity, consents_alone
+from consentui.requests.letters.mandates import Capacity
+from consentui.requests.letters.on_behalf import consents_alone
 from consentui.requests.rights import CITED, Regime
 from consentui.requests.time.seats import seat_of
 

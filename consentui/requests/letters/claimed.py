@@ -12,7 +12,7 @@ from consentui.requests.letters.enclosures import enclosures
 from consentui.requests.letters.events import events
 from consentui.requests.letters.facts import Facts
 from consentui.requests.letters.kinds import ABOUT_COMPLAINT, REPLIES, Kind
-from consentui.requests.letters.mandates import on_behalf
+from consentui.requests.letters.on_behalf import on_behalf
 from consentui.requests.letters.replied import replied_to
 from consentui.requests.letters.statements import statements
 

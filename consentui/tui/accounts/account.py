@@ -118,7 +118,7 @@ class AccountScreen(SessionScreen):
             self.show_session()
 
     def action_credentials(self) -> None:
-        from consentui.tui.accounts.credentials import Credentials
+        from consentui.tui.shared.credentials import Credentials
 
         if self._account:
             self.app.push_screen(Credentials(self._account))

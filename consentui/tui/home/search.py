@@ -34,7 +34,6 @@ from consentui.tui.shared.sheet import TextSheet
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.window import Window
 from consentui.tui.walk.card_view import card_content
-from consentui.tui.walk.group import open_control
 from consentui.tui.walk.opening import open_walk
 from consentui.words.accounts import platform_name_of, tags_words
 from consentui.words.authorities import authority_text
@@ -176,7 +175,7 @@ class Search(SessionScreen):
 
 def open_known_control(app: Window, platform_id: str, control_id: str) -> None:
     """Open a control in the walk of an account that has it; if none has, show its card to read only."""
-    if open_control(app, platform_id, control_id):
+    if app.open_control(platform_id, control_id):
         return
     knowledge, country = app.session.knowledge, app.session.preferences.country
     platform = knowledge.platform(platform_id)

@@ -35,7 +35,7 @@ from consentui.words.accounts import tags_words
 from consentui.words.names import format_name, report_kind_name
 
 if TYPE_CHECKING:
-    from consentui.tui.requests.when import Told
+    from consentui.tui.shared.when import Told
 
 _OF_ALL: tuple[Kind, ...] = ("day", "checklist", "portfolio", "changes", "board", "register")
 _TELL_EVERY = 20
@@ -208,7 +208,7 @@ class ReportScreen(SessionScreen):
         self.show_session()
 
     def action_since(self) -> None:
-        from consentui.tui.requests.when import WhenSheet
+        from consentui.tui.shared.when import WhenSheet
 
         self.app.push_screen(WhenSheet(_("What changed, since when?"), self._since_told, day=self._shown_since))
 

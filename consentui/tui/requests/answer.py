@@ -15,11 +15,11 @@ from consentui.i18n import _
 from consentui.journal.entries import Answer
 from consentui.requests.answers import Detail, Details, details_of, is_yes_or_no
 from consentui.text import capitalised
-from consentui.tui.requests.when import Told, WhenSheet
 from consentui.tui.shared.area import Area
 from consentui.tui.shared.caption import Caption
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.texts import typed_in
+from consentui.tui.shared.when import Told, WhenSheet
 from consentui.tui.shared.yes_no import YesNo
 from consentui.verify.mail import Mail
 from consentui.words.details import question_words

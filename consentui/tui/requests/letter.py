@@ -23,12 +23,12 @@ from consentui.requests.letters.short import short
 from consentui.storage.saving import save_file
 from consentui.text import capitalised
 from consentui.tui.requests.letter_view import letter_content, to_mind
-from consentui.tui.requests.when import Told, WhenSheet
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.link import copy_text
 from consentui.tui.shared.panes import text_width
 from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
+from consentui.tui.shared.when import Told, WhenSheet
 from consentui.words.cautions import caution_words, explaining_no_room
 from consentui.words.names import surface_name
 from consentui.words.requests import kind_of_letter_name, part_name
@@ -172,8 +172,8 @@ class LetterScreen(SessionScreen):
         self._write("txt")
 
     def action_pdf(self) -> None:
+        from consentui.export.letter_document import letter_document
         from consentui.export.letter_pdf import unset_words
-        from consentui.export.letters import letter_document
 
         with self.consentui.telling():
             drafted = self._drafted()

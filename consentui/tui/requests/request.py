@@ -31,7 +31,6 @@ from consentui.tui.requests.answer import AnswerSheet
 from consentui.tui.requests.letter_view import letter_of_move
 from consentui.tui.requests.pick_answer import PickAnswer, Said
 from consentui.tui.requests.timeline_view import History, history, line_of, scrolled_to
-from consentui.tui.requests.when import Asked, Told, WhenSheet
 from consentui.tui.requests.writer import WriterSheet
 from consentui.tui.shared.key_bar import KeyBar
 from consentui.tui.shared.panes import Page, Panes, list_width, page_width, text_width
@@ -40,6 +39,7 @@ from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.sheet import Sheet
 from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
+from consentui.tui.shared.when import Asked, Told, WhenSheet
 from consentui.words.mails import mail_words
 from consentui.words.names import authority_answer_name
 from consentui.words.requests import days_left, kind_of_letter_name, move_name, next_move_name, standing_words

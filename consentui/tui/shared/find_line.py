@@ -9,12 +9,11 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.events import Blur
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from consentui.i18n import N_, _
 from consentui.text import findable
 from consentui.tui.shared.fields import TextLine
-from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.window import window_of
 
 
@@ -34,7 +33,7 @@ class FindLine(TextLine):
     }
     """
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: OptionList) -> None:
         super().__init__(placeholder=_("letters in the row"), max_length=200, compact=True)
         self._rows = rows
         self._begun_at = rows.highlighted
@@ -86,7 +85,7 @@ class FindLine(TextLine):
             self.remove()
 
 
-def find_in(rows: Rows) -> None:
+def find_in(rows: OptionList) -> None:
     """Open the line below a list, or below its panes if it is in one: inside them it would take width from the list."""
     above: Widget = rows
     while isinstance(above.parent, Horizontal):

@@ -147,15 +147,12 @@ class BaseScreen(Screen[Answer], Generic[Answer]):
             leave()
 
     def _ask_before(self, leave: Callable[[], None], error: ConsentuiError) -> None:
-        from consentui.tui.shared.confirm import Confirm
-
-        def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
-            if is_wanted:
-                self._unkept = None
-                leave()
+        def lose_it() -> None:
+            self._unkept = None
+            leave()
 
         facts = "\n".join(filter(None, (error.detail, error.way_out)))
-        self.app.push_screen(Confirm(error.title, facts, _("Leave, and lose it")), answered)
+        self.window.ask(error.title, facts, _("Leave, and lose it"), lose_it)
 
     def hand_over(self, take: Callable[[Found], None], found: Found) -> None:
         """Call `take` in the app's thread with what a thread found, unless the screen has closed in the meantime."""

@@ -180,6 +180,14 @@ class Window(InTurn):
             if screen in self.screen_stack and isinstance(screen, ShowsSession) and screen.is_mounted:
                 screen.show_session()
 
+    def ask(self, title: str, facts: str, do_it: str, then: Callable[[], None]) -> None:
+        """Call `then` if the person chooses `do_it`, knowing the facts; for the app, as the question is a screen."""
+        raise NotImplementedError
+
+    def open_control(self, platform_id: str, control_id: str) -> bool:
+        """Open a control on the account that has it, and return whether any account has; for the app."""
+        raise NotImplementedError
+
     def leave(self, screen: Screen[None]) -> None:
         """Close a screen that has nothing left to show, and the screens above it."""
         while screen in self.screen_stack:

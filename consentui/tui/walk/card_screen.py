@@ -90,7 +90,7 @@ class CardScreen(SessionScreen):
             self.app.push_screen(Compose(item.account, item.control))
 
     def action_credential(self) -> None:
-        from consentui.tui.accounts.credentials import Credentials
+        from consentui.tui.shared.credentials import Credentials
 
         if self._account:
             self.app.push_screen(Credentials(self._account))

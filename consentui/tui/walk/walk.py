@@ -302,9 +302,7 @@ class Walk(CardScreen):
             with self.consentui.telling():
                 self.session.accounts.add(platform)
                 self.consentui.say(_("Added to your accounts: {name}.").format(name=platform_name(platform)))
-        from consentui.tui.walk.group import open_control
-
-        open_control(self.consentui, platform_id, control)
+        self.consentui.open_control(platform_id, control)
 
     def _moved_to(self, control: str) -> trip.Trip:
         return trip.moved_to(self._trip, control)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consentui.knowledge.lint import rules_search as rules
-from consentui.knowledge.search.words import SearchWords, Synonyms
+from consentui.knowledge.records.search_words import SearchWords, Synonyms
 from tests.knowledge.lint.cases import broken, sound
 
 CASES = (

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from consentui.knowledge.base import bundled
 from consentui.knowledge.records import FormerLabel, Platform, Printed, PrintedPath
+from consentui.knowledge.records.search_words import SearchWords, Synonyms
 from consentui.knowledge.search.documents import Passage, controls_of, documents_of
 from consentui.knowledge.search.find import find
 from consentui.knowledge.search.index import Index
-from consentui.knowledge.search.words import SearchWords, Synonyms
 from tests.builders import a_control, a_platform, a_route, a_text, an_event
 
 LABEL_2024_EN = (

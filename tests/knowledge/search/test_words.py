@@ -8,7 +8,8 @@ import pytest
 
 from consentui.errors import KnowledgeError
 from consentui.knowledge.load import parse_record
-from consentui.knowledge.search.words import Patterns, SearchWords, forms, patterns_in, words_in
+from consentui.knowledge.records.search_words import SearchWords
+from consentui.knowledge.search.words import Patterns, forms, patterns_in, words_in
 
 
 def test_words_are_folded() -> None:

@@ -8,8 +8,8 @@ from consentui.journal.entries import Noted
 from consentui.profile import vault
 from consentui.profile.session import Session, open_session
 from consentui.words.accounts import account_name
-from tests.tui.accounts.test_credentials import Drawer, drawer
 from tests.tui.driving import Driver, opened
+from tests.tui.shared.test_credentials import Drawer, drawer
 
 __all__ = ["drawer"]
 ACCOUNT = "x-7k3f"

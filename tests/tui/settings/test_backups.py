@@ -10,8 +10,8 @@ from textual.widgets import Input
 
 from consentui.backup.read import opened as opened_backup
 from consentui.profile.session import Session, open_session
-from tests.tui.accounts.test_credentials import Drawer, drawer
 from tests.tui.driving import Driver, opened
+from tests.tui.shared.test_credentials import Drawer, drawer
 
 __all__ = ["drawer"]
 

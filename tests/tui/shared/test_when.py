@@ -18,8 +18,8 @@ from consentui.requests.letters.kinds import Kind
 from consentui.requests.rights import Right
 from consentui.tui.requests.letter import LetterScreen
 from consentui.tui.requests.request import RequestScreen
-from consentui.tui.requests.when import WhenSheet
 from consentui.tui.shared.area import Area
+from consentui.tui.shared.when import WhenSheet
 from tests.tui.driving import Driver, opened
 
 REFERENCE = "CU-2026-001"

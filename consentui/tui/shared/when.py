@@ -1,4 +1,4 @@
-"""The sheet that asks when something happened in a request, and what shows it."""
+"""The sheet that asks when something happened, and what shows it."""
 
 from __future__ import annotations
 
