@@ -33,7 +33,7 @@ _BETWEEN = {Detail.OPEN: ";", Detail.LEFT_OUT: ","}
 class AnswerSheet(WhenSheet):
     """The sheet that asks for the details of an answer; what is skipped counts as not known, never as a no."""
 
-    CSS_PATH = "when.tcss"
+    CSS_PATH = "../shared/when.tcss"
 
     def __init__(
         self,
