@@ -23,7 +23,7 @@ from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
 from consentui.words.facts_language import facts_language_words
 
-_CHOICES_AND_BARS = 8
+_CHOICES_AND_BARS = 9
 """The lines of the choices, of the line at the top and of the keys at the foot, each with its rule."""
 
 
@@ -74,6 +74,7 @@ class FirstRun(SessionScreen):
                 Option(_("Language: {language}").format(language=LANGUAGE_NAMES[language()]), id="language"),
                 Option(_("Country: {country}").format(country=self._country_words()), id="country"),
                 Option(_("Start with a file: passwords, bookmarks, a list…"), id="file"),
+                Option(Content(_("Restore a backup")), id="restore"),
             ]
         )
         rows.focus()
@@ -89,6 +90,7 @@ class FirstRun(SessionScreen):
         {
             "begin": self.action_begin,
             "file": self._begin_with_a_file,
+            "restore": self._begin_with_a_backup,
             "language": self.action_language,
             "country": self.action_country,
         }[event.option.id or "begin"]()
@@ -115,6 +117,17 @@ class FirstRun(SessionScreen):
         from consentui.tui.accounts.import_accounts import ImportAccounts
 
         self._go_on(ImportAccounts())
+
+    def _begin_with_a_backup(self) -> None:
+        """Ask for the backup; nothing is saved before it, so that its language and country hold here too."""
+        from consentui.tui.settings.backups import RestoreSheet
+
+        def restored(_answer: None) -> None:
+            if self.session.folders.config_file.exists():
+                self.begin()
+            self.show_session()
+
+        self.app.push_screen(RestoreSheet(), restored)
 
     def _go_on(self, screen: SessionScreen) -> None:
         """Save what was confirmed and open the next screen."""

@@ -158,8 +158,7 @@ class RestoreSheet(_FileSheet):
 
     def _restored(self, merged: Merged) -> None:
         with self.consentui.telling():
-            self.session.preferences.reload()
-        self.consentui.refresh_screens()
+            self.consentui.apply_preferences()
         self.consentui.say(_("The backup was added."))
         self.dismiss(None)
         for one in merged.renamed:

@@ -213,11 +213,7 @@ class Settings(SessionScreen):
     def _set(self, key: str, value: str) -> None:
         with self.consentui.telling():
             write_setting(self.session.folders.config_file, key, value)
-            self.session.preferences.reload()
-            self.consentui.speak(self.session.preferences.language)
-            self.consentui.apply_theme()
-            self.consentui.apply_animation()
-            self.consentui.refresh_screens()
+            self.consentui.apply_preferences()
             self.query_one(KeyBar).renew()
 
 

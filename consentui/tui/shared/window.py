@@ -173,6 +173,15 @@ class Window(InTurn):
         """Animate only if the preferences say so, and no more than `TEXTUAL_ANIMATIONS` allows."""
         self.animation_level = TEXTUAL_ANIMATIONS if self.session.preferences.config.animation else "none"
 
+    def apply_preferences(self) -> None:
+        """Read the preferences again, and redraw everything in the language and the look that they name."""
+        self.session.preferences.reload()
+        self.speak(self.session.preferences.language)
+        self.apply_theme()
+        self.apply_animation()
+        self.set_keymap(self.session.preferences.config.keys)
+        self.refresh_screens()
+
     def refresh_screens(self) -> None:
         """Redraw every open screen; a screen may close itself and those above it in doing so."""
         for screen in tuple(self.screen_stack):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from consentui.i18n import Language, _, language
-from consentui.profile.preferences import read_config
+from consentui.backup.write import back_up
+from consentui.i18n import Language, _, language, set_language
+from consentui.profile.preferences import read_config, write_setting
 from consentui.profile.session import Session, open_session
 from consentui.words.facts_language import facts_language_words
 from tests.tui.driving import Driver, opened
@@ -53,6 +56,7 @@ async def test_language_and_country_of_the_system_stand_there_already(session: S
             "Language: English",
             "Country: United Kingdom",
             "Start with a file: passwords, bookmarks, a list…",
+            "Restore a backup",
         ]
         assert it.line == "Start"
 
@@ -268,3 +272,32 @@ async def test_going_back_from_the_names_keeps_what_was_chosen(session: Session)
         await to_names(it, "reddit")
         await it.press("escape")
         assert "1 chosen" in it.text
+
+
+async def test_whoever_comes_with_a_backup_finds_their_accounts_and_their_language(
+    demo: Session, tmp_path: Path
+) -> None:
+    write_setting(demo.folders.config_file, "language", "fr")
+    back_up(demo.folders, tmp_path / "b.zip", demo.profile, None)
+    shutil.rmtree(demo.folders.data)
+    demo.folders.config_file.unlink()
+    set_language("en")
+    async with opened(open_session()) as it:
+        await it.choose("restore")
+        await it.type(str(tmp_path / "b.zip"))
+        await it.press("ctrl+s")
+        await it.seen("Add this to the profile?")
+        await it.press("down", "enter")
+        await it.reached("Home")
+        await it.seen("La sauvegarde a été ajoutée.")
+        assert "À FAIRE" in it.text
+        assert "Instagram @atelier.ml" in it.text
+
+
+async def test_whoever_leaves_the_backup_alone_is_where_they_were(session: Session) -> None:
+    async with opened(session) as it:
+        await it.choose("restore")
+        await it.press("escape")
+        await it.reached("FirstRun")
+        assert it.line == "Restore a backup"
+        assert not session.folders.config_file.exists()
