@@ -76,8 +76,10 @@ def wrapped_key(key: Key, passphrase: str) -> bytes:
 def unwrapped_key(content: bytes, passphrase: str) -> Key:
     """The key decrypted with a passphrase.
 
-    Raises UsageError if the passphrase does not open it, or if this machine is too slow to try.
+    Raises UsageError if there is no passphrase or it does not open it, or if this machine is too slow to try.
     """
+    if not passphrase:
+        raise UsageError(_("The backup has a passphrase."), way_out=_("Type it, then try again."))
     library, refused = _library(), _TOO_MUCH_WORK
     try:
         for _attempt in range(_ATTEMPTS):

@@ -98,7 +98,16 @@ class Window(InTurn):
         if not _only_looks(event):
             self.just_said_of = self._said_of if self.saying else None
             self._fall_silent()
+            self._uncover_the_field()
         await super().answer(event)
+
+    def _uncover_the_field(self) -> None:
+        """Drop notifications if they cover the field that is typed into; in a small window, nothing else moves them."""
+        field = self.focused
+        if field is None or not field.check_consume_key("a", "a"):
+            return
+        if any(toast.region.overlaps(field.region) for toast in self.screen.query("Toast")):
+            self.clear_notifications()
 
     async def _let_screen_stand(self) -> None:
         """Wait for the widgets of the top screen, since a key may arrive between two screens."""

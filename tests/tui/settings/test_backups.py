@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from consentui.backup.read import opened as opened_backup
+from consentui.backup.write import back_up
 from consentui.profile.session import Session, open_session
 from tests.tui.driving import Driver, opened
 from tests.tui.shared.test_credentials import Drawer, drawer
@@ -80,6 +81,28 @@ async def test_what_is_no_backup_leaves_the_sheet_open(demo: Session, tmp_path: 
         await fill(it, path=str(tmp_path / "b.zip"))
         await it.seen("not a consentui backup")
         assert type(it.app.screen).__name__ == "RestoreSheet"
+
+
+async def test_a_sealed_backup_asks_for_its_passphrase_where_none_was_typed(demo: Session, tmp_path: Path) -> None:
+    back_up(demo.folders, tmp_path / "b.zip", demo.profile, "one long secret")
+    async with opened(demo, (60, 20)) as it:
+        await it.press("s")
+        await it.choose("restore")
+        await fill(it, path=str(tmp_path / "b.zip"))
+        await it.seen("The backup has a passphrase.")
+
+
+async def test_a_notification_leaves_the_field_that_is_typed_into(demo: Session, tmp_path: Path) -> None:
+    back_up(demo.folders, tmp_path / "b.zip", demo.profile, "one long secret")
+    async with opened(demo, (60, 20)) as it:
+        await it.press("s")
+        await it.choose("restore")
+        await fill(it, path=str(tmp_path / "b.zip"), passphrase="another long one")
+        await it.seen("does not open")
+        await it.press("tab", "x")
+        await it.settled()
+        assert "does not open" not in it.text
+        assert it.app.screen.query_one("#passphrase").has_focus
 
 
 @pytest.mark.parametrize(("keys", "left"), [(("down", "enter"), 0), (("enter",), 1)])
