@@ -10,8 +10,9 @@ from typing import Any
 
 from textual.binding import ActiveBinding, Binding
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Click, Resize
 from textual.screen import Screen
+from textual.style import Style
 from textual.widgets import Static
 
 from consentui.i18n import N_, _
@@ -19,6 +20,8 @@ from consentui.i18n import N_, _
 _GAP = "  "
 MOST_KEYS = 5
 """How many keys to show besides back and help: few enough to be read at a glance; the help lists them all."""
+_PRESSES = "presses"
+"""What the style of a key and its words holds: the key that a click on them presses."""
 _LAST = ("back", "help")
 """The ids of the bindings shown last, in this order."""
 _KEY_NAMES = {
@@ -92,7 +95,7 @@ def key_hint(keys: Iterable[tuple[str, str]]) -> Content:
 
 
 class KeyBar(Static):
-    """The most important keys on one line; the help lists them all."""
+    """The most important keys on one line, which a click presses; the help lists them all."""
 
     _shown = Content("")
 
@@ -117,8 +120,15 @@ class KeyBar(Static):
         self.border_title = Content(text)
 
     def _part(self, binding: Binding) -> Content:
-        key = Content(key_name(binding.key.split(",")[0])).stylize("bold $accent")
-        return Content.assemble(key, " ", binding_words(self.screen, binding))
+        pressed = binding.key.split(",")[0]
+        key = Content(key_name(pressed)).stylize("bold $accent")
+        part = Content.assemble(key, " ", binding_words(self.screen, binding))
+        return part.stylize(Style.from_meta({_PRESSES: pressed}))
+
+    def on_click(self, event: Click) -> None:
+        """Press the key that was clicked on."""
+        if pressed := event.style.meta.get(_PRESSES):
+            self.app.simulate_key(pressed)
 
 
 def _fitting(first: Sequence[Content], last: Sequence[Content], width: int) -> list[Content]:

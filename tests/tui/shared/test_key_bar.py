@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from rich.cells import cell_len
 from textual.widgets import Input
 
 from consentui.i18n import Language
@@ -171,3 +172,33 @@ async def test_whose_letters_it_holds_for_has_a_key_once_somebody_writes_for_ano
         assert words not in it.sheet
         await it.press("escape", "f9", "f1")
         assert words in it.sheet
+
+
+def place_of(it: Driver, words: str) -> tuple[int, int]:
+    """The column and the line of words at the foot of the screen or of the sheet."""
+    lines = it.text.split("\n")
+    line = max(number for number, line in enumerate(lines) if words in line)
+    return cell_len(lines[line].partition(words)[0]), line
+
+
+async def test_a_click_on_a_key_presses_it(demo: Session) -> None:
+    async with opened(demo, (80, 24)) as it:
+        await it.click_at(*place_of(it, "search"))
+        await it.reached("Search")
+        await it.click_at(*place_of(it, "esc"))
+        await it.reached("Home")
+        await it.click_at(*place_of(it, "open"))
+        await it.reached("Walk")
+        await it.click_at(*place_of(it, "later"))
+        assert "2 of 6" in it.text
+
+
+async def test_a_click_on_a_key_of_a_sheet_presses_it_and_one_between_keys_does_nothing(demo: Session) -> None:
+    async with opened(demo, (80, 24)) as it:
+        await it.press("enter", "m")
+        await it.reached("NoteSheet")
+        column, line = place_of(it, "esc close")
+        await it.click_at(column - 1, line)
+        await it.reached("NoteSheet")
+        await it.click_at(column + 5, line)
+        await it.reached("Walk")
