@@ -34,11 +34,13 @@ from consentui.report.kinds.board import Board
 from consentui.report.kinds.changes import Changes
 from consentui.report.kinds.checklist import Checklist
 from consentui.report.kinds.dossier import AccountDossier, Sent
-from consentui.report.kinds.mask import Names
+from consentui.report.kinds.mask import Names, shown_handle
 from consentui.report.kinds.portfolio import Baseline, Charge, Portfolio
 from consentui.report.kinds.register import Register
+from consentui.report.kinds.requests import Request, by_urgency, request_of
 from consentui.requests.cases import Case
 from consentui.requests.letters.kinds import Kind as LetterKind
+from consentui.words.accounts import platform_name_of
 
 Kind = Literal["day", "checklist", "dossier", "portfolio", "changes", "board", "register"]
 Rendered = Literal["markdown", "html", "pdf", "csv", "json", "consent-records"]
@@ -173,19 +175,48 @@ def _views(session: Session, accounts: Iterable[Account], tick: Tick) -> Iterato
 
 
 def _day(session: Session, wanted: Wanted, tick: Tick) -> Report:
-    return _day_of(session, _chosen(session, wanted), wanted.names, tick)
+    return _day_of(session, _chosen(session, wanted), wanted, tick)
 
 
-def _day_of(session: Session, accounts: Iterable[Account], names: Names, tick: Tick) -> Report:
+def _day_of(session: Session, accounts: Iterable[Account], wanted: Wanted, tick: Tick) -> Report:
+    accounts = tuple(accounts)
     return build_report(
         tuple(_views(session, accounts, tick)),
         session.journal.ledger,
         as_of=clock.today(),
         language=language(),
         country=session.preferences.country,
-        names=names,
+        names=wanted.names,
         version=__version__,
+        requests=_requests(session, accounts, wanted),
     )
+
+
+def _requests(session: Session, accounts: Iterable[Account], wanted: Wanted) -> tuple[Request, ...]:
+    """The requests about these accounts; all of them in a report on every account, of which some may be gone."""
+    ids = {account.id for account in accounts}
+    today = clock.today()
+    # Without a request, the modules that work out deadlines need not be loaded.
+    cases = session.requests.cases() if session.journal.ledger.requests else ()
+    return by_urgency(
+        request_of(
+            case,
+            session.requests.situation_of(case),
+            title=session.requests.right_of(case),
+            company=session.requests.company_of(case),
+            told=lambda name: _called(session, name, wanted.names),
+            as_of=today,
+        )
+        for case in cases
+        if wanted.is_whole or case.opened.account in ids
+    )
+
+
+def _called(session: Session, name: str, names: Names) -> tuple[str, str]:
+    account = session.accounts.once_with_id(name)
+    if account is None:
+        return "", ""
+    return platform_name_of(session.accounts.platform_of(account), account), shown_handle(account.handle, names)
 
 
 def _checklist(session: Session, wanted: Wanted, tick: Tick) -> Checklist:
@@ -211,6 +242,7 @@ def _board(session: Session, wanted: Wanted, tick: Tick) -> Board:
         country=session.preferences.country,
         names=wanted.names,
         version=__version__,
+        requests=_requests(session, (view.account for view in views), wanted),
     )
 
 
@@ -250,7 +282,7 @@ def _portfolio(session: Session, wanted: Wanted, tick: Tick) -> Portfolio:
         for name, one in sessions.items()
     }
     return portfolio.build(
-        {name: _day_of(one, chosen[name], wanted.names, tick) for name, one in sessions.items()},
+        {name: _day_of(one, chosen[name], wanted, tick) for name, one in sessions.items()},
         {name: _charges(one, chosen[name]) for name, one in sessions.items()},
         Baseline(then.as_of, then.settled) if then else None,
     )

@@ -14,6 +14,7 @@ from consentui.report.kinds.changes import Act, Changes
 from consentui.report.kinds.checklist import Checklist, Todo, TodoSection
 from consentui.report.kinds.portfolio import Holding, Portfolio
 from consentui.report.kinds.register import Processing, Register
+from consentui.report.kinds.requests import Request
 
 Rows = tuple[Sequence[str], Sequence[Sequence[Cell]]]
 """The names of the columns, and the rows."""
@@ -79,7 +80,20 @@ def _changes(changes: Changes) -> list[Sequence[Cell]]:
         ("again", None, one.account, one.platform_name, one.handle, one.control, one.title, "", one.why, "")
         for one in changes.again
     ]
-    return [*acts, *happened, *again]
+    asked = [
+        (
+            *("request", step.on, one.account, one.platform_name, one.handle, "", one.title, ""),
+            _step(one, step.what),
+            "",
+        )
+        for one in changes.requests
+        for step in one.steps
+    ]
+    return [*acts, *happened, *again, *asked]
+
+
+def _step(one: Request, what: str) -> str:
+    return f"{one.request}, {one.company}: {what}"
 
 
 def _outcome(act: Act) -> str:

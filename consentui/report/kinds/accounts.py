@@ -32,6 +32,7 @@ from consentui.knowledge.changes import policies_after, policy_on
 from consentui.knowledge.records import Controller, Default, Evidence, Kind, Platform, Purpose
 from consentui.report.kinds.frame import Framed
 from consentui.report.kinds.mask import Hidden, Names, hidden, shown_handle, without_handles
+from consentui.report.kinds.requests import Request
 from consentui.text import clean_line
 from consentui.words.checks import check_sentence, contradiction_sentence
 from consentui.words.items import newer_sentence
@@ -181,6 +182,8 @@ class Report(Framed, frozen=True):
     settled: int
     counted: int
     sections: tuple[Section, ...]
+    requests: tuple[Request, ...] = ()
+    """The requests about these accounts, the most urgent first."""
 
 
 class AccountView(Struct, frozen=True):
@@ -203,6 +206,7 @@ def build(
     country: str,
     names: Names,
     version: str,
+    requests: tuple[Request, ...] = (),
 ) -> Report:
     """The report on these accounts, as of a day."""
     total = progress(item for view in views for item in view.items)
@@ -218,6 +222,7 @@ def build(
         total.settled,
         total.counted,
         tuple(_section(view, ledger, as_of, language, names, hide) for view in views),
+        requests,
     )
 
 

@@ -16,6 +16,7 @@ from consentui.report.document import Block, Document, Heading, Paragraph, Parti
 from consentui.report.kinds.accounts import AccountView, facts_of
 from consentui.report.kinds.frame import Framed, confidentiality, preamble
 from consentui.report.kinds.mask import Names, shown_handle
+from consentui.report.kinds.requests import Request, open_words
 from consentui.words.ages import checked_words
 from consentui.words.groups import accounts_words
 from consentui.words.policy import compared_words, deviation_words, want_name
@@ -72,6 +73,10 @@ class Board(Framed, frozen=True):
     departures: tuple[Departure, ...]
     """Checked controls that deviate first, then those that have yet to be checked."""
     responsible: tuple[Responsible, ...]
+    requests: int = 0
+    """How many requests to companies are open."""
+    overdue: int = 0
+    """How many of these are late in being answered."""
 
     @property
     def to_look_at(self) -> int:
@@ -93,6 +98,7 @@ def build(
     country: str,
     names: Names,
     version: str,
+    requests: Sequence[Request] = (),
 ) -> Board:
     """The page as of a day, in the current language, with what is due earliest first."""
     found = sorted((_departure(one, language, names) for one in compared.deviations), key=_urgency)
@@ -107,6 +113,8 @@ def build(
         compared.named,
         tuple(found),
         _responsible(views, found, as_of),
+        sum(one.is_running for one in requests),
+        sum(one.is_late for one in requests),
     )
 
 
@@ -116,6 +124,7 @@ def document(board: Board) -> Document:
         (_("Accounts"), str(board.accounts)),
         (_("Controls covered by the policy"), str(board.named)),
         (_("Against the policy"), deviation_words(board.deviating, board.to_look_at) or _("none deviates")),
+        *(((_("Requests"), open_words(board.requests, board.overdue)),) if board.requests else ()),
         (_("What is known about the platforms"), checked_words(board.facts, board.as_of)),
     )
     return Document(

@@ -15,6 +15,8 @@ from consentui.knowledge.changes import Change
 from consentui.report.document import Block, Document, Heading, Paragraph, Point, Points
 from consentui.report.kinds.accounts import Attempt, Check, Line, Report, Section
 from consentui.report.kinds.frame import Framed, account_in_full, confidentiality, limits, preamble
+from consentui.report.kinds.requests import Request, request_blocks
+from consentui.report.kinds.requests import since as requests_since
 from consentui.words.ages import nothing_changed
 from consentui.words.changes import replaced_sentence
 from consentui.words.checks import verdict_name
@@ -72,6 +74,8 @@ class Changes(Framed, frozen=True):
     acts: tuple[Act, ...]
     happenings: tuple[Happening, ...]
     again: tuple[Again, ...]
+    requests: tuple[Request, ...] = ()
+    """The requests to which something happened, or whose time ran out."""
 
 
 def build(report: Report, happened: Iterable[Change], since: date) -> Changes:
@@ -88,6 +92,7 @@ def build(report: Report, happened: Iterable[Change], since: date) -> Changes:
         tuple(sorted(acts, key=lambda act: act.on)),
         tuple(_happening(change, report.language) for change in happened)[::-1],
         tuple(_again(section, line) for section in report.sections for line in section.lines if line.changed),
+        tuple(requests_since(report.requests, since, report.as_of)),
     )
 
 
@@ -150,9 +155,10 @@ def _again(section: Section, line: Line) -> Again:
 
 
 def _parts(changes: Changes) -> Iterator[Block]:
-    if not (changes.acts or changes.happenings or changes.again):
+    if not (changes.acts or changes.happenings or changes.again or changes.requests):
         yield Paragraph(nothing_changed(changes.since, changes.facts, changes.as_of))
     yield from _part(_("What you did"), map(act_point, changes.acts))
+    yield from request_blocks(changes.requests, changes.as_of)
     yield from _part(_("What happened on the platforms"), map(_happening_point, changes.happenings))
     yield from _part(_("To review"), map(_again_point, changes.again))
 

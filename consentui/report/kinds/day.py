@@ -19,6 +19,7 @@ from consentui.report.kinds.frame import (
     progress_words,
     settled_words,
 )
+from consentui.report.kinds.requests import request_blocks
 from consentui.words.changes import policy_sentence, since_sentence
 from consentui.words.names import (
     decision_name,
@@ -48,6 +49,7 @@ def document(report: Report) -> Document:
             Paragraph(settled_words(report.settled, report.counted, len(report.sections))),
             *_progress(report),
             *sections,
+            *request_blocks(report.requests, report.as_of),
             *limits(report.version, old, said),
         ),
         confidentiality(report.names),

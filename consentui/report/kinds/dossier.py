@@ -18,6 +18,7 @@ from consentui.report.kinds.accounts import AccountView, Line, Proof, Report
 from consentui.report.kinds.day import line_point
 from consentui.report.kinds.frame import Framed, account_title, confidentiality, limits, preamble
 from consentui.report.kinds.known import Known, known_blocks, known_of
+from consentui.report.kinds.requests import Request, request_blocks
 from consentui.requests.rights import Regime, regime_in
 from consentui.words.checks import statement_words
 from consentui.words.names import surface_name
@@ -75,6 +76,8 @@ class AccountDossier(Framed, frozen=True):
     sent: tuple[Sent, ...]
     file_says: tuple[FileSays, ...]
     """What the platform's own downloads were seen to say about the person, such as whether they were ever informed."""
+    asked: tuple[Request, ...] = ()
+    """Where each of these requests stands and what happened to it."""
 
 
 def build(
@@ -110,6 +113,7 @@ def build(
         requests,
         sent,
         tuple(_file_says(view.platform, stated)) if view.platform else (),
+        report.requests,
     )
 
 
@@ -124,6 +128,7 @@ def document(dossier: AccountDossier) -> Document:
             *preamble(dossier),
             _account(dossier),
             *_timeline(dossier),
+            *request_blocks(dossier.asked, dossier.as_of),
             *_messages(dossier),
             *_statements(dossier),
             *(block for one in dossier.evidence for block in _blocks(one)),
@@ -151,10 +156,12 @@ def _account(dossier: AccountDossier) -> Particulars:
 
 
 def _timeline(dossier: AccountDossier) -> Iterator[Block]:
-    yield Heading(_("What happened"))
+    """What happened at the platform's controls, or that nothing was recorded at all."""
     if dossier.timeline:
+        yield Heading(_("What happened"))
         yield Points(tuple(map(changes.act_point, dossier.timeline)))
-    else:
+    elif not dossier.asked:
+        yield Heading(_("What happened"))
         yield Paragraph(_("Nothing has been recorded yet."))
 
 

@@ -129,7 +129,7 @@ def limits(version: str, old: int = 0, said: int = 0, *, has_letters: bool = Fal
 
 
 def _without_letters() -> str:
-    return _("Letters to companies and their answers are not in this report: each request has a dossier of its own.")
+    return _("What letters and answers say is not in this report: each request has a dossier of its own.")
 
 
 def _only_said(said: int) -> Iterator[str]:

@@ -16,6 +16,7 @@ from consentui.knowledge.ages import joined
 from consentui.report.document import Bar, Block, Chart, Document, Heading, Paragraph, Table
 from consentui.report.kinds.accounts import Report, Section
 from consentui.report.kinds.frame import Framed, confidentiality, limits, preamble, progress_words, settled_words
+from consentui.report.kinds.requests import Request, by_urgency, open_words, standing_of
 from consentui.words.accounts import tags_words
 from consentui.words.policy import deviation_words
 
@@ -46,6 +47,10 @@ class Holding(Struct, frozen=True):
     tags: tuple[str, ...] = ()
     to_look_at: int | None = None
     """How many controls that may deviate have yet to be checked; None without a policy."""
+    requests: int = 0
+    """How many requests about the account are open."""
+    overdue: int = 0
+    """How many of these are late in being answered."""
 
 
 class Charge(NamedTuple):
@@ -87,6 +92,8 @@ class Portfolio(Framed, frozen=True):
     old_facts: int
     before: date | None = None
     """The day of the last portfolio that was written; None if there was none."""
+    requests: tuple[Request, ...] = ()
+    """The open requests of all clients, the most urgent first."""
 
 
 def build(
@@ -100,7 +107,7 @@ def build(
     """
     first = next(iter(reports.values()))
     holdings = [
-        _holding(client, section, (charges or {}).get(client, {}).get(section.account, Charge()))
+        _holding(client, section, (charges or {}).get(client, {}).get(section.account, Charge()), report.requests)
         for client, report in reports.items()
         for section in report.sections
     ]
@@ -119,7 +126,13 @@ def build(
         tuple(sorted(holdings, key=lambda one: (-one.left, one.client, one.platform_name, one.account))),
         sum(line.facts_are_old for line in lines),
         before.as_of if before else None,
+        by_urgency(_open_requests(reports)),
     )
+
+
+def _open_requests(reports: Mapping[str, Report]) -> Iterator[Request]:
+    for client, report in reports.items():
+        yield from (replace(one, client=client) for one in report.requests if one.is_running)
 
 
 def document(portfolio: Portfolio) -> Document:
@@ -135,13 +148,15 @@ def document(portfolio: Portfolio) -> Document:
             *_charts(portfolio),
             Heading(_("Accounts")),
             _table(portfolio),
+            *_requests(portfolio),
             *limits(portfolio.version, portfolio.old_facts),
         ),
         confidentiality(portfolio.names),
     )
 
 
-def _holding(client: str, section: Section, charge: Charge) -> Holding:
+def _holding(client: str, section: Section, charge: Charge, requests: Iterable[Request]) -> Holding:
+    about = [one for one in requests if one.account == section.account]
     standings = [line.standing for line in section.lines if line.counted]
     acts = [attempt.on for line in section.lines for attempt in line.attempts]
     waiting = standings.count(Standing.WAITING)
@@ -158,6 +173,8 @@ def _holding(client: str, section: Section, charge: Charge) -> Holding:
         section.counted - section.settled - waiting,
         max(acts, default=None),
         *charge,
+        sum(one.is_running for one in about),
+        sum(one.is_late for one in about),
     )
 
 
@@ -229,6 +246,7 @@ def _table(portfolio: Portfolio) -> Table:
         _("Awaited"),
         _("To review"),
         _("Last step"),
+        *((_("Requests"),) if any(one.requests for one in portfolio.holdings) else ()),
         *((_("Responsible"),) if any(one.owner for one in portfolio.holdings) else ()),
         *((_("By"),) if any(one.due for one in portfolio.holdings) else ()),
         *((_("Tags"),) if any(one.tags for one in portfolio.holdings) else ()),
@@ -254,7 +272,9 @@ def _cells(one: Holding) -> tuple[str, ...]:
 
 
 def _charged(one: Holding, columns: Container[str]) -> Iterator[str]:
-    """The cells of the columns that a table has only if an account needs them: responsible, day, tags, policy."""
+    """The cells of the columns that a table has only if needed: requests, responsible, day, tags, policy."""
+    if _("Requests") in columns:
+        yield open_words(one.requests, one.overdue)
     if _("Responsible") in columns:
         yield one.owner
     if _("By") in columns:
@@ -263,3 +283,22 @@ def _charged(one: Holding, columns: Container[str]) -> Iterator[str]:
         yield tags_words(one.tags)
     if _("Against the policy") in columns:
         yield "" if one.deviations is None else deviation_words(one.deviations, one.to_look_at or 0)
+
+
+def _requests(portfolio: Portfolio) -> Iterator[Block]:
+    """The open requests, those that are late first."""
+    if not portfolio.requests:
+        return
+    several = len(portfolio.clients) > 1
+    yield Heading(_("Requests"))
+    yield Table(
+        (*((_("Client"),) if several else ()), _("Request"), _("Right"), _("Company"), _("Where it stands"), _("By")),
+        tuple(
+            (
+                *((one.client,) if several else ()),
+                *(one.request, one.title, one.company, standing_of(one, portfolio.as_of)),
+                long_date(one.awaited) if one.awaited else "",
+            )
+            for one in portfolio.requests
+        ),
+    )

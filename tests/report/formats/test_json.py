@@ -28,6 +28,7 @@ def test_it_says_all_that_the_report_says() -> None:
         "settled",
         "counted",
         "sections",
+        "requests",
     ]
     section = tree["sections"][0]
     assert (section["account"], section["handle"], section["added"]) == ("chirp-0001", "@m…", "2026-01-01")
