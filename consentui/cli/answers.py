@@ -149,12 +149,15 @@ def authority(
 @_reference
 @click.option("--holds/--broken", required=True, help=_("Whether things are as they said."))
 @_on
+@click.option("--found", metavar=_("TEXT"), default="", help=_("What you found; letters and the complaint quote it."))
 @_note
 @_proof
 @click.pass_context
-def check(ctx: click.Context, reference: str, holds: bool, on: date | None, note: str, proof: str) -> None:
+def check(ctx: click.Context, reference: str, holds: bool, on: date | None, found: str, note: str, proof: str) -> None:
     session = session_to_write(ctx)
-    session.requests.record_checked(session.requests.called(reference), day_of(on), holds=holds, note=note, proof=proof)
+    session.requests.record_checked(
+        session.requests.called(reference), day_of(on), holds=holds, found=found, note=note, proof=proof
+    )
     say(_("Saved."))
 
 

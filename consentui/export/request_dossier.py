@@ -13,7 +13,7 @@ from consentui import clock
 from consentui.export.letter_document import paragraphs
 from consentui.i18n import Language, _, language, speaking
 from consentui.i18n.dates import long_date, partial_date
-from consentui.journal.entries import RequestAnswered, RequestProof, RequestReceived, RequestSent
+from consentui.journal.entries import RequestAnswered, RequestProof, RequestReceived, RequestSent, Seen
 from consentui.knowledge.records import Control, source_to_cite
 from consentui.profile.letters import Drafted
 from consentui.profile.mails import MAIL
@@ -86,6 +86,8 @@ def sentences(session: Session, case: Case, complaint: Drafted) -> Iterator[Sent
         for one in _named(case, facts):
             words = f"{long_date(one.on)}{_(':')} {one.proof}"
             yield Sentence(Sort.FACT, words, by_entry(one), happened.get(one.id, ""))
+        for read in _read(facts):
+            yield Sentence(Sort.FACT, _read_words(read), by_entry(read), happened.get(read.id, ""))
         for proof in included(case, facts).proofs:
             yield Sentence(Sort.FACT, attached_words(proof), by_entry(proof), enclosed.get(proof.id, ""))
         due, regime = session.requests.due_of(case), session.requests.law_of(case)
@@ -103,6 +105,18 @@ def _named(case: Case, facts: Facts) -> tuple[RequestSent | RequestAnswered | Re
     received = (case.received,) if case.received else ()
     told = (one for one in (*included(case, facts).messages, *case.answers, *received) if one.proof)
     return tuple(sorted((one for one in told if codes.get(one.id) not in _struck(facts)), key=lambda one: one.on))
+
+
+def _read(facts: Facts) -> tuple[Seen, ...]:
+    """What was read in files and at public addresses, as far as the complaint states it and its sum is known."""
+    codes = _codes(facts, "event")
+    entries: tuple[Seen, ...] = (*(one.entry for one in facts.shown), *(one.entry for one in facts.file_said))
+    return tuple(one for one in entries if one.sha256 and one.id in codes and codes[one.id] not in _struck(facts))
+
+
+def _read_words(read: Seen) -> str:
+    place = f", {read.member}" if read.member and not read.is_public else ""
+    return f"{long_date(read.made or clock.local_day(read.at))}{_(':')} {read.name}{place}"
 
 
 def _messages(session: Session, case: Case, known: Facts) -> Iterator[Block]:
@@ -135,6 +149,7 @@ def _head(message: RequestSent, sender: str) -> Particulars:
 
 def _proofs(session: Session, case: Case, facts: Facts) -> Iterator[Block]:
     named = [Point(f"{long_date(one.on)}{_(':')} {one.proof}") for one in _named(case, facts)]
+    read = [Point(_read_words(one), details=(f"SHA-256 {one.sha256}",)) for one in _read(facts)]
     attached = [
         Point(
             f"{long_date(clock.local_day(proof.at))}{_(':')} {attached_words(proof)}",
@@ -142,9 +157,9 @@ def _proofs(session: Session, case: Case, facts: Facts) -> Iterator[Block]:
         )
         for proof in case.proofs
     ]
-    if named or attached:
+    if named or read or attached:
         yield Heading(_("Proofs"))
-        yield Points((*named, *attached))
+        yield Points((*named, *read, *attached))
 
 
 def _signature(session: Session, proof: RequestProof) -> str:

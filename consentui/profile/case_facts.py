@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -19,13 +19,14 @@ from consentui.profile.accounts import Accounts
 from consentui.profile.journal import Journal
 from consentui.profile.preferences import Preferences
 from consentui.profile.requests import Requests
+from consentui.profile.shown import shown_of
 from consentui.profile.texts import Texts
 from consentui.requests.answers import last_on_substance
 from consentui.requests.authority import is_cross_border, news_due, said_of
 from consentui.requests.cases import Case
 from consentui.requests.letters.attempts import Attempts, attempts_of, concerned, together, use_of
 from consentui.requests.letters.doors import best_channel
-from consentui.requests.letters.facts import Facts, FileSaid, NamedAccount, Person
+from consentui.requests.letters.facts import Facts, FileSaid, NamedAccount, Person, Shown
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.on_behalf import AGE_RULE
 from consentui.requests.letters.said import AccountDetails, Said
@@ -123,6 +124,7 @@ class CaseFacts:
             proceedings=self._proceedings(case, platform, control) if regime is Regime.EU else (),
             proofs=case.proofs,
             file_said=tuple(said_of for one in about for said_of in self._file_said(one)),
+            shown=_oldest_first(one for account in about for one in self._shown(case, account)),
             alike=tuple(one.reference for one in self._requests.alike(case)),
         )
 
@@ -183,14 +185,21 @@ class CaseFacts:
         yield from (FileSaid(entry, known[name]) for name, entry in last.items() if name in known)
 
     def _attempts(self, case: Case, account: Account) -> Attempts:
+        return attempts_of(self._alike(case, account), self._journal.ledger.by_account.get(account.id, {}))
+
+    def _shown(self, case: Case, account: Account) -> Iterator[Shown]:
+        about = self._journal.ledger.by_account.get(account.id, {})
+        return shown_of(self._alike(case, account), about)
+
+    def _alike(self, case: Case, account: Account) -> tuple[Control, ...]:
+        """The controls of an account that are about the use that the request is about."""
         platform = self._accounts.platform_of(account)
         if platform is None:
-            return Attempts()
+            return ()
         own = account.id == case.opened.account
         control = _control(platform, case.opened.control) if own else None
         use = use_of(case.right, control) if own else self._use(case)
-        controls = [one for one in platform.control if use and one.purpose == use]
-        return attempts_of(controls, self._journal.ledger.by_account.get(account.id, {}))
+        return tuple(one for one in platform.control if use and one.purpose == use)
 
     def _use(self, case: Case) -> str | None:
         begun = self._accounts.once_with_id(case.opened.account)
@@ -213,3 +222,7 @@ class CaseFacts:
 def _control(platform: Platform | None, name: str) -> Control | None:
     """The platform's control with this id, None if it has none."""
     return next((one for one in platform.control if one.id == name), None) if platform and name else None
+
+
+def _oldest_first(shown: Iterable[Shown]) -> tuple[Shown, ...]:
+    return tuple(sorted(shown, key=lambda one: (one.entry.made or date.min, one.entry.id)))

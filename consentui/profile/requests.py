@@ -353,8 +353,10 @@ class Requests:
                 proof=cleaned_note(proof),
             )
 
-    def record_checked(self, case: Case, on: date, *, holds: bool, note: str = "", proof: str = "") -> None:
-        """Record whether what was granted holds.
+    def record_checked(
+        self, case: Case, on: date, *, holds: bool, found: str = "", note: str = "", proof: str = ""
+    ) -> None:
+        """Record whether what was granted holds, with what the person found in words that letters may use.
 
         Raises UsageError for an impossible day, and if nothing is recorded as granted by then.
         """
@@ -366,6 +368,7 @@ class Requests:
                 RequestChecked,
                 on=on,
                 holds=holds,
+                found=cleaned_note(found),
                 note=cleaned_note(note),
                 proof=cleaned_note(proof),
             )

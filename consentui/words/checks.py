@@ -76,8 +76,7 @@ def _field_words(seen: Seen) -> str:
     """The place within a file or a page: a label, a key, or the number of a line."""
     if seen.is_public and seen.field.isdecimal():
         return _("line {number}").format(number=seen.field)
-    steps = seen.field.split(" › ")
-    return next((step.partition("=")[2] for step in reversed(steps) if "=" in step), steps[-1])
+    return seen.last_step
 
 
 def host_name(seen: Seen) -> str:

@@ -70,6 +70,11 @@ def past(case: Case, here: Situation) -> tuple[Moment, ...]:
     return tuple(sorted((*_happened(case), *_due(case, here.due, Cited())), key=lambda one: one.on))
 
 
+def steps_of(case: Case) -> tuple[Moment, ...]:
+    """What was sent, received and answered, by day, without the proofs that were attached."""
+    return tuple(sorted(map(_moment, case.steps), key=lambda one: one.on))
+
+
 def moment_line(moment: Moment) -> str:
     """An entry of the timeline on one line."""
     return f"{long_date(moment.on)}\t{moment.what}"
@@ -102,7 +107,7 @@ def _ending(step: RequestChecked | RequestClosed | RequestReopened) -> Moment:
     match step:
         case RequestChecked():
             what = _("checked: respected") if step.holds else _("checked: not respected")
-            return Moment(step.on, what, _details(step.note, step.proof))
+            return Moment(step.on, what, _details(step.found, step.note, step.proof))
         case RequestClosed():
             return Moment(step.on, _("closed: satisfied") if step.satisfied else _("closed: dropped"), step.note)
         case RequestReopened():

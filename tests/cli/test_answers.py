@@ -87,8 +87,8 @@ def test_nothing_is_checked_of_which_nothing_was_granted(call: Call, reference: 
 
 def test_what_was_granted_can_be_checked_and_a_closed_request_taken_up_again(call: Call, reference: str) -> None:
     call("request", "reply", reference, "granted")
-    assert call("request", "check", reference, "--broken", "--note", "Still there").code == 0
-    assert last(call, reference) == {"holds": False, "note": "Still there"}
+    assert call("request", "check", reference, "--broken", "--found", "It is on", "--note", "Still there").code == 0
+    assert last(call, reference) == {"holds": False, "found": "It is on", "note": "Still there"}
     assert call("request", "reopen", reference).code == 2
     call("request", "close", reference)
     assert call("request", "reopen", reference).code == 0

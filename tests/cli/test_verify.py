@@ -178,6 +178,40 @@ def complaint_about(call: Call, account: str) -> str:
     return " ".join(call("letter", reference, "--letter", "complaint").out.split())
 
 
+def test_a_complaint_and_its_dossier_state_what_the_download_shows(
+    call: Call, tiktok: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@example.org")
+    with monkeypatch.context() as then:
+        then.setenv("CONSENTUI_NOW", "2026-09-10T10:00:00+00:00")
+        reference = call("request", "draft", tiktok, "--right", "object-marketing").out.strip()
+        call("request", "sent", reference, "--on", "2026-09-01")
+        call("request", "reply", reference, "granted")
+    path = a_download(tmp_path, "tiktok", "on")
+    call("verify", "export", path)
+    call("request", "check", reference, "--broken", "--found", "Les publicités reprennent.", "--note", "Private")
+    sentence = (
+        "12 novembre 2026 – Dans la copie de mes données remise par la société (user_data_tiktok.json),"
+        " « Personalized Ads » porte la valeur « On » : cette utilisation y est autorisée."
+    )
+    complaint = call("letter", reference, "--letter", "complaint").out.replace("\u202f", " ")
+    assert sentence in complaint
+    assert "Ce que j’ai constaté : « Les publicités reprennent »." in complaint
+    assert "Private" not in complaint
+    claims = {row[0]: row for row in call("letter", reference, "--letter", "complaint", "--claims").rows}
+    assert "the public record: https://" in claims["file-allows"][3]
+    dossier = call("request", "dossier", reference).out
+    digest = sha256(Path(path).read_bytes()).hexdigest()
+    assert digest in dossier
+    assert "file-allows" in [row[0] for row in call("request", "dossier", reference, "--claims").rows]
+    call("request", "dossier", reference, "--strike", "file-allows")
+    dossier = call("request", "dossier", reference).out
+    assert not any(words in dossier for words in ("Personalized Ads", digest))
+    reply = call("letter", reference, "--letter", "not-kept").out
+    assert "In your own copy of my data, made on 12 November 2026 (user_data_tiktok.json), “Personalized Ads”" in reply
+    assert "On 21 November 2026, I found the following: “Les publicités reprennent”." in reply
+
+
 def test_a_folder_is_told_by_the_sum_of_the_file_that_was_read(call: Call, tiktok: str, tmp_path: Path) -> None:
     files = MADE_BY["tiktok"].files("new", "en", "off", USER)
     folder = write_folder(tmp_path / "TikTok-2026-11-12", files)

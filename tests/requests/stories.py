@@ -12,6 +12,7 @@ from consentui.journal.entries import (
     Answer,
     AuthorityAnswer,
     AuthorityAnswered,
+    Checked,
     Decided,
     Decision,
     Message,
@@ -24,13 +25,14 @@ from consentui.journal.entries import (
     RequestReopened,
     RequestRight,
     RequestSent,
+    Verdict,
 )
 from consentui.knowledge.records import Control
 from consentui.requests.answers import SUBSTANTIAL
 from consentui.requests.authority import is_cross_border, news_due, said_of
 from consentui.requests.cases import Case, Step, answer_due, case_of
 from consentui.requests.letters.attempts import attempts_of
-from consentui.requests.letters.facts import Facts, NamedAccount, Person
+from consentui.requests.letters.facts import Facts, NamedAccount, Person, Shown
 from consentui.requests.rights import Regime, Right
 from consentui.requests.situations import situation
 from consentui.requests.status import Situation
@@ -178,11 +180,36 @@ def tried_by(words: str) -> Tried | None:
     return Tried(control, day(on), more[0]) if control else None
 
 
+def shown_by(words: str, number: int) -> Shown | None:
+    """What their copy of the data showed of the setting, written as `9-20 file allows`; None if it is not about it."""
+    on, where, *more = words.split()
+    if where != "file":
+        return None
+    refuses = more[0] == "refuses"
+    entry = Checked(
+        at=a_day(day(on).year, day(on).month, day(on).day),
+        id=an_entry_id(number),
+        account="chirp-0001",
+        control=SETTING.id,
+        source="chirp",
+        name="chirp.zip",
+        member="settings.json",
+        field="training",
+        value="off" if refuses else "on",
+        made=day(on),
+        grade="A",
+        verdict=Verdict.SHOWS_OFF if refuses else Verdict.SHOWS_ON,
+    )
+    return Shown(entry, SETTING, refuses, SETTING.source[0].url)
+
+
 def facts_from(happened: str, today: str, regime: Regime = Regime.EU, right: RequestRight = "object-training") -> Facts:
     """The facts for a letter on a day, after what happened in the story."""
     words = [one.strip() for one in happened.split(";") if one.strip()]
     tried = [one for one in map(tried_by, words) if one]
-    found = case([told_by(one) for one in words if tried_by(one) is None], right)
+    seen = tuple(filter(None, (shown_by(text, number) for number, text in enumerate(words, 80))))
+    told = (one for one in words if tried_by(one) is None and shown_by(one, 80) is None)
+    found = case([told_by(one) for one in told], right)
     due = answer_due(found, "GB" if regime is Regime.UK else "IE", regime)
     complaint = found.last_sent("complaint")
     substantial = [one for one in found.answers if one.answer in SUBSTANTIAL]
@@ -206,6 +233,7 @@ def facts_from(happened: str, today: str, regime: Regime = Regime.EU, right: Req
         authority_said=said_of(found, complaint) if complaint else (),
         news_due=news_due(found, complaint, regime) if complaint else None,
         is_cross_border=is_cross_border(found),
+        shown=seen,
         checks=tuple(one for one in found.steps if isinstance(one, RequestChecked)),
         due=due.runs_out if due else None,
         extended=bool(due and due.extended),

@@ -60,6 +60,12 @@ class Seen(Dated, frozen=True, kw_only=True):
     """How well the meaning of the value was known when it was read, from A (best) to D."""
 
     @property
+    def last_step(self) -> str:
+        """The last step of `field`, a label or a key, without the steps that lead there."""
+        steps = self.field.split(" › ")
+        return next((step.partition("=")[2] for step in reversed(steps) if "=" in step), steps[-1])
+
+    @property
     def is_public(self) -> bool:
         """Whether it was read at a public address, at the moment of the entry, rather than in a file."""
         return self.name.startswith(("https://", "http://"))

@@ -121,6 +121,8 @@ class RequestChecked(OfRequest, frozen=True, tag="request-checked"):
 
     on: date
     holds: bool
+    found: str = ""
+    """What the person found, in words that letters may use."""
     note: str = ""
     proof: str = ""
 

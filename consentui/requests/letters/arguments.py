@@ -9,7 +9,9 @@ from consentui.requests.answers import OF_ALL
 from consentui.requests.letters.claims import Basis, Claim, by_entry, by_source, by_word
 from consentui.requests.letters.facts import Facts, representative_of, said_by_them
 from consentui.requests.letters.kinds import Kind
-from consentui.requests.letters.replied import unanswered_reply
+from consentui.requests.letters.layout import unended
+from consentui.requests.letters.replied import replied_to, unanswered_reply
+from consentui.requests.letters.statements import shown_claim
 from consentui.requests.rights import Regime
 
 
@@ -31,8 +33,22 @@ def arguments(kind: Kind, facts: Facts) -> Iterator[Claim]:
             yield Claim("statement", "written-in", _request(facts))
         case Kind.NOT_CONTROLLER:
             yield Claim("statement", "named-company", _record_of_company(facts))
+        case Kind.NOT_KEPT:
+            yield from _shown_since(facts)
         case _:
             pass
+
+
+def _shown_since(facts: Facts) -> Iterator[Claim]:
+    """What shows that a grant is not kept: what the person found, and what was read there after it was granted."""
+    broken = [one for one in facts.checks if not one.holds]
+    if broken and broken[-1].found:
+        yield Claim("statement", "found", by_entry(broken[-1]), on=broken[-1].on, text=unended(broken[-1].found))
+    granted = replied_to(Kind.NOT_KEPT, facts)
+    for one in facts.shown:
+        claim = shown_claim(one, facts)
+        if not one.refuses and granted and claim.on and claim.on > granted.on:
+            yield claim
 
 
 def on_record(facts: Facts) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from consentui.journal.entries import RequestAnswered, RequestSent
 from consentui.requests.letters.claims import Claim, by_entry, by_source
 from consentui.requests.letters.facts import Facts, FileSaid
 from consentui.requests.letters.layout import unended
-from consentui.requests.letters.statements import done_there, time_claim
+from consentui.requests.letters.statements import done_there, shown_claim, time_claim
 
 _AT_THE_END = "~"
 """Sorts after every entry id, so that a deadline comes after what people did on the same day."""
@@ -32,7 +32,10 @@ def _told(facts: Facts) -> Iterator[tuple[date, str, Claim]]:
     for answer in facts.answers:
         yield _placed(_answer(answer))
     for check in facts.checks:
-        yield _placed(Claim("event", "kept" if check.holds else "not-kept", by_entry(check), on=check.on))
+        what = "kept" if check.holds else "not-kept"
+        yield _placed(Claim("event", what, by_entry(check), on=check.on, text=unended(check.found)))
+    for shown in facts.shown:
+        yield _placed(replace(shown_claim(shown, facts), group="event"))
     for one in facts.file_said:
         if one.statement.meaning and not (one.meaning and one.meaning.never_told):
             continue

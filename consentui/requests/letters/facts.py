@@ -10,6 +10,7 @@ from msgspec import Struct
 from consentui.journal.entries import (
     Answer,
     AuthorityAnswered,
+    Checked,
     RequestAnswered,
     RequestChecked,
     RequestProof,
@@ -74,6 +75,17 @@ class FileSaid(Struct, frozen=True):
         return next((one for one in self.statement.meaning if one.value == self.entry.value), None)
 
 
+class Shown(Struct, frozen=True):
+    """What the platform's own copy of the person's data, or an address open to anyone, shows of a control."""
+
+    entry: Checked
+    control: Control
+    refuses: bool
+    """Whether the use is refused there."""
+    source: str = ""
+    """The address of the source that says what the value means; empty if the knowledge base names none."""
+
+
 class Facts(Struct, frozen=True, kw_only=True):
     """What is known about a request when a letter is written. The letter is silent about anything left out."""
 
@@ -135,6 +147,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     """Public proceedings about the same use, according to an official source."""
     proofs: tuple[RequestProof, ...] = ()
     file_said: tuple[FileSaid, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    """What platforms were seen to show of the controls about the same use, oldest first."""
     alike: tuple[str, ...] = ()
     """The references of other open requests that ask the same of the same company."""
 

@@ -9,7 +9,7 @@ from consentui.journal.entries import Outcome, RequestReceived, RequestSent
 from consentui.knowledge.records import Control, source_to_cite
 from consentui.requests.letters.attempts import Attempt
 from consentui.requests.letters.claims import Basis, Claim, by_entry, by_source, by_word
-from consentui.requests.letters.facts import Facts, NamedAccount
+from consentui.requests.letters.facts import Facts, NamedAccount, Shown
 from consentui.requests.letters.kinds import REQUESTS, Kind
 from consentui.requests.letters.layout import ended, unended
 from consentui.requests.letters.replied import replied_to
@@ -77,6 +77,22 @@ def _at(attempt: Attempt, what: str, own: Control | None = None) -> Claim:
         how=attempt.entry.surface,
         control=None if own and attempt.control.id == own.id else attempt.control,
         url=attempt.url if attempt.entry.outcome in _WITH_ADDRESS else "",
+    )
+
+
+def shown_claim(shown: Shown, facts: Facts) -> Claim:
+    """What a file or a public address shows of a control; the points are file and place, or address, then the value."""
+    entry = shown.entry
+    where = "public" if entry.is_public else "file"
+    own = facts.control and shown.control.id == facts.control.id
+    basis = by_entry(entry)
+    return Claim(
+        "statement",
+        f"{where}-{'refuses' if shown.refuses else 'allows'}",
+        (*basis, *by_source(shown.source)) if shown.source else basis,
+        on=entry.made or basis[0].on,
+        control=None if own else shown.control,
+        points=(entry.name if entry.is_public else entry.member, entry.last_step, entry.value),
     )
 
 

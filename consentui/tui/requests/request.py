@@ -171,7 +171,9 @@ class RequestScreen(SessionScreen):
             case Move.CHECK:
                 choices = ((_HOLDS, _("It is as they said")), ("broken", _("It is not")))
                 self.app.push_screen(
-                    WhenSheet(title, self._checked, ("proof", "note"), choices, draft_key=self._draft_key(move))
+                    WhenSheet(
+                        title, self._checked, ("found", "proof", "note"), choices, draft_key=self._draft_key(move)
+                    )
                 )
             case Move.REOPEN:
                 self.app.push_screen(WhenSheet(title, self._reopened, ("note",), draft_key=self._draft_key(move)))
@@ -193,7 +195,9 @@ class RequestScreen(SessionScreen):
 
     def _checked(self, told: Told) -> None:
         holds = told.choice == _HOLDS
-        self.session.requests.record_checked(self._case, told.on, holds=holds, note=told.note, proof=told.proof)
+        self.session.requests.record_checked(
+            self._case, told.on, holds=holds, found=told.found, note=told.note, proof=told.proof
+        )
 
     def _reopened(self, told: Told) -> None:
         self.session.requests.record_reopened(self._case, told.on, note=told.note)

@@ -25,7 +25,7 @@ from consentui.tui.shared.lines_sheet import LinesSheet
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.texts import typed_in
 
-Asked = Literal["number", "said", "proof", "note", "text"]
+Asked = Literal["number", "said", "found", "proof", "note", "text"]
 """What may be asked besides the day."""
 Choice = tuple[str, str]
 """The name of a choice and its words."""
@@ -40,6 +40,8 @@ class Told(Struct, frozen=True):
     """The authority's case number."""
     said: str = ""
     """What they said, in words that letters may use."""
+    found: str = ""
+    """What the person found, in words that letters may use."""
     proof: str = ""
     note: str = ""
     text: str = ""
@@ -129,6 +131,7 @@ def _line_words(line: Asked) -> str:
     return {
         "number": _("The authority’s case number"),
         "said": _("What did they say? Letters may use it"),
+        "found": _("What did you find? Letters may use it"),
         "proof": _("What shows it: a confirmation number, a file name"),
         "note": _("Note"),
         "text": _("File with the text as sent, if you changed it"),
@@ -136,8 +139,8 @@ def _line_words(line: Asked) -> str:
 
 
 def _field(line: Asked) -> Widget:
-    """Return an area for a note and for what they said, which may be long, and a line for anything else."""
-    if line in {"note", "said"}:
+    """Return an area for a note and for what was said or found, which may be long, and a line for anything else."""
+    if line in {"note", "said", "found"}:
         return Area(id=line, compact=True)
     return TextLine(id=line, placeholder=_hint(line), max_length=4000, compact=True)
 

@@ -48,6 +48,7 @@ LATER = st.one_of(
         DAYS,
         st.sampled_from(["switched-off", "already", "allow", "refuse", "not-found", "not-offered", "later"]),
     ),
+    st.builds("{0:%Y-%m-%d} file {1}".format, DAYS, st.sampled_from(["allows", "refuses"])),
     st.builds("{0:%Y-%m-%d} form {1}".format, DAYS, st.sampled_from(["sent", "form-unavailable", "refused"])),
 )
 STORIES = st.builds(
@@ -79,6 +80,7 @@ def bare(facts: Facts) -> Facts:
         proceedings=(),
         proofs=(),
         file_said=(),
+        shown=(),
     )
 
 
@@ -87,7 +89,7 @@ def stands_on(basis: Basis, facts: Facts) -> bool:
     match basis.ground:
         case "entry":
             written = (*facts.messages, *facts.answers, *facts.checks, *facts.proofs)
-            in_files = [one.entry for one in facts.file_said]
+            in_files = [*(one.entry for one in facts.file_said), *(one.entry for one in facts.shown)]
             tried = [one.entry for one in attempted(facts.attempts)]
             ids = {one.id for one in (*written, *tried, *in_files)} | {
                 one.entry for one in (*facts.accounts, *facts.left_out)
@@ -103,7 +105,7 @@ def stands_on(basis: Basis, facts: Facts) -> bool:
             }[basis.ref]
         case "source":
             read = {source.url for one in facts.file_said for source in one.statement.source}
-            read |= {source.url for source in facts.controller.source} | {CNIL}
+            read |= {source.url for source in facts.controller.source} | {one.source for one in facts.shown} | {CNIL}
             return basis.ref in read | {one.url for one in facts.proceedings}
         case "law":
             return bool(LAW.named([basis.ref]))
