@@ -22,6 +22,7 @@ from consentui.errors import UsageError
 from consentui.i18n import _
 from consentui.storage.archives import BROKEN
 from consentui.storage.files import require_regular
+from consentui.storage.media_types import HEAD, type_of
 from consentui.storage.reasons import system_reason
 from consentui.text import clean_line
 from consentui.verify.dates import day_of
@@ -32,6 +33,14 @@ MOST_BYTES = 40 * 1024 * 1024
 """The largest member that is read, in bytes. Settings take kilobytes, a TikTok file with years of history megabytes."""
 MOST_MEMBERS = 1_000_000
 _ENCRYPTED = 1
+_ALONE = frozenset({".json", ".js", ".csv"})
+"""The endings of files that people take out of their downloads."""
+_OTHER_ARCHIVES = {
+    "application/gzip": "tgz",
+    "application/x-7z-compressed": "7z",
+    "application/vnd.rar": "rar",
+    "application/x-tar": "tar",
+}
 _FIRST_DAY = date(1980, 1, 1)
 """The date that a ZIP archive gives for a member without one."""
 
@@ -147,6 +156,9 @@ class Archive:
             )
 
     def _in_zip(self, path: Path) -> Iterator[Member]:
+        if path.suffix.lower() in _ALONE and not is_zipfile(path):
+            yield self._alone(path)
+            return
         self.parts = (*self.parts, path)
         try:
             require_regular(path, path.stat().st_mode)
@@ -162,6 +174,16 @@ class Archive:
                 yield from self._in_nested(path, nested, info)
         else:
             yield from _members(path, archive, infos)
+
+    def _alone(self, path: Path) -> Member:
+        """A file that was taken out of its download, read as the only one in its folder."""
+        facts = path.stat()
+        require_regular(path, facts.st_mode)
+        self.parts = (*self.parts, path.parent)
+        size, changed = facts.st_size, day_of(facts.st_mtime)
+        return Member(
+            path.parent, path.name, comparable(path.name), size, None, locked=False, place=path, changed=changed
+        )
 
     def _in_nested(self, path: Path, nested: Nested, info: ZipInfo) -> Iterator[Member]:
         """The members of a ZIP file within a ZIP file; raises UsageError for one that has to be unpacked by hand."""
@@ -266,7 +288,14 @@ def _no_archive(path: Path, error: Exception) -> UsageError:
     detail = clean_line(str(path))
     if isinstance(error, OSError):
         return UsageError(_("The file cannot be read."), clean_line(f"{path}: {system_reason(error)}"))
-    if _looks_cut_short(path):
+    start = _start_of(path)
+    if kind := _OTHER_ARCHIVES.get(type_of(start)):
+        return UsageError(
+            _("Archives of this kind ({kind}) are not read here.").format(kind=kind),
+            detail,
+            _("Unpack it, and give the folder."),
+        )
+    if start.startswith(b"PK"):
         return UsageError(
             _("This archive is cut short or damaged."), detail, _("Download it again, or give the unzipped folder.")
         )
@@ -277,9 +306,9 @@ def _no_archive(path: Path, error: Exception) -> UsageError:
     )
 
 
-def _looks_cut_short(path: Path) -> bool:
+def _start_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(2) == b"PK"
+            return file.read(HEAD)
     except OSError:
-        return False
+        return b""

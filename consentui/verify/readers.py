@@ -58,7 +58,7 @@ class Silence(StrEnum):
     OTHER_LANGUAGE = "other-language"
     """The names of the files are in a language that is not known."""
     HTML = "html"
-    """The download was requested as HTML pages instead of JSON."""
+    """The download was requested for reading, as HTML pages or texts, instead of JSON."""
     TOO_LARGE = "too-large"
     DAMAGED = "damaged"
     ENCRYPTED = "encrypted"

@@ -59,7 +59,14 @@ class Recognised(Struct, frozen=True):
         """
         result = read(reader, archive, self.roots)
         names = reader.folder if isinstance(reader, Folder) else reader.file
+        if result is Silence.NO_FILE and self._is_for_reading(archive) and any(map(_is_json, names.all)):
+            return Silence.HTML
         return Silence.OTHER_LANGUAGE if result is Silence.NO_FILE and not self._has_names(names) else result
+
+    def _is_for_reading(self, archive: Archive) -> bool:
+        """Whether it was requested in the format for reading: pages or texts, and not one JSON file."""
+        inside = [one.path for one in archive.members if any(is_inside(one.path, root) for root in self.roots)]
+        return not any(map(_is_json, inside)) and any(path.endswith(self.download.for_reading) for path in inside)
 
     def _has_names(self, names: Names) -> bool:
         """Whether the names are known in the language of this download."""
@@ -90,6 +97,10 @@ def names_in(found: Recognised, archive: Archive) -> tuple[str, ...]:
     """The names that the download gives for the account: user names, e-mail addresses."""
     results = (found.read(reader, archive) for reader in found.download.account)
     return tuple(dict.fromkeys(one.value for one in results if isinstance(one, Reading) and one.value))
+
+
+def _is_json(name: str) -> bool:
+    return name.endswith(".json")
 
 
 def _found(archive: Archive, platform: Platform, download: Download) -> Recognised | None:

@@ -43,10 +43,10 @@ def reason_words(reason: str) -> str:
         "other-language": _(
             "its names are in a language that is not known here: set the platform to English and ask again"
         ),
-        "html": _("this is the download for reading (HTML): ask for JSON"),
+        "html": _("this is the download for reading (HTML or text): request it again, as JSON"),
         "too-large": _("the file is too large"),
         "damaged": _("the file is damaged"),
-        "encrypted": _("the file is encrypted"),
+        "encrypted": _("the file is encrypted: unzip it with its password, and give the folder"),
         "contradictory": _("two copies of the file differ"),
         "unknown-value": _("what this value means is not known"),
         "in-part": _("it refuses some and not others: whether these are the ones you meant cannot be told"),

@@ -9,8 +9,12 @@ from consentui.i18n.dates import long_date
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Platform
 from consentui.verify.examine import ControlFinding, Examination
+from consentui.verify.readers import Silence
 from consentui.verify.recognise import DatedBy
 from consentui.words.accounts import account_name
+
+ASK_AGAIN = frozenset({Silence.HTML, Silence.OTHER_LANGUAGE})
+"""The reasons for which another download of the same account would say more."""
 
 
 def download_title(examination: Examination, account: Account, platform: Platform | None) -> str:
@@ -35,6 +39,9 @@ def download_remarks(examination: Examination, account: Account, left_out: Seque
         yield _("It belongs to {names}; your account here has no name.").format(names=", ".join(examination.names))
     if examination.made is None:
         yield _("Without its date, it settles nothing: give it with --made-on.")
+    request = examination.found.download.request
+    if request and ASK_AGAIN.intersection(examination.results):
+        yield _("How to request it again: consentui kb show {reference}").format(reference=request)
     if left_out:
         titles = _("; ").join(dict.fromkeys(one.control.title.in_language(language()) for one in left_out))
         platforms = ", ".join(dict.fromkeys(one.platform for one in left_out))

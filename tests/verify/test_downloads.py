@@ -291,3 +291,50 @@ def test_what_no_file_shows_is_listed(tmp_path: Path) -> None:
 
 def test_an_archive_of_something_else_holds_no_download(tmp_path: Path) -> None:
     assert examined(write_zip(tmp_path / "holiday.zip", {"beach.jpg": b"\xff\xd8"})) == ()
+
+
+@pytest.mark.parametrize(
+    ("archive", "files", "control"),
+    [
+        (
+            "instagram-somebody-2026-11-21-AbC.zip",
+            {"start_here.html": b"<html></html>", "preferences/your_topics/your_topics.html": b"<html></html>"},
+            "instagram/private-account",
+        ),
+        (
+            "TikTok_Data_1700000000.zip",
+            {"TikTok/Profile and Settings/Settings.txt": b"Personalized Ads: Enabled\n"},
+            "tiktok/personalised-ads",
+        ),
+    ],
+)
+def test_a_download_for_reading_is_said_to_be_one_whatever_its_files_are_called(
+    tmp_path: Path, archive: str, files: Files, control: str
+) -> None:
+    (examination,) = examined(write_zip(tmp_path / archive, files))
+    (finding,) = (one for one in examination.findings if one.ref == control)
+    assert finding.result == "html"
+
+
+def test_a_file_taken_out_of_its_download_is_read_alone(tmp_path: Path) -> None:
+    (maker,) = (one for one in MAKERS if one.platform == "tiktok")
+    write_folder(tmp_path, maker.files("new", "en", "on", USER))
+    (examination,) = examined(tmp_path / "user_data_tiktok.json")
+    assert verdict_of(examination, maker.probe) is Verdict.SHOWS_ON
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"7z\xbc\xaf\x27\x1c", "7z"),
+        (b"Rar!\x1a\x07\x01", "rar"),
+        (b"\x1f\x8b\x08", "tgz"),
+        (b"a" * 257 + b"ustar", "tar"),
+    ],
+)
+def test_an_archive_of_another_kind_is_to_be_unpacked(tmp_path: Path, start: bytes, kind: str) -> None:
+    path = tmp_path / "takeout-20261121-001"
+    path.write_bytes(start + bytes(600))
+    with pytest.raises(UsageError, match=kind) as raised:
+        Archive([path])
+    assert "Unpack it" in raised.value.way_out

@@ -38,6 +38,8 @@ class Download(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     """Patterns for the archive's name, whatever the language of its content: `facebook-*`."""
     foreign: tuple[str, ...] = ()
     """Files by which it is recognised in a language for which `marks` has no names."""
+    for_reading: tuple[str, ...] = ()
+    """How its files end if it was requested for reading, not as JSON (`.html`, `.txt`); empty if there is no choice."""
     account: tuple[Reader, ...] = ()
     """Where the user name or e-mail address of the account is found."""
     made: tuple[Reader, ...] = ()
