@@ -88,10 +88,10 @@ def reply(
         reasons, confirmed, authority_named, court_named, open=open_, left_out=accounts, said=said, language=in_language
     )
     day = came.read.mail.on if came and on is None else None
+    proof = proof or (mail_words(came.read.mail) if came else "")
+    session.requests.record_answer(case, answer, day or day_of(on), details, note=note, proof=proof)
     if came:
         keep(session, came, check_signature=check_signature)
-        proof = proof or mail_words(came.read.mail)
-    session.requests.record_answer(case, answer, day or day_of(on), details, note=note, proof=proof)
     say_due(session, case.reference)
 
 

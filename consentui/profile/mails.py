@@ -24,6 +24,7 @@ from consentui.profile.requests import Requests
 from consentui.requests.cases import Case
 from consentui.requests.references import given_reference, references_in
 from consentui.requests.suggestions import Suggestion, suggested
+from consentui.storage.media_types import type_of
 from consentui.storage.places import Folders
 from consentui.storage.reading import content_of, open_regular
 from consentui.text import clean_line, shorten
@@ -31,6 +32,7 @@ from consentui.verify.mail import Mail, mails_in, read_mail
 from consentui.verify.signatures import Signed, verdict_on_mail
 
 MAIL = "message/rfc822"
+_OLE = "application/x-ole-storage"
 MOST_MAILBOX_BYTES = 200_000_000
 _MOST_SHOWN = 20
 _SHOWN_SUBJECT = 60
@@ -89,8 +91,11 @@ class Mails:
         `number` chooses among several mails, counted from 1. Raises UsageError if the file cannot be read, or if it is
         not clear which mail or request is meant.
         """
-        several = enumerate(mails_in(_content(path)), 1)
+        content = _content(path)
+        several = enumerate(mails_in(content), 1)
         found = tuple(ReadMail(one, read_mail(one), place) for place, one in several if number in {None, place})
+        if found and not any(one.mail.is_one for one in found):
+            raise _no_mail(path, content)
         named = [(one, case) for one in found for case in self._cases(one, reference)]
         if not named and reference and len(found) == 1:
             named = [(found[0], self._requests.called(reference))]
@@ -229,6 +234,22 @@ def _content(path: Path) -> bytes:
     if len(content) > (MOST_MAILBOX_BYTES if is_mailbox else MOST_BYTES):
         raise UsageError(_("This file is too large to be an e-mail."), clean_line(str(path)))
     return content
+
+
+def _no_mail(path: Path, content: bytes) -> UsageError:
+    """The refusal of a file that holds no mail; Outlook's own files (`.msg`) hold one, but are not read here."""
+    detail = clean_line(str(path))
+    if type_of(content) == _OLE:
+        return UsageError(
+            _("Outlook’s own files (.msg) are not read here."),
+            detail,
+            _("Save the e-mail as .eml, from Outlook on the web or another e-mail program; its signature stays whole."),
+        )
+    return UsageError(
+        _("This file is no e-mail."),
+        detail,
+        _("Give the e-mail as .eml or .mbox; “consentui proof add --request REQUEST” keeps any other file."),
+    )
 
 
 def _several(found: Iterable[ReadMail]) -> UsageError:

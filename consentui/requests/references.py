@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 
 _REFERENCE = re.compile(r"CU-([0-9]{4})-([0-9]{3,17})(?:-[0-9A-Z]+)?")
-_IN_A_TEXT = re.compile(rf"\b{_REFERENCE.pattern}\b")
+_IN_A_TEXT = re.compile(rf"\b{_REFERENCE.pattern}\b", re.IGNORECASE)
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013", "-"))
+"""The dashes that some e-mail programs put in the place of a hyphen."""
 
 
 def next_reference(existing: Iterable[str], year: int) -> str:
@@ -16,8 +18,8 @@ def next_reference(existing: Iterable[str], year: int) -> str:
 
 
 def references_in(text: str) -> tuple[str, ...]:
-    """The references in a text, each once, in order of appearance."""
-    return tuple(dict.fromkeys(found[0] for found in _IN_A_TEXT.finditer(text)))
+    """The references in a text, each once, in order of appearance, however its writer wrote letters and hyphens."""
+    return tuple(dict.fromkeys(found[0].upper() for found in _IN_A_TEXT.finditer(text.translate(_HYPHENS))))
 
 
 def is_reference(word: str) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # `email` loads many modules, and most commands read no mail
 
 _MBOX_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\r\n]*\r?\n")
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
+_EMLX_LINE = re.compile(rb"([1-9][0-9]{0,9})[ \t]*\r?\n(?=[!-9;-~]+:)")
 _TAG = re.compile(r"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 
 
@@ -43,9 +44,19 @@ class Mail(Struct, frozen=True):
     text: str
     attachments: tuple[Attachment, ...]
 
+    @property
+    def is_one(self) -> bool:
+        """Whether it has a field that every mail has: a file without any is no mail."""
+        return bool(self.sender or self.on)
+
 
 def mails_in(content: bytes) -> tuple[bytes, ...]:
-    """The mails of a file: the file itself, or each mail of a mailbox (mbox), without what the mailbox added."""
+    """The mails of a file: the file itself, or each mail of a mailbox (mbox), without what the mailbox added.
+
+    Apple Mail keeps a mail as `.emlx`: its size in bytes on a line of its own, then the mail, then what it knows of it.
+    """
+    if counted := _EMLX_LINE.match(content):
+        return (content[counted.end() : counted.end() + int(counted[1])],)
     lines = tuple(_MBOX_LINE.finditer(content))
     if not (lines and content.startswith(b"From ")):
         return (content,)

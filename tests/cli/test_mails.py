@@ -176,3 +176,41 @@ def test_without_a_mail_both_must_be_named(call: Call, request_: str) -> None:
     said = call("request", "reply", request_)
     assert said.code == 2
     assert "It is not clear which request was answered, or how." in said.err
+
+
+def test_nothing_is_kept_of_a_mail_whose_answer_cannot_be_recorded(call: Call, request_: str, tmp_path: Path) -> None:
+    path = tmp_path / "tomorrow.eml"
+    path.write_text(f"From: a@mail.example\nDate: Mon, 1 Jan 2999 10:00:00 +0000\nSubject: {request_}\n\nDone\n")
+    said = call("request", "reply", "granted", "--mail", str(path))
+    assert "is in the future" in said.err
+    assert (written(RequestAnswered), written(RequestProof)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Outlook’s own files (.msg) are not read here."),
+        (b"%PDF-1.4 ", "This file is no e-mail."),
+        (b"<html><body>", "This file is no e-mail."),
+        (b"Dear Sir, about ", "This file is no e-mail."),
+        (b"", "This file is no e-mail."),
+    ],
+)
+def test_a_file_that_is_no_mail_is_refused_even_if_it_names_a_request(
+    call: Call, request_: str, tmp_path: Path, content: bytes, said: str
+) -> None:
+    path = tmp_path / "answer"
+    path.write_bytes(content + request_.encode())
+    answered = call("request", "reply", "granted", "--mail", str(path))
+    assert (answered.code, answered.err.splitlines()[0]) == (2, said)
+    assert (written(RequestAnswered), written(RequestProof)) == ([], [])
+
+
+def test_a_mail_as_apple_keeps_it_is_read_without_what_apple_adds(call: Call, request_: str, tmp_path: Path) -> None:
+    content = mail("genuine")
+    path = tmp_path / "1234.emlx"
+    path.write_bytes(f"{len(content)}\n".encode() + content + b'<?xml version="1.0"?><plist></plist>')
+    assert call("request", "reply", "--mail", str(path), typed="\n").code == 0
+    (proof,) = written(RequestProof)
+    assert isinstance(proof, RequestProof)
+    assert proof.size == len(content)

@@ -52,3 +52,7 @@ def test_every_sign_is_of_an_answer_that_a_company_gives() -> None:
 def test_references_are_found_in_a_text() -> None:
     text = "Re: your request CU-2026-004 (CU-2026-004), and CU-2025-001-7K3F; not XCU-2026-005 nor CU-26-1."
     assert references_in(text) == ("CU-2026-004", "CU-2025-001-7K3F")
+
+
+def test_a_reference_is_known_however_a_mail_program_wrote_it() -> None:
+    assert references_in("Votre demande cu-2026-004 et CU\u20112026\u2011005") == ("CU-2026-004", "CU-2026-005")

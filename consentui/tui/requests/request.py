@@ -277,11 +277,10 @@ class RequestScreen(SessionScreen):
 
     def _said(self, answer: Answer, came: Came | None, told: Told, details: Details) -> None:
         """Record their answer; attach their mail, if it was given, and name it as the proof if no other is named."""
-        proof = told.proof
+        proof = told.proof or (mail_words(came.read.mail) if came else "")
+        self.session.requests.record_answer(self._case, answer, told.on, details, note=told.note, proof=proof)
         if came:
             self.session.mails.keep_came(came)
-            proof = proof or mail_words(came.read.mail)
-        self.session.requests.record_answer(self._case, answer, told.on, details, note=told.note, proof=proof)
 
     @property
     def _case(self) -> Case:
