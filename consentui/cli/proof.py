@@ -129,8 +129,7 @@ def _attached(session: Session, words: tuple[str, ...], reference: str | None, n
     if reference and len(words) == 1:
         return session.proofs.attach_to_request(session.requests.called(reference), path_of(words[0]), note)
     if not reference and len(words) == _WHERE_TO:
-        account = session.accounts.called(words[0])
-        return session.proofs.attach(account, session.accounts.control(account, words[1]), path_of(words[2]), note)
+        return session.proofs.attach(*session.accounts.with_control(*words[:2]), path_of(words[2]), note)
     raise UsageError(
         _("It is not clear what to attach this file to."),
         way_out=_("“proof add ACCOUNT CONTROL FILE”, or “proof add --request REQUEST FILE”."),

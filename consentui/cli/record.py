@@ -19,6 +19,8 @@ from consentui.profile.checklist import Happened
 from consentui.profile.session import Session
 from consentui.words.names import decision_name, outcome_name
 
+_MARK = "\ufeff"
+"""The byte-order mark that Windows puts before a text."""
 _note_option = click.option("--note", metavar=_("TEXT"), default="", help=_("A note to keep with it."))
 
 
@@ -52,7 +54,7 @@ def record_command(
     seen: str,
     note: str,
 ) -> None:
-    lines = sys.stdin.read().splitlines() if from_stdin else []
+    lines = sys.stdin.read().removeprefix(_MARK).splitlines() if from_stdin else []
     session = session_to_write(ctx)
     match (from_stdin, of_all, bool(accounts), words):
         case (True, False, False, ()):
@@ -80,8 +82,7 @@ def record_command(
 @click.pass_context
 def decide_command(ctx: click.Context, account: str, control: str, decision: str, note: str) -> None:
     session = session_to_write(ctx)
-    found = session.accounts.called(account)
-    what = session.accounts.control(found, control)
+    found, what = session.accounts.with_control(account, control)
     wanted = choice_of(Decision, decision, _("Unknown decision: “{name}”."))
     session.checklist.decide(found, what, wanted, note)
     say(_saved(what, decision_name(wanted)))
@@ -94,15 +95,13 @@ def decide_command(ctx: click.Context, account: str, control: str, decision: str
 @click.pass_context
 def note_command(ctx: click.Context, account: str, control: str, text: str) -> None:
     session = session_to_write(ctx)
-    found = session.accounts.called(account)
-    what = session.accounts.control(found, control)
+    found, what = session.accounts.with_control(account, control)
     session.checklist.note(found, what, text)
     say(_saved(what, _("note")))
 
 
 def _of_one(session: Session, account: str, control: str, outcome: str) -> Happened:
-    found = session.accounts.called(account)
-    return Happened(found, session.accounts.control(found, control), _outcome(outcome))
+    return Happened(*session.accounts.with_control(account, control), _outcome(outcome))
 
 
 def _of_all(session: Session, control: str, outcome: str, client: str, tags: tuple[str, ...]) -> list[Happened]:
@@ -113,10 +112,12 @@ def _of_all(session: Session, control: str, outcome: str, client: str, tags: tup
     found, accounts = session.accounts.having(control)
     result = _outcome(outcome)
     carrying = {account.id for account in session.accounts.carrying(tags)}
+    if client:
+        carrying &= {account.id for account in session.accounts.of_client(client)}
     happened = [
         Happened(account, item.control, result)
         for account in accounts
-        if account.id in carrying and (not client or account.client.casefold() == client.casefold())
+        if account.id in carrying
         for item in session.checklist.items(account)
         if item.control.id == found.id and item.is_to_do
     ]

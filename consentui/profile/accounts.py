@@ -29,6 +29,7 @@ from consentui.knowledge.base import KnowledgeBase, control_named
 from consentui.knowledge.records import Control, Platform
 from consentui.profile.input import cleaned_handle, cleaned_tags
 from consentui.profile.journal import Journal
+from consentui.profile.no_such import no_such_account, no_such_client, no_such_control
 from consentui.text import findable
 
 _WORD = re.compile(r"[^\W_]+")
@@ -143,7 +144,30 @@ class Accounts(Sequence[Account]):
         found = self._fitting(word)
         if len(found) == 1:
             return found[0]
-        raise _no_such_account(word, found, self)
+        raise no_such_account(word, found, self)
+
+    def with_control(self, word: str, control: str) -> tuple[Account, Control]:
+        """The account with this id or name and its control; of several, the one whose platform has that control.
+
+        Raises UsageError as `called` and `control` do.
+        """
+        found = self._fitting(word)
+        having = [account for account in found if self._has_control(account, control)] if len(found) > 1 else found
+        if len(having) == 1:
+            return having[0], self.control(having[0], control)
+        raise no_such_account(word, having or found, self)
+
+    def _has_control(self, account: Account, word: str) -> bool:
+        platform_id, slash, control_id = word.rpartition("/")
+        controls = self._knowledge.platform(account.platform).control
+        return (not slash or platform_id == account.platform) and any(one.id == control_id for one in controls)
+
+    def of_client(self, name: str) -> tuple[Account, ...]:
+        """The accounts looked after for a client; raises UsageError with the nearest name if there are none."""
+        found = tuple(account for account in self if account.client.casefold() == name.casefold())
+        if not found:
+            raise no_such_client(name, self)
+        return found
 
     def ever_called(self, word: str) -> str:
         """The id of the account that `called` finds, or the word itself if it is the id of a removed account.
@@ -183,10 +207,7 @@ class Accounts(Sequence[Account]):
                 way_out=_("Say which: {choices}.").format(choices=refs),
             )
         if not found:
-            raise UsageError(
-                _("No account has a control called “{name}”.").format(name=word),
-                way_out=_("“consentui next” and “consentui status” show what they are called."),
-            )
+            raise no_such_control(word, platforms or [self._knowledge.platform(one) for one in self.platform_ids])
         platform, control = found[0]
         return control, tuple(self.on(platform.id))
 
@@ -287,7 +308,7 @@ class Accounts(Sequence[Account]):
         with self._journal.held():
             for account in accounts:
                 if self.with_id(account.id) is None:
-                    raise _no_such_account(account.id, (), self)
+                    raise no_such_account(account.id, (), self)
             yield
 
 
@@ -330,20 +351,3 @@ def require_tags(wanted: Iterable[str], known: Sequence[str]) -> None:
                 if near
                 else _("“consentui account tag ACCOUNT +TAG” adds it to one."),
             )
-
-
-def _no_such_account(word: str, found: Sequence[Account], accounts: Sequence[Account]) -> UsageError:
-    from consentui.nearest import nearest
-
-    if found:
-        return UsageError(
-            _("Several accounts are called “{name}”.").format(name=word),
-            way_out=_("Use the id: {ids}.").format(ids=", ".join(account.id for account in found)),
-        )
-    names = {name: account.id for account in accounts for name in (account.id, account.handle) if name}
-    near = nearest(word, names)
-    if near:
-        way_out = _("Did you mean “{near}”?").format(near=near)
-    else:
-        way_out = _("“consentui account list” shows them all, “consentui account add” adds one.")
-    return UsageError(_("There is no account called “{name}”.").format(name=word), way_out=way_out)

@@ -171,6 +171,11 @@ def test_what_happened_comes_through_a_pipe_a_line_each(call: Call, brands: list
     assert [[entry.outcome for entry in written(one)] for one in brands] == [["switched-off"], ["later"], []]
 
 
+def test_a_pipe_from_windows_reads_the_same(call: Call, brands: list[str]) -> None:
+    lines = f"\ufeff{brands[0]} grok-training switched-off\r\n@two grok-training later\r\n"
+    assert call("record", "--stdin", typed=lines).err == "Saved: 2 outcomes.\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "typed", "words"),
     [
@@ -181,7 +186,7 @@ def test_what_happened_comes_through_a_pipe_a_line_each(call: Call, brands: list
         (("--stdin", "@one", "grok-training", "later"), "", "Give ACCOUNT CONTROL OUTCOME"),
         (("--all", "@one", "grok-training", "later"), "", "Give ACCOUNT CONTROL OUTCOME"),
         (("--all", "no-such", "later"), "", "No account has a control"),
-        (("--all", "--client", "Nobody", "grok-training", "later"), "", "not open on any account"),
+        (("--all", "--client", "Nobody", "grok-training", "later"), "", "No account is looked after for"),
         (("--account", "@one", "--account", "@none", "grok-training", "later"), "", "“@none”"),
     ],
 )

@@ -10,6 +10,7 @@ from consentui.journal import file
 from consentui.journal.entries import Outcome
 from consentui.journal.fold import Account
 from consentui.knowledge.records import Control
+from consentui.profile.accounts import NewAccount
 from consentui.profile.session import Session, open_session
 from tests.builders import account_added, an_account
 from tests.profile.test_session import item_of
@@ -53,15 +54,16 @@ def test_several_accounts_of_one_name_are_told_apart_by_their_ids(session: Sessi
             continue
         with pytest.raises(UsageError, match="Several accounts are called “marie_l”") as raised:
             session.accounts.called(word)
-        assert raised.value.way_out == f"Use the id: {account.id}, {other.id}."
+        assert raised.value.detail == f"{account.id}  {account.handle}\n{other.id}  Marie_L"
+        assert raised.value.way_out == "Use its id."
 
 
 def test_a_platform_with_two_accounts_names_neither(session: Session, account: Account) -> None:
     other = session.accounts.add(session.knowledge.platform("x"), "@second")
     with pytest.raises(UsageError, match="Several accounts") as raised:
         session.accounts.called("x")
-    assert account.id in raised.value.way_out
-    assert other.id in raised.value.way_out
+    assert account.id in raised.value.detail
+    assert other.id in raised.value.detail
 
 
 def test_a_handle_wins_over_a_platform_of_the_same_name(session: Session, account: Account) -> None:
@@ -136,3 +138,32 @@ def test_a_control_that_is_not_there_is_an_error_with_the_nearest(session: Sessi
     with pytest.raises(UsageError) as raised:
         session.accounts.control(account, "grok-trainig")
     assert raised.value.way_out == "Did you mean “grok-training”?"
+
+
+def test_the_control_tells_which_of_the_accounts_of_one_name_is_meant(session: Session, account: Account) -> None:
+    handle = account.handle
+    session.accounts.add(session.knowledge.platform("facebook"), handle)
+    for word in ("grok-training", "x/grok-training"):
+        found, control = session.accounts.with_control(handle, word)
+        assert (found, control.id) == (account, "grok-training")
+    with pytest.raises(UsageError, match="Several accounts"):
+        session.accounts.with_control(handle, "no-such-control")
+
+
+def test_a_mistyped_control_or_client_brings_the_nearest(session: Session, account: Account) -> None:
+    with pytest.raises(UsageError) as raised:
+        session.accounts.having("x/grok-trainin")
+    assert raised.value.way_out == "Did you mean “x/grok-training”?"
+    session.accounts.add_all([NewAccount(session.knowledge.platform("x"), "@b", client="Client 3")])
+    with pytest.raises(UsageError) as raised:
+        session.accounts.of_client("Client 33")
+    assert raised.value.way_out == "Did you mean “Client 3”?"
+
+
+def test_of_many_accounts_of_one_name_some_are_listed(session: Session, account: Account) -> None:
+    x = session.knowledge.platform("x")
+    session.accounts.add_all([NewAccount(x, f"@{number}") for number in range(30)])
+    with pytest.raises(UsageError) as raised:
+        session.accounts.called("x")
+    assert len(raised.value.detail.splitlines()) == 13
+    assert raised.value.detail.endswith("and 19 others")
