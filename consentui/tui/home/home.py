@@ -24,6 +24,7 @@ from consentui.profile.news import age_of_news, news
 from consentui.storage.places import DEFAULT_PROFILE
 from consentui.tui.home.home_rows import (
     Grid,
+    account_columns,
     account_row,
     grid,
     have_remarks,
@@ -202,8 +203,9 @@ class Home(SessionScreen):
         options += [*self._policy, *self._news()]
         options += [_gap("1"), _title(_("Accounts"))]
         yield from options
+        of_accounts = account_columns(shown, columns)
         for one in shown.accounts:
-            yield Option(LazyRow(partial(account_row, one, columns)), id=f"account:{one.account.id}")
+            yield Option(LazyRow(partial(account_row, one, of_accounts)), id=f"account:{one.account.id}")
         awaited = [one for one in self._requests if not one.is_pressing]
         if shown.waiting or awaited:
             yield from (_gap("2"), _title(_("Waiting for an answer")))

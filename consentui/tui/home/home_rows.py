@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -16,7 +17,6 @@ from consentui.checklist.items import Item
 from consentui.checklist.standing import Standing
 from consentui.i18n import _, language, ngettext
 from consentui.i18n.dates import ago
-from consentui.journal.fold import Account
 from consentui.tui.home.overview import AccountSummary, Overview
 from consentui.tui.shared.columns import Cell, bar, row
 from consentui.words.accounts import due_words, tags_words
@@ -37,6 +37,8 @@ COUNTS_WIDTH, NARROW_COUNTS = 12, 10
 BAR_BLOCKS, NARROW_BLOCKS = 10, 5
 REMARK_WIDTH = 26
 LEAST_REMARK = 8
+MEASURED = 200
+"""How many accounts are looked at for the widths of their rows; nobody waits while ten thousand are."""
 SENT_FROM = 70
 """The narrowest row that says “sent” before how long ago something was sent."""
 REMARK_FROM = 104
@@ -70,6 +72,15 @@ def todo_columns(groups: Sequence[Group], columns: Grid) -> Grid:
     left = columns.width - columns.names - 1 - MINUTES_WIDTH
     fits = all(cell_len(one.first.control.title.in_language(language())) <= left for one in groups)
     return columns if fits else grid(map(_name_of, groups), columns.width)
+
+
+def account_columns(shown: Overview, columns: Grid) -> Grid:
+    """Return the columns for the rows of accounts, whose names take what progress and remarks leave."""
+    first = shown.accounts[:MEASURED]
+    remark = max((cell_len(_remark_of(one)) for one in first), default=0)
+    room = columns.width - sum(_progress_widths(columns)) - 4 - max(min(remark, columns.width // 3), LEAST_REMARK)
+    longest = max((cell_len(_name(one.platform_name, one.account.handle)) for one in first), default=0)
+    return columns._replace(names=max(columns.names, min(longest + NAME_GAP, room)))
 
 
 def _name_of(group: Group) -> str:
@@ -134,27 +145,40 @@ def nothing_row(shown: Overview) -> Option:
 def account_row(one: AccountSummary, columns: Grid) -> Content:
     """Return the row of an account with its progress."""
     counted = one.progress.counted
-    done = _("{settled} of {counted}").format(settled=one.progress.settled, counted=counted) if counted else ""
-    due = one.account.due if one.progress.settled < counted else None
+    done = _("{settled} of {counted}").format(settled=one.progress.settled, counted=counted)
+    due = _due(one)
     is_late = due is not None and due < clock.today()
-    is_wide = columns.width >= SENT_FROM
-    counts = COUNTS_WIDTH if is_wide else NARROW_COUNTS
-    blocks = BAR_BLOCKS if is_wide else NARROW_BLOCKS
+    counts, blocks = _progress_widths(columns)
+    name = name_cell(one.platform_name, one.account.handle, columns)
+    if not counted:
+        return row(name, Cell("", 1), Cell(_remark_of(one), columns.width - columns.names - 1, "$muted"))
     return row(
-        name_cell(one.platform_name, one.account.handle, columns),
+        name,
         Cell("", 1),
-        Cell(bar(one.progress.settled, counted, blocks) if counted else "", blocks + 2, "$accent"),
+        Cell(bar(one.progress.settled, counted, blocks), blocks + 2, "$accent"),
         Cell(done, counts),
         Cell(
-            _with_tags(due_words(one.account) if due else _account_remark(one), one.account),
+            _remark_of(one),
             rest if (rest := columns.width - columns.names - counts - blocks - 3) >= LEAST_REMARK else 0,
             "$warning" if is_late else "$muted",
         ),
     )
 
 
-def _with_tags(remark: str, account: Account) -> str:
-    return "  ".join(filter(None, (remark, tags_words(account.tags))))
+def _progress_widths(columns: Grid) -> tuple[int, int]:
+    """Return the width of the counts and that of the bar, in blocks."""
+    return (COUNTS_WIDTH, BAR_BLOCKS) if columns.width >= SENT_FROM else (NARROW_COUNTS, NARROW_BLOCKS)
+
+
+def _due(one: AccountSummary) -> date | None:
+    """Return the day by which an account is to be done; None if it is done, or if no day is set."""
+    return one.account.due if one.progress.settled < one.progress.counted else None
+
+
+def _remark_of(one: AccountSummary) -> str:
+    """Return what stands beside the progress of an account: its day or its state, and its tags."""
+    remark = due_words(one.account) if _due(one) else _account_remark(one)
+    return "  ".join(filter(None, (remark, tags_words(one.account.tags))))
 
 
 def _account_remark(one: AccountSummary) -> str:

@@ -273,3 +273,22 @@ async def test_on_the_same_day_nothing_is_told_of_last_time(demo: Session) -> No
     demo.accounts.edit(account, handle="@other")
     async with opened(demo) as it:
         assert it.said == ""
+
+
+@pytest.mark.parametrize("size", [(110, 40), (200, 60)])
+async def test_names_that_differ_at_their_ends_are_whole_where_the_window_has_room(
+    session: Session, size: tuple[int, int]
+) -> None:
+    names = [f"brand-with-a-very-long-name-{end}" for end in ("north", "south")]
+    for name in names:
+        session.accounts.add(session.knowledge.platform("x"), name)
+    async with opened(session, size) as it:
+        accounts = it.text.partition("ACCOUNTS")[2]
+        assert [f"X {name}" in accounts for name in names] == [True, True]
+
+
+async def test_where_nothing_can_be_settled_the_remark_takes_the_place_of_the_progress(session: Session) -> None:
+    account = session.accounts.add(session.knowledge.platform("chatgpt"), "team-account-of-the-press-office", "work")
+    session.accounts.tag([account], "press")
+    async with opened(session, (80, 24)) as it:
+        assert "nothing known to settle  #press" in it.text
