@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -124,10 +125,7 @@ class Search(SessionScreen):
         for account in accounts[:_ACCOUNTS_SHOWN]:
             platform = self.session.accounts.platform_of(account)
             where = Cell(platform_name_of(platform, account), 17, "$muted")
-            whose = " · ".join(
-                filter(None, (account.handle or account.id, account.client, account.owner, tags_words(account.tags)))
-            )
-            line = row(where, Cell("", 1), Cell(whose, width - where.width - 1, "$accent", cut="middle"))
+            line = row(where, Cell("", 1), *_account_cells(account, width - where.width - 1))
             yield Option(line, id=f"account:{account.id}")
         more = len(accounts) - _ACCOUNTS_SHOWN
         if more > 0:
@@ -221,6 +219,14 @@ def followed(window: Window, platform: Platform) -> Account:
 
 def _count(hits: int) -> str:
     return ngettext("{count} result", "{count} results", hits).format(count=hits) if hits else _("no result")
+
+
+def _account_cells(account: Account, width: int) -> tuple[Cell, Cell]:
+    """The name of an account, cut in its middle if it must be, and beside it whose account it is."""
+    name = account.handle or account.id
+    whose = " · ".join(("", *filter(None, (account.client, account.owner, tags_words(account.tags)))))
+    taken = min(cell_len(name), max(width - cell_len(whose), width * 2 // 3))
+    return Cell(name, taken, "$accent", cut="middle"), Cell(whose, width - taken, "$accent")
 
 
 def _where_width(width: int) -> int:

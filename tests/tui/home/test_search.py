@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
+from consentui.profile.accounts import NewAccount
 from consentui.profile.session import Session, open_session
 from consentui.tui.accounts.own_platform import OwnPlatform
 from consentui.tui.shared.rows import Rows
@@ -194,3 +195,13 @@ async def test_results_take_the_room_of_a_window_that_grows(demo: Session) -> No
         await it.resize(160, 45)
         assert not any("…" in one.split("\n")[0] for one in it.options)
         assert it.rows.highlighted == 1
+
+
+async def test_names_that_differ_at_their_ends_are_told_apart(session: Session) -> None:
+    x = session.knowledge.platform("x")
+    names = [f"the-very-long-name-of-a-brand-that-has-accounts-everywhere-{end}" for end in ("north", "south")]
+    session.accounts.add_all(NewAccount(x, name, owner="Marie", client="The client of the north") for name in names)
+    async with opened(session, (80, 24)) as it:
+        await search(it, "marie")
+        assert ["-north" in it.text, "-south" in it.text] == [True, True]
+        assert "The client" in it.text
