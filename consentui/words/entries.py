@@ -38,6 +38,7 @@ from consentui.journal.entries import (
 from consentui.journal.newer import Newer
 from consentui.text import clean_line, shorten
 from consentui.words.checks import file_words, value_words, verdict_name
+from consentui.words.groups import accounts_words
 from consentui.words.names import (
     answer_name,
     authority_answer_name,
@@ -81,13 +82,16 @@ def entry_text(entry: Entry | Newer, title_of: TitleOf, called: NameOf = str) ->
 
 
 def batch_text(batch: Sequence[Entry], title_of: TitleOf, called: NameOf = str) -> str:
-    """What the first of the entries written together says and how many others there are, or how many accounts came.
+    """What entries written together say: on how many accounts if all say the same, else the first and how many others.
 
     What was written of new accounts, such as their tags, goes without saying.
     """
     accounts = sum(isinstance(one, AccountAdded) for one in batch)
     if accounts > 1:
         return ngettext("{count} account added", "{count} accounts added", accounts).format(count=accounts)
+    said = {(title_of(one), one.outcome) if isinstance(one, Recorded) else None for one in batch}
+    if len(batch) > 1 and len(said) == 1 and None not in said:
+        return entry_text(batch[0], title_of, lambda _account: accounts_words(len(batch)))
     text = entry_text(batch[0], title_of, called)
     others = len(batch) - 1
     if not others:

@@ -152,7 +152,7 @@ def test_one_outcome_is_recorded_on_every_account_that_has_the_control_open(call
 
 def test_one_undo_takes_it_back_on_all_of_them(call: Call, brands: list[str]) -> None:
     call("record", "--all", "x/grok-training", "switched-off")
-    assert "with 2 others" in call("undo").err
+    assert "3 accounts, Refuse Grok training" in call("undo").err
     assert [written(one) for one in brands] == [[], [], []]
     assert call("redo").code == 0
     assert [len(written(one)) for one in brands] == [1, 1, 1]
