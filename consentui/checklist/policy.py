@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from consentui.checklist.items import Item
 from consentui.checklist.standing import Standing
-from consentui.knowledge.records import AccountType, ControlRef, Purpose, Slug
+from consentui.knowledge.records import AccountType, Purpose
 
 Want = Literal["refuse", "allow"]
 
@@ -18,15 +18,16 @@ class PolicyRule(Struct, frozen=True, forbid_unknown_fields=True):
     """What is wanted of the controls that match every given key; a key that is left out matches all."""
 
     want: Want
-    control: tuple[ControlRef, ...] = ()
+    control: tuple[str, ...] = ()
     """Single controls, as `platform/control`; one that does not count, such as an optional measure not taken up,
     matches only if it is named here."""
-    platform: tuple[Slug, ...] = ()
+    platform: tuple[str, ...] = ()
+    """Their ids, as the controls' are: whoever reads the file says which word is not one."""
     purpose: tuple[Purpose, ...] = ()
     type: tuple[AccountType, ...] = ()
     """Types of accounts."""
     client: tuple[str, ...] = ()
-    """The clients for whom accounts are kept, as given for the accounts."""
+    """The clients for whom accounts are kept, as given for the accounts, in capitals or not."""
 
     def fits(self, item: Item) -> bool:
         """Whether the rule is about this control of this account."""
@@ -35,8 +36,9 @@ class PolicyRule(Struct, frozen=True, forbid_unknown_fields=True):
             (self.platform, item.platform.id),
             (self.purpose, item.control.purpose),
             (self.type, item.account.account_type),
-            (self.client, item.account.client),
         )
+        if self.client and item.account.client.casefold() not in map(str.casefold, self.client):
+            return False
         return all(not wanted or found in wanted for wanted, found in asked) and (
             item.is_counted or item.ref in self.control
         )

@@ -13,7 +13,8 @@ from consentui.cli.say import entry_named, say, session_of, show, show_json
 from consentui.errors import UsageError
 from consentui.i18n import _, language
 from consentui.journal.fold import Account
-from consentui.profile.policy import begin_policy, read_policy
+from consentui.profile.no_such import no_such_client
+from consentui.profile.policy import begin_policy, clients_not_there, read_policy
 from consentui.profile.session import Session
 from consentui.words.names import standing_name
 from consentui.words.policy import compared_words, want_name
@@ -62,6 +63,8 @@ def show_deviations(ctx: click.Context, session: Session, accounts: Iterable[Acc
         for one in sorted(found.deviations, key=lambda one: one.is_to_look_at):
             show("\t".join((*_named(one), want_name(one.want), standing_name(one.item.standing))))
         say(compared_words(found.named, found.deviating, found.to_look_at))
+    for client in clients_not_there(policy, session.accounts):
+        say(str(no_such_client(client, session.accounts)))
     if found.deviations:
         ctx.exit(1)
 

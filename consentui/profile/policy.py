@@ -8,6 +8,7 @@ from pathlib import Path
 from consentui.checklist.policy import Policy
 from consentui.errors import StorageError, UsageError
 from consentui.i18n import _, language
+from consentui.journal.fold import Account
 from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.records import Platform
 from consentui.nearest import nearest
@@ -29,23 +30,34 @@ def read_policy(path: Path, knowledge: KnowledgeBase) -> Policy:
     for number, rule in enumerate(policy.rule):
         for key, words in (("control", rule.control), ("platform", rule.platform)):
             for word in words:
-                if not _is_known(word, knowledge):
-                    raise _unknown(word, _alike(key, knowledge), path, line_of(text, f"$.rule[{number}].{key}"))
+                if not _is_known(key, word, knowledge):
+                    line = line_of(text, f"$.rule[{number}].{key}")
+                    raise _unknown(word, _meant(key, word, knowledge), path, line)
     return policy
 
 
-def _is_known(word: str, knowledge: KnowledgeBase) -> bool:
+def _is_known(key: str, word: str, knowledge: KnowledgeBase) -> bool:
     """Whether there is such a platform or control; only the platform that is named is loaded."""
     platform, slash, control = word.partition("/")
-    if not knowledge.knows(platform):
+    if not knowledge.knows(platform) or bool(slash) != (key == "control"):
         return False
     return not slash or any(one.id == control for one in knowledge.platform(platform).control)
 
 
-def _alike(key: str, knowledge: KnowledgeBase) -> Iterable[str]:
+def _meant(key: str, word: str, knowledge: KnowledgeBase) -> str | None:
+    """The id that a word that is none was probably meant to be; None if nothing is like it."""
     if key == "platform":
-        return knowledge.ids
-    return [f"{one.id}/{control.id}" for one in knowledge for control in one.control]
+        named = knowledge.known_as(word)
+        return named.id if named else nearest(word, knowledge.ids)
+    refs = [f"{one.id}/{control.id}" for one in knowledge for control in one.control]
+    return next((ref for ref in refs if ref.endswith(f"/{word}")), None) or nearest(word, refs)
+
+
+def clients_not_there(policy: Policy, accounts: Iterable[Account]) -> tuple[str, ...]:
+    """The clients that the policy names and for whom no account is kept."""
+    there = {account.client.casefold() for account in accounts}
+    named = dict.fromkeys(client for rule in policy.rule for client in rule.client)
+    return tuple(client for client in named if client.casefold() not in there)
 
 
 def policy_if_any(path: Path, knowledge: KnowledgeBase) -> Policy | None:
@@ -115,9 +127,8 @@ def _quoted(word: str) -> str:
     return f'"{word}"'
 
 
-def _unknown(word: str, known: Iterable[str], path: Path, line: int) -> StorageError:
-    near = nearest(word, known)
+def _unknown(word: str, near: str | None, path: Path, line: int) -> StorageError:
     return StorageError(
-        _("{path}, line {line}: “{word}” is not known.").format(path=path, line=line, word=word),
+        _("{path}, line {line}: “{word}” is not known.").format(path=path, line=line, word=clean_line(word)),
         way_out=_("Did you mean “{near}”?").format(near=near) if near else "",
     )

@@ -63,3 +63,15 @@ def test_a_policy_goes_into_a_backup_and_is_forgotten_with_the_profile(call: Cal
     assert open_session("laptop").folders.policy.exists()
     assert call("--profile", "laptop", "forget", "profile", "--yes").code == 0
     assert not open_session("laptop").folders.policy.exists()
+
+
+def test_a_client_that_nobody_is_looked_after_for_is_named_with_the_nearest(call: Call) -> None:
+    call("account", "add", "x", "--client", "Dupont")
+    folders = profile_folders()
+    folders.config.mkdir(parents=True, exist_ok=True)
+    for client, remark in (("DUPONT", ""), ("Dupond", "No account is looked after for “Dupond”.")):
+        folders.policy.write_text(f'[[rule]]\nwant = "refuse"\nclient = ["{client}"]\n', encoding="utf-8")
+        said = call("status", "--policy")
+        assert bool(said.rows) == (not remark)
+        assert remark in said.err
+    assert "Did you mean “Dupont”?" in said.err

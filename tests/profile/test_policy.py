@@ -52,7 +52,9 @@ def test_where_there_is_none_it_says_how_to_begin_one(session: Session) -> None:
     [
         ('contrl = ["x/grok-training"]', "control"),
         ('control = ["x/grok-trainin"]', "x/grok-training"),
+        ('control = ["grok-training"]', "x/grok-training"),
         ('platform = ["linkedn"]', "linkedin"),
+        ('platform = ["Twitter"]', "x"),
         ('type = ["busines"]', "business"),
         ('purpose = ["ai-traning"]', "ai-training"),
     ],
