@@ -61,6 +61,13 @@ def wrapped(text: str, width: int) -> str:
     return "\n".join(part for parts in lines for part in parts)
 
 
+def wrapped_under(line: str, width: int) -> str:
+    """A line wrapped like `wrapped`; if it is an item of a list, further lines stand under its text, not its mark."""
+    indent = len(line) - len(line.lstrip(" ·"))
+    first, *others = wrapped(line[indent:], width - indent).split("\n")
+    return "\n".join((line[:indent] + first, *(" " * indent + other for other in others)))
+
+
 def capitalised(text: str) -> str:
     """The text with its first letter capitalised, except for names written like `iPhone`."""
     return text[:1].upper() + text[1:] if text[:2].islower() else text

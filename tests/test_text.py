@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from consentui.text import capitalised, clean, clean_line, findable, shorten
+from consentui.text import capitalised, clean, clean_line, findable, shorten, wrapped_under
 
 BIDI_CONTROLS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 ANY_TEXT = st.text(
@@ -103,3 +103,15 @@ def test_a_cut_leaves_no_space_before_the_ellipsis() -> None:
 )
 def test_a_sentence_begins_with_a_capital_but_names_keep_theirs(text: str, expected: str) -> None:
     assert capitalised(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        ("one two three four", ["one two", "three four"]),
+        ("  · one two three four", ["  · one two", "    three", "    four"]),
+        ("", [""]),
+    ],
+)
+def test_further_lines_of_an_item_stand_under_its_text(line: str, lines: list[str]) -> None:
+    assert wrapped_under(line, 12).split("\n") == lines

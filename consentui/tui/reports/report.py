@@ -57,12 +57,12 @@ class ReportScreen(SessionScreen):
 
     BINDINGS = [
         Binding("k", "kind", N_("another report"), id="report.kind"),
+        Binding("w,tab", "path", N_("write to a file"), id="report.write"),
         Binding("f", "format", N_("format"), id="report.format"),
         Binding("n", "names", N_("names"), id="report.names"),
         Binding("l", "language", N_("language"), id="report.language"),
         Binding("d", "since", N_("since when"), id="report.since"),
         Binding("t", "tag", N_("with a tag"), id="report.tag"),
-        Binding("tab,w", "path", N_("write to a file"), id="report.write"),
         Binding("f3", "format", show=False),
         Binding("f4", "names", show=False),
     ]

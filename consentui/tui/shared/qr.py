@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from consentui.i18n import _
 from consentui.tui.shared.sheet import Sheet
+from consentui.tui.shared.window import Window
 
 _WIDEST = 76
 _AROUND = 6, 6
@@ -40,6 +41,15 @@ class QrCode(Sheet[None]):
     def compose_body(self) -> ComposeResult:
         yield Static(Content(qr_text(self._url)), classes="code")
         yield Static(Content(self._url), classes="muted")
+
+
+def show_code(window: Window, text: str, unfitting: str) -> None:
+    """Open the sheet with the code of a text; if the window is too small to show it whole, say `unfitting` instead."""
+    code = QrCode(text)
+    if code.fits(window.size):
+        window.push_screen(code)
+    else:
+        window.say(unfitting)
 
 
 def qr_text(url: str) -> str:

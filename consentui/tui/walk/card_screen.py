@@ -39,10 +39,11 @@ class CardScreen(SessionScreen):
             self.consentui.say(copy_text(self.app, self._route.url or self._route.address or ""))
 
     def action_qr(self) -> None:
-        from consentui.tui.shared.qr import QrCode
+        from consentui.tui.shared.qr import show_code
 
         if self._route and self._route.url:
-            self.app.push_screen(QrCode(self._route.url))
+            unfitting = _("The code does not fit into this window: copy the link, or make the window larger.")
+            show_code(self.consentui, self._route.url, unfitting)
 
     def action_note(self) -> None:
         from consentui.tui.shared.note import NoteSheet

@@ -12,7 +12,6 @@ from textual.content import Content
 from consentui.checklist.groups import Group
 from consentui.checklist.items import Item
 from consentui.i18n import N_, _, language, ngettext
-from consentui.journal.entries import Outcome
 from consentui.profile.checklist import Happened
 from consentui.tui.shared.columns import Cell, row
 from consentui.tui.shared.key_bar import KeyBar
@@ -26,7 +25,7 @@ from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.window import Window
 from consentui.tui.walk.front import front
 from consentui.tui.walk.opening import open_walk
-from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS
+from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS, outcome_key_words
 from consentui.words.accounts import tags_words
 from consentui.words.groups import accounts_words
 from consentui.words.names import outcome_name, platform_name, standing_name
@@ -126,10 +125,7 @@ class GroupScreen(SessionScreen):
         )
 
     def key_words(self, action: str) -> str:
-        """Say what `d` means for this control: switched off, sent, done."""
-        if action == "outcome('success')":
-            return outcome_name(outcome_of("success", self._control) or Outcome.DONE)
-        return ""
+        return outcome_key_words(action, self._control)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "outcome":

@@ -15,7 +15,9 @@ from consentui.checklist.items import Item
 from consentui.checklist.minutes import best_within, gained
 from consentui.checklist.order import in_order
 from consentui.i18n import _
+from consentui.text import wrapped_under
 from consentui.tui.shared.key_bar import KeyBar
+from consentui.tui.shared.panes import text_width
 from consentui.tui.shared.rows import Rows
 from consentui.tui.shared.screens import SessionScreen
 from consentui.tui.shared.top_line import TopLine
@@ -108,7 +110,12 @@ class Done(SessionScreen):
         everything = self.session.checklist.all_items()
         gain = gained(self._before, everything)
         self.query_one(TopLine).left = head_words(gain)
-        self.query_one("#gain", Static).update(Content("\n".join(gain_lines(gain, everything))))
+        width = text_width(self.size.width)
+        lines = (wrapped_under(line, width) for line in gain_lines(gain, everything))
+        self.query_one("#gain", Static).update(Content("\n".join(lines)))
+
+    def fit(self) -> None:
+        self.show_session()
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:

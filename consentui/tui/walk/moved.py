@@ -17,7 +17,7 @@ from consentui.tui.shared.caption import Caption
 from consentui.tui.shared.fields import TextLine
 from consentui.tui.shared.lines_sheet import LinesSheet
 from consentui.tui.shared.link import copy_text
-from consentui.tui.shared.qr import QrCode
+from consentui.tui.shared.qr import show_code
 from consentui.tui.shared.sheet import TextSheet
 from consentui.tui.shared.texts import typed_in
 from consentui.words.moved import Issue, issue
@@ -85,8 +85,5 @@ class IssueSheet(TextSheet):
         self.consentui.say(copy_text(self.app, str(self._issue)))
 
     def action_qr(self) -> None:
-        code = QrCode(self._issue.seen)
-        if code.fits(self.size):
-            self.app.push_screen(code)
-        else:
-            self.consentui.say(_("The code does not fit into this window: copy the report, or make the window larger."))
+        unfitting = _("The code does not fit into this window: copy the report, or make the window larger.")
+        show_code(self.consentui, self._issue.seen, unfitting)

@@ -30,7 +30,7 @@ from consentui.tui.walk import trip
 from consentui.tui.walk.card_screen import CardScreen
 from consentui.tui.walk.card_view import Hints
 from consentui.tui.walk.front import front
-from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS
+from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS, outcome_key_words
 from consentui.tui.walk.stops import LEAST_LIST, Stops
 from consentui.words.accounts import account_name
 from consentui.words.items import failure_sentence, way_words
@@ -198,10 +198,7 @@ class Walk(CardScreen):
         ways.renew(Option(_in_few_lines(text, width), id=way) for way, text in words.items())
 
     def key_words(self, action: str) -> str:
-        """Say what `d` means on this card: switched off, sent, done."""
-        if action == "outcome('success')" and self._item:
-            return outcome_name(outcome_of("success", self._item.control) or Outcome.DONE)
-        return ""
+        return outcome_key_words(action, self._item.control) if self._item else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         item = self._item

@@ -202,3 +202,20 @@ async def test_a_click_on_a_key_of_a_sheet_presses_it_and_one_between_keys_does_
         await it.reached("NoteSheet")
         await it.click_at(column + 5, line)
         await it.reached("Walk")
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "not found"), ("fr", "introuvable"), ("de", "fehlt")])
+async def test_what_to_press_when_a_control_is_not_there_stands_at_the_foot_of_the_smallest_window(
+    demo_in: Callable[[Language], Session], language: Language, words: str
+) -> None:
+    async with opened(demo_in(language), (60, 20)) as it:
+        await it.choose("account:x-7k3f")
+        await it.press("w")
+        await it.reached("Walk")
+        assert f"n {words}" in parts_of(it)
+
+
+async def test_writing_a_report_is_among_the_keys_of_the_smallest_window(demo: Session) -> None:
+    async with opened(demo, (60, 20)) as it:
+        await go_to(it, "report")
+        assert "⇥ write to a file" in parts_of(it)

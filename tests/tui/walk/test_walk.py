@@ -663,3 +663,13 @@ async def test_a_card_says_how_to_write_where_the_keys_at_the_foot_have_no_room_
     async with opened(demo_in("de"), (80, 24)) as it:
         await open_card(it, *FORM)
         assert any("w anschreiben" in line for line in it.text.split("\n")[:-2])
+
+
+async def test_a_code_that_could_not_be_read_whole_is_not_shown(demo: Session) -> None:
+    async with opened(demo, (60, 20)) as it:
+        await open_card(it, *FORM)
+        await it.press("k")
+        assert "does not fit into this window" in it.said
+        await it.resize(80, 30)
+        await it.press("k")
+        await it.reached("QrCode")
