@@ -81,9 +81,11 @@ def _said(passage: Passage, found: Findable, query: str) -> str:
 
 
 def _as_typed(words: str, query: str) -> str:
-    """Words known without their accents, as the person typed them."""
+    """Words known without their accents and the small words among them, as the person typed them."""
     known = set(words.split())
-    typed = " ".join(part for part in query.split() if known & set(words_in(part)))
+    parts = query.split()
+    there = [place for place, part in enumerate(parts) if known & set(words_in(part))]
+    typed = " ".join(parts[there[0] : there[-1] + 1]) if there else ""
     return typed if set(words_in(typed)) >= known else words
 
 

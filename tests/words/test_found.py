@@ -41,6 +41,12 @@ def test_what_people_call_it_stands_as_it_was_typed(session: Session) -> None:
         assert "„Konto löschen“" in reason(first, "Konto löschen")
 
 
+def test_what_people_call_it_keeps_the_small_words_in_it(session: Session) -> None:
+    with speaking("fr"):
+        (first, *_others) = session.finder.find("le droit à l’oubli").hits
+        assert reason(first, "le droit à l’oubli").endswith("«\u202fdroit à l’oubli\u202f»")
+
+
 def test_an_id_that_nobody_sees_is_no_reason(session: Session) -> None:
     hits = session.finder.find("copilot windows désactiver").hits
     with speaking("fr"):

@@ -82,11 +82,18 @@ class Findable(Struct, frozen=True, gc=False):
 
 def documents_of(knowledge: KnowledgeBase) -> Iterator[Findable]:
     """Every document in the knowledge base."""
-    yield from controls_of(knowledge)
+    yield from controls_of(_best_known_first(knowledge))
     for company in knowledge.controllers():
         yield _company(company, tuple(one.id for one in knowledge.platforms_of(company)))
     yield from _authorities(knowledge.authorities())
     yield from map(_rule, knowledge.law().rule)
+
+
+def _best_known_first(knowledge: KnowledgeBase) -> Iterator[Platform]:
+    """The platforms in the order of the packs, which begin with those that most people have; the others after them."""
+    packed = dict.fromkeys(one for pack in knowledge.packs() for one in pack.platforms)
+    places = {one: place for place, one in enumerate(packed)}
+    return iter(sorted(knowledge, key=lambda platform: places.get(platform.id, len(places))))
 
 
 def controls_of(platforms: Iterable[Platform]) -> Iterator[Findable]:

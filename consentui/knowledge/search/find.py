@@ -31,15 +31,17 @@ _NAMED_ASIDE = 0.7
 """The factor for sharing the settings of the named platform, or being its company."""
 _NAMED_IN_TITLE = 0.7
 """The factor for having the name of the platform in a title or a label."""
+_MENTIONING_IT = 0.1
+"""The factor for the name as a word elsewhere in a document of another platform."""
 _PRINTING_IT = 0.1
-"""The factor for the name as a word of a document, which orders the controls of the platform."""
+"""The factor for the name as a word of a document of its own, which orders the controls of the platform."""
 _CALLED_ASIDE = 0.5
 """The factor for being called so by people, if the query also names a platform."""
+_SAYING_IT = 0.3
+"""The factor for also having the words themselves, if no platform is named; else its own order tells more."""
 _QUOTED = 8.0
 """The additional score for printing the query, or all of it but the names of platforms, word for word."""
 _PRINTED = frozenset({"title", "label", "former-label", "menu"})
-_TITLES = frozenset({"id", "title", "label", "former-label"})
-"""The fields that say what a document is about."""
 _LOOKED_AT = 40
 """How many of the best documents are checked for printing the query word for word."""
 _QUOTE, _QUOTE_ASIDE = 3, 2
@@ -53,7 +55,8 @@ _WORTH_SHOWING = 0.2
 _TRAINING_FIRST = 0.8
 _LETTERS_LAST = 0.1
 _FOLLOWED = 0.3
-"""The score of a platform where the person has an account; less than what tells two documents apart."""
+"""The score of a platform where the person has an account, or of their authority; less than what tells two documents
+apart."""
 _ORDER = 0.02
 
 Fits = dict[int, Posting]
@@ -91,7 +94,10 @@ class Results(Struct, frozen=True):
 
 
 def find(index: Index, text: str, limit: int = 50, followed: Container[str] = ()) -> Results:
-    """The documents that fit best, at most `limit`, the best first; of equals, those of a platform in `followed`."""
+    """The documents that fit best, at most `limit`, the best first.
+
+    Of equals, those of a platform or an authority in `followed` come first.
+    """
     query = parse(text, index)
     parts = [fits for fits in _parts(query, index) if fits]
     scores = _scores(parts, query, index)
@@ -102,8 +108,9 @@ def find(index: Index, text: str, limit: int = 50, followed: Container[str] = ()
         return heard
     _quoted(scores, text, query, index)
     for number in scores:
-        platform = index.documents[number].platform
-        scores[number] += _FOLLOWED * (platform is not None and platform.id in followed)
+        document = index.documents[number]
+        own = document.platforms[:1] if document.kind != "company" else ()
+        scores[number] += _FOLLOWED * any(one in followed for one in own)
     least = max(scores.values()) * _WORTH_SHOWING
     best = sorted((number for number in scores if scores[number] >= least), key=lambda n: (-scores[n], n))
     ordered = _in_turn(best, parts[: len(query.named)], query, index)[:limit]
@@ -113,7 +120,10 @@ def find(index: Index, text: str, limit: int = 50, followed: Container[str] = ()
 
 def _parts(query: Query, index: Index) -> Iterator[Fits]:
     """The documents that fit each part of the query, with their scores."""
-    said = {(one.start, one.end): _meant(one, index, _calls(one, query, index)) for one in query.said}
+    said = {
+        (one.start, one.end): _meant(one, index, _calls(one, query, index), _SAYING_IT * (not query.named))
+        for one in query.said
+    }
     for named in query.named:
         fits = _of_platform(named, query, index)
         _better(fits, said.pop((named.start, named.end), {}), 1.0)
@@ -145,13 +155,21 @@ def _scores(parts: Sequence[Fits], query: Query, index: Index) -> dict[int, floa
 
 
 def _quoted(scores: dict[int, float], text: str, query: Query, index: Index) -> None:
-    """Raise the scores of documents that print the query word for word."""
-    quotations = tuple(f" {' '.join(words)} " for words in _quotations(words_in(text), query, index))
+    """Raise the scores of documents that print the query word for word.
+
+    Those of a named platform need only print what comes before or after its name.
+    """
+    words = words_in(text)
+    quotations = tuple(f" {' '.join(one)} " for one in _quotations(words, query, index))
     if not quotations:
         return
+    named = {platform for one in query.named for platform in one.platforms}
+    whole = f" {' '.join(words)} "
     for number in sorted(scores, key=scores.__getitem__, reverse=True)[:_LOOKED_AT]:
-        printed = [_row(one.text) for one in index.documents[number].passages if one.field in _PRINTED]
-        if any(quotation in row for quotation in quotations for row in printed):
+        document = index.documents[number]
+        sought = [one for one in quotations if one == whole or not named.isdisjoint(document.platforms)]
+        printed = [_row(one.text) for one in document.passages if one.field in _PRINTED]
+        if any(quotation in row for quotation in sought for row in printed):
             scores[number] += _QUOTED
 
 
@@ -182,7 +200,11 @@ def _of_platform(named: Named, query: Query, index: Index) -> Fits:
     printed = _whole(named.words, index, are_exact=True)
     worth = _NAMED_IN_TEXT if query.is_long else _NAMED
     said = Passage("name", " ".join(named.words))
-    fits = {n: (worth * _NAMED_IN_TITLE, one[1]) if one[1].field in _TITLES else one for n, one in printed.items()}
+    titled = set.intersection(*(index.titled.get(word, set()) for word in named.words))
+    fits = {
+        number: (worth * _NAMED_IN_TITLE if number in titled else score * _MENTIONING_IT, passage)
+        for number, (score, passage) in printed.items()
+    }
     for platform, sure in named.platforms.items():
         for number, is_own in index.by_platform.get(platform, ()):
             score = worth * sure * (1.0 if is_own else _NAMED_ASIDE)
@@ -193,7 +215,7 @@ def _of_platform(named: Named, query: Query, index: Index) -> Fits:
     return fits
 
 
-def _meant(said: Phrase, index: Index, called: float) -> Fits:
+def _meant(said: Phrase, index: Index, called: float, saying_it: float) -> Fits:
     """The documents that a phrase means: those called so, those of the purpose or kind, and those with its words.
 
     If the words only stand for each other, documents with their synonyms fit too.
@@ -217,8 +239,10 @@ def _meant(said: Phrase, index: Index, called: float) -> Fits:
             meant if document.platform else meant * _MEANT_APART,
             _CALLED * (called if document.platform else 1.0) * controls.get(document.ref, 0.0),
         )
-        if worth > fits.get(number, (0.0,))[0]:
-            fits[number] = (worth, Passage(field, saying))
+        score, passage = fits.get(number, (0.0, None))
+        if worth > score:
+            is_said = passage is not None and passage.field in _PRINTED
+            fits[number] = (worth + score * saying_it, passage if is_said and passage else Passage(field, saying))
     return fits
 
 

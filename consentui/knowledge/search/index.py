@@ -50,6 +50,8 @@ _STEM_SHARE = 0.6
 _FEW = 3
 """In how many documents a name is mentioned in passing at most."""
 _IN_PASSING: frozenset[Field] = frozenset({"about", "covers", "limits", "doubt", "event", "platform", "practical"})
+_TITLES: frozenset[Field] = frozenset({"id", "title", "label", "former-label"})
+"""The fields that say what a document is about."""
 _ENDING = 2
 """The most letters of an ending."""
 _LONGER_WORDS = 60
@@ -87,6 +89,17 @@ class Index:
                     names["".join(words_in(name))].setdefault(document.ref, 1.0)
         names.pop("", None)
         return dict(names)
+
+    @cached_property
+    def titled(self) -> dict[str, set[int]]:
+        """The numbers of the documents by each word of their titles, labels and ids."""
+        titled: dict[str, set[int]] = defaultdict(set)
+        for number, document in enumerate(self.documents):
+            for passage in document.passages:
+                if passage.field in _TITLES:
+                    for word in _folded(passage.text):
+                        titled[word].add(number)
+        return dict(titled)
 
     @cached_property
     def classed(self) -> dict[str, list[int]]:

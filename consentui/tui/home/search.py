@@ -108,7 +108,7 @@ class Search(SessionScreen):
         rows.highlighted = before
 
     def _show(self, query: str) -> None:
-        finder, followed = self.session.finder, self.session.accounts.platform_ids
+        finder, followed = self.session.finder, {*self.session.accounts.platform_ids, *self._own_authorities()}
         answer = finder.find(query, followed) if finder.is_ready and query.strip() else Results()
         width = max(self.size.width - 3, 20)
         accounts = self.session.accounts.matching(query)
@@ -119,6 +119,12 @@ class Search(SessionScreen):
         self.query_one(TopLine).right = _count(len(answer.hits) + len(accounts)) if is_looked_for else ""
         said = remarks(answer) if answer.hits else (_("Nothing was found."),)
         self.query_one("#unknown", Static).update("\n".join(said) if is_looked_for and not accounts else "")
+
+    def _own_authorities(self) -> Iterator[str]:
+        """The references of the person's authority, and of that of their region."""
+        preferences = self.session.preferences
+        yield f"authority:{preferences.country}"
+        yield f"authority:{preferences.country}-{preferences.region}"
 
     def _account_rows(self, accounts: Sequence[Account], width: int) -> Iterator[Option]:
         """Yield the rows of the accounts that match by name, owner, client or tags."""

@@ -155,6 +155,19 @@ def test_what_a_query_is_about_comes_first(index: Index, query: str, first: str)
     assert refs(index, query)[0] == first
 
 
+def test_of_equals_what_most_people_have_comes_before_what_begins_with_a(index: Index) -> None:
+    packed = list(dict.fromkeys(one for pack in bundled().packs() for one in pack.platforms))
+    ordered = list(dict.fromkeys(one.platform.id for one in index.documents if one.platform))
+    assert ordered[: len(packed)] == packed
+    assert ordered[len(packed) :] == sorted(ordered[len(packed) :])
+
+
+def test_of_equal_authorities_ones_own_comes_first(index: Index) -> None:
+    answers = [find(index, "Aufsichtsbehörde", followed={f"authority:{code}"}) for code in ("CH", "FR", "DE-HH")]
+    first = [next(hit.found.ref for hit in one.hits if hit.found.kind == "authority") for one in answers]
+    assert first == ["authority:CH", "authority:FR", "authority:DE-HH"]
+
+
 @pytest.mark.parametrize("query", ["hinge", "piquer"])
 def test_no_word_is_taken_for_one_that_begins_with_another_letter(index: Index, query: str) -> None:
     assert find(index, query).unknown == (query,)
