@@ -54,9 +54,8 @@ _WORTH_SHOWING = 0.2
 """The share of the best score that a document needs to be shown."""
 _TRAINING_FIRST = 0.8
 _LETTERS_LAST = 0.1
-_FOLLOWED = 0.3
-"""The score of a platform where the person has an account, or of their authority; less than what tells two documents
-apart."""
+_FOLLOWED = 1.5
+"""The score of a platform where the person has an account, or of their authority: more than that of a further word."""
 _ORDER = 0.02
 
 Fits = dict[int, Posting]
