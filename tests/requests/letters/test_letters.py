@@ -14,7 +14,7 @@ from consentui.i18n import LANGUAGES, Language, language, speaking
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import Answer
 from consentui.knowledge.records import Contact, Printed
-from consentui.requests.letters import letters
+from consentui.requests.letters import templates
 from consentui.requests.letters.facts import Facts, Person
 from consentui.requests.letters.kinds import ABOUT_COMPLAINT, REPLIES, REQUESTS, TO_HINDRANCES, Kind
 from consentui.requests.letters.letters import language_for, letter
@@ -449,11 +449,11 @@ def text_after(heading: str, text: str) -> str:
 
 
 def test_a_missing_word_in_a_template_is_an_error_and_never_a_gap() -> None:
-    template = letters._templates("en").from_string("{{ nobody }}")
+    template = templates._templates("en").from_string("{{ nobody }}")
     with pytest.raises((TypeError, UndefinedError)):
         template.render()
     with pytest.raises(TypeError):
-        letters._templates("en").from_string("{{ nothing }}").render(nothing=None)
+        templates._templates("en").from_string("{{ nothing }}").render(nothing=None)
 
 
 @every_kind
