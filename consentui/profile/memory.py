@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from msgspec import Struct
 from consentui.storage.reading import content_of
 
 Remembered = TypeVar("Remembered")
+Ordered = TypeVar("Ordered", bound=str)
 
 
 class LastCard(Struct, frozen=True):
@@ -40,6 +42,17 @@ def read_news_day(folder: Path) -> date | None:
 def write_news_day(folder: Path, day: date) -> None:
     """Remember that the person looked at what changed; if it cannot be written, they will see it again."""
     _write(folder / "news.json", day)
+
+
+def read_order(folder: Path, orders: Sequence[Ordered]) -> Ordered | None:
+    """The one of these orders in which the person last listed their accounts; None if none can be read."""
+    order = _read(folder / "order.json", str)
+    return next((one for one in orders if one == order), None)
+
+
+def write_order(folder: Path, order: str) -> None:
+    """Remember the order in which the person lists their accounts."""
+    _write(folder / "order.json", order)
 
 
 class RememberedPortfolio(Struct, frozen=True):

@@ -19,7 +19,7 @@ from consentui.checklist.items import Item
 from consentui.i18n import N_, _, ngettext
 from consentui.i18n.countries import country_name
 from consentui.i18n.dates import long_ago
-from consentui.profile.memory import read_place
+from consentui.profile.memory import read_order, read_place, write_order
 from consentui.profile.news import age_of_news, news
 from consentui.storage.places import DEFAULT_PROFILE
 from consentui.tui.home.home_rows import (
@@ -38,6 +38,7 @@ from consentui.tui.home.home_rows import (
 )
 from consentui.tui.home.last_time import last_time
 from consentui.tui.home.news import news_text
+from consentui.tui.home.order import ORDERS, Order, following, in_order, order_name
 from consentui.tui.home.overview import Overview, overview
 from consentui.tui.shared.columns import heading
 from consentui.tui.shared.in_thread import in_thread
@@ -70,6 +71,7 @@ class Home(SessionScreen):
         Binding("c", "calendar", N_("calendar"), show=False, id="home.calendar"),
         Binding("s", "settings", N_("settings"), id="home.settings"),
         Binding("p", "people", N_("people"), show=False, id="home.people"),
+        Binding("o", "order", N_("order of the accounts"), show=False, id="home.order"),
         *UNDO_BINDINGS,
         Binding("escape", "nowhere", show=False),
     ]
@@ -161,6 +163,17 @@ class Home(SessionScreen):
         self.query_one(Rows).renew(self._options(shown, self.size))
         self.query_one(RowsAndPage).renew()
 
+    @property
+    def _order(self) -> Order:
+        return read_order(self.session.folders.state, ORDERS) or "added"
+
+    def action_order(self) -> None:
+        """List the accounts in the next order, and remember it."""
+        order = following(self._order)
+        write_order(self.session.folders.state, order)
+        self._draw()
+        self.consentui.say(order_name(order), title=_("Accounts"))
+
     def _page(self, option_id: str, width: int) -> Content:
         """Return the page about a row."""
         # Imported here because only windows with a second pane need it.
@@ -201,11 +214,14 @@ class Home(SessionScreen):
         options += [Option(todo_row(one, of_todo, has_remark=remarks), id=_group_id(one)) for one in first]
         options += rest_of_todo(shown.groups[most:]) if shown.groups else [] if pressing else [nothing_row(shown)]
         options += [*self._policy, *self._news()]
-        options += [_gap("1"), _title(_("Accounts"))]
-        yield from options
-        of_accounts = account_columns(shown, columns)
-        for one in shown.accounts:
-            yield Option(LazyRow(partial(account_row, one, of_accounts)), id=f"account:{one.account.id}")
+        yield from (*options, _gap("1"))
+        of_accounts, order = account_columns(shown, columns), self._order
+        yield _title(_("Accounts") if order == "added" else f"{_('Accounts')} · {order_name(order)}")
+        for whose, accounts in in_order(shown.accounts, order):
+            if whose:
+                yield Option(Content(whose).stylize("$accent"), disabled=True)
+            for one in accounts:
+                yield Option(LazyRow(partial(account_row, one, of_accounts)), id=f"account:{one.account.id}")
         awaited = [one for one in self._requests if not one.is_pressing]
         if shown.waiting or awaited:
             yield from (_gap("2"), _title(_("Waiting for an answer")))

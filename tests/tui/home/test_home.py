@@ -9,13 +9,14 @@ import pytest
 
 from consentui.i18n import LANGUAGES, Language, _
 from consentui.journal.entries import Decision, Outcome
+from consentui.profile.accounts import NewAccount
 from consentui.profile.memory import LastCard, write_place
 from consentui.profile.session import Session, open_session
 from consentui.requests.letters.facts import Person
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.letters.letters import letter
 from consentui.requests.rights import Right
-from tests.tui.driving import opened
+from tests.tui.driving import Driver, opened
 
 FIRST = "item:instagram-9t4w/ai-objection"
 
@@ -292,3 +293,35 @@ async def test_where_nothing_can_be_settled_the_remark_takes_the_place_of_the_pr
     session.accounts.tag([account], "press")
     async with opened(session, (80, 24)) as it:
         assert "nothing known to settle  #press" in it.text
+
+
+async def test_accounts_are_listed_as_added_by_what_is_late_by_platform_or_by_client(session: Session) -> None:
+    wanted = (("x", "@b", "Zed"), ("reddit", "@c", ""), ("linkedin", "@a", "acme"), ("x", "@a", "Acme"))
+    added = session.accounts.add_all(
+        NewAccount(session.knowledge.platform(platform), name, client=client) for platform, name, client in wanted
+    )
+    session.accounts.set_due([added[2]], date(2027, 1, 31))
+    session.accounts.set_due([added[0]], date(2027, 2, 28))
+    first, second, third, fourth = (f"account:{one.id}" for one in added)
+
+    def listed(it: Driver) -> list[str]:
+        return [name for name in it.ids if name.startswith("account:")]
+
+    async with opened(session, (100, 50)) as it:
+        assert listed(it) == [first, second, third, fourth]
+        await it.press("o")
+        assert listed(it) == [third, first, second, fourth]
+        assert "ACCOUNTS · BY WHAT IS LATE" in it.text
+        await it.press("o")
+        assert listed(it) == [third, second, fourth, first]
+        await it.press("o")
+        assert listed(it) == [third, fourth, first, second]
+        assert [line for line in it.options if line in {"acme", "Zed", "Without a client"}] == [
+            "acme",
+            "Zed",
+            "Without a client",
+        ]
+    async with opened(open_session(), (100, 50)) as it:
+        assert listed(it) == [third, fourth, first, second]
+        await it.press("o")
+        assert listed(it) == [first, second, third, fourth]
