@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -9,16 +10,16 @@ import click
 from consentui import clock
 from consentui.checklist.checks import Contradicted
 from consentui.checklist.items import Item, excluded_from, progress
-from consentui.cli.say import json_option, say_not_begun, session_of, show, show_json
+from consentui.cli.say import json_option, say, say_not_begun, session_of, show, show_json
 from consentui.cli.tags import only_tagged
 from consentui.clock import local_day
 from consentui.i18n import _
 from consentui.journal.fold import Account
 from consentui.profile.session import Session
 from consentui.text import shorten
-from consentui.words.accounts import account_progress, platform_name_of, tags_words
+from consentui.words.accounts import account_progress, at_work_words, platform_name_of, tags_words
 from consentui.words.checks import checked_words, contradiction_sentence
-from consentui.words.names import standing_name
+from consentui.words.names import platform_name, standing_name
 
 
 @click.command("status")
@@ -54,6 +55,15 @@ def status_command(ctx: click.Context, as_json: bool, by_policy: bool, tags: tup
         say_not_begun()
     for account in accounts:
         _show_account(session, account)
+    for name, words in _said_at_work(session, accounts).items():
+        say(f"{name}{_(':')} {words}")
+
+
+def _said_at_work(session: Session, accounts: Iterable[Account]) -> dict[str, str]:
+    """What is to be known of the accounts of organisations, once for each platform by its name."""
+    found = ((session.accounts.platform_of(one), one) for one in accounts)
+    said = ((platform, at_work_words(platform, one.account_type)) for platform, one in found)
+    return {platform_name(platform): words for platform, words in said if platform and words}
 
 
 def _account_status(account: Account, items: tuple[Item, ...]) -> dict[str, Any]:

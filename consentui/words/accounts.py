@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from consentui.checklist.availability import Absence
 from consentui.checklist.items import Excluded, Item, progress
-from consentui.i18n import _, ngettext
+from consentui.i18n import _, language, ngettext
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import AccountType
 from consentui.journal.fold import Account
@@ -22,6 +22,15 @@ def platform_name_of(platform: Platform | None, account: Account) -> str:
 def account_name(platform: Platform | None, account: Account, between: str = " · ") -> str:
     """An account as people call it: its platform and its name there."""
     return between.join(filter(None, (platform_name_of(platform, account), account.handle)))
+
+
+_AT_WORK: frozenset[AccountType] = frozenset({"business", "work", "admin", "education"})
+
+
+def at_work_words(platform: Platform | None, account_type: AccountType) -> str:
+    """What the contract, an administrator and each person decide, for an account of an organisation; else empty."""
+    said = platform.at_work if platform and account_type in _AT_WORK else None
+    return said.in_language(language()) if said else ""
 
 
 def due_words(account: Account) -> str:

@@ -213,3 +213,12 @@ def test_an_account_that_nothing_is_known_for_says_so_and_why(call: Call) -> Non
     call("account", "add", "chatgpt", "--type", "work")
     (row,) = call("status").rows
     assert row[-1] == "only optional controls are known for this type of account (member of an organisation)"
+
+
+def test_what_holds_for_accounts_of_organisations_is_said_once_for_each_platform(call: Call) -> None:
+    for name in ("one", "two"):
+        call("account", "add", "facebook", "--handle", name, "--type", "business")
+    call("account", "add", "zoom", "--handle", "mine")
+    said = call("status")
+    assert said.err.count("each of its authors does so with their own account") == 1
+    assert "Zoom:" not in said.err

@@ -12,6 +12,7 @@ TITLE_LENGTH = 60
 SENTENCES = frozenset(
     (
         "about",
+        "at_work",
         "covers",
         "does_not_cover",
         "doubt",

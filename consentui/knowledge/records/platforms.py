@@ -62,6 +62,9 @@ class Platform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     """What differs by country or by account, in a sentence or two."""
     researched: date
     control: tuple[Control, ...]
+    at_work: Text | None = None
+    """For accounts of organisations: what the contract settles, what an administrator decides, and what remains to
+    each person. None if no source says it."""
     aliases: tuple[str, ...] = ()
     """Other names that people type: former names, abbreviations."""
     hosts: tuple[Host, ...] = ()

@@ -34,6 +34,7 @@ from consentui.report.kinds.frame import Framed
 from consentui.report.kinds.mask import Hidden, Names, hidden, shown_handle, without_handles
 from consentui.report.kinds.requests import Request
 from consentui.text import clean_line
+from consentui.words.accounts import at_work_words
 from consentui.words.checks import check_sentence, contradiction_sentence
 from consentui.words.items import newer_sentence
 
@@ -174,6 +175,8 @@ class Section(Struct, frozen=True):
     controller_name: str
     """The legal name of that company; empty if the knowledge base does not have it."""
     tags: tuple[str, ...] = ()
+    at_work: str = ""
+    """For an account of an organisation, what the contract, an administrator and each person decide."""
 
 
 class Report(Framed, frozen=True):
@@ -247,6 +250,7 @@ def _section(view: AccountView, ledger: Ledger, as_of: date, language: Language,
         view.platform.controller if view.platform else "",
         view.controller.name if view.controller else "",
         account.tags,
+        at_work_words(view.platform, account.account_type),
     )
 
 

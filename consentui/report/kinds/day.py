@@ -82,6 +82,8 @@ def _section(title: str, section: Section) -> Iterator[Block]:
         yield Paragraph(
             _("None of the known controls of this platform exists for this account, for the reasons below.")
         )
+    if section.at_work:
+        yield Paragraph(section.at_work)
     acted = [line for line in section.lines if line.attempts or line.since]
     closed = [line for line in acted if line.standing in CLOSED_STANDINGS]
     waiting = [line for line in acted if line.standing is Standing.WAITING]

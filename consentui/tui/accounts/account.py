@@ -25,7 +25,7 @@ from consentui.tui.shared.top_line import TopLine
 from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.walk.front import front
 from consentui.tui.walk.opening import open_walk
-from consentui.words.accounts import account_name, account_progress, tags_words
+from consentui.words.accounts import account_name, account_progress, at_work_words, tags_words
 from consentui.words.names import account_type_name
 
 LEAST_LIST = 46
@@ -81,7 +81,7 @@ class AccountScreen(SessionScreen):
         width = max(list_width(self.size.width, LEAST_LIST) - 3, 20)
         self.query_one(Rows).renew(
             Option(one.text, id=one.control or None, disabled=not one.control)
-            for one in account_rows(items, excluded, width)
+            for one in account_rows(items, excluded, width, at_work_words(platform, account.account_type))
         )
         self.query_one(RowsAndPage).renew()
 

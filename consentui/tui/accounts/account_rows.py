@@ -15,6 +15,7 @@ from consentui.checklist.order import walk_order
 from consentui.checklist.standing import CLOSED_STANDINGS, Standing
 from consentui.i18n import _, language
 from consentui.i18n.dates import ago
+from consentui.text import wrapped
 from consentui.tui.shared.columns import Cell, heading, row
 from consentui.words.checks import denial_name
 from consentui.words.groups import minutes_words
@@ -28,14 +29,17 @@ class AccountRow(Struct, frozen=True):
     control: str = ""
 
 
-def account_rows(items: tuple[Item, ...], excluded: tuple[Excluded, ...], width: int) -> Iterator[AccountRow]:
-    """Yield the rows of an account, each part in the order of a walk."""
+def account_rows(
+    items: tuple[Item, ...], excluded: tuple[Excluded, ...], width: int, said: str = ""
+) -> Iterator[AccountRow]:
+    """Yield the rows of an account, each part in the order of a walk, below what is `said` of all such accounts."""
     ordered = walk_order(items)
     still_open = [item for item in ordered if item.is_open or item.standing is Standing.WAITING]
     closed = [item for item in ordered if item.standing in CLOSED_STANDINGS]
     optional = [item for item in ordered if item not in still_open and item not in closed]
     parts = ((_("To do"), still_open), (_("Settled"), closed), (_("If you wish"), optional))
-    gap = False
+    yield from (AccountRow(Content(line).stylize("$muted")) for line in wrapped(said, width).splitlines())
+    gap = bool(said)
     for title, part in parts:
         if part:
             yield from _head(title, gap=gap)

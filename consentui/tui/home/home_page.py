@@ -15,7 +15,7 @@ from consentui.text import capitalised
 from consentui.tui.accounts.account_rows import account_rows
 from consentui.tui.shared.columns import heading
 from consentui.tui.walk.front import front
-from consentui.words.accounts import account_name, account_progress, whose_words
+from consentui.words.accounts import account_name, account_progress, at_work_words, whose_words
 from consentui.words.groups import accounts_words
 from consentui.words.names import account_type_name
 
@@ -38,8 +38,8 @@ def account_page(session: Session, account: Account, width: int) -> Content:
     name = account_name(platform, account)
     done = account_progress(items, excluded, account.account_type)
     kind = f"{account_type_name(account.account_type)} · {done}" if items else done
-    rows = (row.text for row in account_rows(items, excluded, width))
-    whose = whose_words(account)
+    whose, said = whose_words(account), at_work_words(platform, account.account_type)
+    rows = (row.text for row in account_rows(items, excluded, width, said))
     heads = [Content(one).stylize("$muted") for one in (kind, whose) if one]
     return _lines(Content(name).stylize("bold"), *heads, Content(""), *rows)
 

@@ -215,3 +215,12 @@ async def test_tags_are_given_and_taken_in_the_line_below_the_day_and_stand_abov
         await it.press("u")
         assert "#brand #press" in it.text
     assert held("instagram-9t4w").tags == ("brand", "press")
+
+
+async def test_an_account_of_an_organisation_says_what_the_contract_and_the_administrator_decide(
+    session: Session,
+) -> None:
+    account = session.accounts.add(session.knowledge.platform("zoom"), "team", "work")
+    async with opened(session, (80, 30)) as it:
+        await it.choose(f"account:{account.id}")
+        assert "owners and administrators decide" in " ".join(it.text.split())
