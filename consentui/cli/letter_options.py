@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from consentui.cli.mandates import mandate_of, mandate_options
 from consentui.cli.say import IsoDay, choice_of
 from consentui.i18n import LANGUAGES, _
+from consentui.profile.identity import cleaned_mandate
 from consentui.profile.session import Session
 from consentui.requests.letters.said import AccountDetails, Breach, ErasureGround, Said
 
@@ -69,7 +70,7 @@ def said_options(command: Command) -> Command:
 def said_with(session: Session, account: str, before: Said, told: Mapping[str, Any]) -> Said:
     """Update earlier answers with the given options; `account` is the id of the account that the request started from.
 
-    Raises UsageError for a breach, a ground or an account that does not exist.
+    Raises UsageError for a breach, a ground or an account that does not exist, and for an impossible mandate.
     """
     plain = {name: told[name] for name in ("posts_by_others", "consent", "consent_given", "data", "complaint_in")}
     given = {name: value for name, value in plain.items() if value is not None}
@@ -81,7 +82,7 @@ def said_with(session: Session, account: str, before: Said, told: Mapping[str, A
     if told["erasure_ground"]:
         given["erasure_ground"] = choice_of(ErasureGround, told["erasure_ground"], _("Unknown ground: “{name}”."))
     if mandate := mandate_of(*(told[name] for name in ("person", "basis", "enclosure", "born"))):
-        given["mandate"] = mandate
+        given["mandate"] = cleaned_mandate(mandate)
     if told["for_profile"]:
         given["mandate"] = None
     if told["without_account"]:

@@ -178,3 +178,9 @@ def test_a_mandate_of_a_request_that_lacks_something_is_told(
     refused = call("request", "draft", account, "--right", "access", *options)
     assert refused.code == 2
     assert said in refused.err
+
+
+@pytest.mark.parametrize("born", ["2004-02-03", "2027-02-03"])
+def test_no_request_is_left_behind_by_a_mandate_that_cannot_be(call: Call, account: str, born: str) -> None:
+    assert call("request", "draft", account, "--for", "Lena", "--basis", "child", "--born", born).code == 2
+    assert call("request", "list").out == ""
