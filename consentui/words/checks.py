@@ -120,7 +120,18 @@ def line_words(item: Item, check: Checked) -> str:
         return _("it is older than what you recorded; {value}").format(value=value_words(check))
     if check.grade not in SETTLING_GRADES:
         return _("{value}; this settles nothing: too few sources say what it means").format(value=value_words(check))
+    if _is_of_that_day(item, check):
+        return _("{value}; it is of the day on which you recorded it, and may be older").format(
+            value=value_words(check)
+        )
     return value_words(check)
+
+
+def _is_of_that_day(item: Item, check: Checked) -> bool:
+    """Whether a download is of the day on which the item was settled, so that it may have been made before."""
+    here = item.position
+    settles = check in (here.confirmed, *here.denied)
+    return here.since is not None and not check.is_public and not settles and check.made == local_day(here.since)
 
 
 def statement_words(statement: DownloadStatement, seen: Stated) -> str:

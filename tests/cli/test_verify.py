@@ -98,6 +98,16 @@ def test_an_older_download_is_too_old(call: Call, tiktok: str, tmp_path: Path) -
     assert "settled" in call("status").out
 
 
+def test_a_download_of_the_day_of_the_entry_says_why_it_denies_nothing(
+    call: Call, tiktok: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONSENTUI_NOW", "2026-11-12T12:00:00+00:00")
+    call("record", tiktok, "personalised-ads", "switched-off")
+    said = call("verify", "export", a_download(tmp_path, "tiktok", "on"))
+    assert said.code == 0
+    assert "it is of the day on which you recorded it, and may be older" in said.out
+
+
 def test_the_download_of_another_account_is_said_to_be_one(call: Call, tiktok: str, tmp_path: Path) -> None:
     path = a_download(tmp_path, "tiktok", "off", user="somebody_else")
     for said in (call("verify", "export", path), call("verify", "export", path, "--account", tiktok)):
