@@ -56,7 +56,7 @@ _TRAINING_FIRST = 0.8
 _LETTERS_LAST = 0.1
 _FOLLOWED = 1.5
 """The score of a platform where the person has an account, or of their authority: more than that of a further word."""
-_ORDER = 0.02
+_ORDER = 0.0005
 
 Fits = dict[int, Posting]
 
@@ -82,7 +82,7 @@ class Results(Struct, frozen=True):
     begun: tuple[str, ...] = ()
     """The words that documents only have as the beginning of a far longer word."""
     mentioned: tuple[str, ...] = ()
-    """The words that are a name which documents only mention in passing."""
+    """The words that are a name which documents only mention in passing, if nothing else is named."""
 
     @property
     def may_miss(self) -> bool:
@@ -100,9 +100,8 @@ def find(index: Index, text: str, limit: int = 50, followed: Container[str] = ()
     query = parse(text, index)
     parts = [fits for fits in _parts(query, index) if fits]
     scores = _scores(parts, query, index)
-    heard = Results(
-        (), query.unknown, query.read_as, query.is_named, query.begun, tuple(filter(index.is_mentioned, query.words))
-    )
+    mentioned = () if query.is_named else tuple(filter(index.is_mentioned, query.words))
+    heard = Results((), query.unknown, query.read_as, query.is_named, query.begun, mentioned)
     if not scores:
         return heard
     _quoted(scores, text, query, index)
@@ -120,7 +119,7 @@ def find(index: Index, text: str, limit: int = 50, followed: Container[str] = ()
 def _parts(query: Query, index: Index) -> Iterator[Fits]:
     """The documents that fit each part of the query, with their scores."""
     said = {
-        (one.start, one.end): _meant(one, index, _calls(one, query, index), _SAYING_IT * (not query.named))
+        (one.start, one.end): _meant(one, index, _calls(one, query, index), _saying_it(one, query))
         for one in query.said
     }
     for named in query.named:
@@ -130,6 +129,11 @@ def _parts(query: Query, index: Index) -> Iterator[Fits]:
     yield from said.values()
     for word in query.words:
         yield index.like(word)
+
+
+def _saying_it(said: Phrase, query: Query) -> float:
+    """How much it counts to have the words of a phrase too; nothing for AI training, which most of it is about."""
+    return 0.0 if query.named or "ai-training" in said.meaning.purpose else _SAYING_IT
 
 
 def _calls(said: Phrase, query: Query, index: Index) -> float:
@@ -147,9 +151,9 @@ def _scores(parts: Sequence[Fits], query: Query, index: Index) -> dict[int, floa
             shares[number] += 1
     if query.is_long:
         return dict(sums)
+    standings = {number: _standing(index.documents[number], index.places[number]) for number in sums}
     return {
-        number: score * (0.4 + 0.6 * shares[number] / len(parts)) + _standing(index.documents[number], number)
-        for number, score in sums.items()
+        number: score * (0.4 + 0.6 * shares[number] / len(parts)) + standings[number] for number, score in sums.items()
     }
 
 
@@ -189,10 +193,13 @@ def _row(text: str) -> str:
     return f" {' '.join(words_in(text))} "
 
 
-def _standing(document: Findable, number: int) -> float:
-    """A small score that orders equals: AI training first, letters last, then the order in a platform's file."""
+def _standing(document: Findable, place: int) -> float:
+    """A small score that orders equals: AI training first, letters last, then by the place in the platform's file.
+
+    So the first control of every platform comes before the second of any.
+    """
     is_training = document.purpose == "ai-training" and document.kind != "deletion"
-    return _TRAINING_FIRST * is_training - _LETTERS_LAST * (document.kind == "request") - _ORDER * number / 1000
+    return _TRAINING_FIRST * is_training - _LETTERS_LAST * (document.kind == "request") - _ORDER * place
 
 
 def _of_platform(named: Named, query: Query, index: Index) -> Fits:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import count, islice
 from math import ceil, log
 
 from consentui.knowledge.authorities import Authority
@@ -100,6 +100,12 @@ class Index:
                     for word in _folded(passage.text):
                         titled[word].add(number)
         return dict(titled)
+
+    @cached_property
+    def places(self) -> tuple[int, ...]:
+        """The place of every document among those of its platform; 0 for a document without one."""
+        counters: dict[str, Iterator[int]] = defaultdict(count)
+        return tuple(next(counters[one.platform.id]) if one.platform else 0 for one in self.documents)
 
     @cached_property
     def classed(self) -> dict[str, list[int]]:

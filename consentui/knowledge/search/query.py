@@ -72,7 +72,7 @@ def parse(text: str, index: Index) -> Query:
     said = tuple(index.phrases.said_in(words))
     foreign = accented_in(text) & index.small
     named = tuple(one for one in _names(words, said, index, is_long=is_long) if not foreign.issuperset(one.words))
-    said = tuple(one for one in said if not any(_is_within(one, name) for name in named))
+    said = tuple(one for one in said if one.meaning.control or not any(_is_within(one, name) for name in named))
     spans = (*((one.start, one.end) for one in said), *((one.start, one.end) for one in named))
     taken = {place for start, end in spans for place in range(start, end)}
     left = [word for place, word in enumerate(words) if place not in taken]

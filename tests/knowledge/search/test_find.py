@@ -162,6 +162,12 @@ def test_of_equals_what_most_people_have_comes_before_what_begins_with_a(index: 
     assert ordered[len(packed) :] == sorted(ordered[len(packed) :])
 
 
+def test_a_question_about_training_alone_is_answered_by_many_platforms(index: Index) -> None:
+    hits = find(index, "ki training ausschalten", limit=8).hits
+    assert len({hit.found.platform.id for hit in hits if hit.found.platform}) == 8
+    assert hits[0].found.ref == "x/grok-training"
+
+
 def test_of_equal_authorities_ones_own_comes_first(index: Index) -> None:
     answers = [find(index, "Aufsichtsbehörde", followed={f"authority:{code}"}) for code in ("CH", "FR", "DE-HH")]
     first = [next(hit.found.ref for hit in one.hits if hit.found.kind == "authority") for one in answers]
