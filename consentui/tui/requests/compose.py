@@ -205,6 +205,8 @@ class Compose(SessionScreen):
         self._right = rights[(rights.index(self._right) + 1) % len(rights)]
         self._show_right()
         self._focus_first()
+        if self.query_one("#form").max_scroll_y:  # its name may have scrolled away
+            self.consentui.say(right_name(self._right.value, self.session.requests.law_today))
 
     def action_language(self) -> None:
         self._language = following(LANGUAGES, self._language)

@@ -235,3 +235,10 @@ async def test_where_no_law_is_known_that_is_told_before_anything_is_written(dem
         await it.reached(Compose)
         assert "No law is known here that gives you this right" in it.text
         assert open_session().requests.cases() == ()
+
+
+async def test_another_right_is_named_even_where_its_name_is_out_of_sight(demo: Session) -> None:
+    async with opened(demo, (60, 20)) as it:
+        await begin(it)
+        await it.press("f3")
+        await it.seen("objection to marketing, Art. 21(2)")
