@@ -153,8 +153,7 @@ class Driver:
     @property
     def said(self) -> str:
         """The passing message at the foot of the screen."""
-        title = self.app.screen.query_one(KeyBar)._border_title
-        return title.plain if title is not None else ""
+        return self.app.saying if self.app.screen.query_one(KeyBar)._border_title else ""
 
     @property
     def toasts(self) -> list[str]:

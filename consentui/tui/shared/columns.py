@@ -28,7 +28,7 @@ def row(*cells: Cell) -> Content:
 
 
 def _fitted(cell: Cell) -> Content:
-    text = _cut_inside(cell.text, cell.width) if cell.cut == "middle" else Content(cell.text)
+    text = cut_inside(cell.text, cell.width) if cell.cut == "middle" else Content(cell.text)
     text = text.truncate(cell.width, ellipsis=True)
     gap = Content(" " * (cell.width - text.cell_length))
     if cell.style:
@@ -36,7 +36,7 @@ def _fitted(cell: Cell) -> Content:
     return gap + text if cell.align == "right" else text + gap
 
 
-def _cut_inside(text: str, width: int) -> Content:
+def cut_inside(text: str, width: int) -> Content:
     """Return the text with an ellipsis in place of its middle if it is wider than `width` cells."""
     whole = Content(text)
     if whole.cell_length <= width or width < _SHORTEST_CUT:

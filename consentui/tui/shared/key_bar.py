@@ -16,6 +16,8 @@ from textual.style import Style
 from textual.widgets import Static
 
 from consentui.i18n import N_, _
+from consentui.tui.shared.columns import cut_inside
+from consentui.tui.shared.window import window_of
 
 _GAP = "  "
 MOST_KEYS = 5
@@ -105,6 +107,7 @@ class KeyBar(Static):
 
     def on_resize(self, _event: Resize) -> None:
         self.renew()
+        self._say(window_of(self).saying)
 
     def renew(self) -> None:
         """Show the keys that work now, in the current language."""
@@ -117,7 +120,8 @@ class KeyBar(Static):
             self.update(keys, layout=False)
 
     def _say(self, text: str) -> None:
-        self.border_title = Content(text)
+        """Show a message; one that does not fit keeps its end, which says what was done and which key goes on."""
+        self.border_title = cut_inside(text, self.size.width)
 
     def _part(self, binding: Binding) -> Content:
         pressed = binding.key.split(",")[0]

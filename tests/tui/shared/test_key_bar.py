@@ -219,3 +219,17 @@ async def test_writing_a_report_is_among_the_keys_of_the_smallest_window(demo: S
     async with opened(demo, (60, 20)) as it:
         await go_to(it, "report")
         assert "⇥ write to a file" in parts_of(it)
+
+
+@pytest.mark.parametrize("width", [60, 80])
+async def test_a_message_too_long_for_the_window_keeps_what_it_ends_with(demo: Session, width: int) -> None:
+    async with opened(demo, (width, 24)) as it:
+        await it.press("enter", "p")
+        await it.press("u")
+        assert it.said.startswith("Undone: Instagram @atelier.ml")
+        assert it.said.endswith("(U redoes it)")
+        for size in (width, 60, 80):
+            await it.resize(size, 24)
+            (line,) = [one for one in it.text.split("\n") if one.startswith("─Undone: Instagram")]
+            assert "later (U redoes it)" in line
+            assert "…" in line
