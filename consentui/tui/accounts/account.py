@@ -28,7 +28,8 @@ from consentui.tui.walk.opening import open_walk
 from consentui.words.accounts import account_name, account_progress, at_work_words, tags_words
 from consentui.words.names import account_type_name
 
-LEAST_LIST = 46
+LEAST_LIST = 66
+"""The columns in which the titles of what is to be done are whole; the card beside the list may not cut them."""
 
 
 class AccountScreen(SessionScreen):

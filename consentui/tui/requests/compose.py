@@ -19,7 +19,7 @@ from consentui.requests.letters.grounds import questions
 from consentui.requests.letters.kinds import cited_alone
 from consentui.requests.letters.said import AccountDetails, ErasureGround, Said
 from consentui.requests.rights import Right, fitting_right, proposed_right
-from consentui.text import wrapped
+from consentui.text import wrapped, wrapped_under
 from consentui.tui.requests.on_behalf import OnBehalf
 from consentui.tui.requests.writer import writer_fields, writer_in
 from consentui.tui.shared.caption import Caption
@@ -134,7 +134,7 @@ class Compose(SessionScreen):
         lacking = Content("\n" + wrapped(caution_words(law), width)).stylize("$warning") if law else Content("")
         self.query_one("#right", Static).update(title + lacking + Content("\n" + wrapped(words, width)))
         self.query_one("#questions").display = asks
-        asked = "\n".join(wrapped(f"· {one}", width) for one in questions(language()))
+        asked = "\n".join(wrapped_under(f"· {one}", width) for one in questions(language()))
         self.query_one("#questions", Static).update(Content(asked))
         self.query_one("#grounds").display = asks
         for name in ("consent", "data"):

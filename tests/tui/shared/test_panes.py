@@ -41,7 +41,7 @@ def test_a_list_has_what_it_wants_and_what_the_page_does_not_need(window: int) -
 
 async def test_below_100_columns_a_list_has_the_window_for_itself(demo: Session) -> None:
     async with opened(demo, NARROW) as it:
-        await it.choose("account:instagram-9t4w")
+        await it.press("enter")
         assert RULE not in it.text
         await it.resize(100, 30)
         assert RULE in it.text
@@ -55,6 +55,18 @@ async def test_no_title_on_home_is_cut_to_make_room_for_a_page(
     async with opened(demo_in(language), (width, 30)) as it:
         rows = [str(one.prompt) for one in it.rows.options if (one.id or "").startswith(("item:", "group:"))]
         assert len(rows) > 5
+        assert [one for one in rows if "…" in one] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [80, 99, 100, 113, 114, 140])
+async def test_no_title_of_what_is_to_be_done_in_an_account_is_cut_to_make_room_for_a_card(
+    demo_in: Callable[[Language], Session], language: Language, width: int
+) -> None:
+    async with opened(demo_in(language), (width, 30)) as it:
+        await it.choose("account:instagram-9t4w")
+        rows = [one for one in it.options if one.endswith(" min")]
+        assert len(rows) > 3
         assert [one for one in rows if "…" in one] == []
 
 
