@@ -130,7 +130,7 @@ class Search(SessionScreen):
         """Yield the rows of the accounts that match by name, owner, client or tags."""
         for account in accounts[:_ACCOUNTS_SHOWN]:
             platform = self.session.accounts.platform_of(account)
-            where = Cell(platform_name_of(platform, account), 17, "$muted")
+            where = Cell(platform_name_of(platform, account), _where_width(width), "$muted")
             line = row(where, Cell("", 1), *_account_cells(account, width - where.width - 1))
             yield Option(line, id=f"account:{account.id}")
         more = len(accounts) - _ACCOUNTS_SHOWN

@@ -205,3 +205,14 @@ async def test_names_that_differ_at_their_ends_are_told_apart(session: Session) 
         await search(it, "marie")
         assert ["-north" in it.text, "-south" in it.text] == [True, True]
         assert "The client" in it.text
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+async def test_accounts_and_controls_stand_in_the_same_columns(demo: Session, width: int) -> None:
+    async with opened(demo, (width, 30)) as it:
+        await it.press("slash")
+        await it.type("photo")
+        await it.seen("Grok")
+        account = next(one for one in it.options if "@marie.photo" in one)
+        control = next(one for one in it.options if one.startswith("Facebook"))
+        assert account.index("@marie.photo") == len(control) - len(control.removeprefix("Facebook").lstrip())
