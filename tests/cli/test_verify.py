@@ -171,7 +171,7 @@ def test_what_is_said_of_the_person_stands_apart_from_what_we_take_it_to_mean(
     dossier = call("report", "--kind", "dossier", "--account", facebook, "--format", "markdown").out
     assert "## What their own file says about you" in dossier
     assert "That this means “the notice was not seen” is our reading; source: Meta" in dossier
-    assert "It bears on Articles 12–14 of the GDPR." in dossier
+    assert "It bears on Articles 12 to 14 of the GDPR." in dossier
     told = call("report", "--kind", "dossier", "--account", facebook, "--format", "json").json
     assert [(one["statement"], one["value"]) for one in told["file_says"]] == [("privacy-notice", "0")]
     complaint = complaint_about(call, facebook)

@@ -65,7 +65,7 @@ def test_where_no_law_is_known_no_article_is_named(words: Language) -> None:
     ("words", "ref", "article"),
     [
         ("en", "UK GDPR Art. 17", "Art. 17(1) UK GDPR"),
-        ("fr", "RGPD britannique, article 17", "article 17(1) du RGPD britannique"),
+        ("fr", "RGPD britannique, article 17", "article 17, paragraphe 1, du RGPD britannique"),
         ("de", "Art. 17 UK-DSGVO", "Art. 17 Abs. 1 UK-DSGVO"),
     ],
 )

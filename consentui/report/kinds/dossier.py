@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from consentui.checklist.availability import as_found_in
-from consentui.i18n import _
+from consentui.i18n import _, language
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import Stated, Surface
 from consentui.knowledge.records import Platform
@@ -19,6 +19,7 @@ from consentui.report.kinds.day import line_point
 from consentui.report.kinds.frame import Framed, account_title, confidentiality, limits, preamble
 from consentui.report.kinds.known import Known, known_blocks, known_of
 from consentui.report.kinds.requests import Request, request_blocks
+from consentui.requests.citing import span
 from consentui.requests.rights import Regime, regime_in
 from consentui.words.checks import statement_words
 from consentui.words.names import surface_name
@@ -221,7 +222,7 @@ def _bears_on(one: FileSays, regime: Regime | None) -> str:
         Regime.EU: _("It bears on Articles {articles} of the GDPR."),
         Regime.UK: _("It bears on Articles {articles} of the UK GDPR."),
     }
-    articles = one.articles.replace(" to ", "–")
+    articles = span(one.articles, language())
     return words[regime].format(articles=articles) if regime and regime in words else ""
 
 

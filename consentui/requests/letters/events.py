@@ -62,7 +62,7 @@ def _in_their_file(one: FileSaid) -> Claim:
         "file-says",
         (*basis, *by_source(source.url)) if one.meaning else basis,
         on=entry.made or basis[0].on,
-        points=(entry.member, entry.field, entry.value, source.publisher),
+        points=(entry.member, entry.field, entry.value, source.publisher, one.statement.article),
         told=one.statement.title,
         read_as=one.meaning.says if one.meaning else None,
         url=source.url,

@@ -7,6 +7,7 @@ from typing import Any
 from consentui.i18n import Language
 from consentui.i18n.countries import country_name
 from consentui.i18n.dates import partial_date
+from consentui.requests.citing import citation, first_of, law_name, place_of, place_words, span
 from consentui.requests.letters.addressed import in_a_line, name_of, name_within, recipient
 from consentui.requests.letters.claimed import claims_of
 from consentui.requests.letters.claims import Claim
@@ -21,13 +22,6 @@ from consentui.requests.letters.templates import macros, whole
 from consentui.requests.rights import Regime, Right, is_due_by_courtesy
 from consentui.requests.time.own import NEW_TERM, so_long_after
 from consentui.requests.time.remedies import COMPANY_FIRST_SINCE
-
-_LAWS: dict[Language, dict[Regime, str]] = {
-    "en": {Regime.UK: "UK GDPR", Regime.CH: "FADP", Regime.US_CA: "CCPA"},
-    "fr": {Regime.UK: "RGPD britannique", Regime.CH: "LPD", Regime.US_CA: "CCPA"},
-    "de": {Regime.UK: "UK-DSGVO", Regime.CH: "DSG", Regime.US_CA: "CCPA"},
-}
-_GDPR: dict[Language, str] = {"en": "GDPR", "fr": "RGPD", "de": "DSGVO"}
 
 
 def words_for(kind: Kind, facts: Facts, language: Language) -> tuple[Teller, dict[str, Any]]:
@@ -46,6 +40,7 @@ def words_for(kind: Kind, facts: Facts, language: Language) -> tuple[Teller, dic
         "group": teller.group,
         "in_a_list": len(accounts) > 1,
         "short_accounts": [" ".join([one for one in account.points if one][:2]) for account in accounts],
+        "span": lambda articles: span(articles, language),
         "label_of": lambda control: label_of(control, language),
         "country_called": country_name,
         "in_language": lambda text: text.in_language(language),
@@ -64,7 +59,9 @@ def _plain_words(kind: Kind, facts: Facts, language: Language) -> dict[str, Any]
         "right": right,
         "requests": REQUESTS,
         "cites": cited_alone(facts.regime),
-        "law": _law(facts.regime, language),
+        "law": law_name(facts.regime, language),
+        "cited_place": place_words(place_of(right, facts.regime), facts.regime, language),
+        "citation": citation(first_of(place_of(right, facts.regime)), facts.regime, language),
         "regime": facts.regime,
         "is_regulated": is_regulated(facts),
         "is_company_first": _is_company_first(kind, facts),
@@ -113,9 +110,3 @@ def _is_company_first(kind: Kind, facts: Facts) -> bool:
 def _waits_for_answer(kind: Kind, facts: Facts) -> bool:
     """Whether a letter recalls the time for the answer: no full answer came in time, and letters cite its law."""
     return not facts.answered_in_time and kind not in REPLIES - TO_HINDRANCES and facts.is_bound
-
-
-def _law(regime: Regime, language: Language) -> str:
-    """The usual short name of the law that a letter cites; in most regimes, that is the GDPR."""
-    is_own = regime is Regime.UK or cited_alone(regime)
-    return _LAWS[language][regime] if is_own else _GDPR[language]
