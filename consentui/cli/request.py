@@ -43,7 +43,7 @@ from consentui.profile.running import running_requests
 from consentui.profile.session import Session
 from consentui.requests.cases import Case
 from consentui.requests.letters.cautions import before_writing
-from consentui.requests.letters.kinds import Kind
+from consentui.requests.letters.kinds import TO_AUTHORITY, Kind
 from consentui.requests.letters.said import Said
 from consentui.requests.rights import Right, fitting_right
 from consentui.requests.status import Status
@@ -206,6 +206,14 @@ def sent(
 def _check_address(drafted: Drafted) -> None:
     """Raise UsageError if the letter went by e-mail but no address is known and none was given with --to."""
     if drafted.facts.channel == "email" and not drafted.door.to:
+        authority = drafted.facts.authority
+        if drafted.kind in TO_AUTHORITY:
+            raise UsageError(
+                _("No e-mail address is known for {name}.").format(name=authority.short)
+                if authority
+                else _("No authority is known to which this letter would go."),
+                way_out=_("If you sent one anyway, give its address with --to."),
+            )
         raise UsageError(
             _("{name} accepts no e-mail for this, as far as is known.").format(name=drafted.facts.controller.name),
             way_out=_("If you sent one anyway, give its address with --to."),

@@ -9,9 +9,8 @@ from msgspec.structs import replace
 
 from consentui import clock
 from consentui.checklist.ways import routes_for
-from consentui.i18n import Language
-from consentui.journal.entries import AccountAdded, RequestAnswered, RequestChecked, Surface
-from consentui.journal.fold import Account
+from consentui.journal.entries import AccountAdded, AccountEdited, RequestAnswered, RequestChecked, Surface
+from consentui.journal.fold import Account, in_force
 from consentui.knowledge.authorities import authority_for, lead_authority
 from consentui.knowledge.base import KnowledgeBase
 from consentui.knowledge.records import Control, Event, Platform
@@ -94,7 +93,7 @@ class CaseFacts:
             right=case.right,
             controller=controller,
             known_now=self._requests.known_now(case),
-            accounts=tuple(self._named(one, said, case.opened.language) for one in about) if said.has_account else (),
+            accounts=tuple(self._named(one, said, case) for one in about) if said.has_account else (),
             regime=regime,
             country=where.country,
             consent_age=self._consent_age(where.country),
@@ -118,7 +117,7 @@ class CaseFacts:
             checks=tuple(one for one in case.steps if isinstance(one, RequestChecked)),
             due=due.runs_out if due and regime in CITED else None,
             extended=bool(due and due.extended),
-            left_out=tuple(self._left_out(last_on_substance(case.answers), about, said, case.opened.language)),
+            left_out=tuple(self._left_out(last_on_substance(case.answers), about, said, case)),
             authority=authority_for(authorities, where.country, region or where.region or self._preferences.region),
             lead=lead_authority(authorities, controller.lead_authority) if regime is Regime.EU else None,
             proceedings=self._proceedings(case, platform, control) if regime is Regime.EU else (),
@@ -150,30 +149,45 @@ class CaseFacts:
             if platform and platform.companion == begun.platform:
                 yield one
 
-    def _named(self, account: Account, said: Said, language: Language) -> NamedAccount:
+    def _named(self, account: Account, said: Said, case: Case) -> NamedAccount:
         platform = self._accounts.platform_of(account)
         details = said.accounts.get(account.id, AccountDetails())
         added = (one for one in self._journal.entries if isinstance(one, AccountAdded) and one.account == account.id)
         return NamedAccount(
-            platform.name_in(language) if platform else account.platform,
+            platform.name_in(case.opened.language) if platform else account.platform,
             account.handle,
             details.user_id,
             details.email,
             details.profile,
             next((one.id for one in added), ""),
+            *self._renamed(account, case),
         )
 
+    def _renamed(self, account: Account, case: Case) -> tuple[str, str]:
+        """The handle that the request named, and the entry that changed it since; both empty if it is the same."""
+        if case.request is None:
+            return "", ""
+        about = [
+            one
+            for one in in_force(self._journal.entries)
+            if isinstance(one, AccountAdded | AccountEdited) and one.account == account.id and one.handle is not None
+        ]
+        before = [one for one in about if one.id < case.request.id]
+        if not before or not before[-1].handle or before[-1].handle == account.handle:
+            return "", ""
+        return before[-1].handle, about[-1].id
+
     def _left_out(
-        self, answer: RequestAnswered | None, about: Sequence[Account], said: Said, language: Language
+        self, answer: RequestAnswered | None, about: Sequence[Account], said: Said, case: Case
     ) -> Iterator[NamedAccount]:
         """The accounts that an answer left out: looked up by id or handle, else in the person's own words."""
         named = {one.handle: one for one in about if one.handle}
         for word in answer.left_out if answer else ():
             account = self._accounts.once_with_id(word) or named.get(word)
             if account:
-                yield self._named(account, said, language)
+                yield self._named(account, said, case)
             elif about and word.startswith("@"):
-                yield NamedAccount(self._named(about[0], said, language).platform, word)
+                yield NamedAccount(self._named(about[0], said, case).platform, word)
             else:
                 yield NamedAccount(word)
 

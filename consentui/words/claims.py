@@ -42,7 +42,7 @@ def rests_on(sentence: Sentence, law: Law, facts: Facts) -> str:
     grounds = [basis_words(one, law) for one in sentence.rests_on]
     if sentence.sort is not Sort.FACT and not any(one.ground == "law" for one in sentence.rests_on):
         grounds += _legal_words(sentence, law, facts)
-    return _("; ").join(grounds)
+    return _("; ").join(dict.fromkeys(grounds))
 
 
 def _legal_words(sentence: Sentence, law: Law, facts: Facts) -> Iterator[str]:

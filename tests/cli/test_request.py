@@ -488,3 +488,40 @@ def test_an_account_that_an_answer_left_out_is_named_though_it_was_removed(
     assert "- My Facebook account @second. - My Facebook account @third." in text
     assert "is my Facebook account @first" in text or "- my Facebook account @first" in text
     assert text.count("@second") == 1
+
+
+def test_an_account_that_was_renamed_since_is_named_as_the_request_named_it_too(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONSENTUI_NOW", "2027-01-02T12:00:00+00:00")
+    call("config", "set", "country", "FR")
+    call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@mail.example")
+    account = call("account", "add", "facebook", "--handle", "@old").out.strip()
+    reference = call("request", "draft", account, "--right", "access").out.strip()
+    call("account", "edit", account, "--handle", "@first")
+    call("request", "sent", reference, "--how", "post")
+    assert "named " not in call("letter", reference, "--letter", "reminder").out
+    monkeypatch.setenv("CONSENTUI_NOW", "2027-01-31T12:00:00+00:00")
+    call("account", "edit", account, "--handle", "@second")
+    assert "@second (named @first in my request)" in " ".join(
+        call("letter", reference, "--letter", "reminder").out.split()
+    )
+    complaint = call("letter", reference, "--letter", "complaint", "--claims")
+    (row,) = [one for one in complaint.rows if one[0] == "account"]
+    assert "@second (nommé @first dans ma demande)" in row[2]
+    assert row[3] == "what you recorded"
+    call("account", "edit", account, "--handle", "@first")
+    assert "nommé" not in call("letter", reference, "--letter", "complaint").out
+
+
+def test_an_e_mail_to_the_authority_is_refused_without_an_address_and_the_company_not_blamed(
+    call: Call, account: str
+) -> None:
+    call("config", "set", "country", "FR")
+    call("identity", "set", "--name", "Marie Lefèvre", "--email", "marie@mail.example")
+    reference = call("request", "draft", account, "--right", "access").out.strip()
+    call("request", "sent", reference, "--on", "2026-09-01")
+    said = call("request", "sent", reference, "--letter", "complaint", "--how", "email")
+    assert said.code == 2
+    assert said.err.startswith("No e-mail address is known for CNIL.\n")
+    assert "X Internet" not in said.err

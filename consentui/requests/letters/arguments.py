@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from consentui.knowledge.records import source_to_cite
 from consentui.requests.answers import OF_ALL
+from consentui.requests.letters.breaches import too_late_extension
 from consentui.requests.letters.claims import Basis, Claim, by_entry, by_source, by_word
 from consentui.requests.letters.facts import Facts, representative_of, said_by_them
 from consentui.requests.letters.kinds import Kind
@@ -20,6 +21,8 @@ def arguments(kind: Kind, facts: Facts) -> Iterator[Claim]:
     match kind:
         case Kind.REMINDER:
             yield _reminded_of(facts)
+            if late := too_late_extension(facts):
+                yield Claim("statement", "extension-too-late", by_entry(late), on=late.on)
         case Kind.CONTROLLER_COMPLAINT:
             yield _heard(facts)
         case Kind.IDENTITY_DEMANDED | Kind.CANNOT_IDENTIFY if any(one.is_told_apart for one in facts.accounts):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from consentui.journal.entries import Answer, RequestAnswered
-from consentui.requests.answers import REFUSALS, SUBSTANTIAL
+from consentui.requests.answers import OWN_STEPS, REFUSALS, SUBSTANTIAL
 from consentui.requests.letters.attempts import Attempt
 from consentui.requests.letters.claims import Basis, Claim, by_entry, by_word
 from consentui.requests.letters.facts import Facts, said_by_them
 from consentui.requests.letters.layout import ended
 from consentui.requests.letters.said import Breach
 from consentui.requests.letters.statements import TIME_RULES, account_claim, counted_from
+from consentui.requests.rights import Regime
+from consentui.requests.time.remedies import COMPANY_DAYS
 
+COMPANY_FIRST_RULE = "uk-complaint-first"
 _ORDER = {breach: at for at, breach in enumerate(Breach)}
 _PLAIN = {
     "fee-asked": Breach.FEE_ASKED,
@@ -35,11 +39,6 @@ def breaches(facts: Facts) -> tuple[Claim, ...]:
     return tuple(sorted((*shown, *named), key=lambda claim: _ORDER[_breach_of(claim)]))
 
 
-def is_accused(facts: Facts) -> bool:
-    """Whether there is any breach of which to accuse the company."""
-    return bool(breaches(facts))
-
-
 def _breach_of(claim: Claim) -> Breach:
     """The breach that a claim is about; the claim's key begins with its value."""
     return next(one for one in reversed(Breach) if claim.what.startswith(one.value))
@@ -49,6 +48,7 @@ def _shown(facts: Facts) -> Iterator[Claim]:
     yield from _about_time(facts)
     yield from _about_identity(facts)
     yield from _about_doors(facts.attempts.failed)
+    yield from _about_own_complaint(facts)
     for answer in facts.answers:
         if found := _PLAIN.get(answer.answer):
             yield Claim("breach", found.value, by_entry(answer), on=answer.on)
@@ -67,10 +67,21 @@ def _about_time(facts: Facts) -> Iterator[Claim]:
         yield Claim("breach", "late-answer", (*by_entry(begun, first), rule), on=first.on)
     if facts.request and not facts.receipt_is_known and first is None and facts.due and facts.due < facts.today:
         yield Claim("breach", "no-answer-to-post", by_entry(facts.request), on=facts.request.on)
+    late = too_late_extension(facts)
     for one in said_by_them(facts.answers, "extended"):
         # Reasons may still come while the month runs.
-        if one.reasons is False and facts.is_late and not (facts.extended or facts.answered_in_time):
+        if one.reasons is False and facts.is_late and not (facts.extended or facts.answered_in_time or late):
             yield Claim("breach", Breach.EXTENSION_WITHOUT_REASON.value, by_entry(one), on=one.on)
+    if late:
+        yield Claim("breach", Breach.EXTENSION_TOO_LATE.value, (*by_entry(late), rule), on=late.on)
+
+
+def too_late_extension(facts: Facts) -> RequestAnswered | None:
+    """The first extension that was announced after the time had ended; None if one came in time, or an answer did."""
+    said = said_by_them(facts.answers, "extended")
+    if not said or facts.due is None or facts.extended or facts.answered_in_time or not facts.receipt_is_known:
+        return None
+    return said[0] if said[0].on > facts.due else None
 
 
 def _about_identity(facts: Facts) -> Iterator[Claim]:
@@ -86,6 +97,17 @@ def _about_identity(facts: Facts) -> Iterator[Claim]:
 def _about_doors(failed: tuple[Attempt, ...]) -> Iterator[Claim]:
     if failed:
         yield Claim("breach", Breach.DOOR_CLOSED.value, by_entry(*(one.entry for one in failed)))
+
+
+def _about_own_complaint(facts: Facts) -> Iterator[Claim]:
+    """In the United Kingdom, a complaint to the company of which nothing was heard in the 30 days it has (s. 164A)."""
+    made = [one for one in facts.messages if one.message == "controller-complaint" and one.how != "post"]
+    if facts.regime is not Regime.UK or not made:
+        return
+    heard = any(one.id > made[-1].id and one.answer not in OWN_STEPS for one in facts.answers)
+    if not heard and facts.today > made[-1].on + timedelta(days=COMPANY_DAYS):
+        basis = (*by_entry(made[-1]), Basis("law", COMPANY_FIRST_RULE))
+        yield Claim("breach", Breach.COMPLAINT_UNACKNOWLEDGED.value, basis, on=made[-1].on)
 
 
 def _about_refusal(answer: RequestAnswered) -> Iterator[Claim]:
@@ -113,7 +135,7 @@ def _about_rest(facts: Facts, answer: RequestAnswered) -> Iterator[Claim]:
         yield Claim("breach", what, by_entry(answer), on=answer.on)
     if answer.left_out:
         accounts = tuple(one for account in facts.left_out for one in (account_claim("left-out", account),))
-        points = tuple(", ".join(filter(None, one.points)) for one in accounts)
+        points = tuple(", ".join(filter(None, one.points[:-1])) for one in accounts)
         yield Claim("breach", Breach.ACCOUNTS_LEFT_OUT.value, by_entry(answer), on=answer.on, points=points)
     if answer.answer == "partly" and (answer.open or answer.reasons is False):
         what = "incomplete-without-reasons" if answer.reasons is False else Breach.INCOMPLETE.value

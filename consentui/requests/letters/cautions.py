@@ -14,7 +14,7 @@ from msgspec import Struct
 from consentui.i18n import Language
 from consentui.knowledge.companies import is_known_for_europe_only
 from consentui.knowledge.records import Text
-from consentui.requests.letters.breaches import is_accused
+from consentui.requests.letters.claimed import claims_of
 from consentui.requests.letters.doors import door, doors
 from consentui.requests.letters.enclosures import enclosures
 from consentui.requests.letters.facts import Facts, said_by_them
@@ -262,7 +262,7 @@ def _of_a_complaint(facts: Facts, written_in: Language) -> Iterator[Caution]:
         yield Caution(CautionCode.COMPANY_FIRST)
     if facts.due and not facts.is_late and facts.receipt_is_known and not facts.substantial:
         yield Caution(CautionCode.COMPLAINT_EARLY, on=facts.due)
-    if not is_accused(facts):
+    if not any(one.group == "breach" for one in claims_of(Kind.COMPLAINT, facts)):
         yield Caution(CautionCode.NO_BREACH)
     if not facts.proofs:
         yield Caution(CautionCode.NO_PROOF)

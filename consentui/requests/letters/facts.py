@@ -56,6 +56,10 @@ class NamedAccount(Struct, frozen=True):
     """The link to the profile."""
     entry: str = ""
     """The id of the entry that added the account."""
+    sent_as: str = ""
+    """The handle by which the request named the account; empty if it has not changed since."""
+    renamed: str = ""
+    """The id of the entry that changed it."""
 
     @property
     def is_told_apart(self) -> bool:

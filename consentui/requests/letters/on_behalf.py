@@ -27,10 +27,10 @@ def on_behalf(kind: Kind, facts: Facts) -> Iterator[Claim]:
     if mandate is None:
         return
     yield Claim("mandate", f"for-{mandate.basis}", by_word("mandate"), text=mandate.person, is_fixed=True)
-    if mandate.basis is Capacity.CHILD:
-        yield _age(facts)
     if mandate.enclosure and kind not in TO_AUTHORITY:
         yield Claim("mandate", "mandate-shown", by_word("mandate"), text=mandate.enclosure)
+    if mandate.basis is Capacity.CHILD:
+        yield _age(facts)
 
 
 def _age(facts: Facts) -> Claim:

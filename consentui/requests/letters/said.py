@@ -31,6 +31,8 @@ class Breach(StrEnum):
     NO_ANSWER = "no-answer"
     LATE_ANSWER = "late-answer"
     EXTENSION_WITHOUT_REASON = "extension-without-reason"
+    EXTENSION_TOO_LATE = "extension-too-late"
+    """An extension announced after the time for the answer had ended, Art. 12(3)."""
     IDENTITY_DEMANDED = "identity-demanded"
     DOOR_CLOSED = "door-closed"
     """The form or setting that the company itself names could not be used, Art. 12(2)."""
@@ -47,6 +49,8 @@ class Breach(StrEnum):
     REFUSED_WITHOUT_REASONS = "refused-without-reasons"
     REMEDIES_UNNAMED = "remedies-unnamed"
     """A refusal that does not mention the complaint to an authority or the way to court, Art. 12(4)."""
+    COMPLAINT_UNACKNOWLEDGED = "complaint-unacknowledged"
+    """In the United Kingdom, a complaint to the company that it did not acknowledge within 30 days, section 164A(3)."""
     RIGHT_NOT_RESPECTED = "right-not-respected"
     """The right itself; the wording depends on the right."""
 

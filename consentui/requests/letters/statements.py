@@ -39,9 +39,12 @@ def _accounts(kind: Kind, facts: Facts) -> Iterator[Claim]:
 
 
 def account_claim(what: str, account: NamedAccount) -> Claim:
-    """An account by what identifies it; the points are platform, handle, user id, e-mail address and link."""
-    points = (account.platform, account.handle, account.user_id, account.email, account.profile)
-    basis = (Basis("entry", account.entry),) if account.entry else ()
+    """An account by what identifies it.
+
+    The points are platform, handle, user id, e-mail address, link, and the handle by which the request named it.
+    """
+    points = (account.platform, account.handle, account.user_id, account.email, account.profile, account.sent_as)
+    basis = tuple(Basis("entry", one) for one in (account.entry, account.renamed) if one)
     said = by_word("account") if account.user_id or account.email or account.profile or not basis else ()
     return Claim("account", what, (*basis, *said), points=points)
 

@@ -173,3 +173,11 @@ def test_a_posted_letter_whose_latest_day_has_passed_is_not_called_early_to_be_r
 
     assert warned("9-20")
     assert not warned("10-14")
+
+
+def test_a_complaint_of_which_every_breach_was_struck_out_says_that_it_accuses_of_nothing() -> None:
+    facts = facts_from("9-01 sent email; 9-18 refused", "9-20")
+    assert CautionCode.NO_BREACH not in [one.code for one in cautions(Kind.COMPLAINT, facts, "en")]
+    said = Said(changed={Kind.COMPLAINT: {"right-not-respected-refused": ""}})
+    struck = cautions(Kind.COMPLAINT, replace(facts, said=said), "en")
+    assert CautionCode.NO_BREACH in [one.code for one in struck]

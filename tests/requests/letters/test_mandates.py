@@ -274,3 +274,10 @@ def test_the_claims_of_a_letter_begin_with_who_writes() -> None:
     written = letter(Kind.ACCESS, about(Capacity.CHILD), "en")
     assert len(kept(written)) == 3
     assert [one.claim.group for one in written.claims][:3] == ["mandate"] * 3
+
+
+def test_the_document_is_said_to_show_who_writes_not_how_old_the_child_is() -> None:
+    text = letter(
+        Kind.ERASE, full(person=writing_for(Capacity.CHILD, born=BORN), consent_age=15, country="FR"), "en"
+    ).text
+    assert 0 < text.index("This is shown by “") < text.index("I am under 15")
