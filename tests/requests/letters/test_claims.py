@@ -135,7 +135,7 @@ def test_what_a_letter_says_beside_its_claims_it_says_of_a_request_of_which_noth
     found = letter(kind, facts, language)
     nothing = set(letter(kind, bare(facts), language).sentences)
     beside = [one for one in found.sentences if one not in nothing and not is_claimed(one, found, language)]
-    assert [one for one in beside if one not in HEADS[language]] == []
+    assert [one for one in beside if not one.startswith(HEADS[language])] == []
 
 
 def is_claimed(sentence: str, found: Letter, language: Language) -> bool:
@@ -154,6 +154,7 @@ HEADS: dict[Language, tuple[str, ...]] = {
         "30 days have passed since you received my request.",
         "15 business days have passed since you received my request (section 1798.135).",
         "I enclose a copy of it.",
+        "Please answer that letter by ",
         "This request takes its place: you are to make it easy for people to exercise their rights (Article 12(2)).",
     ),
     "fr": (
@@ -161,6 +162,7 @@ HEADS: dict[Language, tuple[str, ...]] = {
         "30 jours sont passés depuis que vous avez reçu ma demande.",
         "15 jours ouvrables sont passés depuis que vous avez reçu ma demande (article 1798.135).",
         "J’en joins une copie.",
+        "Je vous remercie de répondre à cette lettre d’ici au ",
         (
             "La présente demande en tient lieu\u202f: il vous revient de faciliter l’exercice des droits "
             "(article 12, paragraphe 2)."
@@ -171,13 +173,14 @@ HEADS: dict[Language, tuple[str, ...]] = {
         "Seit dem Eingang meines Antrags bei Ihnen sind 30 Tage vergangen.",
         "Seit dem Eingang meines Antrags bei Ihnen sind 15 Werktage vergangen (§ 1798.135).",
         "Eine Kopie liegt bei.",
+        "Bitte beantworten Sie jenes Schreiben bis zum ",
         (
             "Dieses Schreiben tritt an seine Stelle: Sie müssen den Menschen die Ausübung ihrer Rechte erleichtern "
             "(Art. 12 Abs. 2)."
         ),
     ),
 }
-"""Sentences that introduce or restate a claim, and occur only with one."""
+"""The beginnings of sentences that introduce or restate a claim, and occur only with one."""
 
 
 @given(told=STORIES, today=DAYS, breaches=st.lists(st.sampled_from(Breach), unique=True))
