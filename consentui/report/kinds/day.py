@@ -68,14 +68,7 @@ def _progress(report: Report) -> Iterator[Block]:
 
 def _section(title: str, section: Section) -> Iterator[Block]:
     yield Heading(title)
-    yield Paragraph(
-        _("Account {id}, tracked since {date}. {settled} of {counted} settled.").format(
-            id=section.account,
-            date=long_date(section.added),
-            settled=section.settled,
-            counted=section.counted,
-        )
-    )
+    yield Paragraph(_tracked_words(section))
     if not section.controller:
         yield Paragraph(_("This platform is not in the knowledge base of this program."))
     elif not section.lines:
@@ -99,6 +92,16 @@ def _section(title: str, section: Section) -> Iterator[Block]:
     yield from _part(
         _("Does not exist for this account"),
         (Point(f"{left.title} ({_absence(left.reason)})") for left in section.excluded),
+    )
+
+
+def _tracked_words(section: Section) -> str:
+    """Since when an account is tracked, and how much of it is settled if any item counts."""
+    id_, added = section.account, long_date(section.added)
+    if not section.counted:
+        return _("Account {id}, tracked since {date}.").format(id=id_, date=added)
+    return _("Account {id}, tracked since {date}. {settled} of {counted} settled.").format(
+        id=id_, date=added, settled=section.settled, counted=section.counted
     )
 
 

@@ -98,7 +98,9 @@ def settled_words(settled: int, counted: int, accounts: int) -> str:
 
 
 def progress_words(settled: int, counted: int) -> str:
-    """How much is settled, in few words."""
+    """How much is settled, or that no item counts, in few words."""
+    if not counted:
+        return _("no item")
     return _("{settled} of {counted}").format(settled=settled, counted=counted)
 
 

@@ -149,6 +149,8 @@ def test_a_known_platform_with_nothing_for_this_account_is_not_called_unknown() 
     text = written(report(platform=a_platform(shops)))
     assert "knowledge base" not in text.partition("## Chirp")[2].partition("###")[0]
     assert "None of the known controls of this platform exists for this account, for the reasons below.\n" in text
+    assert "Account chirp-0001, tracked since 1 January 2026.\n" in text
+    assert "0 of 0" not in text
     assert part(text, "Does not exist for this account").endswith("(not for this type of account)")
 
 
