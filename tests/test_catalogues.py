@@ -85,13 +85,6 @@ SAME = {
             "n",
         },
         "units": {"{count} MB", "{count} kB", "{minutes} min"},
-        "articles, as both languages cite them": {
-            "Art. 15",
-            "Art. 17",
-            "§ 1798.105 CCPA",
-            "§ 1798.110 CCPA",
-            "§ 1798.120 CCPA",
-        },
         "placeholders and signs": {":", "; ", "{company}: {status} ({right}, {reference})", "{standing}, {date}"},
     },
 }
