@@ -124,7 +124,7 @@ def company(ctx: click.Context, name: str, as_json: bool) -> None:
 @click.pass_context
 def search(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
     from consentui.profile.finder import Finder
-    from consentui.words.found import found_title, reason, remarks
+    from consentui.words.found import found_title, missing_name, reason, remarks
 
     knowledge = _knowledge(ctx)
     query = " ".join(words)
@@ -146,7 +146,11 @@ def search(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
     if not answer.hits:
         say(_("Nothing was found."))
     if answer.may_miss:
-        say(_("If it is missing, “consentui kb new {name}” starts a file of your own.").format(name=shorten(query, 60)))
+        say(
+            _("If it is missing, “consentui kb new {name}” starts a file of your own.").format(
+                name=shorten(missing_name(answer, query), 60)
+            )
+        )
     if not answer.hits:
         ctx.exit(1)
 

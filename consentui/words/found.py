@@ -14,6 +14,7 @@ from consentui.words.names import kind_name, platform_name, purpose_name
 
 _EXCERPT = 160
 _LONGEST_WORD = 60
+_AROUND = ',.;:!?()"“”«»'
 _BEFORE = 4
 """How many words an excerpt has before the first one that was searched for."""
 _ALIKE = 4
@@ -46,6 +47,13 @@ def remarks(answer: Results) -> tuple[str, ...]:
         *((_("Only mentioned in passing: {words}").format(words=mentioned),) if mentioned else ()),
         *(read.format(typed=shorten(typed, _LONGEST_WORD), word=word) for typed, word in answer.read_as),
     )
+
+
+def missing_name(answer: Results, query: str) -> str:
+    """The name, as it was typed, that the knowledge base may lack: the words known nowhere, or else the whole query."""
+    strange = {*answer.unknown, *answer.mentioned, *answer.begun}
+    typed = [part.strip(_AROUND) for part in query.split() if strange & set(words_in(part))]
+    return " ".join(typed) or query.strip()
 
 
 def reason(hit: Hit, query: str) -> str:

@@ -10,7 +10,7 @@ from consentui.knowledge.search.documents import controls_of
 from consentui.knowledge.search.find import find
 from consentui.knowledge.search.index import Index
 from consentui.profile.session import Session
-from consentui.words.found import reason, remarks
+from consentui.words.found import missing_name, reason, remarks
 from tests.builders import a_control, a_platform, a_route, a_text
 
 
@@ -52,6 +52,20 @@ def test_an_id_that_nobody_sees_is_no_reason(session: Session) -> None:
     with speaking("fr"):
         reasons = [reason(hit, "copilot windows désactiver") for hit in hits]
     assert not any("notepad-copilot" in one for one in reasons)
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("Leboncoin IA", "Leboncoin"),
+        ("comment supprimer mon compte Shein ?", "Shein"),
+        ("midjourney opt out", "midjourney"),
+        ("viber", "viber"),
+        ("(zqxj) données", "zqxj"),
+    ],
+)
+def test_what_is_missing_is_called_as_it_was_typed(session: Session, query: str, name: str) -> None:
+    assert missing_name(session.finder.find(query), query) == name
 
 
 def test_a_name_that_is_only_mentioned_is_said_to_be_so(session: Session) -> None:

@@ -40,13 +40,15 @@ from consentui.words.accounts import platform_name_of, tags_words
 from consentui.words.authorities import authority_text
 from consentui.words.cards import card
 from consentui.words.companies import company_text
-from consentui.words.found import found_place, found_title, reason, remarks
+from consentui.words.found import found_place, found_title, missing_name, reason, remarks
 from consentui.words.law import rule_text
 from consentui.words.names import look_alikes, platform_name
 
 _WIDE = 90
 """The narrowest row in which the names of platforms have all the room they need."""
 _ACCOUNTS_SHOWN = 6
+_BEFORE_OFFER = 3
+"""How many results come before the offer to add what may be missing: few, for a long list would hide it."""
 
 
 class Search(SessionScreen):
@@ -57,6 +59,8 @@ class Search(SessionScreen):
 
     _entered_early = False
     """Whether Enter was pressed before the search index was ready."""
+    _missing = ""
+    """The name that the offer to add a platform has."""
 
     def compose(self) -> ComposeResult:
         yield TopLine(_("Search"))
@@ -114,8 +118,10 @@ class Search(SessionScreen):
         accounts = self.session.accounts.matching(query)
         hits = [Option(_hit_rows(hit, query, width), id=hit.found.ref) for hit in answer.hits]
         is_looked_for = bool(query.strip()) and self.session.finder.is_ready
-        offered = [offer(query)] if is_looked_for and answer.may_miss and not accounts else []
-        self.query_one(Rows).set_options([*self._account_rows(accounts, width), *hits, *offered])
+        self._missing = missing_name(answer, query)
+        offered = [offer(self._missing)] if is_looked_for and answer.may_miss and not accounts else []
+        hits[_BEFORE_OFFER:_BEFORE_OFFER] = offered
+        self.query_one(Rows).set_options([*self._account_rows(accounts, width), *hits])
         self.query_one(TopLine).right = _count(len(answer.hits) + len(accounts)) if is_looked_for else ""
         said = remarks(answer) if answer.hits else (_("Nothing was found."),)
         self.query_one("#unknown", Static).update("\n".join(said) if is_looked_for and not accounts else "")
@@ -150,7 +156,7 @@ class Search(SessionScreen):
             self.app.push_screen(AccountScreen(ref.removeprefix("account:")))
             return
         if ref == OFFER:
-            self.app.push_screen(OwnPlatform(self.query_one(Input).value), self._begun)
+            self.app.push_screen(OwnPlatform(self._missing), self._begun)
             return
         found = self.session.finder.called(ref)
         if found.platform:

@@ -140,12 +140,18 @@ async def test_what_nobody_knows_can_be_added_with_its_company_and_written_to(de
     assert company.contact.address == "Zzyzx SAS\n1 rue Neuve\n75002 Paris"
 
 
+async def test_the_offer_after_the_first_results_has_the_name_that_is_not_known(demo: Session) -> None:
+    async with opened(demo) as it:
+        await search(it, "Shein données")
+        assert it.options[3].startswith("Add “Shein” yourself")
+
+
 async def test_a_name_that_is_read_as_another_word_can_be_added_beside_what_that_word_finds(demo: Session) -> None:
     async with opened(demo) as it:
         await search(it, "vimeo")
         assert "“vimeo” is not known: read as “video”." in it.text
         assert len(it.options) > 1
-        assert it.options[-1].startswith("Add “vimeo” yourself")
+        assert it.options[3].startswith("Add “vimeo” yourself")
         await search(it, "vimeo youtube")
         assert not any("yourself" in one for one in it.options)
 
