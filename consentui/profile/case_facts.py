@@ -117,6 +117,7 @@ class CaseFacts:
             checks=tuple(one for one in case.steps if isinstance(one, RequestChecked)),
             due=due.runs_out if due and regime in CITED else None,
             extended=bool(due and due.extended),
+            waited=bool(due and due.if_needless),
             left_out=tuple(self._left_out(last_on_substance(case.answers), about, said, case)),
             authority=authority_for(authorities, where.country, region or where.region or self._preferences.region),
             lead=lead_authority(authorities, controller.lead_authority) if regime is Regime.EU else None,

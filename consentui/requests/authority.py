@@ -66,10 +66,12 @@ def _written_after(case: Case, step: RequestSent | AuthorityAnswered, kind: Kind
 def _after(said: AuthorityAnswered | None, asked: RequestSent | None, terms: tuple[Due, ...], today: date) -> Situation:
     match said.answer if said else None:
         case "asks-more" if said:
-            return Situation(Status.AUTHORITY_ASKS, _next(Move.SEND_MORE), so_long_after(said.on, NEW_TERM))
+            moves = (*_next(Move.SEND_MORE), *_asking_late(terms, today))
+            return Situation(Status.AUTHORITY_ASKS, moves, so_long_after(said.on, NEW_TERM))
         case "settlement-proposed" if said:
             objecting = NextMove(Move.REFUSE_SETTLEMENT, Kind.OBJECT_SETTLEMENT)
-            return Situation(Status.AUTHORITY_ASKS, (objecting, *_next(Move.CLOSE)), so_long_after(said.on, NEW_TERM))
+            moves = (objecting, *_asking_late(terms, today), *_next(Move.CLOSE))
+            return Situation(Status.AUTHORITY_ASKS, moves, so_long_after(said.on, NEW_TERM))
         case "inadmissible":
             again = NextMove(Move.COMPLAIN, Kind.COMPLAINT)
             return Situation(Status.NOT_ADMITTED, (again, *_next(Move.CLOSE)))
@@ -77,6 +79,13 @@ def _after(said: AuthorityAnswered | None, asked: RequestSent | None, terms: tup
             return Situation(Status.DECIDED, _next(Move.CLOSE))
         case _:
             return _waiting(asked, terms, today)
+
+
+def _asking_late(terms: tuple[Due, ...], today: date) -> tuple[NextMove, ...]:
+    """The question where the complaint stands, once the authority has let its day pass, whatever it waits for."""
+    progress = next((one.on for one in terms if one.term is Term.PROGRESS), None)
+    is_late = progress is not None and today > progress
+    return (NextMove(Move.ASK_AUTHORITY, Kind.ASK_AUTHORITY),) if is_late else ()
 
 
 def _waiting(asked: RequestSent | None, terms: tuple[Due, ...], today: date) -> Situation:

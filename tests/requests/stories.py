@@ -237,6 +237,7 @@ def facts_from(happened: str, today: str, regime: Regime = Regime.EU, right: Req
         checks=tuple(one for one in found.steps if isinstance(one, RequestChecked)),
         due=due.runs_out if due else None,
         extended=bool(due and due.extended),
+        waited=bool(due and due.if_needless),
         left_out=(NamedAccount("Chirp", "@marie_pro"),) if substantial and substantial[-1].left_out else (),
         authority=an_authority(),
         lead=an_authority(country="IE", name="Test of Dublin"),

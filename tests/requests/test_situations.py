@@ -146,6 +146,13 @@ def test_after_april_2027_a_complaint_across_borders_has_the_dates_of_the_regula
     }
 
 
+@pytest.mark.parametrize("answer", ["settlement-proposed", "asks-more"])
+def test_an_authority_that_waits_for_the_person_and_lets_its_own_day_pass_can_be_asked(answer: AuthorityAnswer) -> None:
+    told = (sent("9-01"), sent("10-20", message="complaint"), authority("12-10", answer))
+    assert Move.ASK_AUTHORITY not in situation_after(told, "2027-3-10").moves
+    assert Move.ASK_AUTHORITY in situation_after(told, "2027-3-11").moves
+
+
 def test_before_april_2027_only_the_three_months_count() -> None:
     found = situation_after((sent("2027-2-01"), sent("2027-4-01", message="complaint")), "2027-4-06")
     assert [one.rule for one in found.terms] == ["gdpr-78"]

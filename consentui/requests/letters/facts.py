@@ -142,6 +142,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     """The last day for the answer (see `deadlines`); None while the time stands still, or if none is counted."""
     extended: bool = False
     """Whether `due` includes an extension that counts."""
+    waited: bool = False
+    """Whether `due` leaves out days on which the company waited for the person."""
     left_out: tuple[NamedAccount, ...] = ()
     """The accounts that the last answer on the substance left out."""
     authority: Authority | None = None

@@ -75,6 +75,7 @@ def _plain_words(kind: Kind, facts: Facts, language: Language) -> dict[str, Any]
         "controller": facts.controller,
         "channel": facts.channel,
         "extended": facts.extended,
+        "waited": facts.waited,
         "has_complained": facts.complaint is not None,
         "to_hindrances": TO_HINDRANCES,
         "answered_in_time": facts.answered_in_time,
