@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from consentui.checklist import checks
-from consentui.journal.entries import AboutControl, Checked, Decided, Decision
+from consentui.journal.entries import AboutControl, Checked, Decided, Decision, Recorded
 from consentui.knowledge.records import Control, source_to_cite
 from consentui.requests.letters.facts import Shown
 
@@ -42,5 +42,7 @@ def _source(control: Control, entry: Checked) -> str:
 
 
 def _is_allowed(entries: Sequence[AboutControl]) -> bool:
-    decided = [entry for entry in entries if isinstance(entry, Decided)]
-    return bool(decided) and decided[-1].decision is Decision.ALLOW
+    """Whether the person allows the use: they decided so, and recorded nothing at the setting since."""
+    own = [one for one in entries if isinstance(one, Decided | Recorded)]
+    last = own[-1] if own else None
+    return isinstance(last, Decided) and last.decision is Decision.ALLOW

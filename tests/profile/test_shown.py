@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from consentui.journal.entries import AboutControl, Checked, Verdict
 from consentui.profile.shown import shown_of
 from consentui.requests.letters.facts import Shown
-from tests.builders import ACCOUNT, CONTROL, a_control, a_sign, a_testimony, an_entry_id, decided
+from tests.builders import ACCOUNT, CONTROL, a_control, a_sign, a_testimony, an_entry_id, decided, recorded
 
 OFF, ON = Verdict.SHOWS_OFF, Verdict.SHOWS_ON
 
@@ -64,6 +64,7 @@ def test_what_settles_no_control_is_not_told(entry: Checked) -> None:
 def test_what_the_person_allows_is_not_held_against_the_company() -> None:
     assert shown(a_check(5, ON), decided("allow", 6)) == []
     assert len(shown(decided("allow", 4), a_check(5, ON), decided("refuse", 6))) == 1
+    assert len(shown(decided("allow", 3), recorded("switched-off", 4), a_check(5, ON))) == 1
 
 
 @pytest.mark.parametrize("changes", [{"kind": "objection-form", "desired": "objected"}, {"desired": "done"}])
