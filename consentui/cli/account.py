@@ -27,11 +27,11 @@ from consentui.errors import VaultError
 from consentui.i18n import _
 from consentui.journal.entries import AccountType
 from consentui.journal.fold import Account
-from consentui.profile.accounts import NewAccount
+from consentui.profile.accounts import NewAccount, comparable_handle
 from consentui.profile.session import Session
 from consentui.profile.vault import NoKeyringError, forget, kinds_kept
 from consentui.text import shorten
-from consentui.words.accounts import platform_name_of, tags_words
+from consentui.words.accounts import account_name, platform_name_of, tags_words
 from consentui.words.names import credential_name, platform_name
 
 _type_option = click.option(
@@ -66,6 +66,7 @@ account_command.add_command(tag_command)
     ),
 )
 @click.argument("platform", metavar=_("PLATFORM"), shell_complete=offers.platforms)
+@click.argument("name", metavar="[" + _("NAME") + "]", required=False)
 @_handle_option
 @_type_option
 @_owner_option
@@ -76,6 +77,7 @@ account_command.add_command(tag_command)
 def add(
     ctx: click.Context,
     platform: str,
+    name: str | None,
     handle: str | None,
     account_type: AccountType | None,
     owner: str | None,
@@ -85,8 +87,14 @@ def add(
 ) -> None:
     session = session_to_write(ctx)
     found = session.knowledge.named(platform)
-    wanted = NewAccount(found, handle or "", account_type, owner or "", client or "", tags)
-    (account,) = session.accounts.add_all((wanted,))
+    if name and handle:
+        raise click.UsageError(_("Give the name once, after the platform or with --handle."))
+    called = handle or name or ""
+    there = [one for one in session.accounts.on(found.id) if comparable_handle(one.handle) == comparable_handle(called)]
+    (account,) = session.accounts.add_all((NewAccount(found, called, account_type, owner or "", client or "", tags),))
+    if called and there:
+        again = _("{account} was on the list already: “consentui undo” takes the new one back.")
+        say(f"! {again.format(account=account_name(found, there[0], ' '))}")
     if due:
         session.accounts.set_due((account,), due)
     show(account.id)

@@ -204,3 +204,17 @@ def test_an_account_is_to_be_done_by_a_day_until_that_is_taken_away(call: Call, 
     assert call("account", "edit", account, "--due", "soon").code == 2
     other = call("account", "add", "linkedin", "--due", "2027-02-28").out.strip()
     assert str(open_session().accounts.called(other).due) == "2027-02-28"
+
+
+def test_the_name_may_follow_the_platform(call: Call) -> None:
+    added = call("account", "add", "x", "@marie").out.strip()
+    assert open_session().accounts.called("@marie").id == added
+    assert call("account", "add", "x", "@marie", "--handle", "@marie").code == 2
+
+
+def test_an_account_that_is_there_is_added_with_a_warning(call: Call) -> None:
+    call("account", "add", "x", "@marie")
+    again = call("account", "add", "x", "MARIE")
+    assert again.code == 0
+    assert "X @marie was on the list already" in again.err
+    assert "was on the list" not in call("account", "add", "facebook", "marie").err
