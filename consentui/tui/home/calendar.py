@@ -108,7 +108,7 @@ def _row(session: Session, one: Ahead, today: date, width: int, widths: tuple[in
         Cell(_glyph(one, late=late), _GLYPH_WIDTH, "$warning" if late else "$accent"),
         Cell(day_month(one.on, today), widths[0], "$muted"),
         Cell(_far(one, today), widths[1], "$warning" if late else "$muted"),
-        Cell(_words(session, one), max(width - _GLYPH_WIDTH - sum(widths), 10)),
+        Cell(_words(session, one), max(width - _GLYPH_WIDTH - sum(widths), 10), cut="middle"),
     )
 
 

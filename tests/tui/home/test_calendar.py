@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from consentui.i18n import Language
+from consentui.journal.entries import Outcome
 from consentui.profile.session import Session
 from tests.tui.all_screens import SENT
 from tests.tui.driving import Driver, opened
@@ -74,3 +75,12 @@ async def test_where_nothing_is_ahead_the_calendar_says_so_and_home_has_none(dem
         assert "CALENDAR" not in it.text
         await it.press("c")
         assert "Nothing is due" in it.text
+
+
+async def test_a_long_name_leaves_what_is_to_be_done_in_sight(session: Session) -> None:
+    account = session.accounts.add(session.knowledge.platform("x"), "the-very-long-name-of-a-brand-that-is-everywhere")
+    session.checklist.record(account, session.knowledge.control("x/grok-training"), Outcome.SWITCHED_OFF)
+    async with opened(session, (80, 24)) as it:
+        await it.seen("CALENDAR")
+        await it.press("c")
+        assert ": 1 to review" in it.text
