@@ -265,7 +265,8 @@ def _nothing_known(places: Sequence[Path]) -> UsageError:
         clean_line(", ".join(map(str, places))),
         _(
             "It may be one of X, Facebook, Instagram, TikTok, Reddit, Discord, Google, ChatGPT, Amazon or Apple, or the"
-            " profile folder of Firefox."
+            " profile folder of Firefox. No file of other platforms, such as LinkedIn or Spotify, is known to show a"
+            " setting."
         ),
     )
 

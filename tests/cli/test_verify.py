@@ -287,3 +287,10 @@ def test_a_profile_of_firefox_that_denies_a_tick_opens_it_again(
     assert said.code == 1
     (row,) = [row for row in call("status").rows if row[0] == "  gpc"]
     assert row[1] == "to review"
+
+
+def test_a_download_that_can_show_nothing_is_refused_with_the_reason(call: Call, tmp_path: Path) -> None:
+    path = write_zip(tmp_path / "Basic_LinkedInDataExport.zip", {"Ad_Targeting.csv": b"Member Age\n"})
+    said = call("verify", "export", str(path))
+    assert said.code == 2
+    assert "No file of other platforms, such as LinkedIn or Spotify, is known to show a setting." in said.err
