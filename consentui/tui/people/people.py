@@ -146,7 +146,7 @@ class People(SessionScreen):
             if is_wanted:
                 self.consentui.say(_("Forgetting…"))
                 forget = partial(forget_profile, profile_folders(name), goes)
-                in_thread(self, "keyring", forget, lambda _done: self._forgotten(name))
+                in_thread(self, "forgetting", forget, lambda _done: self._forgotten(name))
 
         self.app.push_screen(question(name, goes, _("Forget it for good")), answered)
 

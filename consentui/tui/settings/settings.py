@@ -202,7 +202,7 @@ class Settings(SessionScreen):
             if is_wanted:
                 self.consentui.say(_("Forgetting…"))
                 forget = partial(forget_profile, self.session.folders, goes)
-                in_thread(self, "keyring", forget, lambda _done: self.app.exit(message=_("Forgotten.")))
+                in_thread(self, "forgetting", forget, lambda _done: self.app.exit(message=_("Forgotten.")))
 
         self.app.push_screen(question(self.session.profile, goes, _("Forget it for good, and quit")), answered)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from textual.worker import get_current_worker
@@ -26,18 +27,25 @@ def in_thread(
 ) -> None:
     """Call `find` in a thread and `take` with its result in the app's thread, unless the screen has closed by then.
 
-    A new call abandons the previous one of the same group. A ConsentuiError goes to `refused`, or is shown without one.
+    A new call abandons the previous one of the same group: what that one finds is not taken, however late it comes. A
+    ConsentuiError goes to `refused`, or is shown without one.
     """
 
     def work() -> None:
+        worker = get_current_worker()
+
+        def take_if_wanted(hand: Callable[[], None]) -> None:
+            if not worker.is_cancelled:
+                hand()
+
         try:
             found = find()
         except ConsentuiError as error:
-            screen.hand_over(refused or screen.window.tell, error)
+            screen.hand_over(take_if_wanted, partial(refused or screen.window.tell, error))
         except AbandonedError:
             pass
         else:
-            screen.hand_over(take, found)
+            screen.hand_over(take_if_wanted, partial(take, found))
 
     screen.run_worker(work, thread=True, exclusive=True, group=group)
 
