@@ -28,8 +28,8 @@ from consentui.tui.walk.opening import open_walk
 from consentui.words.accounts import account_name, account_progress, at_work_words, tags_words
 from consentui.words.names import account_type_name
 
-LEAST_LIST = 66
-"""The columns in which the titles of what is to be done are whole; the card beside the list may not cut them."""
+WANTED_LIST = 66
+"""The columns in which the titles of what is to be done are whole."""
 
 
 class AccountScreen(SessionScreen):
@@ -61,7 +61,7 @@ class AccountScreen(SessionScreen):
 
     def compose(self) -> ComposeResult:
         yield TopLine()
-        yield RowsAndPage(Rows(id="items"), self._card, least_list=LEAST_LIST)
+        yield RowsAndPage(Rows(id="items"), self._card, wanted_list=WANTED_LIST)
         yield KeyBar()
 
     def fit(self) -> None:
@@ -79,7 +79,7 @@ class AccountScreen(SessionScreen):
         excluded = excluded_from(account, platform, self.session.preferences.country) if platform else ()
         done = account_progress(items, excluded, account.account_type)
         top.right = f"{account_type_name(account.account_type)} · {done}" if items else done
-        width = max(list_width(self.size.width, LEAST_LIST) - 3, 20)
+        width = max(list_width(self.size.width, WANTED_LIST) - 3, 20)
         self.query_one(Rows).renew(
             Option(one.text, id=one.control or None, disabled=not one.control)
             for one in account_rows(items, excluded, width, at_work_words(platform, account.account_type))

@@ -55,8 +55,8 @@ if TYPE_CHECKING:
     from consentui.profile.running import Running
     from consentui.profile.session import Session
 
-LEAST_LIST = 92
-"""The columns in which the longest titles are whole; a page beside Home may not cut them."""
+WANTED_LIST = 92
+"""The columns in which the longest titles are whole."""
 
 
 class Home(SessionScreen):
@@ -91,7 +91,7 @@ class Home(SessionScreen):
         shown = overview(self.session, read_place(self.session.folders.state))
         self._drawn_for, self._overview = self.app.size, shown
         yield TopLine(self._whose(), _so_far(shown))
-        yield RowsAndPage(Rows(*self._options(shown, self._drawn_for), id="home"), self._page, least_list=LEAST_LIST)
+        yield RowsAndPage(Rows(*self._options(shown, self._drawn_for), id="home"), self._page, wanted_list=WANTED_LIST)
         yield KeyBar()
 
     def begin(self) -> None:
@@ -203,7 +203,7 @@ class Home(SessionScreen):
 
     def _options(self, shown: Overview, size: Size) -> Iterator[Option]:
         """Yield the rows; the texts of accounts and of what is waiting are made only when painted."""
-        columns = grid(names_of(shown), max(list_width(size.width, LEAST_LIST) - 3, 20))
+        columns = grid(names_of(shown), max(list_width(size.width, WANTED_LIST) - 3, 20))
         options = [_title(_("To do"))]
         pressing = [one for one in self._requests if one.is_pressing]
         options += [self._request_option(one, columns) for one in pressing]

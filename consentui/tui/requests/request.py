@@ -45,7 +45,7 @@ from consentui.words.names import authority_answer_name
 from consentui.words.requests import days_left, kind_of_letter_name, move_name, next_move_name, standing_words
 from consentui.words.timeline import timeline
 
-LEAST_LIST = 46
+WANTED_LIST = 46
 _CHROME = 6
 """The lines of the window above, between and below the history and the moves."""
 MOST_MOVES = 5
@@ -83,7 +83,7 @@ class RequestScreen(SessionScreen):
 
     def compose(self) -> ComposeResult:
         yield TopLine()
-        with Panes(least_list=LEAST_LIST):
+        with Panes(wanted_list=WANTED_LIST):
             with Vertical(classes="list"):
                 yield Static(id="line", markup=False)
                 with VerticalScroll(id="past"):
@@ -109,7 +109,7 @@ class RequestScreen(SessionScreen):
         today, law = clock.today(), self.session.knowledge.law()
         late_since = here.awaited if here.is_late(today) else None
         top.right = days_left(late_since, today) if late_since else standing_words(here, today)
-        width = text_width(list_width(self.size.width, LEAST_LIST))
+        width = text_width(list_width(self.size.width, WANTED_LIST))
         moments = timeline(case, here, law, self.session.requests.law_of(case))
         line, shown = line_of(moments, late_since, today, width), history(moments, today, width)
         self.query_one("#line", Static).update(line)
@@ -137,7 +137,7 @@ class RequestScreen(SessionScreen):
         if not self.query_one(Panes).are_two or not self.session.requests.is_begun(self._reference):
             return
         at = self.query_one(Rows).highlighted_option
-        width = text_width(page_width(self.size.width, LEAST_LIST))
+        width = text_width(page_width(self.size.width, WANTED_LIST))
         page = self.query_one(Page)
         page.show(letter_of_move(self.session, self._case, self._next.get(at.id or "") if at else None, width))
 

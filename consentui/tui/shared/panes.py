@@ -1,7 +1,6 @@
 """Two panes in windows with room for them: a list, and a page about the row under the cursor.
 
-Only the main pane is shown below 100 columns, and wherever the list would have to cut its rows to make room for a page.
-The keys do the same either way.
+Below 100 columns only the main pane is shown. The keys do the same either way.
 """
 
 from __future__ import annotations
@@ -33,21 +32,19 @@ _RULE = 1
 _SHORTEST_LINE = 20
 
 
-def has_two_panes(window: int, least_list: int) -> bool:
-    """Whether a window has room for a page beside a list that needs `least_list` columns."""
-    return window >= max(TWO_PANES_FROM, least_list + _RULE + LEAST_PAGE)
+def page_width(window: int, wanted_list: int) -> int:
+    """Return how wide a page is beside a list that has use for `wanted_list` columns; a narrow window is all page.
 
-
-def page_width(window: int, least_list: int) -> int:
-    """Return how wide a page is beside a list that needs `least_list` columns; a narrow window is all page."""
-    if not has_two_panes(window, least_list):
+    The list gets them before the page gets more than `LEAST_PAGE`; beyond a page's reading width, it gets the rest.
+    """
+    if window < TWO_PANES_FROM:
         return window
-    return min(READING_WIDTH + FRAME, window - _RULE - least_list)
+    return max(LEAST_PAGE, min(READING_WIDTH + FRAME, window - _RULE - wanted_list))
 
 
-def list_width(window: int, least_list: int) -> int:
-    """Return how wide a list that needs `least_list` columns is beside a page; a narrow window is all list."""
-    return window - _RULE - page_width(window, least_list) if has_two_panes(window, least_list) else window
+def list_width(window: int, wanted_list: int) -> int:
+    """Return how wide a list that has use for `wanted_list` columns is beside a page; a narrow window is all list."""
+    return window if window < TWO_PANES_FROM else window - _RULE - page_width(window, wanted_list)
 
 
 def text_width(page: int) -> int:
@@ -56,12 +53,12 @@ def text_width(page: int) -> int:
 
 
 class Panes(Horizontal):
-    """A list and a page side by side; the one with the class `aside` is shown where there is room for two."""
+    """A list and a page side by side; the one with the class `aside` is shown from 100 columns on."""
 
-    def __init__(self, *children: Widget, least_list: int) -> None:
-        """`least_list` is how many columns the list needs."""
+    def __init__(self, *children: Widget, wanted_list: int) -> None:
+        """`wanted_list` is how many columns the list has use for."""
         super().__init__(*children)
-        self.least_list = least_list
+        self.wanted_list = wanted_list
 
     def on_mount(self) -> None:
         self._fit(self.app.size.width)
@@ -72,13 +69,13 @@ class Panes(Horizontal):
     @property
     def are_two(self) -> bool:
         """Whether both panes are shown."""
-        return has_two_panes(self.app.size.width, self.least_list)
+        return self.app.size.width >= TWO_PANES_FROM
 
     def _fit(self, window: int) -> None:
-        two = has_two_panes(window, self.least_list)
+        two = window >= TWO_PANES_FROM
         for pane in self.children:
             if pane.has_class("page"):
-                pane.styles.width = page_width(window, self.least_list) + _RULE if two else "1fr"
+                pane.styles.width = page_width(window, self.wanted_list) + _RULE if two else "1fr"
                 pane.set_class(not two, "-alone")
             if pane.has_class("aside"):
                 self._hand_on_focus(pane, is_there=two)
@@ -114,10 +111,10 @@ class Page(VerticalScroll):
 class RowsAndPage(Panes):
     """Rows, and a page about the one under the cursor."""
 
-    def __init__(self, rows: Rows, draw: Callable[[str, int], Content], *, least_list: int) -> None:
+    def __init__(self, rows: Rows, draw: Callable[[str, int], Content], *, wanted_list: int) -> None:
         """`draw` returns the page about the row of an id, in lines of a width; the id is empty if no row is chosen."""
         rows.add_class("list")
-        super().__init__(rows, Page(), least_list=least_list)
+        super().__init__(rows, Page(), wanted_list=wanted_list)
         self._draw = draw
         self._shown: tuple[str, int] | None = None
 
@@ -135,7 +132,7 @@ class RowsAndPage(Panes):
         if not self.are_two:
             return
         row = self.query_one(Rows).highlighted_option
-        width = text_width(page_width(self.app.size.width, self.least_list))
+        width = text_width(page_width(self.app.size.width, self.wanted_list))
         wanted = (row.id or "" if row else "", width)
         if wanted == self._shown:
             return

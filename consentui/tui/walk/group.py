@@ -31,7 +31,7 @@ from consentui.words.groups import accounts_words
 from consentui.words.names import outcome_name, platform_name, standing_name
 from consentui.words.outcome_keys import outcome_of
 
-LEAST_LIST = 46
+WANTED_LIST = 46
 _STANDING_WIDTH = 26
 _CLIENT_WIDTH = 20
 _CLIENT_FROM = 90
@@ -75,7 +75,7 @@ class GroupScreen(SessionScreen):
 
     def compose(self) -> ComposeResult:
         yield TopLine(f"{platform_name(self._platform)} · {self._control.title.in_language(language())}")
-        yield RowsAndPage(Ticks(id="accounts"), self._card, least_list=LEAST_LIST)
+        yield RowsAndPage(Ticks(id="accounts"), self._card, wanted_list=WANTED_LIST)
         yield KeyBar()
 
     def begin(self) -> None:
@@ -94,7 +94,7 @@ class GroupScreen(SessionScreen):
         if not items:
             self.consentui.leave(self)
             return
-        width = max(list_width(self.size.width, LEAST_LIST) - 5, 20)
+        width = max(list_width(self.size.width, WANTED_LIST) - 5, 20)
         rows = [Tickable(item.account.id, _row(item, width)) for item in items]
         self.query_one(Ticks).take(rows, marked, ())
         self.query_one(RowsAndPage).renew()

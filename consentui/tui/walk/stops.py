@@ -22,7 +22,7 @@ from consentui.tui.shared.panes import list_width
 from consentui.tui.walk import trip
 from consentui.words.names import platform_name
 
-LEAST_LIST = 36
+WANTED_LIST = 36
 _EDGES = 3
 _MARK_WIDTH = 2
 _HERE, _ELSEWHERE = Content("▸ ").stylize("bold $accent"), Content("  ")
@@ -55,7 +55,7 @@ class Stops(OptionList):
     def show(self, where: trip.Trip, items: Sequence[Item], window: int) -> None:
         """Show the stops of a trip in a window of this width; `items` are those that still exist."""
         known = {trip.stop_of(item): item for item in items}
-        width = max(list_width(window, LEAST_LIST) - _EDGES - _HERE.cell_length, _MARK_WIDTH)
+        width = max(list_width(window, WANTED_LIST) - _EDGES - _HERE.cell_length, _MARK_WIDTH)
         several = len({stop.account for stop in where.order}) > 1
         found = (known.get(stop) for stop in where.order)
         rows = (_row(item, width, _title(item, several=several)) if item else Content("") for item in found)

@@ -31,7 +31,7 @@ from consentui.tui.walk.card_screen import CardScreen
 from consentui.tui.walk.card_view import Hints
 from consentui.tui.walk.front import front
 from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS, outcome_key_words
-from consentui.tui.walk.stops import LEAST_LIST, Stops
+from consentui.tui.walk.stops import WANTED_LIST, Stops
 from consentui.words.accounts import account_name
 from consentui.words.items import failure_sentence, way_words
 from consentui.words.names import decision_name, outcome_name, platform_name
@@ -77,7 +77,7 @@ class Walk(CardScreen):
 
     def compose(self) -> ComposeResult:
         yield TopLine()
-        with Panes(least_list=LEAST_LIST):
+        with Panes(wanted_list=WANTED_LIST):
             yield Stops()
             with Vertical(classes="page"):
                 with VerticalScroll(id="card"):
@@ -173,7 +173,7 @@ class Walk(CardScreen):
         )
 
     def _show_front(self, item: Item) -> None:
-        width = text_width(page_width(self.size.width, LEAST_LIST))
+        width = text_width(page_width(self.size.width, WANTED_LIST))
         height = None if self._is_whole else self.size.height - _CHROME
         self.query_one("#front", Static).update(front(self.session, item, width, self._way, self._hints(), height))
 
@@ -194,7 +194,7 @@ class Walk(CardScreen):
         title = Content(f"{item.control.title.in_language(language())}\n\n").stylize("bold")
         self.query_one("#failure", Static).update(title + Content(failure_sentence(item)).stylize("$warning"))
         words = {repr(way): way_words(way, self.session.knowledge) for way in self._ways_on}
-        width = text_width(page_width(self.size.width, LEAST_LIST))
+        width = text_width(page_width(self.size.width, WANTED_LIST))
         ways.renew(Option(_in_few_lines(text, width), id=way) for way, text in words.items())
 
     def key_words(self, action: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from consentui.journal.entries import AccountType
 from consentui.journal.fold import Account
 from consentui.profile.session import Session, open_session
-from consentui.tui.accounts.account import LEAST_LIST
+from consentui.tui.accounts.account import WANTED_LIST
 from consentui.tui.shared.panes import list_width
 from tests.tui.driving import Driver, opened
 
@@ -198,7 +198,7 @@ async def test_the_rows_follow_the_window(demo: Session, size: tuple[int, int]) 
     async with opened(demo) as it:
         await it.choose(X)
         await it.resize(*size)
-        assert max(len(line) for line in it.options) == list_width(size[0], LEAST_LIST) - 3
+        assert max(len(line) for line in it.options) == list_width(size[0], WANTED_LIST) - 3
 
 
 async def test_tags_are_given_and_taken_in_the_line_below_the_day_and_stand_above_the_checklist(demo: Session) -> None:

@@ -43,7 +43,7 @@ async def test_titles_get_the_room_that_other_columns_do_not_need(session: Sessi
 async def test_what_is_due_comes_first_with_who_is_responsible(demo: Session) -> None:
     account = next(one for one in demo.accounts if one.platform == "meta")
     demo.accounts.set_due((demo.accounts.edit(account, owner="Zoé"),), date(2026, 11, 1))
-    async with opened(with_policy(demo, "x", "meta"), (140, 30)) as it:
+    async with opened(with_policy(demo, "x", "meta"), (120, 30)) as it:
         await it.choose("policy:")
         assert it.ids[0].startswith("x-"), "what stands otherwise comes before what nobody looked at yet"
         assert it.ids[1].startswith(account.id)
