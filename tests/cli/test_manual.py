@@ -50,7 +50,7 @@ def part_of(page: str, name: str) -> str:
 @each_language
 def test_every_command_and_every_option_is_in_it(pages: dict[str, Path], language: str) -> None:
     page = pages[language].read_text(encoding="utf-8")
-    for name, command in commands(root, click.Context(root, info_name="consentui")):
+    for name, command in commands(root, click.Context(root, info_name="consentui", **root.context_settings)):
         said = part_of(page, name).replace("\\-", "-")
         for param in command.params:
             if isinstance(param, click.Option) and not param.hidden:

@@ -17,7 +17,7 @@ from consentui.journal.entries import Recorded
 from consentui.profile.session import Session, open_session
 from consentui.words.names import platform_name, surface_name
 from tests.demo import write_demo
-from tests.journeys.program import SETTINGS, Setting, in_every_setting, press, resize, start
+from tests.journeys.program import SETTINGS, Setting, in_every_setting, resize, start
 from tests.journeys.terminal import Terminal
 
 pytestmark = pytest.mark.journey
@@ -145,13 +145,14 @@ def test_an_unavailable_form_leads_to_another_form_and_to_the_general_objection(
     ref, last = "meta/ai-objection", "meta/general-objection"
     remaining = back_of_card(setting)
     title = title_of(last, setting)
-    forms = [route.url or "" for route in open_session().knowledge.control(ref).route if route.surface == "form"]
+    routes = open_session().knowledge.control(ref).route
+    forms = [route.url or "" for route in routes if route.surface == "form"]
     with start(home, setting) as terminal:
         add_account(terminal, setting, "meta", "@marie")
         terminal.press("enter")
         terminal.wait_for(title_of(ref, setting))
-        while forms[0] not in terminal.text:
-            press(terminal, "right")
+        terminal.press(*["right"] * [route.url for route in routes].index(forms[0]))
+        terminal.wait_for(forms[0])
         for form in forms[1:]:
             record(terminal, "f", remaining)
             choose_way(terminal, setting, ref, partial(is_form, url=form))
