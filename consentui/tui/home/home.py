@@ -206,10 +206,10 @@ class Home(SessionScreen):
         columns = grid(names_of(shown), max(list_width(size.width, WANTED_LIST) - 3, 20))
         options = [_title(_("To do"))]
         pressing = [one for one in self._requests if one.is_pressing]
-        options += [self._request_option(one, columns) for one in pressing]
         most = max(size.height - 14 - len(pressing) - min(len(shown.accounts), 4) - min(len(shown.waiting), 3), 3)
         first = shown.groups[:most]
-        of_todo = todo_columns(first, columns)
+        of_todo = todo_columns(first, columns, map(self._whose_request, pressing))
+        options += [self._request_option(one, of_todo) for one in pressing]
         remarks = have_remarks(first, of_todo)
         options += [Option(todo_row(one, of_todo, has_remark=remarks), id=_group_id(one)) for one in first]
         options += rest_of_todo(shown.groups[most:]) if shown.groups else [] if pressing else [nothing_row(shown)]
@@ -244,15 +244,14 @@ class Home(SessionScreen):
     def _request_option(self, one: Running, columns: Grid) -> Option:
         from consentui.tui.home.request_rows import request_line
 
+        name, right = name_cell(*self._whose_request(one), columns), self.session.requests.right_of(one.case)
+        return Option(request_line(one, right, name, columns.width, clock.today()), id=f"request:{one.case.reference}")
+
+    def _whose_request(self, one: Running) -> tuple[str, str]:
+        """Return the platform that a request is about, or its reference if there is none, and the account's handle."""
         account = self.session.journal.ledger.accounts.get(one.case.opened.account)
         platform = self.session.accounts.platform_of(account) if account else None
-        name = name_cell(
-            platform_name(platform) if platform else one.case.reference, account.handle if account else "", columns
-        )
-        return Option(
-            request_line(one, self.session.requests.right_of(one.case), name, columns.width, clock.today()),
-            id=f"request:{one.case.reference}",
-        )
+        return platform_name(platform) if platform else one.case.reference, account.handle if account else ""
 
     def _news(self) -> list[Option]:
         """Return the row that opens what changed on the person's platforms since they last looked, if anything did.

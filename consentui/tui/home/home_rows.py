@@ -67,11 +67,14 @@ def names_of(shown: Overview) -> Iterable[str]:
     yield from map(_name_of, shown.groups)
 
 
-def todo_columns(groups: Sequence[Group], columns: Grid) -> Grid:
-    """Return the columns for these groups: those of all rows of Home, unless a title would be cut for their sake."""
+def todo_columns(groups: Sequence[Group], columns: Grid, above: Iterable[tuple[str, str]] = ()) -> Grid:
+    """Return the columns for these groups: those of all rows of Home, unless a title would be cut for their sake.
+
+    `above` are the platforms and handles of the requests that stand above the groups, in the same columns.
+    """
     left = columns.width - columns.names - 1 - MINUTES_WIDTH
     fits = all(cell_len(one.first.control.title.in_language(language())) <= left for one in groups)
-    return columns if fits else grid(map(_name_of, groups), columns.width)
+    return columns if fits else grid((*map(_name_of, groups), *(_name(*one) for one in above)), columns.width)
 
 
 def account_columns(shown: Overview, columns: Grid) -> Grid:

@@ -240,6 +240,23 @@ async def test_an_answer_that_is_overdue_comes_first_and_has_the_cursor(
         assert it.rows.highlighted_option.id == f"request:{reference}"
 
 
+@pytest.mark.parametrize("width", [60, 80, 100, 140])
+async def test_an_overdue_answer_stands_in_the_columns_of_what_is_to_do(
+    demo_in: Callable[[Language], Session], monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    demo = demo_in("fr")
+    send_a_request(demo)
+    monkeypatch.setenv("CONSENTUI_NOW", "2027-01-15T12:00:00+00:00")
+
+    def column(line: str, name: str) -> int:
+        assert line.startswith(name)
+        return len(line) - len(line.removeprefix(name).lstrip())
+
+    async with opened(demo, (width, 24)) as it:
+        late, first = it.options[1:3]
+        assert column(late, "X @marie_l") == column(first, "Instagram @atelier.ml")
+
+
 async def test_an_answer_that_is_not_due_yet_leaves_the_cursor_on_what_is_to_do(demo: Session) -> None:
     send_a_request(demo)
     async with opened(demo) as it:
