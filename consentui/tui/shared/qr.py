@@ -12,8 +12,8 @@ from consentui.tui.shared.sheet import Sheet
 from consentui.tui.shared.window import Window
 
 _WIDEST = 76
-_AROUND = 6, 6
-"""The columns and lines of a window taken by the frame, the title and the keys."""
+_AROUND, _AROUND_BARE = Size(6, 6), Size(0, 2)
+"""The columns and lines of a window taken by the frame, the title and the keys, and by the keys alone."""
 _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 
 
@@ -26,6 +26,13 @@ class QrCode(Sheet[None]):
         color: black;
         background: white;
     }
+    QrCode.-bare > Vertical {
+        border: none;
+        padding: 0;
+    }
+    QrCode.-bare .title, QrCode.-bare .muted {
+        display: none;
+    }
     """
 
     def __init__(self, url: str) -> None:
@@ -33,10 +40,15 @@ class QrCode(Sheet[None]):
         self.title_text = _("For the phone")
         self._url = url
 
-    def fits(self, window: Size) -> bool:
-        """Whether a window of this size has room for the code with its title and keys."""
+    def fits(self, window: Size, around: Size = _AROUND_BARE) -> bool:
+        """Whether a window of this size has room for the whole code and for what stands around it."""
         lines = qr_text(self._url).split("\n")
-        return len(lines) <= window.height - _AROUND[1] and len(lines[0]) <= min(window.width, _WIDEST) - _AROUND[0]
+        room = Size(min(window.width, _WIDEST), window.height) - around
+        return len(lines) <= room.height and len(lines[0]) <= room.width
+
+    def on_resize(self) -> None:
+        """Leave out frame, title and address where the code would be cut for them: a camera needs all of it."""
+        self.set_class(not self.fits(self.app.size, _AROUND), "-bare")
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(qr_text(self._url)), classes="code")

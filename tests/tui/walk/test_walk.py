@@ -14,6 +14,7 @@ from consentui.i18n import Language
 from consentui.journal.entries import Decided, Decision, Noted, Outcome, Recorded
 from consentui.profile.memory import read_place
 from consentui.profile.session import Session, open_session
+from consentui.tui.shared.qr import qr_text
 from consentui.tui.walk.moved import MovedSheet
 from consentui.tui.walk.opening import open_walk
 from consentui.tui.walk.outcome_keys import OUTCOME_BINDINGS
@@ -665,8 +666,19 @@ async def test_a_card_says_how_to_write_where_the_keys_at_the_foot_have_no_room_
         assert any("w anschreiben" in line for line in it.text.split("\n")[:-2])
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30)])
+async def test_a_code_is_shown_whole_in_every_usual_window(demo: Session, size: tuple[int, int]) -> None:
+    async with opened(demo, size) as it:
+        await open_card(it, *FORM)
+        await it.press("k")
+        await it.reached("QrCode")
+        lines = qr_text("https://help.instagram.com/contact/767264225370182").split("\n")
+        assert [one for one in lines if one.strip() and one.strip() not in it.text] == []
+        assert "esc close" in it.text
+
+
 async def test_a_code_that_could_not_be_read_whole_is_not_shown(demo: Session) -> None:
-    async with opened(demo, (60, 20)) as it:
+    async with opened(demo, (60, 16)) as it:
         await open_card(it, *FORM)
         await it.press("k")
         assert "does not fit into this window" in it.said
