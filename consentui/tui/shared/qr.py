@@ -46,7 +46,13 @@ class QrCode(Sheet[None]):
         room = Size(min(window.width, _WIDEST), window.height) - around
         return len(lines) <= room.height and len(lines[0]) <= room.width
 
+    def on_mount(self) -> None:
+        self._make_room()
+
     def on_resize(self) -> None:
+        self._make_room()
+
+    def _make_room(self) -> None:
         """Leave out frame, title and address where the code would be cut for them: a camera needs all of it."""
         self.set_class(not self.fits(self.app.size, _AROUND), "-bare")
 
