@@ -70,7 +70,7 @@ class AccountScreen(SessionScreen):
     def show_session(self) -> None:
         account = self._account
         if account is None:
-            self.consentui.leave(self)
+            self.window.leave(self)
             return
         items = self.session.checklist.items(account)
         platform = self.session.accounts.platform_of(account)
@@ -95,11 +95,11 @@ class AccountScreen(SessionScreen):
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
         if self._account:
-            open_walk(self.consentui, self._account, event.option.id or "")
+            open_walk(self.window, self._account, event.option.id or "")
 
     def action_walk(self) -> None:
         if self._account:
-            open_walk(self.consentui, self._account)
+            open_walk(self.window, self._account)
 
     def action_edit(self) -> None:
         from consentui.tui.accounts.rename import Rename
@@ -113,9 +113,9 @@ class AccountScreen(SessionScreen):
             return
         types = get_args(AccountType)
         following = types[(types.index(account.account_type) + 1) % len(types)]
-        with self.consentui.telling():
+        with self.window.telling():
             self.session.accounts.edit(account, account_type=following)
-            self.consentui.say(_("Type of account: {name}").format(name=account_type_name(following)))
+            self.window.say(_("Type of account: {name}").format(name=account_type_name(following)))
             self.show_session()
 
     def action_credentials(self) -> None:
@@ -170,28 +170,26 @@ class AccountScreen(SessionScreen):
         """Remove the account without asking: undo brings it back with all that was recorded."""
         if (account := self._account) is None:
             return
-        with self.consentui.telling():
+        with self.window.telling():
             self.session.accounts.remove(account)
-            self.consentui.say(_("The account was removed from the list. u brings it back."))
+            self.window.say(_("The account was removed from the list. u brings it back."))
             self.action_back()
-            self.consentui.run_worker(
-                partial(look_for_leftovers, self.consentui, account), thread=True, group="keyring"
-            )
+            self.window.run_worker(partial(look_for_leftovers, self.window, account), thread=True, group="keyring")
 
     def action_forget(self) -> None:
         """Ask, then forget the account for good: nothing brings it back."""
         from consentui.tui.accounts.forget_account import ask_to_forget
 
         if account := self._account:
-            self.consentui.say(_("Asking the keyring…"))
-            self.consentui.run_worker(partial(ask_to_forget, self.consentui, account), thread=True, group="keyring")
+            self.window.say(_("Asking the keyring…"))
+            self.window.run_worker(partial(ask_to_forget, self.window, account), thread=True, group="keyring")
 
     def action_undo(self) -> None:
-        undo_last(self.consentui, self._shows)
+        undo_last(self.window, self._shows)
 
     def _shows(self, entry: Entry) -> bool:
         """Whether an entry is about this account or one of its controls."""
         return isinstance(entry, AccountEdited | AccountTagged | AboutControl) and entry.account == self._account_id
 
     def action_redo(self) -> None:
-        redo_last(self.consentui)
+        redo_last(self.window)

@@ -66,7 +66,7 @@ class PickPlatforms(SessionScreen):
         kept = self.session.drafts.kept(CHOSEN).get(CHOSEN, "").split()
         self._chosen = [one.id for name in kept for one in self._platforms if one.id == name]
         if self._chosen:
-            self.consentui.say(_("What you had chosen is back."))
+            self.window.say(_("What you had chosen is back."))
         self._show()
 
     @cached_property
@@ -124,7 +124,7 @@ class PickPlatforms(SessionScreen):
             return
         found = matching(self._platforms, event.value)
         if not found:
-            self.consentui.say(_("No platform of that name is known."))
+            self.window.say(_("No platform of that name is known."))
             if meant(self._platforms, event.value):
                 self.action_to_rows()
             return
@@ -181,7 +181,7 @@ class PickPlatforms(SessionScreen):
 
     def action_go_on(self) -> None:
         if not self._chosen:
-            self.consentui.say(_("Choose at least one platform."))
+            self.window.say(_("Choose at least one platform."))
             return
         held = {account.platform for account in self.session.accounts}
         chosen = [self.session.knowledge.platform(one) for one in self._chosen]
@@ -267,7 +267,7 @@ class NameAccounts(SessionScreen):
         go_to_next_line(event.input, self.action_save)
 
     def action_save(self) -> None:
-        with self.consentui.telling():
+        with self.window.telling():
             # Check all names before adding the first account, so that a bad one does not leave half of them added.
             for platform, handle in [(platform, cleaned_handle(one)) for platform, one in self._named()]:
                 self.session.accounts.add(platform, handle)
@@ -275,9 +275,9 @@ class NameAccounts(SessionScreen):
             self.session.drafts.keep(CHOSEN, {})
             self.app.pop_screen()
             self.app.pop_screen()
-            self.consentui.refresh_screens()
+            self.window.refresh_screens()
             if self._then_minutes:
-                open_minutes(self.consentui)
+                open_minutes(self.window)
 
     def _named(self) -> Iterator[tuple[Platform, str]]:
         for platform in self._platforms:

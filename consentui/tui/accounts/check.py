@@ -49,7 +49,7 @@ class CheckSheet(LinesSheet[None]):
 
     def action_save(self) -> None:
         path, made = typed_in(self, "path"), self.query_one(DayLine)
-        with self.consentui.telling():
+        with self.window.telling():
             day = None if made.is_empty else made.read()
             place = path_of(path)
             self.query_one("#far", Static).update(_("Reading…"))
@@ -68,13 +68,13 @@ class CheckSheet(LinesSheet[None]):
 
     def _failed(self, error: ConsentuiError) -> None:
         self.query_one("#far", Static).update("")
-        self.consentui.tell(error)
+        self.window.tell(error)
 
     def _take(self, examined: Examined) -> None:
-        with self.consentui.telling():
+        with self.window.telling():
             results = self.session.checks.keep(examined, self._account)
             self.was_saved()
-            self.consentui.refresh_screens()
+            self.window.refresh_screens()
             self.app.switch_screen(TextSheet(self.title_text, self._content(results)))
             return
         self.query_one("#far", Static).update("")

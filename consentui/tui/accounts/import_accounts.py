@@ -60,14 +60,14 @@ class ImportAccounts(SessionScreen):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        with self.consentui.telling():
+        with self.window.telling():
             path = path_of(event.value)
             self.query_one(TopLine).right = _("Reading…")
             in_thread(self, "import", lambda: self.session.imports.look([path]), self._take, self._failed)
 
     def _failed(self, error: ConsentuiError) -> None:
         self.query_one(TopLine).right = ""
-        self.consentui.tell(error)
+        self.window.tell(error)
 
     def _take(self, looked: Looked) -> None:
         self._looked = looked
@@ -117,9 +117,9 @@ class ImportAccounts(SessionScreen):
     def action_add(self) -> None:
         looked, ticked = self._looked, self.query_one(Ticks).ticked
         if looked is None or not ticked:
-            self.consentui.say(_("Choose at least one account."))
+            self.window.say(_("Choose at least one account."))
             return
-        with self.consentui.telling():
+        with self.window.telling():
             chosen = [one.account for number, one in enumerate(looked.candidates) if str(number) in ticked]
             added = self.session.imports.add(chosen)
             self.action_back()
@@ -127,7 +127,7 @@ class ImportAccounts(SessionScreen):
             if looked.with_secrets:
                 self.app.push_screen(TextSheet(words, Content(secrets_words(looked.with_secrets))))
             else:
-                self.consentui.say(words)
+                self.window.say(words)
 
 
 def _explained() -> str:

@@ -46,7 +46,7 @@ class LookSheet(Sheet[None]):
         yield Rows(id="answers")
 
     def begin(self) -> None:
-        with self.consentui.telling():
+        with self.window.telling():
             self._asking = self._begun()
             self._go_on("")
             return
@@ -100,13 +100,13 @@ class LookSheet(Sheet[None]):
         rows.focus()
 
     def _failed(self, error: ConsentuiError) -> None:
-        self.consentui.tell(error)
+        self.window.tell(error)
         self.dismiss(None)
 
     def _take(self, sight: Sight) -> None:
-        with self.consentui.telling():
+        with self.window.telling():
             lines = self.session.public.keep(self._account, sight)
-            self.consentui.refresh_screens()
+            self.window.refresh_screens()
             self.app.switch_screen(TextSheet(sight.host, Content("\n").join(_parts(lines, sight))))
 
 

@@ -54,7 +54,7 @@ class OwnPlatform(LinesSheet[str]):
     def action_save(self) -> None:
         name, company, address, email, seat = (one.value for one in self.query(Input))
         found = NewCompany(company, address, email, seat) if company.strip() else None
-        with self.consentui.telling():
+        with self.window.telling():
             path = begin(self.session.folders, self.session.knowledge, name, found)
             self.was_saved()
             self.dismiss(path.stem)

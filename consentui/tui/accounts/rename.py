@@ -48,7 +48,7 @@ class Rename(Sheet[None]):
         self.action_save()
 
     def action_save(self) -> None:
-        with self.consentui.telling():
+        with self.window.telling():
             account, due = self._account, self._due
             name, owner, client = (self.query_one(f"#{line}", Input).value for line in ("name", "owner", "client"))
             if (name, owner, client) != (account.handle, account.owner, account.client):
@@ -58,10 +58,10 @@ class Rename(Sheet[None]):
             tags = self.query_one("#tags", Input).value
             gone = set(account.tags).difference(tags_in(tags))
             self.session.accounts.tag((account,), tags, " ".join(gone))
-            self.consentui.refresh_screens()
+            self.window.refresh_screens()
             self.was_saved()
             self.dismiss(None)
-            self.consentui.say(_("Saved."))
+            self.window.say(_("Saved."))
 
     @property
     def _due(self) -> date | None:

@@ -48,7 +48,7 @@ class Calendar(SessionScreen):
         self.show_session()
 
     def show_session(self) -> None:
-        with self.consentui.telling():
+        with self.window.telling():
             today, session = clock.today(), self.session
             found = days_ahead(session, running_requests(session), today)
             width = max(self.size.width - _EDGES, 20)

@@ -97,7 +97,7 @@ class FirstRun(SessionScreen):
 
     def action_language(self) -> None:
         self._is_language_new = True
-        self.consentui.speak(following(LANGUAGES, language()))
+        self.window.speak(following(LANGUAGES, language()))
         self._show()
 
     def action_country(self) -> None:
@@ -132,7 +132,7 @@ class FirstRun(SessionScreen):
     def _go_on(self, screen: SessionScreen) -> None:
         """Save what was confirmed and open the next screen."""
         path = self.session.folders.config_file
-        with self.consentui.telling():
+        with self.window.telling():
             if self._is_language_new:
                 write_setting(path, "language", language())
             if self._country is not None:

@@ -103,8 +103,8 @@ class Home(SessionScreen):
 
     def _say_last_time(self, words: str) -> None:
         """Say what the person did last time, unless they have gone on already."""
-        if words and self.app.screen is self and not self.consentui.saying:
-            self.consentui.say(words)
+        if words and self.app.screen is self and not self.window.saying:
+            self.window.say(words)
 
     def begin_anew(self) -> None:
         self._requests, self._ahead, self._policy = (), (), ()
@@ -172,7 +172,7 @@ class Home(SessionScreen):
         order = following(self._order)
         write_order(self.session.folders.state, order)
         self._draw()
-        self.consentui.say(order_name(order), title=_("Accounts"))
+        self.window.say(order_name(order), title=_("Accounts"))
 
     def _page(self, option_id: str, width: int) -> Content:
         """Return the page about a row."""
@@ -289,7 +289,7 @@ class Home(SessionScreen):
         elif kind in {"item", "waiting"}:
             account, _slash, control = rest.removeprefix("item:").partition("/")
             if found := self.session.journal.ledger.accounts.get(account):
-                open_walk(self.consentui, found, control)
+                open_walk(self.window, found, control)
         elif kind == "group":
             self._open_group(rest)
         elif kind == "request":
@@ -297,7 +297,7 @@ class Home(SessionScreen):
 
             self.app.push_screen(RequestScreen(rest))
         elif kind == "rest":
-            open_walk(self.consentui)
+            open_walk(self.window)
         elif kind in {"news", "age"}:
             self.action_news()
         elif kind == "calendar":
@@ -318,7 +318,7 @@ class Home(SessionScreen):
     def action_minutes(self) -> None:
         from consentui.tui.walk.minutes import open_minutes
 
-        open_minutes(self.consentui)
+        open_minutes(self.window)
 
     def action_add(self) -> None:
         from consentui.tui.accounts.add_accounts import PickPlatforms
@@ -356,10 +356,10 @@ class Home(SessionScreen):
         self.app.push_screen(People())
 
     def action_undo(self) -> None:
-        undo_last(self.consentui)
+        undo_last(self.window)
 
     def action_redo(self) -> None:
-        redo_last(self.consentui)
+        redo_last(self.window)
 
     def action_nowhere(self) -> None:
         """Do nothing on escape: there is nothing to go back to."""

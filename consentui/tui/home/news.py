@@ -31,7 +31,7 @@ class News(Sheet[None]):
     def action_close(self) -> None:
         write_news_day(self.session.folders.state, seen_up_to(self.session, clock.today()))
         self.dismiss(None)
-        self.consentui.refresh_screens()
+        self.window.refresh_screens()
 
 
 def news_text(session: Session) -> Content:

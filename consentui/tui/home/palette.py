@@ -82,7 +82,7 @@ class Palette(Sheet[Deed]):
         words = findable(typed).split()
         fitting = [deed for deed in (*self._here, *self._everywhere) if _fits(deed, words)]
         if self._can_go and len("".join(words)) >= _WORTH_ASKING:
-            fitting += jumps(self.consentui, typed)
+            fitting += jumps(self.window, typed)
         self._shown = fitting
         width = max(min(self.size.width, 76) - 7, 20)
         rows = self.query_one(Rows)

@@ -60,7 +60,7 @@ class Deviations(SessionScreen):
 
     def _refused(self, error: ConsentuiError) -> None:
         self._take(None)
-        self.consentui.tell(error)
+        self.window.tell(error)
 
     def _take(self, found: Compared | None) -> None:
         self._found = found
@@ -93,7 +93,7 @@ class Deviations(SessionScreen):
 
         account, _slash, control = (event.option.id or "").partition("/")
         if found := self.session.accounts.with_id(account):
-            open_walk(self.consentui, found, control)
+            open_walk(self.window, found, control)
 
     def action_report(self) -> None:
         from consentui.tui.reports.report import ReportScreen

@@ -160,7 +160,7 @@ class Search(SessionScreen):
             return
         found = self.session.finder.called(ref)
         if found.platform:
-            open_known_control(self.consentui, *ref.split("/"))
+            open_known_control(self.window, *ref.split("/"))
         else:
             self.app.push_screen(TextSheet(found_title(found), Content(self._text_of(found))))
 
@@ -168,8 +168,8 @@ class Search(SessionScreen):
         """Add an account on the platform that the person added, and open its walk."""
         if platform_id:
             once_everything_is_read(self, self._find_what_was_typed)
-            with self.consentui.telling():
-                open_walk(self.consentui, followed(self.consentui, self.session.knowledge.platform(platform_id)))
+            with self.window.telling():
+                open_walk(self.window, followed(self.window, self.session.knowledge.platform(platform_id)))
 
     def _text_of(self, found: Findable) -> str:
         match found.record:
@@ -213,10 +213,10 @@ class CardSheet(TextSheet):
         return action != "add" or self._platform.id not in self.session.accounts.platform_ids
 
     def action_add(self) -> None:
-        with self.consentui.telling():
-            account = followed(self.consentui, self._platform)
+        with self.window.telling():
+            account = followed(self.window, self._platform)
             self.dismiss(None)
-            open_walk(self.consentui, account, self._control)
+            open_walk(self.window, account, self._control)
 
     def action_platform(self) -> None:
         self.app.push_screen(page_of(self.session, self._platform))

@@ -35,9 +35,9 @@ class NewPerson(Sheet[str]):
     def _begin(self, event: Input.Submitted) -> None:
         name = profile_called(event.value)
         if not name:
-            self.consentui.say(_("Use some letters."))
+            self.window.say(_("Use some letters."))
             return
-        with self.consentui.telling():
+        with self.window.telling():
             begin_another(name)
             self.was_saved()
             self.dismiss(name)

@@ -116,7 +116,7 @@ class People(SessionScreen):
             self._go_to(name)
 
     def _go_to(self, name: str) -> None:
-        in_thread(self, "person", partial(open_session, name), partial(become, self.consentui))
+        in_thread(self, "person", partial(open_session, name), partial(become, self.window))
 
     def action_add(self) -> None:
         def named(name: str | None) -> None:
@@ -134,17 +134,17 @@ class People(SessionScreen):
 
     def action_remove(self) -> None:
         if option := self.query_one(Rows).highlighted_option:
-            self.consentui.say(_("Asking the keyring…"))
+            self.window.say(_("Asking the keyring…"))
             name = option.id or ""
             goes = partial(of_profile, profile_folders(name), name)
             in_thread(self, "keyring", goes, partial(self._ask_to_forget, name))
 
     def _ask_to_forget(self, name: str, goes: Goes) -> None:
-        self.consentui.say("")
+        self.window.say("")
 
         def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
             if is_wanted:
-                self.consentui.say(_("Forgetting…"))
+                self.window.say(_("Forgetting…"))
                 forget = partial(forget_profile, profile_folders(name), goes)
                 in_thread(self, "forgetting", forget, lambda _done: self._forgotten(name))
 
@@ -157,4 +157,4 @@ class People(SessionScreen):
             self._go_to(next(iter(all_profiles()), DEFAULT_PROFILE))
             return
         self.show_session()
-        self.consentui.say(_("Forgotten."))
+        self.window.say(_("Forgotten."))

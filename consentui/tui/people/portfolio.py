@@ -120,7 +120,7 @@ class PortfolioScreen(SessionScreen):
         if profile == self.session.profile:
             self._open(account)
         else:
-            in_thread(self, "person", partial(open_session, profile), partial(become, self.consentui))
+            in_thread(self, "person", partial(open_session, profile), partial(become, self.window))
 
     def _open(self, account: str) -> None:
         from consentui.tui.accounts.account import AccountScreen

@@ -244,20 +244,18 @@ class ReportScreen(SessionScreen):
         """Write the file; one that exists is replaced only if Enter is pressed a second time."""
         path, made = event.value, self._made
         if made is None:
-            self.consentui.say(_("The report is not ready yet."))
+            self.window.say(_("The report is not ready yet."))
             return
-        with self.consentui.telling():
+        with self.window.telling():
             try:
                 if self._refused != path:
                     refuse_to_replace(Path(path))
             except FileIsThereError:
                 self._refused = path
-                self.consentui.ask_for_the_same_key(
-                    _("This file already exists."), _("Press Enter again to replace it.")
-                )
+                self.window.ask_for_the_same_key(_("This file already exists."), _("Press Enter again to replace it."))
                 return
             may_replace, self._refused = self._refused == path, None
-            self.consentui.say(_("Writing…"))
+            self.window.say(_("Writing…"))
             in_thread(self, "file", partial(self._save, made, path, replace=may_replace), self._saved, self._failed)
 
     def _save(self, made: PreparedReport, path: str, *, replace: bool) -> str:
@@ -267,11 +265,11 @@ class ReportScreen(SessionScreen):
         return path
 
     def _failed(self, error: ConsentuiError) -> None:
-        self.consentui.say("")
-        self.consentui.tell(error)
+        self.window.say("")
+        self.window.tell(error)
 
     def _saved(self, path: str) -> None:
-        self.consentui.say(path, title=_("Written"))
+        self.window.say(path, title=_("Written"))
         self.query_one("#preview").focus()
 
     def action_back(self) -> None:

@@ -72,11 +72,11 @@ class ClaimsSheet(Sheet[None]):
     def _chosen(self, event: Rows.OptionSelected) -> None:
         name = event.option.id
         if name is None:
-            self.consentui.say(_("What the law says cannot be changed."))
+            self.window.say(_("What the law says cannot be changed."))
             return
         code, back = name.removeprefix(_STRUCK), name.startswith(_STRUCK)
         is_changed = bool(self._changes.get(code))
-        with self.consentui.telling():
+        with self.window.telling():
             self._change(code, None if back or is_changed else "")
 
     def action_correct(self) -> None:
@@ -94,7 +94,7 @@ class ClaimsSheet(Sheet[None]):
         letters.change(self._case, self._drafted.kind, facts, {code: words})
         self._drafted = letters.draft(self._drafted.kind, self._case, facts.channel, to=facts.destination)
         self.fit()
-        self.consentui.refresh_screens()
+        self.window.refresh_screens()
 
 
 def _sentence(one: Sentence, law: Law, facts: Facts, width: int) -> Content:

@@ -206,7 +206,7 @@ class Compose(SessionScreen):
         self._show_right()
         self._focus_first()
         if self.query_one("#form").max_scroll_y:  # its name may have scrolled away
-            self.consentui.say(right_name(self._right.value, self.session.requests.law_today))
+            self.window.say(right_name(self._right.value, self.session.requests.law_today))
 
     def action_language(self) -> None:
         self._language = following(LANGUAGES, self._language)
@@ -225,10 +225,10 @@ class Compose(SessionScreen):
         from consentui.tui.requests.request import RequestScreen
 
         if not self.query_one("#name", Input).value.strip():
-            self.consentui.say(_("The letter needs your name."))
+            self.window.say(_("The letter needs your name."))
             self.query_one("#name").focus()
             return
-        with self.consentui.telling():
+        with self.window.telling():
             writes, said = writer_in(self), self._said()
             if not self.query_one(OnBehalf).is_of_profile and writes.mandate:
                 said = replace(said, mandate=cleaned_mandate(writes.mandate))

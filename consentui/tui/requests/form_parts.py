@@ -55,7 +55,7 @@ class FormParts(Sheet[None]):
 
     @on(Rows.OptionSelected)
     def _chosen(self, event: Rows.OptionSelected) -> None:
-        self.consentui.say(copy_text(self.app, self._parts[event.option.id or ""]))
+        self.window.say(copy_text(self.app, self._parts[event.option.id or ""]))
 
 
 def _length(text: str) -> str:

@@ -95,13 +95,13 @@ class LetterScreen(SessionScreen):
 
     def show_session(self) -> None:
         if not self.session.requests.is_begun(self._reference):
-            self.consentui.leave(self)
+            self.window.leave(self)
             return
-        with self.consentui.telling():
+        with self.window.telling():
             self._show(self._drafted())
             return
         # Drafting failed. What it needs to know of the person is asked for before a letter is opened, not here.
-        self.consentui.leave(self)
+        self.window.leave(self)
 
     def _show(self, drafted: Drafted) -> None:
         text = drafted.letter
@@ -135,7 +135,7 @@ class LetterScreen(SessionScreen):
 
     def action_channel(self) -> None:
         """Switch to the next known door, such as a form, an e-mail address or a postal one."""
-        with self.consentui.telling():
+        with self.window.telling():
             drafted = self._drafted()
             known = doors(self._kind, drafted.facts)
             at = next((at for at, one in enumerate(known) if one.to == drafted.door.to), -1)
@@ -145,18 +145,18 @@ class LetterScreen(SessionScreen):
     def action_claims(self) -> None:
         from consentui.tui.requests.claims import ClaimsSheet
 
-        with self.consentui.telling():
+        with self.window.telling():
             self.app.push_screen(ClaimsSheet(self._case, self._drafted()))
 
     def action_copy(self) -> None:
-        with self.consentui.telling():
-            self.consentui.say(copy_text(self.app, self._drafted().letter.body))
+        with self.window.telling():
+            self.window.say(copy_text(self.app, self._drafted().letter.body))
 
     def action_form(self) -> None:
         """Open the parts of the letter to copy into a form: a short version of the whole, then one part at a time."""
         from consentui.tui.requests.form_parts import FormParts
 
-        with self.consentui.telling():
+        with self.window.telling():
             drafted = self._drafted()
             with explaining_no_room():
                 parts = {_("all of it, short"): short(drafted.letter, FORM_LIMIT)}
@@ -175,21 +175,21 @@ class LetterScreen(SessionScreen):
         from consentui.export.letter_document import letter_document
         from consentui.export.letter_pdf import unset_words
 
-        with self.consentui.telling():
+        with self.window.telling():
             drafted = self._drafted()
             if unset := unset_words(letter_document(drafted.letter, drafted.language)):
-                self.consentui.warn("PDF", unset)
+                self.window.warn("PDF", unset)
             self._write("pdf")
 
     def action_dossier(self) -> None:
         from consentui.export.request_dossier import dossier
         from consentui.report.formats import markdown
 
-        with self.consentui.telling():
+        with self.window.telling():
             self._save("dossier.md", markdown.render(dossier(self.session, self._case, self._drafted())).encode())
 
     def _write(self, format_: str) -> None:
-        with self.consentui.telling():
+        with self.window.telling():
             content = letter_file(self.session, self._drafted(), format_)
             self._save(f"{self._kind.value}.{format_}", content)
 
@@ -197,7 +197,7 @@ class LetterScreen(SessionScreen):
         """Write a file to the person's home directory, replacing one of the same request and name."""
         path = Path.home() / f"{self._reference}-{name}"
         save_file(path, content, replace=True)
-        self.consentui.say(str(path), title=_("Written"))
+        self.window.say(str(path), title=_("Written"))
 
     def action_sent(self) -> None:
         draft_key = f"{self._reference}/{self._kind.value}/sent"
@@ -215,5 +215,5 @@ class LetterScreen(SessionScreen):
     def _went_out(self, saved: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
         """Go back to the request, which shows what was sent."""
         if saved:
-            self.consentui.say(_("Saved. The text is kept word for word."))
+            self.window.say(_("Saved. The text is kept word for word."))
             self.action_back()

@@ -37,7 +37,7 @@ class OwnWords(Sheet[None]):
         self.action_save()
 
     def action_save(self) -> None:
-        with self.consentui.telling():
+        with self.window.telling():
             self._write(self.query_one("#words", Input).value)
             self.was_saved()
             self.dismiss(None)

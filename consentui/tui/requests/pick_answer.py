@@ -94,13 +94,13 @@ class PickAnswer(Sheet[Said]):
         if not event.value.strip():
             self.query_one(Rows).focus()
             return
-        with self.consentui.telling():
+        with self.window.telling():
             path = path_of(event.value)
             in_thread(self, "mail", lambda: self.session.mails.look(path, self._reference), self._take)
 
     def action_ask(self) -> None:
         if came := self._came:
-            self.consentui.say(_("Asking the DNS for {question} (TXT).").format(question=self._question))
+            self.window.say(_("Asking the DNS for {question} (TXT).").format(question=self._question))
             in_thread(self, "mail", lambda: self.session.mails.with_key(came), self._take)
 
     def _take(self, came: Came) -> None:

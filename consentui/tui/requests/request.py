@@ -97,9 +97,9 @@ class RequestScreen(SessionScreen):
 
     def show_session(self) -> None:
         if not self.session.requests.is_begun(self._reference):
-            self.consentui.leave(self)
+            self.window.leave(self)
             return
-        with self.consentui.telling():
+        with self.window.telling():
             self._show(self._case)
 
     def _show(self, case: Case) -> None:
@@ -180,7 +180,7 @@ class RequestScreen(SessionScreen):
             case Move.CLOSE:
                 self._close()
             case _:
-                self.consentui.say(_("There is nothing to do for now."))
+                self.window.say(_("There is nothing to do for now."))
 
     def _authority_said(self, answer: AuthorityAnswer, told: Told) -> None:
         self.session.requests.record_authority(
@@ -217,7 +217,7 @@ class RequestScreen(SessionScreen):
         except UsageError as lacking:
             again = partial(self._once_writer_is_known, kind, go_on, is_again=True)
             if is_again:
-                self.consentui.say(_("Something is still missing."))
+                self.window.say(_("Something is still missing."))
             self.app.push_screen(WriterSheet(lacking), lambda kept: again() if kept else None)
         else:
             go_on()
@@ -231,7 +231,7 @@ class RequestScreen(SessionScreen):
 
         def chosen(region: str | None) -> None:
             if region:
-                with self.consentui.telling():
+                with self.window.telling():
                     write_setting(self.session.folders.config_file, "region", region)
                     self.session.preferences.reload()
                     go_on()
@@ -321,7 +321,7 @@ class RequestScreen(SessionScreen):
         self.app.push_screen(to_case(self._case))
 
     def action_undo(self) -> None:
-        undo_last(self.consentui, self._shows)
+        undo_last(self.window, self._shows)
 
     def _shows(self, entry: Entry) -> bool:
         """Whether an entry is about this request."""
@@ -329,7 +329,7 @@ class RequestScreen(SessionScreen):
         return isinstance(called, AboutRequest) and called.request == self._reference
 
     def action_redo(self) -> None:
-        redo_last(self.consentui)
+        redo_last(self.window)
 
 
 class Pick(Sheet[str]):

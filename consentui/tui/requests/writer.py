@@ -69,7 +69,7 @@ class WriterSheet(LinesSheet[bool]):
         self.query_one(OnBehalf).turn()
 
     def action_save(self) -> None:
-        with self.consentui.telling():
+        with self.window.telling():
             keep_identity(self.session.folders.identity, writer_in(self))
             self.was_saved()
             self.dismiss(result=True)

@@ -39,8 +39,8 @@ class _FileSheet(LinesSheet[None]):
         return self.query_one("#passphrase", Input).value
 
     def failed(self, error: ConsentuiError) -> None:
-        self.consentui.say("")
-        self.consentui.tell(error)
+        self.window.say("")
+        self.window.tell(error)
 
 
 class BackupSheet(_FileSheet):
@@ -62,7 +62,7 @@ class BackupSheet(_FileSheet):
         yield TextLine(id="again", password=True)
 
     def action_save(self) -> None:
-        with self.consentui.telling():
+        with self.window.telling():
             if self.passphrase != self.query_one("#again", Input).value:
                 raise UsageError(_("The two passphrases differ."), way_out=_("Try again."))
             path = self.path
@@ -71,11 +71,11 @@ class BackupSheet(_FileSheet):
                     refuse_to_replace(path)
             except FileIsThereError:
                 self._refused = path
-                self.consentui.ask_for_the_same_key(
+                self.window.ask_for_the_same_key(
                     _("This file already exists."), _("Press the same key again to replace it.")
                 )
                 return
-            self.consentui.say(_("Writing…"))
+            self.window.say(_("Writing…"))
             self._write(path, self.passphrase or None, replace=self._refused == path)
 
     @work(thread=True, exclusive=True, group="file")
@@ -90,7 +90,7 @@ class BackupSheet(_FileSheet):
         self.hand_over(self._written, path)
 
     def _written(self, path: Path) -> None:
-        self.consentui.say(str(path), title=_("Written and read back"))
+        self.window.say(str(path), title=_("Written and read back"))
         self.dismiss(None)
 
 
@@ -108,9 +108,9 @@ class RestoreSheet(_FileSheet):
         yield TextLine(id="passphrase", password=True)
 
     def action_save(self) -> None:
-        with self.consentui.telling():
+        with self.window.telling():
             path = self.path
-            self.consentui.say(_("Reading…"))
+            self.window.say(_("Reading…"))
             self._look(path, self.passphrase)
 
     @work(thread=True, exclusive=True, group="file")
@@ -129,17 +129,17 @@ class RestoreSheet(_FileSheet):
         self.hand_over(self._ask if not planned.is_empty else self._nothing, words)
 
     def _ask(self, words: str) -> None:
-        self.consentui.say("")
+        self.window.say("")
         self.app.push_screen(Confirm(_("Add this to the profile?"), words, _("Add it")), self._answered)
 
     def _nothing(self, words: str) -> None:
-        self.consentui.say(words.splitlines()[-1])
+        self.window.say(words.splitlines()[-1])
 
     def _answered(self, is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
         if is_wanted:
-            with self.consentui.telling():
+            with self.window.telling():
                 path = self.path
-                self.consentui.say(_("Adding…"))
+                self.window.say(_("Adding…"))
                 self._restore(path, self.passphrase)
 
     @work(thread=True, exclusive=True, group="file")
@@ -157,12 +157,12 @@ class RestoreSheet(_FileSheet):
         self.hand_over(self._restored, merged)
 
     def _restored(self, merged: Merged) -> None:
-        with self.consentui.telling():
-            self.consentui.apply_preferences()
-        self.consentui.say(_("The backup was added."))
+        with self.window.telling():
+            self.window.apply_preferences()
+        self.window.say(_("The backup was added."))
         self.dismiss(None)
         for one in merged.renamed:
-            self.consentui.warn(
+            self.window.warn(
                 _("Two requests had the same reference."),
                 _("Both copies used {before}: the request about {account} is called {now} from now on.").format(
                     before=one.before, account=one.account, now=one.now

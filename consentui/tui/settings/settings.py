@@ -145,7 +145,7 @@ class Settings(SessionScreen):
             case "compact":
                 self._ask_to_compact()
             case "forget":
-                self.consentui.say(_("Asking the keyring…"))
+                self.window.say(_("Asking the keyring…"))
                 goes = partial(of_profile, self.session.folders, self.session.profile)
                 in_thread(self, "keyring", goes, self._ask_to_forget)
             case "country":
@@ -161,7 +161,7 @@ class Settings(SessionScreen):
     def _ask_to_compact(self) -> None:
         count = removable_count(self.session.journal)
         if not count:
-            self.consentui.say(_("There is nothing to remove."))
+            self.window.say(_("There is nothing to remove."))
             return
         facts = ngettext(
             "{count} undone entry is removed, and “redo” can no longer bring it back. A copy of the journal is kept.",
@@ -174,10 +174,10 @@ class Settings(SessionScreen):
     def _compact_confirmed(self, is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
         if not is_wanted:
             return
-        with self.consentui.telling():
+        with self.window.telling():
             copy = compact(self.session.journal, self.session.folders)
-            self.consentui.refresh_screens()
-            self.consentui.say(_("A copy of the old journal is in {path}.").format(path=copy.name if copy else ""))
+            self.window.refresh_screens()
+            self.window.say(_("A copy of the old journal is in {path}.").format(path=copy.name if copy else ""))
 
     def _open(self, what: str) -> None:
         from consentui.tui.people.people import People
@@ -189,18 +189,18 @@ class Settings(SessionScreen):
     def _forget_confirmed(self, is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
         if not is_wanted:
             return
-        with self.consentui.telling():
+        with self.window.telling():
             forget_identity(self.session.folders.identity)
             self.session.drafts.forget_fields(IDENTITY_FIELDS)
-            self.consentui.say(_("Name and address are forgotten."))
+            self.window.say(_("Name and address are forgotten."))
             self.show_session()
 
     def _ask_to_forget(self, goes: Goes) -> None:
-        self.consentui.say("")
+        self.window.say("")
 
         def answered(is_wanted: bool | None) -> None:  # noqa: FBT001 -- the result of the sheet
             if is_wanted:
-                self.consentui.say(_("Forgetting…"))
+                self.window.say(_("Forgetting…"))
                 forget = partial(forget_profile, self.session.folders, goes)
                 in_thread(self, "forgetting", forget, lambda _done: self.app.exit(message=_("Forgotten.")))
 
@@ -211,9 +211,9 @@ class Settings(SessionScreen):
             self._set("country", code)
 
     def _set(self, key: str, value: str) -> None:
-        with self.consentui.telling():
+        with self.window.telling():
             write_setting(self.session.folders.config_file, key, value)
-            self.consentui.apply_preferences()
+            self.window.apply_preferences()
             self.query_one(KeyBar).renew()
 
 

@@ -44,10 +44,10 @@ class AttachSheet(LinesSheet[None]):
 
     def action_save(self) -> None:
         path, note = typed_in(self, "path"), typed_in(self, "note")
-        with self.consentui.telling():
+        with self.window.telling():
             proof = self._keep(self.session, path_of(path), note)
-            self.consentui.say(attached_words(proof), title=_("Attached"))
-            self.consentui.refresh_screens()
+            self.window.say(attached_words(proof), title=_("Attached"))
+            self.window.refresh_screens()
             self.was_saved()
             if facts := mail_facts(self.session, proof):
                 self.app.switch_screen(TextSheet(_("Attached"), facts))

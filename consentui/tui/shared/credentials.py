@@ -153,7 +153,7 @@ class Credentials(Sheet[None]):
             self.hand_over(self._send, secret)
 
     def _send(self, secret: str) -> None:
-        self.consentui.say(copy_text(self.app, secret))
+        self.window.say(copy_text(self.app, secret))
 
     @work(thread=True, exclusive=True, group="keyring")
     def _remove(self, kind: Kind) -> None:

@@ -36,9 +36,9 @@ class NoteSheet(LinesSheet[None]):
 
     def action_save(self) -> None:
         seen, note = typed_in(self, "seen"), typed_in(self, "note")
-        with self.consentui.telling():
+        with self.window.telling():
             if seen.strip() or note.strip():
                 self.session.checklist.note(self._item.account, self._item.control, note, seen)
-                self.consentui.say(_("The note is saved."))
+                self.window.say(_("The note is saved."))
             self.was_saved()
             self.dismiss(None)

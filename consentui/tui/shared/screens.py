@@ -80,12 +80,8 @@ class BaseScreen(Screen[Answer], Generic[Answer]):
         return window_of(self)
 
     @property
-    def consentui(self) -> Window:
-        return self.window
-
-    @property
     def session(self) -> Session:
-        return self.consentui.session
+        return self.window.session
 
     def _draft_fields(self) -> dict[str, Input | TextArea]:
         found = self.query("Input, TextArea")
@@ -95,7 +91,7 @@ class BaseScreen(Screen[Answer], Generic[Answer]):
         """Put back the draft of an earlier visit, and say so."""
         fields = self._draft_fields()
         self._begun_with = {name: text_in(field) for name, field in fields.items()}
-        kept = {name: text for name, text in self.window.session.drafts.kept(self.draft_key).items() if name in fields}
+        kept = {name: text for name, text in self.session.drafts.kept(self.draft_key).items() if name in fields}
         for name, text in kept.items():
             put_in(fields[name], text)
         if kept:
@@ -117,7 +113,7 @@ class BaseScreen(Screen[Answer], Generic[Answer]):
     def _keep_draft(self) -> None:
         """Keep the draft; raises StorageError if it cannot be written."""
         if self._unkept is not None:
-            self.window.session.drafts.keep(self.draft_key, self._unkept)
+            self.session.drafts.keep(self.draft_key, self._unkept)
             self._unkept = None
 
     def _keep_quietly(self) -> None:
@@ -188,4 +184,4 @@ class SessionScreen(BaseScreen[None]):
     def _go_back(self) -> None:
         if self.app.screen is self:
             self.app.pop_screen()
-            self.consentui.refresh_screens()
+            self.window.refresh_screens()

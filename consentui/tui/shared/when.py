@@ -110,7 +110,7 @@ class WhenSheet(LinesSheet[bool]):
         self.set_focus(self.query_one("#on"))
 
     def action_save(self) -> None:
-        window = self.consentui
+        window = self.window
         with window.telling():
             self._write(self._told())
             self.was_saved()

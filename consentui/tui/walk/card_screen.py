@@ -32,18 +32,18 @@ class CardScreen(SessionScreen):
 
     def action_open(self) -> None:
         if self._route and self._route.url:
-            self.consentui.say(open_link(self.app, self._route.url))
+            self.window.say(open_link(self.app, self._route.url))
 
     def action_copy(self) -> None:
         if self._route:
-            self.consentui.say(copy_text(self.app, self._route.url or self._route.address or ""))
+            self.window.say(copy_text(self.app, self._route.url or self._route.address or ""))
 
     def action_qr(self) -> None:
         from consentui.tui.shared.qr import show_code
 
         if self._route and self._route.url:
             unfitting = _("The code does not fit into this window: copy the link, or make the window larger.")
-            show_code(self.consentui, self._route.url, unfitting)
+            show_code(self.window, self._route.url, unfitting)
 
     def action_note(self) -> None:
         from consentui.tui.shared.note import NoteSheet

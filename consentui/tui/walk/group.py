@@ -92,7 +92,7 @@ class GroupScreen(SessionScreen):
     def _show(self, marked: Iterable[str]) -> None:
         items = self._items
         if not items:
-            self.consentui.leave(self)
+            self.window.leave(self)
             return
         width = max(list_width(self.size.width, WANTED_LIST) - 5, 20)
         rows = [Tickable(item.account.id, _row(item, width)) for item in items]
@@ -140,12 +140,12 @@ class GroupScreen(SessionScreen):
         if outcome is None:
             return
         if not chosen:
-            self.consentui.say(_("Choose at least one account."))
+            self.window.say(_("Choose at least one account."))
             return
-        with self.consentui.telling():
+        with self.window.telling():
             self.session.checklist.record_each(Happened(item.account, item.control, outcome) for item in chosen)
             self._show([item.account.id for item in self._items if item.is_to_do])
-            self.consentui.say(
+            self.window.say(
                 _("Saved: {what} ({control})").format(control=accounts_words(len(chosen)), what=outcome_name(outcome))
                 + f" · {self._left()}"
             )
@@ -177,13 +177,13 @@ class GroupScreen(SessionScreen):
     @on(Rows.OptionSelected)
     def _opened(self, event: Rows.OptionSelected) -> None:
         if account := self.session.accounts.with_id(event.option.id or ""):
-            open_walk(self.consentui, account, self._control.id)
+            open_walk(self.window, account, self._control.id)
 
     def action_undo(self) -> None:
-        undo_last(self.consentui)
+        undo_last(self.window)
 
     def action_redo(self) -> None:
-        redo_last(self.consentui)
+        redo_last(self.window)
 
 
 def _row(item: Item, width: int) -> Content:

@@ -121,4 +121,4 @@ class Done(SessionScreen):
     def _chosen(self, event: Rows.OptionSelected) -> None:
         self.action_back()
         if event.option.id == "more":
-            open_minutes(self.consentui, self._minutes)
+            open_minutes(self.window, self._minutes)

@@ -58,7 +58,7 @@ class MovedSheet(LinesSheet[None]):
             screen_language=typed_in(self, "language"),
         )
         path = self.session.folders.data / "issues" / f"{item.platform.id}-{item.control.id}-{clock.today()}.md"
-        with self.consentui.telling():
+        with self.window.telling():
             save_text(path, str(found), replace=True)
             self.was_saved()
             self.app.switch_screen(IssueSheet(path, found))
@@ -82,8 +82,8 @@ class IssueSheet(TextSheet):
         self._issue = found
 
     def action_copy(self) -> None:
-        self.consentui.say(copy_text(self.app, str(self._issue)))
+        self.window.say(copy_text(self.app, str(self._issue)))
 
     def action_qr(self) -> None:
         unfitting = _("The code does not fit into this window: copy the report, or make the window larger.")
-        show_code(self.consentui, self._issue.seen, unfitting)
+        show_code(self.window, self._issue.seen, unfitting)

@@ -141,7 +141,7 @@ class Walk(CardScreen):
     def show_session(self) -> None:
         item = self._item
         if item is None:
-            self.consentui.leave(self)
+            self.window.leave(self)
             return
         self._show_top(item)
         self.query_one(Stops).show(self._trip, self._items, self.size.width)
@@ -224,14 +224,14 @@ class Walk(CardScreen):
         if item is None or outcome is None:
             return
         surface = self._route.surface if self._route and outcome is not Outcome.LATER else None
-        with self.consentui.telling():
+        with self.window.telling():
             self.session.checklist.record(item.account, item.control, outcome, surface=surface)
             self._go_on(outcome_name(outcome))
 
     def action_allow(self) -> None:
         if (item := self._item) is None:
             return
-        with self.consentui.telling():
+        with self.window.telling():
             self.session.checklist.decide(item.account, item.control, Decision.ALLOW)
             self._go_on(decision_name(Decision.ALLOW))
 
@@ -239,7 +239,7 @@ class Walk(CardScreen):
         """Go on after an outcome: to the back of the card if it failed, else to the next open card, else leave."""
         item = self._item
         title = item.control.title.in_language(language()) if item else ""
-        self.consentui.say(_("Saved: {what} ({control})").format(control=title, what=saved))
+        self.window.say(_("Saved: {what} ({control})").format(control=title, what=saved))
         if item and item.standing is Standing.BLOCKED and not self._was_put_off(item):
             self._on_the_back = True
             self.query_one(Rows).clear_options()
@@ -262,7 +262,7 @@ class Walk(CardScreen):
         else:
             words = _("Nothing is left to do here.")
         account = self.query_one(TopLine).left
-        self.consentui.say(_("Saved: {what} ({control})").format(control=account, what=saved) + f" · {words}")
+        self.window.say(_("Saved: {what} ({control})").format(control=account, what=saved) + f" · {words}")
         self.action_back()
 
     @on(Stops.Chosen)
@@ -296,10 +296,10 @@ class Walk(CardScreen):
             return
         if not self.session.accounts.on(platform_id):
             platform = self.session.knowledge.platform(platform_id)
-            with self.consentui.telling():
+            with self.window.telling():
                 self.session.accounts.add(platform)
-                self.consentui.say(_("Added to your accounts: {name}.").format(name=platform_name(platform)))
-        self.consentui.open_control(platform_id, control)
+                self.window.say(_("Added to your accounts: {name}.").format(name=platform_name(platform)))
+        self.window.open_control(platform_id, control)
 
     def _moved_to(self, control: str) -> trip.Trip:
         return trip.moved_to(self._trip, control)
@@ -329,14 +329,14 @@ class Walk(CardScreen):
         super().action_back()
 
     def action_undo(self) -> None:
-        undo_last(self.consentui, self._shows)
+        undo_last(self.window, self._shows)
 
     def _shows(self, entry: Entry) -> bool:
         """Whether an entry is about the current card."""
         return isinstance(entry, AboutControl) and trip.TripStop(entry.account, entry.control) == self._trip.stop
 
     def action_redo(self) -> None:
-        redo_last(self.consentui)
+        redo_last(self.window)
 
 
 def _hint(keys: Mapping[str, str], *bindings: tuple[str, str]) -> Content:
