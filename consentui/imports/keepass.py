@@ -41,7 +41,7 @@ class _Entries(HTMLParser):
         self._line = 0
         self._texts: dict[str, str] = {}
 
-    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 -- HTMLParser's
         self._tag = tag
         if tag == "history":
             self._is_past = True

@@ -29,9 +29,9 @@ def read_packed(path: Path) -> FileReading:
     held = [one for one in readings if one.found]
     if faults or not held:
         return FileReading("passwords", faults=faults or (FileFault("not-known"),))
-    source = next((one.source for one in held if one.source != "bookmarks"), held[0].source)
+    first = next((one for one in held if one.source != "bookmarks"), held[0])
     found = tuple(account for one in held for account in one.found)
-    return FileReading(source, found, passed=sum(one.passed for one in held))
+    return FileReading(first.source, found, passed=sum(one.passed for one in held))
 
 
 def _readable(archive: ZipFile) -> Iterator[ZipInfo]:
