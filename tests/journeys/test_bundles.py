@@ -149,8 +149,8 @@ def test_a_bundle_goes_from_one_machine_to_another_and_back(
         assert sentence in changed(terminal)
         terminal.press("enter")
         policy = one_line(setting.words("In force on that day: the policy or terms of {date}.").split("{")[0])
-        terminal.wait_until(lambda: policy in card(terminal), what="the card with the policy of the day")
-        assert sentence in card(terminal)
+        what = "the card with the policy of the day"
+        terminal.wait_until(lambda: policy in card(terminal) and sentence in card(terminal), what=what)
         terminal.press("escape")
         terminal.wait_for("@marie_l")
         terminal.press("q")
