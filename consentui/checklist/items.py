@@ -138,12 +138,14 @@ class Summary(Struct, frozen=True):
 
 def summary(items: tuple[Item, ...]) -> Summary:
     """The summary of these items."""
+    counted = [item for item in items if item.is_counted]
+    unsettled = [item for item in counted if not item.is_settled]
     return Summary(
-        progress(items),
-        tuple(item for item in items if item.standing is Standing.WAITING),
-        sum(item.standing is Standing.REVIEW for item in items),
+        Progress(len(counted) - len(unsettled), len(counted)),
+        tuple(item for item in unsettled if item.standing is Standing.WAITING),
+        sum(item.standing is Standing.REVIEW for item in unsettled),
         any(item.position.since for item in items),
-        tuple(item for item in items if item.is_open),
+        tuple(item for item in unsettled if item.is_open),
     )
 
 

@@ -65,7 +65,7 @@ UNTOUCHED = Position()
 def position(about: Sequence[AboutControl], desired: Desired = "off") -> Position:
     """The position that these entries (oldest first) lead to, for a control with this desired state."""
     here = UNTOUCHED
-    for entry in about:
+    for entry in about[_last_settling(about) :]:
         if isinstance(entry, Decided):
             here = _after_decision(here, entry)
         elif isinstance(entry, Recorded):
@@ -73,6 +73,15 @@ def position(about: Sequence[AboutControl], desired: Desired = "off") -> Positio
         elif isinstance(entry, Checked):
             here = replace(_after_check(here, entry, shown(entry, desired)), checked=entry)
     return here
+
+
+def _last_settling(about: Sequence[AboutControl]) -> int:
+    """The index of the last outcome that settled the control, before which nothing matters any more; 0 without one."""
+    for index in range(len(about) - 1, 0, -1):
+        entry = about[index]
+        if isinstance(entry, Recorded) and entry.outcome.effect == "settles":
+            return index
+    return 0
 
 
 def _after_check(before: Position, entry: Checked, finding: Shown | None) -> Position:

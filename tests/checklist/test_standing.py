@@ -147,3 +147,15 @@ def test_what_was_done_or_allowed_last_stands_from_its_own_day(words: list[str],
     here = position(in_turn([*words, last]))
     assert here.standing == position(in_turn([last])).standing
     assert here.since == a_moment(len(words) + 1)
+
+
+@given(
+    before=st.lists(st.sampled_from(WORDS), max_size=5),
+    settling=st.sampled_from([outcome for outcome in Outcome if outcome.effect == "settles"]),
+    after=st.lists(st.sampled_from(WORDS), max_size=5),
+)
+def test_what_came_before_an_outcome_that_settled_matters_no_more(
+    before: list[str], settling: str, after: list[str]
+) -> None:
+    about = in_turn([*before, settling, *after])
+    assert position(about) == position(about[len(before) :])
