@@ -1,4 +1,4 @@
-"""`python -m tests.other_days [PYTEST ARGUMENTS]`: run the tests on other days. Needs Debian's faketime.
+"""`python -m tests.other_days [--day NAME] [PYTEST ARGUMENTS]`: run the tests on other days. Needs Debian's faketime.
 
 The days are a month from now, a leap day, the nights in which clocks change, and two years from now. A test in this
 process cannot see the real day, because only `consentui.clock` asks for it (the linter ensures that) and every test
@@ -8,6 +8,7 @@ their own, files with their times, libraries that write dates, the bundled facts
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -68,12 +69,21 @@ def _leap_day(now: datetime) -> datetime:
 
 
 def main() -> int:
-    """Run the tests on each day; return the exit status of the first day on which one failed, else 0."""
+    """Run the tests on each day, or on the one asked for.
+
+    Return the exit status of the first day on which one failed, else 0.
+    """
     if (faketime := shutil.which("faketime")) is None:
         print("The clock is shifted with faketime. On Debian and Ubuntu: sudo apt install faketime", file=sys.stderr)
         return 2
-    arguments = sys.argv[1:] or ["--numprocesses", "auto", *BY_WHICH_A_DAY_COMES_IN]
-    for name, day in other_days(datetime.now(UTC)).items():
+    days = other_days(datetime.now(UTC))
+    parser = argparse.ArgumentParser(allow_abbrev=False, add_help=False)
+    parser.add_argument("--day", choices=days)
+    chosen, arguments = parser.parse_known_args()
+    arguments = arguments or ["--numprocesses", "auto", *BY_WHICH_A_DAY_COMES_IN]
+    for name, day in days.items():
+        if chosen.day not in (None, name):
+            continue
         print(f"--- {name}: {day:%Y-%m-%d %H:%M:%S} UTC", flush=True)
         if status := _run([faketime, "-f", _seconds(day - datetime.now(UTC))], arguments):
             return status
