@@ -36,10 +36,12 @@ BY_WHICH_A_DAY_COMES_IN = (
 HOW_IT_IS_SHIFTED = {
     "FAKETIME_DONT_FAKE_MONOTONIC": "1",
     "FAKETIME_CACHE_DURATION": "1000000",
+    "FAKETIME_FORCE_MONOTONIC_FIX": "0",
     "NO_FAKE_STAT": "1",
 }
-"""The monotonic clock is not shifted, so that waiting works; the shift is read only once, because no thread may read
-the environment while another changes it; and file times are not shifted."""
+"""The monotonic clock is not shifted, so that waiting works, nor mended for old C libraries, which would keep threads
+from taking turns: what takes 3 seconds took 20. The shift is read only once, because no thread may read the environment
+while another changes it. File times are not shifted."""
 
 
 def other_days(now: datetime) -> dict[str, datetime]:
