@@ -21,7 +21,7 @@ LAW = bundled().law()
 RULES = pytest.mark.parametrize("rule", LAW.rule, ids=lambda rule: rule.id)
 
 ARTICLES = (
-    "gdpr-8-1",
+    *("gdpr-8-1", "gdpr-16"),
     *("gdpr-7-3", "gdpr-12-2", "gdpr-12-3", "gdpr-12-4", "gdpr-12-5", "gdpr-12-6", "gdpr-15", "gdpr-17", "gdpr-18"),
     *("gdpr-19", "gdpr-20", "gdpr-21-1", "gdpr-21-2", "gdpr-21-4-5", "gdpr-22", "gdpr-77", "gdpr-78", "gdpr-79"),
     *("gdpr-80", "gdpr-82", "gdpr-83-5"),

@@ -33,6 +33,11 @@ class Synonyms(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
         """Whether its words mean nothing in the knowledge base and only stand for each other."""
         return not (self.purpose or self.kind or self.control or self.id or self.law)
 
+    @property
+    def is_particular(self) -> bool:
+        """Whether its words name certain controls, rather than what any platform may have."""
+        return bool(self.control) and not (self.purpose or self.kind or self.id)
+
 
 class SearchWords(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """`data/search.toml`."""

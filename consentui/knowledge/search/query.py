@@ -60,7 +60,7 @@ class Query(Struct, frozen=True):
         """Whether the query surely names a known platform, or a control by what people call it."""
         doubtful = {now for before, now in self.read_as if not _is_surely(before, now)}
         names = [one for one in self.named if one.is_whole and doubtful.isdisjoint(one.words)]
-        return bool(names) or any(one.meaning.control for one in self.said)
+        return bool(names) or any(one.meaning.is_particular for one in self.said)
 
 
 def parse(text: str, index: Index) -> Query:
