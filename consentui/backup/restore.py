@@ -76,7 +76,7 @@ def plan(journal: Journal, folders: Folders, backup: Backup) -> Plan:
     Raises StorageError if a part of the backup is damaged or cannot be understood.
     """
     copy = BackupCopy(backup)
-    theirs = journal_of(copy)
+    theirs = journal_of(copy, journal)
     texts = tuple(to_bring(folders.data, copy, theirs.entry))
     named = {f"data/{name}" for _entry, name in texts}
     rest = [one for one in backup.contents.files if _is_free_standing(one.name, journal) and one.name not in named]

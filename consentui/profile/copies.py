@@ -102,7 +102,7 @@ def merge_copy(journal: Journal, folders: Folders, copy: Copy) -> Merged:
     Files are brought over first, so that no entry is added whose text or proof could have been brought but was not.
     Raises StorageError if the journal or a file cannot be read, or if something cannot be written.
     """
-    found = journal_of(copy)
+    found = journal_of(copy, journal)
     theirs = found.entry
     with journal.held():
         before = journal.ledger
@@ -118,10 +118,10 @@ def merge_copy(journal: Journal, folders: Folders, copy: Copy) -> Merged:
         return Merged(new, len(wanted), tuple(_lacking(folders.data, theirs)), renamed)
 
 
-def journal_of(copy: Copy) -> file.JournalContent:
+def journal_of(copy: Copy, journal: Journal) -> file.JournalContent:
     """The entries of a copy's journal; raises StorageError if it cannot be read."""
     content = copy.journal()
-    return file.parse(content, copy.path) if content else file.JournalContent()
+    return journal.parse_copy(content, copy.path) if content else file.JournalContent()
 
 
 def to_bring(data: Path, copy: Copy, entries: Iterable[Entry]) -> Iterator[tuple[RequestSent | Attached, str]]:

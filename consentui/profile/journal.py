@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from consentui import clock
 from consentui.errors import UsageError
 from consentui.i18n import _
-from consentui.journal import file
+from consentui.journal import alike, file
 from consentui.journal.entries import AboutControl, AboutRequest, Entry, Undone
 from consentui.journal.fold import Ledger, extended, fold, in_force, last_taken_back
 from consentui.journal.ids import entry_id, in_order, newest_id
@@ -127,6 +127,12 @@ class Journal:
                     yield
                 finally:
                     self._held = None
+
+    def parse_copy(self, content: bytes, path: Path) -> file.JournalContent:
+        """The entries of another copy of this journal; raises StorageError if they cannot be understood."""
+        ours = file.content_of(self._path)
+        is_as_read = self._look() == self._seen and len(ours) == self._read_to
+        return alike.parse(content, path, alike.blocks_of(ours, self._entries) if is_as_read else {})
 
     def write(self, kind: type[Written], **facts: Any) -> Written:
         """Write an entry of this kind, stamped with its time and id, and return it.

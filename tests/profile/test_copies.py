@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from consentui.errors import StorageError, UsageError
+from consentui.journal import file
 from consentui.journal.entries import RequestSent
 from consentui.profile.copies import Merged, merge
 from consentui.profile.proofs import find_altered, proofs_in
@@ -76,6 +77,23 @@ def test_both_requests_are_there_with_their_own_letters_on_both_machines(laptop:
             assert session.texts.frozen(message) == texts[platform]
     assert laptop.journal.ledger == desktop.journal.ledger
     assert brought(laptop, desktop) == Merged(())
+
+
+def test_what_both_copies_have_is_not_parsed_again(
+    laptop: Session, desktop: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(desktop, "x")
+    (*_shared, new) = desktop.journal.entries
+    parsed: list[bytes] = []
+    whole = file.parse
+
+    def parse(content: bytes, path: Path) -> file.JournalContent:
+        parsed.append(content)
+        return whole(content, path)
+
+    monkeypatch.setattr(file, "parse", parse)
+    assert list(brought(laptop, desktop).entries) == [new]
+    assert parsed[0].count(b"[[entry]]") == 1
 
 
 def test_a_reference_that_two_have_is_asked_about_and_never_given_again(laptop: Session, desktop: Session) -> None:
