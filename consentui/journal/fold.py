@@ -5,8 +5,8 @@ Entries are folded in the order of their ids, so that journals merged in any ord
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import ChainMap, defaultdict
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from datetime import date, datetime
 from operator import lt
 from typing import TypeGuard, TypeVar, get_args
@@ -37,6 +37,11 @@ from consentui.text import clean_line
 
 Stamped = TypeVar("Stamped", bound=Entry)
 Item = TypeVar("Item")
+Controls = dict[str, tuple[AboutControl, ...]]
+"""The entries about each control of one account, by its id, oldest first."""
+ByAccount = MutableMapping[str, Controls]
+_RECENT = 100
+"""How many accounts may have changed lately before they are put with the rest."""
 _ABOUT_CONTROL, _ABOUT_REQUEST = frozenset(get_args(AboutControl)), frozenset(get_args(AboutRequest))
 
 
@@ -62,7 +67,7 @@ class Ledger(Struct, frozen=True):
     """The followed accounts in the order in which they were added, with the entries in force about them."""
 
     accounts: dict[str, Account]
-    by_account: dict[str, dict[str, tuple[AboutControl, ...]]]
+    by_account: ByAccount
     requests: dict[str, tuple[AboutRequest, ...]] = {}
     """The entries in force about each request by its reference, oldest first; requests in the order they were opened.
 
@@ -133,13 +138,22 @@ def _settled(lists: Mapping[str, list[Item]]) -> dict[str, tuple[Item, ...]]:
 
 
 def extended(ledger: Ledger, entries: Iterable[AboutControl]) -> Ledger:
-    """The ledger with more entries, which must be newer than all it holds: as folding anew would give, far faster."""
-    by_account = dict(ledger.by_account)
+    """The ledger with more entries, which must be newer than all it holds: as folding anew would give, far faster.
+
+    What changed lately has a small layer of its own: to copy ten thousand accounts takes a third of a whole save.
+    """
+    recent, old = _layers(ledger.by_account)
     for entry in entries:
-        controls = by_account.get(entry.account, {})
+        controls = recent.get(entry.account) or old.get(entry.account, {})
         about = (*controls.get(entry.control, ()), entry)
-        by_account[entry.account] = {**controls, entry.control: about}
-    return replace(ledger, by_account=by_account)
+        recent[entry.account] = {**controls, entry.control: about}
+    return replace(ledger, by_account=ChainMap(recent, old))
+
+
+def _layers(by_account: ByAccount) -> tuple[ByAccount, ByAccount]:
+    """A copy of what changed lately, and the rest, which is never changed."""
+    recent, old = by_account.maps if isinstance(by_account, ChainMap) else ({}, by_account)
+    return ({**recent}, old) if len(recent) < _RECENT else ({}, {**old, **recent})
 
 
 def in_force(entries: Iterable[Entry]) -> list[Entry]:

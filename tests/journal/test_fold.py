@@ -158,6 +158,16 @@ def test_extending_a_ledger_leaves_the_one_before_as_it_was(journal: list[Entry]
     assert before == fold(journal)
 
 
+def test_a_ledger_extended_one_by_one_for_hundreds_of_accounts_is_what_folding_anew_gives() -> None:
+    accounts = [f"x-{number}" for number in (*range(250), *range(0, 250, 3))]
+    entries = [recorded("later", number, account=account) for number, account in enumerate(accounts)]
+    ledgers = [fold(())]
+    for entry in entries:
+        ledgers.append(extended(ledgers[-1], [entry]))
+    assert ledgers[-1] == fold(entries)
+    assert ledgers[120] == fold(entries[:120])
+
+
 @given(journals)
 def test_every_account_on_the_list_was_added_once(journal: list[Entry]) -> None:
     accounts = fold(journal).accounts
