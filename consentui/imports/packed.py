@@ -11,6 +11,7 @@ from consentui.imports.found import FaultKind, FileFault, FileReading
 from consentui.imports.objects import MOST_BYTES
 from consentui.imports.read import read
 from consentui.storage.archives import BROKEN
+from consentui.storage.reading import opened
 
 _ENDS = (".csv", ".json", ".html", ".xml", "export.data")
 _OF_NO_ACCOUNTS: frozenset[FaultKind] = frozenset({"not-known", "no-place", "no-rows"})
@@ -21,7 +22,7 @@ _ENCRYPTED = 1
 def read_packed(path: Path) -> FileReading:
     """The accounts in the files of an archive; members that hold no accounts are skipped."""
     try:
-        with ZipFile(path) as archive:
+        with opened(path) as file, ZipFile(file) as archive:
             readings = [_member(archive, info) for info in _readable(archive)]
     except BROKEN:
         readings = []

@@ -27,7 +27,7 @@ from consentui.requests.cases import Case
 from consentui.storage.files import TempFile, failing_as, put_in_free_place, put_in_place, written_aside
 from consentui.storage.media_types import HEAD, suffix_of, type_of
 from consentui.storage.places import Folders
-from consentui.storage.reading import blocks_of, hash_inside, open_regular
+from consentui.storage.reading import blocks_of, hash_inside, open_regular, opened_inside
 from consentui.text import clean_line, shorten
 from consentui.words.proofs import size_words
 
@@ -106,7 +106,8 @@ class Proofs:
         """The content of a proof; raises StorageError if its file is missing or was altered."""
         path = self._folders.data / proof.file
         try:
-            content = path.read_bytes()
+            with opened_inside(self._folders.data, proof.file) as file:
+                content = file.read()
         except OSError:
             content = b""
         if sha256(content).hexdigest() != proof.sha256:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from consentui.errors import UsageError
 from consentui.i18n import N_, _
+from consentui.storage.reading import opened
 from consentui.storage.reasons import system_reason
 from consentui.text import clean, clean_line
 
@@ -64,7 +65,7 @@ def _bytes_of(path: Path, name: str) -> bytes:
         path = path.expanduser()
         if not path.is_file():
             raise UsageError(_("There is no file {path}.").format(path=name), way_out=_(_NAME_IT))
-        with path.open("rb") as file:
+        with opened(path) as file:
             content = file.read(MOST_BYTES + 1)
     except (OSError, RuntimeError, ValueError) as error:
         # RuntimeError and ValueError: an impossible path, such as an unknown user's home or a null character.

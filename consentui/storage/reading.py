@@ -6,8 +6,9 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from io import BufferedReader, FileIO
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from consentui.errors import UsageError
 from consentui.i18n import _
@@ -16,6 +17,10 @@ from consentui.storage.reasons import system_reason
 from consentui.storage.streams import ByteSource, Sink
 from consentui.text import clean_line
 
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+_Read = TypeVar("_Read")
 BLOCK = 256 * 1024
 """How many bytes of a file are read at a time."""
 MARK = b"\xef\xbb\xbf"
@@ -23,16 +28,37 @@ MARK = b"\xef\xbb\xbf"
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
+class _NeverWaiting(FileIO):
+    """A file that is refused where reading would wait: some of the system's look regular, such as `/proc/kmsg`."""
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        count: int | None = super().readinto(buffer)
+        return _not_none(count)
+
+    def readall(self) -> bytes:
+        return _not_none(super().readall())
+
+
+def _not_none(read: _Read | None) -> _Read:
+    """What was read; raises NotRegularError for None, which stands for nothing to read now but perhaps later."""
+    if read is None:
+        raise NotRegularError(errno.EINVAL, _("Not a regular file"))
+    return read
+
+
 def opened(path: Path) -> BinaryIO:
     """Open a regular file for reading, following links; raises OSError for anything else."""
     try:
         # Checked before opening, as merely opening some devices has effects, and after, as the path may have changed.
         require_regular(path, path.stat().st_mode)
-        file = os.fdopen(os.open(path, _READ), "rb")
+        file = BufferedReader(_NeverWaiting(os.open(path, _READ)))
     except ValueError as error:  # a null character in the path
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from error
     try:
-        require_regular(path, os.fstat(file.fileno()).st_mode)
+        facts = os.fstat(file.fileno())
+        require_regular(path, facts.st_mode)
+        if not facts.st_size:
+            file.peek(1)
     except OSError:
         file.close()
         raise

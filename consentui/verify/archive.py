@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -23,6 +23,7 @@ from consentui.i18n import _
 from consentui.storage.archives import BROKEN
 from consentui.storage.files import require_regular
 from consentui.storage.media_types import HEAD, type_of
+from consentui.storage.reading import opened
 from consentui.storage.reasons import system_reason
 from consentui.text import clean_line
 from consentui.verify.dates import day_of
@@ -77,7 +78,7 @@ class Member(Struct, frozen=True, gc=False):
 
     def open(self) -> BinaryIO:
         if isinstance(self.place, Path):
-            return self.place.open("rb")
+            return opened(self.place)
         assert self.archive is not None
         return cast("BinaryIO", self.archive.open(self.place))
 
@@ -138,7 +139,7 @@ class Archive:
         """The files of a folder, and the members of ZIP files in it; links are not followed."""
         self.parts = (*self.parts, folder)
         for path, facts in _files(folder):
-            if path.suffix.lower() == ".zip" and is_zipfile(path):
+            if path.suffix.lower() == ".zip" and _is_zip(path):
                 yield from self._in_zip(path)
                 continue
             name = path.relative_to(folder).as_posix()
@@ -156,13 +157,13 @@ class Archive:
             )
 
     def _in_zip(self, path: Path) -> Iterator[Member]:
-        if path.suffix.lower() in _ALONE and not is_zipfile(path):
+        if path.suffix.lower() in _ALONE and not _is_zip(path):
             yield self._alone(path)
             return
         self.parts = (*self.parts, path)
         try:
-            require_regular(path, path.stat().st_mode)
-            archive = self._open.enter_context(ZipFile(path))
+            file = self._open.enter_context(opened(path))
+            archive = self._open.enter_context(ZipFile(file))
             infos = _named(archive.infolist())
         except BROKEN as error:
             raise _no_archive(path, error) from error
@@ -199,6 +200,12 @@ class Archive:
                 _("Unzip the outer one, and give the folder."),
             )
         yield from _members(path, inner, infos, before=f"{info.filename.removesuffix('.zip')}/")
+
+
+def _is_zip(path: Path) -> bool:
+    with suppress(OSError), opened(path) as file:
+        return is_zipfile(file)
+    return False
 
 
 def _named(infos: list[ZipInfo]) -> list[ZipInfo]:
@@ -308,7 +315,7 @@ def _no_archive(path: Path, error: Exception) -> UsageError:
 
 def _start_of(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             return file.read(HEAD)
     except OSError:
         return b""

@@ -12,6 +12,8 @@ from struct import Struct
 from typing import IO, TYPE_CHECKING
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from consentui.storage.reading import opened
+
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
@@ -48,7 +50,7 @@ class Nested:
             return None
         self._opened += 1
         if info.compress_type == ZIP_STORED:
-            return ZipFile(io.BufferedReader(_Window(self._path.open("rb"), *self._place_of(info))))
+            return ZipFile(io.BufferedReader(_Window(opened(self._path), *self._place_of(info))))
         if self._held + info.file_size > MOST_HELD:
             return None
         with self._archive.open(info) as member:
@@ -58,7 +60,7 @@ class Nested:
 
     def _place_of(self, info: ZipInfo) -> tuple[int, int]:
         """The start and end of a stored member's content in the file."""
-        with self._path.open("rb") as file:
+        with opened(self._path) as file:
             file.seek(info.header_offset)
             header = file.read(_LOCAL_HEADER.size)
         if len(header) < _LOCAL_HEADER.size:

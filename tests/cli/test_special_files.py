@@ -111,6 +111,7 @@ def test_a_pipe_or_device_in_the_place_of_a_file_is_neither_waited_for_nor_repla
     assert (path.lstat().st_ino, path.lstat().st_mode) == (before.st_ino, before.st_mode)
 
 
+@pytest.mark.parametrize("name", ["given", "given.json", "given.zip"])
 @pytest.mark.parametrize("target", [None, "/dev/zero", "/dev/full"])
 @pytest.mark.parametrize(
     "arguments",
@@ -129,9 +130,9 @@ def test_a_pipe_or_device_in_the_place_of_a_file_is_neither_waited_for_nor_repla
 )
 @pytest.mark.usefixtures("with_a_request", "_an_end_to_waiting")
 def test_a_pipe_or_device_that_is_given_to_be_read_is_refused_at_once(
-    call: Call, tmp_path: Path, arguments: tuple[str, ...], target: str | None
+    call: Call, tmp_path: Path, arguments: tuple[str, ...], target: str | None, name: str
 ) -> None:
-    path = tmp_path / "given"
+    path = tmp_path / name
     if target:
         path.symlink_to(target)
     else:
@@ -139,6 +140,19 @@ def test_a_pipe_or_device_that_is_given_to_be_read_is_refused_at_once(
     said = call(*arguments, str(path))
     assert said.code in {2, 3}
     assert str(path) in said.err
+
+
+@pytest.mark.usefixtures("with_a_request", "_an_end_to_waiting")
+def test_a_pipe_in_the_place_of_a_proof_is_not_waited_for(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "proof.txt").write_text("words", encoding="utf-8")
+    assert call("proof", "add", "--request", "1", str(tmp_path / "proof.txt")).code == 0
+    (kept,) = (path for path in (profile_folders().data / "proofs").rglob("*") if path.is_file())
+    kept.unlink()
+    os.mkfifo(kept)
+    assert call("proof", "check").code == 1
+    call("request", "sent", "1")
+    said = call("letter", "1", "--letter", "complaint", "--format", "eml", "--output", str(tmp_path / "made"))
+    assert (said.code, "A proof is missing or has changed." in said.err) == (3, True), said
 
 
 def test_a_file_that_was_saved_with_a_byte_order_mark_is_read_all_the_same(call: Call, account: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from consentui.errors import UsageError
+from consentui.storage import reading
 from consentui.storage.reading import (
     BLOCK,
     blocks_of,
@@ -68,6 +69,23 @@ def test_what_becomes_a_pipe_while_it_is_opened_is_refused(tmp_path: Path, monke
     monkeypatch.setattr(os, "open", swapped)
     with pytest.raises(OSError, match="Not a regular file"):
         opened(path)
+
+
+def test_what_looks_regular_and_would_be_waited_for_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As `/proc/kmsg`: a regular file by its mode, that has nothing to read until the kernel speaks."""
+    os.mkfifo(tmp_path / "file")
+    monkeypatch.setattr(reading, "require_regular", lambda *_: None)
+    writer = os.open(tmp_path / "file", os.O_RDWR | os.O_NONBLOCK)
+    try:
+        assert refused(tmp_path / "file").endswith("Name one file: no folder, no device.")
+        os.write(writer, b"words")
+        with opened(tmp_path / "file") as file:
+            assert file.read(5) == b"words"
+            for most in (-1, 1):
+                with pytest.raises(OSError, match="Not a regular file"):
+                    file.read(most)
+    finally:
+        os.close(writer)
 
 
 def test_a_byte_order_mark_is_no_part_of_a_text(tmp_path: Path) -> None:
