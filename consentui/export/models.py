@@ -220,13 +220,15 @@ def _called(session: Session, name: str, names: Names) -> tuple[str, str]:
 
 
 def _checklist(session: Session, wanted: Wanted, tick: Tick) -> Checklist:
+    accounts = _chosen(session, wanted)
     return checklist.build(
-        tuple(_views(session, _chosen(session, wanted), tick)),
+        tuple(_views(session, accounts, tick)),
         as_of=clock.today(),
         language=language(),
         country=session.preferences.country,
         names=wanted.names,
         version=__version__,
+        requests=_requests(session, accounts, wanted),
     )
 
 

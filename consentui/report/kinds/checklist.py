@@ -17,6 +17,7 @@ from consentui.report.document import Block, Document, Heading, Paragraph, Point
 from consentui.report.kinds.accounts import AccountView, facts_of
 from consentui.report.kinds.frame import Framed, account_in_full, confidentiality, limits, preamble
 from consentui.report.kinds.mask import Names, shown_handle
+from consentui.report.kinds.requests import Request, request_blocks
 from consentui.text import capitalised
 from consentui.words.cards import Way, card
 from consentui.words.names import standing_name
@@ -56,15 +57,24 @@ class Checklist(Framed, frozen=True):
 
     minutes: int
     sections: tuple[TodoSection, ...]
+    requests: tuple[Request, ...] = ()
+    """The requests about these accounts, the most urgent first."""
 
 
 def build(
-    views: Sequence[AccountView], *, as_of: date, language: Language, country: str, names: Names, version: str
+    views: Sequence[AccountView],
+    *,
+    as_of: date,
+    language: Language,
+    country: str,
+    names: Names,
+    version: str,
+    requests: tuple[Request, ...] = (),
 ) -> Checklist:
     """The checklist as of a day, in the current language, without accounts for which nothing is left to do."""
     sections = tuple(section for view in views if (section := _section(view, as_of, language, country, names)).todos)
     minutes = sum(todo.minutes for section in sections for todo in section.todos)
-    return Checklist(as_of, language, country, names, version, facts_of(views, as_of), minutes, sections)
+    return Checklist(as_of, language, country, names, version, facts_of(views, as_of), minutes, sections, requests)
 
 
 def document(checklist: Checklist) -> Document:
@@ -75,7 +85,13 @@ def document(checklist: Checklist) -> Document:
         _("Checklist"),
         checklist.language,
         checklist.as_of,
-        (*preamble(checklist), Paragraph(_amount(checklist)), *parts, *limits(checklist.version, old)),
+        (
+            *preamble(checklist),
+            Paragraph(_amount(checklist)),
+            *parts,
+            *request_blocks(checklist.requests, checklist.as_of),
+            *limits(checklist.version, old),
+        ),
         confidentiality(checklist.names),
     )
 
@@ -112,7 +128,8 @@ def _todo(item: Item, as_of: date, language: Language, country: str) -> Todo:
 def _amount(checklist: Checklist) -> str:
     count = sum(len(section.todos) for section in checklist.sections)
     if not count:
-        return _("Nothing is left to do.")
+        waiting = any(one.is_running for one in checklist.requests)
+        return _("Nothing is left to tick off.") if waiting else _("Nothing is left to do.")
     words = ngettext("{count} thing to do, about {minutes} min.", "{count} things to do, about {minutes} min.", count)
     return words.format(count=count, minutes=checklist.minutes)
 

@@ -15,14 +15,24 @@ from consentui.report.document import Points
 from consentui.report.formats import markdown
 from consentui.report.kinds.checklist import Checklist, build, document
 from consentui.report.kinds.mask import Names
+from consentui.report.kinds.requests import Request, request_blocks
+from consentui.requests.status import Status
 from tests.builders import TODAY, a_control, a_platform, a_route, a_text, recorded
 from tests.report.kinds.test_accounts import view
 
 
-def checklist(*entries: Entry, platform: Platform | None = None, names: Names = "masked") -> Checklist:
+def checklist(
+    *entries: Entry, platform: Platform | None = None, names: Names = "masked", requests: tuple[Request, ...] = ()
+) -> Checklist:
     """The checklist of one account."""
     return build(
-        [view(*entries, platform=platform)], as_of=TODAY, language="en", country="FR", names=names, version="1.2"
+        [view(*entries, platform=platform)],
+        as_of=TODAY,
+        language="en",
+        country="FR",
+        names=names,
+        version="1.2",
+        requests=requests,
     )
 
 
@@ -98,3 +108,33 @@ def test_old_facts_are_counted_among_the_limits() -> None:
 
 def _old(made: Checklist) -> object:
     return replace(made.sections[0].todos[0], facts_are_old=True)
+
+
+def test_the_requests_about_the_accounts_are_listed_as_in_the_other_reports() -> None:
+    asked = _a_request()
+    listed = tuple(request_blocks((asked,), TODAY))
+    assert listed
+    assert [block for block in document(checklist(requests=(asked,))).blocks if block in listed] == list(listed)
+
+
+def test_what_a_company_owes_is_not_called_nothing_left_to_do() -> None:
+    words = written(checklist(recorded("switched-off"), requests=(_a_request(),)))
+    assert "Nothing is left to do." not in words
+    assert "Nothing is left to tick off." in words
+
+
+def _a_request() -> Request:
+    return Request(
+        request="CU-2026-001",
+        account="x-1",
+        platform_name="X",
+        handle="@m…",
+        company="X Internet Unlimited Company",
+        right="access",
+        title="access (Article 15)",
+        status=Status.WAITING,
+        is_running=True,
+        awaited=TODAY,
+        is_late=False,
+        steps=(),
+    )
