@@ -134,5 +134,13 @@ def days_left(last: date, today: date) -> str:
 
 def standing_words(here: Situation, today: date) -> str:
     """Where a request stands, with the time that others have left."""
-    where = status_name(here.status)
-    return f"{where}, {days_left(here.awaited, today)}" if here.awaited else where
+    return standing_until(here.status, here.awaited, today)
+
+
+def standing_until(status: Status, awaited: date | None, today: date) -> str:
+    """A status with the time left until the awaited day; of an overdue answer, by how much, and that only once."""
+    if not awaited:
+        return status_name(status)
+    if status is Status.OVERDUE and (days := (today - awaited).days) > 0:
+        return ngettext("answer overdue by {days} day", "answer overdue by {days} days", days).format(days=days)
+    return f"{status_name(status)}, {days_left(awaited, today)}"

@@ -86,7 +86,7 @@ WORDS = {
     "en": {
         "subject": "Objection to AI training with my personal data",
         "waiting": "waiting for the answer, 29 days left",
-        "overdue": "overdue, 1 day late",
+        "overdue": "answer overdue by 1 day",
         "reminder": "Reminder – objection to AI training",
         "reminded": "reminded, no answer noted",
         "complaint": "Complaint against Meta Platforms Ireland Limited",
@@ -99,7 +99,7 @@ WORDS = {
     "fr": {
         "subject": "Opposition à l’entraînement d’IA avec mes données personnelles",
         "waiting": "en attente de réponse, 29 jours restants",
-        "overdue": "réponse en retard, 1 jour de retard",
+        "overdue": "réponse en retard de 1 jour",
         "reminder": "Relance – opposition à l’entraînement d’IA",
         "reminded": "relancée, aucune réponse notée",
         "complaint": "Réclamation contre Meta Platforms Ireland Limited",

@@ -9,7 +9,7 @@ from consentui.profile.session import open_session
 from consentui.words.priority import why_lines
 from tests.cli.conftest import Call
 
-LATE = "overdue, 31 days late"
+LATE = "answer overdue by 31 days"
 
 
 def test_status_without_accounts_says_how_to_add_one(call: Call) -> None:

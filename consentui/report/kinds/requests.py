@@ -14,7 +14,7 @@ from consentui.journal.entries import RequestRight
 from consentui.report.document import Block, Heading, Point, Points
 from consentui.requests.cases import Case
 from consentui.requests.status import Situation, Status
-from consentui.words.requests import days_left, status_name
+from consentui.words.requests import standing_until
 from consentui.words.timeline import Moment, steps_of
 
 
@@ -94,8 +94,7 @@ def request_blocks(requests: Iterable[Request], as_of: date, level: int = 2) -> 
 
 def standing_of(one: Request, as_of: date) -> str:
     """Where a request stands, with the time that others have left or by how much they are late."""
-    where = status_name(one.status)
-    return f"{where}, {days_left(one.awaited, as_of)}" if one.awaited else where
+    return standing_until(one.status, one.awaited, as_of)
 
 
 def open_words(running: int, late: int) -> str:
