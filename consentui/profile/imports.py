@@ -81,8 +81,13 @@ class Imports:
         )
 
     def add(self, wanted: Iterable[NewAccount]) -> tuple[Account, ...]:
-        """Add these accounts as one undoable step; raises UsageError and StorageError."""
-        return self._accounts.add_all(wanted)
+        """Add these accounts as one undoable step, without any that another program has added meanwhile.
+
+        Raises UsageError and StorageError.
+        """
+        with self._accounts.held():
+            missing = [one for one in wanted if self._state(one) != "there"]
+            return self._accounts.add_all(missing) if missing else ()
 
     def _read(self, path: Path) -> FileReading:
         from consentui.imports.read import read

@@ -79,14 +79,25 @@ def begin_policy(path: Path, platforms: Iterable[Platform], *, replace: bool = F
 
     Raises UsageError if there is one already and `replace` is false, StorageError if it cannot be written.
     """
-    from consentui.storage.files import failing_as, replace_file
+    from consentui.storage.files import failing_as, put_in_free_place, replace_file, resolved, written_aside
     from consentui.storage.places import private_folder
 
+    taken = UsageError(_("There is already a policy."), str(path), _("--force overwrites it."))
     if path.exists() and not replace:
-        raise UsageError(_("There is already a policy."), str(path), _("--force overwrites it."))
+        raise taken
+    content = policy_text(tuple(platforms)).encode()
     with failing_as(_("The policy could not be written."), path):
         private_folder(path.parent)
-        replace_file(path, policy_text(tuple(platforms)).encode())
+        if replace:
+            replace_file(path, content)
+            return
+        place = resolved(path)
+        with written_aside(place.parent, place.name) as new:
+            new.file.write(content)
+            try:
+                put_in_free_place(new, place)
+            except FileExistsError as error:  # written by another program meanwhile
+                raise taken from error
 
 
 def policy_text(platforms: tuple[Platform, ...]) -> str:
