@@ -47,7 +47,7 @@ def run(arguments: Sequence[str]) -> int:
         if not lacking:
             from consentui.profile.fault import EXIT_CODE, page
 
-            sys.stderr.write(page(fault, _option(arguments, "--profile") or _profile_of_environment()))
+            _tell(page(fault, _option(arguments, "--profile") or _profile_of_environment()).removesuffix("\n"))
             return EXIT_CODE
     _write_no_more()  # leaving the except clause has freed the memory that the fault held
     _tell(f"{_('The system refused what was needed.')}\n{lacking}")
@@ -66,6 +66,7 @@ def _tell(words: str) -> None:
     """Write a message to stderr; if that fails, it is lost."""
     try:
         sys.stderr.write(f"{words}\n")
+        sys.stderr.flush()  # or Python would fail at exit, and end with a code of its own
     except OSError:
         _write_no_more()
 

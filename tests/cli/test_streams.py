@@ -44,6 +44,16 @@ def test_data_stay_data_where_there_are_few_letters(call: Call) -> None:
 
 
 @posix
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("account add nowhere", 2), ("--profile nobody status", 2), ("history", 0)],
+)
+def test_an_error_that_a_full_disk_has_no_room_for_keeps_its_exit_code(account: str, words: str, code: int) -> None:
+    assert account
+    assert run(f"consentui {words} 2> /dev/full").returncode == code
+
+
+@posix
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("words", ["kb list", "report", "status --json", "--version", "doctor"])
 def test_a_full_disk_is_told(account: str, words: str, unbuffered: str) -> None:
