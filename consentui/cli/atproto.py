@@ -22,9 +22,9 @@ _CONTROLS = {Wish.HIDDEN_FROM_VISITORS: "logged-out-visibility", Wish.NOT_RECOMM
 @click.command(
     "atproto",
     help=_(
-        "Read the public records of an account. On Bluesky or elsewhere on its network: who may see it, and "
-        "what it says about AI. Uses the network, without logging in; each host is named, and contacted only "
-        "after you agree."
+        "Read the public records of an account. The account is on Bluesky or elsewhere on its network; the "
+        "records say who may see it, and what it says about AI. Uses the network, without logging in; each "
+        "host is named, and contacted only after you agree."
     ),
 )
 @click.argument("account", metavar=_("HANDLE"))

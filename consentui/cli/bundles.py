@@ -38,7 +38,10 @@ def install(ctx: click.Context, file: Path, look: bool, as_json: bool) -> None:
 
 @click.command(
     "update",
-    help=_("Fetch a knowledge bundle and install it. Uses the network, https only; the same checks as “kb install”."),
+    help=_(
+        "Fetch a knowledge bundle and install it. The command uses the network, https only, and makes the "
+        "same checks as “kb install”."
+    ),
 )
 @click.argument("url", metavar=_("URL"))
 @_look

@@ -49,7 +49,8 @@ def identity(ctx: click.Context, yes: bool) -> None:
 @forget_command.command(
     "account",
     help=_(
-        "Forget an account and all that is kept of it. That is its entries, requests, letters, proofs and passwords."
+        "Forget an account and all that is kept of it. This removes its entries, requests, letters, proofs "
+        "and passwords."
     ),
 )
 @account_argument
@@ -66,7 +67,10 @@ def account_(ctx: click.Context, account: str, yes: bool) -> None:
 
 @forget_command.command(
     "credentials",
-    help=_("Forget what the keyring holds for an account. Or for all accounts that were removed from the list."),
+    help=_(
+        "Forget what the keyring holds for an account. Without ACCOUNT, it forgets what is left of accounts "
+        "that were removed from the list."
+    ),
 )
 @click.argument("account", metavar=_("[ACCOUNT]"), required=False, shell_complete=offers.accounts)
 @_yes
@@ -85,7 +89,9 @@ def credentials(ctx: click.Context, account: str | None, yes: bool) -> None:
         say(_("Forgotten."))
 
 
-@forget_command.command("profile", help=_("Forget this profile, all of it. Its passwords in the keyring too."))
+@forget_command.command(
+    "profile", help=_("Forget this profile, all of it. Its passwords in the keyring are forgotten too.")
+)
 @_yes
 @click.pass_context
 def profile_(ctx: click.Context, yes: bool) -> None:

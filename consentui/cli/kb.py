@@ -175,7 +175,9 @@ def stats(ctx: click.Context, as_json: bool) -> None:
         show(f"{name}\t{number}")
 
 
-@kb_command.command("changes", help=_("Show what changed on your platforms. By default, since you last looked."))
+@kb_command.command(
+    "changes", help=_("Show what changed on your platforms. By default, it tells what changed since you last looked.")
+)
 @click.option("--since", metavar=_("DATE"), type=IsoDay(), help=_("Since this date: 2026-01-31."))
 @click.option("--all", "everywhere", is_flag=True, help=_("On every platform, not only on yours."))
 @json_option
@@ -204,7 +206,7 @@ def changes(ctx: click.Context, since: date | None, everywhere: bool, as_json: b
 
 
 @kb_command.command(
-    "moved", help=_("Print an issue, ready to post. For a control that is not where consentui says it is.")
+    "moved", help=_("Print an issue, ready to post. It reports a control that is not where consentui says it is.")
 )
 @click.argument("name", metavar=_("PLATFORM/CONTROL"), shell_complete=offers.known)
 @click.option("--surface", type=click.Choice(get_args(Surface)), help=_("Where you looked."))

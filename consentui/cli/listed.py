@@ -22,24 +22,29 @@ COMMANDS = {
     "import": Listed(
         "imports",
         N_(
-            "Find out from files which accounts you have. Files are a password manager’s or browser’s export, "
-            "bookmarks, a list (CSV: platform, name, type, owner, client, tags), a platform’s download. Shows the"
-            " accounts and asks before adding any. Only addresses and user names are looked at."
+            "Find out from files which accounts you have. A file may be a password manager’s or browser’s "
+            "export, bookmarks, a list (CSV: platform, name, type, owner, client, tags) or a platform’s "
+            "download. The command shows the accounts and asks before adding any. Only addresses and user names "
+            "are looked at."
         ),
     ),
     "credential": Listed("credential", N_("Keep sign-in names, passwords and tokens in the keyring.")),
     "status": Listed("status", N_("Show where every account stands.")),
     "next": Listed(
         "next",
-        N_("Show what to do next. Late answers, letters and controls; exit code 1 when nothing is left."),
+        N_(
+            "Show what to do next. Late answers come first, then letters to send and controls. Exit code 1 when "
+            "nothing is left."
+        ),
     ),
     "walk": Listed("walk", N_("Go through what is open, one control at a time.")),
     "record": Listed(
         "record",
         N_(
-            "Record what happened with a control of an account. ACCOUNT CONTROL OUTCOME; with --all or --account,"
-            " for several accounts at once: CONTROL OUTCOME, the control as platform/control. With --stdin, one "
-            "line each: ACCOUNT CONTROL OUTCOME. One undo takes back everything recorded at once."
+            "Record what happened with a control of an account. Give ACCOUNT CONTROL OUTCOME. With --all or "
+            "--account, for several accounts at once, give CONTROL OUTCOME, the control as platform/control. "
+            "With --stdin, give a line ACCOUNT CONTROL OUTCOME for each. One undo takes back everything "
+            "recorded at once."
         ),
     ),
     "decide": Listed(
@@ -55,9 +60,10 @@ COMMANDS = {
     "declare": Listed(
         "declare",
         N_(
-            "Write a wish into an account’s public record. On Bluesky or elsewhere on its network, with an app "
-            "password from the keyring (uses the network). Each host is named, the change is shown before it is "
-            "made, and the record is read again afterwards. --take-back withdraws a wish: nothing is stated then."
+            "Write a wish into an account’s public record. The account is on Bluesky or elsewhere on its "
+            "network; the command signs in with an app password from the keyring (uses the network). Each host "
+            "is named, the change is shown before it is made, and the record is read again afterwards. "
+            "--take-back withdraws a wish: nothing is stated then."
         ),
     ),
     "undo": Listed("history", N_("Undo the last entry. Exit code 1 when there is nothing to undo.")),
@@ -79,17 +85,20 @@ COMMANDS = {
     "backup": Listed(
         "backup",
         N_(
-            "Write everything kept about you into one archive. That is the journal, texts, proofs, preferences "
-            "and your own platforms; it is read back once written. Passwords in the keyring are not in it."
+            "Write everything kept about you into one archive. It holds the journal, texts, proofs, preferences "
+            "and your own platforms, and is read back once written. Passwords in the keyring are not in it."
         ),
     ),
     "restore": Listed(
         "backup",
-        N_("Add what a backup holds to this profile. Shows it, then asks; nothing already here is replaced."),
+        N_(
+            "Add what a backup holds to this profile. The command shows it, then asks; nothing already here is "
+            "replaced."
+        ),
     ),
     "forget": Listed(
         "forget",
-        N_("Remove what is kept on this machine. Shows it, then asks; it cannot be undone."),
+        N_("Remove what is kept on this machine. Each command shows it, then asks; it cannot be undone."),
     ),
     "compact": Listed(
         "forget",
@@ -97,7 +106,7 @@ COMMANDS = {
     ),
     "deadline": Listed("deadline", N_("Show the deadline of a request, and the rules it follows.")),
     "request": Listed("request", N_("Exercise a right, and follow it to the end.")),
-    "letter": Listed("letter", N_("Print a letter of a request. By default, the next one.")),
+    "letter": Listed("letter", N_("Print a letter of a request. By default, it is the next one.")),
     "due": Listed("due", N_("Show which answers are due when. Exit code 1 when one is overdue.")),
     "authority": Listed(
         "authority",
@@ -113,11 +122,14 @@ COMMANDS = {
     "identity": Listed("identity", N_("Keep, show or forget the name and address for letters.")),
     "policy": Listed(
         "policy",
-        N_("Set what is wanted for each control: “policy.toml”. For those who are responsible for others."),
+        N_(
+            "Set what is wanted for each control. It is kept in “policy.toml”, for those who are responsible "
+            "for others."
+        ),
     ),
     "report": Listed(
         "report",
-        N_("Write a report. What was done, what is left, the evidence, many accounts, what changed."),
+        N_("Write a report. Its kinds show what was done, what is left, the evidence, many accounts, or what changed."),
     ),
     "kb": Listed("kb", N_("Browse the knowledge base, and check it.")),
     "config": Listed("config", N_("Show or change the preferences.")),

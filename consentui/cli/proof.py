@@ -68,8 +68,8 @@ def list_(ctx: click.Context, account: str | None, as_json: bool) -> None:
 @proof_command.command(
     "check",
     help=_(
-        "Compare every proof with what it was. Files by their SHA-256, signatures of e-mails by the keys that"
-        " were kept. Exit code 1 when one is missing or altered."
+        "Compare every proof with what it was. Files are compared by their SHA-256, signatures of e-mails "
+        "by the keys that were kept. Exit code 1 when one is missing or altered."
     ),
 )
 @click.option(

@@ -22,9 +22,9 @@ from consentui.words.proofs import attached_words, signature_words
 @click.command(
     "again",
     help=_(
-        "Repeat every check. Of one account or of --all: signatures of e-mails are verified again, downloads "
-        "compared with what you recorded since, sites and public records fetched again (uses the network), "
-        "after you agree. Exit code 1 when something contradicts."
+        "Repeat every check of one account, or of --all. Signatures of e-mails are verified again, "
+        "downloads compared with what you recorded since, sites and public records fetched again (uses the "
+        "network), after you agree. Exit code 1 when something contradicts."
     ),
 )
 @click.argument("account", metavar=_("[ACCOUNT]"), required=False, shell_complete=offers.accounts)

@@ -134,7 +134,9 @@ def list_(ctx: click.Context, as_json: bool) -> None:
         say(_("There is no request yet."))
 
 
-@request_command.command("show", help=_("Show a request. What happened, what is due, what comes next."))
+@request_command.command(
+    "show", help=_("Show a request. It says what happened, what is due by which rule, and what comes next.")
+)
 @reference_argument
 @json_option
 @click.pass_context

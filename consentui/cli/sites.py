@@ -26,9 +26,9 @@ from consentui.words.sites import addition_lines, finding_words, says_name, sign
 @click.command(
     "site",
     help=_(
-        "Read what your own site says about AI training. In robots.txt, TDMRep, headers, meta tags and more; "
-        "shows the lines that are missing. A folder is read in place. From an address, only these files are "
-        "fetched (uses the network), after you agree."
+        "Read what your own site says about AI training. It looks in robots.txt, TDMRep, headers, meta tags "
+        "and more, and shows the lines that are missing. A folder is read in place. From an address, only "
+        "these files are fetched (uses the network), after you agree."
     ),
 )
 @click.argument("where", metavar=_("URL|FOLDER"))

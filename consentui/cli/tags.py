@@ -28,7 +28,8 @@ given_tags = click.option(
     # A word with a leading minus is a tag to remove and not an option, so -h must not ask for help here.
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
     help=_(
-        "Add tags to accounts and remove them. ACCOUNT… +press -old; one undo takes back everything changed at once."
+        "Add tags to accounts and remove them. For example “ACCOUNT… +press -old” adds one and removes "
+        "another; one undo takes back everything changed at once."
     ),
 )
 @click.argument("words", metavar=_("ACCOUNT... +TAG -TAG"), nargs=-1, shell_complete=offers.tagging)

@@ -42,9 +42,9 @@ verify_command.add_command(atproto)
 @verify_command.command(
     "export",
     help=_(
-        "Read a download that a platform sent you. A ZIP, all its parts, or the unzipped folder; or the "
-        "profile folder of Firefox. It is read in place, and not kept. Exit code 1 when it contradicts "
-        "something you ticked."
+        "Read a download that a platform sent you. FILE is a ZIP, all its parts, or the unzipped folder; it "
+        "may also be the profile folder of Firefox. It is read in place, and not kept. Exit code 1 when it "
+        "contradicts something you ticked."
     ),
 )
 @click.argument("places", metavar=_("FILE|FOLDER..."), nargs=-1, required=True)
