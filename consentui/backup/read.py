@@ -156,7 +156,10 @@ class Backup:
         return UsageError(
             _("This is not a consentui backup, or not a complete one."),
             clean_line(str(self._path)),
-            _("Name the file that “consentui backup” wrote."),
+            _(
+                "Name the file that “consentui backup” wrote. Accounts in a password manager’s or browser’s file are "
+                "added by “consentui import FILE”, or “Accounts from a file” in the settings."
+            ),
         )
 
     def _newer(self, schema: int) -> UsageError:

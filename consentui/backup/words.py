@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
-from consentui.backup.contents import IDENTITY, POLICY, PREFERENCES, Contents
+from consentui.backup.contents import Contents
 from consentui.backup.restore import Plan
 from consentui.i18n import _, ngettext
 from consentui.i18n.dates import long_date
 from consentui.text import clean_line
+from consentui.words.kept import kept_lines
 from consentui.words.proofs import size_words
 
 
@@ -42,18 +44,8 @@ def plan_lines(plan: Plan) -> Iterator[str]:
         yield "  " + ngettext("{count} text or proof", "{count} texts and proofs", plan.texts).format(count=plan.texts)
     if plan.settings:
         yield "  " + _("preferences not set here: {names}").format(names=", ".join(map(clean_line, plan.settings)))
-    for name in plan.files:
-        yield f"  {file_words(name)}"
+    yield from (f"  {line}" for line in kept_lines(map(PurePosixPath, plan.files)))
     for name in plan.grow:
         yield "  " + _("what only the backup has for {name}").format(name=name.removeprefix("config/knowledge/"))
-    if different := (*plan.other_settings, *map(file_words, plan.stay)):
+    if different := (*plan.other_settings, *kept_lines(map(PurePosixPath, plan.stay))):
         yield _("Different here, and left unchanged: {names}").format(names=", ".join(different))
-
-
-def file_words(name: str) -> str:
-    """What a file of a backup is, in words for the person."""
-    known = {IDENTITY: _("name and address for letters"), PREFERENCES: _("preferences"), POLICY: _("policy")}
-    root, _slash, rest = name.partition("/")
-    return known.get(name) or (
-        _("own platform: {name}").format(name=rest.removeprefix("knowledge/")) if root == "config" else rest
-    )

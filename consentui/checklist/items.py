@@ -122,6 +122,14 @@ def progress(items: Iterable[Item]) -> Progress:
     return Progress(sum(item.is_settled for item in counted), len(counted))
 
 
+def together(each: Iterable[Progress]) -> Progress:
+    """The progress over several accounts: the one count that Home, the list of people and the reports agree on."""
+    settled, counted = 0, 0
+    for one in each:
+        settled, counted = settled + one.settled, counted + one.counted
+    return Progress(settled, counted)
+
+
 class Summary(Struct, frozen=True):
     """A summary of the checklist of one account."""
 

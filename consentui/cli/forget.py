@@ -9,7 +9,7 @@ import click
 from consentui.cli import offers
 from consentui.cli.say import account_argument, is_agreed, say, session_of
 from consentui.i18n import _, ngettext
-from consentui.profile.compacting import compact
+from consentui.profile.compacting import compact, removable_count
 from consentui.profile.forgetting import (
     Goes,
     forget,
@@ -111,13 +111,14 @@ def everything(ctx: click.Context, yes: bool) -> None:
 @click.pass_context
 def compact_command(ctx: click.Context) -> None:
     session = session_of(ctx)
-    before = len(session.journal.entries)
+    count = removable_count(session.journal)
     copy = compact(session.journal, session.folders)
     if copy is None:
         say(_("There is nothing to remove."))
         ctx.exit(1)
-    count = before - len(session.journal.entries)
-    say(ngettext("{count} entry was removed.", "{count} entries were removed.", count).format(count=count))
+    say(
+        ngettext("{count} undone entry was removed.", "{count} undone entries were removed.", count).format(count=count)
+    )
     say(_("A copy of the old journal is in {path}.").format(path=copy))
 
 

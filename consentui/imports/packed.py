@@ -16,6 +16,8 @@ from consentui.storage.reading import opened
 _ENDS = (".csv", ".json", ".html", ".xml", "export.data")
 _OF_NO_ACCOUNTS: frozenset[FaultKind] = frozenset({"not-known", "no-place", "no-rows"})
 """The faults of members that hold something else: cards, notes, the history of a browser."""
+_OF_BACKUPS = frozenset({"contents.json", "contents.json.age"})
+"""The list of a backup, plain and sealed."""
 _ENCRYPTED = 1
 
 
@@ -33,6 +35,15 @@ def read_packed(path: Path) -> FileReading:
     first = next((one for one in held if one.source != "bookmarks"), held[0])
     found = tuple(account for one in held for account in one.found)
     return FileReading(first.source, found, passed=sum(one.passed for one in held))
+
+
+def is_backup(path: Path) -> bool:
+    """Whether an archive is a backup that consentui wrote, which is restored rather than read for accounts."""
+    try:
+        with ZipFile(path) as archive:
+            return not _OF_BACKUPS.isdisjoint(archive.namelist())
+    except BROKEN:
+        return False
 
 
 def _readable(archive: ZipFile) -> Iterator[ZipInfo]:

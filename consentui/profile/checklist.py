@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from consentui import clock
-from consentui.checklist.items import Item, Summary, items_of, summary
+from consentui.checklist.items import Item, Progress, Summary, items_of, summary, together
 from consentui.checklist.outcomes import suitable_outcomes
 from consentui.checklist.standing import Standing
 from consentui.checklist.ways import AnotherControl, Way, ways_on
@@ -87,6 +87,10 @@ class AccountItems:
         if heard == self._heard:
             self._all = found
         return found
+
+    def progress(self) -> Progress:
+        """The progress over all accounts, those not started yet included."""
+        return together(one.progress for _account, one in self.summaries())
 
     def settled_refs(self, account: Account) -> frozenset[str]:
         """The references of the controls settled on the account, and on accounts at its platform's companion."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from consentui.i18n import _
 from consentui.journal import cache
+from consentui.journal.entries import Undone
 from consentui.journal.rewriting import compacted, rewrite
 from consentui.profile.journal import Journal
 from consentui.storage.files import failing_as
@@ -13,8 +14,12 @@ from consentui.storage.places import Folders
 
 
 def removable_count(journal: Journal) -> int:
-    """How many entries `compact` would remove: those taken back that nothing outside the journal depends on."""
-    return len(journal.entries) - len(compacted(journal.entries))
+    """How many undone entries `compact` would remove, those that nothing outside the journal depends on.
+
+    The entries that undid them go too, but are not counted: a person who undid one thing undid one.
+    """
+    left = {one.id for one in compacted(journal.entries)}
+    return sum(one.id not in left for one in journal.entries if not isinstance(one, Undone))
 
 
 def compact(journal: Journal, folders: Folders) -> Path | None:

@@ -104,12 +104,14 @@ class Imports:
 
     def _download(self, path: Path) -> FileReading:
         """The accounts that a platform's own download says it is of, or those in an archive of exports."""
-        from consentui.imports.packed import read_packed
+        from consentui.imports.packed import is_backup, read_packed
         from consentui.verify.archive import Archive
         from consentui.verify.recognise import names_in, recognised
 
         with Archive([path]) as archive:
             found = [(one, names_in(one, archive)) for one in recognised(archive, tuple(self._knowledge))]
+        if not found and path.is_file() and is_backup(path):
+            raise _is_a_backup(path)
         if not found:
             return FileReading("download", faults=(FileFault("not-known"),)) if path.is_dir() else read_packed(path)
         return FileReading(
@@ -165,6 +167,14 @@ def _shown(place: str) -> str:
 
 def _by_platform(candidate: Candidate) -> tuple[str, str]:
     return candidate.account.platform.name.casefold(), comparable_handle(candidate.account.handle)
+
+
+def _is_a_backup(path: Path) -> UsageError:
+    return UsageError(
+        _("Nothing was imported."),
+        _("{path} is a backup that consentui wrote.").format(path=clean_line(str(path))),
+        _("Restore it: “consentui restore FILE”, or “Restore a backup” in the settings."),
+    )
 
 
 def _faulty(path: Path, faults: Sequence[FileFault]) -> UsageError:

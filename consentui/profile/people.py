@@ -8,7 +8,7 @@ import unicodedata
 from msgspec import Struct
 
 from consentui import clock
-from consentui.checklist.items import Progress, progress
+from consentui.checklist.items import Progress
 from consentui.errors import ConsentuiError, UsageError
 from consentui.i18n import _
 from consentui.nearest import nearest
@@ -41,7 +41,7 @@ def person(profile: str) -> ProfileProgress:
     try:
         session = open_session(profile)
         late = sum(one.here.is_late(clock.today()) for one in running_requests(session))
-        return ProfileProgress(profile, len(session.accounts), progress(session.checklist.all_items()), late)
+        return ProfileProgress(profile, len(session.accounts), session.checklist.progress(), late)
     except ConsentuiError as error:
         return ProfileProgress(profile, fault=error.title)
 

@@ -11,9 +11,11 @@ from consentui.checklist.reviews import FactsRevised, PlatformChanged, ShouldBeT
 from consentui.checklist.standing import Standing
 from consentui.checklist.ways import AnotherControl, AnotherRoute, Way
 from consentui.i18n import _, language
+from consentui.i18n.countries import address_in
 from consentui.i18n.dates import ago
 from consentui.journal.entries import Outcome, Recorded
 from consentui.knowledge.base import KnowledgeBase
+from consentui.knowledge.records import Route
 from consentui.text import capitalised
 from consentui.words.changes import policy_words
 from consentui.words.checks import check_sentence, checked_words, contradiction_sentence
@@ -88,13 +90,24 @@ def way_words(way: Way, knowledge: KnowledgeBase) -> str:
     """A way to try, on one line: a route, another control, or a letter to the company."""
     match way:
         case AnotherRoute(route=route):
-            path = route.path.in_language(language()) or route.path.en
-            detail = breadcrumbs(path) or route.url or ""
-            return f"{capitalised(surface_name(route.surface))}{_(':')} {detail}".rstrip(" :\u202f")
+            return f"{capitalised(surface_name(route.surface))}{_(':')} {_what_to_do(route)}"
         case AnotherControl(ref=ref):
             return knowledge.control(ref).title.in_language(language())
         case _:
             return _("Write to the company responsible for your data")
+
+
+def _what_to_do(route: Route) -> str:
+    """What a person does on a route, as short as it is known."""
+    spoken = language()
+    path = route.path.in_language(spoken) or route.path.en
+    if where := breadcrumbs(path) or route.url:
+        return where
+    if route.steps:
+        return route.steps.in_language(spoken)
+    if label := route.label.in_language(spoken) or route.label.en:
+        return _("look for “{label}”").format(label=label)
+    return ", ".join(address_in(route.address or "", spoken).splitlines()) or _("the same may exist there")
 
 
 def nothing_to_do(*, is_begun: bool) -> str:

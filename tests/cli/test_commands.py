@@ -112,6 +112,12 @@ def test_every_command_has_help_in_every_language() -> None:
             assert options in told[path]
 
 
+def test_help_reads_as_prose_after_its_first_sentence() -> None:
+    fragment = re.compile(r"\. (?:Or|On|Of|That is|For those|By default, (?:the|since)|Shows|Files by) ")
+    found = {path: " ".join(text.split()) for path, text in helps("en").items()}
+    assert not {path: fragment.findall(text) for path, text in found.items() if fragment.search(text)}
+
+
 def test_every_sentence_of_help_is_in_the_language_asked_for() -> None:
     told = [helps(language) for language in LANGUAGES]
     for path in PATHS:

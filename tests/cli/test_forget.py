@@ -212,7 +212,7 @@ def test_what_was_taken_back_is_compacted_and_a_copy_kept(call: Call, account: s
     call("undo")
     said = call("compact")
     assert said.code == 0
-    assert said.err.startswith("2 entries were removed.\n")
+    assert said.err.startswith("1 undone entry was removed.\n")
     assert len(open_session().journal.entries) == 1
     assert call("compact").code == 1
     (copy,) = profile_folders().data.glob("journal.before-compacting-*.toml")

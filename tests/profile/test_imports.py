@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from consentui.backup.write import back_up
 from consentui.errors import UsageError
 from consentui.profile.imports import Looked
 from consentui.profile.session import Session
@@ -147,6 +148,16 @@ def test_what_a_password_manager_packs_is_read_in_its_archive(look: Look, member
 def test_an_archive_that_holds_no_accounts_is_refused(look: Look) -> None:
     with pytest.raises(UsageError, match="nothing known here"):
         look.session.imports.look([packed(look.folder / "export.zip", {"a.json": "{}", "b.csv": "a,b\n", "c.txt": ""})])
+
+
+@pytest.mark.parametrize("passphrase", [None, "a long one"])
+def test_a_backup_leads_to_restoring_it(look: Look, passphrase: str | None) -> None:
+    path = look.folder / "backup.zip"
+    look.session.accounts.add(look.session.knowledge.platform("x"), "@a")
+    back_up(look.session.folders, path, look.session.profile, passphrase)
+    with pytest.raises(UsageError, match="backup that consentui wrote") as refused:
+        look.session.imports.look([path])
+    assert "consentui restore" in refused.value.way_out
 
 
 def test_a_fault_in_a_packed_file_keeps_the_others_from_being_half_imported(look: Look) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from consentui.checklist.items import Item, items_of
 from consentui.checklist.ways import AnotherControl, AnotherRoute, WriteToController
 from consentui.i18n import set_language
 from consentui.knowledge.base import KnowledgeBase
+from consentui.knowledge.records import Printed, Text
 from consentui.profile.session import Session
 from consentui.words.items import failure_sentence, said_of, way_words
 from tests.builders import (
@@ -99,9 +101,20 @@ def test_a_route_without_a_menu_is_named_by_its_link(knowledge: KnowledgeBase) -
     assert way_words(AnotherRoute(route), knowledge) == "Form: https://chirp.example/form"
 
 
-def test_a_route_with_neither_leaves_no_loose_colon(knowledge: KnowledgeBase) -> None:
-    route = replace(a_route("post"), path=replace(a_route().path, en=(), fr=()), url=None)
-    assert way_words(AnotherRoute(route), knowledge) == "Letter by post"
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        ({"steps": Text(en="Swipe it away.", fr="Balayez.")}, "iPhone app: Swipe it away."),
+        ({"label": Printed(en="Share data")}, "iPhone app: look for “Share data”"),
+        ({"address": "1 Main Street\nDublin\nIreland"}, "iPhone app: 1 Main Street, Dublin, Ireland"),
+        ({}, "iPhone app: the same may exist there"),
+    ],
+)
+def test_a_route_with_neither_says_what_to_do_there(
+    knowledge: KnowledgeBase, known: dict[str, Any], words: str
+) -> None:
+    bare = replace(a_route("ios"), path=replace(a_route().path, en=(), fr=()), url=None, label=Printed(), steps=None)
+    assert way_words(AnotherRoute(replace(bare, **known)), knowledge) == words
 
 
 def test_another_control_is_named_by_its_title(knowledge: KnowledgeBase) -> None:

@@ -10,13 +10,10 @@ from consentui.errors import ConsentuiError
 from consentui.i18n import _
 from consentui.journal.fold import Account
 from consentui.profile.forgetting import Goes, forget, forget_account, of_account
-from consentui.profile.forgetting_words import goes_lines, not_taken_back, summary_lines
+from consentui.profile.forgetting_words import not_taken_back, summary_lines
 from consentui.tui.shared.confirm import Confirm
 from consentui.tui.shared.window import Window
 from consentui.words.accounts import account_name
-
-_MOST_FILES = 8
-"""How many files are listed by name at most; more would push the question out of sight."""
 
 
 def ask_to_forget(window: Window, account: Account) -> None:
@@ -34,10 +31,9 @@ def _ask(window: Window, account: Account, goes: Goes) -> None:
             window.say(_("Forgetting…"))
             window.run_worker(lambda: _forget_secrets(window, account, goes), thread=True, group="keyring")
 
-    lines = goes_lines(goes) if len(goes.files) <= _MOST_FILES else summary_lines(goes)
     name = account_name(window.session.accounts.platform_of(account), account)
     title = _("Forget {account} for good?").format(account=name)
-    facts = "\n".join((*lines, "", not_taken_back()))
+    facts = "\n".join((*summary_lines(goes), "", not_taken_back()))
     window.push_screen(Confirm(title, facts, _("Forget it for good")), answered)
 
 

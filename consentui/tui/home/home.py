@@ -375,7 +375,7 @@ def _worked_out(session: Session) -> tuple[tuple[Running, ...], tuple[Ahead, ...
 
 
 def _so_far(shown: Overview) -> str:
-    if shown.total.counted == 0:
+    if not (shown.is_started and shown.total.counted):
         return _("nothing started yet")
     return _("{settled} of {counted} settled").format(settled=shown.total.settled, counted=shown.total.counted)
 

@@ -26,13 +26,18 @@ class AccountSummary(Struct, frozen=True):
 
 
 class Overview(Struct, frozen=True):
-    """The three parts of Home, and the total progress of the accounts that were started."""
+    """The three parts of Home, and the progress over all accounts."""
 
     groups: tuple[Group, ...]
     """The things to do; the same one on several accounts is one group."""
     accounts: tuple[AccountSummary, ...]
     waiting: tuple[Item, ...]
     total: Progress
+
+    @property
+    def is_started(self) -> bool:
+        """Whether anything was ever recorded about one of the accounts."""
+        return any(one.is_started for one in self.accounts)
 
     @property
     def todo(self) -> tuple[Item, ...]:
@@ -56,12 +61,11 @@ def overview(session: Session, place: LastCard | None) -> Overview:
         )
         for account, one in found
     )
-    started = [row.progress for row in rows if row.is_started]
     return Overview(
         groups=_with_place_first(grouped(item for _account, one in found for item in one.open), place),
         accounts=rows,
         waiting=tuple(item for _account, one in found for item in one.waiting),
-        total=Progress(sum(one.settled for one in started), sum(one.counted for one in started)),
+        total=session.checklist.progress(),
     )
 
 

@@ -35,12 +35,18 @@ def strip(first: date, last: date, today: date, marks: Iterable[Mark], width: in
 
 
 def months(first: date, last: date, width: int) -> Content:
-    """Return the names of the months, each above its first day on the line; those without room are left out."""
+    """Return the names of the months, each above its first day on the line.
+
+    Those without room are left out: the days that end a month give way to the month that follows, and the name of the
+    last month may begin before its first day.
+    """
     line = ""
-    for day in _firsts(first, last):
-        at = _column(day, first, last, width)
-        name = short_month(day)
-        if at >= len(line) + (_GAP if line else 0) and at + len(name) <= width:
+    names = [(_column(day, first, last, width), short_month(day)) for day in _firsts(first, last)]
+    if len(names) > 1 and names[1][0] < len(names[0][1]) + _GAP:
+        names = names[1:]
+    for begins, name in names:
+        at = min(begins, width - len(name))
+        if at >= len(line) + (_GAP if line else 0):
             line = line.ljust(at) + name
     return Content(line.ljust(width)).stylize("$muted")
 

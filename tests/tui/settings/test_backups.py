@@ -80,6 +80,7 @@ async def test_what_is_no_backup_leaves_the_sheet_open(demo: Session, tmp_path: 
         await it.choose("restore")
         await fill(it, path=str(tmp_path / "b.zip"))
         await it.seen("not a consentui backup")
+        await it.seen("Accounts from a file")
         assert type(it.app.screen).__name__ == "RestoreSheet"
 
 

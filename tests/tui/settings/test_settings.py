@@ -157,7 +157,7 @@ async def test_the_journal_is_written_anew_once_that_was_agreed_to(demo: Session
         demo.journal.write(Noted, account="x-7k3f", control="grok-training", note="A slip of the finger.")
         demo.journal.undo()
         await it.choose("compact")
-        assert "2 undone entries are removed" in it.sheet.replace("\n", " ")
+        assert "1 undone entry is removed" in it.sheet.replace("\n", " ")
         await it.choose("yes")
         assert it.said.startswith("A copy of the old journal is in journal.")
         await it.look_again()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -42,8 +42,20 @@ def test_each_month_stands_above_its_first_day() -> None:
 
 
 def test_a_month_without_room_has_no_name() -> None:
-    assert months(FIRST, LAST, 9).plain.split() == ["Nov", "Feb"]
+    assert months(FIRST, LAST, 9).plain.split() == ["Dec", "Feb"]
 
 
 def test_a_line_of_one_day_is_drawn_too() -> None:
     assert len(strip(FIRST, FIRST, FIRST, (), 20).plain) == 20
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("days", range(12))
+def test_a_whole_month_has_its_name_however_near_its_end_the_line_begins_or_ends(width: int, days: int) -> None:
+    first, last = date(2027, 2, 20) + timedelta(days=days), date(2027, 4, 20) + timedelta(days=days)
+    assert {"Mar", "Apr"} <= set(months(first, last, width).plain.split())
+    assert len(months(first, last, width)) == width
+
+
+def test_a_month_that_begins_at_the_end_of_the_line_has_its_name_before_its_first_day() -> None:
+    assert months(date(2027, 2, 1), date(2027, 5, 2), 76).plain.endswith("May")
