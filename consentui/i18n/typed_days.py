@@ -33,14 +33,24 @@ def read_day(text: str, today: date, country: str = "", *, ahead: bool = False) 
 
     Reads `31/01/2027`, `31.1.`, `31 Jan`, `yesterday`, `Monday`, `two weeks ago`, `-3` and `2027-01-31`. A weekday, or
     a date without a year, means the most recent one, or the next one if `ahead`; `country` decides whether the month
-    comes first.
+    comes first. A weekday before a date must be that of the date.
     """
     as_typed = findable(text)
     for typed in (as_typed, _BESIDE.sub("", as_typed)):
-        day = relative_day(typed, today, ahead=ahead) or _written_day(typed, today, country, ahead=ahead)
+        weekday, rest = _led_by_weekday(typed)
+        day = relative_day(typed, today, ahead=ahead) or _written_day(rest, today, country, ahead=ahead)
         if day:
-            return day
+            return day if weekday in {None, day.weekday()} else None
     return None
+
+
+def _led_by_weekday(typed: str) -> tuple[int | None, str]:
+    """The weekday before a date, as in `Tuesday, 3 March`, and the date; no weekday if the words do not begin so."""
+    first, _space, rest = typed.partition(" ")
+    names = [findable(name) for name in weekday_names()]
+    if rest and first.rstrip(",") in names:
+        return names.index(first.rstrip(",")), rest.removeprefix("the ").removeprefix("den ").removeprefix("le ")
+    return None, typed
 
 
 def what_day_lacks(text: str) -> str:

@@ -264,3 +264,24 @@ def test_whatever_is_typed_does_no_harm(text: str, language: Language) -> None:
 def test_a_day_is_shown_back_in_words(language: Language, days: int, words: str) -> None:
     with speaking(language):
         assert day_in_words(TODAY + timedelta(days=days), TODAY) == words
+
+
+@pytest.mark.parametrize(
+    ("spoken", "typed", "day"),
+    [
+        ("fr", "mardi 3 mars", date(2026, 3, 3)),
+        ("fr", "le mardi 3 mars 2026", date(2026, 3, 3)),
+        ("en", "Tuesday, 3 March 2026", date(2026, 3, 3)),
+        ("en", "Tuesday the 3rd of March 2026", date(2026, 3, 3)),
+        ("de", "am Dienstag, den 3. März 2026", date(2026, 3, 3)),
+        ("de", "Dienstag, 3.3.26", date(2026, 3, 3)),
+    ],
+)
+def test_a_weekday_may_stand_before_a_date(spoken: Language, typed: str, day: date) -> None:
+    with speaking(spoken):
+        assert read_day(typed, date(2026, 11, 21)) == day
+
+
+def test_a_weekday_that_is_not_that_of_the_date_is_not_guessed_away() -> None:
+    with speaking("en"):
+        assert read_day("Monday, 3 March 2026", date(2026, 11, 21)) is None
