@@ -17,8 +17,9 @@ from consentui.i18n.dates import long_date
 from consentui.journal.entries import Answer, AuthorityAnswer
 from consentui.profile.session import Session
 from consentui.requests.answers import Details
-from consentui.requests.status import Status
+from consentui.text import capitalised
 from consentui.words.mails import mail_words
+from consentui.words.timeline import awaited_name
 
 _reference = click.argument("reference", metavar=_("REQUEST"), shell_complete=offers.requests)
 _on = click.option("--on", metavar=_("DATE"), type=IsoDay(), help=_("The date, such as 2026-01-31."))
@@ -178,7 +179,10 @@ def day_of(given: date | None) -> date:
 
 
 def say_due(session: Session, reference: str) -> None:
-    """Confirm that the entry was saved, with the day on which an answer is due if one is awaited and not overdue."""
+    """Confirm that the entry was saved, with the day ahead until which others have time, and what it is, if any."""
     here = session.requests.situation_of(session.requests.called(reference))
-    owed = here.awaited if here.status is not Status.OVERDUE else None
-    say(_("Saved. Answer due: {date}.").format(date=long_date(owed)) if owed else _("Saved."))
+    if here.awaited is None or here.awaited < clock.today():
+        say(_("Saved."))
+        return
+    what, on = capitalised(awaited_name(here)), long_date(here.awaited)
+    say(_("Saved. {what}: {date}.").format(what=what, date=on))

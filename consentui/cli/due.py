@@ -54,9 +54,9 @@ def _nothing_due(standing: list[Situation]) -> str:
 
 def _line(session: Session, case: Case, here: Situation, on: date, today: date) -> str:
     from consentui.i18n.dates import long_date
-    from consentui.words.requests import days_left, status_name
+    from consentui.words.requests import status_name, time_left
 
-    parts = (case.reference, long_date(on), days_left(on, today), status_name(here.status))
+    parts = (case.reference, long_date(on), time_left(on, here.set_by, today), status_name(here.status))
     return "\t".join((*parts, session.requests.right_of(case), session.requests.company_of(case)))
 
 
@@ -69,6 +69,7 @@ def _row(session: Session, case: Case, here: Situation) -> dict[str, Any]:
         "tags": account.tags if account else (),
         "company": session.requests.company_of(case),
         "due": here.awaited,
+        "set_by": here.set_by,
         "status": here.status,
         "rules": rules,
     }

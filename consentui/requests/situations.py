@@ -157,7 +157,8 @@ def _overdue(
     reminder = case.last_sent("reminder")
     if reminder is None or reminder.on <= due.last_day:
         reminding = NextMove(Move.REMIND, Kind.REMINDER)
-        return Situation(Status.OVERDUE, (reminding, *complaining, *also), due.last_day)
+        status = Status.UNANSWERED if due.is_courtesy else Status.OVERDUE
+        return Situation(status, (reminding, *complaining, *also), due.last_day)
     until = so_long_after(reminder.on, NEW_TERM)
     moves = (*_next(Move.WAIT), *complaining) if today <= until else (*complaining, *_next(Move.CLOSE))
     return Situation(Status.REMINDED, (*moves, *also), until)

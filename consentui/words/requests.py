@@ -8,7 +8,7 @@ from consentui.i18n import _, ngettext, pgettext
 from consentui.requests.letters.fields import Part
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.moves import Move, NextMove
-from consentui.requests.status import Situation, Status
+from consentui.requests.status import SetBy, Situation, Status
 
 
 def status_name(status: Status) -> str:
@@ -21,6 +21,7 @@ def status_name(status: Status) -> str:
         Status.CLARIFICATION_ASKED: pgettext("request", "asked what you mean"),
         Status.HELD_UP: pgettext("request", "they want something first"),
         Status.OVERDUE: pgettext("request", "overdue"),
+        Status.UNANSWERED: pgettext("request", "no answer noted"),
         Status.REMINDED: pgettext("request", "reminded, no answer noted"),
         Status.UNSETTLED: pgettext("request", "answered, not settled"),
         Status.REPLY_UNANSWERED: pgettext("request", "no answer to your reply noted"),
@@ -132,15 +133,31 @@ def days_left(last: date, today: date) -> str:
     return ngettext("{days} day left", "{days} days left", days).format(days=days)
 
 
+def time_left(awaited: date, set_by: SetBy | None, today: date) -> str:
+    """How much time is left until a day, or how long it is past; only past a day of the law is anything late."""
+    past = (today - awaited).days
+    if past > 0 and set_by is SetBy.PERSON:
+        return ngettext("{days} day past the date you set", "{days} days past the date you set", past).format(days=past)
+    if past > 0 and set_by is SetBy.COURTESY:
+        words = ngettext("{days} day past the courtesy date", "{days} days past the courtesy date", past)
+        return words.format(days=past)
+    return days_left(awaited, today)
+
+
+def time_left_words(here: Situation, today: date) -> str:
+    """How much time others have left, or how long their day is past; empty if they owe nothing by a day."""
+    return time_left(here.awaited, here.set_by, today) if here.awaited else ""
+
+
 def standing_words(here: Situation, today: date) -> str:
     """Where a request stands, with the time that others have left."""
-    return standing_until(here.status, here.awaited, today)
+    return standing_until(here.status, here.awaited, here.set_by, today)
 
 
-def standing_until(status: Status, awaited: date | None, today: date) -> str:
+def standing_until(status: Status, awaited: date | None, set_by: SetBy | None, today: date) -> str:
     """A status with the time left until the awaited day; of an overdue answer, by how much, and that only once."""
     if not awaited:
         return status_name(status)
     if status is Status.OVERDUE and (days := (today - awaited).days) > 0:
         return ngettext("answer overdue by {days} day", "answer overdue by {days} days", days).format(days=days)
-    return f"{status_name(status)}, {days_left(awaited, today)}"
+    return f"{status_name(status)}, {time_left(awaited, set_by, today)}"

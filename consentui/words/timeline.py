@@ -124,7 +124,7 @@ def _due(case: Case, due: Deadline | None, rules: Cited) -> Iterator[Moment]:
     """The last day for the answer, unless the whole request was answered by then."""
     if due and not is_answered_in_time(case, due):
         detail = " ".join(filter(None, (*notes_words(due), rules.words(due.rules))))
-        yield Moment(due.last_day, _("answer due"), detail)
+        yield Moment(due.last_day, _due_name(due), detail)
 
 
 def _ahead(here: Situation, rules: Cited) -> Iterator[Moment]:
@@ -139,7 +139,13 @@ def awaited_name(here: Situation) -> str:
     """What happens on the day for which a request waits."""
     if _is_own_term(here):
         return _own_term_name(here.status)
-    return next((term_name(one.term) for one in here.terms if one.on == here.on), _("answer due"))
+    found = next((term_name(one.term) for one in here.terms if one.on == here.on), "")
+    return found or _due_name(here.due)
+
+
+def _due_name(due: Deadline | None) -> str:
+    """What the last day for the answer is: due in law, or a guide where the law sets no time."""
+    return _("courtesy date for the answer") if due and due.is_courtesy else _("answer due")
 
 
 _TERMS_OF_OUR_OWN = frozenset(

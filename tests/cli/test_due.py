@@ -80,6 +80,7 @@ def test_due_answers_other_programs(call: Call, reference: str) -> None:
             "tags": [],
             "company": "Meta Platforms Ireland Limited",
             "due": "2027-03-01",
+            "set_by": "law",
             "status": "waiting",
             "rules": ["gdpr-21-1", "gdpr-18", "eu-start", "gdpr-12-3", "eu-months", "eu-roll"],
         }

@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.conftest import Call
 
-LATE = "no answer to your reply noted, 46 days late"
+LATE = "no answer to your reply noted, 46 days past the date you set"
 
 
 @pytest.fixture
@@ -26,6 +26,12 @@ def asked(call: Call, account: str) -> str:
     call("request", "reply", granted, "granted")
     call("request", "draft", account, "--right", "access")
     return reference
+
+
+@pytest.fixture
+def late(call: Call, account: str, asked: str) -> None:
+    """The draft has gone out, and the month for its answer is over."""
+    call("request", "sent", call("report", "--format", "json").json["requests"][-1]["request"], "--on", "2026-09-10")
 
 
 def test_the_report_of_a_day_lists_requests_the_most_urgent_first(call: Call, account: str, asked: str) -> None:
@@ -62,6 +68,7 @@ def test_what_changed_has_the_requests_to_which_something_happened_and_nothing_b
     assert [row["date"] for row in rows] == ["2026-11-01", "2026-11-21"]
 
 
+@pytest.mark.usefixtures("late")
 def test_the_portfolio_counts_what_is_open_and_late_and_lists_it(call: Call, asked: str) -> None:
     tree = call("report", "--kind", "portfolio", "--format", "json").json
     assert [(one["requests"], one["overdue"]) for one in tree["holdings"]] == [(3, 1)]
@@ -72,6 +79,7 @@ def test_the_portfolio_counts_what_is_open_and_late_and_lists_it(call: Call, ask
     assert f"| {LATE} | 6 October 2026 |" in text
 
 
+@pytest.mark.usefixtures("late")
 def test_the_page_for_a_board_says_how_many_requests_are_open_and_late(call: Call, asked: str) -> None:
     call("policy", "init")
     assert "- Requests: 3 open, 1 overdue\n" in call("report", "--kind", "board").out

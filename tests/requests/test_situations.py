@@ -14,12 +14,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from consentui.i18n import LANGUAGES, Language
-from consentui.journal.entries import Answer, AuthorityAnswer, Message
+from consentui.journal.entries import Answer, AuthorityAnswer, Message, RequestRight
 from consentui.requests.answers import SUBSTANTIAL
 from consentui.requests.letters.kinds import Kind
 from consentui.requests.moves import Move
 from consentui.requests.rights import Regime
-from consentui.requests.status import UNKNOWN, Situation, Status
+from consentui.requests.status import UNKNOWN, SetBy, Situation, Status
 from consentui.words.requests import next_move_name, standing_words, status_name
 from consentui.words.timeline import timeline
 from tests.requests.stories import (
@@ -77,7 +77,34 @@ def test_every_situation_has_its_next_move_letter_and_day(row: Row) -> None:
     found = row.found()
     first = found.next[0]
     assert (found.status, first.move, first.letter, found.on) == (row.status, row.move, row.letter, row.on)
-    assert found.is_late(day(row.today)) is (found.awaited is not None and found.awaited < day(row.today))
+
+
+@pytest.mark.parametrize(
+    ("regime", "right", "told", "today", "set_by", "late"),
+    [
+        (EU, "object-training", "9-01 sent email", "10-02", SetBy.LAW, True),
+        (EU, "object-training", "9-01 sent email; 10-02 reminder", "10-16", SetBy.PERSON, False),
+        (EU, "object-training", "9-01 sent email; 10-02 reminder", "10-17", SetBy.PERSON, True),
+        (EU, "object-training", "9-01 sent email; 9-18 refused; 9-20 reply refused", "10-05", SetBy.PERSON, False),
+        (EU, "access", "9-01 sent email; 9-10 partly open; 9-11 reply incomplete", "10-02", SetBy.LAW, True),
+        (EU, "access", "9-01 sent email; 9-18 granted", "12-20", SetBy.PERSON, False),
+        (EU, "access", "9-01 sent email; 10-20 complaint", "2027-1-21", SetBy.LAW, True),
+        (UK, "access", "9-01 sent email; 10-20 controller-complaint", "11-20", SetBy.LAW, True),
+        (Regime.CH, "object-training", "9-01 sent email", "10-02", SetBy.COURTESY, False),
+        (Regime.CH, "access", "9-01 sent email", "10-02", SetBy.LAW, True),
+        (Regime.CH, "erase", "9-01 sent email; 10-02 reminder", "10-17", SetBy.PERSON, False),
+        (Regime.BR, "erase", "9-01 sent email", "9-20", SetBy.COURTESY, False),
+        (Regime.BR, "access", "9-01 sent email", "9-20", SetBy.LAW, True),
+        (Regime.US_CA, "object-training", "9-01 sent email", "11-20", SetBy.COURTESY, False),
+    ],
+)
+def test_only_a_day_of_the_law_can_be_overdue(
+    regime: Regime, right: RequestRight, told: str, today: str, set_by: SetBy, *, late: bool
+) -> None:
+    found = situation_after([told_by(one) for one in told.split("; ")], today, regime, right)
+    assert (found.set_by, found.is_late(day(today))) == (set_by, late)
+    words = standing_words(found, day(today))
+    assert late or not any(word in words for word in ("overdue", "late"))
 
 
 @every_row
@@ -87,7 +114,8 @@ def test_every_situation_can_be_said_in_every_language(
 ) -> None:
     speak(language)
     found = row.found()
-    assert standing_words(found, day(row.today)).startswith(status_name(found.status))
+    words = standing_words(found, day(row.today))
+    assert words.startswith(status_name(found.status)) or found.status is Status.OVERDUE
     moves = [next_move_name(one) for one in found.next]
     assert all(moves)
     assert len(set(moves)) == len(moves)

@@ -13,7 +13,7 @@ from consentui.i18n.dates import long_date
 from consentui.journal.entries import RequestRight
 from consentui.report.document import Block, Heading, Point, Points
 from consentui.requests.cases import Case
-from consentui.requests.status import Situation, Status
+from consentui.requests.status import SetBy, Situation, Status
 from consentui.words.requests import standing_until
 from consentui.words.timeline import Moment, steps_of
 
@@ -43,8 +43,10 @@ class Request(Struct, frozen=True, kw_only=True):
     awaited: date | None
     """The day until which others have time; None if nobody owes anything by a given day."""
     is_late: bool
-    """Whether that day has passed."""
+    """Whether a day that the law sets has passed."""
     steps: tuple[Step, ...]
+    set_by: SetBy | None = None
+    """Who set the awaited day; None without one."""
     client: str = ""
     """The name of the client in a portfolio; empty in other reports."""
 
@@ -69,6 +71,7 @@ def request_of(case: Case, here: Situation, *, title: str, company: str, told: T
         awaited=here.awaited,
         is_late=here.is_late(as_of),
         steps=tuple(map(_step, steps_of(case))),
+        set_by=here.set_by if here.awaited else None,
     )
 
 
@@ -94,7 +97,7 @@ def request_blocks(requests: Iterable[Request], as_of: date, level: int = 2) -> 
 
 def standing_of(one: Request, as_of: date) -> str:
     """Where a request stands, with the time that others have left or by how much they are late."""
-    return standing_until(one.status, one.awaited, as_of)
+    return standing_until(one.status, one.awaited, one.set_by, as_of)
 
 
 def open_words(running: int, late: int) -> str:

@@ -41,7 +41,13 @@ def _in_days(request: Request, days: int, reasons: Iterator[Reason], extended: d
     found = tuple(reasons)
     notes = tuple(reason for reason in found if reason.code)
     return Deadline(
-        due, due, extended, is_assumed=request.is_assumed, rules=tuple({one.rule: 0 for one in found}), notes=notes
+        due,
+        due,
+        extended,
+        is_assumed=request.is_assumed,
+        is_courtesy=request.right is not None and is_due_by_courtesy(request.regime, request.right),
+        rules=tuple({one.rule: 0 for one in found}),
+        notes=notes,
     )
 
 

@@ -120,6 +120,8 @@ class Deadline(Struct, frozen=True):
     """Whether the time stands still until the person answers a question; `due` holds only if it was not needed."""
     is_assumed: bool = False
     """Whether the day of receipt is not known: the answer is late after `last_day` at the latest, perhaps earlier."""
+    is_courtesy: bool = False
+    """Whether the law sets no time for this right: no answer is late in law then."""
     rules: tuple[str, ...] = ()
     """The ids of the rules that set the dates, in the order in which they apply."""
     notes: tuple[Reason, ...] = ()

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from consentui import clock
 from consentui.i18n import _
-from consentui.i18n.dates import ahead, day_month
+from consentui.i18n.dates import ago, ahead, day_month
 from consentui.profile.ahead import Ahead, RequestDay, ReviewDay, days_ahead
 from consentui.profile.running import running_requests
 from consentui.profile.session import Session
@@ -119,7 +119,9 @@ def _glyph(one: Ahead, *, late: bool) -> str:
 
 
 def _far(one: Ahead, today: date) -> str:
-    return days_left(one.on, today) if one.on < today else ahead(one.on, today)
+    if isinstance(one, RequestDay) and one.is_late(today):
+        return days_left(one.on, today)
+    return ago(one.on, today) if one.on < today else ahead(one.on, today)
 
 
 def _words(session: Session, one: Ahead) -> str:

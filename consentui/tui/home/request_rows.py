@@ -8,12 +8,12 @@ from textual.content import Content
 
 from consentui.profile.running import Running
 from consentui.tui.shared.columns import Cell, row
-from consentui.words.requests import days_left, status_name
+from consentui.words.requests import status_name, time_left_words
 
 
 def request_line(one: Running, right: str, name: Cell, width: int, today: date) -> Content:
     """Return the row of a request; `right` is its right in words."""
-    left = days_left(one.here.awaited, today) if one.here.awaited else ""
+    left = time_left_words(one.here, today)
     style = "$warning" if one.is_pressing else "$muted"
     words = f"{status_name(one.here.status)} · {right}"
     side = len(left) + 1 if left else 0
