@@ -16,6 +16,8 @@ from textual.message import Message
 
 HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)
 SIGNALS = {signal.SIGTERM, signal.SIGINT, HANG_UP}
+_RESUMING = {getattr(signal, name) for name in ("SIGCONT", "SIGTSTP") if hasattr(signal, name)}
+"""The signals on which the driver of Textual leaves the terminal and takes it again; it never gives them back."""
 PATIENCE_SECONDS = 2.0
 """How long the interface may take to end after a signal, and its threads after it, before the process is ended."""
 _PAUSE_SECONDS = 0.02
@@ -57,6 +59,8 @@ def leave(status: int) -> int:
 
     End the process right here if one does not end in time, such as a thread that waits for a keyring.
     """
+    for number in _RESUMING:  # the driver would start again, without a loop to run in
+        signal.signal(number, signal.SIG_DFL)
     give_up = time.monotonic() + PATIENCE_SECONDS
     while waited_for := _threads():
         if time.monotonic() > give_up:
