@@ -41,7 +41,18 @@ _ASKED = {"identity-asked": Status.IDENTITY_ASKED, "clarification-asked": Status
 
 def situation(case: Case, due: Deadline | None, today: date, regime: Regime | None) -> Situation:
     """The situation of the request on a day; `due` comes from `answer_due`, `regime` is the law on which it rests."""
-    return replace(_situation(case, due, today, regime), due=due)
+    return replace(_with_returned_first(case, _situation(case, due, today, regime)), due=due)
+
+
+def _with_returned_first(case: Case, here: Situation) -> Situation:
+    """The situation in which the last message, if it came back, is sent again before anything else is done."""
+    last = case.steps[-1] if case.steps else None
+    came_back = isinstance(last, RequestAnswered) and last.answer == "not-delivered"
+    if case.request is None or not came_back or case.messages[-1].letter not in set(Kind):
+        return here
+    lost = Kind(case.messages[-1].letter)
+    again = next((one for one in here.next if one.letter is lost), NextMove(Move.SEND_AGAIN, lost))
+    return replace(here, next=(again, *(one for one in here.next if one != again)))
 
 
 def _situation(case: Case, due: Deadline | None, today: date, regime: Regime | None) -> Situation:
@@ -78,7 +89,7 @@ def _after_answer(
 ) -> Situation:
     """The situation after an answer on the substance, which keeps its effect: no time of the law is missed any more."""
     if (hindrance := _open_hindrance(case)) and hindrance in case.after(settled):
-        return _held_up(hindrance, None)
+        return _held_up(case, hindrance, None)
     unread = _unread_after(case, settled)
     pressed = _last_after(case, settled, "reply", "reminder", "controller-complaint")
     if pressed and not unread:
@@ -144,7 +155,7 @@ def _unanswered(case: Case, due: Deadline | None, today: date, complaining: tupl
     if due and not due.is_stopped and today > due.last_day:
         return _overdue(case, due, today, complaining, hindrance)
     if hindrance:
-        return _held_up(hindrance, due)
+        return _held_up(case, hindrance, due)
     waits = (*_next(Move.WAIT), *_unknowns(due), *_contested(case))
     return Situation(Status.WAITING, (*_unreasoned(case), *waits), due.last_day if due else None)
 
@@ -153,7 +164,7 @@ def _overdue(
     case: Case, due: Deadline, today: date, complaining: tuple[NextMove, ...], hindrance: RequestAnswered | None
 ) -> Situation:
     """The situation after the last day for the answer: first a reminder, and after its own term the complaint."""
-    also = (*_unknowns(due), *(_steps_about(hindrance) if hindrance else ()), *_contested(case))
+    also = (*_unknowns(due), *(_steps_about(case, hindrance) if hindrance else ()), *_contested(case))
     reminder = case.last_sent("reminder")
     if reminder is None or reminder.on <= due.last_day:
         reminding = NextMove(Move.REMIND, Kind.REMINDER)
@@ -164,19 +175,20 @@ def _overdue(
     return Situation(Status.REMINDED, (*moves, *also), until)
 
 
-def _held_up(hindrance: RequestAnswered, due: Deadline | None) -> Situation:
+def _held_up(case: Case, hindrance: RequestAnswered, due: Deadline | None) -> Situation:
     """The situation while the controller wants something first; while the clock stands still, nothing can be late."""
     until = due.last_day if due and not due.is_stopped else None
-    return Situation(_ASKED.get(hindrance.answer, Status.HELD_UP), tuple(_steps_about(hindrance)), until)
+    return Situation(_ASKED.get(hindrance.answer, Status.HELD_UP), tuple(_steps_about(case, hindrance)), until)
 
 
-def _steps_about(hindrance: RequestAnswered) -> Iterator[NextMove]:
+def _steps_about(case: Case, hindrance: RequestAnswered) -> Iterator[NextMove]:
     """The moves that fit a hindrance: an identity is given first, a demand that no law makes is contested first."""
     if hindrance.answer == "clarification-asked":
         yield NextMove(Move.CLARIFY, Kind.CLARIFICATION)
         return
     replies = tuple(NextMove(Move.REPLY, kind) for kind in replies_to(hindrance))
-    gives = _next(_GIVES[hindrance.answer]) if hindrance.answer in _GIVES else ()
+    move = _GIVES.get(hindrance.answer)
+    gives = (NextMove(move, Kind(case.right) if move is Move.SEND_AGAIN else None),) if move else ()
     yield from (*gives, *replies) if hindrance.answer == "identity-asked" else (*replies, *gives)
 
 

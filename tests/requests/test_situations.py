@@ -17,7 +17,7 @@ from consentui.i18n import LANGUAGES, Language
 from consentui.journal.entries import Answer, AuthorityAnswer, Message, RequestRight
 from consentui.requests.answers import SUBSTANTIAL
 from consentui.requests.letters.kinds import Kind
-from consentui.requests.moves import Move
+from consentui.requests.moves import Move, NextMove
 from consentui.requests.rights import Regime
 from consentui.requests.status import UNKNOWN, SetBy, Situation, Status
 from consentui.words.requests import next_move_name, standing_words, status_name
@@ -121,6 +121,11 @@ def test_every_situation_can_be_said_in_every_language(
     assert len(set(moves)) == len(moves)
     days = [one.on for one in timeline(case(row.told), found)]
     assert days == sorted(days)
+
+
+def test_what_came_the_wrong_way_can_be_sent_again_as_it_was_to_be_sent() -> None:
+    found = situation_after([sent("9-01"), said("9-03", "wrong-channel")], "9-04", EU, "access")
+    assert NextMove(Move.SEND_AGAIN, Kind.ACCESS) in found.next
 
 
 def test_the_table_has_every_answer_and_every_standing() -> None:
