@@ -55,6 +55,16 @@ def test_a_report_on_some_accounts_has_only_their_requests(call: Call, account: 
     assert [one["request"] for one in call("report", "--format", "json").json["requests"]][:1] == [asked]
 
 
+@pytest.mark.parametrize("kind", ["day", "checklist"])
+def test_requests_about_accounts_whose_masked_names_are_alike_are_told_apart(call: Call, kind: str) -> None:
+    accounts = [call("account", "add", "facebook", "--handle", name).out.strip() for name in ("marie.l", "marie.pro")]
+    references = [call("request", "draft", account, "--right", "access").out.strip() for account in accounts]
+    text = call("report", "--kind", kind).out
+    for account, reference in zip(accounts, references, strict=True):
+        [line] = (line for line in text.splitlines() if reference in line)
+        assert f"Facebook · m… ({account})" in line
+
+
 def test_what_changed_has_the_requests_to_which_something_happened_and_nothing_before(call: Call, asked: str) -> None:
     tree = call("report", "--kind", "changes", "--since", "2026-10-10", "--format", "json").json
     assert [(one["right"], [step["on"] for step in one["steps"]]) for one in tree["requests"]] == [

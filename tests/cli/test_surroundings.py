@@ -62,6 +62,8 @@ def run(arguments: Sequence[str], limit: Callable[[], None] | None = None) -> su
         timeout=SECONDS,
         check=False,
         preexec_fn=limit,
+        # Under a limit the measuring of coverage could not write its own files, and would end the program.
+        env={name: value for name, value in os.environ.items() if name != "COVERAGE_PROCESS_CONFIG"},
     )
 
 

@@ -55,12 +55,12 @@ def account_title(part: OfAccount) -> str:
 
 def account_in_full(part: OfAccount) -> str:
     """The title with the account's id, which tells apart accounts whose masked names are alike."""
-    return f"{account_title(part)} ({part.account})"
+    return f"{account_title(part)} ({part.account})".lstrip()
 
 
 def headings(parts: Sequence[OfAccount]) -> tuple[str, ...]:
-    """The heading of each part, with the account's id if names are alike, as masked ones may be."""
-    many = Counter(map(account_title, parts))
+    """The heading of each part, with the account's id if those of two accounts are alike, as masked ones may be."""
+    many = Counter(title for title, _account in {(account_title(one), one.account) for one in parts})
     return tuple(account_in_full(one) if many[account_title(one)] > 1 else account_title(one) for one in parts)
 
 

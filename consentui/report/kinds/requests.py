@@ -12,6 +12,7 @@ from consentui.i18n import _, ngettext
 from consentui.i18n.dates import long_date
 from consentui.journal.entries import RequestRight
 from consentui.report.document import Block, Heading, Point, Points
+from consentui.report.kinds.frame import headings
 from consentui.requests.cases import Case
 from consentui.requests.status import SetBy, Situation, Status
 from consentui.words.requests import standing_until
@@ -90,9 +91,9 @@ def since(requests: Iterable[Request], day: date, as_of: date) -> Iterator[Reque
 
 def request_blocks(requests: Iterable[Request], as_of: date, level: int = 2) -> Iterator[Block]:
     """The requests under their heading, each with where it stands and what happened to it; nothing without any."""
-    if points := tuple(_point(one, as_of) for one in requests):
+    if found := tuple(requests):
         yield Heading(_("Requests"), 3 if level == 3 else 2)  # noqa: PLR2004 -- the two levels there are
-        yield Points(points)
+        yield Points(tuple(_point(one, whose, as_of) for one, whose in zip(found, headings(found), strict=True)))
 
 
 def standing_of(one: Request, as_of: date) -> str:
@@ -112,8 +113,7 @@ def _step(moment: Moment) -> Step:
     return Step(moment.on, moment.what)
 
 
-def _point(one: Request, as_of: date) -> Point:
+def _point(one: Request, whose: str, as_of: date) -> Point:
     steps = tuple(f"{long_date(step.on)}{_(':')} {step.what}" for step in one.steps)
-    whose = " · ".join(filter(None, (one.platform_name, one.handle)))
     about = ", ".join(filter(None, (whose, one.title)))
     return Point(f"{one.request}{_(':')} {about}", standing_of(one, as_of), (one.company, *steps))
