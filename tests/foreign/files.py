@@ -311,6 +311,7 @@ READERS = {
     "backup/restore": "own platforms",
     "backup/write": OURS,
     "export/archive": OURS,
+    "imports/packed": "list.csv",
     "journal/file": "journal",
     "journal/cache": OURS,
     "knowledge/base": "own platforms",
@@ -336,8 +337,11 @@ READERS = {
     "profile/preferences": "config",
     "profile/spoken": "config",
     "profile/proofs": "proof.txt",
+    "profile/sent_text": "proof.txt",
     "profile/sites": "site/robots.txt",
     "profile/texts": "said",
     "requests/letters/grounds": OURS,
+    "verify/archive": "export.zip",
+    "verify/nested": "export.zip",
 }
 """The file with foreign texts that each reading module reads; a module that is missing here fails a test."""

@@ -22,7 +22,7 @@ from consentui.requests.situations import situation
 from consentui.requests.status import Status
 from consentui.storage.places import profile_folders
 from consentui.words.names import surface_name
-from consentui.words.requests import days_left, kind_of_letter_name, move_name, status_name
+from consentui.words.requests import kind_of_letter_name, move_name, status_name, time_left_words
 from tests.journeys.program import SETTINGS, Setting, start
 from tests.journeys.terminal import Terminal
 
@@ -66,7 +66,7 @@ class Words:
         here = situation(case, session.requests.due_of(case), today, Regime.EU)
         assert here.awaited is not None
         with speaking(self._language):
-            return days_left(here.awaited, today)
+            return time_left_words(here, today)
 
 
 @pytest.fixture
@@ -188,7 +188,7 @@ def from_the_form_to_the_letter(terminal: Terminal, words: Words, setting: Setti
     terminal.press("enter")
     terminal.wait_for("Facebook · marie.l")
     terminal.press("f")
-    terminal.wait_for(words.text("Write to the company responsible for your data"))
+    terminal.wait_for(words.text("Try, in this order:"))
     terminal.press("w")
     terminal.wait_for(words.text("to the letter"))
     terminal.type(GROUND[setting.language])

@@ -227,7 +227,7 @@ def test_two_programs_at_once_see_what_the_other_wrote_and_lose_nothing(home: Pa
         looker.wait_for("settled")
         for terminal, key in ((one, "d"), (other, "d"), (one, "d"), (other, "p"), (other, "d"), (one, "p")):
             record(terminal, key, "Saved")
-        looker.wait_for("8 of 27 settled")
+        looker.wait_for("8 of 34 settled")
         for terminal in (one, other, looker):
             terminal.press("ctrl+q")
             terminal.ends_well()

@@ -38,9 +38,9 @@ async def test_home_opens_on_the_first_thing_to_do(demo: Session) -> None:
         assert it.rows.highlighted_option.id == FIRST
 
 
-async def test_the_progress_over_the_accounts_that_were_begun_stands_on_top(demo: Session) -> None:
+async def test_the_progress_over_all_accounts_stands_on_top(demo: Session) -> None:
     async with opened(demo) as it:
-        assert it.text.split("\n")[0].endswith("5 of 23 settled")
+        assert it.text.split("\n")[0].endswith("5 of 34 settled")
 
 
 async def test_before_anything_is_begun_no_progress_is_claimed(session: Session) -> None:
