@@ -42,7 +42,7 @@ from consentui.tui.shared.undo import UNDO_BINDINGS, redo_last, undo_last
 from consentui.tui.shared.when import Asked, Told, WhenSheet
 from consentui.words.mails import mail_words
 from consentui.words.names import authority_answer_name
-from consentui.words.requests import days_left, kind_of_letter_name, move_name, next_move_name, standing_words
+from consentui.words.requests import kind_of_letter_name, move_name, next_move_name, standing_words, time_left_words
 from consentui.words.timeline import timeline
 
 WANTED_LIST = 46
@@ -108,7 +108,7 @@ class RequestScreen(SessionScreen):
         top.left = f"{case.reference} · {self.session.requests.right_of(case)}"
         today, law = clock.today(), self.session.knowledge.law()
         late_since = here.awaited if here.is_late(today) else None
-        top.right = days_left(late_since, today) if late_since else standing_words(here, today)
+        top.right = time_left_words(here, today) if late_since else standing_words(here, today)
         width = text_width(list_width(self.size.width, WANTED_LIST))
         moments = timeline(case, here, law, self.session.requests.law_of(case))
         line, shown = line_of(moments, late_since, today, width), history(moments, today, width)
