@@ -40,7 +40,7 @@ def read_packed(path: Path) -> FileReading:
 def is_backup(path: Path) -> bool:
     """Whether an archive is a backup that consentui wrote, which is restored rather than read for accounts."""
     try:
-        with ZipFile(path) as archive:
+        with opened(path) as file, ZipFile(file) as archive:
             return not _OF_BACKUPS.isdisjoint(archive.namelist())
     except BROKEN:
         return False

@@ -13,7 +13,7 @@ from consentui.knowledge.load import parse_platform, parse_record
 from consentui.knowledge.new import COMPANIES, NewCompany, company_text, id_of, platform_text
 from consentui.knowledge.records import Controllers
 from consentui.profile.input import MAX_HANDLE
-from consentui.storage.files import failing_as, put_in_free_place, replace_file, written_aside
+from consentui.storage.files import create_file, failing_as, replace_file
 from consentui.storage.places import Folders, private_folder
 from consentui.storage.reading import text_of
 from consentui.text import clean, clean_line, shorten
@@ -33,12 +33,10 @@ def begin(folders: Folders, knowledge: KnowledgeBase, name: str, company: NewCom
     parse_platform(text, path)
     with failing_as(_("The file could not be written."), path):
         private_folder(folders.own_knowledge)
-        with written_aside(path.parent, path.name) as new:
-            new.file.write(text.encode())
-            try:
-                put_in_free_place(new, path)
-            except FileExistsError as error:  # written by another program meanwhile
-                raise _taken(name, platform_id) from error
+        try:
+            create_file(path, text.encode())
+        except FileExistsError as error:  # written by another program meanwhile
+            raise _taken(name, platform_id) from error
         try:
             if company and knowledge.controller(platform_id) is None:
                 _add_company(folders.own_knowledge / COMPANIES, platform_id, _cleaned(company, knowledge))

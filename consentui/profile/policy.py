@@ -79,7 +79,7 @@ def begin_policy(path: Path, platforms: Iterable[Platform], *, replace: bool = F
 
     Raises UsageError if there is one already and `replace` is false, StorageError if it cannot be written.
     """
-    from consentui.storage.files import failing_as, put_in_free_place, replace_file, resolved, written_aside
+    from consentui.storage.files import create_file, failing_as, replace_file
     from consentui.storage.places import private_folder
 
     taken = UsageError(_("There is already a policy."), str(path), _("--force overwrites it."))
@@ -91,13 +91,10 @@ def begin_policy(path: Path, platforms: Iterable[Platform], *, replace: bool = F
         if replace:
             replace_file(path, content)
             return
-        place = resolved(path)
-        with written_aside(place.parent, place.name) as new:
-            new.file.write(content)
-            try:
-                put_in_free_place(new, place)
-            except FileExistsError as error:  # written by another program meanwhile
-                raise taken from error
+        try:
+            create_file(path, content)
+        except FileExistsError as error:  # written by another program meanwhile
+            raise taken from error
 
 
 def policy_text(platforms: tuple[Platform, ...]) -> str:

@@ -107,6 +107,14 @@ def replace_file(path: Path, content: bytes, *, lasting: bool = True) -> None:
         put_in_place(new, place, lasting=lasting)
 
 
+def create_file(path: Path, content: bytes) -> None:
+    """Write a new file in one step, as `replace_file` does; raises FileExistsError if another program was first."""
+    place = resolved(path)
+    with written_aside(place.parent, place.name) as new:
+        new.file.write(content)
+        put_in_free_place(new, place)
+
+
 def resolved(path: Path) -> Path:
     """The path with `~` expanded and all links followed; raises OSError if no file can have such a path."""
     try:
