@@ -53,7 +53,12 @@ class Cited(Struct, frozen=True):
         """The rules with these ids in brackets, each cited once; empty if there are none."""
         found = self.law.named(ids) if self.law else ()
         refs = dict.fromkeys(cited(rule, self.regime) for rule in found)
-        return f"({_('; ').join(refs)})" if refs else ""
+        return _in_brackets(_("; ").join(refs)) if refs else ""
+
+
+def _in_brackets(text: str) -> str:
+    """The text in round brackets, or in square ones around a half bracket of its own, as in “point c)”."""
+    return f"[{text}]" if text.count(")") > text.count("(") else f"({text})"
 
 
 def timeline(case: Case, here: Situation, law: Law | None = None, regime: Regime | None = None) -> tuple[Moment, ...]:

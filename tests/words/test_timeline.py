@@ -15,7 +15,7 @@ from consentui.requests.moves import Move, NextMove
 from consentui.requests.rights import Regime
 from consentui.requests.situations import situation
 from consentui.requests.status import Situation, Status
-from consentui.words.timeline import moment_line, timeline
+from consentui.words.timeline import Cited, moment_line, timeline
 from tests.builders import request_proof
 from tests.requests.letter_facts import a_message, an_answer
 from tests.requests.stories import Told, authority, case, checked, reply, said, sent, situation_after
@@ -133,3 +133,15 @@ def test_nothing_is_due_by_law_any_more_once_all_was_answered_in_time(told: tupl
 )
 def test_what_a_company_claims_stands_in_quotes(answer: Answer) -> None:
     assert any("\t“" in line for line in lines((sent("9-01"), said("9-18", answer)), "9-19"))
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de"])
+def test_no_rule_is_cited_with_two_closing_brackets_for_one_opening(
+    language: Language, session: Session, speak: Callable[[Language], None]
+) -> None:
+    speak(language)
+    law = session.knowledge.law()
+    for rule in law.rule:
+        cited = Cited(law).words((rule.id,))
+        assert cited[0] + cited[-1] in {"()", "[]"}
+        assert cited[0] == "[" or cited.count("(") == cited.count(")")
